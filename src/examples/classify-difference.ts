@@ -1,0 +1,70 @@
+/**
+ * How much an output differs, from the gravest to the lightest:
+ * another value; a number off by one unit in its last printed digit; `-0.00` for `0.00`; other version numbers;
+ * the same words and values, set out differently.
+ */
+export const differenceKinds = ['value', 'last digit', 'sign of a zero', 'version', 'layout'] as const;
+
+export type DifferenceKind = (typeof differenceKinds)[number];
+
+/** The gravest kind of difference between two texts that differ. */
+export function classify(expected: string, actual: string): DifferenceKind {
+  const wanted = tokens(expected);
+  const found = tokens(actual);
+  if (wanted.length !== found.length) return 'value';
+  const kinds = wanted.map((token, i) => kindOf(token, found[i] ?? ''));
+  return differenceKinds.find((kind) => kinds.includes(kind)) ?? 'layout';
+}
+
+/** Words (with their digits), version numbers, numbers with their sign, and single other characters; no blanks. */
+function tokens(text: string): string[] {
+  return (
+    text.match(/[\p{L}_][\p{L}\p{N}_]*|\d+\.\d+\.\d+[\w.+-]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|\S/gu) ?? []
+  );
+}
+
+const number = /^([-+]?)(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/;
+const version = /^\d+\.\d+\.\d+/;
+
+function kindOf(expected: string, actual: string): DifferenceKind | undefined {
+  if (expected === actual) return undefined;
+  if (version.test(expected) && version.test(actual)) return 'version';
+  if (!isNumber(expected) || !isNumber(actual)) return 'value';
+  if (Number(expected) === 0 && Number(actual) === 0 && isNegative(expected) !== isNegative(actual)) {
+    return 'sign of a zero';
+  }
+  if (Number(expected) === Number(actual)) return 'layout';
+  return differByOneUnit(expected, actual) ? 'last digit' : 'value';
+}
+
+function isNumber(token: string): boolean {
+  return /\d/.test(token) && number.test(token);
+}
+
+function isNegative(token: string): boolean {
+  return token.startsWith('-');
+}
+
+/**
+ * Whether two numbers are written with the same digits after the point and the same exponent, and differ by one in the
+ * last of them. Numbers of fewer than three digits have no "last digit" to speak of: 0.1 for 0.2 is another value.
+ */
+function differByOneUnit(expected: string, actual: string): boolean {
+  const [a, b] = [digits(expected), digits(actual)];
+  if (a === undefined || b === undefined) return false;
+  const gap = a.units - b.units;
+  return a.shape === b.shape && a.fraction > 0 && a.count >= 3 && (gap === 1n || gap === -1n);
+}
+
+function digits(token: string) {
+  const match = number.exec(token);
+  if (!match) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent = ''] = match;
+  const units = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n);
+  return {
+    units,
+    fraction: fraction.length,
+    count: whole.length + fraction.length,
+    shape: `${fraction.length}e${exponent}`,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Place } from '../core/place.ts';
+
+/** A stretch of a source text: offsets in UTF-16 code units, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a fence stands and what is inside it. */
+export interface Fence {
+  /** The first backtick or tilde of the opening line. */
+  readonly place: Place;
+  /** From the first character of the opening run to the end of the closing run. */
+  readonly span: Span;
+  /** The content lines as they stand in the file: from the start of the first one to the start of the closing line. */
+  readonly content: Span;
+  /** The content without the indentation of what contains it, each line ended by `\n`; empty for an empty fence. */
+  readonly text: string;
+  /** For each content line, how many columns of the file's line come before it. */
+  readonly indents: readonly number[];
+  /** What a new content line must begin with to stay in the fence's list or quote. */
+  readonly prefix: string;
+}
+
+/** What an author may say of a Python fence in its info string. */
+export interface FenceOptions {
+  /** What `<Value of="…">` and the verifier's reports call the example; unique in its file. */
+  readonly name?: string;
+  /** Examples with the same session share one namespace, in order. Without it an example runs alone. */
+  readonly session?: string;
+  /** The name of the exception with which the example must end, for example `OverflowError`. */
+  readonly raises?: string;
+  /** Never run; the value is the reason, which the page shows. */
+  readonly illustrative?: string;
+}
+
+/** A Python fence with what is expected of it. */
+export interface Example {
+  /** `options.name`, or `line-<n>` for an unnamed fence: unique in its file. */
+  readonly id: string;
+  readonly options: FenceOptions;
+  readonly code: Fence;
+  /** What the page says comes out; `undefined` when nothing says so. */
+  readonly output: Fence | undefined;
+  /** Examples of one session share a namespace and run in order; sessions know nothing of each other. */
+  readonly session: string;
+}
+
+/** A number or a word in a sentence that comes from a run: `<Value of="descent" expr="x" format=".2f">2.67</Value>`. */
+export interface ProseValue {
+  /** The id of the example in whose namespace, right after it ran, the expression is evaluated. */
+  readonly of: string;
+  /** A Python expression. */
+  readonly expr: string;
+  /** A Python format specification such as `.2f`; empty means `str()`. */
+  readonly format: string;
+  /** What the sentence says. */
+  readonly text: string;
+  /** The first character of the text. */
+  readonly place: Place;
+  /** The text alone, between the tags. */
+  readonly span: Span;
+}
+
+/** What became of an example or of a prose value. */
+export type Verdict =
+  | 'verified'
+  | 'stale'
+  | 'raised'
+  | 'timed out'
+  /** An earlier example of its session ended the interpreter. */
+  | 'not run'
+  /** An expected output without an example, or a value whose example does not exist. */
+  | 'orphan'
+  /** It printed, and nothing on the page says what. */
+  | 'unpinned'
+  | 'illustrative';

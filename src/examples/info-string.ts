@@ -1,0 +1,110 @@
+import type { FenceOptions } from './example.ts';
+import { didYouMean, nearestWord } from './nearest-word.ts';
+
+/** Something wrong in an info string; `offset` counts from the start of the text that was parsed. */
+export interface OptionProblem {
+  readonly rule: string;
+  readonly offset: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface ParsedOptions {
+  readonly options: FenceOptions;
+  readonly problems: readonly OptionProblem[];
+}
+
+type Key = keyof FenceOptions;
+
+interface OptionRule {
+  readonly accepts: RegExp;
+  /** What a right value looks like, to finish the sentence "… takes …". */
+  readonly takes: string;
+  readonly sample: string;
+}
+
+const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const rules: Readonly<Record<Key, OptionRule>> = {
+  name: { accepts: kebab, takes: 'a name in lower case with hyphens', sample: 'name=slope-at-three' },
+  session: { accepts: kebab, takes: 'a name in lower case with hyphens', sample: 'session=quartic' },
+  raises: { accepts: /^[A-Za-z_][\w.]*$/, takes: 'the name of an exception', sample: 'raises=ZeroDivisionError' },
+  illustrative: {
+    accepts: /\S+\s+\S+/,
+    takes: 'the reason why it is not run, in a few words',
+    sample: 'illustrative="needs a graphics card"',
+  },
+};
+
+const keys = Object.keys(rules) as Key[];
+const isKey = (word: string): word is Key => Object.hasOwn(rules, word);
+
+interface Word {
+  readonly offset: number;
+  readonly key: string;
+  readonly value: string | undefined;
+}
+
+/**
+ * Reads what stands after the language in a fence's info string: options separated by blanks, each `key=value`
+ * or `key="value with blanks"`.
+ *
+ * In a lesson every word must be a known option. A guide that is not ours may carry other tools' options
+ * (`title="a.py" {1,3-5}`): they are passed over, but a word that was surely meant for us (`illustratve=`) is a problem there too.
+ */
+export function parseInfoString(text: string, dialect: 'lesson' | 'guide'): ParsedOptions {
+  const options: Partial<Record<Key, string>> = {};
+  const problems: OptionProblem[] = [];
+  for (const word of words(text)) {
+    const problem = problemOf(word, options, dialect);
+    if (problem) problems.push({ ...problem, offset: word.offset });
+    else if (isKey(word.key) && word.value !== undefined) options[word.key] = word.value;
+  }
+  const clash = clashOf(options);
+  if (clash) problems.push({ ...clash, offset: 0 });
+  return { options, problems };
+}
+
+type Problem = Omit<OptionProblem, 'offset'>;
+
+function problemOf({ key, value }: Word, before: FenceOptions, dialect: string): Problem | undefined {
+  if (!isKey(key)) {
+    if (dialect === 'guide' && (value === undefined || nearestWord(key, keys) === undefined)) return undefined;
+    return {
+      rule: 'option/unknown',
+      message: `\`${key}\` is not an option of a Python fence.${didYouMean(key, keys)}`,
+      hint: `The options are ${keys.map((known) => `\`${rules[known].sample}\``).join(', ')}.`,
+    };
+  }
+  const { accepts, takes, sample } = rules[key];
+  if (before[key] !== undefined) {
+    return { rule: 'option/repeated', message: `\`${key}\` stands twice.`, hint: 'Keep one of them.' };
+  }
+  if (value === undefined || !accepts.test(value)) {
+    const found = value === undefined ? 'has no value' : `cannot be \`${value}\``;
+    return { rule: 'option/value', message: `\`${key}\` ${found}: it takes ${takes}.`, hint: `Write \`${sample}\`.` };
+  }
+  return undefined;
+}
+
+function clashOf({ illustrative, session, raises }: FenceOptions): Problem | undefined {
+  if (illustrative === undefined) return undefined;
+  const other = session !== undefined ? 'session' : raises !== undefined ? 'raises' : undefined;
+  return other === undefined
+    ? undefined
+    : {
+        rule: 'option/clash',
+        message: `An \`illustrative\` fence is never run, so \`${other}\` says nothing.`,
+        hint: `Remove \`${other}\`, or remove \`illustrative\` and let it run.`,
+      };
+}
+
+/** Splits at blanks, keeping `"quoted text"` after an equals sign together. */
+function words(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|(\S*)))?|\S+/g)) {
+    const [whole, key = whole, quoted, bare] = match;
+    found.push({ offset: match.index, key, value: quoted ?? bare });
+  }
+  return found;
+}

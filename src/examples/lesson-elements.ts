@@ -1,0 +1,65 @@
+import type { Node } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Place } from '../core/place.ts';
+import { didYouMean } from './nearest-word.ts';
+
+export type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+interface ElementRule {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** The components that a lesson may use, with their attributes. The site maps each name to a component. */
+export const lessonElements: Readonly<Record<string, ElementRule>> = {
+  Value: { required: ['of', 'expr'], optional: ['format'] },
+  Exercise: { required: ['number', 'title'], optional: [] },
+  Hint: { required: ['title'], optional: [] },
+  Solution: { required: [], optional: [] },
+  Checkpoint: { required: [], optional: [] },
+  Question: { required: ['ask'], optional: [] },
+  Figure: { required: ['name'], optional: [] },
+  Aloud: { required: [], optional: [] },
+  Note: { required: ['title'], optional: [] },
+};
+
+export function isElement(node: Node): node is Element {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+/** What is wrong with an element's name or attributes. Lower-case names are HTML and pass. */
+export function checkElement(element: Element, place: Place): Diagnostic[] {
+  const { name } = element;
+  if (name === null || /^[a-z]/.test(name)) return [];
+  const rule = lessonElements[name];
+  if (!rule) return [unknownElement(name, place)];
+  const given = element.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
+  const allowed = [...rule.required, ...rule.optional];
+  const written = `<${name}${rule.required.map((key) => ` ${key}="…"`).join('')}>`;
+  const diagnose = (message: string): Diagnostic => ({
+    rule: 'element/attribute',
+    place,
+    message,
+    hint: `Write \`${written}\`.`,
+  });
+  return [
+    ...rule.required.filter((key) => !given.includes(key)).map((key) => diagnose(`\`<${name}>\` lacks \`${key}\`.`)),
+    ...given
+      .filter((key) => !allowed.includes(key))
+      .map((key) => diagnose(`\`<${name}>\` takes no \`${key}\`.${didYouMean(key, allowed)}`)),
+    ...element.attributes
+      .filter((a) => a.type !== 'mdxJsxAttribute' || typeof a.value !== 'string')
+      .map(() => diagnose(`The attributes of \`<${name}>\` are text in quotes, not code in braces.`)),
+  ];
+}
+
+function unknownElement(name: string, place: Place): Diagnostic {
+  const names = Object.keys(lessonElements);
+  return {
+    rule: 'element/unknown',
+    place,
+    message: `There is no component \`<${name}>\`.${didYouMean(name, names)}`,
+    hint: `A lesson may use ${names.map((known) => `\`<${known}>\``).join(', ')}.`,
+  };
+}
