@@ -1,0 +1,79 @@
+/** Something that runs Python. Every host (native, Node, browser) fulfils this contract with the same `harness.py`. */
+export interface Engine {
+  readonly identity: EngineIdentity;
+  /** Runs sessions side by side, the blocks of each in order. Results come in the order of the request. */
+  run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]>;
+  /** Ends whatever the engine has started. */
+  close(): Promise<void>;
+}
+
+/** What ran the code, to be shown and to key the cache. */
+export interface EngineIdentity {
+  readonly kind: 'native' | 'embedded';
+  /** For people: `CPython 3.11.2, NumPy 1.24.2, Matplotlib 3.6.3`. */
+  readonly label: string;
+  /** Where it is, when it is somewhere: `/usr/bin/python3`. */
+  readonly location: string;
+}
+
+export interface Limits {
+  /** Seconds of wall clock for one block; then its interpreter is killed. */
+  readonly seconds: number;
+  /** Bytes that one block may print to both streams together. */
+  readonly outputBytes: number;
+  /** Bytes of address space for one session. */
+  readonly memoryBytes: number;
+}
+
+export const defaultLimits: Limits = { seconds: 10, outputBytes: 16 << 20, memoryBytes: 4 * 2 ** 30 };
+
+/** Blocks that share one namespace, in a fresh interpreter and a fresh, empty working directory. */
+export interface SessionRequest {
+  readonly blocks: readonly BlockRequest[];
+}
+
+export interface BlockRequest {
+  readonly code: string;
+  /** Evaluated in the namespace after the block has run. */
+  readonly values: readonly ValueRequest[];
+}
+
+export interface ValueRequest {
+  readonly expr: string;
+  /** A format specification; empty for `str()`. */
+  readonly format: string;
+}
+
+export type SessionResult = readonly BlockResult[];
+
+/** What happened to one block, as plain JSON. */
+export interface BlockResult {
+  readonly end: BlockEnd;
+  /** What the block printed, in base64: the bytes as they were written, not what a decoder made of them. */
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly values: readonly ValueResult[];
+  /** Seconds of wall clock. */
+  readonly seconds: number;
+}
+
+export type BlockEnd =
+  | { readonly how: 'returned' }
+  | { readonly how: 'raised'; readonly exception: RaisedException }
+  | { readonly how: 'timed out'; readonly after: number }
+  | { readonly how: 'flooded'; readonly limit: number }
+  /** The interpreter ended before the block did: `os._exit`, a crash, a kill. */
+  | { readonly how: 'died'; readonly status: string }
+  | { readonly how: 'not run' };
+
+export interface RaisedException {
+  /** The name of its class and those of its bases, nearest first: `['ZeroDivisionError', 'ArithmeticError', 'Exception', …]`. */
+  readonly types: readonly string[];
+  /** The last line or lines of a traceback: `ZeroDivisionError: division by zero`. */
+  readonly summary: string;
+  /** 1-based line of the block and 0-based column in it, when the block itself is to blame. */
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+export type ValueResult = { readonly text: string } | { readonly error: string };
