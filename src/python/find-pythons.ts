@@ -11,6 +11,8 @@ export interface FoundPython {
   readonly executable: string;
   /** Where its packages live: two commands with the same prefix are the same Python. */
   readonly prefix: string;
+  /** The folders from which it imports. */
+  readonly path: readonly string[];
   readonly version: string;
   /** Versions of the packages that examples import; `null` where a package is missing. */
   readonly numpy: string | null;
@@ -32,6 +34,7 @@ def version(name):
 print(json.dumps({
     "executable": sys.executable,
     "prefix": sys.prefix,
+    "path": [entry for entry in sys.path if entry],
     "version": platform.python_version(),
     "numpy": version("numpy"),
     "matplotlib": version("matplotlib"),

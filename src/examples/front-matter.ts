@@ -1,0 +1,124 @@
+import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Place } from '../core/place.ts';
+import { didYouMean } from './nearest-word.ts';
+
+/** What stands at the head of a lesson. */
+export interface FrontMatter {
+  readonly title: string;
+  /** One sentence, shown in lists of lessons. */
+  readonly summary: string;
+  /** What a learner will be able to do: each completes "you will be able to …". */
+  readonly objectives: readonly string[];
+  /** Reading and doing, in minutes. */
+  readonly minutes: number;
+  readonly prerequisites: readonly string[];
+  /** Position in the guide, from 0. */
+  readonly order: number;
+}
+
+interface KeyRule {
+  readonly accepts: (value: unknown) => boolean;
+  readonly takes: string;
+  readonly sample: string;
+}
+
+const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+const isTextList = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0;
+const isSentence = (value: unknown) =>
+  isText(value) && /^[^.!?]*(?:[.!?](?!\s)[^.!?]*)*[.!?]$/.test(String(value).trim());
+
+/** What each key of the front matter takes. */
+export const frontMatterRules: Readonly<Record<keyof FrontMatter, KeyRule>> = {
+  title: { accepts: isText, takes: 'some text', sample: 'title: Derivatives' },
+  summary: {
+    accepts: isSentence,
+    takes: 'one sentence that ends with a full stop',
+    sample: 'summary: How fast a function changes, and how to measure it.',
+  },
+  objectives: {
+    accepts: (value) => isTextList(value) && (value as unknown[]).length > 0,
+    takes: 'a list of at least one text',
+    sample: 'objectives:\n  - Measure a slope with two calls of a function',
+  },
+  minutes: {
+    accepts: (value) => isCount(value) && value !== 0,
+    takes: 'a whole number of minutes',
+    sample: 'minutes: 25',
+  },
+  prerequisites: { accepts: isTextList, takes: 'a list of texts, or []', sample: 'prerequisites: []' },
+  order: { accepts: isCount, takes: 'a whole number: the place in the guide', sample: 'order: 2' },
+};
+
+const keys = Object.keys(frontMatterRules) as (keyof FrontMatter)[];
+
+export interface CheckedFrontMatter {
+  /** Present when there is nothing to complain of. */
+  readonly frontMatter?: FrontMatter;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the YAML between the `---` lines at the top of `text` and says what is wrong with it, key by key. */
+export function checkFrontMatter(text: string, file: string): CheckedFrontMatter {
+  const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text);
+  const top: Place = { file, line: 1, column: 1 };
+  if (!block) {
+    const hint = `Begin the file with a line of \`---\`, then ${keys.map((key) => `\`${key}\``).join(', ')}, then \`---\`.`;
+    return {
+      diagnostics: [{ rule: 'front-matter/missing', place: top, message: 'The lesson has no front matter.', hint }],
+    };
+  }
+  const yaml = block[1] ?? '';
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { file, line: line + 1, column: Math.max(col, 1) };
+  };
+  const syntax = document.errors.map(({ message, pos }): Diagnostic => {
+    const hint = 'Write `key: value`, one a line; put a value that holds `: ` or begins with a sign in quotes.';
+    return { rule: 'front-matter/syntax', place: placeAt(pos[0]), message: message.split('\n')[0] ?? message, hint };
+  });
+  if (syntax.length > 0) return { diagnostics: syntax };
+  const map = isMap(document.contents) ? document.contents : undefined;
+  const diagnostics = [...unknownKeys(map, placeAt), ...wrongValues(map, document.toJS() ?? {}, top, placeAt)];
+  return diagnostics.length > 0 ? { diagnostics } : { frontMatter: document.toJS() as FrontMatter, diagnostics };
+}
+
+function unknownKeys(map: YAMLMap | undefined, placeAt: (offset: number) => Place): Diagnostic[] {
+  return (map?.items ?? [])
+    .filter((pair) => !(keys as string[]).includes(keyOf(pair)))
+    .map((pair) => ({
+      rule: 'front-matter/unknown',
+      place: placeAt(offsetOf(pair.key)),
+      message: `\`${keyOf(pair)}\` is not a key of a lesson.${didYouMean(keyOf(pair), keys)}`,
+      hint: `The keys are ${keys.map((key) => `\`${key}\``).join(', ')}.`,
+    }));
+}
+
+function wrongValues(
+  map: YAMLMap | undefined,
+  values: Readonly<Record<string, unknown>>,
+  top: Place,
+  placeAt: (offset: number) => Place,
+): Diagnostic[] {
+  return keys.flatMap((key): Diagnostic[] => {
+    const { accepts, takes, sample } = frontMatterRules[key];
+    const pair = map?.items.find((item) => keyOf(item) === key);
+    const hint = `Write, for example:\n${sample}`;
+    if (!pair) return [{ rule: 'front-matter/missing', place: top, message: `\`${key}\` is missing.`, hint }];
+    if (accepts(values[key])) return [];
+    const place = placeAt(offsetOf(pair.value) ?? offsetOf(pair.key));
+    return [{ rule: 'front-matter/value', place, message: `\`${key}\` takes ${takes}.`, hint }];
+  });
+}
+
+function keyOf(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+}
+
+function offsetOf(node: unknown): number {
+  const range = (node as { range?: readonly number[] | null } | null)?.range;
+  return range?.[0] ?? 0;
+}

@@ -1,0 +1,75 @@
+import { linesOf } from './compare.ts';
+import type { Example, Fence, ProseValue, Span } from './example.ts';
+import { keepPlaceholders } from './placeholders.ts';
+
+/** A replacement of a stretch of a text. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Applies edits, which must not overlap; everything outside them stays as it is, to the byte. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => b.span.start - a.span.start);
+  return sorted.reduce(
+    (result, { span, text: insert }) => result.slice(0, span.start) + insert + result.slice(span.end),
+    text,
+  );
+}
+
+/**
+ * The edits that make an output fence hold `printed`, whose lines end in `\n`: indentation, line ends and placeholders
+ * stay; a fence whose run of backticks stands in the new output is lengthened.
+ */
+export function outputEdits(output: Fence, printed: string, source: string): Edit[] {
+  const before = linesOf(output.text);
+  const lines = linesOf(printed).map((line, i) => keepPlaceholders(before[i] ?? '', line));
+  const content = render(lines, output.prefix, lineEndOf(source));
+  return [{ span: output.content, text: content }, ...longerRuns(output, printed, source)];
+}
+
+/** The edit that adds an output fence after an example that prints and has none. */
+export function newOutputEdit({ code }: Example, printed: string, source: string): Edit {
+  const end = lineEndOf(source);
+  const run = runFor('```', printed);
+  const fence = render([`${run}output`, ...linesOf(printed)], code.prefix, end);
+  return {
+    span: { start: code.span.end, end: code.span.end },
+    text: `${end}${code.prefix.trimEnd()}${end}${fence}${code.prefix}${run}`,
+  };
+}
+
+/** The edit that makes a sentence say `text`, with the characters that begin code in MDX written as references. */
+export function valueEdit({ span }: ProseValue, text: string): Edit {
+  const safe = text.replace(/[&<>{}]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return { span, text: safe };
+}
+
+function render(lines: readonly string[], prefix: string, end: string): string {
+  return lines.map((line) => `${line === '' ? prefix.trimEnd() : prefix + line}${end}`).join('');
+}
+
+function lineEndOf(source: string): string {
+  return /\r\n|\n/.exec(source)?.[0] ?? '\n';
+}
+
+function longerRuns({ span, content }: Fence, printed: string, source: string): Edit[] {
+  const opening = /^(`+|~+)/.exec(source.slice(span.start))?.[0] ?? '```';
+  const needed = runFor(opening, printed);
+  if (needed === opening) return [];
+  const closing = source.slice(content.end, span.end);
+  const at = content.end + closing.search(/[`~]/);
+  return [
+    { span: { start: span.start, end: span.start + opening.length }, text: needed },
+    { span: { start: at, end: span.end }, text: needed },
+  ];
+}
+
+/** A run of the same character as `run`, longer than every run of it at the start of a line of `text`. */
+function runFor(run: string, text: string): string {
+  const character = run[0] ?? '`';
+  const runs = linesOf(text).map((line) => new RegExp(`^ {0,3}(${character}{3,})`).exec(line)?.[1]?.length ?? 0);
+  return character.repeat(
+    Math.max(run.length, ...runs.map((length) => length + 1).filter((length) => length > run.length)),
+  );
+}

@@ -1,0 +1,130 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
+import { runs } from '../examples/example-digest.ts';
+import type { StoredRun } from './cache.ts';
+import type { Finding, FindingKind, InputKind, Outcome } from './finding.ts';
+import { judgeExample, judgeValue, orphanOutput, orphanValue } from './judge.ts';
+import type { Lesson } from './lesson.ts';
+import type { PlannedSession } from './plan.ts';
+
+/** A session that one engine ran, now or earlier. */
+export interface SessionRun {
+  readonly session: PlannedSession;
+  /** The engine's label. */
+  readonly ranBy: string;
+  readonly run: StoredRun;
+  readonly fromCache: boolean;
+}
+
+/** One subject with the verdict of all engines together. */
+export interface Judged<Subject> {
+  readonly subject: Subject;
+  readonly verdict: Verdict;
+  /** One for each thing that is wrong; the same finding of several engines stands once. */
+  readonly findings: readonly Finding[];
+  /** What the page should show, when all engines agree on it. */
+  readonly text: string | undefined;
+  readonly ranBy: readonly string[];
+  /** When it was run: the earliest, when several engines ran it. */
+  readonly ranAt: string | undefined;
+}
+
+export interface JudgedFile {
+  readonly lesson: Lesson;
+  readonly examples: readonly Judged<Example>[];
+  readonly values: readonly Judged<ProseValue>[];
+  readonly orphans: readonly Judged<Fence>[];
+  /** What is wrong with the file itself. */
+  readonly input: readonly Finding[];
+  /** How many of its examples were not run again. */
+  readonly fromCache: number;
+}
+
+/** Puts together what all engines found of a file, or of one example of it and its values. */
+export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: string): JudgedFile {
+  const { examples, values, orphans, diagnostics } = lesson.extracted;
+  const ours = all.filter(({ session }) => session.lesson === lesson);
+  const wanted = (id: string) => only === undefined || id === only;
+  return {
+    lesson,
+    examples: examples.filter(({ id }) => wanted(id)).map((example) => judgeOne(example, ours)),
+    values: values.filter(({ of }) => wanted(of)).map((value) => judgeSentence(value, examples, ours)),
+    orphans: only === undefined ? orphans.map((fence) => combine(fence, [{ outcome: orphanOutput(fence) }])) : [],
+    input: diagnostics.map(inputFinding),
+    fromCache: new Set(
+      ours.filter((run) => run.fromCache).flatMap(({ session }) => session.blocks.map(({ example }) => example)),
+    ).size,
+  };
+}
+
+interface Heard {
+  readonly outcome: Outcome;
+  readonly by?: SessionRun;
+}
+
+function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example> {
+  if (!runs(example)) return combine(example, [{ outcome: { verdict: 'illustrative' } }]);
+  const heard = ours.flatMap((by): Heard[] => {
+    const result = by.run.results[by.session.blocks.findIndex((block) => block.example === example)];
+    return result ? [{ outcome: judgeExample(example, result), by }] : [];
+  });
+  return combine(example, heard);
+}
+
+function judgeSentence(
+  value: ProseValue,
+  examples: readonly Example[],
+  ours: readonly SessionRun[],
+): Judged<ProseValue> {
+  const heard = ours.flatMap((by): Heard[] =>
+    by.session.blocks.flatMap((block, i) => {
+      const index = block.values.indexOf(value);
+      const result = by.run.results[i];
+      if (index < 0 || !result) return [];
+      const given = result.values[index] ?? { error: 'nothing: its example did not end.' };
+      return [{ outcome: judgeValue(value, given), by }];
+    }),
+  );
+  return combine(value, heard.length > 0 ? heard : [{ outcome: orphanValue(value, examples) }]);
+}
+
+function combine<Subject>(subject: Subject, heard: readonly Heard[]): Judged<Subject> {
+  const verdicts = heard.map(({ outcome }) => outcome.verdict);
+  const texts = new Set(heard.map(({ outcome }) => outcome.text));
+  const times = heard.flatMap(({ by }) => (by ? [by.run.ranAt] : [])).sort();
+  return {
+    subject,
+    verdict: verdicts.find((verdict) => verdict !== 'verified') ?? 'verified',
+    findings: merge(heard),
+    text: texts.size === 1 ? [...texts][0] : undefined,
+    ranBy: [...new Set(heard.flatMap(({ by }) => (by ? [by.ranBy] : [])))],
+    ranAt: times[0],
+  };
+}
+
+function merge(heard: readonly Heard[]): Finding[] {
+  const byContent = new Map<string, Finding>();
+  for (const { outcome, by } of heard) {
+    const { finding } = outcome;
+    if (!finding) continue;
+    const key = JSON.stringify(finding);
+    const ranBy = [byContent.get(key)?.ranBy, by?.ranBy].filter((label) => label !== undefined).join('; ');
+    byContent.set(key, ranBy === '' ? finding : { ...finding, ranBy });
+  }
+  return [...byContent.values()];
+}
+
+const topics: Readonly<Record<string, InputKind>> = {
+  option: 'option',
+  fence: 'fence',
+  placeholder: 'placeholder',
+  element: 'element',
+  value: 'prose value',
+  'front-matter': 'front matter',
+  markdown: 'markdown',
+};
+
+function inputFinding({ rule, place, message, hint }: Diagnostic): Finding {
+  const kind: FindingKind = topics[rule.split('/')[0] ?? ''] ?? 'markdown';
+  return { kind, place, message, hint };
+}

@@ -1,0 +1,9 @@
+import type { ExtractedExamples } from '../examples/extract-examples.ts';
+
+/** A file with everything in it that must be accounted for. */
+export interface Lesson {
+  /** Path to be shown, relative to the working directory, forward slashes. */
+  readonly file: string;
+  readonly text: string;
+  readonly extracted: ExtractedExamples;
+}

@@ -1,0 +1,39 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { VFileMessage } from 'vfile-message';
+import type { Diagnostic } from '../core/diagnostic.ts';
+
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
+const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMath).use(remarkMdx).freeze();
+
+export type Parsed = { readonly tree: Root } | { readonly diagnostic: Diagnostic };
+
+/** Parses a file as the site does: MDX with mathematics for `.mdx`, GitHub's Markdown for everything else. */
+export function parseMarkdown(file: string, text: string): Parsed {
+  try {
+    return { tree: (file.endsWith('.mdx') ? mdx : markdown).parse(text) };
+  } catch (error) {
+    if (!isMessage(error)) throw error;
+    const place = { file, line: error.line ?? 1, column: error.column ?? 1 };
+    return { diagnostic: { rule: 'markdown/syntax', place, message: error.reason, hint: hintFor(error.reason) } };
+  }
+}
+
+function isMessage(error: unknown): error is VFileMessage {
+  return error instanceof Error && 'reason' in error;
+}
+
+function hintFor(reason: string): string {
+  if (/acorn|expression/i.test(reason)) {
+    return 'In MDX `{` begins code. Write `\\{` for a brace in a sentence, or put it in `code` or in $mathematics$.';
+  }
+  if (/closing tag|end-tag|to close/i.test(reason)) {
+    return 'Close every component, each in the paragraph or list in which it was opened, with blank lines around blocks.';
+  }
+  return 'In MDX `<` begins a component. Write `&lt;` for less-than in a sentence, or put it in `code` or in $mathematics$.';
+}

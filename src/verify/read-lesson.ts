@@ -1,0 +1,31 @@
+import { type ExtractedExamples, extractExamples } from '../examples/extract-examples.ts';
+import { checkFrontMatter } from '../examples/front-matter.ts';
+import type { Lesson } from './lesson.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+
+/**
+ * Reads one file's examples: MDX is ours and read strictly, Markdown is anybody's. What is wrong with the file is in
+ * its diagnostics; nothing is thrown for it.
+ */
+export function readLesson(file: string, text: string): Lesson {
+  const dialect = file.endsWith('.mdx') ? 'lesson' : 'guide';
+  const parsed = parseMarkdown(file, text);
+  if ('diagnostic' in parsed) return { file, text, extracted: { ...nothing, diagnostics: [parsed.diagnostic] } };
+  const extracted = extractExamples(parsed.tree, text, file, dialect);
+  const front = isGuidePage(file) ? checkFrontMatter(text, file).diagnostics : [];
+  return { file, text, extracted: { ...extracted, diagnostics: [...front, ...extracted.diagnostics] } };
+}
+
+/** The lessons of the guide carry front matter; other MDX files need none. */
+function isGuidePage(file: string): boolean {
+  return /(?:^|\/)guide\/[^/]+\.mdx$/.test(file);
+}
+
+const nothing: ExtractedExamples = {
+  examples: [],
+  values: [],
+  orphans: [],
+  otherFences: 0,
+  hidden: [],
+  diagnostics: [],
+};

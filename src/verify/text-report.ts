@@ -1,0 +1,152 @@
+import { styleText } from 'node:util';
+import { formatPlace } from '../core/place.ts';
+import type { DiffRow } from '../examples/compare.ts';
+import type { Finding } from './finding.ts';
+import type { JudgedFile } from './judge-file.ts';
+import { type Count, countAll, countTotals, findingsOf, type Totals } from './totals.ts';
+import type { Verification } from './verify.ts';
+
+export interface TextReportOptions {
+  /** Whether to colour the text for a terminal. */
+  readonly colour: boolean;
+}
+
+type Paint = (style: 'red' | 'green' | 'dim' | 'bold' | 'yellow', text: string) => string;
+
+/** The report for people: a line a file, each finding with its place and remedy, and totals that add up. */
+export function textReport(verification: Verification, { colour }: TextReportOptions): string {
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const { engines, files } = verification;
+  return [
+    ...engines.map(({ label, location }) => paint('dim', `Python: ${label} (${location})`)),
+    ...files.flatMap((file) => [fileLine(file, paint), ...hiddenLines(file, paint)]),
+    '',
+    ...files.flatMap(findingsOf).map((finding) => findingText(finding, paint)),
+    totalsText(countTotals(files), paint),
+    '',
+  ].join('\n');
+}
+
+function fileLine(file: JudgedFile, paint: Paint): string {
+  const totals = countTotals([file]);
+  const good = findingsOf(file).length === 0;
+  const mark = good ? paint('green', '✓') : paint('red', '✗');
+  const parts = [countText('example', totals.examples), countText('value', totals.values)];
+  if (totals.orphans > 0) parts.push(plural(totals.orphans, 'orphan'));
+  const cached = file.fromCache === 0 ? '' : paint('dim', ` (${file.fromCache} not run again)`);
+  return `${mark} ${file.lesson.file}  ${parts.filter(Boolean).join('; ') || 'no examples'}${cached}`;
+}
+
+/** `12 examples: 11 verified, 1 stale`; empty when there are none. */
+function countText(noun: string, count: Count<string>): string {
+  const all = countAll(count);
+  return all === 0 ? '' : `${plural(all, noun)}: ${listCounts(count)}`;
+}
+
+function listCounts(count: Count<string>): string {
+  return Object.entries(count)
+    .map(([name, n]) => `${n} ${name}`)
+    .join(', ');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function hiddenLines({ lesson }: JudgedFile, paint: Paint): string[] {
+  return lesson.extracted.hidden.map((place) =>
+    paint('yellow', `  ${formatPlace(place)}  not run: this Python fence stands in a comment, a string or raw HTML`),
+  );
+}
+
+function findingText(finding: Finding, paint: Paint): string {
+  const { kind, place, example, message, hint, rows, ranBy } = finding;
+  const about = example === undefined ? '' : `  (${example})`;
+  const lines = [`${paint('bold', formatPlace(place))}  ${paint('red', kind)}${about}: ${message}`];
+  if (rows) lines.push(...diffLines(rows, paint));
+  if (hint) lines.push(...hint.split('\n').map((line) => `    ${line}`));
+  if (ranBy) lines.push(paint('dim', `    ran by ${ranBy}`));
+  if (example !== undefined) lines.push(paint('dim', `    again: npm run verify -- ${place.file}#${example}`));
+  return `${lines.join('\n')}\n`;
+}
+
+const rowsShown = 14;
+
+/** The lines that differ, pair by pair, with a line of context; blanks made visible and the first difference marked. */
+function diffLines(rows: readonly DiffRow[], paint: Paint): string[] {
+  const differs = (row: DiffRow | undefined) => row !== undefined && row.side !== 'both';
+  const near = rows.filter((row, i) => differs(row) || differs(rows[i - 1]) || differs(rows[i + 1]));
+  const paired = pairUp(near);
+  const shown = paired.slice(0, rowsShown).map((row) => diffLine(row, paint));
+  const caret = caretLine(paired.slice(0, rowsShown));
+  if (caret) shown.splice(caret.after, 0, paint('yellow', caret.text));
+  const left = paired.length - rowsShown;
+  return left > 0 ? [...shown, `    … and ${plural(left, 'line')} more`] : shown;
+}
+
+/** Puts the lines of equally long runs of expected and actual lines side by side, so that the eye compares two lines. */
+function pairUp(rows: readonly DiffRow[]): DiffRow[] {
+  const paired: DiffRow[] = [];
+  let i = 0;
+  while (i < rows.length) {
+    const side = rows[i]?.side;
+    const expected = takeWhile(rows.slice(i), 'expected');
+    const actual = takeWhile(rows.slice(i + expected.length), 'actual');
+    if (side === 'expected' && expected.length === actual.length) {
+      for (const [j, row] of expected.entries()) paired.push(row, actual[j] ?? row);
+      i += expected.length * 2;
+    } else paired.push(...rows.slice(i, ++i));
+  }
+  return paired;
+}
+
+function takeWhile(rows: readonly DiffRow[], side: DiffRow['side']): DiffRow[] {
+  const end = rows.findIndex((row) => row.side !== side);
+  return rows.slice(0, end < 0 ? rows.length : end);
+}
+
+/** A caret under the first character at which the first pair of lines parts. */
+function caretLine(rows: readonly DiffRow[]): { after: number; text: string } | undefined {
+  const first = rows.findIndex(({ side }, i) => side === 'expected' && rows[i + 1]?.side === 'actual');
+  if (first < 0) return undefined;
+  const [a, b] = [rows[first]?.text ?? '', rows[first + 1]?.text ?? ''];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return same > widest ? undefined : { after: first + 2, text: `            │ ${' '.repeat(same)}^` };
+}
+
+function diffLine({ side, text }: DiffRow, paint: Paint): string {
+  if (side === 'both') return paint('dim', `            │ ${clip(text)}`);
+  const shown = clip(visible(text));
+  return side === 'expected' ? paint('red', `  expected  │ ${shown}`) : paint('green', `  came out  │ ${shown}`);
+}
+
+const widest = 160;
+
+function clip(text: string): string {
+  return text.length <= widest ? text : `${text.slice(0, widest)}… (${text.length} characters)`;
+}
+
+/** Shows what the eye misses: blanks as `·`, tabs as `→`, other control characters as their pictures. */
+function visible(text: string): string {
+  const pictured = text.replaceAll(' ', '·').replaceAll('\t', '→');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this makes visible
+  return pictured.replace(/[\0-\x1f]/g, (character) => String.fromCodePoint(0x2400 + character.charCodeAt(0)));
+}
+
+function totalsText(totals: Totals, paint: Paint): string {
+  const { files, examples, values, outputs, outputsAsPrinted, orphans, otherFences, hidden, findings } = totals;
+  const more = [
+    orphans > 0 ? plural(orphans, 'orphaned output') : '',
+    hidden > 0 ? `${plural(hidden, 'fence')} hidden from readers` : '',
+  ].filter(Boolean);
+  const wrong = countAll(findings);
+  return [
+    `${plural(files, 'file')}, ${plural(countAll(examples) + outputs + orphans + otherFences, 'fence')}: ` +
+      `${plural(countAll(examples), 'example')}, ${plural(outputs, 'expected output')}, ${plural(otherFences, 'other')}` +
+      more.map((part) => `, ${part}`).join(''),
+    `examples: ${listCounts(examples) || 'none'}; ${outputsAsPrinted} of ${plural(outputs, 'expected output')} as printed`,
+    `values in sentences: ${listCounts(values) || 'none'}`,
+    wrong === 0 ? paint('green', 'All proven.') : paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`),
+  ].join('\n');
+}

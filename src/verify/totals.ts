@@ -1,0 +1,64 @@
+import type { Verdict } from '../examples/example.ts';
+import type { Finding, FindingKind } from './finding.ts';
+import type { Judged, JudgedFile } from './judge-file.ts';
+import type { Verification } from './verify.ts';
+
+export type Count<Key extends string> = Readonly<Partial<Record<Key, number>>>;
+
+/** Counts that add up: each subject is in exactly one verdict. */
+export interface Totals {
+  readonly files: number;
+  readonly examples: Count<Verdict>;
+  readonly values: Count<Verdict>;
+  /** How many examples have an expected output, and how many of those print just that. */
+  readonly outputs: number;
+  readonly outputsAsPrinted: number;
+  readonly orphans: number;
+  readonly otherFences: number;
+  readonly hidden: number;
+  readonly findings: Count<FindingKind>;
+  readonly fromCache: number;
+}
+
+/** Counts what became of everything in some files. */
+export function countTotals(files: readonly JudgedFile[]): Totals {
+  const examples = files.flatMap((file) => file.examples);
+  const withOutput = examples.filter(({ subject }) => subject.output !== undefined);
+  const sum = (count: (file: JudgedFile) => number) => files.reduce((total, file) => total + count(file), 0);
+  return {
+    files: files.length,
+    examples: tally(examples.map(({ verdict }) => verdict)),
+    values: tally(files.flatMap((file) => file.values).map(({ verdict }) => verdict)),
+    outputs: withOutput.length,
+    outputsAsPrinted: withOutput.filter(({ verdict }) => verdict === 'verified').length,
+    orphans: sum((file) => file.orphans.length),
+    otherFences: sum((file) => file.lesson.extracted.otherFences),
+    hidden: sum((file) => file.lesson.extracted.hidden.length),
+    findings: tally(files.flatMap(findingsOf).map(({ kind }) => kind)),
+    fromCache: sum((file) => file.fromCache),
+  };
+}
+
+/** All findings of a file, in the order of their places. */
+export function findingsOf({ input, examples, values, orphans }: JudgedFile): Finding[] {
+  const judged: readonly Judged<unknown>[] = [...examples, ...values, ...orphans];
+  const all = [...input, ...judged.flatMap(({ findings }) => findings)];
+  return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}
+
+/** 0 when all is proven, 1 when something is not as the pages say, 2 when a file itself is wrong. */
+export function exitCode({ files }: Verification): 0 | 1 | 2 {
+  if (files.some(({ input }) => input.length > 0)) return 2;
+  return files.some((file) => findingsOf(file).length > 0) ? 1 : 0;
+}
+
+/** The sum of all counts. */
+export function countAll(count: Count<string>): number {
+  return Object.values(count).reduce<number>((total, n) => total + (n ?? 0), 0);
+}
+
+function tally<Key extends string>(keys: readonly Key[]): Count<Key> {
+  const counts: Partial<Record<Key, number>> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
