@@ -71,19 +71,19 @@ export function checkFrontMatter(text: string, file: string): CheckedFrontMatter
   }
   const yaml = block[1] ?? '';
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter });
+  const parsed = parseDocument(yaml, { lineCounter: counter });
   const placeAt = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
     return { file, line: line + 1, column: Math.max(col, 1) };
   };
-  const syntax = document.errors.map(({ message, pos }): Diagnostic => {
+  const syntax = parsed.errors.map(({ message, pos }): Diagnostic => {
     const hint = 'Write `key: value`, one a line; put a value that holds `: ` or begins with a sign in quotes.';
     return { rule: 'front-matter/syntax', place: placeAt(pos[0]), message: message.split('\n')[0] ?? message, hint };
   });
   if (syntax.length > 0) return { diagnostics: syntax };
-  const map = isMap(document.contents) ? document.contents : undefined;
-  const diagnostics = [...unknownKeys(map, placeAt), ...wrongValues(map, document.toJS() ?? {}, top, placeAt)];
-  return diagnostics.length > 0 ? { diagnostics } : { frontMatter: document.toJS() as FrontMatter, diagnostics };
+  const map = isMap(parsed.contents) ? parsed.contents : undefined;
+  const diagnostics = [...unknownKeys(map, placeAt), ...wrongValues(map, parsed.toJS() ?? {}, top, placeAt)];
+  return diagnostics.length > 0 ? { diagnostics } : { frontMatter: parsed.toJS() as FrontMatter, diagnostics };
 }
 
 function unknownKeys(map: YAMLMap | undefined, placeAt: (offset: number) => Place): Diagnostic[] {

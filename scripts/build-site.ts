@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runCommand } from './run-command.ts';
+
+/** A build of the site: where it lies, and the address that it is made for. */
+export interface SiteBuild {
+  readonly outDir: string;
+  readonly base: string;
+}
+
+export const rootBuild: SiteBuild = { outDir: 'dist', base: '/' };
+export const baseBuild: SiteBuild = { outDir: '.cache/dist-base', base: '/calculus-for-ml/' };
+
+const inputs = [
+  'content',
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+  '.cache/verify/report.json',
+];
+
+/** Builds the site unless an earlier build was made from the same files. Returns the exit code. */
+export async function buildSite({ outDir, base }: SiteBuild): Promise<number> {
+  const stamp = join(root, '.cache', 'build', `${outDir.replaceAll('/', '-')}.txt`);
+  const digest = inputDigest(base);
+  const built = existsSync(join(root, outDir, 'index.html')) && existsSync(stamp);
+  if (built && readFileSync(stamp, 'utf8') === digest) return 0;
+  const env = { BASE_PATH: base };
+  const code = await runCommand('astro', ['build', '--outDir', outDir], { env, quiet: true });
+  if (code === 0) {
+    mkdirSync(join(stamp, '..'), { recursive: true });
+    writeFileSync(stamp, digest);
+  }
+  return code;
+}
+
+function inputDigest(base: string): string {
+  const hash = createHash('sha256').update(`${base}\n${process.env['SITE_URL'] ?? ''}\n`);
+  for (const file of inputs.flatMap((input) => filesIn(join(root, input))))
+    hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function filesIn(path: string): string[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return [];
+  if (stat.isFile()) return [path];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,12 @@
+import { runCommand } from './run-command.ts';
+
+/** Types, lint and architecture: what can be said of the code without running the guide. */
+const checks = [
+  ['types', 'astro', ['check', '--minimumFailingSeverity', 'warning']],
+  ['lint', 'biome', ['ci', '--error-on-warnings', '--colors=off']],
+  ['architecture', 'vitest', ['run', 'tests/architecture.test.ts']],
+] as const;
+
+const codes = await Promise.all(checks.map(([, command, args]) => runCommand(command, args, { quiet: true })));
+for (const [i, [name]] of checks.entries()) console.log(`${codes[i] === 0 ? '✓' : '✗'} ${name}`);
+process.exitCode = codes.every((code) => code === 0) ? 0 : 1;

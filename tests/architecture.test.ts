@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const site = ['components', 'layouts', 'pages', 'content.config'];
+const belowSite = [
+  'core',
+  'numeric',
+  'examples',
+  'figures',
+  'explorables',
+  'exercises',
+  'export',
+  'python',
+  'markdown',
+  'islands',
+];
+
+/** Which layer may import which others; a layer may always import itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  numeric: ['core'],
+  examples: ['core'],
+  figures: ['numeric', 'core'],
+  explorables: ['figures', 'numeric', 'core'],
+  exercises: ['examples', 'core'],
+  export: ['examples', 'core'],
+  python: ['examples', 'core'],
+  verify: ['python', 'examples', 'exercises', 'figures', 'numeric', 'core'],
+  markdown: ['examples', 'core'],
+  islands: ['explorables', 'exercises', 'figures', 'python', 'examples', 'core'],
+  ...Object.fromEntries(site.map((layer) => [layer, [...site, ...belowSite, 'styles']])),
+  scripts: ['verify', 'export', 'markdown', 'examples', 'python', 'core'],
+};
+
+/** Layers that compute and touch nothing: no Node, no DOM, no clock, no chance. */
+const pure = ['core', 'numeric', 'examples', 'figures', 'explorables', 'exercises', 'export'];
+
+interface SourceFile {
+  readonly path: string;
+  readonly layer: string;
+  readonly code: string;
+  readonly imports: readonly string[];
+}
+
+const files = ['src', 'scripts'].flatMap((folder) => readFolder(folder));
+
+function readFolder(folder: string): SourceFile[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|mjs|astro)$/.test(entry.name))
+    .map((entry) => readSource(relative(root, join(entry.parentPath, entry.name))));
+}
+
+function readSource(path: string): SourceFile {
+  const text = readFileSync(join(root, path), 'utf8');
+  const code = path.endsWith('.astro') ? frontmatterOf(text) : text;
+  const imports = ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => fileName);
+  const [top = '', second = ''] = path.split('/');
+  return { path, layer: top === 'scripts' ? 'scripts' : second.replace(/\.ts$/, ''), code, imports };
+}
+
+function frontmatterOf(text: string): string {
+  return /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
+}
+
+/** Our own files that a file imports, as paths from the root. */
+function ownImports({ path, imports }: SourceFile): string[] {
+  return imports.filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name));
+}
+
+function layerOf(path: string): string {
+  const [top = '', second = ''] = path.split('/');
+  return top === 'src' ? second.replace(/\.ts$/, '') : top;
+}
+
+describe('the architecture', () => {
+  it('knows every layer', () => {
+    expect([...new Set(files.map(({ layer }) => layer))].filter((layer) => !(layer in mayImport))).toEqual([]);
+  });
+
+  it('lets a layer import only what the table allows', () => {
+    const wrong = files.flatMap((file) =>
+      ownImports(file)
+        .filter((path) => layerOf(path) !== file.layer && !mayImport[file.layer]?.includes(layerOf(path)))
+        .map((path) => `${file.path} imports ${path}: ${file.layer} may import ${mayImport[file.layer]?.join(', ')}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    const graph = new Map(files.map((file) => [file.path, ownImports(file)]));
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (path: string, trail: readonly string[]) => {
+      if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      else if (!done.has(path)) {
+        for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+        done.add(path);
+      }
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('keeps Node, the DOM, the clock and chance out of the pure layers', () => {
+    const forbidden =
+      /\b(?:Math\.random|Date\.now|new Date|performance\.now|process\.|globalThis|window\.|fetch\()|(?<![.\w])document\./;
+    const wrong = files
+      .filter(({ layer }) => pure.includes(layer))
+      .flatMap(({ path, code, imports }) => [
+        ...imports.filter((name) => name.startsWith('node:')).map((name) => `${path} imports ${name}`),
+        ...withoutComments(code)
+          .split('\n')
+          .filter((line) => forbidden.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('names files in kebab-case after what is in them, and none of them "utils"', () => {
+    const wrong = files
+      .map(({ path }) => path.split('/').at(-1) ?? '')
+      .filter(
+        (name) =>
+          !/^[a-z0-9]+(-[a-z0-9]+)*(\.config)?\.(ts|mjs)$|^[A-Z][A-Za-z0-9]*\.astro$|^(\[\.{0,3}\w+\]|[a-z0-9-]+)\.astro$/.test(
+            name,
+          ) || /util|helper|misc/.test(name),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
+}
