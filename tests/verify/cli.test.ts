@@ -1,0 +1,150 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/examples/report.ts';
+import { project, root } from './command.ts';
+
+const good = '```python name=sum\nprint(1 + 1)\n```\n\n```output\n2\n```\n';
+const stale = good.replace('\n2\n', '\n3\n');
+
+describe('exit codes', () => {
+  it.each([
+    ['0: all proven', good, 0],
+    ['1: something is stale', stale, 1],
+    ['2: a file is wrong', good.replace('name=', 'nmae='), 2],
+  ])('%s', async (_, text, code) => {
+    const { run } = project({ 'content/a.mdx': text });
+    expect((await run([])).code).toBe(code);
+  });
+
+  it.each([
+    ['an unknown option', ['--updat'], 'Did you mean `update`?'],
+    ['a path that is not there', ['content/b.mdx'], 'There is no file or folder `content/b.mdx`'],
+    ['a file of another kind', ['notes.txt'], 'neither Markdown'],
+    ['an example that is not there', ['content/a.mdx#some'], 'Did you mean `sum`?'],
+    ['a choice of engines that does not exist', ['--python', 'both'], 'takes `first` or `all`'],
+    ['a time that is none', ['--timeout', 'soon'], 'takes a number of seconds'],
+  ])('2: %s', async (_, args, words) => {
+    const { run } = project({ 'content/a.mdx': good, 'notes.txt': '' });
+    const { code, err } = await run(args);
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/\bat .*\.ts:\d+/);
+    expect(code).toBe(2);
+  });
+
+  it('3: no Python has what is needed, and what to do is said', async () => {
+    const { run } = project({ 'content/a.mdx': good });
+    const { code, err } = await run([], { CALCULUS_PYTHON: '/nowhere/python3' });
+    expect(code).toBe(3);
+    expect(err).toContain('CALCULUS_PYTHON');
+    expect(err).toContain('pip install');
+  });
+});
+
+describe('the report', () => {
+  it('names the place, the kind, the difference, the engine and the command that repeats it', async () => {
+    const { run } = project({ 'content/a.mdx': '```python name=gap\nprint("a  b")\n```\n\n```output\na b\n```\n' });
+    const { out } = await run([]);
+    expect(out).toContain('content/a.mdx:6:3  layout  (gap)');
+    expect(out).toContain('expected  │ a·b');
+    expect(out).toContain('came out  │ a··b');
+    expect(out).toMatch(/ran by CPython \d/);
+    expect(out).toContain('npm run verify -- content/a.mdx#gap');
+  });
+
+  it('adds up', async () => {
+    const { run } = project({ 'content/a.mdx': `${good}\n${stale.replace('name=sum', '')}\n\`\`\`bash\nls\n\`\`\`\n` });
+    const { out } = await run([]);
+    expect(out).toContain('1 file, 5 fences: 2 examples, 2 expected outputs, 1 other');
+    expect(out).toContain('examples: 1 verified, 1 stale; 1 of 2 expected outputs as printed');
+    expect(out).toContain('1 finding: 1 value');
+  });
+
+  it('is the same as JSON', async () => {
+    const { run } = project({ 'content/a.mdx': stale });
+    const report = JSON.parse((await run(['--json'])).out);
+    expect(report.exitCode).toBe(1);
+    expect(report.totals.examples).toEqual({ stale: 1 });
+    expect(report.files[0].findings[0]).toMatchObject({ kind: 'value', example: 'sum', place: { line: 6, column: 1 } });
+  });
+
+  it('leaves for the site what was proven, by what and when', async () => {
+    const { run, path } = project({ 'content/a.mdx': good });
+    await run([]);
+    const { examples } = JSON.parse(readFileSync(path('.cache/report.json'), 'utf8')) as Report;
+    expect(examples).toMatchObject([
+      { file: 'content/a.mdx', id: 'sum', verdict: 'verified', output: '2\n', ranAt: '2026-01-02T03:04:05.000Z' },
+    ]);
+  });
+});
+
+describe('one example', () => {
+  const text = `${good}\n\`\`\`python name=a session=s\nx = 1\n\`\`\`\n\n\`\`\`python name=b session=s\nprint(x)\n\`\`\`\n\n\`\`\`output\n2\n\`\`\`\n`;
+
+  it('is run with what comes before it in its session, and judged alone', async () => {
+    const { run } = project({ 'content/a.mdx': text });
+    const { out, code } = await run(['content/a.mdx#b']);
+    expect(code).toBe(1);
+    expect(out).toContain('examples: 1 stale');
+    expect(out).toContain('came out  │ 1');
+  });
+});
+
+describe('the cache', () => {
+  const lesson = '```python session=s\nx = 1\n```\n\n```python session=s\nprint(x)\n```\n\n```output\n1\n```\n';
+
+  it('runs nothing again when nothing has changed, and keeps the verdict', async () => {
+    const { run } = project({ 'content/a.mdx': lesson });
+    expect((await run([])).out).not.toContain('not run again');
+    const { out, code } = await run([]);
+    expect(out).toContain('(2 not run again)');
+    expect(code).toBe(0);
+  });
+
+  it('runs an example again when what comes before it in its session has changed', async () => {
+    const { run, path } = project({ 'content/a.mdx': lesson });
+    await run([]);
+    writeFileSync(path('content/a.mdx'), lesson.replace('x = 1', 'x = 2'));
+    const { out, code } = await run([]);
+    expect(out).toContain('came out  │ 2');
+    expect(code).toBe(1);
+  });
+
+  it('compares anew when only the expected output has changed', async () => {
+    const { run, path } = project({ 'content/a.mdx': good });
+    await run([]);
+    writeFileSync(path('content/a.mdx'), stale);
+    expect((await run([])).code).toBe(1);
+  });
+
+  it('is rebuilt when it is damaged', async () => {
+    const { run, path } = project({ 'content/a.mdx': good });
+    await run([]);
+    writeFileSync(path('.cache/cache.json'), '{"runs": {');
+    expect((await run([])).code).toBe(0);
+  });
+
+  it('does not remember what was stopped', async () => {
+    const { run } = project({ 'content/a.mdx': '```python\nwhile True: pass\n```\n' });
+    const args = ['--timeout', '0.3'];
+    expect((await run(args)).out).toContain('timed out');
+    expect((await run(args)).out).not.toContain('not run again');
+  });
+});
+
+describe('an engine that goes away', () => {
+  it('is reported with what it said, not as a verdict', async () => {
+    const { run, path } = project({ 'content/a.mdx': good, 'python.sh': '' });
+    const fake = `#!/bin/sh\nif [ "$2" = -c ]; then echo '{"executable": "'$0'", "prefix": "/", "path": [], "version": "3.11.0", "numpy": null, "matplotlib": null}'; else echo "out of order" >&2; fi\n`;
+    rmSync(path('python.sh'));
+    writeFileSync(path('python.sh'), fake, { mode: 0o755 });
+    const { code, err } = await run([], { CALCULUS_PYTHON: path('python.sh') });
+    expect(code).toBe(3);
+    expect(err).toContain('out of order');
+  });
+});
+
+describe('the project itself', () => {
+  it('keeps its cache where git does not look', () => {
+    expect(readFileSync(`${root}/.gitignore`, 'utf8')).toContain('.cache/');
+  });
+});

@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runVerify } from '../../src/verify/cli.ts';
+import { scratchFolder } from './scratch-folder.ts';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A folder of its own with some files, and the command run in it as a user would. */
+export function project(files: Readonly<Record<string, string>>) {
+  const cwd = scratchFolder();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true });
+    writeFileSync(join(cwd, path), text);
+  }
+  const { CI: _, ...env } = process.env;
+  const run = async (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
+    const said = { out: '', err: '' };
+    const code = await runVerify({
+      args,
+      root: cwd,
+      cwd,
+      env: { ...env, ...more },
+      cacheFolder: join(cwd, '.cache'),
+      now: () => new Date('2026-01-02T03:04:05Z'),
+      print: (text) => {
+        said.out += text;
+      },
+      complain: (text) => {
+        said.err += text;
+      },
+      colour: false,
+    });
+    return { code, ...said };
+  };
+  return { cwd, path: (name: string) => join(cwd, name), run };
+}
