@@ -1,0 +1,75 @@
+import { requireDimension, requireFinite } from './check-argument.ts';
+import type { FunctionOfMany } from './function-of-many.ts';
+
+/** The two coordinates of a point of the plane. Throws a RangeError if there are not exactly two. */
+function pair(point: readonly number[]): [x: number, y: number] {
+  requireDimension('the point', point, 2);
+  return [Number(point[0]), Number(point[1])];
+}
+
+/** x² + 3y²: a bowl, three times as steep in y as in x, with its minimum of 0 at the origin. */
+export const bowl: FunctionOfMany = {
+  formula: 'x² + 3y²',
+  tex: 'x^2 + 3y^2',
+  dimension: 2,
+  value: (point) => {
+    const [x, y] = pair(point);
+    return x * x + 3 * (y * y);
+  },
+  gradient: (point) => {
+    const [x, y] = pair(point);
+    return [2 * x, 6 * y];
+  },
+  hessian: () => [
+    [2, 0],
+    [0, 6],
+  ],
+};
+
+/** x² − y²: a saddle, lowest along x and highest along y at the origin, unbounded below. */
+export const saddle: FunctionOfMany = {
+  formula: 'x² − y²',
+  tex: 'x^2 - y^2',
+  dimension: 2,
+  value: (point) => {
+    const [x, y] = pair(point);
+    return x * x - y * y;
+  },
+  gradient: (point) => {
+    const [x, y] = pair(point);
+    return [2 * x, -2 * y];
+  },
+  hessian: () => [
+    [2, 0],
+    [0, -2],
+  ],
+};
+
+/**
+ * ½(c₁x₁² + c₂x₂² + …), the quadratic whose curvatures along its axes are given. The ratio of the largest to the
+ * smallest is its condition number. Its minimum, if all are positive, is 0 at the origin.
+ *
+ * @throws RangeError if there is no curvature or one is not finite.
+ */
+export function quadratic(curvatures: readonly number[]): FunctionOfMany {
+  if (curvatures.length === 0)
+    throw new RangeError('there are no curvatures; write one for each axis, for example [1, 25]');
+  for (const c of curvatures) requireFinite('a curvature', c, '25');
+  const scale = (point: readonly number[]) => {
+    requireDimension('the point', point, curvatures.length);
+    return point.map((x, i) => Number(curvatures[i]) * x);
+  };
+  return {
+    formula: `½(${curvatures.map((c, i) => `${c}x${subscript(i + 1)}²`).join(' + ')})`,
+    tex: `\\tfrac{1}{2}(${curvatures.map((c, i) => `${c}x_{${i + 1}}^2`).join(' + ')})`,
+    dimension: curvatures.length,
+    value: (point) => 0.5 * scale(point).reduce((sum, slope, i) => sum + slope * Number(point[i]), 0),
+    gradient: scale,
+    hessian: () => curvatures.map((c, row) => curvatures.map((_, column) => (row === column ? c : 0))),
+  };
+}
+
+/** A whole number in Unicode's subscript digits. */
+function subscript(n: number): string {
+  return String(n).replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
+}
