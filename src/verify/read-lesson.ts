@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { type ExtractedExamples, extractExamples } from '../examples/extract-examples.ts';
 import { checkFrontMatter } from '../examples/front-matter.ts';
 import type { Lesson } from './lesson.ts';
@@ -12,13 +13,25 @@ export function readLesson(file: string, text: string): Lesson {
   const parsed = parseMarkdown(file, text);
   if ('diagnostic' in parsed) return { file, text, extracted: { ...nothing, diagnostics: [parsed.diagnostic] } };
   const extracted = extractExamples(parsed.tree, text, file, dialect);
-  const front = isGuidePage(file) ? checkFrontMatter(text, file).diagnostics : [];
-  return { file, text, extracted: { ...extracted, diagnostics: [...front, ...extracted.diagnostics] } };
+  const page = isGuidePage(file) ? [...checkFrontMatter(text, file).diagnostics, ...unnamed(extracted)] : [];
+  return { file, text, extracted: { ...extracted, diagnostics: [...page, ...extracted.diagnostics] } };
 }
 
 /** The lessons of the guide carry front matter; other MDX files need none. */
 function isGuidePage(file: string): boolean {
   return /(?:^|\/)guide\/[^/]+\.mdx$/.test(file);
+}
+
+/** In the guide every example has a name: reports, values, links and the page's address of it are then stable. */
+function unnamed({ examples }: ExtractedExamples): Diagnostic[] {
+  return examples
+    .filter(({ options }) => options.name === undefined)
+    .map(({ code }) => ({
+      rule: 'option/name',
+      place: code.place,
+      message: 'This example has no name.',
+      hint: 'Write ```python name=what-it-shows```, a name that no other example of the file has.',
+    }));
 }
 
 const nothing: ExtractedExamples = {
