@@ -107,15 +107,14 @@ describe('the architecture', () => {
   });
 
   it('keeps Node, the DOM, the clock and chance out of the pure layers', () => {
-    const forbidden =
-      /\b(?:Math\.random|Date\.now|new Date|performance\.now|process\.|globalThis|window\.|fetch\()|(?<![.\w])document\./;
+    const forbidden = /\b(?:Math\.random|Date\.now|new Date|performance\.now|process\.|globalThis|window\.|fetch\()/;
     const wrong = files
       .filter(({ layer }) => pure.includes(layer))
       .flatMap(({ path, code, imports }) => [
         ...imports.filter((name) => name.startsWith('node:')).map((name) => `${path} imports ${name}`),
         ...withoutComments(code)
           .split('\n')
-          .filter((line) => forbidden.test(line))
+          .filter((line) => forbidden.test(line) || (usesGlobalDocument(code) && /\bdocument\./.test(line)))
           .map((line) => `${path}: ${line.trim()}`),
       ]);
     expect(wrong).toEqual([]);
@@ -133,6 +132,11 @@ describe('the architecture', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** A document that is passed in is a parameter; the one of the browser is named by nobody. */
+function usesGlobalDocument(code: string): boolean {
+  return !/\bdocument: Document\b/.test(code);
+}
 
 function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');

@@ -2,6 +2,7 @@ import type { Code, Node, Parent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Place } from '../core/place.ts';
+import { type DerivativeRule, extractRules } from './derivative-rules.ts';
 import type { Example, Fence, ProseValue } from './example.ts';
 import { parseInfoString } from './info-string.ts';
 import { checkElement, type Element, isElement } from './lesson-elements.ts';
@@ -21,6 +22,7 @@ export type Dialect = 'lesson' | 'guide';
 export interface ExtractedExamples {
   readonly examples: readonly Example[];
   readonly values: readonly ProseValue[];
+  readonly rules: readonly DerivativeRule[];
   /** Expected outputs that belong to no example. */
   readonly orphans: readonly Fence[];
   /** How many fences are neither Python nor an expected output. */
@@ -51,6 +53,7 @@ class Reader {
   private readonly dialect: Dialect;
   private readonly examples: Example[] = [];
   private readonly values: ProseValue[] = [];
+  private readonly rules: DerivativeRule[] = [];
   private readonly orphans: Fence[] = [];
   private readonly hidden: Place[] = [];
   private readonly diagnostics: Diagnostic[] = [];
@@ -72,8 +75,8 @@ class Reader {
 
   finish(): ExtractedExamples {
     this.checkNames();
-    const { examples, values, orphans, otherFences, hidden, diagnostics } = this;
-    return { examples, values, orphans, otherFences, hidden, diagnostics };
+    const { examples, values, rules, orphans, otherFences, hidden, diagnostics } = this;
+    return { examples, values, rules, orphans, otherFences, hidden, diagnostics };
   }
 
   private blockOf(node: Node): Block {
@@ -168,6 +171,7 @@ class Reader {
     const place = { file: this.source.file, line: start.line, column: start.column };
     this.diagnostics.push(...checkElement(element, place));
     if (element.name === 'Value') this.readValue(element, place);
+    if (element.name === 'DerivativeRules') this.readRules(element);
   }
 
   private readValue(element: Element, place: Place): void {
@@ -189,6 +193,15 @@ class Reader {
       const at = this.source.placeAt(span.start);
       this.values.push({ of, expr, format: read('format') ?? '', text: child.value, place: at, span });
     }
+  }
+
+  private readRules(element: Element): void {
+    const { rules, diagnostics } = extractRules(element, (node) => {
+      const { line, column } = positionOf(node).start;
+      return { file: this.source.file, line, column };
+    });
+    this.rules.push(...rules);
+    this.diagnostics.push(...diagnostics);
   }
 
   private findHidden(node: Node & { value: string }): void {

@@ -21,6 +21,8 @@ export const lessonElements: Readonly<Record<string, ElementRule>> = {
   Question: { required: ['ask'], optional: [] },
   Figure: { required: ['name'], optional: [] },
   Aloud: { required: [], optional: [] },
+  Term: { required: [], optional: ['of'] },
+  DerivativeRules: { required: [], optional: [] },
   Note: { required: ['title'], optional: [] },
 };
 

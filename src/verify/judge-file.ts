@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
+import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
 import type { StoredRun } from './cache.ts';
 import type { Finding, FindingKind, InputKind, Outcome } from './finding.ts';
-import { judgeExample, judgeValue, orphanOutput, orphanValue } from './judge.ts';
+import { judgeExample, judgeRule, judgeValue, orphanOutput, orphanValue } from './judge.ts';
 import type { Lesson } from './lesson.ts';
 import type { PlannedSession } from './plan.ts';
 
@@ -33,6 +34,7 @@ export interface JudgedFile {
   readonly lesson: Lesson;
   readonly examples: readonly Judged<Example>[];
   readonly values: readonly Judged<ProseValue>[];
+  readonly rules: readonly Judged<DerivativeRule>[];
   readonly orphans: readonly Judged<Fence>[];
   /** What is wrong with the file itself. */
   readonly input: readonly Finding[];
@@ -42,13 +44,14 @@ export interface JudgedFile {
 
 /** Puts together what all engines found of a file, or of one example of it and its values. */
 export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: string): JudgedFile {
-  const { examples, values, orphans, diagnostics } = lesson.extracted;
+  const { examples, values, rules, orphans, diagnostics } = lesson.extracted;
   const ours = all.filter(({ session }) => session.lesson === lesson);
   const wanted = (id: string) => only === undefined || id === only;
   return {
     lesson,
     examples: examples.filter(({ id }) => wanted(id)).map((example) => judgeOne(example, ours)),
     values: values.filter(({ of }) => wanted(of)).map((value) => judgeSentence(value, examples, ours)),
+    rules: only === undefined ? rules.map((rule) => judgeOneRule(rule, ours)) : [],
     orphans: only === undefined ? orphans.map((fence) => combine(fence, [{ outcome: orphanOutput(fence) }])) : [],
     input: diagnostics.map(inputFinding),
     fromCache: new Set(
@@ -88,6 +91,14 @@ function judgeSentence(
   return combine(value, heard.length > 0 ? heard : [{ outcome: orphanValue(value, examples) }]);
 }
 
+function judgeOneRule(rule: DerivativeRule, ours: readonly SessionRun[]): Judged<DerivativeRule> {
+  const heard = ours.flatMap((by): Heard[] => {
+    const result = by.run.results[0]?.values[by.session.rules.indexOf(rule)];
+    return result ? [{ outcome: judgeRule(rule, result), by }] : [];
+  });
+  return combine(rule, heard);
+}
+
 function combine<Subject>(subject: Subject, heard: readonly Heard[]): Judged<Subject> {
   const verdicts = heard.map(({ outcome }) => outcome.verdict);
   const texts = new Set(heard.map(({ outcome }) => outcome.text));
@@ -116,6 +127,7 @@ function merge(heard: readonly Heard[]): Finding[] {
 
 const topics: Readonly<Record<string, InputKind>> = {
   option: 'option',
+  rule: 'element',
   fence: 'fence',
   placeholder: 'placeholder',
   element: 'element',

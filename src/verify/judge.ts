@@ -1,5 +1,6 @@
 import type { Place } from '../core/place.ts';
 import { compareOutput } from '../examples/compare.ts';
+import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue } from '../examples/example.ts';
 import { didYouMean } from '../examples/nearest-word.ts';
 import type { BlockResult, RaisedException, ValueResult } from '../python/engine.ts';
@@ -143,6 +144,15 @@ export function judgeValue(value: ProseValue, result: ValueResult): Outcome {
   const at = { ...place, column: place.column + column - 1 };
   const message = `The sentence says something else than ${about}.`;
   return { verdict: 'stale', finding: { kind, place: at, example: of, message, rows }, text: result.text };
+}
+
+/** Judges a rule by what `check` said of it: nothing, when it holds. */
+export function judgeRule({ function: of, derivative, place }: DerivativeRule, result: ValueResult): Outcome {
+  const problem = 'error' in result ? `it gives ${result.error}` : result.text;
+  if (problem === '') return { verdict: 'verified' };
+  const message = `\`${derivative}\` is not the derivative of \`${of}\`: ${problem}.`;
+  const hint = 'Mend the rule in the table: it is compared with a central difference at several points.';
+  return { verdict: 'stale', finding: { kind: 'value', place, message, hint } };
 }
 
 /** A prose value whose example is not in the file, or never runs. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, ProseValue } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
 import type { SessionRequest } from '../python/engine.ts';
@@ -7,6 +9,8 @@ import type { Lesson } from './lesson.ts';
 export interface PlannedSession {
   readonly lesson: Lesson;
   readonly blocks: readonly PlannedBlock[];
+  /** The rules of derivatives that it checks: then it has no blocks of the lesson. */
+  readonly rules: readonly DerivativeRule[];
   readonly request: SessionRequest;
   /** Packages that its code names, of those that an engine may lack. */
   readonly needs: readonly Package[];
@@ -27,9 +31,9 @@ const packages: readonly Package[] = ['numpy', 'matplotlib'];
  * @param only an example's id, or `undefined` for all
  */
 export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
-  const { examples, values } = lesson.extracted;
+  const { examples, values, rules } = lesson.extracted;
   const sessions = Map.groupBy(examples.filter(runs), ({ session }) => session);
-  return [...sessions.values()].flatMap((members) => {
+  const own = [...sessions.values()].flatMap((members) => {
     const wanted = only === undefined ? members : members.slice(0, members.findIndex(({ id }) => id === only) + 1);
     if (wanted.length === 0) return [];
     return [
@@ -39,6 +43,7 @@ export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
       ),
     ];
   });
+  return rules.length > 0 && only === undefined ? [...own, planRules(lesson)] : own;
 }
 
 function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
@@ -50,5 +55,18 @@ function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
   };
   const code = blocks.map(({ example }) => example.code.text).join('\n');
   const needs = packages.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
-  return { lesson, blocks, request, needs };
+  return { lesson, blocks, rules: [], request, needs };
+}
+
+const rulesCode = readFileSync(new URL('../python/derivative_rules.py', import.meta.url), 'utf8');
+
+/** A session whose values are what `check` says of each rule: the empty string where it holds. */
+function planRules(lesson: Lesson): PlannedSession {
+  const { rules } = lesson.extracted;
+  const quote = (text: string) => JSON.stringify(text);
+  const values = rules.map((rule) => ({
+    expr: `check(${quote(rule.function)}, ${quote(rule.derivative)})`,
+    format: '',
+  }));
+  return { lesson, blocks: [], rules, request: { blocks: [{ code: rulesCode, values }] }, needs: [] };
 }

@@ -37,6 +37,7 @@ function unnamed({ examples }: ExtractedExamples): Diagnostic[] {
 const nothing: ExtractedExamples = {
   examples: [],
   values: [],
+  rules: [],
   orphans: [],
   otherFences: 0,
   hidden: [],

@@ -31,7 +31,11 @@ function fileLine(file: JudgedFile, paint: Paint): string {
   const totals = countTotals([file]);
   const good = findingsOf(file).length === 0;
   const mark = good ? paint('green', '✓') : paint('red', '✗');
-  const parts = [countText('example', totals.examples), countText('value', totals.values)];
+  const parts = [
+    countText('example', totals.examples),
+    countText('value', totals.values),
+    countText('rule', totals.rules),
+  ];
   if (totals.orphans > 0) parts.push(plural(totals.orphans, 'orphan'));
   const cached = file.fromCache === 0 ? '' : paint('dim', ` (${file.fromCache} not run again)`);
   return `${mark} ${file.lesson.file}  ${parts.filter(Boolean).join('; ') || 'no examples'}${cached}`;
@@ -135,7 +139,7 @@ function visible(text: string): string {
 }
 
 function totalsText(totals: Totals, paint: Paint): string {
-  const { files, examples, values, outputs, outputsAsPrinted, orphans, otherFences, hidden, findings } = totals;
+  const { files, examples, values, rules, outputs, outputsAsPrinted, orphans, otherFences, hidden, findings } = totals;
   const more = [
     orphans > 0 ? plural(orphans, 'orphaned output') : '',
     hidden > 0 ? `${plural(hidden, 'fence')} hidden from readers` : '',
@@ -147,6 +151,7 @@ function totalsText(totals: Totals, paint: Paint): string {
       more.map((part) => `, ${part}`).join(''),
     `examples: ${listCounts(examples) || 'none'}; ${outputsAsPrinted} of ${plural(outputs, 'expected output')} as printed`,
     `values in sentences: ${listCounts(values) || 'none'}`,
+    ...(countAll(rules) > 0 ? [`rules of derivatives: ${listCounts(rules)}`] : []),
     wrong === 0 ? paint('green', 'All proven.') : paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`),
   ].join('\n');
 }

@@ -13,6 +13,7 @@ export interface Totals {
   /** How many examples have an expected output, and how many of those print just that. */
   readonly outputs: number;
   readonly outputsAsPrinted: number;
+  readonly rules: Count<Verdict>;
   readonly orphans: number;
   readonly otherFences: number;
   readonly hidden: number;
@@ -29,6 +30,7 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
     files: files.length,
     examples: tally(examples.map(({ verdict }) => verdict)),
     values: tally(files.flatMap((file) => file.values).map(({ verdict }) => verdict)),
+    rules: tally(files.flatMap((file) => file.rules).map(({ verdict }) => verdict)),
     outputs: withOutput.length,
     outputsAsPrinted: withOutput.filter(({ verdict }) => verdict === 'verified').length,
     orphans: sum((file) => file.orphans.length),
@@ -40,8 +42,8 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
 }
 
 /** All findings of a file, in the order of their places. */
-export function findingsOf({ input, examples, values, orphans }: JudgedFile): Finding[] {
-  const judged: readonly Judged<unknown>[] = [...examples, ...values, ...orphans];
+export function findingsOf({ input, examples, values, rules, orphans }: JudgedFile): Finding[] {
+  const judged: readonly Judged<unknown>[] = [...examples, ...values, ...rules, ...orphans];
   const all = [...input, ...judged.flatMap(({ findings }) => findings)];
   return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 }

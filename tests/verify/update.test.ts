@@ -121,13 +121,22 @@ describe('--update', () => {
       ranBy: [],
       ranAt: undefined,
     } as const;
-    const extracted = { examples: [], values: [value], orphans: [], otherFences: 0, hidden: [], diagnostics: [] };
+    const extracted = {
+      examples: [],
+      values: [value],
+      rules: [],
+      orphans: [],
+      otherFences: 0,
+      hidden: [],
+      diagnostics: [],
+    };
     writeFileSync(path('a.mdx'), 'changed\n');
     const mended = updateFile(
       {
         lesson: { file: 'a.mdx', text, extracted },
         examples: [],
         values: [judged],
+        rules: [],
         orphans: [],
         input: [],
         fromCache: 0,
