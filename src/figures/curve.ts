@@ -1,0 +1,16 @@
+import { line, type Markish } from '@observablehq/plot';
+import { color, size } from './theme.ts';
+
+/** `count` numbers from `low` to `high`, both included and evenly spaced, as `numpy.linspace` has them. */
+export function spaced(low: number, high: number, count: number): number[] {
+  const step = (high - low) / (count - 1);
+  return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : i * step + low));
+}
+
+/** The graph of a function from `low` to `high`, in the colour of functions, through `count` points. */
+export function curve(f: (x: number) => number, low: number, high: number, count = 61): Markish {
+  return line(
+    spaced(low, high, count).map((x): [number, number] => [x, f(x)]),
+    { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' },
+  );
+}

@@ -1,0 +1,70 @@
+import { plot } from '@observablehq/plot';
+import type { Figure } from './figure.ts';
+import { setVariables } from './set-variables.ts';
+import { shortenNumbers } from './shorten-numbers.ts';
+import { size } from './theme.ts';
+
+/**
+ * Draws a figure: an SVG element made by `document`, not yet attached to it.
+ *
+ * It has a viewBox and neither width nor height, so that the stylesheet (`figure.css`, class `figure-plot`) sizes it;
+ * `role="img"` with a title and a description, whose ids begin with the figure's name; coordinates rounded to a
+ * hundredth; and none of Plot's own style rules.
+ *
+ * @throws TypeError if the options make Plot wrap the drawing (a title, a caption, a legend): those belong to the page.
+ */
+export function renderFigure(figure: Figure, document: Document): SVGSVGElement {
+  const { width, height } = figure;
+  const svg = plot({ ...figure.plot, width, height, document });
+  if (!isSvg(svg))
+    throw new TypeError(`figure ${figure.name} has a title, a caption or a legend; leave them to the page`);
+  frame(svg);
+  for (const element of [...svg.querySelectorAll('*')]) tidy(element, figure.name, document);
+  nameIt(svg, figure, document);
+  return svg;
+}
+
+function isSvg(element: Element): element is SVGSVGElement {
+  return element.tagName.toLowerCase() === 'svg';
+}
+
+/** Takes away what the stylesheet decides. */
+function frame(svg: SVGSVGElement): void {
+  svg.querySelector('style')?.remove();
+  for (const name of ['width', 'height', 'style']) svg.removeAttribute(name);
+  svg.setAttribute('class', 'figure-plot');
+  svg.setAttribute('font-size', String(size.tick));
+}
+
+function tidy(element: Element, name: string, document: Document): void {
+  shortenNumbers(element);
+  ownIds(element, name);
+  setVariables(element, document);
+  // The whole picture is one image with one description; what a mark is stays readable for styles and tests.
+  const mark = element.getAttribute('aria-label');
+  if (mark !== null) element.setAttribute('data-mark', mark);
+  for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
+}
+
+/** Plot counts its clip paths through the life of the program; here they are named after the figure instead. */
+function ownIds(element: Element, name: string): void {
+  const clip = element.getAttribute('clip-path');
+  if (element.id !== '') element.id = `${name}-${element.id.replace(/-\d+$/, '')}`;
+  if (clip !== null) element.setAttribute('clip-path', clip.replace(/#(.*?)(-\d+)?\)/, `#${name}-$1)`));
+}
+
+function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, document: Document): void {
+  const parts = [
+    ['title', title, 'aria-labelledby'],
+    ['desc', description, 'aria-describedby'],
+  ] as const;
+  const elements = parts.map(([tag, words, role]) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    element.id = `${name}-${tag}`;
+    element.textContent = words;
+    svg.setAttribute(role, element.id);
+    return element;
+  });
+  svg.setAttribute('role', 'img');
+  svg.prepend(...elements);
+}
