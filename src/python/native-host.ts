@@ -62,7 +62,9 @@ class NativeHost implements Engine {
   }
 
   async close(): Promise<void> {
-    this.server.stdin?.end();
+    // With nothing left to run there is nothing to finish either, and a kill is quicker than Python's farewell.
+    if (this.pending.size === 0) this.server.kill('SIGKILL');
+    else this.server.stdin?.end();
     await this.ended;
   }
 

@@ -11,10 +11,11 @@ export function jsonReport(verification: Verification): string {
     files: files.map((file) => ({
       file: file.lesson.file,
       totals: countTotals([file]),
-      examples: file.examples.map(({ subject, verdict, ranBy, ranAt }) => ({
+      examples: file.examples.map(({ subject, verdict, seconds, ranBy, ranAt }) => ({
         id: subject.id,
         line: subject.code.place.line,
         verdict,
+        seconds,
         ranBy,
         ranAt,
       })),

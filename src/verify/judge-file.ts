@@ -26,6 +26,8 @@ export interface Judged<Subject> {
   /** What the page should show, when all engines agree on it. */
   readonly text: string | undefined;
   readonly ranBy: readonly string[];
+  /** Seconds that it ran, on the first engine that ran it. */
+  readonly seconds: number | undefined;
   /** When it was run: the earliest, when several engines ran it. */
   readonly ranAt: string | undefined;
 }
@@ -62,6 +64,7 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
 
 interface Heard {
   readonly outcome: Outcome;
+  readonly seconds?: number;
   readonly by?: SessionRun;
 }
 
@@ -69,7 +72,7 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
   if (!runs(example)) return combine(example, [{ outcome: { verdict: 'illustrative' } }]);
   const heard = ours.flatMap((by): Heard[] => {
     const result = by.run.results[by.session.blocks.findIndex((block) => block.example === example)];
-    return result ? [{ outcome: judgeExample(example, result), by }] : [];
+    return result ? [{ outcome: judgeExample(example, result), by, seconds: result.seconds }] : [];
   });
   return combine(example, heard);
 }
@@ -109,6 +112,7 @@ function combine<Subject>(subject: Subject, heard: readonly Heard[]): Judged<Sub
     findings: merge(heard),
     text: texts.size === 1 ? [...texts][0] : undefined,
     ranBy: [...new Set(heard.flatMap(({ by }) => (by ? [by.ranBy] : [])))],
+    seconds: heard[0]?.seconds,
     ranAt: times[0],
   };
 }

@@ -40,20 +40,32 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
   const targets = findLessons(request.paths, request.cwd);
   const texts = targets.map(({ file }) => readFileSync(join(request.cwd, file), 'utf8'));
   const hosts = await chooseHosts(texts, request);
+  const reader = new LessonReader(request.cache, () => {
+    for (const host of hosts) host.warmUp();
+  });
+  const proofs: Promise<JudgedFile>[] = [];
   try {
-    const lessons = await readLessons(targets, texts, request.cache, () => {
-      for (const host of hosts) host.warmUp();
-    });
-    const planned = lessons.flatMap((lesson, i) => planTarget(lesson, targets[i]?.only));
-    const runs = (await Promise.all(hosts.map((host) => runAll(host, planned, request)))).flat();
+    for (const [i, target] of targets.entries()) {
+      const lesson = await reader.read(target.file, texts[i] ?? '');
+      // Not awaited: Python runs this lesson's examples while the next lesson is parsed.
+      const proof = prove(lesson, target, hosts, request);
+      // What goes wrong is thrown where all proofs are awaited, not as soon as it happens.
+      proof.catch(() => undefined);
+      proofs.push(proof);
+    }
+    const files = await Promise.all(proofs);
     request.cache.save();
-    return {
-      engines: hosts.map(({ label, python }) => ({ label, location: python.executable })),
-      files: lessons.map((lesson, i) => judgeFile(lesson, runs, targets[i]?.only)),
-    };
+    return { engines: hosts.map(({ label, python }) => ({ label, location: python.executable })), files };
   } finally {
+    await Promise.allSettled(proofs);
     await Promise.all(hosts.map((host) => host.close()));
   }
+}
+
+async function prove(lesson: Lesson, { only }: Target, hosts: readonly LazyHost[], request: VerifyRequest) {
+  const planned = planTarget(lesson, only);
+  const runs = await Promise.all(hosts.map((host) => runAll(host, planned, request)));
+  return judgeFile(lesson, runs.flat(), only);
 }
 
 /**
@@ -78,29 +90,28 @@ const examplesFolder = new URL('../examples/', import.meta.url);
 const verifyFolder = new URL('./', import.meta.url);
 const pythonFolder = new URL('../python/', import.meta.url);
 
-async function readLessons(
-  targets: readonly Target[],
-  texts: readonly string[],
-  cache: Cache,
-  beforeParsing: () => void,
-) {
-  const reader = folderDigest(examplesFolder) + folderDigest(verifyFolder);
-  const lessons: Lesson[] = [];
-  for (const [i, { file }] of targets.entries()) {
-    const text = texts[i] ?? '';
-    const key = sha256(JSON.stringify([file, text, reader]));
-    const known = cache.extracted(key);
-    if (known) lessons.push({ file, text, extracted: known });
-    else {
-      beforeParsing();
-      // Imported here because loading a Markdown parser takes longer than everything else when nothing has changed.
-      const { readLesson } = await import('./read-lesson.ts');
-      const lesson = readLesson(file, text);
-      cache.keepExtracted(key, lesson.extracted);
-      lessons.push(lesson);
-    }
+/** Reads lessons, from the cache where their text is known. */
+class LessonReader {
+  private readonly cache: Cache;
+  private readonly beforeParsing: () => void;
+  private readonly digest = folderDigest(examplesFolder) + folderDigest(verifyFolder);
+
+  constructor(cache: Cache, beforeParsing: () => void) {
+    this.cache = cache;
+    this.beforeParsing = beforeParsing;
   }
-  return lessons;
+
+  async read(file: string, text: string): Promise<Lesson> {
+    const key = sha256(JSON.stringify([file, text, this.digest]));
+    const known = this.cache.extracted(key);
+    if (known) return { file, text, extracted: known };
+    this.beforeParsing();
+    // Imported here because loading a Markdown parser takes longer than everything else when nothing has changed.
+    const { readLesson } = await import('./read-lesson.ts');
+    const lesson = readLesson(file, text);
+    this.cache.keepExtracted(key, lesson.extracted);
+    return lesson;
+  }
 }
 
 function planTarget(lesson: Lesson, only: string | undefined): PlannedSession[] {
@@ -113,10 +124,9 @@ function planTarget(lesson: Lesson, only: string | undefined): PlannedSession[] 
 
 async function runAll(host: LazyHost, all: readonly PlannedSession[], request: VerifyRequest): Promise<SessionRun[]> {
   const { cache, limits } = request;
-  const digest = folderDigest(pythonFolder);
   const identity = { kind: 'native', label: host.label, location: host.python.executable } as const;
   const able = all.filter(({ needs }) => hasPackages(host.python, needs));
-  const keys = able.map((session) => runKey(session.request, identity, limits, digest));
+  const keys = able.map((session) => runKey(session.request, identity, limits, pythonDigest()));
   const missing = able.filter((_, i) => !cache.run(keys[i] ?? ''));
   const ranAt = request.now().toISOString();
   const fresh = await host.run(
@@ -130,6 +140,13 @@ async function runAll(host: LazyHost, all: readonly PlannedSession[], request: V
     if (results && ended(results)) cache.keepRun(key, run);
     return { session, ranBy: host.label, run, fromCache: !results };
   });
+}
+
+let knownPythonDigest: string | undefined;
+
+function pythonDigest(): string {
+  knownPythonDigest ??= folderDigest(pythonFolder);
+  return knownPythonDigest;
 }
 
 /** A block that was stopped or killed may fare better on a quieter machine: its session is run again next time. */

@@ -119,6 +119,7 @@ describe('--update', () => {
       findings: [],
       text: 'new',
       ranBy: [],
+      seconds: undefined,
       ranAt: undefined,
     } as const;
     const extracted = {

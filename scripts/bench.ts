@@ -1,0 +1,57 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { root } from './run-command.ts';
+
+/** Times what people wait for, as whole processes, and prints medians with the spread: machines are noisy. */
+const runs = Number(process.argv[2] ?? 9);
+
+interface Report {
+  readonly engines: readonly { readonly label: string; readonly location: string }[];
+  readonly files: readonly { readonly examples: readonly { readonly seconds?: number }[] }[];
+}
+
+const verify = ['node', 'scripts/verify.ts'];
+const report = JSON.parse(
+  execFileSync('node', ['scripts/verify.ts', '--no-cache', '--json'], { cwd: root, encoding: 'utf8' }),
+) as Report;
+const [engine] = report.engines;
+if (!engine) throw new Error('No engine was used: there is nothing to measure.');
+
+const imports = time([engine.location, '-c', 'import numpy']);
+const blocks = report.files.flatMap(({ examples }) => examples).reduce((sum, { seconds = 0 }) => sum + seconds, 0);
+const cold = time([...verify, '--no-cache']);
+const coldNpm = time(['npm', 'run', 'verify', '--', '--no-cache']);
+const warm = time(verify);
+const warmNpm = time(['npm', 'run', 'verify']);
+
+console.log(`${engine.label}; medians of ${runs} runs (least to most), whole processes`);
+show('python -c "import numpy"', imports);
+show('the blocks themselves', { median: blocks, least: blocks, most: blocks });
+show('verify --no-cache', cold);
+show('npm run verify -- --no-cache', coldNpm);
+show('verify, nothing changed', warm);
+show('npm run verify, nothing changed', warmNpm);
+const bound = imports.median + blocks;
+console.log(
+  `verify --no-cache takes ${(cold.median / bound).toFixed(2)} × (import + blocks), through npm ${(coldNpm.median / bound).toFixed(2)} ×`,
+);
+
+interface Timing {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+function time([command = '', ...args]: readonly string[]): Timing {
+  const seconds = Array.from({ length: runs + 1 }, () => {
+    const began = performance.now();
+    spawnSync(command, args, { cwd: root, stdio: 'ignore' });
+    return (performance.now() - began) / 1000;
+  });
+  // The first run warms the disk's cache and is not counted.
+  const sorted = seconds.slice(1).sort((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)] ?? 0, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0 };
+}
+
+function show(name: string, { median, least, most }: Timing): void {
+  console.log(`${name.padEnd(34)} ${median.toFixed(3)} s  (${least.toFixed(3)} – ${most.toFixed(3)})`);
+}
