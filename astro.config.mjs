@@ -1,0 +1,83 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import remarkMath from 'remark-math';
+import { hrefUnder } from './src/core/href-under.ts';
+import { katexWoff2Only } from './src/markdown/katex-woff2-only.ts';
+import { rehypeCodeBlocks } from './src/markdown/rehype-code-blocks.ts';
+import { rehypeContents } from './src/markdown/rehype-contents.ts';
+import { rehypeCurlyQuotes } from './src/markdown/rehype-curly-quotes.ts';
+import { rehypeFormulas } from './src/markdown/rehype-formulas.ts';
+import { rehypeHighlight } from './src/markdown/rehype-highlight.ts';
+import { rehypeInternalLinks } from './src/markdown/rehype-internal-links.ts';
+import { remarkExamples } from './src/markdown/remark-examples.ts';
+import { reportReader } from './src/markdown/report-reader.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Where the site will stand: `BASE_PATH=/calculus-for-ml/ SITE_URL=https://example.org npm run build`. */
+const base = process.env['BASE_PATH'] ?? '/';
+const site = process.env['SITE_URL'];
+
+export default defineConfig({
+  base,
+  ...(site && { site }),
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'never' },
+  integrations: [mdx()],
+  markdown: {
+    // `rehypeHighlight` does it.
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: true,
+      smartypants: false,
+      remarkPlugins: [
+        remarkMath,
+        [
+          remarkExamples,
+          {
+            lookUp: reportReader(`${root}.cache/verify/report.json`),
+            hash: (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex'),
+            fileName: (/** @type {string} */ path) => relative(root, path).split(sep).join('/'),
+          },
+        ],
+      ],
+      rehypePlugins: [
+        rehypeFormulas,
+        rehypeHighlight,
+        rehypeCodeBlocks,
+        rehypeCurlyQuotes,
+        [rehypeInternalLinks, { href: hrefUnder(base) }],
+        rehypeHeadingIds,
+        rehypeContents,
+      ],
+    }),
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      // KaTeX places the parts of a formula with style attributes.
+      styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
+    },
+  },
+  vite: {
+    plugins: [katexWoff2Only()],
+    // A small font as a data: address would be refused by the policy above.
+    build: {
+      assetsInlineLimit: 0,
+      // Astro marks its own modules with directives of its own.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+});

@@ -1,0 +1,8 @@
+/** An id for an element named by people: `The best weight, by 2` → `the-best-weight-by-2`. */
+export function anchorOf(...words: readonly string[]): string {
+  return words
+    .join(' ')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,28 @@
+import Aloud from './Aloud.astro';
+import Checkpoint from './Checkpoint.astro';
+import DerivativeRules from './DerivativeRules.astro';
+import Example from './Example.astro';
+import Exercise from './Exercise.astro';
+import Figure from './Figure.astro';
+import Hint from './Hint.astro';
+import Note from './Note.astro';
+import Question from './Question.astro';
+import Solution from './Solution.astro';
+import Term from './Term.astro';
+import Value from './Value.astro';
+
+/** What a lesson may use without importing it. `src/examples/lesson-elements.ts` says which attributes each takes. */
+export const lessonComponents = {
+  Aloud,
+  Checkpoint,
+  DerivativeRules,
+  Example,
+  Exercise,
+  Figure,
+  Hint,
+  Note,
+  Question,
+  Solution,
+  Term,
+  Value,
+};

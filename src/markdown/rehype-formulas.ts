@@ -1,0 +1,80 @@
+import type { Element, Root } from 'hast';
+import katex, { type ParseError } from 'katex';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+
+/** A line of this many characters may be wider than a phone and must then be reachable with the keyboard. */
+const wideFormula = 26;
+
+/**
+ * Sets the formulas that remark-math marked, as HTML for the eye and MathML for everybody else. Formulas that KaTeX
+ * does not accept are all reported in one error, each with its place.
+ */
+export function rehypeFormulas() {
+  return (tree: Root, file: VFile): void => {
+    const problems: string[] = [];
+    visit(tree, 'element', (node, index, parent) => {
+      const kind = formulaKind(node);
+      if (!kind || !parent || index === undefined) return;
+      const formula = textOf(node);
+      try {
+        // A fence of mathematics is a `code` in a `pre`; only the `code` is marked.
+        Object.assign(node, formulaElement(formula, kind));
+      } catch (error) {
+        problems.push(`${placeOf(node, file)}: ${reason(error)}\n    ${formula.trim()}`);
+      }
+      return 'skip';
+    });
+    unwrapDisplays(tree);
+    if (problems.length > 0) file.fail(`A formula cannot be set.\n${problems.join('\n')}`);
+  };
+}
+
+type Kind = 'inline' | 'display';
+
+function formulaKind({ tagName, properties }: Element): Kind | undefined {
+  const classes = Array.isArray(properties['className']) ? properties['className'] : [];
+  if (tagName !== 'code' || !classes.includes('language-math')) return undefined;
+  return classes.includes('math-display') ? 'display' : 'inline';
+}
+
+function textOf({ children }: Element): string {
+  return children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+}
+
+function formulaElement(formula: string, kind: Kind): Element {
+  const html = katex.renderToString(formula, { displayMode: kind === 'display', strict: 'error', throwOnError: true });
+  const scrolls = kind === 'display' && isWide(html) ? { tabIndex: 0, role: 'group', ariaLabel: 'Formula' } : {};
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['formula', `formula-${kind}`], ...scrolls, 'set:html': html },
+    children: [],
+  };
+}
+
+/** Whether what KaTeX shows has many characters; the markup itself says nothing of widths. */
+function isWide(html: string): boolean {
+  const shown = html.slice(html.indexOf('class="katex-html"')).replace(/<[^>]*>/g, '');
+  return shown.length > wideFormula;
+}
+
+/** `pre > formula` becomes `div > formula`: a formula is not preformatted text. */
+function unwrapDisplays(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    const [child] = node.children;
+    const classes = child?.type === 'element' ? child.properties['className'] : undefined;
+    if (node.tagName !== 'pre' || !Array.isArray(classes) || !classes.includes('formula-display')) return;
+    node.tagName = 'div';
+    node.properties = { className: ['display'] };
+  });
+}
+
+function reason(error: unknown): string {
+  const { message, rawMessage } = error as Partial<ParseError>;
+  return rawMessage ?? message ?? String(error);
+}
+
+function placeOf({ position }: Element, file: VFile): string {
+  return position ? `${file.path}:${position.start.line}:${position.start.column}` : file.path;
+}
