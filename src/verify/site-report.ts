@@ -13,11 +13,16 @@ const empty: Report = { format: 1, examples: [] };
  * them: each entry carries a digest, so a page never shows a proof of something else.
  */
 export function writeSiteReport(path: string, { files }: Verification, root: string, cwd: string): void {
-  const fresh = files.flatMap((file) => reportFile(file, fileInRoot(file.lesson.file, root, cwd)));
+  const fresh = files.flatMap((file) => reportFile(file, fileInRoot(file.lesson.file, root, cwd))).filter(isInRoot);
   const seen = new Set(fresh.map(({ file, id }) => `${file}#${id}`));
   const before = readJson<Report>(path, empty);
   const kept = before.format === 1 ? before.examples.filter(({ file, id }) => !seen.has(`${file}#${id}`)) : [];
   writeJson(path, { format: 1, examples: [...kept, ...fresh] } satisfies Report);
+}
+
+/** A guide that is not ours has no page on the site. */
+function isInRoot({ file }: ReportedExample): boolean {
+  return !file.startsWith('..');
 }
 
 function fileInRoot(file: string, root: string, cwd: string): string {
