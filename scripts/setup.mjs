@@ -17,11 +17,8 @@ const goal = process.argv[2];
 
 requireNode(20);
 installPackages();
-if (goal === 'start') ensurePython(['numpy']);
-if (goal === 'test') {
-  ensurePython(['numpy', 'matplotlib']);
-  ensureChromium();
-}
+if (goal !== undefined) ensurePython(['numpy', 'matplotlib']);
+if (goal === 'test') ensureChromium();
 if (goal !== undefined) process.exitCode = run(ownNode, [join('scripts', `${goal}.ts`), ...process.argv.slice(3)]);
 
 function requireNode(major) {
