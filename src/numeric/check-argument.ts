@@ -35,3 +35,9 @@ export function requireStep(h: number): number {
     `the step h is ${h}, and nothing can be divided by that; write a small number, for example 1e-5`,
   );
 }
+
+/** `value`, if it is from 0 to below 1. Throws a RangeError that names the argument otherwise. */
+export function requireFraction(name: string, value: number, example: string): number {
+  if (value >= 0 && value < 1) return value;
+  throw new RangeError(`${name} is ${value}; write a number from 0 to below 1, for example ${example}`);
+}

@@ -45,6 +45,29 @@ export const saddle: FunctionOfMany = {
   ],
 };
 
+/** (1 − x)² + 100(y − x²)², Rosenbrock's valley: curved, flat along its floor, with its minimum of 0 at (1, 1). */
+export const rosenbrock: FunctionOfMany = {
+  formula: '(1 − x)² + 100(y − x²)²',
+  tex: '(1 - x)^2 + 100(y - x^2)^2',
+  dimension: 2,
+  value: (point) => {
+    const [x, y] = pair(point);
+    const [a, b] = [1 - x, y - x * x];
+    return a * a + 100 * (b * b);
+  },
+  gradient: (point) => {
+    const [x, y] = pair(point);
+    return [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)];
+  },
+  hessian: (point) => {
+    const [x, y] = pair(point);
+    return [
+      [2 - 400 * (y - x * x) + 800 * x * x, -400 * x],
+      [-400 * x, 200],
+    ];
+  },
+};
+
 /**
  * ½(c₁x₁² + c₂x₂² + …), the quadratic whose curvatures along its axes are given. The ratio of the largest to the
  * smallest is its condition number. Its minimum, if all are positive, is 0 at the origin.

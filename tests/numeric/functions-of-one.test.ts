@@ -15,16 +15,27 @@ interface Case {
 }
 
 const cases = fixture<Case>('functions');
-/** Only what JavaScript and the C library each compute in their own way may differ, and then by the last bit. */
-const elementary = new Set(['sine', 'exponential']);
+/** Where JavaScript and the C library each compute in their own way: how far apart they may be, in ULPs. */
+const elementary: Readonly<Record<string, number>> = {
+  sine: 1,
+  cosine: 1,
+  exponential: 1,
+  logarithm: 1,
+  exponentialOfDouble: 1,
+  sigmoid: 2,
+  hyperbolicTangent: 1,
+  sineOfSquare: 1,
+};
+/** Differences of elementary functions lose digits: what is left is compared with the size of what was subtracted. */
+const cancelling = new Set(['sigmoid', 'hyperbolicTangent', 'sineOfSquare']);
 
 test('the fixture has a case for every function', () => {
-  expect(cases.map(({ name }) => name)).toEqual(Object.keys(functionsOfOne));
+  expect(cases.map(({ name }) => name).sort()).toEqual(Object.keys(functionsOfOne).sort());
 });
 
 describe.each(cases)('$name', ({ name, python, x, value, derivative, secondDerivative }) => {
   const f = functionsOfOne[name];
-  const allowed = elementary.has(name) ? 1 : 0;
+  const allowed = elementary[name] ?? 0;
 
   it('is the expression that Python evaluated', () => {
     expect(f?.python).toBe(python);
@@ -34,25 +45,35 @@ describe.each(cases)('$name', ({ name, python, x, value, derivative, secondDeriv
     ['value', f?.value, value],
     ['derivative', f?.derivative, derivative],
     ['second derivative', f?.secondDerivative, secondDerivative],
-  ])('has the %s that CPython computes', (_, compute, expected) => {
-    const off = x.map((point, i) => ulpsBetween(compute?.(point) ?? Number.NaN, expected[i] ?? Number.NaN));
-    expect(Math.max(...off)).toBeLessThanOrEqual(allowed);
+  ])('has the %s that CPython computes', (key, compute, expected) => {
+    const actual = x.map((point) => compute?.(point) ?? Number.NaN);
+    const wanted = (i: number) => expected[i] ?? Number.NaN;
+    if (key !== 'value' && cancelling.has(name)) {
+      actual.forEach((value, i) => {
+        expect(Math.abs(value - wanted(i))).toBeLessThan(1e-15 * Math.max(1, 4 * (x[i] ?? 0) ** 2));
+      });
+    } else {
+      expect(Math.max(...actual.map((value, i) => ulpsBetween(value, wanted(i))))).toBeLessThanOrEqual(allowed);
+    }
   });
 });
 
 describe.each(Object.entries(functionsOfOne))('%s', (_, f) => {
   const random = seededRandom(7);
-  const points = Array.from({ length: 200 }, () => -3 + 6 * random());
+  const low = Math.max(f.domain[0], -3);
+  const points = Array.from({ length: 200 }, () => low + 0.01 + (2.99 - low) * random());
 
   it('has derivatives that a central difference confirms', () => {
     for (const x of points) {
+      // Near the edge of a domain every derivative grows, and with it the error that h leaves.
+      const room = x - f.domain[0] < 1 ? 1e-4 : 1e-7;
       for (const [g, slope] of [
         [f.value, f.derivative],
         [f.derivative, f.secondDerivative],
       ] as const) {
         const exact = slope(x);
         const error = Math.abs(centralDifference(g, x) - exact);
-        expect(error, `at ${x}`).toBeLessThan(1e-8 * Math.max(1, Math.abs(exact), Math.abs(g(x))));
+        expect(error, `at ${x}`).toBeLessThan(room * Math.max(1, Math.abs(exact), Math.abs(g(x))));
       }
     }
   });
@@ -62,12 +83,16 @@ describe.each(Object.entries(functionsOfOne))('%s', (_, f) => {
     expect(f.derivative(Number.NaN)).toBeNaN();
   });
 
-  it('is finite everywhere in its domain that the lessons go to', () => {
-    const [low, high] = f.domain;
-    for (const x of points.filter((point) => point > low && point < high)) {
+  it('is finite at every point of its domain that the lessons go to', () => {
+    for (const x of points) {
       expect([f.value(x), f.derivative(x), f.secondDerivative(x)].every(Number.isFinite), `at ${x}`).toBe(true);
     }
   });
+});
+
+test.each(['logarithm', 'squareRoot'])('%s is NaN outside its domain', (name) => {
+  const f = functionsOfOne[name];
+  expect([f?.value(-1), f?.derivative(-1), f?.secondDerivative(-1)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
 });
 
 describe('what the comments claim', () => {
