@@ -1,0 +1,16 @@
+import { mean } from './pairwise-sum.ts';
+
+/**
+ * The mean of the squared differences, `np.mean((predictions - targets) ** 2)`, in the squared units of the targets.
+ *
+ * @throws RangeError if there are no numbers, or not as many predictions as targets.
+ */
+export function meanSquaredError(predictions: readonly number[], targets: readonly number[]): number {
+  if (targets.length === 0) throw new RangeError('there are no targets; write at least one');
+  if (predictions.length !== targets.length) {
+    throw new RangeError(
+      `there are ${predictions.length} predictions and ${targets.length} targets; write one for each`,
+    );
+  }
+  return mean(predictions.map((prediction, i) => (prediction - Number(targets[i])) ** 2));
+}
