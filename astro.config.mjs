@@ -14,6 +14,7 @@ import { rehypeCurlyQuotes } from './src/markdown/rehype-curly-quotes.ts';
 import { rehypeFormulas } from './src/markdown/rehype-formulas.ts';
 import { rehypeHighlight } from './src/markdown/rehype-highlight.ts';
 import { rehypeInternalLinks } from './src/markdown/rehype-internal-links.ts';
+import { rehypeTables } from './src/markdown/rehype-tables.ts';
 import { remarkExamples } from './src/markdown/remark-examples.ts';
 import { reportReader } from './src/markdown/report-reader.ts';
 
@@ -50,6 +51,7 @@ export default defineConfig({
         rehypeFormulas,
         rehypeHighlight,
         rehypeCodeBlocks,
+        rehypeTables,
         rehypeCurlyQuotes,
         [rehypeInternalLinks, { href: hrefUnder(base) }],
         rehypeHeadingIds,

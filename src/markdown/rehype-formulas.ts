@@ -18,10 +18,9 @@ export function rehypeFormulas() {
       if (!kind || !parent || index === undefined) return;
       const formula = textOf(node);
       try {
-        // A fence of mathematics is a `code` in a `pre`; only the `code` is marked.
         Object.assign(node, formulaElement(formula, kind));
       } catch (error) {
-        problems.push(`${placeOf(node, file)}: ${reason(error)}\n    ${formula.trim()}`);
+        problems.push(`${placeOf(node.position ?? parent.position, file)}: ${reason(error)}\n    ${formula.trim()}`);
       }
       return 'skip';
     });
@@ -55,7 +54,7 @@ function formulaElement(formula: string, kind: Kind): Element {
 
 /** Whether what KaTeX shows has many characters; the markup itself says nothing of widths. */
 function isWide(html: string): boolean {
-  const shown = html.slice(html.indexOf('class="katex-html"')).replace(/<[^>]*>/g, '');
+  const shown = html.slice(html.indexOf('<span class="katex-html"')).replace(/<[^>]*>/g, '');
   return shown.length > wideFormula;
 }
 
@@ -75,6 +74,7 @@ function reason(error: unknown): string {
   return rawMessage ?? message ?? String(error);
 }
 
-function placeOf({ position }: Element, file: VFile): string {
+/** A fence of mathematics is a `code` in a `pre`, of which only the `pre` knows its place. */
+function placeOf(position: Element['position'], file: VFile): string {
   return position ? `${file.path}:${position.start.line}:${position.start.column}` : file.path;
 }

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tests/e2e/find-chromium.ts';
+import { sites } from './tests/e2e/sites.ts';
+
+const missing = sites.filter(({ folder }) => !existsSync(`${folder}/index.html`));
+if (missing.length > 0) {
+  const folders = missing.map(({ folder }) => `\`${folder}\``).join(' and ');
+  throw new Error(
+    `The browser tests look at a built site, and ${folders} is not there. \`npm test\` builds both and runs them.`,
+  );
+}
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 30_000,
+  reporter: 'list',
+  use: {
+    launchOptions: {
+      executablePath: findChromium(process.env),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: sites.map(({ folder, base, port }) => ({
+    command: `node tests/e2e/static-server.ts ${folder} ${base} ${port}`,
+    url: `http://127.0.0.1:${port}${base}`,
+    reuseExistingServer: false,
+  })),
+});

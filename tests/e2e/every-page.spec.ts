@@ -1,0 +1,109 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { pagePaths, pageUrl } from './sites.ts';
+
+const policy = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'style-src': ["'self'"],
+  'style-src-attr': ["'unsafe-inline'"],
+  'connect-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'object-src': ["'none'"],
+  'base-uri': ["'self'"],
+};
+
+for (const path of pagePaths) {
+  test.describe(path, () => {
+    test('loads quietly, from its own origin, under the policy, and fits every screen', async ({ page }) => {
+      const heard = listen(page);
+      await page.goto(pageUrl(path));
+      await page.evaluate(() => document.fonts.ready);
+      expect(heard).toEqual([]);
+      expect(await policyOf(page)).toEqual(policy);
+      await openAll(page);
+      for (const width of [320, 360, 768, 1024, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width} px`).toBe(width);
+      }
+    });
+
+    test('has a title, its landmarks, one heading of the first rank, and a way past the header', async ({ page }) => {
+      await page.goto(pageUrl(path));
+      await expect(page).toHaveTitle(/Calculus for ML/);
+      await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /\w.+\./);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      await expect(page.locator('h1')).toHaveCount(1);
+      for (const landmark of ['banner', 'main', 'contentinfo'] as const) {
+        await expect(page.getByRole(landmark)).toHaveCount(1);
+      }
+      await page.keyboard.press('Tab');
+      const skip = page.getByRole('link', { name: 'Skip to the text' });
+      await expect(skip).toBeFocused();
+      await expect(skip).toBeInViewport();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('main')).toBeFocused();
+    });
+
+    test('has nothing that axe objects to', async ({ page }) => {
+      await page.goto(pageUrl(path));
+      await openAll(page);
+      await page.setViewportSize({ width: 360, height: 800 });
+      expect(await objections(page, 'light', (axe) => axe)).toEqual([]);
+      expect(await objections(page, 'dark', (axe) => axe.withRules(['color-contrast']))).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      expect(await objections(page, 'light', (axe) => axe.disableRules(['color-contrast']))).toEqual([]);
+    });
+  });
+}
+
+/** Collects what a page should not do: errors, warnings, violations, failures, requests to elsewhere. */
+function listen(page: Page): string[] {
+  const heard: string[] = [];
+  page.on('console', (message) => {
+    // The page for wrong addresses is itself an answer 404.
+    if (!/404 \(Not Found\)/.test(message.text())) heard.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => heard.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(pageUrl('/')).origin) heard.push(`elsewhere: ${request.url()}`);
+  });
+  return heard;
+}
+
+/** The page's policy without the hashes, which change with what is built. */
+async function policyOf(page: Page): Promise<Record<string, string[]>> {
+  const content = await page.locator('meta[http-equiv="content-security-policy" i]').getAttribute('content');
+  const directives = (content ?? '').split(';').map((directive) => directive.trim().split(/\s+/));
+  return Object.fromEntries(
+    directives
+      .filter(([name]) => name !== '')
+      .map(([name, ...sources]) => [name, sources.filter((source) => !source.startsWith("'sha"))]),
+  );
+}
+
+async function openAll(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+}
+
+/**
+ * What axe says against the page. KaTeX's visible half is hidden from everybody who would mind, and has thousands of
+ * elements; its other half is MathML, which axe does not count as the text of a table's heading.
+ */
+async function objections(
+  page: Page,
+  colorScheme: 'light' | 'dark',
+  choose: (axe: AxeBuilder) => AxeBuilder,
+): Promise<string[]> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const { violations } = await choose(
+    new AxeBuilder({ page }).exclude('.katex-html').exclude('th:has(math)'),
+  ).analyze();
+  return violations.map(({ id, nodes }) => {
+    const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`);
+    return `${id}: ${where.join(', ')}`;
+  });
+}

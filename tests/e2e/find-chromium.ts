@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The system's Chromium: the one that `CHROMIUM` names, else the first on the path. @throws if there is none. */
+export function findChromium(env: NodeJS.ProcessEnv): string {
+  const named = env['CHROMIUM'];
+  if (named !== undefined) return named;
+  const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/bin'];
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+  if (found === undefined) {
+    throw new Error(
+      'There is no Chromium. Install it with the system’s package manager, or say where it is: CHROMIUM=/path/to/it',
+    );
+  }
+  return found;
+}

@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A build of the site, and where the tests serve it. */
+export interface Site {
+  readonly name: string;
+  readonly folder: string;
+  readonly base: string;
+  readonly port: number;
+}
+
+const rootSite: Site = { name: 'at the root', folder: 'dist', base: '/', port: 47_181 };
+const baseSite: Site = {
+  name: 'under a base path',
+  folder: '.cache/dist-base',
+  base: '/calculus-for-ml/',
+  port: 47_182,
+};
+
+export const sites: readonly Site[] = [rootSite, baseSite];
+
+/** The address of a page of the site at the root: `pageUrl('/guide/derivatives/')`. */
+export function pageUrl(path: string): string {
+  return `${originOf(rootSite)}${path}`;
+}
+
+export function originOf({ port }: Site): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Every page of the site at the root, by its path; the page for wrong addresses is asked for by a wrong address. */
+export const pagePaths: readonly string[] = [...foldersWithPage(rootSite.folder), '/no-such-page/'];
+
+export const lessonPaths = pagePaths.filter((path) => /^\/guide\/[^/]+\/$/.test(path));
+
+function foldersWithPage(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.name === 'index.html')
+    .map((entry) => `${entry.parentPath.slice(folder.length).replaceAll('\\', '/')}/`.replace(/^\/*/, '/'))
+    .sort();
+}
+
+/** A file of the site at the root. */
+export function siteFile(path: string): string {
+  return join(rootSite.folder, path);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { curlyQuotes } from '../../src/markdown/curly-quotes.ts';
+import { rehypeCurlyQuotes } from '../../src/markdown/rehype-curly-quotes.ts';
+import { processLesson, textOf } from './process-lesson.ts';
+
+describe('curlyQuotes', () => {
+  it.each([
+    ["it's", 'it’s'],
+    ['"so"', '“so”'],
+    ['say "so", then', 'say “so”, then'],
+    ["to be 'on the safe side'.", 'to be ‘on the safe side’.'],
+    ['("so")', '(“so”)'],
+    ["the curves' slopes", 'the curves’ slopes'],
+    ['no quotes', 'no quotes'],
+  ])('%s', (written, set) => {
+    expect(curlyQuotes(written)).toBe(set);
+  });
+});
+
+describe('rehypeCurlyQuotes', () => {
+  it.each([
+    ['knows what stands before', `*x*'s and "*y*"`, 'x’s and “y”'],
+    ['leaves code alone', `it's \`it's\``, "it’s it's"],
+    ['leaves computed values alone', `it's <Value of="a" expr="b">'ok'</Value>`, "it’s 'ok'"],
+    ['goes into components', `<Note title="t">\n\nit's\n\n</Note>`, 'it’s'],
+    ['begins anew in each block', `- "a"\n- "b"`, '“a”“b”'],
+  ])('%s', async (_name, written, set) => {
+    const { tree } = await processLesson(written, { rehype: [rehypeCurlyQuotes] });
+    expect(textOf(tree).replaceAll('\n', '')).toBe(set);
+  });
+});

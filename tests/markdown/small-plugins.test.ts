@@ -1,0 +1,73 @@
+import { rehypeHeadingIds } from '@astrojs/markdown-remark';
+import { describe, expect, it } from 'vitest';
+import { hrefUnder } from '../../src/core/href-under.ts';
+import { woff2Only } from '../../src/markdown/katex-woff2-only.ts';
+import { rehypeContents } from '../../src/markdown/rehype-contents.ts';
+import { rehypeInternalLinks } from '../../src/markdown/rehype-internal-links.ts';
+import { rehypeTables } from '../../src/markdown/rehype-tables.ts';
+import { elements, processLesson } from './process-lesson.ts';
+
+describe('hrefUnder', () => {
+  it.each([
+    ['/', '/', '/'],
+    ['/', '/guide/derivatives/#how', '/guide/derivatives/#how'],
+    ['/calculus-for-ml/', '/', '/calculus-for-ml/'],
+    ['/calculus-for-ml', '/guide/', '/calculus-for-ml/guide/'],
+    ['calculus-for-ml', 'guide/', '/calculus-for-ml/guide/'],
+    ['', '/guide/', '/guide/'],
+  ])('under %s, %s is %s', (base, path, address) => {
+    expect(hrefUnder(base)(path)).toBe(address);
+  });
+});
+
+describe('rehypeInternalLinks', () => {
+  it.each([
+    ['/guide/derivatives/', '/here/guide/derivatives/'],
+    ['#how', '#how'],
+    ['https://example.org/guide/', 'https://example.org/guide/'],
+    ['//example.org/', '//example.org/'],
+  ])('%s becomes %s', async (written, address) => {
+    const options = { href: hrefUnder('/here/') };
+    const { tree } = await processLesson(`[a link](${written})`, { rehype: [[rehypeInternalLinks, options]] });
+    expect(elements(tree, 'a').map(({ properties }) => properties['href'])).toEqual([address]);
+  });
+});
+
+describe('rehypeTables', () => {
+  it('boxes a table, makes it reachable when it is broad, and leaves no empty heading', async () => {
+    const narrow = '| a | b |\n| - | - |\n| 1 | 2 |';
+    const broad = '| | a | b |\n| - | - | - |\n| 1 | 2 | 3 |';
+    const { tree } = await processLesson(`${narrow}\n\n${broad}`, { rehype: [rehypeTables] });
+    const boxes = elements(tree, 'div');
+    expect(boxes.map(({ properties }) => properties['tabIndex'])).toEqual([undefined, 0]);
+    expect(boxes.map((box) => elements(box, 'th').length)).toEqual([2, 2]);
+  });
+});
+
+describe('rehypeContents', () => {
+  it('lists headings, exercises and the checkpoint in their order', async () => {
+    const lesson = [
+      '## One `way`',
+      '### Or two',
+      '#### Too deep',
+      '<Exercise number="1.2" title="Find it">\n\nDo.\n\n</Exercise>',
+      '<Checkpoint>\n\nDone.\n\n</Checkpoint>',
+    ].join('\n\n');
+    const { frontmatter } = await processLesson(lesson, { rehype: [rehypeHeadingIds, rehypeContents] });
+    expect(frontmatter['contents']).toEqual([
+      { depth: 2, anchor: 'one-way', text: 'One way' },
+      { depth: 3, anchor: 'or-two', text: 'Or two' },
+      { depth: 3, anchor: 'exercise-1-2', text: 'Exercise 1.2' },
+      { depth: 2, anchor: 'checkpoint', text: 'Checkpoint' },
+    ]);
+  });
+});
+
+describe('woff2Only', () => {
+  it('keeps one file of each font and shows text meanwhile', () => {
+    const face = (sources: string, display: string) =>
+      `@font-face{font-display:${display};font-family:K;src:${sources}}`;
+    const all = 'url(f/K.woff2) format("woff2"),url(f/K.woff) format("woff"),url(f/K.ttf) format("truetype")';
+    expect(woff2Only(face(all, 'block'))).toBe(face('url(f/K.woff2) format("woff2")', 'swap'));
+  });
+});
