@@ -1,7 +1,8 @@
 import { centralDifference } from '../../src/numeric/central-difference.ts';
 import { formatRepr } from '../../src/numeric/format-repr.ts';
 import { forwardDifference } from '../../src/numeric/forward-difference.ts';
-import { cube, exponential, parabola, quartic, sine, square } from '../../src/numeric/functions-of-one.ts';
+import { cube, exponential, hill, parabola, quartic, sine, square } from '../../src/numeric/functions-of-one.ts';
+import { leastSquares } from '../../src/numeric/least-squares.ts';
 import type { LessonExperiments } from './experiment.ts';
 import { exponent, fixed, general, printed, truth } from './python-text.ts';
 
@@ -61,7 +62,7 @@ function tangentMiss(): string {
 function threeWaysToBeLevel(): string {
   const curves: [name: string, f: Curve][] = [
     ['valley', square.value],
-    ['hill', (x) => 1 - square.value(x)],
+    ['hill', hill.value],
     ['ledge', cube.value],
   ];
   const rows = curves.map(([name, f]) => [name.padEnd(6), ...[-0.1, 0, 0.1].map((x) => fixed(f(x), 3, 6))].join('  '));
@@ -171,15 +172,13 @@ function binarySearch(): string {
   return printed(...rows, `best w = ${fixed(best, 4)}, loss = ${fixed(priceLoss(best), 3)}`);
 }
 
-/** The mean squared error of a price per kilogram. */
+/** The mean squared error of a price of `w` a kilogram. */
 function priceLoss(w: number): number {
-  const sales = [
-    [1, 2.1],
-    [2, 3.9],
-    [3, 6.2],
-    [4, 7.8],
-  ] as const;
-  return sales.reduce((sum, [kilograms, euros]) => sum + square.value(w * kilograms - euros), 0) / sales.length;
+  const kilograms = [1, 2, 3, 4];
+  return leastSquares(
+    kilograms.map((weight) => [weight]),
+    [2.1, 3.9, 6.2, 7.8],
+  ).value([w]);
 }
 
 /** The last of `steps` middles, each of the half in which the slope changes its sign. */

@@ -3,15 +3,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readLesson } from '../../src/verify/read-lesson.ts';
+import { chainRuleLesson } from './chain-rule.ts';
 import { derivativesLesson } from './derivatives.ts';
 import type { LessonExperiments } from './experiment.ts';
 import { gradientDescentLesson } from './gradient-descent.ts';
+import { gradientsLesson } from './gradients.ts';
 
 /**
  * The verifier proves each expected output against Python. Here the same text is computed by `src/numeric`, which also
  * draws the figures: so text, picture and Python show one experiment.
  */
-const lessons: readonly LessonExperiments[] = [derivativesLesson, gradientDescentLesson];
+const lessons: readonly LessonExperiments[] = [
+  derivativesLesson,
+  gradientsLesson,
+  chainRuleLesson,
+  gradientDescentLesson,
+];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

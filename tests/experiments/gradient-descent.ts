@@ -6,6 +6,7 @@ import { gradientDescent } from '../../src/numeric/gradient-descent.ts';
 import { gradientDescent1d, type Slope } from '../../src/numeric/gradient-descent-1d.ts';
 import { stepFactor } from '../../src/numeric/learning-rate-regime.ts';
 import { norm } from '../../src/numeric/norm.ts';
+import { plain } from '../../src/numeric/plain.ts';
 import type { LessonExperiments } from './experiment.ts';
 import { firstStep, largest, positionAfter, stateAfter } from './follow.ts';
 import { exponent, fixed, general, printed, truth, whole } from './python-text.ts';
@@ -23,6 +24,7 @@ export const gradientDescentLesson: LessonExperiments = {
     'true-minus-zero': trueMinusZero,
     'distance-ratios': distanceRatios,
     overflow,
+    'silent-overflow': silentOverflow,
     'solution-rates': rates,
     'two-dimensions': twoDimensions,
     conditioning,
@@ -33,10 +35,7 @@ export const gradientDescentLesson: LessonExperiments = {
     saddle: saddleWalk,
     'saddle-offsets': saddleOffsets,
   },
-  notRecomputed: {
-    'silent-overflow':
-      'The example goes on with infinity and NaN. The descent of the module ends before them, with the reason `diverged`.',
-  },
+  notRecomputed: {},
 };
 
 function threeSteps(): string {
@@ -125,6 +124,18 @@ function overflow(): string {
   const { path, reason } = gradientDescent1d(quartic, 3, 0.1, { steps: 20 });
   const rows = path.map(({ position }, step) => `step ${step}: x = ${exponent(position, 1, 9)}`);
   return printed(...rows, ...(reason === 'diverged' ? ['OverflowError: math range error'] : []));
+}
+
+/** The module's runs end where the numbers do. Its single steps, taken from there, go on as Python's floats do. */
+function silentOverflow(): string {
+  const positions = [positionAfter(gradientDescent1d(quartic, 3, 0.1, { steps: 6 }), 6)];
+  for (let i = 0; i < 3; i++) positions.push(quarticStep(Number(positions.at(-1))));
+  return printed(...positions.map((x, i) => `step ${6 + i}: x = ${exponent(x, 1, 9)}`));
+}
+
+function quarticStep(x: number): number {
+  const gradient = [quartic.derivative(x)];
+  return Number(plain(0.1).step({ position: [x], gradient, memory: {}, count: 1 }).position[0]);
 }
 
 function rates(): string {
