@@ -2,20 +2,19 @@ import { axisX, axisY, type Markish, ruleX, ruleY } from '@observablehq/plot';
 import { color, size } from './theme.ts';
 import { typesetNumber } from './typeset-number.ts';
 
-/** Which values an axis names, and with how many decimals. */
+/** Which values the axes name, and how they are written: by default as whole numbers. */
 export interface Ticks {
   readonly x: readonly number[];
   readonly y: readonly number[];
-  readonly decimals?: number;
+  readonly format?: (value: number) => string;
 }
 
 /** Quiet axes: a hairline through zero where zero is in view, numbers at the edges, no tick marks. */
-export function axes({ x, y, decimals = 0 }: Ticks): Markish[] {
+export function axes({ x, y, format = (value) => typesetNumber(value) }: Ticks): Markish[] {
   const shared = { color: color.inkSoft, tickSize: 0, tickPadding: 7, fontSize: size.tick, label: null };
-  const tickFormat = (value: number) => typesetNumber(value, decimals);
   return [
-    axisX([...x], { ...shared, tickFormat }),
-    axisY([...y], { ...shared, tickFormat }),
+    axisX([...x], { ...shared, tickFormat: format }),
+    axisY([...y], { ...shared, tickFormat: format }),
     x.includes(0) ? ruleX([0], { stroke: color.rule }) : null,
     y.includes(0) ? ruleY([0], { stroke: color.rule }) : null,
   ];

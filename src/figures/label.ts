@@ -12,10 +12,23 @@ export interface Label {
   readonly anchor?: 'start' | 'middle' | 'end';
   /** Default the ink of the text. */
   readonly fill?: string;
+  /** In a figure of several panels, the column (`facet`) or the row (`row`) that it belongs to. */
+  readonly facet?: string;
+  readonly row?: string;
 }
 
 /** The label as a mark, with a halo of the page's colour, so that it stays readable on a line. */
-export function label({ x, y, text: words, dx = 0, dy = 0, anchor = 'middle', fill = color.ink }: Label): Markish {
+export function label({
+  x,
+  y,
+  text: words,
+  dx = 0,
+  dy = 0,
+  anchor = 'middle',
+  fill = color.ink,
+  ...panel
+}: Label): Markish {
   const halo = { stroke: color.surface, strokeWidth: 5, strokeLinejoin: 'round' } satisfies TextOptions;
-  return text([words], { ...halo, x: [x], y: [y], dx, dy, textAnchor: anchor, fill, fontSize: size.label });
+  const place = { ...(panel.facet ? { fx: [panel.facet] } : {}), ...(panel.row ? { fy: [panel.row] } : {}) };
+  return text([words], { ...halo, ...place, x: [x], y: [y], dx, dy, textAnchor: anchor, fill, fontSize: size.label });
 }

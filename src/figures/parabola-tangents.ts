@@ -59,7 +59,7 @@ export function parabolaTangents(): Figure {
       x: { domain: [...xDomain] },
       y: { domain: [...yDomain] },
       marks: [
-        axes({ x: [-3, -2, -1, 0, 1, 2, 3], y: [0, 5, 10] }),
+        axes({ x: [-3, -2, -1, 0, 1, 2, 3], y: [0, 5] }),
         curve(square.value, -Math.sqrt(yDomain[1]), Math.sqrt(yDomain[1])),
         touches.map(({ at }) => tangent(at)),
         dot(points, { fill: color.tangent, stroke: color.surface, strokeWidth: 1.5, r: size.point }),

@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { color, figureWidth, size } from './theme.ts';
 import { typesetNumber } from './typeset-number.ts';
+import { distinct, type Place } from './walk.ts';
 
 /** The walk of the lesson. */
 const walk = { start: 3, rate: 0.01, steps: 100 } as const;
@@ -16,25 +17,14 @@ const top = 10;
 /** At this height, below the curve, the same walk is drawn on a line of its own, where its start has a place. */
 const track = -3.1;
 
-type Point = [x: number, y: number];
-
-/** The points that can be told apart: each at least `apart` further along x than the last one kept, and the last. */
-function distinct(points: readonly Point[], apart: number): Point[] {
-  const kept: Point[] = [];
-  for (const point of points) {
-    if (Math.abs(point[0] - (kept.at(-1)?.[0] ?? Number.POSITIVE_INFINITY)) >= apart) kept.push(point);
-  }
-  return [...kept, ...points.slice(-1)];
-}
-
 /** Where the line from a point above the picture to one inside crosses its upper edge. */
-function entry([x0, y0]: Point, [x1, y1]: Point): Point {
+function entry([x0, y0]: Place, [x1, y1]: Place): Place {
   return [x1 + ((x0 - x1) * (top - y1)) / (y0 - y1), top];
 }
 
 /** The walk along x alone: a dot for each place, and the first step as a hop. */
-function alongTrack(points: readonly Point[]): Markish[] {
-  const places = distinct(points, 0.012).map(([x]): Point => [x, track]);
+function alongTrack(points: readonly Place[]): Markish[] {
+  const places = distinct(points, 0.012).map(([x]): Place => [x, track]);
   const hop = { stroke: color.step, strokeWidth: size.line, headLength: 8, bend: -40, insetStart: 5, insetEnd: 6 };
   const [from = [0, 0], to = [0, 0]] = places;
   return [
@@ -44,18 +34,18 @@ function alongTrack(points: readonly Point[]): Markish[] {
 }
 
 /** A dotted line from a place on the track to its point on the curve, or out of the picture. */
-function plumbLines(points: readonly Point[]): Markish {
+function plumbLines(points: readonly Place[]): Markish {
   return link(points, {
     x: '0',
     y1: () => track,
-    y2: ([, y]: Point) => Math.min(y, top),
+    y2: ([, y]: Place) => Math.min(y, top),
     stroke: color.step,
     strokeDasharray: '1,5',
     strokeLinecap: 'round',
   });
 }
 
-function words(points: readonly Point[]): Markish[] {
+function words(points: readonly Place[]): Markish[] {
   const [[startX, startY] = [0, 0], [secondX] = [0], [thirdX] = [0]] = points;
   const [endX] = points.at(-1) ?? [0];
   const below = { y: track, dy: 18, fill: color.step };
@@ -77,7 +67,7 @@ function words(points: readonly Point[]): Markish[] {
   ];
 }
 
-function describe(points: readonly Point[]): string {
+function describe(points: readonly Place[]): string {
   const at = (step: number) => typesetNumber(points[step]?.[0] ?? Number.NaN, 4);
   const [endX, endY] = points.at(-1) ?? [Number.NaN, Number.NaN];
   return [
@@ -91,9 +81,9 @@ function describe(points: readonly Point[]): string {
 /** Lesson 05: x⁴ − 3x² + 2 and the descent from 3 with rate 0.01, on the curve and, below it, along x. */
 export function quarticDescent(): Figure {
   const { path } = gradientDescent1d(quartic, walk.start, walk.rate, { steps: walk.steps });
-  const points = path.map(({ position, value }): Point => [position, value]);
+  const points = path.map(({ position, value }): Place => [position, value]);
   const [first = [0, 0], second = [0, 0], third = [0, 0]] = points;
-  const onCurve = distinct(points.slice(1), 0.012);
+  const onCurve = distinct(points.slice(1), 0.02);
   return {
     name: 'quartic-descent',
     title: 'Gradient descent on x⁴ − 3x² + 2 from x = 3',

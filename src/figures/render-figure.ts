@@ -8,8 +8,8 @@ import { size } from './theme.ts';
  * Draws a figure: an SVG element made by `document`, not yet attached to it.
  *
  * It has a viewBox and neither width nor height, so that the stylesheet (`figure.css`, class `figure-plot`) sizes it;
- * `role="img"` with a title and a description, whose ids begin with the figure's name; coordinates rounded to a
- * hundredth; and none of Plot's own style rules.
+ * `role="img"` with a title and a description, whose ids begin with the figure's name; short coordinates; and none of
+ * Plot's own style rules.
  *
  * @throws TypeError if the options make Plot wrap the drawing (a title, a caption, a legend): those belong to the page.
  */
@@ -19,7 +19,8 @@ export function renderFigure(figure: Figure, document: Document): SVGSVGElement 
   if (!isSvg(svg))
     throw new TypeError(`figure ${figure.name} has a title, a caption or a legend; leave them to the page`);
   frame(svg);
-  for (const element of [...svg.querySelectorAll('*')]) tidy(element, figure.name, document);
+  renameIds(svg, figure.name);
+  for (const element of [...svg.querySelectorAll('*')]) tidy(element, document);
   nameIt(svg, figure, document);
   return svg;
 }
@@ -36,9 +37,8 @@ function frame(svg: SVGSVGElement): void {
   svg.setAttribute('font-size', String(size.tick));
 }
 
-function tidy(element: Element, name: string, document: Document): void {
+function tidy(element: Element, document: Document): void {
   shortenNumbers(element);
-  ownIds(element, name);
   setVariables(element, document);
   // The whole picture is one image with one description; what a mark is stays readable for styles and tests.
   const mark = element.getAttribute('aria-label');
@@ -46,11 +46,13 @@ function tidy(element: Element, name: string, document: Document): void {
   for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
 }
 
-/** Plot counts its clip paths through the life of the program; here they are named after the figure instead. */
-function ownIds(element: Element, name: string): void {
-  const clip = element.getAttribute('clip-path');
-  if (element.id !== '') element.id = `${name}-${element.id.replace(/-\d+$/, '')}`;
-  if (clip !== null) element.setAttribute('clip-path', clip.replace(/#(.*?)(-\d+)?\)/, `#${name}-$1)`));
+/** Plot counts its clip paths through the life of the program; here they are counted within the figure. */
+function renameIds(svg: SVGSVGElement, name: string): void {
+  [...svg.querySelectorAll('[id]')].forEach((element, i) => {
+    const [old, own] = [`url(#${element.id})`, `${name}-${i + 1}`];
+    element.id = own;
+    for (const user of svg.querySelectorAll(`[clip-path="${old}"]`)) user.setAttribute('clip-path', `url(#${own})`);
+  });
 }
 
 function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, document: Document): void {

@@ -1,12 +1,18 @@
-const attributes = ['d', 'transform', 'points', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height'];
+import { shortenPath } from './shorten-path.ts';
 
-/** Rounds every decimal number in the element's coordinates to a hundredth of a unit, which nobody can see. */
+const attributes = ['transform', 'points', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height'];
+
+/** Rounds every number in the element's coordinates: to a hundredth of a unit, in paths to a tenth. */
 export function shortenNumbers(element: Element): void {
   for (const name of attributes) {
     const value = element.getAttribute(name);
-    if (value?.includes('.') === true) element.setAttribute(name, value.replace(/-?\d*\.\d+(e-?\d+)?/g, shorten));
+    if (value?.includes('.') === true) element.setAttribute(name, value.replace(decimal, shorten));
   }
+  const path = element.getAttribute('d');
+  if (path !== null) element.setAttribute('d', shortenPath(path));
 }
+
+const decimal = /-?\d*\.\d+(e-?\d+)?/g;
 
 function shorten(number: string): string {
   const rounded = Math.round(Number(number) * 100) / 100;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { quarticDescent } from '../../src/figures/quartic-descent.ts';
 import { quartic } from '../../src/numeric/functions-of-one.ts';
 import { gradientDescent1d } from '../../src/numeric/gradient-descent-1d.ts';
-import { marks, numbersIn, render, words } from './render.ts';
+import { corners, marks, numbersIn, render, words } from './render.ts';
 
 const figure = quarticDescent();
 const svg = render(figure);
@@ -18,9 +18,9 @@ test('curve, joined points, hop and plumb lines are drawn', () => {
 
 test('the walk begins at the upper edge and ends in the valley', () => {
   const [, walk] = marks(svg, 'line');
-  const numbers = (walk?.getAttribute('d')?.match(/-?[\d.]+/g) ?? []).map(Number);
-  expect(numbers[1]).toBe(8);
-  const xs = numbers.filter((_, i) => i % 2 === 0);
+  const points = corners(walk);
+  expect(points[0]?.[1]).toBe(8);
+  const xs = points.map(([x]) => x);
   expect(xs).toEqual([...xs].sort((a, b) => b - a));
 });
 

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { spaced } from '../../src/figures/curve.ts';
 import { setVariables } from '../../src/figures/set-variables.ts';
 import { shortenNumbers } from '../../src/figures/shorten-numbers.ts';
-import { typesetNumber } from '../../src/figures/typeset-number.ts';
+import { shortenPath } from '../../src/figures/shorten-path.ts';
+import { typesetNumber, typesetPower } from '../../src/figures/typeset-number.ts';
+import { corners } from './render.ts';
 
 test.each([
   [-2, 0, '−2'],
@@ -17,16 +19,40 @@ test.each([
 });
 
 test.each([
-  ['M1.23456,-7.0001L1e-7,.5', 'M1.23,-7L1e-7,0.5'],
-  ['M-0.001,2.999', 'M0,3'],
-  ['M1.5e-7,12.345678', 'M0,12.35'],
-  ['translate(100,20)', 'translate(100,20)'],
-])('%s is shortened to %s', (d, short) => {
+  ['M1.23456,-7.0001L2.5,-7.0001L2.46,.5', 'M1.2-7l1.3,0 0,7.5'],
+  ['M-0.001,2.999L10.04,3Z', 'M0,3l10,0Z'],
+  ['M1.04,0L1.08,0L1.12,0L1.16,0', 'M1,0l0.1,0 0,0 0.1,0'],
+  ['M0,0L1,1ZM5,5L6,6Z', 'M0,0l1,1ZM5,5l1,1Z'],
+  ['M12.345,6.78A4.5,4.5,0,0,1,9.99,1e-7', 'M12.3,6.8A4.5,4.5,0,0,1,10,0'],
+])('the path %s is shortened to %s', (d, short) => {
+  expect(shortenPath(d)).toBe(short);
+});
+
+test('rounding errors of a long path do not add up', () => {
+  const points = Array.from({ length: 500 }, (_, i) => [i * 0.333, Math.sin(i / 40) * 100] as const);
   const { document } = parseHTML('<svg><path></path></svg>');
   const path = document.querySelector('path') as Element;
-  path.setAttribute('d', d);
-  shortenNumbers(path);
-  expect(path.getAttribute('d')).toBe(short);
+  path.setAttribute('d', shortenPath(`M${points.map(([x, y]) => `${x},${y}`).join('L')}`));
+  corners(path).forEach(([x, y], i) => {
+    expect(Math.hypot(x - (points[i]?.[0] ?? 0), y - (points[i]?.[1] ?? 0))).toBeLessThan(0.071);
+  });
+});
+
+test('coordinates that are not paths keep two decimals', () => {
+  const { document } = parseHTML(
+    '<svg><circle cx="1.23456" cy="-0.001" transform="translate(100,20.999)"></circle></svg>',
+  );
+  const circle = document.querySelector('circle') as Element;
+  shortenNumbers(circle);
+  expect(['cx', 'cy', 'transform'].map((name) => circle.getAttribute(name))).toEqual([
+    '1.23',
+    '0',
+    'translate(100,21)',
+  ]);
+});
+
+test('powers of ten are set with a raised exponent', () => {
+  expect([-12, 0, 3].map(typesetPower)).toEqual(['10⁻¹²', '10⁰', '10³']);
 });
 
 test.each([

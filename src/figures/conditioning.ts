@@ -1,0 +1,96 @@
+import { line, type Markish } from '@observablehq/plot';
+import { quadratic } from '../numeric/functions-of-many.ts';
+import { gradientDescent } from '../numeric/gradient-descent.ts';
+import { axes } from './axes.ts';
+import { spaced } from './curve.ts';
+import type { Figure } from './figure.ts';
+import { label } from './label.ts';
+import { color, figureWidth } from './theme.ts';
+import { typesetNumber } from './typeset-number.ts';
+import { distinct, placesOf, walk } from './walk.ts';
+
+const flat = 2;
+const tolerance = 1e-6;
+const conditions = [3, 30] as const;
+
+interface Run {
+  readonly condition: number;
+  readonly title: string;
+  readonly rate: number;
+  readonly steps: number;
+  readonly marks: Markish[];
+}
+
+/** The ellipse on which the quadratic has a given height. */
+function ellipse(condition: number, height: number, facet: string): Markish {
+  const [a, b] = [Math.sqrt((2 * height) / flat), Math.sqrt((2 * height) / (flat * condition))];
+  const points = spaced(0, 2 * Math.PI, 61).map((angle) => [a * Math.cos(angle), b * Math.sin(angle)] as const);
+  return line(points, {
+    x: '0',
+    y: '1',
+    fx: () => facet,
+    stroke: color.function,
+    strokeWidth: 1.2,
+    strokeOpacity: 0.55,
+    clip: true,
+  });
+}
+
+function run(condition: number): Run {
+  const rate = 2 / (flat + flat * condition);
+  const descent = gradientDescent(quadratic([flat, flat * condition]), [1, 1], rate, {
+    steps: 10_000,
+    tolerance: 1e-9,
+  });
+  const title = `condition ${condition}`;
+  const heights = [0.04, 0.2, 0.6, 1.4, 3, 8, 18].map((height) => height * Math.sqrt(condition / 3));
+  return {
+    condition,
+    title,
+    rate,
+    steps: descent.path.findIndex(({ position }) => position.every((x) => Math.abs(x) <= tolerance)),
+    marks: [
+      ...heights.map((height) => ellipse(condition, height, title)),
+      ...walk(distinct(placesOf(descent.path), 0.025), { facet: title }),
+    ],
+  };
+}
+
+function describe(runs: readonly Run[]): string {
+  const each = runs.map(({ condition, rate, steps }) => {
+    return `With the condition number ${condition} and the best rate, ${typesetNumber(rate, 4)}, it takes ${steps} steps until both numbers are within a millionth of the lowest point.`;
+  });
+  return [
+    'Two maps side by side, each of a bowl with its lowest point at (0, 0) and a walk down from (1, 1). On the left the bowl is nearly round and the walk goes in quickly; on the right it is a long narrow valley, and the walk jumps from wall to wall while it hardly moves along.',
+    ...each,
+  ].join(' ');
+}
+
+/** Lesson 05: descent with the best rate on a rounder and on a narrower bowl. */
+export function conditioning(): Figure {
+  const runs = conditions.map(run);
+  return {
+    name: 'conditioning',
+    title: 'Gradient descent on a round bowl and in a narrow valley',
+    description: describe(runs),
+    width: figureWidth,
+    height: 330,
+    plot: {
+      marginLeft: 30,
+      marginRight: 4,
+      marginTop: 58,
+      marginBottom: 30,
+      x: { domain: [-0.45, 1.15] },
+      y: { domain: [-1.05, 1.05] },
+      fx: { axis: null, domain: runs.map(({ title }) => title), padding: 0.06 },
+      marks: [
+        axes({ x: [0, 1], y: [-1, 0, 1] }),
+        runs.flatMap(({ marks }) => marks),
+        runs.flatMap(({ title, steps }) => [
+          label({ x: 0.35, y: 1.05, dy: -40, text: title, facet: title }),
+          label({ x: 0.35, y: 1.05, dy: -19, text: `${steps} steps`, fill: color.step, facet: title }),
+        ]),
+      ],
+    },
+  };
+}
