@@ -8,6 +8,10 @@ export interface NumpyRandom {
   readonly uniform: (low: number, high: number, count: number) => number[];
   /** `numpy.random.normal(mean, deviation, count)`: normally distributed numbers; the deviation is 0 or more. */
   readonly normal: (mean: number, deviation: number, count: number) => number[];
+  /**
+   * `numpy.random.randint(low, high, count)`: whole numbers from `low` to below `high`, of which there are at most 2^32.
+   */
+  readonly integers: (low: number, high: number, count: number) => number[];
   /** `numpy.random.permutation(length)`: the whole numbers from 0 to `length - 1` in random order. */
   readonly permutation: (length: number) => number[];
 }
@@ -35,8 +39,19 @@ export function numpyRandom(seed: number): NumpyRandom {
       requireNotNegative('the deviation', deviation, '0.5');
       return repeat(count, () => mean + deviation * gauss());
     },
+    integers: (low, high, count) => {
+      const most = requireRange(low, high) - 1;
+      return repeat(count, () => low + (most === 0 ? 0 : below(most, word)));
+    },
     permutation: (length) => shuffle(length, word),
   };
+}
+
+/** How many whole numbers there are from `low` to below `high`. Throws a RangeError if there are none or too many. */
+function requireRange(low: number, high: number): number {
+  const count = high - low;
+  if (Number.isSafeInteger(low) && Number.isSafeInteger(high) && count >= 1 && count <= 2 ** 32) return count;
+  throw new RangeError(`low is ${low} and high is ${high}; write whole numbers, high above low by at most 2^32`);
 }
 
 function repeat(count: number, draw: () => number): number[] {
@@ -68,7 +83,7 @@ function pointInDisc(double: () => number): { x: number; y: number; square: numb
   }
 }
 
-/** Fisher and Yates from the end, each place drawn by masking and rejecting, as NumPy does. */
+/** Fisher and Yates from the end. */
 function shuffle(length: number, word: () => number): number[] {
   const order = Array.from({ length: requireCount('the length', length) }, (_, i) => i);
   for (let i = length - 1; i > 0; i--) {
@@ -78,7 +93,7 @@ function shuffle(length: number, word: () => number): number[] {
   return order;
 }
 
-/** A whole number from 0 to `most`, each as likely. */
+/** A whole number from 0 to `most`, each as likely: masked and rejected, as NumPy does. */
 function below(most: number, word: () => number): number {
   const mask = 2 ** (32 - Math.clz32(most)) - 1;
   for (;;) {

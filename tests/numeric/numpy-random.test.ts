@@ -35,6 +35,24 @@ test("seed 42, the guide's own, gives normal numbers to the bit", () => {
   expect(random.normal(0, 0.5, 301)).toEqual(row?.normal);
 });
 
+interface WholeNumbers {
+  readonly seed: number;
+  readonly below50: readonly number[];
+  readonly around0: readonly number[];
+  readonly onlyOne: readonly number[];
+  readonly words: readonly number[];
+  readonly uniform: readonly number[];
+}
+
+test.each(fixture<WholeNumbers>('whole-numbers'))('seed $seed gives the whole numbers of numpy.random', (row) => {
+  const random = numpyRandom(row.seed);
+  expect(random.integers(0, 50, 300)).toEqual(row.below50);
+  expect(random.integers(-5, 6, 50)).toEqual(row.around0);
+  expect(random.integers(3, 4, 4)).toEqual(row.onlyOne);
+  expect(random.integers(0, 2 ** 32, 5)).toEqual(row.words);
+  expect(random.uniform(0, 1, 3)).toEqual(row.uniform);
+});
+
 test('the generator gives the published ten-thousandth number for seed 5489', () => {
   const next = mersenneTwister(5489);
   const numbers = Array.from({ length: 10_000 }, next);
@@ -80,6 +98,17 @@ describe('what is refused', () => {
     expect(() => random.uniform(0, Number.POSITIVE_INFINITY, 1)).toThrow('high is Infinity');
     expect(() => random.normal(0, -1, 1)).toThrow('the deviation is -1; write 0 or more, for example 0.5');
     expect(() => random.permutation(0.5)).toThrow('the length is 0.5; write a whole number from 0 up');
+  });
+
+  it.each([
+    [0, 0],
+    [3, 2],
+    [0, 1.5],
+    [0.5, 2.5],
+    [0, 2 ** 32 + 1],
+    [Number.NaN, 4],
+  ])('whole numbers from %s to below %s', (low, high) => {
+    expect(() => numpyRandom(0).integers(low, high, 1)).toThrow(`low is ${low} and high is ${high}; write whole`);
   });
 
   it('but nothing at all is fine', () => {
