@@ -1,8 +1,8 @@
-import { line, type Markish } from '@observablehq/plot';
+import type { Markish } from '@observablehq/plot';
 import { quadratic } from '../numeric/functions-of-many.ts';
 import { gradientDescent } from '../numeric/gradient-descent.ts';
 import { axes } from './axes.ts';
-import { spaced } from './curve.ts';
+import { ellipse } from './ellipse.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { color, figureWidth } from './theme.ts';
@@ -21,21 +21,6 @@ interface Run {
   readonly marks: Markish[];
 }
 
-/** The ellipse on which the quadratic has a given height. */
-function ellipse(condition: number, height: number, facet: string): Markish {
-  const [a, b] = [Math.sqrt((2 * height) / flat), Math.sqrt((2 * height) / (flat * condition))];
-  const points = spaced(0, 2 * Math.PI, 61).map((angle) => [a * Math.cos(angle), b * Math.sin(angle)] as const);
-  return line(points, {
-    x: '0',
-    y: '1',
-    fx: () => facet,
-    stroke: color.function,
-    strokeWidth: 1.2,
-    strokeOpacity: 0.55,
-    clip: true,
-  });
-}
-
 function run(condition: number): Run {
   const rate = 2 / (flat + flat * condition);
   const descent = gradientDescent(quadratic([flat, flat * condition]), [1, 1], rate, {
@@ -50,8 +35,8 @@ function run(condition: number): Run {
     rate,
     steps: descent.path.findIndex(({ position }) => position.every((x) => Math.abs(x) <= tolerance)),
     marks: [
-      ...heights.map((height) => ellipse(condition, height, title)),
-      ...walk(distinct(placesOf(descent.path), 0.025), { facet: title }),
+      ...heights.map((height) => ellipse([flat, flat * condition], height, title)),
+      ...walk(distinct(placesOf(descent.path), 0.025), { facet: title, radius: 2 }),
     ],
   };
 }

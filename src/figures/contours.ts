@@ -8,8 +8,8 @@ export interface Window {
 }
 
 /**
- * Contour lines of a function of two variables at the given heights, in the colour of functions and faint, so that
- * what lies on them stands out. Traced on a grid of 8 units of the drawing, which is a fifth of the bytes of Plot's
+ * Contour lines of a function of two variables at the given heights, by default in the colour of functions, and faint,
+ * so that what lies on them stands out. Traced on a grid of 8 units of the drawing, which is a fifth of the bytes of Plot's
  * default and looks the same for smooth functions. The tracing closes lines along its edge, so it goes a little beyond
  * the window, and the frame cuts it off.
  */
@@ -17,6 +17,7 @@ export function contours(
   f: (point: readonly number[]) => number,
   { x, y }: Window,
   heights: readonly number[],
+  stroke: string = color.function,
 ): Markish {
   return contour({
     value: (px: number, py: number) => f([px, py]),
@@ -24,7 +25,7 @@ export function contours(
     clip: true,
     thresholds: [...heights],
     pixelSize: 8,
-    stroke: color.function,
+    stroke,
     strokeWidth: 1.2,
     strokeOpacity: 0.55,
   });

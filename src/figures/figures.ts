@@ -5,6 +5,7 @@ import { descentPaths } from './descent-paths.ts';
 import { differenceError } from './difference-error.ts';
 import type { Figure } from './figure.ts';
 import { learningRates } from './learning-rates.ts';
+import { optimizerPaths } from './optimizer-paths.ts';
 import { parabolaTangents } from './parabola-tangents.ts';
 import { partialSlices } from './partial-slices.ts';
 import { quarticDescent } from './quartic-descent.ts';
@@ -12,6 +13,7 @@ import { regressionFit } from './regression-fit.ts';
 import { regressionLoss } from './regression-loss.ts';
 import { saddlePath } from './saddle-path.ts';
 import { secantToTangent } from './secant-to-tangent.ts';
+import { trainingLoss } from './training-loss.ts';
 
 /** Every figure that stands in a lesson, by the name that the lesson writes. Computed when it is asked for. */
 export const figures: Readonly<Record<string, () => Figure>> = {
@@ -21,6 +23,7 @@ export const figures: Readonly<Record<string, () => Figure>> = {
   'descent-paths': descentPaths,
   'difference-error': differenceError,
   'learning-rates': learningRates,
+  'optimizer-paths': optimizerPaths,
   'parabola-tangents': parabolaTangents,
   'partial-slices': partialSlices,
   'quartic-descent': quarticDescent,
@@ -28,4 +31,5 @@ export const figures: Readonly<Record<string, () => Figure>> = {
   'regression-loss': regressionLoss,
   'saddle-path': saddlePath,
   'secant-to-tangent': secantToTangent,
+  'training-loss': trainingLoss,
 };

@@ -1,66 +1,77 @@
-import { line, ruleY } from '@observablehq/plot';
+import { dot } from '@observablehq/plot';
+import { lineRows } from '../numeric/design-matrix.ts';
+import { leastSquares } from '../numeric/least-squares.ts';
+import { normalEquations } from '../numeric/normal-equations.ts';
 import { axes } from './axes.ts';
+import { contours } from './contours.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { regressionRun } from './regression-data.ts';
 import { color, figureWidth, size } from './theme.ts';
 import { typesetNumber } from './typeset-number.ts';
+import { distinct, type Place, placesOf, walk } from './walk.ts';
 
-/** The picture ends here; what follows is level. */
-const epochs = 40;
+/** The same scale along both: 10 units of the drawing for a tenth. */
+const view = { x: [-0.35, 3.65], y: [-0.6, 2.4] } as const;
+const heights = [0.5, 1.5, 3, 5, 8, 12, 16, 20];
 
-/** Lesson 06: the loss of the training, epoch by epoch, down to where the noise keeps it. */
+function describe(
+  places: readonly Place[],
+  [m = Number.NaN, b = Number.NaN]: readonly number[],
+  least: number,
+): string {
+  const place = (epoch: number) => places[epoch]?.map((x) => typesetNumber(x, 2)).join(', ');
+  return [
+    'A map with the slope m to the right and the height b upwards. Contour lines of the loss are ellipses, higher than wide and turned a little.',
+    `The descent starts at (${place(0)}). Its first steps run almost straight to the right, to (${place(1)}), (${place(2)}) and (${place(3)}).`,
+    `Then it turns upwards and creeps along the floor of the valley to the lowest point, m = ${typesetNumber(m, 2)} and b = ${typesetNumber(b, 2)}, where the loss is ${typesetNumber(least, 3)}.`,
+  ].join(' ');
+}
+
+/** Lesson 06: the loss of the project as a map over m and b, with the path of the training. */
 export function regressionLoss(): Figure {
-  const { training, rate } = regressionRun();
-  const losses = training.path.map(({ value }) => value);
-  const [first = Number.NaN, last = Number.NaN] = [losses[0], losses.at(-1)];
-  const halved = losses.findIndex((loss) => loss < first / 2);
+  const { x, y, training } = regressionRun();
+  const [rows, places] = [lineRows(x), placesOf(training.path)];
+  const { value } = leastSquares(rows, y);
+  const best = normalEquations(rows, y);
+  const lowest: Place = [Number(best[0]), Number(best[1])];
   return {
     name: 'regression-loss',
-    title: 'The loss of the training, epoch by epoch',
-    description: [
-      `The mean squared error against the number of epochs, with the learning rate ${rate}.`,
-      `It starts at ${typesetNumber(first, 2)} and is below half of that after ${halved} epochs; from there it falls ever more slowly.`,
-      `It levels off at ${typesetNumber(last, 3)}, not at zero, because no line goes through all the noisy points.`,
-    ].join(' '),
+    title: 'The loss over the map of m and b, with the path of the descent',
+    description: describe(places, best, value(best)),
     width: figureWidth,
-    height: 310,
+    height: 375,
     plot: {
-      marginLeft: 34,
-      marginRight: 12,
-      marginTop: 30,
-      marginBottom: 52,
-      x: { domain: [0, epochs] },
-      y: { domain: [0, Math.ceil(first)] },
+      marginLeft: 32,
+      marginRight: 8,
+      marginTop: 26,
+      marginBottom: 49,
+      x: { domain: [...view.x] },
+      y: { domain: [...view.y] },
       marks: [
-        axes({ x: [0, 10, 20, 30, 40], y: [0, 5, 10, 15].filter((tick) => tick < first) }),
-        ruleY([last], { stroke: color.loss, strokeDasharray: '2,5' }),
-        line(
-          losses.slice(0, epochs + 1).map((loss, epoch): [number, number] => [epoch, loss]),
-          {
-            stroke: color.loss,
-            strokeWidth: size.strong,
-            strokeLinejoin: 'round',
-          },
-        ),
+        axes({ x: [0, 1, 2, 3], y: [0, 1, 2] }),
+        contours(value, view, heights, color.loss),
+        walk(distinct(places, 0.02)),
+        dot([lowest], { symbol: 'times', stroke: color.ink, strokeWidth: size.line, r: size.point + 1 }),
+        label({ x: 0, y: 0, dx: 4, dy: -18, text: 'start', fill: color.step }),
         label({
-          x: epochs,
-          y: last,
-          dy: -16,
-          anchor: 'end',
-          text: `levels off at ${typesetNumber(last, 3)}`,
-          fill: color.loss,
-        }),
-        label({
-          x: 0,
-          y: Math.ceil(first),
-          dx: -28,
-          dy: -16,
+          x: lowest[0],
+          y: lowest[1],
+          dx: 14,
+          dy: -8,
           anchor: 'start',
-          text: 'mean squared error',
+          text: `loss ${typesetNumber(value(best), 3)}`,
+        }),
+        label({ x: 1.65, y: view.y[0], dy: 40, text: 'slope *m*', fill: color.inkSoft }),
+        label({
+          x: view.x[0],
+          y: view.y[1],
+          dx: -24,
+          dy: -14,
+          anchor: 'start',
+          text: 'height *b*',
           fill: color.inkSoft,
         }),
-        label({ x: epochs / 2, y: 0, dy: 44, text: 'epoch', fill: color.inkSoft }),
       ],
     },
   };

@@ -10,15 +10,19 @@ export function placesOf(path: readonly DescentState<readonly number[]>[]): Plac
   return path.map(({ position }) => [Number(position[0]), Number(position[1])]);
 }
 
-/** What tells one walk from another: a dash, hollow points, the panel that it belongs to. */
+/** What tells one walk from another: a dash, hollow points, their radius, the panel that it belongs to. */
 export interface WalkStyle {
   readonly dash?: string;
   readonly hollow?: boolean;
+  readonly radius?: number;
   readonly facet?: string;
 }
 
 /** A walk: its places joined, in the colour of steps, with a larger point where it starts. */
-export function walk(places: readonly Place[], { dash, hollow = false, facet }: WalkStyle = {}): Markish[] {
+export function walk(
+  places: readonly Place[],
+  { dash, hollow = false, radius = size.dot, facet }: WalkStyle = {},
+): Markish[] {
   const at = { x: '0', y: '1', ...(facet === undefined ? {} : { fx: () => facet }) };
   const fill = hollow ? color.surface : color.step;
   const stroke = { stroke: color.step, strokeWidth: size.line };
@@ -29,7 +33,7 @@ export function walk(places: readonly Place[], { dash, hollow = false, facet }: 
       strokeLinejoin: 'round',
       ...(dash === undefined ? {} : { strokeDasharray: dash }),
     }),
-    dot(places.slice(1), { ...at, ...stroke, strokeWidth: 1.5, fill, r: size.dot }),
+    dot(places.slice(1), { ...at, ...stroke, strokeWidth: radius / 2, fill, r: radius }),
     dot(places.slice(0, 1), { ...at, ...stroke, fill, r: size.point + 1 }),
   ];
 }

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conditioning } from '../../src/figures/conditioning.ts';
 import { descentPaths } from '../../src/figures/descent-paths.ts';
 import { learningRates } from '../../src/figures/learning-rates.ts';
-import { regressionFit } from '../../src/figures/regression-fit.ts';
-import { regressionLoss } from '../../src/figures/regression-loss.ts';
+import { optimizerPaths } from '../../src/figures/optimizer-paths.ts';
 import { saddlePath } from '../../src/figures/saddle-path.ts';
 import { bowl } from '../../src/numeric/functions-of-many.ts';
 import { gradientDescent } from '../../src/numeric/gradient-descent.ts';
@@ -86,23 +85,15 @@ describe('saddle-path', () => {
   });
 });
 
-describe('regression-fit and regression-loss', () => {
-  const [fit, loss] = [regressionFit(), regressionLoss()];
-
-  it('draws every point and its error', () => {
-    const svg = render(fit);
-    expect(marks(svg, 'dot').length).toBe(50);
-    expect([...svg.querySelectorAll('[stroke="var(--color-loss)"] line')].length).toBe(50);
+describe('optimizer-paths', () => {
+  it('needs as many steps as the lesson prints: 101, 29 and 144', () => {
+    expect(words(render(optimizerPaths()))).toEqual(expect.arrayContaining(['101 steps', '29 steps', '144 steps']));
   });
 
-  it('name the line and the loss that NumPy finds', () => {
-    expect(words(render(fit))).toContain('1.98x + 0.99');
-    expect(fit.description).toContain('y = 1.98 x + 0.99');
-    expect(fit.description).toContain('is 0.206');
-    expect(words(render(loss))).toContain('levels off at 0.206');
-  });
-
-  it('says when the loss has halved', () => {
-    expect(numbersIn(loss.description)).toEqual([0.05, 11.89, 2, 0.206]);
+  it('describes the first steps that the lesson prints', () => {
+    const { description } = optimizerPaths();
+    expect(description).toContain('from wall to wall, to (2.77, −1.85) and (2.56, 1.70), and needs 101 steps');
+    expect(description).toContain('swings further out, to (2.67, −3.56) and (2.22, 3.85)');
+    expect(description).toContain('sets out diagonally, to (2.90, 1.90) and (2.80, 1.80)');
   });
 });
