@@ -8,16 +8,20 @@ import { derivativesLesson } from './derivatives.ts';
 import type { LessonExperiments } from './experiment.ts';
 import { gradientDescentLesson } from './gradient-descent.ts';
 import { gradientsLesson } from './gradients.ts';
+import { linearRegressionLesson } from './linear-regression.ts';
+import { refresherLesson } from './refresher.ts';
 
 /**
  * The verifier proves each expected output against Python. Here the same text is computed by `src/numeric`, which also
  * draws the figures: so text, picture and Python show one experiment.
  */
 const lessons: readonly LessonExperiments[] = [
+  refresherLesson,
   derivativesLesson,
   gradientsLesson,
   chainRuleLesson,
   gradientDescentLesson,
+  linearRegressionLesson,
 ];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

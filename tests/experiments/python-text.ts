@@ -1,6 +1,7 @@
 import { formatExponent } from '../../src/numeric/format-exponent.ts';
 import { formatFixed } from '../../src/numeric/format-fixed.ts';
 import { formatGeneral } from '../../src/numeric/format-general.ts';
+import { formatRepr } from '../../src/numeric/format-repr.ts';
 
 /** What `print` leaves of these lines: each ended by `\n`. */
 export function printed(...lines: readonly string[]): string {
@@ -30,4 +31,30 @@ export function whole(value: number, width = 0): string {
 /** `str` of a truth value. */
 export function truth(value: boolean): string {
   return value ? 'True' : 'False';
+}
+
+/** `str` of a NumPy array of floats whose decimals are few: `[79.57  1.87]`. */
+export function array(values: readonly number[]): string {
+  return `[${alignedFloats(values).join(' ')}]`;
+}
+
+/** `str` of a NumPy table of floats: every column is as wide as the widest number of all. */
+export function table(rows: readonly (readonly number[])[]): string {
+  const texts = alignedFloats(rows.flat());
+  const width = rows[0]?.length ?? 0;
+  const lines = rows.map((_, i) => `[${texts.slice(i * width, (i + 1) * width).join(' ')}]`);
+  return `[${lines.join('\n ')}]`;
+}
+
+/** Floats with their points below one another, without the zeros that only fill up. */
+function alignedFloats(values: readonly number[]): string[] {
+  const parts = values.map((value) => formatRepr(value).replace(/\.0$/, '.').split('.'));
+  const width = (part: number) => Math.max(...parts.map((text) => text[part]?.length ?? 0));
+  const [left, right] = [width(0), width(1)];
+  return parts.map(([before = '', after = '']) => `${before.padStart(left)}.${after.padEnd(right)}`);
+}
+
+/** `numpy.round(value, decimals)` */
+export function rounded(value: number, decimals: number): number {
+  return Number(formatFixed(value, decimals));
 }

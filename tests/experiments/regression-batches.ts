@@ -1,0 +1,70 @@
+import { lineRows } from '../../src/numeric/design-matrix.ts';
+import { miniBatchDescent } from '../../src/numeric/mini-batch-descent.ts';
+import { norm } from '../../src/numeric/norm.ts';
+import { numpyRandom } from '../../src/numeric/numpy-random.ts';
+import { combine } from '../../src/numeric/optimizer.ts';
+import { mean } from '../../src/numeric/pairwise-sum.ts';
+import { constantRate, type Schedule, steppedRate } from '../../src/numeric/schedule.ts';
+import { standardDeviation } from '../../src/numeric/standard-deviation.ts';
+import type { LessonExperiments } from './experiment.ts';
+import { exponent, fixed, printed, whole } from './python-text.ts';
+import { bestLine, projectData } from './regression-line.ts';
+
+/** The second and the third extension: batches, and a learning rate that falls. */
+export const batchExperiments: LessonExperiments['recomputed'] = {
+  'batch-noise': batchNoise,
+  'mini-batches': miniBatches,
+  schedule,
+};
+
+function batchNoise(): string {
+  const { x, y } = projectData();
+  const votes = combine(x, y, (at, target) => 2 * (0 - target) * at);
+  const random = numpyRandom(1);
+  const rows = [1, 4, 16].map((size) => {
+    const drawn = random.integers(0, x.length, 2000 * size).map((i) => Number(votes[i]));
+    const slopes = Array.from({ length: 2000 }, (_, k) => mean(drawn.slice(k * size, (k + 1) * size)));
+    return `${whole(size, 5)}  ${fixed(mean(slopes), 1, 5)}  ${fixed(standardDeviation(slopes), 2, 6)}`;
+  });
+  return printed(`all points: ${fixed(mean(votes), 2)}`, 'batch   mean  spread', ...rows);
+}
+
+const epochs = 200;
+
+/** The line at the start and after each epoch. */
+function train(batchSize: number, rates: Schedule = constantRate(0.05)): (readonly number[])[] {
+  const { x, y } = projectData();
+  const { permutation } = numpyRandom(7);
+  const run = { epochs, batchSize, schedule: rates, permutation };
+  const { path } = miniBatchDescent(lineRows(x), y, [0, 0], run);
+  const steps = Math.ceil(x.length / batchSize);
+  return path.filter((_, step) => step % steps === 0).map(({ position }) => position);
+}
+
+function miniBatches(): string {
+  const [small, full] = [train(10), train(50)];
+  const line = (ends: readonly (readonly number[])[], epoch: number) =>
+    (ends[epoch] ?? []).map((weight) => fixed(weight, 3)).join('  ');
+  const rows = [0, 1, 2, 3, 10, 50, 100, 198, 199, 200].map(
+    (epoch) => `${whole(epoch, 5)}  ${line(small, epoch)}    ${line(full, epoch)}`,
+  );
+  return printed('       batch 10        batch 50', 'epoch      m      b        m      b', ...rows);
+}
+
+function schedule(): string {
+  const best = bestLine();
+  const distance = (end: readonly number[]) => norm(combine(end, best, (now, goal) => now - goal));
+  const unrest = (ends: readonly (readonly number[])[], last: number) =>
+    mean(ends.slice(last - 19, last + 1).map(distance));
+  const halving = steppedRate(0.05, 50);
+  const [constant, halved] = [train(10), train(10, halving)];
+  const rows = [50, 100, 150, 200].map((last) => {
+    const distances = [halved, constant].map((ends) => fixed(unrest(ends, last), 4, 8));
+    return `to ${whole(last, 4)}  ${fixed(halving(last - 1), 5)}  ${distances.join('  ')}`;
+  });
+  const full = [200, 50, 5].map((every) => {
+    const end = train(50, steppedRate(0.05, every)).at(-1) ?? [];
+    return `halved every ${whole(every, 3)}: distance ${exponent(distance(end), 0)}`;
+  });
+  return printed('epochs   rate    distance  constant', ...rows, 'full batch, 200 epochs', ...full);
+}

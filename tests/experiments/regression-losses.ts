@@ -1,0 +1,77 @@
+import { lineRows } from '../../src/numeric/design-matrix.ts';
+import { gradientDescent, type Terrain } from '../../src/numeric/gradient-descent.ts';
+import { predict } from '../../src/numeric/least-squares.ts';
+import { normalEquations } from '../../src/numeric/normal-equations.ts';
+import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
+import { combine } from '../../src/numeric/optimizer.ts';
+import { mean, pairwiseSum } from '../../src/numeric/pairwise-sum.ts';
+import type { LessonExperiments } from './experiment.ts';
+import { positionAfter, stateAfter } from './follow.ts';
+import { fixed, printed, whole } from './python-text.ts';
+import { projectData } from './regression-line.ts';
+
+/** The mean absolute error in place of the squared one, and what an outlier does to both. */
+export const lossExperiments: LessonExperiments['recomputed'] = {
+  'solution-absolute': absolute,
+  'solution-outlier': outlier,
+};
+
+/** The mean absolute error of a line, with its gradient: the mean of the signs, each times its input. */
+function absoluteError(x: readonly number[], y: readonly number[]): Terrain {
+  const errors = (line: readonly number[]) => combine(predict(lineRows(x), line), y, (fit, target) => fit - target);
+  return {
+    value: (line) => mean(errors(line).map(Math.abs)),
+    gradient: (line) => {
+      const signs = errors(line).map(Math.sign);
+      return [mean(combine(signs, x, (sign, at) => sign * at)), mean(signs)];
+    },
+  };
+}
+
+function absolute(): string {
+  const { x, y } = projectData();
+  const loss = absoluteError(x, y);
+  const line = [0.5, -0.3];
+  const measured = numericalGradient(loss.value, line).map((slope) => fixed(slope, 6));
+  const slopes = loss.gradient(line).map((slope, i) => `${['m', 'b'][i]}: ${fixed(slope, 6)} and ${measured[i]}`);
+  return printed(...slopes, ...[0.05, 0.5].flatMap((rate) => [`rate ${rate}`, ...walkRows(loss, rate)]));
+}
+
+function walkRows(loss: Terrain, rate: number): string[] {
+  const run = gradientDescent(loss, [0, 0], rate, { steps: 200 });
+  return [0, 20, 40, 197, 198, 199, 200].map((epoch) => {
+    const { position, value } = stateAfter(run, epoch);
+    return [whole(epoch, 5), ...position.map((weight) => fixed(weight, 3)), fixed(value, 4)].join('  ');
+  });
+}
+
+function outlier(): string {
+  const { x, y } = projectData();
+  const [at, seen] = [Number(x[1]), Number(y[1])];
+  const spoilt = y.with(1, 10 * seen);
+  const rows = Object.entries({ clean: y, spoilt }).flatMap(([name, targets]) => {
+    const squared = normalEquations(lineRows(x), targets);
+    const robust = positionAfter(gradientDescent(absoluteError(x, targets), [0, 0], 0.05, { steps: 400 }), 400);
+    return [fitRow('squared', name, squared), fitRow('absolute', name, robust)];
+  });
+  return printed(
+    `x = ${fixed(at, 2)}: ${fixed(seen, 2)} becomes ${fixed(10 * seen, 2)}`,
+    'loss      data       m     b',
+    ...rows,
+    ...votes(x, spoilt),
+  );
+}
+
+function fitRow(loss: string, name: string, [m = 0, b = 0]: readonly number[]): string {
+  return `${loss.padEnd(8)}  ${name.padEnd(6)}  ${fixed(m, 2, 5)}  ${fixed(b, 2, 4)}`;
+}
+
+/** What the second point pulls at the true line, against all others together, under each loss. */
+function votes(x: readonly number[], y: readonly number[]): string[] {
+  const errors = combine(predict(lineRows(x), [2, 1]), y, (fit, target) => fit - target);
+  const against = (pull: (error: number) => number) => {
+    const others = pairwiseSum(errors.toSpliced(1, 1).map((error) => Math.abs(pull(error))));
+    return `${fixed(Math.abs(pull(Number(errors[1]))), 0)} against ${fixed(others, 0)}`;
+  };
+  return [`squared:  ${against((error) => 2 * error)}`, `absolute: ${against(Math.sign)}`];
+}

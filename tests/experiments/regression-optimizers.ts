@@ -1,0 +1,78 @@
+import { adam } from '../../src/numeric/adam.ts';
+import { dot } from '../../src/numeric/dot.ts';
+import { quadratic } from '../../src/numeric/functions-of-many.ts';
+import type { Terrain } from '../../src/numeric/gradient-descent.ts';
+import { momentum } from '../../src/numeric/momentum.ts';
+import { type Optimizer, optimize } from '../../src/numeric/optimizer.ts';
+import type { LessonExperiments } from './experiment.ts';
+import { firstStep, largest, positionAfter } from './follow.ts';
+import { fixed, printed, whole } from './python-text.ts';
+
+/** Momentum and Adam in a long valley. */
+export const optimizerExperiments: LessonExperiments['recomputed'] = {
+  momentum: withMomentum,
+  adam: withAdam,
+  narrower,
+};
+
+const bowl = quadratic([2, 50]);
+
+const run = (optimizer: Optimizer, steps: number, terrain: Terrain = bowl) =>
+  optimize(terrain, [3, 2], optimizer, { steps });
+
+/** The first step at which both coordinates are within 0.001 of the bottom. */
+function arrival(optimizer: Optimizer, steps: number, terrain?: Terrain): number | undefined {
+  return firstStep(run(optimizer, steps, terrain), (position) => largest(position) <= 0.001);
+}
+
+function withMomentum(): string {
+  const [plain, heavy] = [momentum(1 / 26, 0), momentum(1 / 18, 4 / 9)];
+  const place = (optimizer: Optimizer, step: number) =>
+    positionAfter(run(optimizer, 200), step)
+      .map((x) => fixed(x, 3, 6))
+      .join('  ');
+  const rows = [0, 1, 2, 3, 10, 20, 30].map(
+    (step) => `${whole(step, 4)}  ${place(plain, step)}    ${place(heavy, step)}`,
+  );
+  const others = [0.5, 0.9].map((beta) => `rate 1/26 with beta ${beta}: ${arrival(momentum(1 / 26, beta), 200)}`);
+  return printed(
+    'step  plain             momentum',
+    ...rows,
+    'steps until both are within 0.001',
+    `plain ${arrival(plain, 200)}, momentum ${arrival(heavy, 200)}`,
+    ...others,
+  );
+}
+
+function withAdam(): string {
+  const walk = run(adam(0.1), 150);
+  const rows = [0, 1, 2, 3, 10, 20, 50, 100, 144].map((step) =>
+    [whole(step, 4), ...positionAfter(walk, step).map((x) => fixed(x, 3, 6))].join('  '),
+  );
+  return printed(...rows, `within 0.001: step ${arrival(adam(0.1), 150)}`);
+}
+
+/** The valley of the curvatures 2 and 2 * steep, turned by 45 degrees. */
+function turned(steep: number): Terrain {
+  const [a, c] = [steep + 1, steep - 1];
+  const gradient = ([x = 0, y = 0]: readonly number[]) => [a * x - c * y, a * y - c * x];
+  return { gradient, value: (point) => 0.5 * dot(point, gradient(point)) };
+}
+
+function narrower(): string {
+  const rows = [25, 250].map((steep) => {
+    const root = Math.sqrt(steep);
+    const friction = (root - 1) / (root + 1);
+    const heavy = momentum(2 / ((1 + root) * (1 + root)), friction * friction);
+    const valley = quadratic([2, 2 * steep]);
+    const counts = [
+      arrival(momentum(1 / (1 + steep), 0), 1100, valley),
+      arrival(heavy, 1100, valley),
+      arrival(adam(0.1), 1100, valley),
+      arrival(adam(0.1), 1100, turned(steep)),
+    ];
+    const widths = [5, 8, 4, 12];
+    return [whole(steep, 6), ...counts.map((count, i) => whole(count ?? Number.NaN, widths[i]))].join('  ');
+  });
+  return printed('factor  plain  momentum  Adam  Adam, turned', ...rows);
+}

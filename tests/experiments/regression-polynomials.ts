@@ -1,0 +1,60 @@
+import { polynomialRows } from '../../src/numeric/design-matrix.ts';
+import { gradientDescent } from '../../src/numeric/gradient-descent.ts';
+import { leastSquares } from '../../src/numeric/least-squares.ts';
+import { normalEquations } from '../../src/numeric/normal-equations.ts';
+import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
+import { type NumpyRandom, numpyRandom } from '../../src/numeric/numpy-random.ts';
+import { combine } from '../../src/numeric/optimizer.ts';
+import type { LessonExperiments } from './experiment.ts';
+import { largest, stateAfter } from './follow.ts';
+import { fixed, printed, whole } from './python-text.ts';
+
+/** The first extension: polynomials through points that follow a parabola. */
+export const polynomialExperiments: LessonExperiments['recomputed'] = { parabola, degrees };
+
+interface Sample {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+function sample(random: NumpyRandom, count: number): Sample {
+  const x = random.uniform(-1, 1, count);
+  const noise = random.normal(0, 0.3, count);
+  return { x, y: combine(x, noise, (at, chance) => 3 * (at * at) - at + 1 + chance) };
+}
+
+function trainAndTest(): { train: Sample; test: Sample } {
+  const random = numpyRandom(4);
+  return { train: sample(random, 12), test: sample(random, 200) };
+}
+
+function parabola(): string {
+  const { x, y } = trainAndTest().train;
+  const loss = leastSquares(polynomialRows(x, 2), y);
+  const point = [0.5, -0.3, 0.2];
+  const measured = numericalGradient(loss.value, point);
+  const checks = loss
+    .gradient(point)
+    .map((slope, i) => `formula ${fixed(slope, 4, 7)}  measured ${fixed(Number(measured[i]), 4, 7)}`);
+  const run = gradientDescent(loss, [0, 0, 0], 0.5, { steps: 400 });
+  const rows = [0, 1, 10, 100, 200, 400].map((epoch) => {
+    const { position, value } = stateAfter(run, epoch);
+    const [a = 0, b = 0, c = 0] = position;
+    return [whole(epoch, 5), fixed(a, 3, 5), fixed(b, 3, 6), fixed(c, 3, 5), fixed(value, 4, 6)].join('  ');
+  });
+  return printed(...checks, 'epoch      a       b      c    loss', ...rows);
+}
+
+function degrees(): string {
+  const { train, test } = trainAndTest();
+  const error = ({ x, y }: Sample, weights: readonly number[]) =>
+    leastSquares(polynomialRows(x, weights.length - 1), y).value(weights);
+  const best = (degree: number) => normalEquations(polynomialRows(train.x, degree), train.y);
+  const rows = [0, 1, 2, 3, 5, 7, 9].map((degree) => {
+    const weights = best(degree);
+    const errors = [train, test].map((points) => fixed(error(points, weights), 4, 6));
+    return [whole(degree, 6), ...errors, fixed(largest(weights), 1, 17)].join('  ');
+  });
+  const [a, b, c] = best(2).map((weight) => fixed(weight, 3));
+  return printed(`degree 2: a = ${a}, b = ${b}, c = ${c}`, 'degree   train    test  largest parameter', ...rows);
+}
