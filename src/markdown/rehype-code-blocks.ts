@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 /** A line with more columns than this may be wider than a phone. */
-const narrowestColumns = 32;
+const narrowestColumns = 30;
 
 const labels: Readonly<Record<string, string>> = { python: 'Python', output: 'Output' };
 

@@ -3,8 +3,11 @@ import katex, { type ParseError } from 'katex';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-/** A line of this many characters may be wider than a phone and must then be reachable with the keyboard. */
-const wideFormula = 26;
+/** A display of more characters may be wider than a phone and must then be reachable with the keyboard. */
+const narrowDisplay = 26;
+
+/** A formula in a sentence of more characters may be broken after a sign; a shorter one stays whole. */
+const shortFormula = 14;
 
 /**
  * Sets the formulas that remark-math marked, as HTML for the eye and MathML for everybody else. Formulas that KaTeX
@@ -43,19 +46,25 @@ function textOf({ children }: Element): string {
 
 function formulaElement(formula: string, kind: Kind): Element {
   const html = katex.renderToString(formula, { displayMode: kind === 'display', strict: 'error', throwOnError: true });
-  const scrolls = kind === 'display' && isWide(html) ? { tabIndex: 0, role: 'group', ariaLabel: 'Formula' } : {};
+  const length = shownLength(html);
+  const scrolls = kind === 'display' && length > narrowDisplay;
+  const classes = ['formula', `formula-${kind}`];
+  if (kind === 'inline' && length <= shortFormula) classes.push('formula-whole');
   return {
     type: 'element',
     tagName: 'span',
-    properties: { className: ['formula', `formula-${kind}`], ...scrolls, 'set:html': html },
+    properties: {
+      className: classes,
+      ...(scrolls && { tabIndex: 0, role: 'group', ariaLabel: 'Formula' }),
+      'set:html': html,
+    },
     children: [],
   };
 }
 
-/** Whether what KaTeX shows has many characters; the markup itself says nothing of widths. */
-function isWide(html: string): boolean {
-  const shown = html.slice(html.indexOf('<span class="katex-html"')).replace(/<[^>]*>/g, '');
-  return shown.length > wideFormula;
+/** How many characters KaTeX shows: the markup itself says nothing of widths. */
+function shownLength(html: string): number {
+  return html.slice(html.indexOf('<span class="katex-html"')).replace(/<[^>]*>/g, '').length;
 }
 
 /** `pre > formula` becomes `div > formula`: a formula is not preformatted text. */

@@ -1,16 +1,23 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { lessonPaths, pageUrl } from './sites.ts';
 
-test('there are lessons', () => {
-  expect(lessonPaths.length).toBeGreaterThan(1);
+test('the lessons hold what these tests look for', async ({ request }) => {
+  const pages = await Promise.all(lessonPaths.map(async (path) => (await request.get(pageUrl(path))).text()));
+  const parts = [
+    'data-verdict="verified"',
+    'class="figure-plot"',
+    'class="value"',
+    'class="fold solution"',
+    'katex-html',
+  ];
+  expect(parts.filter((part) => pages.filter((html) => html.includes(part)).length < 2)).toEqual([]);
 });
 
 for (const path of lessonPaths) {
   test.describe(path, () => {
     test('says of every example what is known of it', async ({ page }) => {
       await page.goto(pageUrl(path));
-      const examples = page.locator('.example');
-      const verdicts = await examples.evaluateAll((all) =>
+      const marks = await page.locator('.example').evaluateAll((all) =>
         all.map((example) => ({
           verdict: example.getAttribute('data-verdict'),
           says: example.querySelector('.verdict')?.textContent?.trim(),
@@ -18,55 +25,58 @@ for (const path of lessonPaths) {
           at: example.querySelector('time')?.getAttribute('datetime') ?? '',
         })),
       );
-      expect(verdicts.length).toBeGreaterThan(5);
-      for (const { verdict, says, by, at } of verdicts) {
-        if (verdict === 'verified')
+      for (const { verdict, says, by, at } of marks) {
+        if (verdict === 'verified') {
           expect([says, /Python \d/.test(by), Date.parse(at) > 0]).toEqual(['verified', true, true]);
-        else if (verdict === 'illustrative') expect([says, by !== '']).toEqual(['illustrative', true]);
+        } else if (verdict === 'illustrative') expect([says, by !== '']).toEqual(['illustrative', true]);
         else expect([verdict, says]).toEqual(['not-proven', 'not proven on this machine']);
       }
       // A lesson is proven whole or, where nothing could be run, not at all.
-      const kinds = new Set(verdicts.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'illustrative'));
-      expect(kinds.size).toBe(1);
+      const kinds = new Set(marks.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'illustrative'));
+      expect(kinds.size).toBeLessThanOrEqual(1);
     });
 
     test('shows its pictures, and marks values that were computed', async ({ page }) => {
       await page.goto(pageUrl(path));
-      const pictures = await page.locator('.figure-plot').all();
-      expect(pictures.length).toBeGreaterThan(0);
-      for (const picture of pictures) {
+      for (const picture of await page.locator('.figure-plot').all()) {
         const box = await picture.boundingBox();
         expect(box?.width).toBeGreaterThan(250);
-        expect(box?.height).toBeGreaterThan(150);
+        expect(box?.height).toBeGreaterThan(100);
       }
-      const values = page.locator('.value');
-      expect(await values.count()).toBeGreaterThan(5);
-      await expect(values.first()).toHaveAttribute('title', /^Computed: .+, after the example “.+”$/);
-      expect((await values.allTextContents()).filter((text) => /^-\d/.test(text))).toEqual([]);
+      const values = await page
+        .locator('.value')
+        .evaluateAll((all) =>
+          all.map((value) => [value.getAttribute('title') ?? '', value.textContent ?? ''] as const),
+        );
+      expect(values.filter(([title]) => !/^Computed: .+, after the example “.+”$/.test(title))).toEqual([]);
+      expect(values.filter(([, text]) => /^-\d/.test(text))).toEqual([]);
     });
 
     test('reads whole without JavaScript', async ({ browser }) => {
       const context = await browser.newContext({ javaScriptEnabled: false });
       const page = await context.newPage();
       await page.goto(pageUrl(path));
-      await expect(page.locator('.code-source').first()).toBeVisible();
-      await expect(page.locator('.code-output').first()).toBeVisible();
-      await expect(page.locator('.katex-html').first()).toBeVisible();
-      await expect(page.locator('.figure-plot').first()).toBeVisible();
-      const solution = page.locator('.solution').first();
-      await expect(solution.locator('.code-source').first()).toBeHidden();
-      await solution.locator('summary').click();
-      await expect(solution.locator('.code-source').first()).toBeVisible();
+      for (const part of ['.code-source', '.code-output', '.katex-html', '.figure-plot', '.table']) {
+        if (await has(page, part)) await expect(page.locator(part).first()).toBeVisible();
+      }
+      if (await has(page, '.fold')) {
+        const fold = page.locator('.fold').first();
+        await expect(fold.locator('.fold-body')).toBeHidden();
+        await fold.locator('summary').click();
+        await expect(fold.locator('.fold-body')).toBeVisible();
+      }
       await context.close();
     });
 
-    test('opens hints and scrolls code with the keyboard alone', async ({ page }) => {
+    test('opens what is folded and scrolls what is wide with the keyboard alone', async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 800 });
       await page.goto(pageUrl(path));
-      const hint = page.locator('.hint').first();
-      await hint.locator('summary').focus();
-      await page.keyboard.press('Enter');
-      await expect(hint).toHaveAttribute('open', '');
+      if (await has(page, '.fold')) {
+        const fold = page.locator('.fold').first();
+        await fold.locator('summary').focus();
+        await page.keyboard.press('Enter');
+        await expect(fold).toHaveAttribute('open', '');
+      }
       const unreachable = await page
         .locator('pre, .formula-display, .table')
         .evaluateAll((all) =>
@@ -82,21 +92,22 @@ for (const path of lessonPaths) {
       await page.goto(pageUrl(path));
       const rail = page.getByRole('navigation', { name: 'On this page' });
       const fold = page.locator('.lesson-fold');
-      await expect(rail).toBeVisible();
       await expect(fold).toBeHidden();
-      await rail.getByRole('link', { name: 'Checkpoint' }).click();
-      await expect(page.getByRole('heading', { name: 'Checkpoint' })).toBeInViewport();
-      await expect(rail).toBeInViewport();
+      const last = rail.getByRole('link').last();
+      await last.click();
+      const anchor = new URL(page.url()).hash;
+      await expect(page.locator(anchor)).toBeInViewport();
+      await expect(last).toBeInViewport();
       await page.setViewportSize({ width: 360, height: 800 });
       await expect(rail).toBeHidden();
       await fold.locator('summary').click();
-      await expect(fold.getByRole('link', { name: 'Checkpoint' })).toBeVisible();
+      await expect(fold.locator(`a[href="${anchor}"]`)).toBeVisible();
     });
 
     test('opens everything on paper', async ({ page }) => {
       await page.goto(pageUrl(path));
       await page.emulateMedia({ media: 'print' });
-      await expect(page.locator('.solution .code-source').first()).toBeVisible();
+      if (await has(page, '.fold')) await expect(page.locator('.fold-body').first()).toBeVisible();
       await expect(page.locator('.site-header')).toBeHidden();
       expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(0, 0, 0)');
     });
@@ -116,3 +127,8 @@ test('lessons are linked in their order', async ({ page }) => {
     await expect(page).toHaveURL(pageUrl(path));
   }
 });
+
+/** Not every lesson has everything: the first test sees to it that the guide has. */
+async function has(page: Page, part: string): Promise<boolean> {
+  return (await page.locator(part).count()) > 0;
+}

@@ -19,8 +19,8 @@ describe('rehypeCodeBlocks', () => {
   });
 
   it.each([
-    [32, undefined],
-    [33, 0],
+    [30, undefined],
+    [31, 0],
   ])('a line of %i columns has the tab index %s', async (columns, tabIndex) => {
     const { tree } = await processLesson(fence('python', `y = 2\n${'x'.repeat(columns)}`), {
       rehype: [rehypeCodeBlocks],

@@ -8,9 +8,14 @@ describe('rehypeFormulas', () => {
   it('sets a formula in a sentence, for the eye and for a screen reader', async () => {
     const { tree } = await process('The slope is $2x$ here.');
     const [formula] = elements(tree, 'span');
-    expect(formula?.properties['className']).toEqual(['formula', 'formula-inline']);
+    expect(formula?.properties['className']).toEqual(['formula', 'formula-inline', 'formula-whole']);
     expect(String(formula?.properties['set:html'])).toMatch(/<math.*<mn>2<\/mn><mi>x<\/mi>.*class="katex-html"/s);
     expect(textOf(tree)).toBe('The slope is  here.');
+  });
+
+  it('lets a long formula in a sentence break', async () => {
+    const { tree } = await process('So $5 + 3 \\cdot (-0.03) + (-4) \\cdot 0.04 = 4.75$.');
+    expect(elements(tree, 'span')[0]?.properties['className']).toEqual(['formula', 'formula-inline']);
   });
 
   it('sets a display as a block of its own that is not preformatted text', async () => {
