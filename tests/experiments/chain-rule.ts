@@ -14,13 +14,13 @@ import {
 } from '../../src/numeric/functions-of-one.ts';
 import { gradientDescent, type Terrain } from '../../src/numeric/gradient-descent.ts';
 import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { exponent, fixed, general, printed } from './python-text.ts';
 
 type Point = readonly number[];
 
-export const chainRuleLesson: LessonExperiments = {
-  lesson: '04-chain-rule',
+export const chainRuleLesson: PageExperiments = {
+  page: 'guide/04-chain-rule',
   recomputed: {
     trace,
     'travelling-nudge': travellingNudge,

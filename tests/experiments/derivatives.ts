@@ -3,13 +3,13 @@ import { formatRepr } from '../../src/numeric/format-repr.ts';
 import { forwardDifference } from '../../src/numeric/forward-difference.ts';
 import { cube, exponential, hill, parabola, quartic, sine, square } from '../../src/numeric/functions-of-one.ts';
 import { leastSquares } from '../../src/numeric/least-squares.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { exponent, fixed, general, printed, truth } from './python-text.ts';
 
 type Curve = (x: number) => number;
 
-export const derivativesLesson: LessonExperiments = {
-  lesson: '02-derivatives',
+export const derivativesLesson: PageExperiments = {
+  page: 'guide/02-derivatives',
   recomputed: {
     nudge,
     'shrinking-nudge': shrinkingNudge,

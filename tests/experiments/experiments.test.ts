@@ -5,39 +5,41 @@ import { describe, expect, it } from 'vitest';
 import { readLesson } from '../../src/verify/read-lesson.ts';
 import { chainRuleLesson } from './chain-rule.ts';
 import { derivativesLesson } from './derivatives.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { gradientDescentLesson } from './gradient-descent.ts';
 import { gradientsLesson } from './gradients.ts';
 import { linearRegressionLesson } from './linear-regression.ts';
+import { quickReference } from './quick-reference.ts';
 import { refresherLesson } from './refresher.ts';
 
 /**
  * The verifier proves each expected output against Python. Here the same text is computed by `src/numeric`, which also
  * draws the figures: so text, picture and Python show one experiment.
  */
-const lessons: readonly LessonExperiments[] = [
+const pages: readonly PageExperiments[] = [
   refresherLesson,
   derivativesLesson,
   gradientsLesson,
   chainRuleLesson,
   gradientDescentLesson,
   linearRegressionLesson,
+  quickReference,
 ];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** From the name of each example of a lesson to what the lesson says it prints. */
-function outputsOf(lesson: string): ReadonlyMap<string, string> {
-  const file = `content/guide/${lesson}.mdx`;
+/** From the name of each example of a page to what the page says it prints. */
+function outputsOf(page: string): ReadonlyMap<string, string> {
+  const file = `content/${page}.mdx`;
   const { examples } = readLesson(file, readFileSync(join(root, file), 'utf8')).extracted;
   return new Map(examples.map(({ id, output }) => [id, output?.text ?? '']));
 }
 
-describe.each(lessons)('the experiments of $lesson', ({ lesson, recomputed, notRecomputed }) => {
-  const outputs = outputsOf(lesson);
+describe.each(pages)('the experiments of $page', ({ page, recomputed, notRecomputed }) => {
+  const outputs = outputsOf(page);
 
   it.each(Object.entries(recomputed))('%s', (name, recompute) => {
-    expect(outputs.has(name), `${lesson} has no example ${name}`).toBe(true);
+    expect(outputs.has(name), `${page} has no example ${name}`).toBe(true);
     expect(recompute()).toBe(outputs.get(name));
   });
 
@@ -50,7 +52,7 @@ describe.each(lessons)('the experiments of $lesson', ({ lesson, recomputed, notR
   it('give a reason for what they leave out, and only for that', () => {
     for (const [name, reason] of Object.entries(notRecomputed)) {
       expect(reason.trim(), name).not.toBe('');
-      expect(outputs.has(name), `${lesson} has no example ${name}`).toBe(true);
+      expect(outputs.has(name), `${page} has no example ${name}`).toBe(true);
       expect(Object.keys(recomputed)).not.toContain(name);
     }
   });

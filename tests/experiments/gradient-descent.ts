@@ -7,12 +7,12 @@ import { gradientDescent1d, type Slope } from '../../src/numeric/gradient-descen
 import { stepFactor } from '../../src/numeric/learning-rate-regime.ts';
 import { norm } from '../../src/numeric/norm.ts';
 import { plain } from '../../src/numeric/plain.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { firstStep, largest, positionAfter, stateAfter } from './follow.ts';
 import { exponent, fixed, general, printed, truth, whole } from './python-text.ts';
 
-export const gradientDescentLesson: LessonExperiments = {
-  lesson: '05-gradient-descent',
+export const gradientDescentLesson: PageExperiments = {
+  page: 'guide/05-gradient-descent',
   recomputed: {
     'three-steps': threeSteps,
     'quartic-walk': quarticWalk,

@@ -9,14 +9,15 @@ import { type NumpyRandom, numpyRandom } from '../../src/numeric/numpy-random.ts
 import { combine } from '../../src/numeric/optimizer.ts';
 import { pairwiseSum } from '../../src/numeric/pairwise-sum.ts';
 import { partialDerivative } from '../../src/numeric/partial-derivative.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
+import { linspace, squareGrid } from './grid.ts';
 import { fixed, general, printed, whole } from './python-text.ts';
 
 type Point = readonly number[];
 type Height = (point: Point) => number;
 
-export const gradientsLesson: LessonExperiments = {
-  lesson: '03-gradients',
+export const gradientsLesson: PageExperiments = {
+  page: 'guide/03-gradients',
   recomputed: {
     'two-inputs': twoInputs,
     partials,
@@ -196,22 +197,11 @@ function alongTheContour(): string {
   return printed('distance  with it     across it', ...rows);
 }
 
-/** `count` numbers at equal distances, as `numpy.linspace` has them. */
-function linspace(from: number, to: number, count: number): number[] {
-  const step = (to - from) / (count - 1);
-  return Array.from({ length: count }, (_, i) => (i === count - 1 ? to : i * step + from));
-}
-
-/** All points of a square grid. */
-function grid(side: Point): number[][] {
-  return side.flatMap((y) => side.map((x) => [x, y]));
-}
-
 function contourPlot(): string {
   const side = linspace(-3, 3, 101);
-  const heights = grid(side).map(bowl.value);
+  const heights = squareGrid(side).map(bowl.value);
   const levels = linspace(2.4, 36, 15);
-  const slopes = grid(linspace(-2.5, 2.5, 6)).map(bowl.gradient);
+  const slopes = squareGrid(linspace(-2.5, 2.5, 6)).map(bowl.gradient);
   const lengths = slopes.map(norm);
   const [first = 0, second = 0] = levels;
   return printed(

@@ -1,4 +1,4 @@
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { batchExperiments } from './regression-batches.ts';
 import { featureExperiments } from './regression-features.ts';
 import { lineExperiments } from './regression-line.ts';
@@ -6,8 +6,8 @@ import { lossExperiments } from './regression-losses.ts';
 import { optimizerExperiments } from './regression-optimizers.ts';
 import { polynomialExperiments } from './regression-polynomials.ts';
 
-export const linearRegressionLesson: LessonExperiments = {
-  lesson: '06-linear-regression',
+export const linearRegressionLesson: PageExperiments = {
+  page: 'guide/06-linear-regression',
   recomputed: {
     ...lineExperiments,
     ...lossExperiments,

@@ -8,11 +8,11 @@ import { norm } from '../../src/numeric/norm.ts';
 import { combine } from '../../src/numeric/optimizer.ts';
 import { mean, pairwiseSum } from '../../src/numeric/pairwise-sum.ts';
 import { standardDeviation } from '../../src/numeric/standard-deviation.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { array, exponent, fixed, general, printed, rounded, table, whole } from './python-text.ts';
 
-export const refresherLesson: LessonExperiments = {
-  lesson: '01-refresher',
+export const refresherLesson: PageExperiments = {
+  page: 'guide/01-refresher',
   recomputed: {
     length,
     'dot-product': dotProduct,

@@ -6,12 +6,12 @@ import { combine } from '../../src/numeric/optimizer.ts';
 import { mean } from '../../src/numeric/pairwise-sum.ts';
 import { constantRate, type Schedule, steppedRate } from '../../src/numeric/schedule.ts';
 import { standardDeviation } from '../../src/numeric/standard-deviation.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { exponent, fixed, printed, whole } from './python-text.ts';
 import { bestLine, projectData } from './regression-line.ts';
 
 /** The second and the third extension: batches, and a learning rate that falls. */
-export const batchExperiments: LessonExperiments['recomputed'] = {
+export const batchExperiments: PageExperiments['recomputed'] = {
   'batch-noise': batchNoise,
   'mini-batches': miniBatches,
   schedule,

@@ -8,13 +8,13 @@ import { numpyRandom } from '../../src/numeric/numpy-random.ts';
 import { combine } from '../../src/numeric/optimizer.ts';
 import { mean } from '../../src/numeric/pairwise-sum.ts';
 import { standardDeviation } from '../../src/numeric/standard-deviation.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { positionAfter, stateAfter } from './follow.ts';
 import { array, fixed, general, printed, rounded, whole } from './python-text.ts';
 import { curvaturesOf } from './regression-line.ts';
 
 /** The fourth extension: rents from two features, as they are and brought to one scale. */
-export const featureExperiments: LessonExperiments['recomputed'] = {
+export const featureExperiments: PageExperiments['recomputed'] = {
   features,
   'raw-features': rawFeatures,
   'scaled-features': scaledFeatures,

@@ -12,12 +12,12 @@ import { combine } from '../../src/numeric/optimizer.ts';
 import { mean } from '../../src/numeric/pairwise-sum.ts';
 import { standardDeviation } from '../../src/numeric/standard-deviation.ts';
 import { symmetricEigenvalues } from '../../src/numeric/symmetric-eigenvalues.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { positionAfter, stateAfter } from './follow.ts';
 import { exponent, fixed, general, printed, whole } from './python-text.ts';
 
 /** The lesson's project: a line through 50 points, from the data to the curvatures of its loss. */
-export const lineExperiments: LessonExperiments['recomputed'] = {
+export const lineExperiments: PageExperiments['recomputed'] = {
   'three-points': threePoints,
   'three-votes': threeVotes,
   'step-1-data': data,

@@ -5,13 +5,13 @@ import { normalEquations } from '../../src/numeric/normal-equations.ts';
 import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
 import { combine } from '../../src/numeric/optimizer.ts';
 import { mean, pairwiseSum } from '../../src/numeric/pairwise-sum.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { positionAfter, stateAfter } from './follow.ts';
 import { fixed, printed, whole } from './python-text.ts';
 import { projectData } from './regression-line.ts';
 
 /** The mean absolute error in place of the squared one, and what an outlier does to both. */
-export const lossExperiments: LessonExperiments['recomputed'] = {
+export const lossExperiments: PageExperiments['recomputed'] = {
   'solution-absolute': absolute,
   'solution-outlier': outlier,
 };

@@ -4,12 +4,12 @@ import { quadratic } from '../../src/numeric/functions-of-many.ts';
 import type { Terrain } from '../../src/numeric/gradient-descent.ts';
 import { momentum } from '../../src/numeric/momentum.ts';
 import { type Optimizer, optimize } from '../../src/numeric/optimizer.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { firstStep, largest, positionAfter } from './follow.ts';
 import { fixed, printed, whole } from './python-text.ts';
 
 /** Momentum and Adam in a long valley. */
-export const optimizerExperiments: LessonExperiments['recomputed'] = {
+export const optimizerExperiments: PageExperiments['recomputed'] = {
   momentum: withMomentum,
   adam: withAdam,
   narrower,

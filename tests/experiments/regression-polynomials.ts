@@ -5,12 +5,12 @@ import { normalEquations } from '../../src/numeric/normal-equations.ts';
 import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
 import { type NumpyRandom, numpyRandom } from '../../src/numeric/numpy-random.ts';
 import { combine } from '../../src/numeric/optimizer.ts';
-import type { LessonExperiments } from './experiment.ts';
+import type { PageExperiments } from './experiment.ts';
 import { largest, stateAfter } from './follow.ts';
 import { fixed, printed, whole } from './python-text.ts';
 
 /** The first extension: polynomials through points that follow a parabola. */
-export const polynomialExperiments: LessonExperiments['recomputed'] = { parabola, degrees };
+export const polynomialExperiments: PageExperiments['recomputed'] = { parabola, degrees };
 
 interface Sample {
   readonly x: readonly number[];
