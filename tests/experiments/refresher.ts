@@ -66,7 +66,7 @@ function length(): string {
 function dotProduct(): string {
   const [amounts, prices] = [
     [3, 2],
-    [0.5, 4],
+    [0.5, 3.5],
   ] as const;
   const total = formatRepr(dot(amounts, prices));
   const parts = combine(amounts, prices, (amount, price) => amount * price);
@@ -106,7 +106,7 @@ function threeWays(): string {
 }
 
 function elementwise(): string {
-  const x = [-1, 0, 2];
+  const x = [-1, 0.5, 2];
   return printed(
     array(x.map((value) => value + 10)),
     array(x.map(square.value)),

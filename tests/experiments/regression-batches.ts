@@ -58,13 +58,14 @@ function schedule(): string {
     mean(ends.slice(last - 19, last + 1).map(distance));
   const halving = steppedRate(0.05, 50);
   const [constant, halved] = [train(10), train(10, halving)];
-  const rows = [50, 100, 150, 200].map((last) => {
-    const distances = [halved, constant].map((ends) => fixed(unrest(ends, last), 4, 8));
-    return `to ${whole(last, 4)}  ${fixed(halving(last - 1), 5)}  ${distances.join('  ')}`;
+  const rows = [0, 50, 100, 150].map((first) => {
+    const last = first + 50;
+    const epochs = `${whole(first, 3)} to ${whole(last, 3)}  ${fixed(halving(first), 5)}`;
+    return `${epochs}  ${fixed(unrest(halved, last), 4, 8)}  ${fixed(unrest(constant, last), 4, 13)}`;
   });
   const full = [200, 50, 5].map((every) => {
     const end = train(50, steppedRate(0.05, every)).at(-1) ?? [];
     return `halved every ${whole(every, 3)}: distance ${exponent(distance(end), 0)}`;
   });
-  return printed('epochs   rate    distance  constant', ...rows, 'full batch, 200 epochs', ...full);
+  return printed('epochs    rate     distance  constant rate', ...rows, 'full batch, 200 epochs', ...full);
 }

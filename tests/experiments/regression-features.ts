@@ -54,18 +54,22 @@ function features(): string {
 
 function show(samples: Table, rate: number, epochs: readonly number[]): string[] {
   const run = gradientDescent(lossOf(samples), [0, 0, 0], rate, { steps: Math.max(...epochs) });
-  const rows = epochs.map((epoch) => {
+  return epochs.map((epoch) => {
     const { position, value } = stateAfter(run, epoch);
     const [w1 = 0, w2 = 0, b = 0] = position;
     const numbers = [whole(epoch, 5), fixed(w1, 2, 10), fixed(w2, 2, 7), fixed(b, 2, 7)];
     return `${numbers.join('  ')}  loss ${general(value, 0, 3)}`;
   });
-  return [`rate ${rate}`, ...rows];
 }
 
 function rawFeatures(): string {
   const { samples } = flats();
-  return printed(...show(samples, 0.05, [0, 1, 2, 3]), ...show(samples, 0.0001, [0, 10, 100, 1000]));
+  return printed(
+    'rate 0.05',
+    ...show(samples, 0.05, [0, 1, 2]),
+    'rate 0.0001',
+    ...show(samples, 0.0001, [0, 10, 100, 1000]),
+  );
 }
 
 function scale(samples: Table): { scaled: number[][]; means: number[]; spreads: number[] } {

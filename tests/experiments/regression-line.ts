@@ -25,7 +25,6 @@ export const lineExperiments: PageExperiments['recomputed'] = {
   'step-3-gradients': gradients,
   'step-4-check': check,
   'step-5-descent': descent,
-  'step-6-plot': plotted,
   'solution-project': wholeProject,
   'learnt-and-true': learntAndTrue,
   residuals,
@@ -135,13 +134,6 @@ function descent(): string {
   return printed('epoch       m       b     loss', ...rows);
 }
 
-function plotted(): string {
-  const { path } = training();
-  const [from, to] = predict(lineRows([-3, 3]), path.at(-1)?.position ?? []).map((height) => fixed(height, 2));
-  const [first, last] = [Number(path[0]?.value), Number(path.at(-1)?.value)];
-  return printed(`line from ${from} to ${to}`, `${path.length} losses, ${fixed(first, 2)} to ${fixed(last, 4)}`);
-}
-
 function wholeProject(): string {
   const run = training();
   const rows = run.path.slice(0, 200).flatMap(({ position, value }, epoch) => {
@@ -150,7 +142,17 @@ function wholeProject(): string {
   });
   const [m, b] = positionAfter(run, 200).map((weight) => fixed(weight, 4));
   const lastLoss = stateAfter(run, 199).value;
-  return printed(...rows, `learnt: y = ${m}x + ${b}`, 'secret: y = 2x + 1', `last loss ${fixed(lastLoss, 4)}`);
+  const ends = (weights: readonly number[], digits: number) =>
+    predict(lineRows([-3, 3]), weights)
+      .map((height) => fixed(height, digits))
+      .join(' to ');
+  return printed(
+    ...rows,
+    `learnt: y = ${m}x + ${b}`,
+    'secret: y = 2x + 1',
+    `last loss ${fixed(lastLoss, 4)}`,
+    `the fit runs from ${ends(positionAfter(run, 200), 2)}, the secret from ${ends([2, 1], 0)}`,
+  );
 }
 
 function learntAndTrue(): string {
@@ -170,7 +172,7 @@ function residuals(): string {
     `mean times x  ${exponent(mean(combine(leftOver, x, (rest, at) => rest * at)), 0)}`,
     `spread        ${fixed(standardDeviation(leftOver), 3)}`,
     `largest       ${fixed(Math.max(...leftOver.map(Math.abs)), 3)}`,
-    `above 0: ${leftOver.filter((rest) => rest > 0).length} of ${x.length}`,
+    `within 0.5: ${leftOver.filter((rest) => Math.abs(rest) < 0.5).length} of ${x.length}`,
   );
 }
 
@@ -203,8 +205,8 @@ function curvatures(): string {
   const shrinking = [0, 10, 50, 100].map((epoch) => {
     return `epoch ${whole(epoch, 3)}: distance times ${fixed(distance(epoch + 1) / distance(epoch), 3)}`;
   });
-  const border = [0.32, 0.33].map((rate) => {
-    const { value } = stateAfter(gradientDescent(projectLoss(), [0, 0], rate, { steps: 300 }), 300);
+  const border = [0.31, 0.33].map((rate) => {
+    const { value } = stateAfter(gradientDescent(projectLoss(), [0, 0], rate, { steps: 100 }), 100);
     return `rate ${rate}: loss ${general(value, 0, 3)}`;
   });
   const [slow, fast] = [flat, steep].map((curvature) => fixed(stepFactor(0.05, curvature), 3));

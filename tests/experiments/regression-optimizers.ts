@@ -49,7 +49,7 @@ function withAdam(): string {
   const rows = [0, 1, 2, 3, 10, 20, 50, 100, 144].map((step) =>
     [whole(step, 4), ...positionAfter(walk, step).map((x) => fixed(x, 3, 6))].join('  '),
   );
-  return printed(...rows, `within 0.001: step ${arrival(adam(0.1), 150)}`);
+  return printed(...rows, `within 0.001: step ${arrival(adam(0.1), 150)} of 150`);
 }
 
 /** The valley of the curvatures 2 and 2 * steep, turned by 45 degrees. */
@@ -60,16 +60,16 @@ function turned(steep: number): Terrain {
 }
 
 function narrower(): string {
-  const rows = [25, 250].map((steep) => {
+  const rows = [25, 100].map((steep) => {
     const root = Math.sqrt(steep);
     const friction = (root - 1) / (root + 1);
     const heavy = momentum(2 / ((1 + root) * (1 + root)), friction * friction);
     const valley = quadratic([2, 2 * steep]);
     const counts = [
-      arrival(momentum(1 / (1 + steep), 0), 1100, valley),
-      arrival(heavy, 1100, valley),
-      arrival(adam(0.1), 1100, valley),
-      arrival(adam(0.1), 1100, turned(steep)),
+      arrival(momentum(1 / (1 + steep), 0), 500, valley),
+      arrival(heavy, 500, valley),
+      arrival(adam(0.1), 500, valley),
+      arrival(adam(0.1), 500, turned(steep)),
     ];
     const widths = [5, 8, 4, 12];
     return [whole(steep, 6), ...counts.map((count, i) => whole(count ?? Number.NaN, widths[i]))].join('  ');

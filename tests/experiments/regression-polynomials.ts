@@ -36,8 +36,8 @@ function parabola(): string {
   const checks = loss
     .gradient(point)
     .map((slope, i) => `formula ${fixed(slope, 4, 7)}  measured ${fixed(Number(measured[i]), 4, 7)}`);
-  const run = gradientDescent(loss, [0, 0, 0], 0.5, { steps: 400 });
-  const rows = [0, 1, 10, 100, 200, 400].map((epoch) => {
+  const run = gradientDescent(loss, [0, 0, 0], 0.5, { steps: 100 });
+  const rows = [0, 1, 2, 10, 50, 100].map((epoch) => {
     const { position, value } = stateAfter(run, epoch);
     const [a = 0, b = 0, c = 0] = position;
     return [whole(epoch, 5), fixed(a, 3, 5), fixed(b, 3, 6), fixed(c, 3, 5), fixed(value, 4, 6)].join('  ');
