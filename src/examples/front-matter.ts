@@ -51,22 +51,31 @@ export const frontMatterRules: Readonly<Record<keyof FrontMatter, KeyRule>> = {
   order: { accepts: isCount, takes: 'a whole number: the place in the guide', sample: 'order: 2' },
 };
 
-const keys = Object.keys(frontMatterRules) as (keyof FrontMatter)[];
+type Key = keyof FrontMatter;
+
+/** The keys of each kind of page: a page of the reference is looked up, not worked through. */
+export const frontMatterKeys = {
+  guide: Object.keys(frontMatterRules) as Key[],
+  reference: ['title', 'summary', 'order'],
+} as const satisfies Record<string, readonly Key[]>;
+
+export type PageKind = keyof typeof frontMatterKeys;
 
 export interface CheckedFrontMatter {
-  /** Present when there is nothing to complain of. */
-  readonly frontMatter?: FrontMatter;
+  /** Present when there is nothing to complain of; with the keys of its kind of page. */
+  readonly frontMatter?: Partial<FrontMatter>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the YAML between the `---` lines at the top of `text` and says what is wrong with it, key by key. */
-export function checkFrontMatter(text: string, file: string): CheckedFrontMatter {
+export function checkFrontMatter(text: string, file: string, kind: PageKind): CheckedFrontMatter {
+  const keys: readonly Key[] = frontMatterKeys[kind];
   const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text);
   const top: Place = { file, line: 1, column: 1 };
   if (!block) {
     const hint = `Begin the file with a line of \`---\`, then ${keys.map((key) => `\`${key}\``).join(', ')}, then \`---\`.`;
     return {
-      diagnostics: [{ rule: 'front-matter/missing', place: top, message: 'The lesson has no front matter.', hint }],
+      diagnostics: [{ rule: 'front-matter/missing', place: top, message: 'The page has no front matter.', hint }],
     };
   }
   const yaml = block[1] ?? '';
@@ -82,22 +91,26 @@ export function checkFrontMatter(text: string, file: string): CheckedFrontMatter
   });
   if (syntax.length > 0) return { diagnostics: syntax };
   const map = isMap(parsed.contents) ? parsed.contents : undefined;
-  const diagnostics = [...unknownKeys(map, placeAt), ...wrongValues(map, parsed.toJS() ?? {}, top, placeAt)];
-  return diagnostics.length > 0 ? { diagnostics } : { frontMatter: parsed.toJS() as FrontMatter, diagnostics };
+  const diagnostics = [
+    ...unknownKeys(keys, map, placeAt),
+    ...wrongValues(keys, map, parsed.toJS() ?? {}, top, placeAt),
+  ];
+  return diagnostics.length > 0 ? { diagnostics } : { frontMatter: parsed.toJS() as Partial<FrontMatter>, diagnostics };
 }
 
-function unknownKeys(map: YAMLMap | undefined, placeAt: (offset: number) => Place): Diagnostic[] {
+function unknownKeys(keys: readonly Key[], map: YAMLMap | undefined, placeAt: (offset: number) => Place): Diagnostic[] {
   return (map?.items ?? [])
-    .filter((pair) => !(keys as string[]).includes(keyOf(pair)))
+    .filter((pair) => !(keys as readonly string[]).includes(keyOf(pair)))
     .map((pair) => ({
       rule: 'front-matter/unknown',
       place: placeAt(offsetOf(pair.key)),
-      message: `\`${keyOf(pair)}\` is not a key of a lesson.${didYouMean(keyOf(pair), keys)}`,
+      message: `\`${keyOf(pair)}\` is not a key of this kind of page.${didYouMean(keyOf(pair), keys)}`,
       hint: `The keys are ${keys.map((key) => `\`${key}\``).join(', ')}.`,
     }));
 }
 
 function wrongValues(
+  keys: readonly Key[],
   map: YAMLMap | undefined,
   values: Readonly<Record<string, unknown>>,
   top: Place,

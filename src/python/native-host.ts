@@ -83,7 +83,7 @@ class NativeHost implements Engine {
 }
 
 /** A small, fixed environment: the same hash seed, encoding and backend on every machine, and no surprises from ours. */
-function environment(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function environment(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const processor = Object.entries(ours).filter(([name]) => name.startsWith('OPENBLAS_'));
   return {
     ...Object.fromEntries(processor),

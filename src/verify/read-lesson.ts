@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { type ExtractedExamples, extractExamples } from '../examples/extract-examples.ts';
-import { checkFrontMatter } from '../examples/front-matter.ts';
+import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
 import type { Lesson } from './lesson.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 
@@ -13,16 +13,18 @@ export function readLesson(file: string, text: string): Lesson {
   const parsed = parseMarkdown(file, text);
   if ('diagnostic' in parsed) return { file, text, extracted: { ...nothing, diagnostics: [parsed.diagnostic] } };
   const extracted = extractExamples(parsed.tree, text, file, dialect);
-  const page = isGuidePage(file) ? [...checkFrontMatter(text, file).diagnostics, ...unnamed(extracted)] : [];
+  const kind = pageKind(file);
+  const page = kind ? [...checkFrontMatter(text, file, kind).diagnostics, ...unnamed(extracted)] : [];
   return { file, text, extracted: { ...extracted, diagnostics: [...page, ...extracted.diagnostics] } };
 }
 
-/** The lessons of the guide carry front matter; other MDX files need none. */
-function isGuidePage(file: string): boolean {
-  return /(?:^|\/)guide\/[^/]+\.mdx$/.test(file);
+/** The pages of the site carry front matter and name their examples; other MDX files need not. */
+function pageKind(file: string): PageKind | undefined {
+  const folder = /(?:^|\/)(guide|reference)\/[^/]+\.mdx$/.exec(file)?.[1];
+  return folder === 'guide' || folder === 'reference' ? folder : undefined;
 }
 
-/** In the guide every example has a name: reports, values, links and the page's address of it are then stable. */
+/** Every example of the site has a name: reports, values, links and the page's address of it are then stable. */
 function unnamed({ examples }: ExtractedExamples): Diagnostic[] {
   return examples
     .filter(({ options }) => options.name === undefined)

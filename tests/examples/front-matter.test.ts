@@ -17,7 +17,7 @@ const page = (changes: Partial<Record<keyof typeof good | 'more', string>> = {})
 
 describe('checkFrontMatter', () => {
   it('reads what is right', () => {
-    const { frontMatter, diagnostics } = checkFrontMatter(page(), 'a.mdx');
+    const { frontMatter, diagnostics } = checkFrontMatter(page(), 'a.mdx', 'guide');
     expect(diagnostics).toEqual([]);
     expect(frontMatter).toMatchObject({ title: 'Derivatives', minutes: 25, order: 2, prerequisites: [] });
   });
@@ -34,7 +34,7 @@ describe('checkFrontMatter', () => {
     ['an empty value', { order: 'order:' }, 8, 7, 'place in the guide'],
     ['a value with a colon', { title: 'title: Gradients: the idea' }, 2, 8, 'Nested mappings'],
   ])('names place and remedy for %s', (_, changes, line, column, words) => {
-    const { frontMatter, diagnostics } = checkFrontMatter(page(changes), 'a.mdx');
+    const { frontMatter, diagnostics } = checkFrontMatter(page(changes), 'a.mdx', 'guide');
     expect(frontMatter).toBeUndefined();
     const [first] = diagnostics;
     expect([first?.place.line, first?.place.column]).toEqual([line, column]);
@@ -42,8 +42,16 @@ describe('checkFrontMatter', () => {
     expect(first?.hint).not.toBe('');
   });
 
+  it('asks less of a page of the reference', () => {
+    const text = `---\n${good.title}\n${good.summary}\n${good.order}\n---\n`;
+    expect(checkFrontMatter(text, 'a.mdx', 'reference').diagnostics).toEqual([]);
+    expect(checkFrontMatter(page(), 'a.mdx', 'reference').diagnostics[0]?.message).toContain(
+      '`objectives` is not a key',
+    );
+  });
+
   it('says what to write when there is none', () => {
-    expect(checkFrontMatter('Text.\n', 'a.mdx').diagnostics).toMatchObject([
+    expect(checkFrontMatter('Text.\n', 'a.mdx', 'guide').diagnostics).toMatchObject([
       { rule: 'front-matter/missing', place: { line: 1, column: 1 } },
     ]);
   });

@@ -9,6 +9,35 @@ export interface Mutant {
   /** `file#example: what was changed`: the name under which a mutant that cannot be seen is listed. */
   readonly name: string;
   readonly lesson: Lesson;
+  /** For a change of code alone: the example that has it. */
+  readonly changed?: Example;
+}
+
+/**
+ * A lesson cut into one small lesson a session: its front matter, its examples and the values that name them, as they
+ * stand in the file. A change in one session cannot show in another, and small lessons are quick to read and to judge.
+ */
+export function sessionLessons(lesson: Lesson): Lesson[] {
+  const { examples, values } = lesson.extracted;
+  const frontMatter = /^---\n[\s\S]*?\n---\n/.exec(lesson.text)?.[0] ?? '';
+  return [...new Set(examples.map(({ session }) => session))].map((session) => {
+    const members = examples.filter((example) => example.session === session);
+    const ids = members.map(({ id }) => id);
+    const parts = [
+      ...members.map((example) => sliceOf(lesson.text, pair(example))),
+      ...values.filter(({ of }) => ids.includes(of)).map((value) => elementOf(lesson.text, value)),
+    ];
+    return readLesson(lesson.file, [frontMatter, ...parts].join('\n\n'));
+  });
+}
+
+function elementOf(text: string, { span }: ProseValue): string {
+  const end = '</Value>';
+  return text.slice(text.lastIndexOf('<Value', span.start), text.indexOf(end, span.end) + end.length);
+}
+
+function sliceOf(text: string, { start, end }: { start: number; end: number }): string {
+  return text.slice(start, end);
 }
 
 /** Every mutant of a lesson. */
@@ -33,7 +62,7 @@ function valueMutants(lesson: Lesson): Mutant[] {
     const changed = changedTexts(value.text);
     const texts = changed.length > 0 ? changed : [{ text: `${value.text}s`, change: 'another word' }];
     return texts.map(({ text, change }) => ({
-      name: `${lesson.file}:${value.place.line} value ${value.expr}: ${change}`,
+      name: `${lesson.file}#${value.of}: value ${value.expr}, ${change}`,
       lesson: withValue(lesson, value, { ...value, text }),
     }));
   });
@@ -41,10 +70,14 @@ function valueMutants(lesson: Lesson): Mutant[] {
 
 function codeMutantsOf(lesson: Lesson): Mutant[] {
   return lesson.extracted.examples.flatMap((example) =>
-    codeMutants(example.code.text).map(({ code, change }) => ({
-      name: `${lesson.file}#${example.id}: ${change}`,
-      lesson: withExample(lesson, example, { ...example, code: { ...example.code, text: code } }),
-    })),
+    codeMutants(example.code.text).map(({ code, change }) => {
+      const changed = { ...example, code: { ...example.code, text: code } };
+      return {
+        name: `${lesson.file}#${example.id}: ${change}`,
+        lesson: withExample(lesson, example, changed),
+        changed,
+      };
+    }),
   );
 }
 
@@ -81,7 +114,7 @@ function nextInSession(example: Example, examples: readonly Example[]): number {
 /** The text with two examples, each with its output, in each other's place. */
 function swapped(text: string, a: Example, b: Example): string {
   const [first, second] = [pair(a), pair(b)];
-  const part = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  const part = (span: { start: number; end: number }) => sliceOf(text, span);
   const between = text.slice(first.end, second.start);
   return text.slice(0, first.start) + part(second) + between + part(first) + text.slice(second.end);
 }
