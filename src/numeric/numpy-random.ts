@@ -1,6 +1,6 @@
 import { requireCount, requireFinite, requireNotNegative } from './check-argument.ts';
 import { exactLog } from './exact-log.ts';
-import { mersenneTwister } from './mersenne-twister.ts';
+import { mersenneTwister, randomDouble } from './mersenne-twister.ts';
 
 /** What `numpy.random` offers after `numpy.random.seed(seed)`: the same numbers, in the same order of calls. */
 export interface NumpyRandom {
@@ -27,7 +27,7 @@ export interface NumpyRandom {
  */
 export function numpyRandom(seed: number): NumpyRandom {
   const word = mersenneTwister(seed);
-  const double = () => ((word() >>> 5) * 2 ** 26 + (word() >>> 6)) / 2 ** 53;
+  const double = () => randomDouble(word);
   const gauss = polar(double);
   return {
     uniform: (low, high, count) => {
