@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findPythons } from '../../src/python/find-pythons.ts';
 import { runVerify } from '../../src/verify/cli.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Found once: a project of its own would ask every Python of the machine again. */
+const [python] = await findPythons({ env: process.env, root });
 
 /** A folder of its own with some files, and the command run in it as a user would. */
 export function project(files: Readonly<Record<string, string>>) {
@@ -13,7 +17,8 @@ export function project(files: Readonly<Record<string, string>>) {
     mkdirSync(dirname(join(cwd, path)), { recursive: true });
     writeFileSync(join(cwd, path), text);
   }
-  const { CI: _, ...env } = process.env;
+  const { CI: _, ...ours } = process.env;
+  const env = { ...ours, CALCULUS_PYTHON: python?.executable };
   const run = async (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
     const said = { out: '', err: '' };
     const code = await runVerify({
