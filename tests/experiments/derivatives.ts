@@ -2,8 +2,8 @@ import { centralDifference } from '../../src/numeric/central-difference.ts';
 import { formatRepr } from '../../src/numeric/format-repr.ts';
 import { forwardDifference } from '../../src/numeric/forward-difference.ts';
 import { cube, exponential, hill, parabola, quartic, sine, square } from '../../src/numeric/functions-of-one.ts';
-import { leastSquares } from '../../src/numeric/least-squares.ts';
 import type { PageExperiments } from './experiment.ts';
+import { priceLoss } from './price-loss.ts';
 import { exponent, fixed, general, printed, truth } from './python-text.ts';
 
 type Curve = (x: number) => number;
@@ -164,21 +164,13 @@ function strangeZero(): string {
 }
 
 function binarySearch(): string {
-  const slope = (w: number) => centralDifference(priceLoss, w);
+  const loss = priceLoss();
+  const slope = (w: number) => centralDifference(loss, w);
   const rows = [0, 1, 2, 3].map(
     (w) => `w = ${fixed(w, 0)}  slope ${fixed(slope(w), 2, 7)}  move ${slope(w) < 0 ? 'up' : 'down'}`,
   );
   const best = lowestBetween(0, 3, slope, 20);
-  return printed(...rows, `best w = ${fixed(best, 4)}, loss = ${fixed(priceLoss(best), 3)}`);
-}
-
-/** The mean squared error of a price of `w` a kilogram. */
-function priceLoss(w: number): number {
-  const kilograms = [1, 2, 3, 4];
-  return leastSquares(
-    kilograms.map((weight) => [weight]),
-    [2.1, 3.9, 6.2, 7.8],
-  ).value([w]);
+  return printed(...rows, `best w = ${fixed(best, 4)}, loss = ${fixed(loss(best), 3)}`);
 }
 
 /** The last of `steps` middles, each of the half in which the slope changes its sign. */

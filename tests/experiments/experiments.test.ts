@@ -11,12 +11,14 @@ import { gradientsLesson } from './gradients.ts';
 import { linearRegressionLesson } from './linear-regression.ts';
 import { quickReference } from './quick-reference.ts';
 import { refresherLesson } from './refresher.ts';
+import { startLesson } from './start.ts';
 
 /**
  * The verifier proves each expected output against Python. Here the same text is computed by `src/numeric`, which also
  * draws the figures: so text, picture and Python show one experiment.
  */
 const pages: readonly PageExperiments[] = [
+  startLesson,
   refresherLesson,
   derivativesLesson,
   gradientsLesson,

@@ -33,8 +33,8 @@ export const refresherLesson: PageExperiments = {
     'integer-array': 'It shows how an array of whole numbers in NumPy cuts a float off.',
     'one-array-two-names': 'It shows that NumPy changes an array in place. Vectors in the module are never changed.',
     broadcasting: 'It shows how NumPy stretches a row and a column. The module has no broadcasting.',
-    'shapes-that-do-not-fit': 'It shows the exception that NumPy raises. Its numbers are shapes.',
-    grid: 'It shows what `np.meshgrid` returns: the numbers that went in, set out as a table.',
+    'shapes-that-do-not-fit': 'It shows the exception that NumPy raises where two shapes do not fit.',
+    grid: 'It shows how `np.meshgrid` sets numbers out as two tables of the same shape.',
     picking: "It shows NumPy's indexing: numbers are picked, and none is computed.",
   },
 };

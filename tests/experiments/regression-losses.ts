@@ -51,7 +51,7 @@ function outlier(): string {
   const spoilt = y.with(1, 10 * seen);
   const rows = Object.entries({ clean: y, spoilt }).flatMap(([name, targets]) => {
     const squared = normalEquations(lineRows(x), targets);
-    const robust = positionAfter(gradientDescent(absoluteError(x, targets), [0, 0], 0.05, { steps: 400 }), 400);
+    const robust = positionAfter(gradientDescent(absoluteError(x, targets), [0, 0], 0.05, { steps: 200 }), 200);
     return [fitRow('squared', name, squared), fitRow('absolute', name, robust)];
   });
   return printed(

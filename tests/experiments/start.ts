@@ -1,0 +1,112 @@
+import { centralDifference } from '../../src/numeric/central-difference.ts';
+import type { Descent, DescentState } from '../../src/numeric/descent.ts';
+import { formatRepr } from '../../src/numeric/format-repr.ts';
+import { square } from '../../src/numeric/functions-of-one.ts';
+import { gradientDescent1d } from '../../src/numeric/gradient-descent-1d.ts';
+import { type PythonRandom, pythonRandom } from '../../src/numeric/python-random.ts';
+import type { PageExperiments } from './experiment.ts';
+import { positionAfter, stateAfter } from './follow.ts';
+import { parcelPrices, priceLoss } from './price-loss.ts';
+import { fixed, printed, whole } from './python-text.ts';
+
+export const startLesson: PageExperiments = {
+  page: 'guide/00-start',
+  recomputed: {
+    loss: losses,
+    'guess-or-follow': guessOrFollow,
+    'luck-runs-out': luckRunsOut,
+    'setup-test': setupTest,
+    'solution-one-change': oneChange,
+  },
+  notRecomputed: {},
+};
+
+function losses(): string {
+  const loss = priceLoss();
+  return printed(...[0, 1, 2, 3].map((w) => `w = ${w}  loss ${fixed(loss(w), 4, 7)}`));
+}
+
+interface Walk {
+  readonly prices?: readonly number[];
+  readonly start?: number;
+  readonly size?: number;
+}
+
+/** Ten steps against the slope of the loss, measured with a nudge of 0.001 both ways. */
+function follow({ prices = parcelPrices, start = 0, size = 0.05 }: Walk): Descent<DescentState<number>> {
+  const value = priceLoss(prices);
+  const derivative = (w: number) => centralDifference(value, w, 0.001);
+  return gradientDescent1d({ value, derivative }, start, size, { steps: 10 });
+}
+
+function guessOrFollow(): string {
+  const [random, loss] = [pythonRandom(1), priceLoss()];
+  const guesses = Array.from({ length: 20 }, () => random.uniform(0, 10));
+  const best = guesses.reduce((least, guess) => (loss(guess) < loss(least) ? guess : least));
+  const run = follow({});
+  const rows = run.path.slice(0, 4).map(({ position, value, gradient }) => {
+    return `w = ${fixed(position, 4)}  loss ${fixed(value, 4, 7)}  slope ${fixed(gradient, 4, 8)}`;
+  });
+  const end = stateAfter(run, 10);
+  return printed(
+    `best of ${guesses.length} guesses: ${fixed(best, 6)}, loss ${fixed(loss(best), 4)}`,
+    ...rows,
+    `after 10 steps:     ${fixed(end.position, 6)}, loss ${fixed(end.value, 4)}`,
+  );
+}
+
+/** The mean squared distance of many weights from 1. */
+function distanceFromOne(weights: readonly number[]): number {
+  return weights.reduce((sum, w) => sum + square.value(w - 1), 0) / weights.length;
+}
+
+/** 200 random changes of all weights at once, each kept if it lowers the loss. */
+function byLuck(count: number, random: PythonRandom): number {
+  let weights = Array.from({ length: count }, () => 0);
+  for (let i = 0; i < 200; i++) {
+    const trial = weights.map((w) => w + random.uniform(-0.1, 0.1));
+    if (distanceFromOne(trial) < distanceFromOne(weights)) weights = trial;
+  }
+  return distanceFromOne(weights);
+}
+
+/** 50 steps against the slope, which take every weight the same way. */
+function bySlope(count: number): number {
+  const value = (w: number) => square.value(w - 1);
+  const derivative = (w: number) => square.derivative(w - 1);
+  const weight = positionAfter(gradientDescent1d({ value, derivative }, 0, 0.05, { steps: 50 }), 50);
+  return distanceFromOne(Array.from({ length: count }, () => weight));
+}
+
+function luckRunsOut(): string {
+  const random = pythonRandom(1);
+  const rows = [1, 10, 100].map(
+    (count) => `${whole(count, 7)}  ${fixed(byLuck(count, random), 6, 12)}  ${fixed(bySlope(count), 6, 13)}`,
+  );
+  return printed('numbers  loss by luck  loss by slope', ...rows);
+}
+
+/** The versions are whatever ran the example, here as there. */
+function setupTest(): string {
+  const slope = centralDifference(square.value, 3, 0.0001);
+  const versions = ['Python', 'NumPy', 'Matplotlib'].map((name) => `${name} ⟪version⟫`);
+  return printed(...versions, `slope of x squared at 3: ${fixed(slope, 4)}`);
+}
+
+function oneChange(): string {
+  const walks: Readonly<Record<string, Walk>> = {
+    'as before': {},
+    'from 10': { start: 10 },
+    doubled: { prices: parcelPrices.map((price) => 2 * price) },
+    'size 0.1': { size: 0.1 },
+    'size 0.2': { size: 0.2 },
+  };
+  const ends = Object.entries(walks).map(
+    ([name, walk]) => `${name.padEnd(10)}  ${fixed(positionAfter(follow(walk), 10), 6, 12)}`,
+  );
+  const rows = [0.05, 0.1, 0.2].map((size) => {
+    const ways = [0, 1, 2, 3, 4].map((step) => fixed(positionAfter(follow({ size }), step), 2, 6));
+    return [`size ${formatRepr(size).padEnd(4)}`, ...ways].join('  ');
+  });
+  return printed(...ends, ...rows);
+}
