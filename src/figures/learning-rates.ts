@@ -81,7 +81,7 @@ export function learningRates(): Figure {
     width: figureWidth,
     height: 440,
     plot: {
-      marginLeft: 26,
+      marginLeft: 32,
       marginRight: 126,
       marginTop: 10,
       marginBottom: 52,

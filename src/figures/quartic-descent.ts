@@ -89,11 +89,11 @@ export function quarticDescent(): Figure {
     title: 'Gradient descent on x⁴ − 3x² + 2 from x = 3',
     description: describe(points),
     width: figureWidth,
-    height: 380,
+    height: 386,
     plot: {
       marginLeft: 26,
       marginRight: 6,
-      marginTop: 8,
+      marginTop: 14,
       marginBottom: 30,
       x: { domain: [-2.3, 3.95] },
       y: { domain: [-4.4, top] },

@@ -40,12 +40,12 @@ export function regressionLoss(): Figure {
     title: 'The loss over the map of m and b, with the path of the descent',
     description: describe(places, best, value(best)),
     width: figureWidth,
-    height: 375,
+    height: 380,
     plot: {
       marginLeft: 32,
       marginRight: 8,
       marginTop: 26,
-      marginBottom: 49,
+      marginBottom: 54,
       x: { domain: [...view.x] },
       y: { domain: [...view.y] },
       marks: [

@@ -24,12 +24,12 @@ export function trainingLoss(): Figure {
       `It levels off at ${typesetNumber(last, 3)}, not at zero, because no line goes through all the noisy points.`,
     ].join(' '),
     width: figureWidth,
-    height: 310,
+    height: 314,
     plot: {
       marginLeft: 34,
       marginRight: 12,
       marginTop: 30,
-      marginBottom: 52,
+      marginBottom: 56,
       x: { domain: [0, epochs] },
       y: { domain: [0, Math.ceil(first)] },
       marks: [

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Figure } from '../../src/figures/figure.ts';
 import { figures } from '../../src/figures/figures.ts';
 import { expectGolden } from './golden.ts';
-import { render } from './render.ts';
+import { render, textBoxes } from './render.ts';
 
 const drawn = Object.entries(figures).map(([name, make]) => {
   const figure = make();
@@ -48,6 +48,13 @@ describe.each(drawn)('$name', ({ name, figure, svg }) => {
     expect(svg.getAttribute('viewBox')).toBe(`0 0 ${figure.width} ${figure.height}`);
     expect(['width', 'height', 'style'].map((attribute) => svg.getAttribute(attribute))).toEqual([null, null, null]);
     expect(svg.querySelector('style')).toBeNull();
+  });
+
+  it('keeps its words inside the picture, away from the text around it', () => {
+    const outside = textBoxes(svg).filter(
+      ({ left, right, top, bottom }) => left < 0 || right > figure.width || top < 0 || bottom > figure.height,
+    );
+    expect(outside).toEqual([]);
   });
 
   it('has only real numbers, with two decimals at most', () => {

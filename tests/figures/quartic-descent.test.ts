@@ -19,7 +19,7 @@ test('curve, joined points, hop and plumb lines are drawn', () => {
 test('the walk begins at the upper edge and ends in the valley', () => {
   const [, walk] = marks(svg, 'line');
   const points = corners(walk);
-  expect(points[0]?.[1]).toBe(8);
+  expect(points[0]?.[1]).toBe(figure.plot.marginTop);
   const xs = points.map(([x]) => x);
   expect(xs).toEqual([...xs].sort((a, b) => b - a));
 });

@@ -38,6 +38,62 @@ export function corners(path: Element | undefined): [x: number, y: number][] {
   return points;
 }
 
+/** The edges of a text, in units of the drawing. */
+export interface TextBox {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * About where the texts stand. A test has no fonts, so a letter is taken to be as wide as a broad one of the site's
+ * own font is on average, and as tall as a font with room to spare.
+ */
+export function textBoxes(svg: SVGSVGElement): TextBox[] {
+  return [...svg.querySelectorAll('text')].flatMap((text) => {
+    const em = Number(inherited(text, 'font-size'));
+    const moves = ancestors(text).map((element) => place(element));
+    const x = moves.reduce((sum, move) => sum + (move.x || 0), 0);
+    const y = moves.reduce((sum, move) => sum + (move.y || 0), 0);
+    let baseline = y + em * Number.parseFloat(text.getAttribute('y') ?? '0');
+    return linesOf(text).map(({ words, y: from, dy }) => {
+      baseline = (from === undefined ? baseline : y + em * from) + em * dy;
+      const width = 0.53 * em * words.length;
+      const left = x - width * { start: 0, middle: 0.5, end: 1 }[inherited(text, 'text-anchor') as Anchor];
+      return { text: words, left, right: left + width, top: baseline - 0.95 * em, bottom: baseline + 0.3 * em };
+    });
+  });
+}
+
+type Anchor = 'start' | 'middle' | 'end';
+
+/** A text of several lines has a `tspan` with an x of its own for each. */
+function linesOf(text: Element): { words: string; y?: number; dy: number }[] {
+  const lines = [...text.querySelectorAll('tspan[x]')].map((line) => {
+    const [y, dy] = [line.getAttribute('y'), line.getAttribute('dy')];
+    return {
+      words: line.textContent ?? '',
+      ...(y === null ? {} : { y: Number.parseFloat(y) }),
+      dy: Number.parseFloat(dy ?? '0'),
+    };
+  });
+  return lines.length > 0 ? lines : [{ words: (text.textContent ?? '').trim(), dy: 0 }];
+}
+
+function ancestors(element: Element): Element[] {
+  return element.parentElement ? [element, ...ancestors(element.parentElement)] : [element];
+}
+
+function inherited(element: Element, attribute: string): string {
+  return (
+    ancestors(element)
+      .find((one) => one.hasAttribute(attribute))
+      ?.getAttribute(attribute) ?? ''
+  );
+}
+
 /** Where an element is moved to. */
 export function place(element: Element | undefined): { x: number; y: number } {
   const [x = Number.NaN, y = Number.NaN] = (element?.getAttribute('transform')?.match(/-?[\d.]+/g) ?? []).map(Number);
