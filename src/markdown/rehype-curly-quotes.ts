@@ -18,7 +18,8 @@ export function rehypeCurlyQuotes() {
         return;
       }
       const name = nameOf(node);
-      const sets = 'children' in node && !verbatim.has(name);
+      // A formula that is set already holds its HTML as a property and has no children.
+      const sets = 'children' in node && node.children.length > 0 && !verbatim.has(name);
       if (sets && !inline.has(name)) before = ' ';
       if (sets) for (const child of node.children) read(child);
       // What follows code or a formula follows a word.

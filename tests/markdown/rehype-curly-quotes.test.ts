@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { curlyQuotes } from '../../src/markdown/curly-quotes.ts';
 import { rehypeCurlyQuotes } from '../../src/markdown/rehype-curly-quotes.ts';
+import { rehypeFormulas } from '../../src/markdown/rehype-formulas.ts';
 import { processLesson, textOf } from './process-lesson.ts';
 
 describe('curlyQuotes', () => {
@@ -23,9 +24,11 @@ describe('rehypeCurlyQuotes', () => {
     ['leaves code alone', `it's \`it's\``, "it’s it's"],
     ['leaves computed values alone', `it's <Value of="a" expr="b">'ok'</Value>`, "it’s 'ok'"],
     ['goes into components', `<Note title="t">\n\nit's\n\n</Note>`, 'it’s'],
+    ['closes after a formula', `"of $f$ per $x$", it's`, '“of  per ”, it’s'],
+    ['opens before a formula', `the "$x$ of it"`, 'the “ of it”'],
     ['begins anew in each block', `- "a"\n- "b"`, '“a”“b”'],
   ])('%s', async (_name, written, set) => {
-    const { tree } = await processLesson(written, { rehype: [rehypeCurlyQuotes] });
+    const { tree } = await processLesson(written, { rehype: [rehypeFormulas, rehypeCurlyQuotes] });
     expect(textOf(tree).replaceAll('\n', '')).toBe(set);
   });
 });
