@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { findLessons } from '../../src/verify/find-lessons.ts';
 import { readLesson } from '../../src/verify/read-lesson.ts';
 import { chainRuleLesson } from './chain-rule.ts';
 import { derivativesLesson } from './derivatives.ts';
@@ -12,6 +13,7 @@ import { linearRegressionLesson } from './linear-regression.ts';
 import { quickReference } from './quick-reference.ts';
 import { refresherLesson } from './refresher.ts';
 import { startLesson } from './start.ts';
+import { summaryLesson } from './summary.ts';
 
 /**
  * The verifier proves each expected output against Python. Here the same text is computed by `src/numeric`, which also
@@ -25,6 +27,7 @@ const pages: readonly PageExperiments[] = [
   chainRuleLesson,
   gradientDescentLesson,
   linearRegressionLesson,
+  summaryLesson,
   quickReference,
 ];
 
@@ -37,6 +40,15 @@ function outputsOf(page: string): ReadonlyMap<string, string> {
   return new Map(examples.map(({ id, output }) => [id, output?.text ?? '']));
 }
 
+const printsNumbers = (text: string) => /\d/.test(text);
+
+test('every page with an example that prints a number has its experiments here', () => {
+  const withNumbers = findLessons(['content'], root)
+    .map(({ file }) => file.replace(/^content\/|\.mdx$/g, ''))
+    .filter((page) => [...outputsOf(page).values()].some(printsNumbers));
+  expect(pages.map(({ page }) => page)).toEqual(expect.arrayContaining(withNumbers));
+});
+
 describe.each(pages)('the experiments of $page', ({ page, recomputed, notRecomputed }) => {
   const outputs = outputsOf(page);
 
@@ -46,9 +58,9 @@ describe.each(pages)('the experiments of $page', ({ page, recomputed, notRecompu
   });
 
   it('leave out no example that prints a number', () => {
-    const numeric = [...outputs].filter(([, text]) => /\d/.test(text)).map(([name]) => name);
+    const numeric = [...outputs].filter(([, text]) => printsNumbers(text)).map(([name]) => name);
     const accounted = [...Object.keys(recomputed), ...Object.keys(notRecomputed)];
-    expect(accounted.toSorted()).toEqual(expect.arrayContaining(numeric));
+    expect(accounted).toEqual(expect.arrayContaining(numeric));
   });
 
   it('give a reason for what they leave out, and only for that', () => {

@@ -58,3 +58,8 @@ function alignedFloats(values: readonly number[]): string[] {
 export function rounded(value: number, decimals: number): number {
   return Number(formatFixed(value, decimals));
 }
+
+/** `str` of a NumPy array of floats that was rounded with `round(decimals)`. */
+export function roundedArray(values: readonly number[], decimals: number): string {
+  return array(values.map((value) => rounded(value, decimals)));
+}

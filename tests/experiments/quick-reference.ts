@@ -30,7 +30,7 @@ import { solve } from '../../src/numeric/solve.ts';
 import type { PageExperiments } from './experiment.ts';
 import { positionAfter } from './follow.ts';
 import { linspace, squareGrid } from './grid.ts';
-import { array, exponent, fixed, printed, rounded, truth } from './python-text.ts';
+import { array, exponent, fixed, printed, rounded, roundedArray, truth } from './python-text.ts';
 
 type Vector = readonly number[];
 
@@ -112,11 +112,9 @@ function mseGradients(): string {
 const labelled = (calls: Readonly<Record<string, string>>) =>
   printed(...Object.entries(calls).map(([call, text]) => `${call.padEnd(20)} ${text}`));
 
-const rounding = (values: Vector, decimals: number) => array(values.map((value) => rounded(value, decimals)));
-
 function elementwise(): string {
   const x = [0.5, 1, 2];
-  const shown = (f: (x: number) => number) => rounding(x.map(f), 4);
+  const shown = (f: (x: number) => number) => roundedArray(x.map(f), 4);
   return labelled({
     'np.sin(x)': shown(sine.value),
     'np.cos(x)': shown(cosine.value),
@@ -168,10 +166,10 @@ function making(): string {
     'np.column_stack': list(lineRows([0.5, 1, 2]).map((row) => row.map(formatRepr))),
     'np.meshgrid, first': list(down.map(() => across)),
     'np.meshgrid, second': list(down.map((value) => across.map(() => value))),
-    'np.linalg.solve': rounding(solve(matrix, [5, 9]), 4),
+    'np.linalg.solve': roundedArray(solve(matrix, [5, 9]), 4),
     'np.isclose': truth(Math.abs(0.3 - (0.1 + 0.2)) <= 1e-8 + 1e-5 * (0.1 + 0.2)),
-    'np.random.uniform': rounding(random.uniform(-3, 3, 2), 4),
-    'np.random.normal': rounding(random.normal(0, 0.5, 2), 4),
+    'np.random.uniform': roundedArray(random.uniform(-3, 3, 2), 4),
+    'np.random.normal': roundedArray(random.normal(0, 0.5, 2), 4),
   });
 }
 
@@ -180,8 +178,8 @@ function slopes(): string {
   const [x, y] = [1.5, 0.5];
   const exact = [2 * x * y, square.value(x) + cosine.value(y)];
   return printed(
-    `measured ${rounding(numericalGradient(f, [x, y]), 6)}`,
-    `formula  ${rounding(exact, 6)}`,
+    `measured ${roundedArray(numericalGradient(f, [x, y]), 6)}`,
+    `formula  ${roundedArray(exact, 6)}`,
     `rate in the direction u ${fixed(dot(exact, [0.6, 0.8]), 6)}`,
   );
 }

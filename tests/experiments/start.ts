@@ -2,7 +2,9 @@ import { centralDifference } from '../../src/numeric/central-difference.ts';
 import type { Descent, DescentState } from '../../src/numeric/descent.ts';
 import { formatRepr } from '../../src/numeric/format-repr.ts';
 import { square } from '../../src/numeric/functions-of-one.ts';
+import { gradientDescent, type Terrain } from '../../src/numeric/gradient-descent.ts';
 import { gradientDescent1d } from '../../src/numeric/gradient-descent-1d.ts';
+import { zeros } from '../../src/numeric/optimizer.ts';
 import { type PythonRandom, pythonRandom } from '../../src/numeric/python-random.ts';
 import type { PageExperiments } from './experiment.ts';
 import { positionAfter, stateAfter } from './follow.ts';
@@ -55,35 +57,33 @@ function guessOrFollow(): string {
   );
 }
 
-/** The mean squared distance of many weights from 1. */
-function distanceFromOne(weights: readonly number[]): number {
-  return weights.reduce((sum, w) => sum + square.value(w - 1), 0) / weights.length;
-}
+/** The sum of the squared distances of many weights from 1. */
+const distances: Terrain = {
+  value: (weights) => weights.reduce((sum, w) => sum + square.value(w - 1), 0),
+  gradient: (weights) => weights.map((w) => square.derivative(w - 1)),
+};
 
 /** 200 random changes of all weights at once, each kept if it lowers the loss. */
-function byLuck(count: number, random: PythonRandom): number {
-  let weights = Array.from({ length: count }, () => 0);
+function byLuck(count: number, random: PythonRandom): number[] {
+  let weights = zeros(count);
   for (let i = 0; i < 200; i++) {
     const trial = weights.map((w) => w + random.uniform(-0.1, 0.1));
-    if (distanceFromOne(trial) < distanceFromOne(weights)) weights = trial;
+    if (distances.value(trial) < distances.value(weights)) weights = trial;
   }
-  return distanceFromOne(weights);
+  return weights;
 }
 
-/** 50 steps against the slope, which take every weight the same way. */
-function bySlope(count: number): number {
-  const value = (w: number) => square.value(w - 1);
-  const derivative = (w: number) => square.derivative(w - 1);
-  const weight = positionAfter(gradientDescent1d({ value, derivative }, 0, 0.05, { steps: 50 }), 50);
-  return distanceFromOne(Array.from({ length: count }, () => weight));
+function bySlope(count: number): readonly number[] {
+  return positionAfter(gradientDescent(distances, zeros(count), 0.05, { steps: 50 }), 50);
 }
 
 function luckRunsOut(): string {
   const random = pythonRandom(1);
-  const rows = [1, 10, 100].map(
-    (count) => `${whole(count, 7)}  ${fixed(byLuck(count, random), 6, 12)}  ${fixed(bySlope(count), 6, 13)}`,
-  );
-  return printed('numbers  loss by luck  loss by slope', ...rows);
+  const rows = [1, 10, 100].map((count) => {
+    const left = (weights: readonly number[]) => distances.value(weights) / count;
+    return `${whole(count, 7)}  ${fixed(left(byLuck(count, random)), 6, 12)}  ${fixed(left(bySlope(count)), 6, 13)}`;
+  });
+  return printed('numbers  left by luck  left by slope', ...rows);
 }
 
 /** The versions are whatever ran the example, here as there. */
