@@ -74,6 +74,9 @@ class Reader {
   }
 
   finish(): ExtractedExamples {
+    // Fences are found a container at a time, which is not the order in which a reader meets them, and they run.
+    this.examples.sort((a, b) => a.code.span.start - b.code.span.start);
+    this.orphans.sort((a, b) => a.span.start - b.span.start);
     this.checkNames();
     const { examples, values, rules, orphans, otherFences, hidden, diagnostics } = this;
     return { examples, values, rules, orphans, otherFences, hidden, diagnostics };
