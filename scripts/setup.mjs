@@ -50,6 +50,10 @@ function installPackages() {
 
 function ensurePython(packages) {
   if (hasPython(packages)) return;
+  if (process.env.CALCULUS_PYTHON) {
+    say(`${process.env.CALCULUS_PYTHON}, which CALCULUS_PYTHON names, is no Python with ${packages.join(' and ')}.`);
+    return;
+  }
   const names = packages.map((name) => `python3-${name}`);
   if (installWithApt(['python3', ...names]) && hasPython(packages)) return;
   if (installWithPip(packages) && hasPython(packages)) return;

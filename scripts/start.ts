@@ -11,7 +11,8 @@ if (code !== 0 && code !== missingEngine) {
   );
   process.exit(code);
 }
-if (code === missingEngine) console.error('\nThe pages will carry the mark "not proven on this machine".');
+if (code === missingEngine)
+  console.error('\nExamples that were not proven here before will carry the mark "not proven on this machine".');
 
 console.log('Building the site …');
 if ((await buildSite(rootBuild)) !== 0) process.exit(1);
