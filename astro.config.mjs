@@ -4,7 +4,7 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import { defineConfig } from 'astro/config';
+import { defineConfig, envField } from 'astro/config';
 import remarkMath from 'remark-math';
 import { hrefUnder } from './src/core/href-under.ts';
 import { katexWoff2Only } from './src/markdown/katex-woff2-only.ts';
@@ -15,7 +15,9 @@ import { rehypeFormulas } from './src/markdown/rehype-formulas.ts';
 import { rehypeHighlight } from './src/markdown/rehype-highlight.ts';
 import { rehypeInternalLinks } from './src/markdown/rehype-internal-links.ts';
 import { rehypeTables } from './src/markdown/rehype-tables.ts';
+import { rehypeVarying } from './src/markdown/rehype-varying.ts';
 import { remarkExamples } from './src/markdown/remark-examples.ts';
+import { remarkFigures } from './src/markdown/remark-figures.ts';
 import { reportReader } from './src/markdown/report-reader.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -24,11 +26,18 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const base = process.env['BASE_PATH'] ?? '/';
 const site = process.env['SITE_URL'];
 
+/**
+ * Where readers can mend it: `REPOSITORY_URL=https://github.com/owner/name`. Each page then links to its source and to
+ * a new report; without it, pages say nothing of either.
+ */
+const repositoryUrl = envField.string({ context: 'server', access: 'public', optional: true, url: true });
+
 export default defineConfig({
   base,
   ...(site && { site }),
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
+  env: { schema: { REPOSITORY_URL: repositoryUrl } },
   integrations: [mdx()],
   markdown: {
     // `rehypeHighlight` does it.
@@ -46,10 +55,12 @@ export default defineConfig({
             fileName: (/** @type {string} */ path) => relative(root, path).split(sep).join('/'),
           },
         ],
+        remarkFigures,
       ],
       rehypePlugins: [
         rehypeFormulas,
         rehypeHighlight,
+        rehypeVarying,
         rehypeCodeBlocks,
         rehypeTables,
         rehypeCurlyQuotes,

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'hast';
+import type { Nodes, Parent, Root } from 'hast';
 import { curlyQuotes } from './curly-quotes.ts';
 
 /** What a program reads or wrote stays as it is. */
@@ -18,8 +18,7 @@ export function rehypeCurlyQuotes() {
         return;
       }
       const name = nameOf(node);
-      // A formula that is set already holds its HTML as a property and has no children.
-      const sets = 'children' in node && node.children.length > 0 && !verbatim.has(name);
+      const sets = 'children' in node && !verbatim.has(name) && !isSetFormula(node, name);
       if (sets && !inline.has(name)) before = ' ';
       if (sets) for (const child of node.children) read(child);
       // What follows code or a formula follows a word.
@@ -28,6 +27,11 @@ export function rehypeCurlyQuotes() {
     };
     read(tree);
   };
+}
+
+/** A formula that is set already holds its HTML as a property and has no children. */
+function isSetFormula(node: Parent, name: string): boolean {
+  return name === 'span' && node.children.length === 0;
 }
 
 function nameOf(node: Nodes): string {

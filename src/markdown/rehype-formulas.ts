@@ -1,13 +1,8 @@
 import type { Element, Root } from 'hast';
-import katex, { type ParseError } from 'katex';
+import type { ParseError } from 'katex';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-
-/** A display of more characters may be wider than a phone and must then be reachable with the keyboard. */
-const narrowDisplay = 26;
-
-/** A formula in a sentence of more characters may be broken after a sign; a shorter one stays whole. */
-const shortFormula = 14;
+import { type FormulaKind, setFormula } from './set-formula.ts';
 
 /**
  * Sets the formulas that remark-math marked, as HTML for the eye and MathML for everybody else. Formulas that KaTeX
@@ -32,9 +27,7 @@ export function rehypeFormulas() {
   };
 }
 
-type Kind = 'inline' | 'display';
-
-function formulaKind({ tagName, properties }: Element): Kind | undefined {
+function formulaKind({ tagName, properties }: Element): FormulaKind | undefined {
   const classes = Array.isArray(properties['className']) ? properties['className'] : [];
   if (tagName !== 'code' || !classes.includes('language-math')) return undefined;
   return classes.includes('math-display') ? 'display' : 'inline';
@@ -44,27 +37,18 @@ function textOf({ children }: Element): string {
   return children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }
 
-function formulaElement(formula: string, kind: Kind): Element {
-  const html = katex.renderToString(formula, { displayMode: kind === 'display', strict: 'error', throwOnError: true });
-  const length = shownLength(html);
-  const scrolls = kind === 'display' && length > narrowDisplay;
-  const classes = ['formula', `formula-${kind}`];
-  if (kind === 'inline' && length <= shortFormula) classes.push('formula-whole');
+function formulaElement(formula: string, kind: FormulaKind): Element {
+  const { html, classes, scrolls } = setFormula(formula, kind);
   return {
     type: 'element',
     tagName: 'span',
     properties: {
-      className: classes,
+      className: [...classes],
       ...(scrolls && { tabIndex: 0, role: 'group', ariaLabel: 'Formula' }),
       'set:html': html,
     },
     children: [],
   };
-}
-
-/** How many characters KaTeX shows: the markup itself says nothing of widths. */
-function shownLength(html: string): number {
-  return html.slice(html.indexOf('<span class="katex-html"')).replace(/<[^>]*>/g, '').length;
 }
 
 /** `pre > formula` becomes `div > formula`: a formula is not preformatted text. */

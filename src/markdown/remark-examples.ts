@@ -5,6 +5,8 @@ import type { VFile } from 'vfile';
 import type { Example } from '../examples/example.ts';
 import { exampleDigest } from '../examples/example-digest.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
+import { isElement } from '../examples/lesson-elements.ts';
+import { hasPlaceholder } from '../examples/placeholders.ts';
 import type { ReportedExample } from '../examples/report.ts';
 
 export interface RemarkExamplesOptions {
@@ -24,26 +26,31 @@ export interface Proof {
   readonly illustrative: number;
   /** Numbers and words in sentences that were computed. */
   readonly values: number;
+  /** Rows of tables of derivatives, each compared with a measured slope. */
+  readonly rules: number;
   readonly engines: readonly string[];
   /** The oldest of the runs, ISO 8601; empty when there was none. */
   readonly ranAt: string;
 }
 
 /**
- * Replaces each Python fence and its output fence by one `<Example>` that holds both and says what became of it. A
- * report on other code, or no report, is no proof: the verdict is then empty.
+ * Replaces each Python fence and its output fence by one `<Example>` that holds both and says what became of it, and
+ * gives each `<Value>` the verdict of its example. A report on other code, or no report, is no proof: the verdict is
+ * then empty.
  */
 export function remarkExamples({ lookUp, hash, fileName }: RemarkExamplesOptions) {
   return (tree: Root, file: VFile): void => {
     const name = fileName(file.path);
-    const { examples, values } = extractExamples(tree, String(file), name, 'lesson');
+    const { examples, values, rules } = extractExamples(tree, String(file), name, 'lesson');
     const reported = new Map<Example, ReportedExample>();
     for (const example of examples) {
       const report = lookUp(name, example.id);
       if (report?.digest === exampleDigest(example, examples, hash)) reported.set(example, report);
     }
     replaceFences(tree, examples, reported);
-    const proof = proofOf(examples, values.length, [...reported.values()]);
+    markValues(tree, reported);
+    const counts = { values: values.length, rules: rules.length };
+    const proof = proofOf(examples, counts, [...reported.values()]);
     const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
     if (data.astro?.frontmatter) data.astro.frontmatter['proof'] = proof;
   };
@@ -62,6 +69,17 @@ function replaceFences(
     const element = exampleElement(example, continued(example, examples), reported.get(example), fences);
     parent.children.splice(index, fences.length, element as RootContent);
     return index + 1;
+  });
+}
+
+/** A value is as proven as the example that it comes from. */
+function markValues(tree: Root, reported: ReadonlyMap<Example, ReportedExample>): void {
+  const verdicts = new Map([...reported.values()].map(({ id, verdict }) => [id, verdict]));
+  visit(tree, (node) => {
+    if (!isElement(node) || node.name !== 'Value') return;
+    const of = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'of');
+    const verdict = verdicts.get(typeof of?.value === 'string' ? of.value : '');
+    if (verdict) node.attributes.push({ type: 'mdxJsxAttribute', name: 'verdict', value: verdict });
   });
 }
 
@@ -95,17 +113,27 @@ function exampleElement(
     attributes: Object.entries(attributes).flatMap(([name, value]) =>
       value === undefined ? [] : [{ type: 'mdxJsxAttribute', name, value }],
     ),
-    children: fences.map((fence) => ({ ...fence, meta: null })),
+    children: fences.map((fence) => ({ ...fence, meta: null, ...cameOut(fence, report) })),
   };
 }
 
-function proofOf(examples: readonly Example[], values: number, reports: readonly ReportedExample[]): Proof {
+/** Hands what really came out to `rehypeVarying`, where the page's output holds placeholders. */
+function cameOut({ lang, value }: Code, report: ReportedExample | undefined): Pick<Code, 'data'> {
+  const known = lang !== 'python' && hasPlaceholder(value) && report?.verdict === 'verified' && report.output !== '';
+  return known ? { data: { hProperties: { dataCameOut: report.output } } } : {};
+}
+
+function proofOf(
+  examples: readonly Example[],
+  counts: Pick<Proof, 'values' | 'rules'>,
+  reports: readonly ReportedExample[],
+): Proof {
   const verified = reports.filter(({ verdict }) => verdict === 'verified');
   return {
     examples: examples.length,
     verified: verified.length,
     illustrative: examples.filter(({ options }) => options.illustrative !== undefined).length,
-    values,
+    ...counts,
     engines: [...new Set(verified.flatMap(({ engines }) => engines))],
     ranAt: verified.map(({ ranAt }) => ranAt).sort()[0] ?? '',
   };

@@ -80,6 +80,14 @@ describe('remarkExamples', () => {
     expect(second).toMatchObject({ verdict: 'stale' });
   });
 
+  it('gives a value the verdict of its example, or none', async () => {
+    const verdicts = async (...reports: ReportedExample[]) =>
+      elements((await process(...reports)).tree, 'Value').map((value) => attributes(value)['verdict']);
+    expect(await verdicts(report('first', 'verified'))).toEqual(['verified']);
+    expect(await verdicts(report('first', 'stale'))).toEqual(['stale']);
+    expect(await verdicts(report('first', 'verified', 'another digest'))).toEqual([undefined]);
+  });
+
   it('takes a report on other code for no report', async () => {
     const { tree, frontmatter } = await process(report('first', 'verified', 'another digest'));
     const [first = {}] = elements(tree, 'Example').map((example) => attributes(example));
@@ -94,6 +102,7 @@ describe('remarkExamples', () => {
       verified: 2,
       illustrative: 1,
       values: 1,
+      rules: 0,
       engines: ['CPython 3.13.1'],
       ranAt: '2026-11-23T10:00:00.000Z',
     };

@@ -5,7 +5,8 @@ import { woff2Only } from '../../src/markdown/katex-woff2-only.ts';
 import { rehypeContents } from '../../src/markdown/rehype-contents.ts';
 import { rehypeInternalLinks } from '../../src/markdown/rehype-internal-links.ts';
 import { rehypeTables } from '../../src/markdown/rehype-tables.ts';
-import { elements, processLesson } from './process-lesson.ts';
+import { remarkFigures } from '../../src/markdown/remark-figures.ts';
+import { attributes, elements, processLesson } from './process-lesson.ts';
 
 describe('hrefUnder', () => {
   it.each([
@@ -60,6 +61,14 @@ describe('rehypeContents', () => {
       { depth: 3, anchor: 'exercise-1-2', text: 'Exercise 1.2' },
       { depth: 2, anchor: 'checkpoint', text: 'Checkpoint' },
     ]);
+  });
+});
+
+describe('remarkFigures', () => {
+  it('counts the figures that a page shows more than once', async () => {
+    const figure = (name: string) => `<Figure name="${name}">\nWords.\n</Figure>`;
+    const { tree } = await processLesson(['a', 'b', 'a', 'a'].map(figure).join('\n\n'), { remark: [remarkFigures] });
+    expect(elements(tree, 'Figure').map((one) => attributes(one)['again'])).toEqual([undefined, undefined, '2', '3']);
   });
 });
 

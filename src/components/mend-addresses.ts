@@ -1,0 +1,21 @@
+/** Where a reader can change a page, or say what is wrong with it. */
+export interface MendAddresses {
+  readonly edit: string;
+  readonly report: string;
+}
+
+/**
+ * The addresses for one page.
+ *
+ * @param repository where the source is kept, as `https://github.com/owner/name`
+ * @param file the page's source, from the project's root
+ * @param title the page's title
+ */
+export function mendAddresses(repository: string, file: string, title: string): MendAddresses {
+  const url = repository.replace(/\/+$/, '');
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  return {
+    edit: `${url}/edit/main/${path}`,
+    report: `${url}/issues/new?title=${encodeURIComponent(`Mistake in “${title}”`)}`,
+  };
+}

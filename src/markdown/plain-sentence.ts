@@ -1,0 +1,21 @@
+import { curlyQuotes } from './curly-quotes.ts';
+
+const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0123456789-'].map((sign, i) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁻'][i] ?? '']),
+);
+
+/**
+ * Text with formulas as text alone, for where no markup may stand: `a step of $10^{-5}$` → `a step of 10⁻⁵`. It knows
+ * the few signs that sentences need; others stay as they are written.
+ */
+export function plainSentence(text: string): string {
+  return curlyQuotes(text.replace(/\$([^$]+)\$/g, (_, formula: string) => plainFormula(formula)));
+}
+
+function plainFormula(formula: string): string {
+  return formula
+    .replace(/\^\{?(-?\d+)\}?/g, (_, power: string) => [...power].map((sign) => superscripts[sign] ?? '').join(''))
+    .replaceAll("''", '″')
+    .replaceAll("'", '′')
+    .replaceAll('-', '−');
+}

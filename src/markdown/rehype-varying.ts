@@ -1,0 +1,56 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { fillPlaceholders, hasPlaceholder } from '../examples/placeholders.ts';
+
+const placeholder = /⟪([^⟪⟫\n]*)⟫/g;
+
+/**
+ * Shows in an output what really came out where the lesson has a placeholder, and marks it as what differs from machine
+ * to machine. Where nothing is known of a run, the placeholder's own word stands there: `NumPy version`.
+ */
+export function rehypeVarying() {
+  return (tree: Root): void => {
+    visit(tree, { type: 'element', tagName: 'code' }, (node) => {
+      const cameOut = node.properties['dataCameOut'];
+      delete node.properties['dataCameOut'];
+      const [text] = node.children;
+      if (text?.type !== 'text' || !isOutput(node) || !hasPlaceholder(text.value)) return;
+      const actual = typeof cameOut === 'string' ? cameOut.split('\n') : [];
+      node.children = text.value
+        .split('\n')
+        .flatMap((line, i) => [...(i > 0 ? [plain('\n')] : []), ...showLine(line, actual[i])]);
+    });
+  };
+}
+
+function isOutput({ properties }: Element): boolean {
+  const classes = properties['className'];
+  return Array.isArray(classes) && classes.includes('language-output');
+}
+
+/** The line's own words, and between them what came out in place of each placeholder. */
+function showLine(line: string, actual: string | undefined): ElementContent[] {
+  const shown: ElementContent[] = [];
+  let end = 0;
+  for (const match of line.matchAll(placeholder)) {
+    const before = line.slice(0, match.index);
+    shown.push(plain(line.slice(end, match.index)));
+    end = match.index + match[0].length;
+    shown.push(varying(actual === undefined ? (match[1] ?? '') : between(line.slice(0, end), before, actual)));
+  }
+  return [...shown, plain(line.slice(end))].filter((part) => part.type !== 'text' || part.value !== '');
+}
+
+/** What stands in `actual` for the last placeholder of `upTo`: what it has more than `before`, once both are filled. */
+function between(upTo: string, before: string, actual: string): string {
+  return fillPlaceholders(upTo, actual).slice(fillPlaceholders(before, actual).length);
+}
+
+function plain(value: string): ElementContent {
+  return { type: 'text', value };
+}
+
+function varying(text: string): ElementContent {
+  const properties = { className: ['varies'], title: 'differs from machine to machine' };
+  return { type: 'element', tagName: 'span', properties, children: [plain(text)] };
+}

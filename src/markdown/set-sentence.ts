@@ -1,0 +1,24 @@
+import { curlyQuotes } from './curly-quotes.ts';
+import { setFormula } from './set-formula.ts';
+
+/**
+ * Sets plain text that may hold formulas between dollar signs, as HTML: what Markdown does for a lesson, for the
+ * sentences of the glossary.
+ */
+export function setSentence(text: string): string {
+  return text
+    .split(/\$([^$]+)\$/)
+    .map((part, i, parts) =>
+      i % 2 === 1 ? inlineFormula(part) : escapeHtml(curlyQuotes(part, i === 0 ? ' ' : parts[i - 1])),
+    )
+    .join('');
+}
+
+function inlineFormula(formula: string): string {
+  const { html, classes } = setFormula(formula, 'inline');
+  return `<span class="${classes.join(' ')}">${html}</span>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
