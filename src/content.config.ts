@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { curlyQuotes } from './markdown/curly-quotes.ts';
 
@@ -8,14 +8,34 @@ const text = z
   .min(1)
   .transform((written) => curlyQuotes(written));
 
-/** What stands at the head of a lesson. The verifier checks the same with line numbers (`src/examples/front-matter.ts`). */
-const lesson = z.strictObject({
+/** What stands at the head of every page. The verifier checks the same with line numbers (`src/examples/front-matter.ts`). */
+const page = z.strictObject({
   title: text,
   summary: text,
+  order: z.int().nonnegative(),
+});
+
+/** A lesson is worked through: it says what for, how long, and what to know before. */
+const lesson = z.strictObject({
+  ...page.shape,
   objectives: z.array(text).min(1),
   minutes: z.int().positive(),
   prerequisites: z.array(text),
-  order: z.int().nonnegative(),
+});
+
+/** A word of the guide. Formulas stand between dollar signs. */
+const term = z.strictObject({
+  term: text,
+  /** Its address on the page of the glossary, and what `<Term of="…">` names. */
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  definition: z.string().min(1),
+  notation: z.string().optional(),
+  /** How the notation is read. */
+  aloud: z.string().optional(),
+  /** The slug of the lesson that introduces it. */
+  lesson: z.string(),
+  /** Slugs of related terms. */
+  see: z.array(z.string()).default([]),
 });
 
 export const collections = {
@@ -28,4 +48,6 @@ export const collections = {
     }),
     schema: lesson,
   }),
+  reference: defineCollection({ loader: glob({ base: './content/reference', pattern: '*.mdx' }), schema: page }),
+  glossary: defineCollection({ loader: file('content/glossary.yaml'), schema: term }),
 };

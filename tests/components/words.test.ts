@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { anchorOf } from '../../src/components/anchor-of.ts';
+import { counted } from '../../src/components/counted.ts';
+import { mendAddresses } from '../../src/components/mend-addresses.ts';
 import { sayMinutes } from '../../src/components/minutes.ts';
 import { typesetValue } from '../../src/components/typeset-value.ts';
+import { unknownTerm } from '../../src/components/unknown-term.ts';
 
 describe('typesetValue', () => {
   it.each([
@@ -34,5 +37,39 @@ describe('anchorOf', () => {
     [['note', 'Why 2h, not h?'], 'note-why-2h-not-h'],
   ])('%j is %s', (words, anchor) => {
     expect(anchorOf(...words)).toBe(anchor);
+  });
+});
+
+describe('counted', () => {
+  it.each([
+    [counted(1, 'example'), '1 example'],
+    [counted(0, 'example'), '0 examples'],
+    [counted(2, 'number or word', 'numbers and words'), '2 numbers and words'],
+  ])('%s', (said, expected) => {
+    expect(said).toBe(expected);
+  });
+});
+
+describe('mendAddresses', () => {
+  it('leads to the source of a page and to a report that names it', () => {
+    const file = 'content/guide/02-derivatives.mdx';
+    expect(mendAddresses('https://example.org/owner/name/', file, 'Slopes & more')).toEqual({
+      edit: 'https://example.org/owner/name/edit/main/content/guide/02-derivatives.mdx',
+      report: 'https://example.org/owner/name/issues/new?title=Mistake%20in%20%E2%80%9CSlopes%20%26%20more%E2%80%9D',
+    });
+  });
+});
+
+describe('unknownTerm', () => {
+  const slugs = ['gradient', 'gradient-descent', 'gradient-checking', 'learning-rate', 'norm'];
+
+  it.each([
+    ['gradeint', 'Did you mean `gradient`?'],
+    ['descent-of-gradients', 'Did you mean `gradient-descent`?'],
+    ['tensor', 'Add it, or name another with `of`.'],
+  ])('`%s`', (slug, way) => {
+    expect(unknownTerm(slug, '/guide/gradients/', slugs)).toBe(
+      `/guide/gradients/ uses the term \`${slug}\`, which content/glossary.yaml does not have. ${way}`,
+    );
   });
 });
