@@ -134,8 +134,10 @@ function clip(text: string): string {
 /** Shows what the eye misses: blanks as `·`, tabs as `→`, other control characters as their pictures. */
 function visible(text: string): string {
   const pictured = text.replaceAll(' ', '·').replaceAll('\t', '→');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this makes visible
-  return pictured.replace(/[\0-\x1f]/g, (character) => String.fromCodePoint(0x2400 + character.charCodeAt(0)));
+  return pictured.replace(/\p{Cc}/gu, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '␡';
+  });
 }
 
 function totalsText(totals: Totals, paint: Paint): string {
