@@ -4,7 +4,7 @@ import type { DiffRow } from '../examples/compare.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedFile } from './judge-file.ts';
 import { type Count, countAll, countTotals, findingsOf, type Totals } from './totals.ts';
-import type { Verification } from './verify.ts';
+import type { UsedEngine, Verification } from './verify.ts';
 
 export interface TextReportOptions {
   /** Whether to colour the text for a terminal. */
@@ -18,13 +18,18 @@ export function textReport(verification: Verification, { colour }: TextReportOpt
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { engines, files } = verification;
   return [
-    ...engines.map(({ label, location }) => paint('dim', `Python: ${label} (${location})`)),
+    ...engines.map((engine) => paint('dim', engineLine(engine))),
     ...files.flatMap((file) => [fileLine(file, paint), ...hiddenLines(file, paint)]),
     '',
     ...files.flatMap(findingsOf).map((finding) => findingText(finding, paint)),
     totalsText(countTotals(files), paint),
     '',
   ].join('\n');
+}
+
+function engineLine({ label, location, notRun }: UsedEngine): string {
+  const left = notRun === 0 ? '' : `: ${plural(notRun, 'example')} not run by it, for want of a package`;
+  return `Python: ${label} (${location})${left}`;
 }
 
 function fileLine(file: JudgedFile, paint: Paint): string {

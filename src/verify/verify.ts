@@ -24,9 +24,16 @@ export interface VerifyRequest {
   readonly now: () => Date;
 }
 
+export interface UsedEngine {
+  readonly label: string;
+  readonly location: string;
+  /** How many examples it could not run, because it lacks a package that they import: others proved them. */
+  readonly notRun: number;
+}
+
 /** Everything that a verification found out. Reporters and `--update` read it. */
 export interface Verification {
-  readonly engines: readonly { readonly label: string; readonly location: string }[];
+  readonly engines: readonly UsedEngine[];
   readonly files: readonly JudgedFile[];
 }
 
@@ -55,11 +62,17 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     }
     const files = await Promise.all(proofs);
     request.cache.save();
-    return { engines: hosts.map(({ label, python }) => ({ label, location: python.executable })), files };
+    return { engines: hosts.map((host) => usedEngine(host, files)), files };
   } finally {
     await Promise.allSettled(proofs);
     await Promise.all(hosts.map((host) => host.close()));
   }
+}
+
+function usedEngine({ label, python }: LazyHost, files: readonly JudgedFile[]): UsedEngine {
+  const run = files.flatMap(({ examples }) => examples).filter(({ ranBy }) => ranBy.length > 0);
+  const notRun = run.filter(({ ranBy }) => !ranBy.includes(label)).length;
+  return { label, location: python.executable, notRun };
 }
 
 async function prove(lesson: Lesson, { only }: Target, hosts: readonly LazyHost[], request: VerifyRequest) {

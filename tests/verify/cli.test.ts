@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/examples/report.ts';
 import { project, root } from './command.ts';
@@ -128,6 +128,41 @@ describe('the cache', () => {
     const args = ['--timeout', '0.3'];
     expect((await run(args)).out).toContain('timed out');
     expect((await run(args)).out).not.toContain('not run again');
+  });
+});
+
+describe('every Python', () => {
+  /** A second Python: the real one under another name, with a variable by which its examples can tell. */
+  async function withSecondPython(lesson: string) {
+    const { run, path, python } = project({ 'content/a.mdx': lesson });
+    const answer = {
+      executable: path('second'),
+      prefix: '/second',
+      path: [],
+      version: '3.99.0',
+      numpy: '9.9',
+      matplotlib: null,
+    };
+    const script = `#!/bin/sh\n[ "$2" = -c ] && echo '${JSON.stringify(answer)}' && exit\nexport SECOND=yes\nexec ${python} "$@"\n`;
+    mkdirSync(path('bin'));
+    for (const name of ['second', 'bin/python3']) writeFileSync(path(name), script, { mode: 0o755 });
+    return run(['--python', 'all'], { CALCULUS_PYTHON: '', PATH: `${path('bin')}:${process.env['PATH']}` });
+  }
+
+  it('must agree: what differs under one of them is a finding that names it', async () => {
+    const { out, code } = await withSecondPython(
+      '```python\nimport os\nprint(os.environ.get("SECOND"))\n```\n\n```output\nNone\n```\n',
+    );
+    expect(out).toContain('came out  │ yes');
+    expect(out).toContain('ran by CPython 3.99.0, NumPy 9.9');
+    expect(out).toContain('1 finding');
+    expect(code).toBe(1);
+  });
+
+  it('runs what it has the packages for, and what it did not run is said', async () => {
+    const { out, code } = await withSecondPython('```python\nimport matplotlib\n```\n\n```python\nx = 1\n```\n');
+    expect(out).toMatch(/CPython 3\.99\.0.*: 1 example not run by it, for want of a package/);
+    expect(code).toBe(0);
   });
 });
 

@@ -38,5 +38,5 @@ export function project(files: Readonly<Record<string, string>>) {
     });
     return { code, ...said };
   };
-  return { cwd, path: (name: string) => join(cwd, name), run };
+  return { cwd, python: python?.executable ?? 'python3', path: (name: string) => join(cwd, name), run };
 }
