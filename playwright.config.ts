@@ -20,6 +20,8 @@ export default defineConfig({
   timeout: 30_000,
   reporter: 'list',
   use: {
+    // Nobody waits for a page to glide to its anchor.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: findChromium(process.env),
       args: [

@@ -29,7 +29,9 @@ export function setFormula(formula: string, kind: FormulaKind): SetFormula {
   };
 }
 
-/** How many characters KaTeX shows: the markup itself says nothing of widths. */
+/** How many characters KaTeX shows, with an em of space for two: the markup itself says nothing of widths. */
 function shownLength(html: string): number {
-  return html.slice(html.indexOf('<span class="katex-html"')).replace(/<[^>]*>/g, '').length;
+  const shown = html.slice(html.indexOf('<span class="katex-html"'));
+  const spaces = [...shown.matchAll(/class="mspace" style="margin-right:([1-9][\d.]*)em/g)];
+  return shown.replace(/<[^>]*>/g, '').length + spaces.reduce((sum, [, em]) => sum + 2 * Number(em), 0);
 }

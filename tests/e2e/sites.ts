@@ -33,6 +33,17 @@ export const pagePaths: readonly string[] = [...foldersWithPage(rootSite.folder)
 
 export const lessonPaths = pagePaths.filter((path) => /^\/guide\/[^/]+\/$/.test(path));
 
+/** Lessons and pages of the reference: the same kind of page, with contents beside the text. */
+export const articlePaths = pagePaths.filter((path) => /^\/(?:guide|reference)\/[^/]+\/$/.test(path));
+
+/** One page of each kind: what depends on the kind alone is tested on these. */
+export const onePageOfEachKind: readonly string[] = [
+  '/',
+  '/guide/derivatives/',
+  '/reference/quick-reference/',
+  '/glossary/',
+];
+
 function foldersWithPage(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.name === 'index.html')

@@ -33,6 +33,13 @@ describe('rehypeFormulas', () => {
     expect(elements(tree, 'span').map(({ properties }) => properties['tabIndex'])).toEqual([undefined, 0]);
   });
 
+  it('counts the space between two formulas of one display', async () => {
+    const { tree } = await process(
+      '$$\na + b = c + d + e + f + g \\qquad h + i = j + k + l + m\n$$\n\n$$\na + b = c + d + e + f + g h + i = j + k + l + m\n$$',
+    );
+    expect(elements(tree, 'span').map(({ properties }) => properties['tabIndex'])).toEqual([0, undefined]);
+  });
+
   it('names the place of every formula that cannot be set', async () => {
     const broken = ['A good $x$ and a bad $\\frac{1}$.', '', '$$', '\\notacommand x', '$$', ''].join('\n');
     const error = await process(broken).catch((thrown: unknown) => thrown);
