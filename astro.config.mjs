@@ -13,6 +13,7 @@ import { rehypeContents } from './src/markdown/rehype-contents.ts';
 import { rehypeCurlyQuotes } from './src/markdown/rehype-curly-quotes.ts';
 import { rehypeFormulas } from './src/markdown/rehype-formulas.ts';
 import { rehypeHighlight } from './src/markdown/rehype-highlight.ts';
+import { rehypeInlineCode } from './src/markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from './src/markdown/rehype-internal-links.ts';
 import { rehypeTables } from './src/markdown/rehype-tables.ts';
 import { rehypeVarying } from './src/markdown/rehype-varying.ts';
@@ -62,6 +63,7 @@ export default defineConfig({
         rehypeHighlight,
         rehypeVarying,
         rehypeCodeBlocks,
+        rehypeInlineCode,
         rehypeTables,
         rehypeCurlyQuotes,
         [rehypeInternalLinks, { href: hrefUnder(base) }],

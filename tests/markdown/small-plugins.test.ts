@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hrefUnder } from '../../src/core/href-under.ts';
 import { woff2Only } from '../../src/markdown/katex-woff2-only.ts';
 import { rehypeContents } from '../../src/markdown/rehype-contents.ts';
+import { rehypeInlineCode } from '../../src/markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from '../../src/markdown/rehype-internal-links.ts';
 import { rehypeTables } from '../../src/markdown/rehype-tables.ts';
 import { remarkFigures } from '../../src/markdown/remark-figures.ts';
@@ -61,6 +62,15 @@ describe('rehypeContents', () => {
       { depth: 3, anchor: 'exercise-1-2', text: 'Exercise 1.2' },
       { depth: 2, anchor: 'checkpoint', text: 'Checkpoint' },
     ]);
+  });
+});
+
+describe('rehypeInlineCode', () => {
+  it('keeps short code on one line, and lets long code and blocks break', async () => {
+    const text = '`1e-5` and `np.linalg.norm(a - b)`\n\n```text\na\n```';
+    const { tree } = await processLesson(text, { rehype: [rehypeInlineCode] });
+    const classes = elements(tree, 'code').map(({ properties }) => properties['className']);
+    expect(classes).toEqual([['code-whole'], undefined, ['language-text']]);
   });
 });
 
