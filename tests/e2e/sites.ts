@@ -9,12 +9,16 @@ export interface Site {
   readonly port: number;
 }
 
-const rootSite: Site = { name: 'at the root', folder: 'dist', base: '/', port: 47_181 };
+// Two checkouts may be tested on one machine at once. The first process chooses, its workers inherit the choice.
+process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 5_000) * 2);
+const port = Number(process.env['E2E_PORT']);
+
+const rootSite: Site = { name: 'at the root', folder: 'dist', base: '/', port };
 const baseSite: Site = {
   name: 'under a base path',
   folder: '.cache/dist-base',
   base: '/calculus-for-ml/',
-  port: 47_182,
+  port: port + 1,
 };
 
 export const sites: readonly Site[] = [rootSite, baseSite];
