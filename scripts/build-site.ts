@@ -38,7 +38,8 @@ export async function buildSite({ outDir, base }: SiteBuild): Promise<number> {
 }
 
 function inputDigest(base: string): string {
-  const hash = createHash('sha256').update(`${base}\n${process.env['SITE_URL'] ?? ''}\n`);
+  const addresses = [base, process.env['SITE_URL'], process.env['REPOSITORY_URL']];
+  const hash = createHash('sha256').update(JSON.stringify(addresses));
   for (const file of inputs.flatMap((input) => filesIn(join(root, input))))
     hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
