@@ -14,6 +14,8 @@ export interface EngineIdentity {
   readonly label: string;
   /** Where it is, when it is somewhere: `/usr/bin/python3`. */
   readonly location: string;
+  /** What it could not do on this machine, in sentences for people: a wall that is missing, say. */
+  readonly caveats: readonly string[];
 }
 
 export interface Limits {
@@ -53,6 +55,8 @@ export interface BlockResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly values: readonly ValueResult[];
+  /** What the recorder in place of Matplotlib has to show, in order; plain JSON, to be checked by whoever draws it. */
+  readonly figures: readonly unknown[];
   /** Seconds of wall clock. */
   readonly seconds: number;
 }
@@ -74,6 +78,8 @@ export interface RaisedException {
   /** 1-based line of the block and 0-based column in it, when the block itself is to blame. */
   readonly line: number | null;
   readonly column: number | null;
+  /** The whole traceback as Python prints it, from the first line of a block on and without frames of ours. */
+  readonly traceback: string;
 }
 
 export type ValueResult = { readonly text: string } | { readonly error: string };

@@ -102,7 +102,14 @@ class Session:
         stdout, stderr = (base64.b64encode(buffer).decode() for buffer in self.streams.values())
         seconds = time.monotonic() - self.began
         self.results.append(
-            {"end": end, "stdout": stdout, "stderr": stderr, "values": list(values), "seconds": round(seconds, 6)}
+            {
+                "end": end,
+                "stdout": stdout,
+                "stderr": stderr,
+                "values": list(values),
+                "figures": [],
+                "seconds": round(seconds, 6),
+            }
         )
         self.begin_block()
 
@@ -118,11 +125,14 @@ class Session:
                 "stdout": base64.b64encode(stdout).decode(),
                 "stderr": base64.b64encode(stderr).decode(),
                 "values": [],
+                "figures": [],
                 "seconds": round(time.monotonic() - self.began, 6),
             }
         )
         while not self.done():
-            self.results.append({"end": {"how": "not run"}, "stdout": "", "stderr": "", "values": [], "seconds": 0})
+            self.results.append(
+                {"end": {"how": "not run"}, "stdout": "", "stderr": "", "values": [], "figures": [], "seconds": 0}
+            )
 
     def done(self):
         return len(self.results) == len(self.blocks)

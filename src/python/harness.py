@@ -10,6 +10,9 @@ import threading
 import traceback
 import types
 
+# Files of these folders are ours: no traceback that a reader sees goes through them.
+OWN_FOLDERS = []
+
 
 def new_namespace():
     """A fresh `__main__`, as a script has it."""
@@ -44,10 +47,41 @@ def evaluate(expr, spec, namespace):
         return {"error": _summary(error)}
 
 
+def take_figures():
+    """The figures that the recorder in place of Matplotlib has to show; none where Matplotlib itself draws."""
+    recorder = sys.modules.get("matplotlib._recorder")
+    return recorder.take_figures() if recorder else []
+
+
 def _describe(error, filename):
     line, column = _where(error, filename)
     types_ = [cls.__name__ for cls in type(error).__mro__ if cls is not object]
-    return {"types": types_, "summary": _summary(error), "line": line, "column": column}
+    return {
+        "types": types_,
+        "summary": _summary(error),
+        "line": line,
+        "column": column,
+        "traceback": _traceback(error),
+    }
+
+
+def _traceback(error):
+    """The traceback as Python prints it, from the first line of a block on and without our own frames."""
+    told = traceback.TracebackException.from_exception(error)
+    _leave_out_ours(told, set())
+    return "".join(told.format())
+
+
+def _leave_out_ours(told, seen):
+    if told is None or id(told) in seen:
+        return
+    seen.add(id(told))
+    frames = list(told.stack)
+    first = next((i for i, frame in enumerate(frames) if frame.filename.startswith("<example ")), len(frames))
+    kept = [frame for frame in frames[first:] if not frame.filename.startswith(tuple(OWN_FOLDERS))]
+    told.stack = traceback.StackSummary.from_list(kept)
+    for other in (told.__cause__, told.__context__, *(getattr(told, "exceptions", None) or ())):
+        _leave_out_ours(other, seen)
 
 
 def _summary(error):

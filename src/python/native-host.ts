@@ -35,7 +35,7 @@ class NativeHost implements Engine {
   private lastId = 0;
 
   constructor(python: FoundPython, modules: readonly string[]) {
-    this.identity = { kind: 'native', label: describePython(python), location: python.executable };
+    this.identity = { kind: 'native', label: describePython(python), location: python.executable, caveats: [] };
     const args = ['-B', serverPath, String(availableParallelism()), ...modules];
     this.server = spawn(python.executable, args, { env: environment(process.env), stdio: 'pipe' });
     this.server.stderr?.setEncoding('utf8').on('data', (text: string) => {

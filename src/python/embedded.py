@@ -1,0 +1,150 @@
+"""What only Python in WebAssembly needs: to be sealed once, and then to run blocks. Text goes in and text comes out.
+
+No JavaScript value ever crosses into a block's reach: the host calls `run` with a string and gets a string, output
+leaves through the file descriptors below Python, and `seal` takes away what Pyodide brings to reach JavaScript.
+"""
+
+import _imp
+import gc
+import importlib.util
+import json
+import random
+import sys
+from types import ModuleType
+
+import harness
+
+harness.OWN_FOLDERS.append("/own/")
+
+# What examples import: part of the snapshot, so that it costs nothing when it is wanted.
+PREPARED = ("numpy", "matplotlib.pyplot", "math", "random", "statistics", "itertools", "functools", "collections", "time")
+
+# Doors out of the interpreter: Pyodide's modules, and those that call C by address.
+CLOSED = {
+    "_ctypes": "Python in this page has no C functions to call.",
+    "ctypes": "Python in this page has no C functions to call.",
+    "_pyodide": "Python in this page is sealed off from JavaScript.",
+    "_pyodide_core": "Python in this page is sealed off from JavaScript.",
+    "js": "Python in this page is sealed off from JavaScript.",
+    "pyodide": "Python in this page is sealed off from JavaScript.",
+    "pyodide_js": "Python in this page is sealed off from JavaScript.",
+    "micropip": "Packages cannot be installed here.",
+}
+
+# The `__main__` of each session.
+_mains = {}
+# Objects that held a JavaScript value when the snapshot was taken: it must keep them, so they are emptied after it.
+_known_holders = []
+
+
+class ClosedDoors:
+    """A finder that refuses by name, before any other finder is asked."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if _is_closed(name):
+            reason = CLOSED[name.partition(".")[0]]
+            raise ModuleNotFoundError(f"No module named '{name}'. {reason}", name=name)
+        return None
+
+
+def version():
+    """CPython's: `3.14.2`."""
+    return ".".join(map(str, sys.version_info[:3]))
+
+
+def prepare():
+    """Do what takes long, before a snapshot of the memory is taken: imports, and a first search for JavaScript."""
+    for name in sys.builtin_module_names:
+        if not _is_closed(name):
+            importlib.import_module(name)
+    for name in PREPARED:
+        if importlib.util.find_spec(name.partition(".")[0]):
+            importlib.import_module(name)
+    gc.collect()
+    _known_holders.extend(_proxy_holders())
+    gc.freeze()
+
+
+def seal():
+    """Close every way from Python to JavaScript, to C and to the host. Called once, before the first block."""
+    for name in [name for name in sys.modules if _is_closed(name) or name.partition(".")[0] in ("asyncio", "_asyncio")]:
+        module = sys.modules.pop(name)
+        if type(module) is ModuleType and _is_closed(name):
+            module.__dict__.clear()
+    for finder in sys.meta_path:
+        getattr(finder, "jsproxies", {}).clear()
+    sys.meta_path[:] = [ClosedDoors, *(finder for finder in sys.meta_path if not _is_pyodides(finder))]
+    _cut_proxies()
+    _close_memory()
+
+
+def _is_closed(name):
+    return name.partition(".")[0] in CLOSED
+
+
+def _is_pyodides(finder):
+    cls = finder if isinstance(finder, type) else type(finder)
+    return _is_closed(cls.__module__)
+
+
+def _cut_proxies():
+    """No object keeps a JavaScript value: Pyodide's import hook has some, and its event loop the browser's timers."""
+    for holder in [*_known_holders, *_proxy_holders()]:
+        names = holder if type(holder) is dict else getattr(holder, "__dict__", {})
+        for name in [name for name, value in names.items() if _is_proxy(value)]:
+            names[name] = None
+    left = [type(one).__name__ for one in [*_known_holders, *_proxy_holders()] if _holds_proxy(one)]
+    _known_holders.clear()
+    if left:
+        raise RuntimeError(f"These objects still lead to JavaScript: {left}")
+
+
+def _proxy_holders():
+    """Objects that hold a JavaScript value, of those made since `prepare`."""
+    return [one for one in gc.get_objects() if _holds_proxy(one)]
+
+
+def _holds_proxy(thing):
+    return any(map(_is_proxy, gc.get_referents(thing)))
+
+
+def _is_proxy(thing):
+    """Whether it stands for a JavaScript value: the class of all such values has this name and no other bases."""
+    mro = type(thing).__mro__
+    return len(mro) > 1 and mro[-2].__name__ == "JsProxy" and mro[-2].__module__ == "pyodide.ffi"
+
+
+def _close_memory():
+    """Take away the functions that find objects which nothing leads to, and those that make a closed module again."""
+    for name in ("get_objects", "get_referents", "get_referrers"):
+        delattr(gc, name)
+
+    def refused(*_):
+        raise ImportError("Every module that Python in this page has is loaded already.")
+
+    _imp.create_builtin = _imp.create_dynamic = refused
+
+
+def begin(session):
+    """Begin a session anew: a fresh `__main__`, as a script has it."""
+    sys.argv = ["example.py"]
+    harness.new_namespace()
+    _mains[session] = sys.modules["__main__"]
+
+
+def run(text):
+    """Run one block: JSON `{"session", "number", "code", "values"}` in, JSON `{"end", "values", "figures"}` out."""
+    request = json.loads(text)
+    main = sys.modules["__main__"] = _mains[request["session"]]
+    end = harness.run_block(request["code"], f"<example {request['number']}>", main.__dict__)
+    values = [harness.evaluate(value["expr"], value["format"], main.__dict__) for value in request["values"]]
+    return json.dumps({"end": end, "values": values, "figures": harness.take_figures()})
+
+
+def reseed():
+    """Take the generators' seeds from the system: all restored memories would give the same random numbers."""
+    random.seed()
+    numpy_random = sys.modules.get("numpy.random")
+    if numpy_random is not None:
+        numpy_random._reseed()
