@@ -20,6 +20,7 @@ import { rehypeVarying } from './src/markdown/rehype-varying.ts';
 import { remarkExamples } from './src/markdown/remark-examples.ts';
 import { remarkFigures } from './src/markdown/remark-figures.ts';
 import { reportReader } from './src/markdown/report-reader.ts';
+import { serveRuntime } from './src/python/serve-runtime.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -39,7 +40,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   env: { schema: { REPOSITORY_URL: repositoryUrl } },
-  integrations: [mdx()],
+  integrations: [mdx(), serveRuntime(root, base)],
   markdown: {
     // `rehypeHighlight` does it.
     syntaxHighlight: false,
@@ -87,6 +88,7 @@ export default defineConfig({
     },
   },
   vite: {
+    worker: { format: 'es' },
     plugins: [katexWoff2Only()],
     // A small font as a data: address would be refused by the policy above.
     build: {

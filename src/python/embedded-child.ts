@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { boundMemory } from './bound-memory.ts';
 import { closeRealm } from './close-realm.ts';
+import { deathOf } from './death-of.ts';
 import type { SessionRequest } from './engine.ts';
 import { type Interpreter, startInterpreter, type Write } from './interpreter.ts';
 import { readParts } from './read-parts.ts';
@@ -58,15 +59,8 @@ function runBlock(run: () => ReturnType<Interpreter['run']>): ReturnType<Interpr
   try {
     return run();
   } catch (error) {
-    return { end: { how: 'died', status: statusOf(error) }, values: [], figures: [] };
+    return { end: { how: 'died', status: deathOf(error) }, values: [], figures: [] };
   }
-}
-
-/** What `os._exit`, `os.abort` or a fatal error of the interpreter leave behind. */
-function statusOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const status = /exit\((-?\d+)\)/.exec(text)?.[1];
-  return status === undefined ? (text.split('\n')[0] ?? '').slice(0, 200) : `exit status ${status}`;
 }
 
 async function start(): Promise<Interpreter> {

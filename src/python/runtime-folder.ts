@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -52,8 +61,12 @@ export function readSources(): Record<string, string> {
       .sort();
   const packages = join(here, 'packages');
   const modules = ['harness.py', 'embedded.py'].map((name) => [name, join(here, name)] as const);
-  const ours = existsSync(packages) ? folder(packages).map((path) => [path.slice(packages.length + 1), path] as const) : [];
-  return Object.fromEntries([...modules, ...ours].map(([name, path]) => [name.replaceAll('\\', '/'), readFileSync(path, 'utf8')]));
+  const ours = existsSync(packages)
+    ? folder(packages).map((path) => [path.slice(packages.length + 1), path] as const)
+    : [];
+  return Object.fromEntries(
+    [...modules, ...ours].map(([name, path]) => [name.replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+  );
 }
 
 async function make(path: string, pyodide: string, sources: string): Promise<void> {

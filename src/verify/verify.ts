@@ -137,7 +137,7 @@ function planTarget(lesson: Lesson, only: string | undefined): PlannedSession[] 
 
 async function runAll(host: LazyHost, all: readonly PlannedSession[], request: VerifyRequest): Promise<SessionRun[]> {
   const { cache, limits } = request;
-  const identity = { kind: 'native', label: host.label, location: host.python.executable } as const;
+  const identity = { kind: 'native', label: host.label, location: host.python.executable, caveats: [] } as const;
   const able = all.filter(({ needs }) => hasPackages(host.python, needs));
   const keys = able.map((session) => runKey(session.request, identity, limits, pythonDigest()));
   const missing = able.filter((_, i) => !cache.run(keys[i] ?? ''));

@@ -1,0 +1,123 @@
+import { boundMemory } from './bound-memory.ts';
+import { closeRealm } from './close-realm.ts';
+import { deathOf } from './death-of.ts';
+import { type Interpreter, type InterpreterParts, type Ran, startInterpreter, type Write } from './interpreter.ts';
+import type { LoadedRuntime } from './load-page-runtime.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+/**
+ * An entry point: the worker in which a page's Python runs. It starts with what it is sent, closes its own realm, and
+ * then runs blocks. Nothing but these messages connects it with the page.
+ */
+const realm = globalThis as unknown as {
+  addEventListener(type: 'message', listener: (event: { data: ToWorker }) => void): void;
+  postMessage(message: FromWorker, transfer?: readonly Transferable[]): void;
+};
+// Kept where no global leads to it: what is left of the realm has no messages.
+const post = realm.postMessage.bind(realm);
+const { now } = performance;
+const clock = now.bind(performance);
+
+/** Printed text goes to the page at most this often, in milliseconds, or when there is this much of it. */
+const pause = 50;
+const pieceBytes = 1 << 16;
+
+let interpreter: Interpreter;
+
+const held: { readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }[] = [];
+let heldBytes = 0;
+let sentAt = 0;
+
+const write: Write = (stream, bytes) => {
+  held.push({ stream, bytes: bytes.slice() });
+  heldBytes += bytes.length;
+  if (heldBytes > pieceBytes || clock() - sentAt > pause) sendPrinted();
+};
+
+function sendPrinted(): void {
+  for (const stream of ['stdout', 'stderr'] as const) {
+    const bytes = join(held.filter((one) => one.stream === stream).map((one) => one.bytes));
+    if (bytes.length > 0) post({ printed: stream, bytes }, [bytes.buffer]);
+  }
+  held.length = 0;
+  heldBytes = 0;
+  sentAt = clock();
+}
+
+function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
+}
+
+async function start(loaded: LoadedRuntime, memoryBytes: number): Promise<void> {
+  boundMemory(memoryBytes);
+  interpreter = await startInterpreter(await partsOf(loaded), write);
+  const snapshot = loaded.snapshot ? undefined : takeSnapshot(interpreter);
+  interpreter.seal();
+  interpreter.reseed();
+  closeRealm(globalThis);
+  if (snapshot) post({ ready: true, snapshot }, [snapshot]);
+  else post({ ready: true });
+}
+
+async function partsOf({
+  loader,
+  program,
+  module,
+  stdlib,
+  sources,
+  snapshot,
+}: LoadedRuntime): Promise<InterpreterParts> {
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([load(loader), load(program)]);
+  return {
+    loadPyodide,
+    createPyodideModule,
+    module,
+    stdlib: new Uint8Array(stdlib),
+    sources,
+    snapshot: snapshot && new Uint8Array(snapshot),
+  };
+}
+
+async function load(code: Blob) {
+  const address = URL.createObjectURL(code);
+  try {
+    return await import(/* @vite-ignore */ address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function takeSnapshot(started: Interpreter): ArrayBuffer {
+  started.prepare();
+  return started.snapshot().slice().buffer as ArrayBuffer;
+}
+
+function run({ run: id, session, number, code, fresh }: Extract<ToWorker, { run: string }>): void {
+  if (fresh) interpreter.begin(session);
+  post({ began: id });
+  sentAt = clock();
+  const began = clock();
+  const ran = runBlock(() => interpreter.run(session, number, { code, values: [] }));
+  const seconds = (clock() - began) / 1000;
+  sendPrinted();
+  post({ ended: id, seconds, ...ran });
+}
+
+function runBlock(work: () => Ran): Ran {
+  try {
+    return work();
+  } catch (error) {
+    return { end: { how: 'died', status: deathOf(error) }, values: [], figures: [] };
+  }
+}
+
+realm.addEventListener('message', ({ data }) => {
+  if ('run' in data) run(data);
+  else start(data.start, data.memoryBytes).catch((error) => post({ failed: String(error?.message ?? error) }));
+});

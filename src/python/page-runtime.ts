@@ -1,0 +1,23 @@
+/** What Python in WebAssembly is made of, as the site serves it. */
+export interface PageRuntime {
+  /** The folder's address, base path included, with a final slash; its name changes with the contents. */
+  readonly folder: string;
+  readonly files: readonly PageRuntimeFile[];
+}
+
+export interface PageRuntimeFile {
+  readonly name: PageRuntimeFileName;
+  /** Bytes that come over the wire. */
+  readonly bytes: number;
+}
+
+export type PageRuntimeFileName = (typeof pageRuntimeFiles)[number];
+
+/** Compressed where that helps, since not every host does it. */
+export const pageRuntimeFiles = [
+  'pyodide.mjs.gz',
+  'pyodide.asm.mjs.gz',
+  'pyodide.asm.wasm.gz',
+  'python_stdlib.zip',
+  'sources.json.gz',
+] as const;

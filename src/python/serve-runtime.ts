@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import { hrefUnder } from '../core/href-under.ts';
+import { type PageRuntime, type PageRuntimeFileName, pageRuntimeFiles } from './page-runtime.ts';
+import { readSources } from './runtime-folder.ts';
+
+const moduleName = 'virtual:python-runtime';
+
+/**
+ * Serves what Python in the page is made of: files below `python/<digest>/` in the built site and in `astro dev`, and the
+ * module `virtual:python-runtime`, whose `runtime` says where they are and how large.
+ *
+ * @param root the project's root, with a final slash
+ * @param base the path that the site stands under
+ */
+export function serveRuntime(root: string, base: string): AstroIntegration {
+  const contents = readContents(root);
+  const hash = createHash('sha256');
+  for (const bytes of contents.values()) hash.update(bytes);
+  const path = `python/${hash.digest('hex').slice(0, 16)}/`;
+  const runtime: PageRuntime = {
+    folder: hrefUnder(base)(`/${path}`),
+    files: [...contents].map(([name, { length }]) => ({ name, bytes: length })),
+  };
+  return {
+    name: 'serve-runtime',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [runtimeModule(runtime)] } });
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(runtime.folder, (request, response, next) => {
+          const bytes = contents.get(request.url?.slice(1) as PageRuntimeFileName);
+          if (bytes) response.setHeader('Content-Type', 'application/octet-stream').end(bytes);
+          else next();
+        });
+      },
+      'astro:build:done': ({ dir }) => {
+        const folder = join(fileURLToPath(dir), path);
+        mkdirSync(folder, { recursive: true });
+        for (const [name, bytes] of contents) writeFileSync(join(folder, name), bytes);
+      },
+    },
+  };
+}
+
+function readContents(root: string): Map<PageRuntimeFileName, Buffer> {
+  const read = (name: string) =>
+    name === 'sources.json'
+      ? Buffer.from(JSON.stringify(readSources()))
+      : readFileSync(join(root, 'node_modules/pyodide', name));
+  return new Map(
+    pageRuntimeFiles.map((name) => [
+      name,
+      name.endsWith('.gz') ? gzipSync(read(name.slice(0, -'.gz'.length)), { level: 9 }) : read(name),
+    ]),
+  );
+}
+
+/** A module that exists only while the site is built: what the page knows of the files before it fetches any. */
+function runtimeModule(runtime: PageRuntime) {
+  const id = `\0${moduleName}`;
+  return {
+    name: 'python-runtime',
+    resolveId: (name: string) => (name === moduleName ? id : undefined),
+    load: (name: string) => (name === id ? `export const runtime = ${JSON.stringify(runtime)};` : undefined),
+  };
+}
