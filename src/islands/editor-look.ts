@@ -1,0 +1,28 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** The static code of `src/styles/code.css`, so that nothing moves or changes its look when somebody edits. */
+export const editorLook: Extension = [
+  EditorView.theme({
+    '&': { color: 'var(--color-ink)' },
+    '&.cm-focused': { outline: '2px solid var(--color-focus)', outlineOffset: '-2px' },
+    '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit' },
+    '.cm-content': { padding: 'var(--space-4) 0', caretColor: 'var(--color-ink)' },
+    '.cm-line': { padding: '0 var(--cell-edge)' },
+    '.cm-line.blamed': {
+      background: 'var(--color-mark)',
+      boxShadow: 'inset 3px 0 var(--color-ink)',
+    },
+    '.cm-content ::selection': { background: 'var(--color-selection, Highlight)' },
+  }),
+  syntaxHighlighting(
+    HighlightStyle.define([
+      { tag: tags.keyword, color: 'var(--color-code-keyword)', fontWeight: '650' },
+      { tag: tags.string, color: 'var(--color-code-string)' },
+      { tag: [tags.number, tags.bool, tags.null], color: 'var(--color-code-number)' },
+      { tag: tags.comment, color: 'var(--color-code-comment)', fontStyle: 'italic' },
+    ]),
+  ),
+];
