@@ -9,7 +9,10 @@ import type { PythonCell } from './python-cell.ts';
  */
 export function chooseCode(cell: PythonCell, mine: string, forget: () => void): void {
   const panel = makeElement('div', { className: 'cell-choice', role: 'group', ariaLabel: 'Which code' });
-  const differences = diffPane(compareOutput(whole(cell.lesson.code), whole(mine))?.rows ?? [], { expected: 'new', actual: 'mine' });
+  const differences = diffPane(compareOutput(whole(cell.lesson.code), whole(mine))?.rows ?? [], {
+    expected: 'new',
+    actual: 'mine',
+  });
   differences.hidden = true;
   const compare = choice('Compare', () => {
     differences.hidden = !differences.hidden;

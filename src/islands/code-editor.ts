@@ -83,7 +83,7 @@ function extensions(label: string, hint: HTMLElement, changed: (code: string) =>
     EditorState.tabSize.of(4),
     blamedLine,
     editorLook,
-    EditorView.contentAttributes({
+    EditorView.contentAttributes.of({
       'aria-label': label,
       'aria-describedby': hint.id,
       autocapitalize: 'off',

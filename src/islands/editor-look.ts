@@ -20,6 +20,8 @@ export const editorLook: Extension = [
   syntaxHighlighting(
     HighlightStyle.define([
       { tag: tags.keyword, color: 'var(--color-code-keyword)', fontWeight: '650' },
+      // The format in an f-string, which the parser counts among the keywords.
+      { tag: tags.modifier, color: 'inherit', fontWeight: 'inherit' },
       { tag: tags.string, color: 'var(--color-code-string)' },
       { tag: [tags.number, tags.bool, tags.null], color: 'var(--color-code-number)' },
       { tag: tags.comment, color: 'var(--color-code-comment)', fontStyle: 'italic' },

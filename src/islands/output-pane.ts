@@ -24,7 +24,8 @@ export class OutputPane {
     const room = shownLength.head - this.printed;
     this.printed += text.length;
     if (room > 0) this.append(stream, text.slice(0, room));
-    if (this.printed > shownLength.head) this.element.dataset['more'] = `${this.printed.toLocaleString('en')} characters`;
+    if (this.printed > shownLength.head)
+      this.element.dataset['more'] = `${this.printed.toLocaleString('en')} characters`;
   }
 
   /** Replaces what came in pieces by the whole, its middle left out where it is long. */

@@ -252,4 +252,3 @@ declare global {
     'python-cell': PythonCell;
   }
 }
-

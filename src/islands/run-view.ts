@@ -62,18 +62,14 @@ export class RunView {
     this.ran.hidden = words.length === 0;
   }
 
-  private parts(
-    result: PageBlockResult,
-    { kind, rows }: RunJudgement,
-    meant: boolean,
-    earlier: string,
-  ): HTMLElement[] {
+  private parts(result: PageBlockResult, { kind, rows }: RunJudgement, meant: boolean, earlier: string): HTMLElement[] {
     const { end, stdout, stderr } = result;
     const output = this.output.length > 0 ? [this.output.element] : [];
     if (end.how === 'raised' && !meant) {
       return [...output, errorPane(end.exception, explainError(end.exception, this.code ?? '', earlier))];
     }
-    const words = explainEnd(end) ?? explainOutput(stdout, stderr);
+    const unlike = kind !== 'same';
+    const words = explainEnd(end) ?? (unlike ? explainOutput({ stdout, stderr, code: this.code ?? '' }) : undefined);
     const remark = words === undefined ? [] : [remarkPane(words)];
     if (kind !== 'differs') return [...output, ...remark];
     return [this.compareButtons(rows), ...output, ...remark];
