@@ -28,21 +28,22 @@ export class CellBar {
   private readonly undoButton: HTMLButtonElement;
   private readonly status = makeElement('p', { className: 'cell-status', role: 'status' });
   private readonly remark = makeElement('p', { className: 'cell-remark' });
+  private readonly offered = makeElement('p', { className: 'cell-offer' });
   private running = false;
   private runningSince = 0;
 
-  constructor(label: string, actions: CellActions, remarkId: string) {
+  constructor(label: string, actions: CellActions, offerId: string) {
     this.runButton = button('Run', () => this.press(actions));
     this.runButton.classList.add('cell-run');
     this.editButton = button('Edit', actions.edit);
     this.resetButton = button('Reset', actions.reset);
     this.undoButton = button('Undo', actions.undo);
     const copyButton = button('Copy', actions.copy);
-    this.remark.id = remarkId;
-    this.runButton.setAttribute('aria-describedby', remarkId);
+    this.offered.id = offerId;
+    this.runButton.setAttribute('aria-describedby', offerId);
     const buttons = [this.runButton, this.editButton, this.resetButton, this.undoButton, copyButton];
     this.element = makeElement('div', { className: 'cell-bar', role: 'group', ariaLabel: label }, ...buttons);
-    this.element.append(makeElement('div', { className: 'cell-says' }, this.status, this.remark));
+    this.element.append(makeElement('div', { className: 'cell-says' }, this.status, this.remark, this.offered));
     this.show({ running: false, editing: false, canUndo: false });
   }
 
@@ -60,6 +61,11 @@ export class CellBar {
   say(...words: (Node | string)[]): void {
     this.status.replaceChildren(...words);
     this.remark.textContent = '';
+  }
+
+  /** What pressing Run for the first time means; it gives way to everything else. */
+  offer(words: string): void {
+    this.offered.textContent = words;
   }
 
   /** Shows something that need not interrupt who listens. */

@@ -7,7 +7,7 @@ import type { PythonCell } from './python-cell.ts';
  * Asks a reader who changed an example that the lesson has changed since: theirs, or the new one? Until they choose, the
  * page shows the new one, and theirs is kept.
  */
-export function chooseCode(cell: PythonCell, mine: string, forget: () => void): void {
+export function chooseCode(cell: PythonCell, mine: string): void {
   const panel = makeElement('div', { className: 'cell-choice', role: 'group', ariaLabel: 'Which code' });
   const differences = diffPane(compareOutput(whole(cell.lesson.code), whole(mine))?.rows ?? [], {
     expected: 'new',
@@ -27,8 +27,7 @@ export function chooseCode(cell: PythonCell, mine: string, forget: () => void): 
     }),
     choice('Take the new one', () => {
       panel.remove();
-      forget();
-      cell.bar.runButton.focus();
+      cell.takeLesson(mine);
     }),
     compare,
     differences,

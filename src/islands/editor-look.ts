@@ -9,7 +9,11 @@ export const editorLook: Extension = [
     '&': { color: 'var(--color-ink)' },
     '&.cm-focused': { outline: '2px solid var(--color-focus)', outlineOffset: '-2px' },
     '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit' },
-    '.cm-content': { padding: 'var(--space-4) 0', caretColor: 'var(--color-ink)' },
+    '.cm-content': {
+      minBlockSize: 'calc(var(--editor-lines, 1) * 1lh + 2 * var(--space-4))',
+      padding: 'var(--space-4) 0',
+      caretColor: 'var(--color-ink)',
+    },
     '.cm-line': { padding: '0 var(--cell-edge)' },
     '.cm-line.blamed': {
       background: 'var(--color-mark)',

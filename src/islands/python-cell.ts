@@ -1,6 +1,7 @@
 import { CellBar } from './cell-bar.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { type LessonPane, markStaticLine, readLessonPane } from './lesson-pane.ts';
+import { offerPython } from './offer-python.ts';
 import { type CodeKeeper, codeKeeper, type SavedCode } from './saved-code.ts';
 
 /**
@@ -37,6 +38,7 @@ export class PythonCell extends HTMLElement {
       `about-${this.exampleId}`,
     );
     this.pane.source.after(this.cellBar.element);
+    offerPython(this);
     this.addEventListener('keydown', (event) => this.runByKey(event));
     this.takeUp(this.keeper.read());
   }
@@ -56,8 +58,14 @@ export class PythonCell extends HTMLElement {
     return this.dataset['raises'];
   }
 
+  /** What it is called by a screen reader. */
   get label(): string {
-    return `Example ${this.exampleId.replaceAll('-', ' ')}`;
+    return this.dataset['label'] ?? `Example ${this.exampleId.replaceAll('-', ' ')}`;
+  }
+
+  /** A cell of no lesson: always open, and compared with nothing. */
+  get isAlone(): boolean {
+    return this.hasAttribute('data-alone');
   }
 
   /** The lesson's code and output. */
@@ -114,35 +122,41 @@ export class PythonCell extends HTMLElement {
    * there before can be had back with Undo.
    */
   async propose(code: string): Promise<void> {
-    const before = this.isChanged ? this.code : undefined;
-    const editor = this.editor ?? (await this.openEditor(code));
-    if (editor && editor.code !== code) editor.setCode(code);
-    this.changed(code);
-    this.dropped = before;
-    this.showState();
-    this.closest('details')?.setAttribute('open', '');
+    const before = this.code;
+    await this.putCode(code);
+    if (code !== before) this.offerUndo(before);
+    for (let fold = this.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true;
     this.scrollIntoView({ block: 'center' });
     this.bar.runButton.focus({ preventScroll: true });
   }
 
   /** Goes back to the lesson's code. */
   reset(): void {
-    this.dropped = this.isChanged ? this.code : undefined;
-    this.kept = undefined;
-    this.keeper?.forget();
+    const before = this.code;
     this.closeEditor();
-    this.bar.say(this.dropped === undefined ? '' : 'This is the lesson’s code again.');
-    this.bar.editButton.focus();
+    this.keeper?.forget();
+    this.dispatchEvent(new Event('code-changed'));
+    if (before !== this.lesson.code) {
+      this.offerUndo(before);
+      this.bar.say(this.isAlone ? 'Emptied.' : 'This is the lesson’s code again.');
+    }
+    if (this.isAlone) void this.edit();
+    else this.bar.editButton.focus();
+  }
+
+  /** Lets the reader have back what has just been replaced. */
+  offerUndo(code: string): void {
+    this.dropped = code;
+    this.showState();
   }
 
   async undo(): Promise<void> {
     const code = this.dropped;
     if (code === undefined) return;
-    this.dropped = undefined;
-    const editor = await this.openEditor(code);
-    if (editor && editor.code !== code) editor.setCode(code);
-    this.changed(code);
-    editor?.focus();
+    await this.putCode(code);
+    this.bar.say('');
+    this.editor?.focus();
   }
 
   async copy(): Promise<void> {
@@ -157,9 +171,11 @@ export class PythonCell extends HTMLElement {
     this.editor?.markLine(line);
   }
 
-  /** Shows the reader's code, once the cell comes near. */
+  /** Shows this code in the editor, once the cell comes near. It is kept for the next visit when the reader changes it. */
   show(code: string): void {
+    this.closeEditor();
     this.kept = code;
+    this.dispatchEvent(new Event('code-changed'));
     const near = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;
@@ -172,30 +188,45 @@ export class PythonCell extends HTMLElement {
   }
 
   /** Keeps the reader's code for the next visit, and tells who shows a result of other code. */
-  changed(code: string): void {
+  private changed(code: string): void {
     if (code === this.lesson.code) this.keeper?.forget();
     else this.keeper?.write({ code, lesson: this.lesson.code });
-    if (this.dropped !== undefined) {
-      this.dropped = undefined;
-      this.showState();
-    }
+    this.dropped = undefined;
+    this.showState();
     markStaticLine(this.lesson, null);
     this.dispatchEvent(new Event('code-changed'));
   }
 
+  /** Forgets the reader's code, for the lesson's; Undo brings it back. */
+  takeLesson(mine: string): void {
+    this.keeper?.forget();
+    this.offerUndo(mine);
+    this.bar.runButton.focus();
+  }
+
   /** Takes up what the reader left here, unless the lesson has changed since: then they are asked. */
   private async takeUp(saved: SavedCode | undefined): Promise<void> {
-    if (!saved || saved.code === this.lesson.code) return;
-    if (saved.lesson === this.lesson.code) return this.show(saved.code);
-    const part = await this.fetchPart(() => import('./choose-code.ts'));
-    part?.chooseCode(this, saved.code, () => this.keeper?.forget());
+    const isMine = saved !== undefined && saved.code !== this.lesson.code;
+    if (isMine && saved.lesson !== this.lesson.code) {
+      const part = await this.fetchPart(() => import('./choose-code.ts'));
+      part?.chooseCode(this, saved.code);
+    } else if (isMine || this.isAlone) {
+      this.show(saved?.code ?? this.lesson.code);
+    }
+  }
+
+  /** Puts code into the editor as the reader's own. */
+  private async putCode(code: string): Promise<void> {
+    const editor = await this.openEditor(code);
+    if (editor && editor.code !== code) editor.setCode(code);
+    else this.changed(code);
   }
 
   private async openEditor(code: string): Promise<CodeEditor | undefined> {
     if (this.editor) return this.editor;
     const part = await this.fetchPart(() => import('./editing-pane.ts'));
     if (!part || this.editor) return this.editor;
-    const label = `Python code of ${this.label.toLowerCase()}`;
+    const label = `${this.label}: Python code`;
     const opened = part.openEditingPane({ code, label, changed: (text) => this.changed(text) });
     this.editor = opened.editor;
     this.editing = opened.element;
@@ -211,9 +242,9 @@ export class PythonCell extends HTMLElement {
     this.editing?.remove();
     this.editor = undefined;
     this.editing = undefined;
+    this.kept = undefined;
     this.lesson.source.hidden = false;
     this.showState();
-    this.dispatchEvent(new Event('code-changed'));
   }
 
   private showState(): void {

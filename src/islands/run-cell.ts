@@ -88,15 +88,14 @@ function showResult(
 function contextOf(cell: PythonCell, before: readonly PythonCell[]): RunContext {
   const { lesson, raises } = cell;
   const changed = cell.isChanged ? 'this' : before.some((one) => one.isChanged) ? 'before' : 'none';
-  return { expected: lesson.expected, raises, changed, alone: cell.hasAttribute('data-alone') };
+  return { expected: lesson.expected, raises, changed, alone: cell.isAlone };
 }
 
 /** “Ran price-data, then price-mse, then this one.” */
 function sayRan(view: RunView, results: readonly PageBlockResult[], wanted: PythonCell): void {
   const first = results.filter(({ id, kept, end }) => id !== wanted.exampleId && !kept && end.how !== 'not run');
-  if (first.length === 0) return view.sayRan();
   const links = first.map(({ id }) => makeElement('a', { href: `#example-${id}` }, id));
-  view.sayRan('Ran ', ...links.flatMap((link) => [link, ', then ']), 'this one.');
+  view.sayRan(...(links.length === 0 ? [] : ['Ran ', ...links.flatMap((link) => [link, ', then ']), 'this one.']));
 }
 
 /** The cells of the session of `cell`, up to and with it. */

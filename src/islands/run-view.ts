@@ -30,6 +30,7 @@ export class RunView {
   begin(code: string): void {
     this.code = code;
     this.cell.markLine(null);
+    this.compareCode();
     this.output = new OutputPane();
     this.result.style.minBlockSize = `${Math.max(this.result.offsetHeight, this.cell.lesson.output?.offsetHeight ?? 0)}px`;
     this.result.classList.add('cell-pending');
@@ -51,6 +52,7 @@ export class RunView {
     if (parts.length > 0 || judgement.kind !== 'ended') this.showParts(...parts);
     this.result.style.minBlockSize = '';
     this.result.classList.remove('cell-pending');
+    this.compareCode();
     if (end.how === 'raised' && !meant) this.cell.markLine(end.exception.line);
     void this.drawFigures(result.figures);
     return judgement;
