@@ -1,3 +1,4 @@
+import type { CellVoice } from './cell.ts';
 import { makeElement } from './make-element.ts';
 
 /** What the buttons of a cell ask for. */
@@ -20,10 +21,10 @@ export interface CellBarState {
 const doublePress = 400;
 
 /** The buttons under the code of a cell, and what they have to say. */
-export class CellBar {
+export class CellBar implements CellVoice {
   readonly element: HTMLElement;
-  readonly runButton: HTMLButtonElement;
-  readonly editButton: HTMLButtonElement;
+  private readonly runButton: HTMLButtonElement;
+  private readonly editButton: HTMLButtonElement;
   private readonly resetButton: HTMLButtonElement;
   private readonly undoButton: HTMLButtonElement;
   private readonly status = makeElement('p', { className: 'cell-status', role: 'status' });
@@ -57,20 +58,25 @@ export class CellBar {
     this.undoButton.hidden = !canUndo;
   }
 
-  /** Says something to everybody, also to who listens. */
   say(...words: (Node | string)[]): void {
     this.status.replaceChildren(...words);
     this.remark.textContent = '';
   }
 
-  /** What pressing Run for the first time means; it gives way to everything else. */
   offer(words: string): void {
     this.offered.textContent = words;
   }
 
-  /** Shows something that need not interrupt who listens. */
   note(words: string): void {
     this.remark.textContent = words;
+  }
+
+  focusRun(): void {
+    this.runButton.focus({ preventScroll: true });
+  }
+
+  focusEdit(): void {
+    this.editButton.focus();
   }
 
   private press({ run, stop }: CellActions): void {

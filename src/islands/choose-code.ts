@@ -1,13 +1,13 @@
 import { compareOutput } from '../examples/compare.ts';
+import type { Cell } from './cell.ts';
 import { diffPane } from './diff-pane.ts';
 import { makeElement } from './make-element.ts';
-import type { PythonCell } from './python-cell.ts';
 
 /**
  * Asks a reader who changed an example that the lesson has changed since: theirs, or the new one? Until they choose, the
  * page shows the new one, and theirs is kept.
  */
-export function chooseCode(cell: PythonCell, mine: string): void {
+export function chooseCode(cell: Cell, mine: string): void {
   const panel = makeElement('div', { className: 'cell-choice', role: 'group', ariaLabel: 'Which code' });
   const differences = diffPane(compareOutput(whole(cell.lesson.code), whole(mine))?.rows ?? [], {
     expected: 'new',

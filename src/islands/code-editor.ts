@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { pythonLanguage } from '@codemirror/lang-python';
 import { indentUnit } from '@codemirror/language';
 import { EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, keymap } from '@codemirror/view';
+import { Decoration, type DecorationSet, EditorView, keymap, placeholder } from '@codemirror/view';
 import { editorLook } from './editor-look.ts';
 
 /** An editor of Python in the page. */
@@ -25,6 +25,8 @@ export interface CodeEditorOptions {
   readonly code: string;
   /** What the editor is called by a screen reader. */
   readonly label: string;
+  /** What stands in it while it is empty. */
+  readonly invitation: string;
   readonly changed: (code: string) => void;
 }
 
@@ -36,14 +38,14 @@ const wayOutOpen = 'Tab now leaves the editor.';
  * Makes an editor. It stands in a shadow root, since CodeMirror brings its styles into a document with a `<style>`
  * element, which the site's policy refuses, and into a shadow root with a constructed style sheet, which it allows.
  */
-export function createCodeEditor({ code, label, changed }: CodeEditorOptions): CodeEditor {
+export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const element = document.createElement('div');
   element.className = 'cell-editor';
   const root = element.attachShadow({ mode: 'open' });
   const hint = root.appendChild(hintElement());
   const view = new EditorView({
     root,
-    state: EditorState.create({ doc: code, extensions: extensions(label, hint, changed) }),
+    state: EditorState.create({ doc: options.code, extensions: extensions(options, hint) }),
   });
   root.prepend(view.dom);
   return {
@@ -66,7 +68,7 @@ export function createCodeEditor({ code, label, changed }: CodeEditorOptions): C
   };
 }
 
-function extensions(label: string, hint: HTMLElement, changed: (code: string) => void): Extension {
+function extensions({ label, invitation, changed }: CodeEditorOptions, hint: HTMLElement): Extension {
   return [
     history(),
     keymap.of([
@@ -82,6 +84,7 @@ function extensions(label: string, hint: HTMLElement, changed: (code: string) =>
     indentUnit.of('    '),
     EditorState.tabSize.of(4),
     blamedLine,
+    placeholder(invitation),
     editorLook,
     EditorView.contentAttributes.of({
       'aria-label': label,

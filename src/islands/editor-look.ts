@@ -15,6 +15,7 @@ export const editorLook: Extension = [
       caretColor: 'var(--color-ink)',
     },
     '.cm-line': { padding: '0 var(--cell-edge)' },
+    '.cm-placeholder': { color: 'var(--color-ink-soft)' },
     '.cm-line.blamed': {
       background: 'var(--color-mark)',
       boxShadow: 'inset 3px 0 var(--color-ink)',

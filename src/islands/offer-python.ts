@@ -1,14 +1,14 @@
-import type { PythonCell } from './python-cell.ts';
+import type { Cell } from './cell.ts';
 import { saySize } from './say-size.ts';
 
-let waiting: PythonCell[] = [];
+let waiting: Cell[] = [];
 let observer: IntersectionObserver | undefined;
 
 /**
  * Says in the cell what the first Run will fetch, when it will fetch anything. Asked once for the page, when the first
  * of its cells is seen: a reader who never comes that far fetches nothing.
  */
-export function offerPython(cell: PythonCell): void {
+export function offerPython(cell: Cell): void {
   waiting.push(cell);
   observer ??= new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -19,7 +19,7 @@ export function offerPython(cell: PythonCell): void {
   observer.observe(cell);
 }
 
-async function saySizes(cells: readonly PythonCell[]): Promise<void> {
+async function saySizes(cells: readonly Cell[]): Promise<void> {
   const { pagePython } = await import('./page-python.ts');
   // Without a network nothing can be said; Run will say that.
   const python = await pagePython().catch(() => undefined);

@@ -1,6 +1,6 @@
+import type { Cell } from './cell.ts';
 import { copyText } from './copy-text.ts';
 import { makeElement } from './make-element.ts';
-import type { PythonCell } from './python-cell.ts';
 import { BrokenLinkError, codeFrom, fragmentFor, LongCodeError } from './share-link.ts';
 
 /**
@@ -24,7 +24,7 @@ export class PlaygroundShare extends HTMLElement {
     void this.openLink();
   }
 
-  private get cell(): PythonCell {
+  private get cell(): Cell {
     const cell = document.querySelector('python-cell');
     if (!cell) throw new Error('The page has no cell to share.');
     return cell;
@@ -74,7 +74,7 @@ export class PlaygroundShare extends HTMLElement {
       this.button('Keep mine', () => {
         this.panel.hidden = true;
         this.leaveLink();
-        this.cell.bar.runButton.focus();
+        this.cell.bar.focusRun();
       }),
     );
     this.panel.hidden = false;

@@ -1,3 +1,4 @@
+import type { Cell } from './cell.ts';
 import { CellBar } from './cell-bar.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { type LessonPane, markStaticLine, readLessonPane } from './lesson-pane.ts';
@@ -8,7 +9,7 @@ import { type CodeKeeper, codeKeeper, type SavedCode } from './saved-code.ts';
  * An example that can be run and changed in the page: `<python-cell data-example data-session>` around the static panes.
  * It brings the buttons; the editor, and all that runs Python, are fetched when they are first asked for.
  */
-export class PythonCell extends HTMLElement {
+export class PythonCell extends HTMLElement implements Cell {
   private pane: LessonPane | undefined;
   private cellBar: CellBar | undefined;
   private keeper: CodeKeeper | undefined;
@@ -43,17 +44,14 @@ export class PythonCell extends HTMLElement {
     this.takeUp(this.keeper.read());
   }
 
-  /** Unique in the page. */
   get exampleId(): string {
     return this.dataset['example'] ?? 'cell';
   }
 
-  /** Cells of one session share a namespace, in the order in which they stand on the page. */
   get session(): string {
     return this.dataset['session'] ?? this.exampleId;
   }
 
-  /** The name of the exception with which the lesson's code is meant to end. */
   get raises(): string | undefined {
     return this.dataset['raises'];
   }
@@ -63,12 +61,10 @@ export class PythonCell extends HTMLElement {
     return this.dataset['label'] ?? `Example ${this.exampleId.replaceAll('-', ' ')}`;
   }
 
-  /** A cell of no lesson: always open, and compared with nothing. */
   get isAlone(): boolean {
     return this.hasAttribute('data-alone');
   }
 
-  /** The lesson's code and output. */
   get lesson(): LessonPane {
     if (!this.pane) throw new Error('The cell is not in the page yet.');
     return this.pane;
@@ -79,7 +75,6 @@ export class PythonCell extends HTMLElement {
     return this.cellBar;
   }
 
-  /** The code as the reader has it now. */
   get code(): string {
     return this.editor?.code ?? this.kept ?? this.lesson.code;
   }
@@ -92,7 +87,6 @@ export class PythonCell extends HTMLElement {
     return this.runs;
   }
 
-  /** Said by what runs the code: the buttons follow. */
   set isRunning(runs: boolean) {
     this.runs = runs;
     this.toggleAttribute('data-running', runs);
@@ -117,10 +111,6 @@ export class PythonCell extends HTMLElement {
     editor?.focus();
   }
 
-  /**
-   * Shows this code in the editor as the reader's own change, brings it into view, and leaves the reader on Run. What was
-   * there before can be had back with Undo.
-   */
   async propose(code: string): Promise<void> {
     const before = this.code;
     await this.putCode(code);
@@ -128,7 +118,7 @@ export class PythonCell extends HTMLElement {
     for (let fold = this.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
       fold.open = true;
     this.scrollIntoView({ block: 'center' });
-    this.bar.runButton.focus({ preventScroll: true });
+    this.bar.focusRun();
   }
 
   /** Goes back to the lesson's code. */
@@ -142,7 +132,7 @@ export class PythonCell extends HTMLElement {
       this.bar.say(this.isAlone ? 'Emptied.' : 'This is the lesson’s code again.');
     }
     if (this.isAlone) void this.edit();
-    else this.bar.editButton.focus();
+    else this.bar.focusEdit();
   }
 
   /** Lets the reader have back what has just been replaced. */
@@ -165,13 +155,11 @@ export class PythonCell extends HTMLElement {
     this.bar.say(copied ? 'Copied.' : 'The browser did not let the page copy. Select the code, and copy it yourself.');
   }
 
-  /** Marks the 1-based line that is to blame, or none. */
   markLine(line: number | null): void {
     markStaticLine(this.lesson, this.editor ? null : line);
     this.editor?.markLine(line);
   }
 
-  /** Shows this code in the editor, once the cell comes near. It is kept for the next visit when the reader changes it. */
   show(code: string): void {
     this.closeEditor();
     this.kept = code;
@@ -197,11 +185,10 @@ export class PythonCell extends HTMLElement {
     this.dispatchEvent(new Event('code-changed'));
   }
 
-  /** Forgets the reader's code, for the lesson's; Undo brings it back. */
   takeLesson(mine: string): void {
     this.keeper?.forget();
     this.offerUndo(mine);
-    this.bar.runButton.focus();
+    this.bar.focusRun();
   }
 
   /** Takes up what the reader left here, unless the lesson has changed since: then they are asked. */
@@ -227,7 +214,8 @@ export class PythonCell extends HTMLElement {
     const part = await this.fetchPart(() => import('./editing-pane.ts'));
     if (!part || this.editor) return this.editor;
     const label = `${this.label}: Python code`;
-    const opened = part.openEditingPane({ code, label, changed: (text) => this.changed(text) });
+    const invitation = this.isAlone ? 'Write Python here' : '';
+    const opened = part.openEditingPane({ code, label, invitation, changed: (text) => this.changed(text) });
     this.editor = opened.editor;
     this.editing = opened.element;
     this.kept = undefined;
@@ -276,10 +264,4 @@ export class PythonCell extends HTMLElement {
 /** Makes every example of the page a cell. */
 export function definePythonCell(): void {
   customElements.define('python-cell', PythonCell);
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'python-cell': PythonCell;
-  }
 }

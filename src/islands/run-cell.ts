@@ -1,11 +1,11 @@
 import type { PageBlockResult, PythonClient } from '../python/python-client.ts';
+import type { Cell } from './cell.ts';
 import type { RunContext } from './judge-run.ts';
 import { makeElement } from './make-element.ts';
 import { pagePython } from './page-python.ts';
-import type { PythonCell } from './python-cell.ts';
 import { RunView } from './run-view.ts';
 
-const views = new WeakMap<PythonCell, RunView>();
+const views = new WeakMap<Cell, RunView>();
 
 /** Seconds after which a run is said to take long. */
 const long = 3;
@@ -13,7 +13,7 @@ const long = 3;
 /**
  * Runs a cell and, before it, the cells of its session that have not run as they are now; shows what comes out in each.
  */
-export async function runCell(cell: PythonCell): Promise<void> {
+export async function runCell(cell: Cell): Promise<void> {
   cell.isRunning = true;
   cell.bar.say('Waiting for Python');
   const view = viewOf(cell);
@@ -36,7 +36,7 @@ export async function stopCell(): Promise<void> {
   else python.stop();
 }
 
-async function runWith(python: PythonClient, cell: PythonCell, view: RunView): Promise<void> {
+async function runWith(python: PythonClient, cell: Cell, view: RunView): Promise<void> {
   const cells = cellsUpTo(cell);
   const byId = new Map(cells.map((one) => [one.exampleId, one]));
   const codes = new Map(cells.map((one) => [one.exampleId, one.code]));
@@ -67,9 +67,9 @@ async function runWith(python: PythonClient, cell: PythonCell, view: RunView): P
 
 function showResult(
   result: PageBlockResult,
-  cells: readonly PythonCell[],
+  cells: readonly Cell[],
   codes: ReadonlyMap<string, string>,
-  wanted: PythonCell,
+  wanted: Cell,
 ): void {
   const cell = cells.find(({ exampleId }) => exampleId === result.id);
   if (!cell || (result.kept && cell !== wanted)) return;
@@ -85,26 +85,26 @@ function showResult(
   cell.dataset['judged'] = judgement.kind;
 }
 
-function contextOf(cell: PythonCell, before: readonly PythonCell[]): RunContext {
+function contextOf(cell: Cell, before: readonly Cell[]): RunContext {
   const { lesson, raises } = cell;
   const changed = cell.isChanged ? 'this' : before.some((one) => one.isChanged) ? 'before' : 'none';
   return { expected: lesson.expected, raises, changed, alone: cell.isAlone };
 }
 
 /** “Ran price-data, then price-mse, then this one.” */
-function sayRan(view: RunView, results: readonly PageBlockResult[], wanted: PythonCell): void {
+function sayRan(view: RunView, results: readonly PageBlockResult[], wanted: Cell): void {
   const first = results.filter(({ id, kept, end }) => id !== wanted.exampleId && !kept && end.how !== 'not run');
   const links = first.map(({ id }) => makeElement('a', { href: `#example-${id}` }, id));
   view.sayRan(...(links.length === 0 ? [] : ['Ran ', ...links.flatMap((link) => [link, ', then ']), 'this one.']));
 }
 
 /** The cells of the session of `cell`, up to and with it. */
-function cellsUpTo(cell: PythonCell): PythonCell[] {
+function cellsUpTo(cell: Cell): Cell[] {
   const all = [...document.querySelectorAll('python-cell')];
   return all.slice(0, all.indexOf(cell) + 1).filter(({ session }) => session === cell.session);
 }
 
-function viewOf(cell: PythonCell): RunView {
+function viewOf(cell: Cell): RunView {
   const view = views.get(cell) ?? new RunView(cell);
   views.set(cell, view);
   return view;
@@ -112,10 +112,10 @@ function viewOf(cell: PythonCell): RunView {
 
 /** Says that something runs; and, when it takes long, how long it has. */
 class RunTimer {
-  private readonly cell: PythonCell;
+  private readonly cell: Cell;
   private timer = 0;
 
-  constructor(cell: PythonCell) {
+  constructor(cell: Cell) {
     this.cell = cell;
   }
 

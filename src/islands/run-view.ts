@@ -2,25 +2,25 @@ import { explainEnd } from '../python/explain-end.ts';
 import { explainError } from '../python/explain-error.ts';
 import { explainOutput } from '../python/explain-output.ts';
 import type { PageBlockResult } from '../python/python-client.ts';
+import type { Cell } from './cell.ts';
 import { diffPane } from './diff-pane.ts';
 import { errorPane, remarkPane } from './error-pane.ts';
 import { judgeRun, printedText, type RunContext, type RunJudgement } from './judge-run.ts';
 import { LoadingPanel } from './loading-panel.ts';
 import { makeElement } from './make-element.ts';
 import { OutputPane } from './output-pane.ts';
-import type { PythonCell } from './python-cell.ts';
 
 /** What stands under a cell once it has been run. */
 export class RunView {
   readonly loading = new LoadingPanel();
-  private readonly cell: PythonCell;
+  private readonly cell: Cell;
   private readonly result = makeElement('div', { className: 'cell-result', hidden: true });
   private readonly ran = makeElement('p', { className: 'cell-ran', hidden: true });
   private output = new OutputPane();
   /** The code that the result shown belongs to. */
   private code: string | undefined;
 
-  constructor(cell: PythonCell) {
+  constructor(cell: Cell) {
     this.cell = cell;
     cell.bar.element.after(this.loading.element, this.result);
     cell.addEventListener('code-changed', () => this.compareCode());

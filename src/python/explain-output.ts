@@ -8,6 +8,11 @@ export interface Printed {
 const remarks: readonly [where: keyof Printed, pattern: RegExp, meaning: string][] = [
   [
     'stderr',
+    /RuntimeWarning: Mean of empty slice/,
+    'The mean of nothing was asked for; NumPy answers `nan`, “not a number”.',
+  ],
+  [
+    'stderr',
     /RuntimeWarning: overflow encountered/,
     'A number became too large for a float, which ends near 1.8e308, and is `inf` from there on. When a descent runs away like this, make the learning rate smaller.',
   ],
@@ -20,11 +25,6 @@ const remarks: readonly [where: keyof Printed, pattern: RegExp, meaning: string]
     'stderr',
     /RuntimeWarning: invalid value encountered/,
     'Something without a value was computed, such as 0 / 0 or the root of a negative number; NumPy goes on with `nan`, “not a number”.',
-  ],
-  [
-    'stderr',
-    /RuntimeWarning: Mean of empty slice/,
-    'The mean of nothing was asked for; NumPy answers `nan`, “not a number”.',
   ],
   [
     'stderr',
