@@ -14,6 +14,8 @@ export interface CellActions {
 export interface CellBarState {
   readonly running: boolean;
   readonly editing: boolean;
+  readonly changed: boolean;
+  readonly alone: boolean;
   readonly canUndo: boolean;
 }
 
@@ -36,6 +38,8 @@ export class CellBar implements CellVoice {
   constructor(label: string, actions: CellActions, offerId: string) {
     this.runButton = button('Run', () => this.press(actions));
     this.runButton.classList.add('cell-run');
+    this.runButton.title = 'Ctrl+Enter or ⌘+Enter';
+    this.runButton.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
     this.editButton = button('Edit', actions.edit);
     this.resetButton = button('Reset', actions.reset);
     this.undoButton = button('Undo', actions.undo);
@@ -45,16 +49,17 @@ export class CellBar implements CellVoice {
     const buttons = [this.runButton, this.editButton, this.resetButton, this.undoButton, copyButton];
     this.element = makeElement('div', { className: 'cell-bar', role: 'group', ariaLabel: label }, ...buttons);
     this.element.append(makeElement('div', { className: 'cell-says' }, this.status, this.remark, this.offered));
-    this.show({ running: false, editing: false, canUndo: false });
+    this.show({ running: false, editing: false, changed: false, alone: false, canUndo: false });
   }
 
-  show({ running, editing, canUndo }: CellBarState): void {
+  show({ running, editing, changed, alone, canUndo }: CellBarState): void {
     if (running !== this.running) this.runningSince = performance.now();
     this.running = running;
     this.runButton.textContent = running ? 'Stop' : 'Run';
     this.runButton.classList.toggle('cell-stop', running);
     this.editButton.hidden = editing;
-    this.resetButton.hidden = !editing;
+    this.resetButton.hidden = !editing || (alone && !changed);
+    this.resetButton.textContent = changed ? 'Reset' : 'Close';
     this.undoButton.hidden = !canUndo;
   }
 

@@ -7,15 +7,19 @@ export interface DiffNames {
   readonly actual: string;
 }
 
+/** Lines that are shown of a comparison. */
+const mostRows = 400;
+
 /** A comparison, line by line. Whose a line is, is said in words as well: `lesson`, `yours`. */
 export function diffPane(rows: readonly DiffRow[], names: DiffNames): HTMLElement {
-  const lines = rows.map(({ side, text }) => {
+  const lines = rows.slice(0, mostRows).map(({ side, text }) => {
     const whose = makeElement('span', { className: 'diff-side' }, side === 'both' ? '' : names[side]);
     const tag = side === 'expected' ? 'del' : side === 'actual' ? 'ins' : 'span';
     const line = makeElement(tag, { className: 'diff-text' }, text);
     return makeElement('div', { className: `diff-row diff-${side}` }, whose, line);
   });
   const pane = makeElement('div', { className: 'code diff', role: 'group', ariaLabel: 'Differences' }, ...lines);
+  if (rows.length > mostRows) pane.append(`… ${rows.length - mostRows} lines more`);
   pane.tabIndex = 0;
   return pane;
 }

@@ -20,6 +20,10 @@ export class LoadingPanel {
     else if (state.kind === 'failed') this.showFailure(state.reason, () => python.retry());
   }
 
+  hide(): void {
+    this.element.hidden = true;
+  }
+
   showFailure(reason: string, retry: () => void): void {
     this.element.hidden = false;
     this.element.role = 'alert';

@@ -102,7 +102,7 @@ export class PythonCell extends HTMLElement implements Cell {
 
   async stop(): Promise<void> {
     const part = await this.fetchPart(() => import('./run-cell.ts'));
-    await part?.stopCell();
+    await part?.stopCell(this);
   }
 
   /** Opens the editor, and puts the cursor into it. */
@@ -240,6 +240,8 @@ export class PythonCell extends HTMLElement implements Cell {
     this.bar.show({
       running: this.runs,
       editing: this.editor !== undefined,
+      changed: this.isChanged,
+      alone: this.isAlone,
       canUndo: this.dropped !== undefined,
     });
   }

@@ -1,101 +1,131 @@
 import type { PageBlockResult, PythonClient } from '../python/python-client.ts';
 import type { Cell } from './cell.ts';
-import type { RunContext } from './judge-run.ts';
+import type { RunContext, RunJudgement } from './judge-run.ts';
 import { makeElement } from './make-element.ts';
 import { pagePython } from './page-python.ts';
+import { RunTimer } from './run-timer.ts';
+import { RunTurns } from './run-turns.ts';
 import { RunView } from './run-view.ts';
 
 const views = new WeakMap<Cell, RunView>();
-
-/** Seconds after which a run is said to take long. */
-const long = 3;
+const turns = new RunTurns<Cell>();
 
 /**
  * Runs a cell and, before it, the cells of its session that have not run as they are now; shows what comes out in each.
  */
 export async function runCell(cell: Cell): Promise<void> {
   cell.isRunning = true;
-  cell.bar.say('Waiting for Python');
-  const view = viewOf(cell);
-  try {
-    const python = await pagePython();
-    await runWith(python, cell, view);
-  } catch (error) {
-    const reason = error instanceof Error ? `${error.message}.` : '';
-    cell.bar.say('');
-    view.loading.showFailure(`A part of the page could not be fetched. ${reason}`, () => runCell(cell));
-  } finally {
-    cell.isRunning = false;
+  if (turns.current) cell.bar.say('Waiting for the other run');
+  if (await turns.take(cell)) {
+    await runNow(cell);
+    turns.leave();
+  } else {
+    cell.bar.say('Not run.');
   }
+  cell.isRunning = false;
 }
 
-/** Ends what runs in the page, or gives up loading. */
-export async function stopCell(): Promise<void> {
+/** Ends the run of a cell, or what it waits for. */
+export async function stopCell(cell: Cell): Promise<void> {
+  if (turns.current !== cell) return turns.withdraw(cell);
   const python = await pagePython();
   if (python.state.kind === 'loading' || python.state.kind === 'failed') python.cancel();
   else python.stop();
 }
 
-async function runWith(python: PythonClient, cell: Cell, view: RunView): Promise<void> {
-  const cells = cellsUpTo(cell);
-  const byId = new Map(cells.map((one) => [one.exampleId, one]));
-  const codes = new Map(cells.map((one) => [one.exampleId, one.code]));
-  const timer = new RunTimer(cell);
-  view.loading.show(python.state, python);
-  const endWatch = python.watch((state) => view.loading.show(state, python));
-  const blocks = [...codes].map(([id, code]) => ({ id, code: code.endsWith('\n') ? code : `${code}\n` }));
-  const results = await python.run(
-    { session: cell.session, blocks },
-    {
-      began(id) {
-        const begun = byId.get(id);
-        if (begun) viewOf(begun).begin(codes.get(id) ?? '');
-        timer.begin(begun === cell ? 'Running' : `Running ${id} first`);
-      },
-      printed(id, stream, text) {
-        const printing = byId.get(id);
-        if (printing) viewOf(printing).print(stream, text);
-      },
-    },
-  );
-  endWatch();
-  timer.end();
-  view.loading.element.hidden = true;
-  for (const result of results) showResult(result, cells, codes, cell);
-  sayRan(view, results, cell);
+async function runNow(cell: Cell): Promise<void> {
+  const view = viewOf(cell);
+  cell.bar.say('Waiting for Python');
+  try {
+    await runWith(await pagePython(), cell, view);
+  } catch (error) {
+    cell.bar.say('');
+    const reason = error instanceof Error ? error.message : String(error);
+    view.loading.showFailure(`A part of the page could not be fetched (${reason}).`, () => void runCell(cell));
+  }
 }
 
-function showResult(
-  result: PageBlockResult,
-  cells: readonly Cell[],
-  codes: ReadonlyMap<string, string>,
-  wanted: Cell,
-): void {
-  const cell = cells.find(({ exampleId }) => exampleId === result.id);
-  if (!cell || (result.kept && cell !== wanted)) return;
-  // What was never begun has nothing to show, but the cell that was asked for says so.
-  const before = cells.slice(0, cells.indexOf(cell));
-  const judgement = viewOf(cell).finish(
-    result,
-    contextOf(cell, before),
-    codes.get(result.id) ?? '',
-    before.map(({ exampleId }) => codes.get(exampleId) ?? '').join('\n'),
-  );
-  cell.bar.say(judgement.words);
-  cell.dataset['judged'] = judgement.kind;
+async function runWith(python: PythonClient, cell: Cell, view: RunView): Promise<void> {
+  const run = new SessionRun(cell);
+  view.loading.show(python.state, python);
+  const endWatch = python.watch((state) => view.loading.show(state, python));
+  try {
+    run.show(await python.run({ session: cell.session, blocks: run.blocks }, run));
+  } finally {
+    run.timer.end();
+    endWatch();
+    view.loading.hide();
+  }
+}
+
+/** One run: the cells of a session up to the one that is wanted, with the code that they had when it began. */
+class SessionRun {
+  readonly timer: RunTimer;
+  private readonly wanted: Cell;
+  private readonly cells: readonly Cell[];
+  private readonly codes: ReadonlyMap<string, string>;
+  private readonly begun = new Set<Cell>();
+
+  constructor(wanted: Cell) {
+    this.wanted = wanted;
+    this.cells = cellsUpTo(wanted);
+    this.codes = new Map(this.cells.map(({ exampleId, code }) => [exampleId, code]));
+    this.timer = new RunTimer(wanted.bar);
+  }
+
+  get blocks() {
+    return [...this.codes].map(([id, code]) => ({ id, code: code.endsWith('\n') ? code : `${code}\n` }));
+  }
+
+  began = (id: string): void => {
+    const cell = this.cellOf(id);
+    if (!cell) return;
+    this.begun.add(cell);
+    viewOf(cell).begin(this.codes.get(id) ?? '');
+    this.timer.begin(cell === this.wanted ? 'Running' : `Running ${id} first`);
+  };
+
+  printed = (id: string, stream: 'stdout' | 'stderr', text: string): void => {
+    const cell = this.cellOf(id);
+    if (cell) viewOf(cell).print(stream, text);
+  };
+
+  show(results: readonly PageBlockResult[]): void {
+    const judged = results.flatMap((result) => {
+      const cell = this.cellOf(result.id);
+      return cell && (this.begun.has(cell) || cell === this.wanted) ? [this.showResult(cell, result)] : [];
+    });
+    this.sayRan(judged.filter(({ cell }) => cell !== this.wanted));
+  }
+
+  private showResult(cell: Cell, result: PageBlockResult): { cell: Cell; kind: RunJudgement['kind'] } {
+    const before = this.cells.slice(0, this.cells.indexOf(cell));
+    const code = this.codes.get(cell.exampleId) ?? '';
+    const earlier = before.map(({ exampleId }) => this.codes.get(exampleId) ?? '').join('\n');
+    const { words, kind } = viewOf(cell).finish(result, contextOf(cell, before), code, earlier);
+    cell.bar.say(words);
+    cell.dataset['judged'] = kind;
+    return { cell, kind };
+  }
+
+  /** “Ran price-data, then price-loss, then this one.” */
+  private sayRan(first: readonly { cell: Cell; kind: RunJudgement['kind'] }[]): void {
+    const words = first.flatMap(({ cell: { exampleId }, kind }) => [
+      makeElement('a', { href: `#example-${exampleId}` }, exampleId),
+      kind === 'ended' ? ', which did not come to its end, then ' : ', then ',
+    ]);
+    viewOf(this.wanted).sayRan(...(words.length === 0 ? [] : ['Ran ', ...words, 'this one.']));
+  }
+
+  private cellOf(id: string): Cell | undefined {
+    return this.cells.find(({ exampleId }) => exampleId === id);
+  }
 }
 
 function contextOf(cell: Cell, before: readonly Cell[]): RunContext {
-  const { lesson, raises } = cell;
+  const { lesson, raises, isAlone } = cell;
   const changed = cell.isChanged ? 'this' : before.some((one) => one.isChanged) ? 'before' : 'none';
-  return { expected: lesson.expected, raises, changed, alone: cell.isAlone };
-}
-
-/** “Ran price-data, then price-mse, then this one.” */
-function sayRan(view: RunView, results: readonly PageBlockResult[], wanted: Cell): void {
-  const first = results.filter(({ id, kept, end }) => id !== wanted.exampleId && !kept && end.how !== 'not run');
-  const links = first.map(({ id }) => makeElement('a', { href: `#example-${id}` }, id));
-  view.sayRan(...(links.length === 0 ? [] : ['Ran ', ...links.flatMap((link) => [link, ', then ']), 'this one.']));
+  return { expected: lesson.expected, raises, changed, alone: isAlone };
 }
 
 /** The cells of the session of `cell`, up to and with it. */
@@ -108,29 +138,4 @@ function viewOf(cell: Cell): RunView {
   const view = views.get(cell) ?? new RunView(cell);
   views.set(cell, view);
   return view;
-}
-
-/** Says that something runs; and, when it takes long, how long it has. */
-class RunTimer {
-  private readonly cell: Cell;
-  private timer = 0;
-
-  constructor(cell: Cell) {
-    this.cell = cell;
-  }
-
-  begin(words: string): void {
-    this.end();
-    const since = performance.now();
-    this.cell.bar.say(words);
-    this.timer = window.setInterval(() => {
-      const seconds = Math.round((performance.now() - since) / 1000);
-      if (seconds === long) this.cell.bar.say('Still running. Stop ends it.');
-      if (seconds >= long) this.cell.bar.note(`${seconds} s`);
-    }, 1000);
-  }
-
-  end(): void {
-    window.clearInterval(this.timer);
-  }
 }

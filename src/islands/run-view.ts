@@ -10,6 +10,8 @@ import { LoadingPanel } from './loading-panel.ts';
 import { makeElement } from './make-element.ts';
 import { OutputPane } from './output-pane.ts';
 
+const names = { expected: 'lesson', actual: 'yours' };
+
 /** What stands under a cell once it has been run. */
 export class RunView {
   readonly loading = new LoadingPanel();
@@ -50,6 +52,7 @@ export class RunView {
     this.output.finish(meant ? printedText(result) : result.stdout, result.stderr);
     const parts = this.parts(result, judgement, meant, earlier);
     if (parts.length > 0 || judgement.kind !== 'ended') this.showParts(...parts);
+    else this.showLesson();
     this.result.style.minBlockSize = '';
     this.result.classList.remove('cell-pending');
     this.compareCode();
@@ -83,7 +86,7 @@ export class RunView {
     const views: [name: string, pane: HTMLElement][] = [
       ['Your output', this.output.element],
       ...(lesson ? [['The lesson’s', lesson] as [string, HTMLElement]] : []),
-      ['Differences', diffPane(rows, { expected: 'lesson', actual: 'yours' })],
+      ...(rows.length > 0 ? [['Differences', diffPane(rows, names)] as [string, HTMLElement]] : []),
     ];
     const buttons = views.map(([name]) =>
       makeElement('button', { type: 'button', className: 'cell-view', ariaPressed: 'false' }, name),
@@ -104,6 +107,12 @@ export class RunView {
     this.result.replaceChildren(this.ran, ...parts);
     this.result.hidden = false;
     this.cell.toggleAttribute('data-ran', true);
+  }
+
+  /** Nothing came out: what the lesson says stands there again. */
+  private showLesson(): void {
+    this.result.hidden = true;
+    this.cell.removeAttribute('data-ran');
   }
 
   private async drawFigures(figures: readonly unknown[]): Promise<void> {

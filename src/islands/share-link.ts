@@ -49,12 +49,13 @@ async function through(
   bytes: Uint8Array<ArrayBuffer>,
   most: number,
 ): Promise<Uint8Array> {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of new Blob([bytes]).stream().pipeThrough(stream)) {
-    size += part.length;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.length;
     if (size > most) throw new RangeError(`more than ${most} bytes`);
-    parts.push(part);
+    parts.push(read.value);
   }
   const whole = new Uint8Array(size);
   let at = 0;
