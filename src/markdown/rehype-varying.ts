@@ -36,7 +36,8 @@ function showLine(line: string, actual: string | undefined): ElementContent[] {
     const before = line.slice(0, match.index);
     shown.push(plain(line.slice(end, match.index)));
     end = match.index + match[0].length;
-    shown.push(varying(actual === undefined ? (match[1] ?? '') : between(line.slice(0, end), before, actual)));
+    const [, type = ''] = match;
+    shown.push(varying(actual === undefined ? type : between(line.slice(0, end), before, actual), type));
   }
   return [...shown, plain(line.slice(end))].filter((part) => part.type !== 'text' || part.value !== '');
 }
@@ -50,7 +51,7 @@ function plain(value: string): ElementContent {
   return { type: 'text', value };
 }
 
-function varying(text: string): ElementContent {
-  const properties = { className: ['varies'], title: 'differs from machine to machine' };
+function varying(text: string, type: string): ElementContent {
+  const properties = { className: ['varies'], title: 'differs from machine to machine', dataPlaceholder: type };
   return { type: 'element', tagName: 'span', properties, children: [plain(text)] };
 }

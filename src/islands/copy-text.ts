@@ -1,0 +1,23 @@
+import { makeElement } from './make-element.ts';
+
+/** Puts a text on the clipboard; `false` when the browser does not allow it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Not a secure page, or not allowed: the older way may still be.
+    return copySelected(text);
+  }
+}
+
+function copySelected(text: string): boolean {
+  const holder = makeElement('textarea', { value: text, className: 'visually-hidden' });
+  const focused = document.activeElement;
+  document.body.append(holder);
+  holder.select();
+  const copied = document.execCommand('copy');
+  holder.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return copied;
+}

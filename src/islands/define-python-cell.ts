@@ -1,0 +1,3 @@
+import { definePythonCell } from './python-cell.ts';
+
+definePythonCell();

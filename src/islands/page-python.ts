@@ -1,0 +1,17 @@
+import type { PythonClient } from '../python/python-client.ts';
+
+let client: Promise<PythonClient> | undefined;
+
+/** The one Python of the page, made when it is first asked for. Rejects when its program cannot be fetched; then ask again. */
+export function pagePython(): Promise<PythonClient> {
+  client ??= makeClient().catch((error) => {
+    client = undefined;
+    throw error;
+  });
+  return client;
+}
+
+async function makeClient(): Promise<PythonClient> {
+  const { createPythonClient } = await import('../python/browser-client.ts');
+  return createPythonClient({});
+}

@@ -1,0 +1,7 @@
+/** Bytes for people, in the units in which downloads are spoken of: `7.1 MB`, `640 kB`. */
+export function saySize(bytes: number): string {
+  if (bytes < 1e3) return `${bytes} bytes`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1e3)} kB`;
+  const megabytes = bytes / 1e6;
+  return `${megabytes < 9.95 ? megabytes.toFixed(1).replace(/\.0$/, '') : Math.round(megabytes)} MB`;
+}

@@ -1,0 +1,36 @@
+import type { RaisedException } from './engine.ts';
+import { explainLimits } from './explanations/explain-limits.ts';
+import { explainNames } from './explanations/explain-names.ts';
+import { explainNumbers } from './explanations/explain-numbers.ts';
+import { explainShapes } from './explanations/explain-shapes.ts';
+import { explainSyntax } from './explanations/explain-syntax.ts';
+import { explainTypes } from './explanations/explain-types.ts';
+import { findMeaning } from './explanations/explanation.ts';
+
+const tables = [explainSyntax, explainNames, explainShapes, explainTypes, explainNumbers, explainLimits];
+
+/**
+ * Says in plain words what an exception means and what to do about it; `undefined` for those of which there is nothing
+ * to say but their message. Words in backticks are code.
+ *
+ * @param code the block that raised it
+ * @param earlier the code before it in its session, which may define the name that was meant
+ */
+export function explainError(
+  { types, summary, line }: RaisedException,
+  code: string,
+  earlier: string,
+): string | undefined {
+  const error = {
+    types,
+    message: summary.replace(/^[\w.]+(?:: |$)/, ''),
+    line: line === null ? '' : (code.split('\n')[line - 1] ?? ''),
+    code,
+    earlier,
+  };
+  for (const table of tables) {
+    const meaning = findMeaning(table, error);
+    if (meaning !== undefined) return meaning;
+  }
+  return undefined;
+}

@@ -1,0 +1,437 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { CellOnPage, cellLesson, openPage } from './cell.ts';
+import { pageUrl } from './sites.ts';
+
+test.describe('before anybody asks for it', () => {
+  test('nothing of Python and of the editor is fetched, and its size is said', async ({ page }) => {
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await openPage(page, cellLesson);
+    const { element } = new CellOnPage(page, 'loss');
+    await element.scrollIntoViewIfNeeded();
+    await expect(element).toContainText(/Fetches Python once, \d+(?:\.\d)? MB/);
+    await expect(element.getByRole('button', { name: 'Run' })).toHaveAccessibleDescription(/Fetches Python once/);
+    expect(fetched.filter((path) => /pyodide|\.wasm|\.whl|\.zip|editing-pane|run-cell/.test(path))).toEqual([]);
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.endsWith('.js'))
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).decodedBodySize, 0),
+    );
+    expect(bytes).toBeLessThan(30_000);
+  });
+
+  for (const width of [1280, 360]) {
+    test(`nothing moves when the script arrives, at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      const script = /_astro\/.*\.js$/;
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(script, async (route) => {
+        await released;
+        await route.continue();
+      });
+      await page.goto(pageUrl(cellLesson), { waitUntil: 'commit' });
+      await page.locator('.site-footer').waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      const before = await positions(page);
+      release();
+      await page.locator('python-cell .cell-bar').last().waitFor();
+      await page.locator('python-cell').first().scrollIntoViewIfNeeded();
+      await expect(page.locator('.cell-offer').first()).toHaveText(/Python/);
+      expect(await positions(page)).toEqual(before);
+    });
+  }
+
+  test('without JavaScript there is the static block, whole, and no room for buttons', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(pageUrl(cellLesson));
+    const cell = page.locator('python-cell').first();
+    await expect(cell.getByRole('button')).toHaveCount(0);
+    const [source, output] = [
+      await cell.locator('.code-source').boundingBox(),
+      await cell.locator('.code-output').boundingBox(),
+    ];
+    expect(output?.y).toBeCloseTo((source?.y ?? 0) + (source?.height ?? 0), 0);
+    await context.close();
+  });
+});
+
+test.describe('Run', () => {
+  test('runs what comes before in the session, says so, and finds the lesson’s output', async ({ page }) => {
+    const wrong = await openPage(page, cellLesson);
+    const first = new CellOnPage(page, 'loss');
+    const second = new CellOnPage(page, 'guess-or-follow');
+    await second.run();
+    await expect(second.status).toHaveText(/^Finished in .+ s, same as the lesson\.$/);
+    await expect(second.element.locator('.cell-ran')).toHaveText('Ran loss, then this one.');
+    await expect(second.element.locator('.cell-ran').getByRole('link', { name: 'loss' })).toHaveAttribute(
+      'href',
+      '#example-loss',
+    );
+    await expect(second.output).toContainText('best of 20 guesses: 2.287622');
+    await expect(second.lessonOutput).toBeHidden();
+    await expect(first.status).toHaveText(/same as the lesson/);
+    // What has run is not run again.
+    await second.run();
+    await expect(second.element.locator('.cell-ran')).toBeHidden();
+    expect(wrong).toEqual([]);
+  });
+
+  test('after a change shows what came out, the lesson’s, and the differences, and cries no alarm', async ({
+    page,
+  }) => {
+    const wrong = await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.write('print("w = 0  loss 29.7250")\nprint("new")');
+    await cell.run();
+    await expect(cell.status).toHaveText(/You changed the code; the lesson’s output differs\.$/);
+    await expect(cell.output).toHaveText('w = 0  loss 29.7250\nnew\n');
+    await cell.button('The lesson’s').click();
+    await expect(cell.output).toBeHidden();
+    await expect(cell.element.locator('.cell-result .code-output:visible')).toContainText('w = 3  loss  7.6750');
+    await cell.button('Differences').click();
+    await expect(cell.element.locator('.diff-actual')).toHaveText('yoursnew');
+    await expect(cell.element.locator('.diff-both')).toHaveText('w = 0  loss 29.7250');
+    await expect(page.locator('#example-loss .verdict')).toHaveCSS('display', /./);
+    expect(wrong).toEqual([]);
+  });
+
+  test('of an example after a changed one says that it is not its own fault', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const first = new CellOnPage(page, 'loss');
+    await first.write('def loss(w):\n    return w * w');
+    const second = new CellOnPage(page, 'guess-or-follow');
+    await second.run();
+    await expect(second.status).toHaveText(/You changed an example before it; the lesson’s output differs\.$/);
+  });
+
+  test('shows output while it comes', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.write('import time\nprint("early", flush=True)\ntime.sleep(2)\nprint("late")');
+    await cell.button('Run').click();
+    await expect(cell.output).toHaveText('early\n', { timeout: 60_000 });
+    await expect(cell.button('Stop')).toBeVisible();
+    await cell.waitForEnd();
+    await expect(cell.output).toHaveText('early\nlate\n');
+  });
+
+  test('keeps the page small however much is printed', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.write('for i in range(60_000):\n    print(i)');
+    await cell.run();
+    await expect(cell.output).toContainText(/… [\d,]+ characters are left out here …/);
+    await expect(cell.output).toContainText('59999');
+    expect((await cell.output.textContent())?.length).toBeLessThan(60_000);
+  });
+});
+
+test.describe('an error', () => {
+  test('marks the reader’s own line, says what it means, and hides our own frames', async ({ page }) => {
+    const wrong = await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.write('prices = [1, 2]\n\ndef total():\n    return sum(pricess)\n\ntotal()');
+    await cell.run();
+    await expect(cell.status).toHaveText('NameError on line 4.');
+    const error = cell.element.locator('.cell-error');
+    await expect(error.locator('.cell-error-message')).toContainText("NameError: name 'pricess' is not defined");
+    await expect(error.locator('.cell-error-meaning')).toHaveText(
+      'Nothing is called pricess here. Did you mean prices?',
+    );
+    await expect(cell.element.locator('.blamed')).toHaveText('    return sum(pricess)');
+    const traceback = error.locator('.cell-traceback');
+    await expect(traceback).toBeHidden();
+    await error.getByText('Traceback').click();
+    await expect(traceback).toContainText(/line 6[\s\S]*line 4/);
+    await expect(traceback).not.toContainText(/harness|pyodide|exec\(|worker|\/lib\//i);
+    // The mark goes when the line is mended.
+    await cell.write('prices = [1, 2]');
+    await expect(cell.element.locator('.blamed')).toHaveCount(0);
+    expect(wrong).toEqual([]);
+  });
+
+  test('of the lesson’s own code marks the static line', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const first = new CellOnPage(page, 'loss');
+    await first.write('x = 1');
+    const second = new CellOnPage(page, 'guess-or-follow');
+    await second.run();
+    await expect(second.status).toHaveText(/^NameError on line 5\.$/);
+    await expect(second.element.locator('.code-source .blamed')).toHaveText('best = min(guesses, key=loss)');
+  });
+});
+
+test.describe('Stop', () => {
+  test('ends an endless loop, loses nothing that was typed, and the next Run works', async ({ page }) => {
+    const wrong = await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.write('print("begun")\nwhile True:\n    pass');
+    await cell.button('Run').click();
+    await expect(cell.output).toHaveText('begun\n', { timeout: 60_000 });
+    await expect(cell.status).toHaveText(/Still running\. Stop ends it\./, { timeout: 8000 });
+    await expect(cell.element.locator('.cell-remark')).toHaveText(/^\d+ s$/);
+    await cell.button('Stop').click();
+    await expect(cell.status).toHaveText(/^Stopped after .+ s\.$/, { timeout: 1500 });
+    await expect(cell.editor).toContainText('while True:');
+    await cell.write('print("again")');
+    await cell.button('Run').click();
+    await expect(cell.output).toHaveText('again\n', { timeout: 5000 });
+    expect(wrong).toEqual([]);
+  });
+
+  test('lets the example that waited run next, and who withdraws does not', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const endless = new CellOnPage(page, 'loss');
+    const waiting = new CellOnPage(page, 'luck-runs-out');
+    await endless.write('while True:\n    pass');
+    await endless.button('Run').click();
+    await expect(endless.status).toHaveText('Running', { timeout: 60_000 });
+    await waiting.button('Run').click();
+    await expect(waiting.status).toHaveText('Waiting for the other run');
+    await page.waitForTimeout(500);
+    await waiting.button('Stop').click();
+    await expect(waiting.status).toHaveText('Not run.');
+    await waiting.button('Run').click();
+    await endless.button('Stop').click();
+    await waiting.waitForEnd();
+    await expect(waiting.status).toHaveText(/same as the lesson/);
+  });
+});
+
+test.describe('what the reader wrote', () => {
+  test('survives a reload; Reset brings back the lesson’s code, and Undo the reader’s', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.write('print("mine")');
+    await page.reload();
+    await cell.element.scrollIntoViewIfNeeded();
+    await expect(cell.editor).toHaveText('print("mine")');
+    await cell.button('Reset').click();
+    await expect(cell.editor).toHaveCount(0);
+    await expect(cell.element.locator('.code-source')).toBeVisible();
+    await expect(cell.button('Edit')).toBeFocused();
+    await cell.button('Undo').click();
+    await expect(cell.editor).toHaveText('print("mine")');
+    await cell.button('Reset').click();
+    await page.reload();
+    await expect(cell.element.locator('.code-source')).toBeVisible();
+    await expect(cell.button('Undo')).toBeHidden();
+  });
+
+  test('is theirs to keep or to give up when the lesson has changed since', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    const leave = () =>
+      page.evaluate(() => {
+        const saved = { code: 'print("mine")\n', lesson: 'print("as it was")\n' };
+        localStorage.setItem(`code ${location.pathname}#loss`, JSON.stringify(saved));
+      });
+    await leave();
+    await page.reload();
+    const choice = cell.element.getByRole('group', { name: 'Which code' });
+    await expect(choice).toContainText('You changed this example, and the lesson has changed it since.');
+    await expect(cell.element.locator('.code-source')).toBeVisible();
+    await choice.getByRole('button', { name: 'Compare' }).click();
+    await expect(choice.locator('.diff-actual')).toHaveText('mineprint("mine")');
+    await choice.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(choice).toHaveCount(0);
+    await expect(cell.editor).toHaveText('print("mine")');
+    await page.reload();
+    await cell.element.scrollIntoViewIfNeeded();
+    await expect(cell.editor).toHaveText('print("mine")');
+    await leave();
+    await page.reload();
+    await choice.getByRole('button', { name: 'Take the new one' }).click();
+    await expect(choice).toHaveCount(0);
+    await cell.button('Undo').click();
+    await expect(cell.editor).toHaveText('print("mine")');
+  });
+
+  test('can be proposed by the page, and is shown, not run', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'solution-one-change');
+    await page.evaluate(
+      () =>
+        document.querySelector('[data-example="solution-one-change"]') &&
+        (
+          document.querySelector('[data-example="solution-one-change"]') as HTMLElementTagNameMap['python-cell']
+        ).propose('print("proposed")'),
+    );
+    await expect(cell.editor).toHaveText('print("proposed")');
+    await expect(cell.element).toBeInViewport();
+    await expect(cell.button('Run')).toBeFocused();
+    await expect(cell.status).toHaveText('');
+    await cell.button('Undo').click();
+    await expect(cell.editor).not.toHaveText('print("proposed")');
+  });
+});
+
+test.describe('with the keyboard alone', () => {
+  test('a reader edits, runs, and gets out of the editor again, which says how', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.button('Edit').focus();
+    await page.keyboard.press('Enter');
+    await expect(cell.editor).toBeFocused();
+    await expect(cell.editor).toHaveAccessibleName('Example loss: Python code');
+    await expect(cell.editor).toHaveAccessibleDescription('Tab indents. Escape, then Tab, leaves the editor.');
+    await expect(cell.element.getByText('Tab indents. Escape, then Tab, leaves the editor.')).toBeVisible();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('if True:\nprint("typed")');
+    await expect(cell.editor).toContainText('    print("typed")');
+    await page.keyboard.press('Control+Enter');
+    await cell.waitForEnd();
+    await expect(cell.output).toHaveText('typed\n');
+    await expect(cell.editor).toBeFocused();
+    await expect(cell.editor).toContainText('typed');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Tab');
+    await expect(cell.editor).toContainText('        print("typed")');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Escape');
+    await expect(cell.element.getByText('Tab now leaves the editor.')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(cell.button('Run')).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(cell.editor).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(cell.button('Reset')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(cell.button('Edit')).toBeFocused();
+    // From a cell that is not being edited as well.
+    await page.keyboard.press('Control+Enter');
+    await expect(cell.status).toHaveText(/same as the lesson/, { timeout: 30_000 });
+  });
+});
+
+test.describe('by touch at 360 px', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('a reader edits with the keys that phones hide, runs and resets', async ({ page }) => {
+    const wrong = await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.button('Edit').tap();
+    await expect(cell.editor).toBeFocused();
+    for (const attribute of ['autocorrect', 'autocapitalize', 'autocomplete']) {
+      await expect(cell.editor).toHaveAttribute(attribute, 'off');
+    }
+    await expect(cell.editor).toHaveAttribute('spellcheck', 'false');
+    await cell.editor.fill('print');
+    await page.keyboard.press('End');
+    for (const key of ['(', '"', '#', '"', ')']) await cell.button(key).tap();
+    await expect(cell.editor).toHaveText('print("#")');
+    await cell.button('Indent').tap();
+    await expect(cell.editor).toHaveText(/^ {4}print/);
+    await page.keyboard.press('Control+z');
+    await cell.button('Run').tap();
+    await cell.waitForEnd();
+    await expect(cell.output).toHaveText('#\n');
+    const small = await cell.element.getByRole('button').evaluateAll((buttons) =>
+      buttons
+        .filter((button) => button.checkVisibility())
+        .map((button) => [button.textContent, button.getBoundingClientRect()] as const)
+        .filter(([, { width, height }]) => width < 44 || height < 44)
+        .map(([name]) => name),
+    );
+    expect(small).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await cell.button('Reset').tap();
+    await expect(cell.element.locator('.code-source')).toBeVisible();
+    expect(wrong).toEqual([]);
+  });
+});
+
+test.describe('when the network fails', () => {
+  test('says why Python does not come, keeps the lesson’s output, and Retry runs what was asked', async ({ page }) => {
+    await openPage(page, cellLesson);
+    await page.route(/\.wasm$/, (route) => route.abort());
+    const cell = new CellOnPage(page, 'loss');
+    await cell.button('Run').click();
+    await expect(cell.element.getByRole('alert')).toContainText('Python could not be loaded.', { timeout: 30_000 });
+    await expect(cell.lessonOutput).toBeVisible();
+    await page.unroute(/\.wasm$/);
+    await cell.button('Retry').click();
+    await expect(cell.status).toHaveText(/same as the lesson/, { timeout: 60_000 });
+    await expect(cell.element.getByRole('alert')).toHaveCount(0);
+  });
+
+  test('shows how far loading is, and Cancel gives it up', async ({ page }) => {
+    await openPage(page, cellLesson);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\.wasm$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const cell = new CellOnPage(page, 'loss');
+    await cell.button('Run').click();
+    await expect(cell.element.locator('.cell-loading')).toContainText(/Fetching Python: .+ of \d+(?:\.\d)? MB/);
+    await expect(cell.element.getByRole('progressbar')).toBeVisible();
+    await cell.button('Cancel').click();
+    await expect(cell.element.locator('.cell-loading')).toBeHidden();
+    await expect(cell.button('Run')).toBeVisible();
+    await expect(cell.lessonOutput).toBeVisible();
+    release();
+    await cell.run();
+    await expect(cell.status).toHaveText(/same as the lesson/);
+  });
+
+  test('goes on running what is loaded', async ({ page, context }) => {
+    await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.run();
+    await context.setOffline(true);
+    const other = new CellOnPage(page, 'luck-runs-out');
+    await other.run();
+    await expect(other.status).toHaveText(/same as the lesson/);
+  });
+});
+
+test('axe finds nothing in a cell that is edited, runs, fails and differs', async ({ page }) => {
+  test.setTimeout(90_000);
+  await openPage(page, cellLesson);
+  const cell = new CellOnPage(page, 'loss');
+  await cell.write('print(1)');
+  await cell.run();
+  await cell.button('Differences').click();
+  const failed = new CellOnPage(page, 'luck-runs-out');
+  await failed.write('1 / 0');
+  await failed.run();
+  await failed.element.getByText('Traceback').click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.example').analyze();
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => [target, failureSummary])]),
+    ).toEqual([]);
+  }
+});
+
+test('on paper a cell is the lesson’s block, whatever the reader did', async ({ page }) => {
+  await openPage(page, cellLesson);
+  const cell = new CellOnPage(page, 'loss');
+  await cell.write('print("mine")');
+  await cell.run();
+  await page.emulateMedia({ media: 'print' });
+  await expect(cell.element.locator('.code-source')).toBeVisible();
+  await expect(cell.lessonOutput).toBeVisible();
+  await expect(cell.output).toBeHidden();
+  await expect(cell.button('Run')).toBeHidden();
+});
+
+/** Where everything stands that a late script could move. */
+async function positions(page: Page): Promise<number[]> {
+  return page
+    .locator('.example, .code-output, h2, h3, .site-footer')
+    .evaluateAll((all) => all.map((element) => Math.round(element.getBoundingClientRect().top + window.scrollY)));
+}
