@@ -3,11 +3,7 @@
  * neither its files nor its shell nor its sockets. The caller keeps what it needs of `process` before.
  */
 export function lookLikeWorker(realm: typeof globalThis): void {
-  class WorkerGlobalScope {
-    static [Symbol.hasInstance](thing: unknown): boolean {
-      return thing === realm;
-    }
-  }
+  const WorkerGlobalScope = { [Symbol.hasInstance]: (thing: unknown) => thing === realm };
   const worker = { WorkerGlobalScope, self: realm, location: new URL('https://nowhere.invalid/'), process: undefined };
   for (const [name, value] of Object.entries(worker)) {
     Object.defineProperty(realm, name, { value, configurable: true, writable: true });
