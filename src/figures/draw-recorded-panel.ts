@@ -51,7 +51,7 @@ function gridLines({ grid }: RecordedPanel, { x, y, point }: PanelFrame): Markis
     strokeWidth: width,
     strokeOpacity: grid.alpha,
     ...(dash === undefined ? {} : { strokeDasharray: dash }),
-    ariaLabel: 'grid',
+    ariaDescription: 'grid',
   };
   const places = ({ ticks }: FrameAxis) => ticks.filter(({ label }) => label !== '').map(({ at }) => at);
   return [grid.axis === 'y' ? null : ruleX(places(x), look), grid.axis === 'x' ? null : ruleY(places(y), look)];
@@ -122,7 +122,7 @@ function labels({ x, y }: RecordedPanel, frame: PanelFrame): Markish[] {
           frameAnchor: 'bottom',
           dy: xLabelAt,
           lineAnchor: 'top',
-          ariaLabel: 'x label',
+          ariaDescription: 'x label',
           ...setWords(x.label, labelSize, textPoint),
         }),
     y.label.text === ''
@@ -133,7 +133,7 @@ function labels({ x, y }: RecordedPanel, frame: PanelFrame): Markish[] {
           textAnchor: 'middle',
           lineAnchor: 'bottom',
           rotate: -90,
-          ariaLabel: 'y label',
+          ariaDescription: 'y label',
           ...setWords(y.label, labelSize, textPoint),
         }),
   ];
@@ -150,7 +150,7 @@ function title({ title: words, titlePlace }: RecordedPanel, frame: PanelFrame): 
     lineAnchor: 'bottom',
     lineHeight: 1.2,
     dy: -6 - raised,
-    ariaLabel: 'title',
+    ariaDescription: 'title',
     ...setWords(words, frame.titleSize, frame.textPoint),
   });
 }

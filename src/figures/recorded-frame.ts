@@ -59,7 +59,7 @@ export function panelFrame(panel: RecordedPanel, size: PanelSize): PanelFrame {
   const ticks = ticksIn(panel, sized, guess);
   const edges = edgesFor(panel, sized, ticks);
   const { box, limits } = withAspect(panel, edges);
-  const x = axisIn(panel.x, limits.x, [box.left, box.right], tickRoom(box.right - box.left, text.tickSize, 3), text.tickSize);
+  const x = axisIn(panel.x, limits.x, [box.left, box.right], tickRoom(box.right - box.left, text.tickSize, 2.4), text.tickSize);
   const y = axisIn(panel.y, limits.y, [box.bottom, box.top], tickRoom(box.bottom - box.top, text.tickSize, 2), null);
   return { ...sized, ...box, x, y, ...labelPlaces(panel, { x, y }, text.tickSize) };
 }
@@ -97,7 +97,7 @@ function ticksIn(panel: RecordedPanel, { tickSize }: Sized, edges: Edges): BothT
   const { box, limits } = withAspect(panel, edges);
   const width = box.right - box.left;
   return {
-    x: fittingTicks(panel.x, limits.x, width, tickRoom(width, tickSize, 3), tickSize),
+    x: fittingTicks(panel.x, limits.x, width, tickRoom(width, tickSize, 2.4), tickSize),
     y: ticksOf(panel.y, limits.y, tickRoom(box.bottom - box.top, tickSize, 2)),
   };
 }
@@ -145,7 +145,7 @@ function labelPlaces(panel: RecordedPanel, { x, y }: BothTicks, tickSize: number
   const lines = Math.max(1, ...x.ticks.map(({ label }) => label.split('\n').length));
   return {
     xLabelAt: 7 + (panel.x.shown ? Math.max(turned + 0.6 * tickSize, 1.2 * tickSize * lines) : 0) + (x.multiplier === '' ? 0 : tickSize),
-    yLabelAt: 9 + (panel.y.shown ? widest(y) : 0),
+    yLabelAt: 11 + (panel.y.shown ? widest(y) : 0),
   };
 }
 

@@ -69,7 +69,7 @@ function lineMark({ x, y, color, width, dash, alpha }: Recorded<'line'>, { x: xA
   if (dash === null || color === null || width <= 0) return null;
   const points = x.map((value, i): [number, number] => [shown(xAxis, value), shown(yAxis, y[i] ?? Number.NaN)]);
   const kept = thinLine(points, ([px, py]) => [xAxis.place(px), yAxis.place(py)]);
-  return line(kept, { x: '0', y: '1', ...stroked(color, width * point, dash, alpha), ariaLabel: 'line', clip: true });
+  return line(kept, { x: '0', y: '1', ...stroked(color, width * point, dash, alpha), ariaDescription: 'line', clip: true });
 }
 
 function markersMark({ x, y, marker, alpha }: Recorded<'line'>, frame: PanelFrame): Markish {
@@ -105,7 +105,7 @@ function dots(
     strokeWidth: paint.width,
     fillOpacity: alpha,
     strokeOpacity: alpha,
-    ariaLabel: label,
+    ariaDescription: label,
     sort: null,
     clip: true,
   });
@@ -144,7 +144,7 @@ function ruleMark({ axis, at, ends, color, width, dash, alpha }: Recorded<'rule'
   const [from, to] = ends.map((end) => along(across, end));
   const value = shown(upright, at);
   const places = axis === 'y' ? { x1: [from], x2: [to], y: [value] } : { y1: [from], y2: [to], x: [value] };
-  return link([0], { ...places, ...stroked(color, width * point, dash, alpha), ariaLabel: 'rule', clip: true });
+  return link([0], { ...places, ...stroked(color, width * point, dash, alpha), ariaDescription: 'rule', clip: true });
 }
 
 function segmentsMark({ x1, y1, x2, y2, colors, width, dash, alpha }: Recorded<'segments'>, { x, y, point }: PanelFrame): Markish {
@@ -158,7 +158,7 @@ function segmentsMark({ x1, y1, x2, y2, colors, width, dash, alpha }: Recorded<'
     ...stroked(null, width * point, dash, alpha),
     strokeLinecap: 'butt',
     stroke: eachOrAll(colors),
-    ariaLabel: 'segments',
+    ariaDescription: 'segments',
     clip: true,
   });
 }
@@ -176,7 +176,7 @@ function barsMark({ x1, x2, y1, y2, fill, edge, width, alpha }: Recorded<'bars'>
     strokeWidth: width * point,
     fillOpacity: alpha,
     strokeOpacity: alpha,
-    ariaLabel: 'bars',
+    ariaDescription: 'bars',
     clip: true,
   });
 }
@@ -196,7 +196,7 @@ function bandMark({ axis, from, to, ends, fill, edge, width, alpha }: Recorded<'
     strokeWidth: width * point,
     fillOpacity: alpha,
     strokeOpacity: alpha,
-    ariaLabel: 'band',
+    ariaDescription: 'band',
     clip: true,
   });
 }

@@ -36,7 +36,7 @@ export function textMark(mark: Text, frame: PanelFrame): Markish {
     rotate: -mark.rotation,
     ...setWords(mark.words, size, frame.textPoint),
     fillOpacity: mark.alpha,
-    ariaLabel: mark.kind,
+    ariaDescription: mark.kind,
   });
   const arrow = mark.kind === 'annotation' ? annotationArrow(mark, box, frame) : null;
   return [arrow, mark.box === null ? null : textGround(mark.box, box, frame), words].filter((part) => part !== null);
