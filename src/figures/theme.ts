@@ -12,6 +12,7 @@ export const color = {
   ink: 'var(--color-ink)',
   inkSoft: 'var(--color-ink-soft)',
   rule: 'var(--color-rule)',
+  ruleStrong: 'var(--color-rule-strong)',
   surface: 'var(--color-surface)',
 } as const;
 

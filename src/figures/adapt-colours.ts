@@ -1,0 +1,79 @@
+/**
+ * Makes the colours that a program asked for fit a light and a dark page.
+ *
+ * - Black, white and the greys between are ink on paper: they are mixed from the page's two, and so turn round with it.
+ * - Any other colour stays what it is on a light page. Where it would not stand out from the dark one (WCAG's contrast of
+ *   3 for lines and shapes), it is there a lighter one of the same hue.
+ * - Colours that stand for numbers (within a mark whose label begins with `mapped`) stay as they are everywhere.
+ */
+export function adaptColours(root: Element): void {
+  for (const element of [...root.querySelectorAll('[fill], [stroke]')]) {
+    if (element.closest('[data-mark^="mapped"]')) continue;
+    for (const attribute of ['fill', 'stroke']) adapt(element, attribute);
+  }
+}
+
+/** The dark page's ground: `--color-surface` in `tokens.css`. */
+const darkGround = 0x15171b;
+const needed = 3;
+
+function adapt(element: Element, attribute: string): void {
+  const value = element.getAttribute(attribute);
+  if (!value?.startsWith('#')) return;
+  const { rgb, alpha } = parse(value);
+  if (isGrey(rgb)) element.setAttribute(attribute, inkOf(rgb[0], alpha));
+  else if (contrast(rgb, channels(darkGround)) < needed) {
+    const before = element.getAttribute('style');
+    const pair = `${attribute}:light-dark(${value},${hex(lighter(rgb))}${alpha})`;
+    element.setAttribute('style', before === null ? pair : `${before};${pair}`);
+  }
+}
+
+type Rgb = readonly [number, number, number];
+
+function channels(value: number): Rgb {
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+function parse(value: string): { rgb: Rgb; alpha: string } {
+  return { rgb: channels(Number.parseInt(value.slice(1, 7), 16)), alpha: value.slice(7) };
+}
+
+function hex(rgb: Rgb): string {
+  return `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+}
+
+function isGrey(rgb: Rgb): boolean {
+  return Math.max(...rgb) - Math.min(...rgb) <= 6;
+}
+
+/** How much ink a grey is, from all (black) to none (white). */
+function inkOf(level: number, alpha: string): string {
+  const ink = Math.round((1 - level / 255) * 100);
+  const solid = alpha === '' ? 100 : Math.round((Number.parseInt(alpha, 16) / 255) * 100);
+  if (solid === 100 && ink === 100) return 'var(--color-ink)';
+  if (solid === 100 && ink === 0) return 'var(--color-surface)';
+  const mixed = `color-mix(in srgb,var(--color-ink) ${ink}%,var(--color-surface))`;
+  return solid === 100 ? mixed : `color-mix(in srgb,${mixed} ${solid}%,transparent)`;
+}
+
+/** The same hue with more and more white in it, until it stands out. */
+function lighter(rgb: Rgb): Rgb {
+  const mixed = (part: number): Rgb => [0, 1, 2].map((i) => (rgb[i] ?? 0) + (255 - (rgb[i] ?? 0)) * part) as [number, number, number];
+  const part = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].find((white) => contrast(mixed(white), channels(darkGround)) >= needed + 0.5);
+  return mixed(part ?? 0.7);
+}
+
+/** Contrast ratio as WCAG 2.2 defines it. */
+function contrast(one: Rgb, other: Rgb): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(rgb: Rgb): number {
+  const [r = 0, g = 0, b = 0] = rgb.map((part) => {
+    const value = part / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

@@ -1,0 +1,92 @@
+import { adaptColours } from './adapt-colours.ts';
+import { describeRecordedFigure } from './describe-recorded-figure.ts';
+import { drawRecordedPanel } from './draw-recorded-panel.ts';
+import type { RecordedFigure } from './recorded-figure.ts';
+import { type FigureLayout, layoutFigure, type Place } from './recorded-layout.ts';
+import { setWords } from './recorded-words.ts';
+import { shortenNumbers } from './shorten-numbers.ts';
+import { svgElement } from './svg-element.ts';
+import { size } from './theme.ts';
+
+/**
+ * Draws a figure that `matplotlib.pyplot` recorded: an SVG element made by `document`, not yet attached to it.
+ *
+ * Its ids begin with `id`, which must be unique in the page. It is one image with a title and a description to a screen
+ * reader. The stylesheet (`figure.css`) sizes it, and puts panels that stand side by side below each other on a narrow
+ * screen. The same figure gives the same element, whichever document makes it.
+ */
+export function drawRecordedFigure(figure: RecordedFigure, id: string, document: Document): SVGSVGElement {
+  const layout = layoutFigure(figure);
+  const svg = svgElement(document, 'svg', {
+    class: 'figure-plot recorded-figure',
+    viewBox: `0 0 ${layout.width} ${layout.height}`,
+    preserveAspectRatio: 'xMidYMin',
+    style: sizes(layout),
+    'data-columns': layout.columns > 1 ? layout.columns : null,
+    'font-size': size.tick,
+    role: 'img',
+  }) as SVGSVGElement;
+  const panels = figure.panels.map((panel, i) => {
+    const { size: panelSize, place, stacked } = layout.panels[i] ?? { size: { width: 1, height: 1, scale: 1 }, place: nowhere, stacked: nowhere };
+    const drawing = drawRecordedPanel(panel, panelSize, document);
+    return nested(drawing, { place, stacked }, `${id}-${i + 1}`, document);
+  });
+  svg.append(...names(figure, id, svg, document), ...headline(figure, layout, document), ...panels);
+  for (const element of [...svg.querySelectorAll('*')]) tidy(element);
+  adaptColours(svg);
+  return svg;
+}
+
+const nowhere: Place = { x: 0, y: 0, width: 1, height: 1 };
+
+function sizes({ width, stackedHeight, wide, columns }: FigureLayout): string {
+  const shape = columns > 1 ? `;--stacked:${width}/${Math.round(stackedHeight)}` : '';
+  return `--wide:${Math.round(wide * 10) / 10}rem${shape}`;
+}
+
+/** A panel as a part of the figure: in its place, without Plot's own style, cut off at its own frame. */
+function nested(drawing: Element, { place, stacked }: { place: Place; stacked: Place }, id: string, document: Document): Element {
+  drawing.querySelector('style')?.remove();
+  for (const name of ['class', 'style']) drawing.removeAttribute(name);
+  const { x, y, width, height } = place;
+  for (const [name, value] of Object.entries({ x, y, width, height })) drawing.setAttribute(name, String(Math.round(value * 100) / 100));
+  drawing.setAttribute('class', 'recorded-panel');
+  drawing.setAttribute('style', `--y:${Math.round(stacked.y)}px;--high:${Math.round(stacked.height)}px`);
+  clip(drawing, id, document);
+  return drawing;
+}
+
+/** One clip path for all that is cut off at the frame, with an id of the figure's own. */
+function clip(drawing: Element, id: string, document: Document): void {
+  const rect = drawing.querySelector('clipPath > rect');
+  const clipped = [...drawing.querySelectorAll('[clip-path], [data-clipped]')];
+  for (const path of [...drawing.querySelectorAll('clipPath')]) path.remove();
+  for (const element of clipped) {
+    element.removeAttribute('data-clipped');
+    element.setAttribute('clip-path', `url(#${id}-clip)`);
+  }
+  if (rect && clipped.length > 0) drawing.prepend(svgElement(document, 'clipPath', { id: `${id}-clip` }, [rect]));
+}
+
+function names(figure: RecordedFigure, id: string, svg: Element, document: Document): Element[] {
+  const { title, description } = describeRecordedFigure(figure);
+  svg.setAttribute('aria-labelledby', `${id}-title`);
+  svg.setAttribute('aria-describedby', `${id}-desc`);
+  return [svgElement(document, 'title', { id: `${id}-title` }, [title]), svgElement(document, 'desc', { id: `${id}-desc` }, [description])];
+}
+
+function headline({ title }: RecordedFigure, { width, headline: high }: FigureLayout, document: Document): Element[] {
+  if (title.text === '') return [];
+  const { fontSize, fill, fontWeight, fontStyle } = { fontWeight: null, fontStyle: null, ...setWords(title, 0.55 * high, 1.5) };
+  const look = { 'font-size': fontSize, fill, 'font-weight': fontWeight, 'font-style': fontStyle };
+  return [svgElement(document, 'text', { class: 'recorded-headline', x: width / 2, y: 0.68 * high, 'text-anchor': 'middle', ...look }, [title.text])];
+}
+
+function tidy(element: Element): void {
+  shortenNumbers(element);
+  // The whole picture is one image with one description; what a mark is stays readable for styles and tests.
+  const mark = element.getAttribute('aria-description') ?? element.getAttribute('aria-label');
+  if (mark !== null) element.setAttribute('data-mark', mark);
+  for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
+}
+

@@ -1,0 +1,156 @@
+import { axisX, axisY, type Markish, plot, ruleX, ruleY, text } from '@observablehq/plot';
+import { dashArray } from './dash-array.ts';
+import { drawnMark } from './drawn-mark.ts';
+import { colourBarMark } from './recorded-colour-bar.ts';
+import type { RecordedPanel } from './recorded-figure.ts';
+import { barWidth, type FrameAxis, type PanelFrame, type PanelSize, panelFrame } from './recorded-frame.ts';
+import { legendMark } from './recorded-legend.ts';
+import { recordedMarks } from './recorded-marks.ts';
+import { setWords } from './recorded-words.ts';
+import { svgElement } from './svg-element.ts';
+import { color } from './theme.ts';
+
+/** Draws one picture of a recorded figure: an SVG element of Plot's, as wide and as high as `size` says. */
+export function drawRecordedPanel(panel: RecordedPanel, size: PanelSize, document: Document): Element {
+  const frame = panelFrame(panel, size);
+  return plot({
+    document,
+    width: size.width,
+    height: size.height,
+    marginLeft: frame.left,
+    marginRight: size.width - frame.right,
+    marginTop: frame.top,
+    marginBottom: size.height - frame.bottom,
+    x: scaleOf(frame.x, [frame.left, frame.right]),
+    y: scaleOf(frame.y, [frame.bottom, frame.top]),
+    r: { type: 'identity' },
+    color: { type: 'identity' },
+    marks: [
+      gridLines(panel, frame),
+      panel.marks.map((mark) => recordedMarks(mark, frame)),
+      frameLines(panel, frame),
+      panel.axes ? axes(panel, frame) : [],
+      title(panel, frame),
+      panel.bars.map((bar, i) => colourBarMark(bar, frame.right + panel.bars.slice(0, i).reduce((sum, one) => sum + barWidth(one, frame.tickSize), 0), frame)),
+      panel.legend ? legendMark(panel.legend, panel.marks, frame) : null,
+    ],
+  });
+}
+
+function scaleOf({ log, limits }: FrameAxis, range: [number, number]) {
+  return { type: log ? ('log' as const) : ('linear' as const), domain: [...limits], range, axis: null };
+}
+
+/** Thin lines at the numbers, below everything. */
+function gridLines({ grid }: RecordedPanel, { x, y, point }: PanelFrame): Markish[] {
+  if (grid === null) return [];
+  const width = grid.width * point;
+  const dash = dashArray(grid.dash, width);
+  const look = {
+    stroke: grid.color ?? color.rule,
+    strokeWidth: width,
+    strokeOpacity: grid.alpha,
+    ...(dash === undefined ? {} : { strokeDasharray: dash }),
+    ariaDescription: 'grid',
+  };
+  const places = ({ ticks }: FrameAxis) => ticks.filter(({ label }) => label !== '').map(({ at }) => at);
+  return [grid.axis === 'y' ? null : ruleX(places(x), look), grid.axis === 'x' ? null : ruleY(places(y), look)];
+}
+
+/** A hairline around the picture, on the sides that are wanted. */
+function frameLines({ axes: shown, frame: sides }: RecordedPanel, { left, right, top, bottom }: PanelFrame): Markish {
+  if (!shown || sides.length === 0) return null;
+  const look = { fill: 'none', stroke: color.ruleStrong, 'stroke-width': 0.8 };
+  const ends = { left: `M${left},${top}V${bottom}`, right: `M${right},${top}V${bottom}`, top: `M${left},${top}H${right}`, bottom: `M${left},${bottom}H${right}` };
+  return drawnMark('frame', (document) => [svgElement(document, 'path', { d: sides.map((side) => ends[side]).join(''), ...look })], false);
+}
+
+function axes(panel: RecordedPanel, frame: PanelFrame): Markish[] {
+  const shared = { color: color.inkSoft, label: null, fontSize: frame.tickSize, tickPadding: 4, stroke: color.ruleStrong };
+  return [
+    numbersX(panel, frame, shared),
+    numbersY(panel, frame, shared),
+    multipliers(frame),
+    labels(panel, frame),
+  ];
+}
+
+function numbersX({ x }: RecordedPanel, frame: PanelFrame, shared: object): Markish[] {
+  const [named, small] = split(frame.x);
+  const turned = x.turn === 0 ? {} : { tickRotate: -x.turn, ...(Math.abs(x.turn % 180) > 1 ? { textAnchor: 'end' as const } : {}) };
+  return [
+    axisX(named.map(({ at }) => at), { ...shared, ...turned, tickSize: 4, ...written(x.shown, named) }),
+    axisX(small.map(({ at }) => at), { ...shared, tickSize: 2.5, ...written(false, small) }),
+  ];
+}
+
+function numbersY({ y }: RecordedPanel, frame: PanelFrame, shared: object): Markish[] {
+  const [named, small] = split(frame.y);
+  return [
+    axisY(named.map(({ at }) => at), { ...shared, tickSize: 4, ...written(y.shown, named) }),
+    axisY(small.map(({ at }) => at), { ...shared, tickSize: 2.5, ...written(false, small) }),
+  ];
+}
+
+function split({ ticks }: FrameAxis): [FrameAxis['ticks'], FrameAxis['ticks']] {
+  return [ticks.filter(({ label }) => label !== ''), ticks.filter(({ label }) => label === '')];
+}
+
+function written(shown: boolean, ticks: FrameAxis['ticks']): { tickFormat: ((value: number, i: number) => string) | null; text?: null } {
+  return shown ? { tickFormat: (_value, i) => ticks[i]?.label ?? '' } : { tickFormat: null, text: null };
+}
+
+/** By what the numbers of an axis are to be multiplied: above the vertical axis, below the end of the horizontal one. */
+function multipliers({ x, y, left, right, top, bottom, tickSize }: PanelFrame): Markish {
+  const look = { 'font-size': tickSize, 'text-anchor': 'start', fill: color.inkSoft };
+  return drawnMark(
+    'multiplier',
+    (document) => [
+      ...(x.multiplier === '' ? [] : [svgElement(document, 'text', { x: right, y: bottom + 2.6 * tickSize, ...look, 'text-anchor': 'end' }, [x.multiplier])]),
+      ...(y.multiplier === '' ? [] : [svgElement(document, 'text', { x: left, y: top - 0.4 * tickSize, ...look }, [y.multiplier])]),
+    ],
+    false,
+  );
+}
+
+function labels({ x, y }: RecordedPanel, frame: PanelFrame): Markish[] {
+  const { xLabelAt, yLabelAt, labelSize, textPoint } = frame;
+  return [
+    x.label.text === ''
+      ? null
+      : text([x.label.text], {
+          frameAnchor: 'bottom',
+          dy: xLabelAt,
+          lineAnchor: 'top',
+          ariaDescription: 'x label',
+          ...setWords(x.label, labelSize, textPoint),
+        }),
+    y.label.text === ''
+      ? null
+      : text([y.label.text], {
+          frameAnchor: 'left',
+          dx: -yLabelAt,
+          textAnchor: 'middle',
+          lineAnchor: 'bottom',
+          rotate: -90,
+          ariaDescription: 'y label',
+          ...setWords(y.label, labelSize, textPoint),
+        }),
+  ];
+}
+
+function title({ title: words, titlePlace }: RecordedPanel, frame: PanelFrame): Markish {
+  if (frame.title === '') return null;
+  const across = { left: 'left', center: 'center', right: 'right' }[titlePlace];
+  const anchor = { left: 'top-left', center: 'top', right: 'top-right' } as const;
+  const raised = frame.y.multiplier === '' ? 0 : 1.2 * frame.tickSize;
+  return text([frame.title], {
+    frameAnchor: anchor[titlePlace],
+    textAnchor: across === 'left' ? 'start' : across === 'right' ? 'end' : 'middle',
+    lineAnchor: 'bottom',
+    lineHeight: 1.2,
+    dy: -6 - raised,
+    ariaDescription: 'title',
+    ...setWords(words, frame.titleSize, frame.textPoint),
+  });
+}

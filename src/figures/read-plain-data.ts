@@ -1,0 +1,98 @@
+/**
+ * Reads a value of a known shape out of plain data that may be anything.
+ * Throws a TypeError that names the place (`path`) and what should stand there.
+ */
+export type Reader<T> = (value: unknown, path: string) => T;
+
+/** What a reader returns. */
+export type Read<R> = R extends Reader<infer T> ? T : never;
+
+function fail(path: string, wanted: string, value: unknown): never {
+  const found = typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : Array.isArray(value) ? 'a list' : String(value);
+  throw new TypeError(`${path} should be ${wanted}, and is ${found}`);
+}
+
+const unbounded: Readonly<Record<string, number>> = {
+  nan: Number.NaN,
+  inf: Number.POSITIVE_INFINITY,
+  '-inf': Number.NEGATIVE_INFINITY,
+};
+
+/** A number; those that JSON has no sign for are the words `nan`, `inf` and `-inf`. */
+export const number: Reader<number> = (value, path) => {
+  if (typeof value === 'number') return value;
+  const word = typeof value === 'string' && Object.hasOwn(unbounded, value) ? unbounded[value] : undefined;
+  return word ?? fail(path, 'a number', value);
+};
+
+/** A number that is finite. */
+export const finite: Reader<number> = (value, path) =>
+  typeof value === 'number' && Number.isFinite(value) ? value : fail(path, 'a finite number', value);
+
+export const flag: Reader<boolean> = (value, path) =>
+  typeof value === 'boolean' ? value : fail(path, 'true or false', value);
+
+/** A text of at most 2000 characters. */
+export const text: Reader<string> = (value, path) =>
+  typeof value === 'string' && value.length <= 2000 ? value : fail(path, 'a text of at most 2000 characters', value);
+
+/** A colour `#rrggbb`, perhaps with two more digits for how solid it is. Nothing else gets into a drawing. */
+export const colour: Reader<string> = (value, path) =>
+  typeof value === 'string' && /^#[0-9a-f]{6}([0-9a-f]{2})?$/.test(value) ? value : fail(path, 'a colour', value);
+
+/** One of these words. */
+export function oneOf<const T extends string>(...words: readonly T[]): Reader<T> {
+  return (value, path) => words.find((word) => word === value) ?? fail(path, `one of ${words.join(', ')}`, value);
+}
+
+/** Nothing, or what `read` reads. */
+export function optional<T>(read: Reader<T>): Reader<T | null> {
+  return (value, path) => (value === null ? null : read(value, path));
+}
+
+/** What the first of two readers reads, or else the second. */
+export function either<A, B>(is: (value: unknown) => boolean, first: Reader<A>, second: Reader<B>): Reader<A | B> {
+  return (value, path) => (is(value) ? first(value, path) : second(value, path));
+}
+
+/** A list, each of its items as `read` reads it; at most `most` of them. */
+export function list<T>(read: Reader<T>, most = 500_000): Reader<readonly T[]> {
+  return (value, path) => {
+    if (!Array.isArray(value)) return fail(path, 'a list', value);
+    if (value.length > most) throw new TypeError(`${path} has ${value.length} items, more than the ${most} that are drawn`);
+    return value.map((item: unknown, i) => read(item, `${path}[${i}]`));
+  };
+}
+
+/** A list of exactly two, three, … items. */
+export function pair<T>(read: Reader<T>): Reader<readonly [T, T]> {
+  const items = list(read, 2);
+  return (value, path) => {
+    const [first, second] = items(value, path);
+    return first === undefined || second === undefined ? fail(path, 'two values', value) : [first, second];
+  };
+}
+
+/** An object with these fields; any other it may have is left behind. */
+export function record<T extends Record<string, Reader<unknown>>>(
+  fields: T,
+): Reader<{ readonly [K in keyof T]: Read<T[K]> }> {
+  return (value, path) => {
+    if (typeof value !== 'object' || value === null) return fail(path, 'an object', value);
+    const given = new Map(Object.entries(value));
+    const read = Object.entries(fields).map(([name, reader]) => [name, reader(given.get(name), `${path}.${name}`)]);
+    return Object.fromEntries(read) as { readonly [K in keyof T]: Read<T[K]> };
+  };
+}
+
+/** One of several kinds of object, told apart by their field `kind`. */
+export function oneKind<T extends Record<string, Reader<object>>>(
+  kinds: T,
+): Reader<{ [K in keyof T]: Read<T[K]> & { readonly kind: K } }[keyof T]> {
+  return (value, path) => {
+    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+    const reader = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    if (!reader) return fail(`${path}.kind`, `one of ${Object.keys(kinds).join(', ')}`, kind);
+    return { ...reader(value, path), kind } as never;
+  };
+}

@@ -1,0 +1,110 @@
+import type { Markish } from '@observablehq/plot';
+import { dashArray } from './dash-array.ts';
+import { drawnMark } from './drawn-mark.ts';
+import { pathOf } from './recorded-areas.ts';
+import type { Recorded } from './recorded-figure.ts';
+import type { PanelFrame } from './recorded-frame.ts';
+import { svgElement } from './svg-element.ts';
+import { color } from './theme.ts';
+import { type Trace, traceAreas, traceLines } from './trace-contours.ts';
+
+type Place = readonly [x: number, y: number];
+type Contours = Recorded<'contours'>;
+
+/** Contour lines, or the areas between them, of a grid of any form. */
+export function contourMark(mark: Contours, frame: PanelFrame): Markish {
+  const place = gridPlace(mark, frame);
+  const label = `${mark.mapped ? 'mapped ' : ''}${mark.filled ? 'filled contours' : 'contours'}`;
+  return drawnMark(label, (document) => (mark.filled ? areas(mark, place, document) : lines(mark, place, frame, document)));
+}
+
+/** Where a point of the grid is in the drawing: between its neighbours in proportion. */
+function gridPlace({ x, y }: Contours, frame: PanelFrame): (point: readonly [number, number]) => Place {
+  const xs = (column: number, row: number) => entry(x, column, row, 'column');
+  const ys = (column: number, row: number) => entry(y, column, row, 'row');
+  return ([column, row]) => {
+    const [i, j] = [Math.floor(column), Math.floor(row)];
+    const [s, t] = [column - i, row - j];
+    const at = (of: typeof xs) => {
+      const near = of(i, j);
+      if (s > 0) return near + s * (of(i + 1, j) - near);
+      return t > 0 ? near + t * (of(i, j + 1) - near) : near;
+    };
+    return [frame.x.place(at(xs)), frame.y.place(at(ys))];
+  };
+}
+
+function entry(values: Contours['x'], column: number, row: number, along: 'column' | 'row'): number {
+  const value = values[along === 'row' || typeof values[0] !== 'number' ? row : column];
+  return Number(typeof value === 'number' ? value : value?.[column]);
+}
+
+function lines(mark: Contours, place: (point: readonly [number, number]) => Place, frame: PanelFrame, document: Document): Element[] {
+  const { levels, z, colors, widths, dashes, alpha, words } = mark;
+  const traced = levels.map((level) => traceLines(z, level).map((trace) => trace.map(place)));
+  const paths = traced.map((found, i) => {
+    const width = (widths[i] ?? 1.5) * frame.point;
+    return svgElement(document, 'path', {
+      d: found.map((points) => pathOf(points, isClosed(points))).join(''),
+      fill: 'none',
+      stroke: colors[i] ?? 'none',
+      'stroke-width': width,
+      'stroke-opacity': alpha === 1 ? null : alpha,
+      'stroke-dasharray': dashArray(dashes[i] ?? 'solid', width) ?? null,
+      'stroke-linejoin': 'round',
+    });
+  });
+  const drawn = paths.filter((path) => path.getAttribute('d') !== '');
+  if (words === null) return drawn;
+  const size = words.size === null ? 0.9 * frame.tickSize : words.size * frame.textPoint;
+  return [...drawn, ...traced.flatMap((found, i) => heightLabel(found, words.texts[i] ?? '', colors[i] ?? null, size, frame, document))];
+}
+
+function isClosed(points: readonly Place[]): boolean {
+  const [first, last] = [points[0], points.at(-1)];
+  return points.length > 2 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+}
+
+/** The height, in the middle of its longest line, on the page's ground. */
+function heightLabel(
+  found: readonly (readonly Place[])[],
+  text: string,
+  stroke: string | null,
+  size: number,
+  { left, right, top, bottom }: PanelFrame,
+  document: Document,
+): Element[] {
+  const inside = ([x, y]: Place) => x > left + 2 * size && x < right - 2 * size && y > top + size && y < bottom - size;
+  const longest = found.map((points) => points.filter(inside)).reduce((a, b) => (b.length > a.length ? b : a), []);
+  const at = longest[Math.floor(longest.length / 2)];
+  if (!at) return [];
+  const look = { x: at[0], y: at[1], dy: '0.35em', 'text-anchor': 'middle', 'font-size': size };
+  const halo = { stroke: color.surface, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+  return [svgElement(document, 'text', { ...look, ...halo, fill: stroke ?? color.ink }, [text])];
+}
+
+/**
+ * Each area is filled from its lower height up, over those below it, but for the part above the last height, which stays
+ * empty. Areas that let something through must not lie on each other: they end at their upper height.
+ */
+function areas({ levels, z, colors, alpha }: Contours, place: (point: readonly [number, number]) => Place, document: Document): Element[] {
+  const outlines = levels.map((level, i) => outline(traceAreas(z, i === 0 ? lowest(z, level) : level), place));
+  return levels.slice(0, -1).map((_, i) =>
+    svgElement(document, 'path', {
+      d: `${outlines[i]}${(alpha < 1 ? outlines[i + 1] : outlines.at(-1)) ?? ''}`,
+      'fill-rule': 'evenodd',
+      fill: colors[i] ?? 'none',
+      'fill-opacity': alpha === 1 ? null : alpha,
+    }),
+  );
+}
+
+/** Heights equal to the first level belong to its area, so that a plain at the lowest height is filled. */
+function lowest(z: Contours['z'], level: number): number {
+  const least = Math.min(...z.flat().filter(Number.isFinite));
+  return least === level ? level - Math.abs(level) * 1e-9 - Number.MIN_VALUE : level;
+}
+
+function outline(traces: readonly Trace[], place: (point: readonly [number, number]) => Place): string {
+  return traces.map((trace) => pathOf(trace.map(place), true)).join('');
+}

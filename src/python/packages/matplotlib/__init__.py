@@ -1,0 +1,47 @@
+"""Matplotlib for this page: it keeps what `matplotlib.pyplot` is told as data, and the page draws it.
+
+Written for this guide in plain Python. It has the names, defaults and error messages of Matplotlib for what learners
+draw, and says of everything else that it is not there. Compared with Matplotlib 3.6.
+"""
+
+import sys
+
+from ._missing import missing as _missing
+from ._settings import rcdefaults, rcParams
+
+__version__ = "3.6.3+recorder"
+
+_BACKENDS = "agg cairo pdf pgf ps svg template gtk3agg gtk4agg macosx nbagg qtagg qt5agg tkagg webagg wxagg inline notebook widget".split()
+
+
+def use(backend, *, force=True):
+    """Nothing to choose: the page draws. Raises ValueError for a name that is no backend's."""
+    name = str(backend).lower().removeprefix("module://")
+    if name not in _BACKENDS and "inline" not in name:
+        raise ValueError(f"{backend!r} is not a valid value for backend; supported values are {_BACKENDS}")
+
+
+def get_backend():
+    return "recorder"
+
+
+def __getattr__(name):
+    raise _missing("matplotlib", name, ["pyplot", "use", "rcParams", "get_backend"], "module 'matplotlib'")
+
+
+class _NotHere:
+    """Says of the modules that real Matplotlib has, and this one has not, what to use instead."""
+
+    @staticmethod
+    def find_spec(fullname, path=None, target=None):
+        top, _, rest = fullname.partition(".")
+        if top == "mpl_toolkits" or (top == "matplotlib" and rest and not rest.startswith("_")):
+            from ._missing import WAYS_OUT
+            from ._refuse import ELSEWHERE
+
+            way = WAYS_OUT.get(rest.split(".")[-1] or "mplot3d", ELSEWHERE)
+            raise ModuleNotFoundError(f"{fullname} is not part of the Matplotlib of this page. {way}", name=fullname)
+        return None
+
+
+sys.meta_path.append(_NotHere)

@@ -1,0 +1,275 @@
+"""What the drawing functions return: one thing in a picture, kept as data, which may still be changed a little."""
+
+from ._colors import color
+from ._data import number
+from ._format import color_list, dash, marker
+from ._refuse import nearest, unsupported
+
+
+class Artist:
+    """One thing in a picture. Subclasses say how it is recorded and how far it reaches."""
+
+    zorder = 1
+
+    def __init__(self, axes, label=None, alpha=None, zorder=None):
+        self.axes = axes
+        self.label = "" if label is None else str(label)
+        self.alpha = None if alpha is None else _alpha(alpha)
+        self.visible = True
+        if zorder is not None:
+            self.zorder = number(zorder)
+
+    def record(self):
+        """The artist as plain data; every kind has `kind`, `label`, `alpha` and what its kind needs."""
+        label = "" if self.label.startswith("_") else self.label
+        return {"kind": self.kind, "label": label, "alpha": 1.0 if self.alpha is None else self.alpha, **self.parts()}
+
+    def reach(self, letter):
+        """Coordinates along the axis `letter` (x or y) that have to be in view."""
+        return ()
+
+    def edges(self, letter):
+        """Coordinates beyond which the automatic limits leave no margin."""
+        return ()
+
+    def sample(self):
+        """How it looks in a legend."""
+        raise unsupported(f"A {type(self).__name__} in a legend")
+
+    def get_label(self):
+        return self.label
+
+    def set_label(self, label):
+        self.label = "" if label is None else str(label)
+
+    def get_alpha(self):
+        return self.alpha
+
+    def set_alpha(self, alpha):
+        self.alpha = None if alpha is None else _alpha(alpha)
+
+    def get_zorder(self):
+        return self.zorder
+
+    def set_zorder(self, zorder):
+        self.zorder = number(zorder)
+
+    def get_visible(self):
+        return self.visible
+
+    def set_visible(self, visible):
+        self.visible = bool(visible)
+
+    def remove(self):
+        """Takes it out of the picture."""
+        self.axes.artists.remove(self)
+
+    def set(self, **changes):
+        for name, value in changes.items():
+            getattr(self, "set_" + name)(value)
+
+    def __getattr__(self, name):
+        if name.startswith(("set_", "get_")):
+            offered = [each for each in dir(type(self)) if each.startswith(name[:4])]
+            near = nearest(name, offered)
+            hint = f"Did you mean {near}?" if near else f"It has {', '.join(offered)}; or draw it anew."
+            raise AttributeError(f"{type(self).__name__}.{name} is not part of the Matplotlib of this page. {hint}")
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+
+def _alpha(alpha):
+    if hasattr(alpha, "__iter__"):
+        raise unsupported("A list for alpha", "Give one number from 0 to 1, or colours as (r, g, b, alpha).")
+    value = number(alpha)
+    if not 0 <= value <= 1:
+        raise ValueError(f"alpha ({value}) is outside 0-1 range")
+    return value
+
+
+class Line2D(Artist):
+    """A line through points, a marker at each of them, or both."""
+
+    kind = "line"
+    zorder = 2
+
+    def __init__(self, axes, x, y, style, **common):
+        super().__init__(axes, **common)
+        self.x, self.y = x, y
+        self.style = style
+
+    def parts(self):
+        style = self.style
+        shape = style["marker"]
+        face = style.get("markerfacecolor", style["color"])
+        drawn = {
+            "shape": shape,
+            "size": style["markersize"],
+            "face": face,
+            "edge": style.get("markeredgecolor", style["color"]),
+            "edgeWidth": style["markeredgewidth"],
+        }
+        return {
+            "x": self.x,
+            "y": self.y,
+            "color": style["color"],
+            "width": style["linewidth"],
+            "dash": style["linestyle"],
+            "marker": drawn if shape else None,
+        }
+
+    def reach(self, letter):
+        return self.x if letter == "x" else self.y
+
+    def sample(self):
+        parts = self.parts()
+        return {"kind": "line", **{key: parts[key] for key in ("color", "width", "dash", "marker")}}
+
+    def get_xdata(self):
+        return self.x
+
+    def get_ydata(self):
+        return self.y
+
+    def get_data(self):
+        return self.x, self.y
+
+    def get_color(self):
+        return self.style["color"]
+
+    def set_color(self, value):
+        self.style["color"] = color(value)
+
+    def get_linewidth(self):
+        return self.style["linewidth"]
+
+    def set_linewidth(self, width):
+        self.style["linewidth"] = number(width)
+
+    def set_linestyle(self, style):
+        self.style["linestyle"] = dash(style)
+
+    def set_marker(self, shape):
+        self.style["marker"] = marker(shape)
+
+    def set_markersize(self, size):
+        self.style["markersize"] = number(size)
+
+
+class Rule(Line2D):
+    """A straight line across the picture, at one coordinate: what `axhline` and `axvline` draw."""
+
+    kind = "rule"
+
+    def __init__(self, axes, letter, at, ends, style, **common):
+        super().__init__(axes, [], [], style, **common)
+        self.letter, self.at, self.ends = letter, at, ends
+
+    def parts(self):
+        style = {key: self.style[name] for key, name in (("color", "color"), ("width", "linewidth"), ("dash", "linestyle"))}
+        return {"axis": self.letter, "at": self.at, "ends": self.ends, **style}
+
+    def sample(self):
+        parts = self.parts()
+        return {"kind": "line", "marker": None, **{key: parts[key] for key in ("color", "width", "dash")}}
+
+    def reach(self, letter):
+        return [self.at] if letter == self.letter else ()
+
+
+class Shape(Artist):
+    """Something with an area: bars, bands, what lies between two curves. `fill` and `edge` may be lists."""
+
+    def __init__(self, axes, fill, edge, width, **common):
+        super().__init__(axes, **common)
+        self.fill, self.edge, self.width = fill, edge, width
+
+    def paint(self):
+        return {"fill": self.fill, "edge": self.edge, "width": self.width}
+
+    def sample(self):
+        first = [paint[0] if isinstance(paint, list) else paint for paint in (self.fill, self.edge)]
+        return {"kind": "patch", "fill": first[0], "edge": first[1], "width": self.width}
+
+    def get_facecolor(self):
+        return self.fill
+
+    def set_color(self, value):
+        self.fill = self.edge = color(value)
+
+    def set_facecolor(self, value):
+        self.fill = color(value)
+
+    def set_edgecolor(self, value):
+        self.edge = color(value)
+
+
+class Points(Artist):
+    """The points of a scatter plot. Sizes are diameters in typographic points."""
+
+    kind = "points"
+
+    def __init__(self, axes, x, y, look, scale=None, values=None, **common):
+        super().__init__(axes, **common)
+        self.x, self.y = x, y
+        self.look = look
+        self.scale, self.values = scale, values
+
+    def parts(self):
+        return {"x": self.x, "y": self.y, "mapped": self.scale is not None, **self.look}
+
+    def reach(self, letter):
+        return self.x if letter == "x" else self.y
+
+    def sample(self):
+        one = {
+            key: (value[0] if value else None) if isinstance(value, list) else value for key, value in self.look.items()
+        }
+        return {"kind": "point", "mapped": self.scale is not None, **one}
+
+    def set_color(self, value):
+        self.look["colors"] = color_list(value, len(self.x), "color")
+
+    def get_offsets(self):
+        return [list(pair) for pair in zip(self.x, self.y)]
+
+
+class Segments(Artist):
+    """Straight lines, each from one place to another."""
+
+    kind = "segments"
+    zorder = 2
+
+    def __init__(self, axes, ends, colors, width, style, **common):
+        super().__init__(axes, **common)
+        self.x1, self.y1, self.x2, self.y2 = ends
+        self.colors, self.width, self.style = colors, width, style
+
+    def parts(self):
+        ends = {"x1": self.x1, "y1": self.y1, "x2": self.x2, "y2": self.y2}
+        return {**ends, "colors": self.colors, "width": self.width, "dash": self.style}
+
+    def reach(self, letter):
+        return self.x1 + self.x2 if letter == "x" else self.y1 + self.y2
+
+    def sample(self):
+        first = self.colors[0] if isinstance(self.colors, list) else self.colors
+        return {"kind": "line", "color": first, "width": self.width, "dash": self.style, "marker": None}
+
+    def set_color(self, value):
+        self.colors = color_list(value, len(self.x1), "color")
+
+
+class Group(tuple):
+    """Several artists that one call has drawn, under one name in a legend: the bars, the markers and stems, …"""
+
+    def __new__(cls, parts, **named):
+        made = super().__new__(cls, parts)
+        made.__dict__.update(named)
+        return made
+
+    def get_label(self):
+        return self[0].get_label()
+
+    def remove(self):
+        for part in self:
+            part.remove()

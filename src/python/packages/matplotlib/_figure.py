@@ -1,0 +1,312 @@
+"""A figure: one picture or several, in rows and columns."""
+
+from ._axes import Axes
+from ._data import MOST_NUMBERS, encoded, number, numbers, plain
+from ._draw_fields import bar_of
+from ._missing import missing
+from ._refuse import keywords, one_of, unsupported
+from ._words import PLAIN, words
+
+VERSION = 1
+SHARING = {True: "all", "all": "all", False: None, "none": None, "row": "row", "col": "col"}
+
+
+class Figure:
+    """A figure. `size` is (width, height) in inches, None if nobody chose it."""
+
+    def __init__(self, number_, size=None):
+        self.number = number_
+        self.size = None if size is None else _size(size)
+        self.axes = []
+        self.current = None
+        self.headline = PLAIN
+        self.shown = None
+
+    def add_subplot(self, *place, sharex=None, sharey=None, projection=None, **options):
+        """The picture at `(rows, columns, number)`, counted from 1 in reading order, or at the three digits of one number."""
+        keywords(options, "add_subplot", "Axes", ())
+        _flat_only(projection)
+        box = _place(place)
+        return self._new(box, ("subplot", tuple(box)), sharex, sharey)
+
+    def subplot(self, place, sharex, sharey):
+        """The picture that is there already, or a new one."""
+        box = _place(place)
+        for axes in self.axes:
+            if axes.key == ("subplot", tuple(box)):
+                self.current = axes
+                return axes
+        return self._new(box, ("subplot", tuple(box)), sharex, sharey)
+
+    def _new(self, box, key, sharex=None, sharey=None):
+        axes = Axes(self, box, sharex, sharey)
+        axes.key = key
+        self.axes.append(axes)
+        self.current = axes
+        return axes
+
+    def subplots(
+        self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None, **options
+    ):
+        """Pictures in `nrows` rows and `ncols` columns: one Axes, or an array of them."""
+        keywords(options, "subplots", "Figure", ())
+        for name, count in (("rows", nrows), ("columns", ncols)):
+            if not isinstance(count, int) or count < 1:
+                raise ValueError(f"Number of {name} must be a positive integer, not {count!r}")
+        if nrows * ncols > 36:
+            raise ValueError(f"subplots: {nrows * ncols} pictures are more than a page can show (at most 36)")
+        across, down = _shares(width_ratios, ncols, "width_ratios"), _shares(height_ratios, nrows, "height_ratios")
+        share = {"x": SHARING[sharex], "y": SHARING[sharey]}
+        made = []
+        for row in range(nrows):
+            made.append([])
+            for column in range(ncols):
+                first = {letter: _first(made, row, column, how) for letter, how in share.items()}
+                box = [across[column][0], down[row][0], across[column][1], down[row][1]]
+                axes = self._new(box, ("subplot", tuple(box)), first["x"], first["y"])
+                axes.shown_ticks = {
+                    "x": share["x"] not in ("all", "col") or row == nrows - 1,
+                    "y": share["y"] not in ("all", "row") or column == 0,
+                }
+                made[-1].append(axes)
+        self.current = made[0][0] if nrows * ncols == 1 else self.current
+        grid = AxesGrid([axes for row in made for axes in row], (nrows, ncols))
+        return grid.squeezed() if squeeze else grid
+
+    def gca(self):
+        return self.current or self._new([0.0, 0.0, 1.0, 1.0], ("subplot", (0.0, 0.0, 1.0, 1.0)))
+
+    def sca(self, axes):
+        self.current = axes
+
+    def get_axes(self):
+        return list(self.axes)
+
+    def delaxes(self, axes):
+        self.axes.remove(axes)
+        self.current = self.axes[-1] if self.axes else None
+
+    def clear(self):
+        self.axes, self.current, self.headline = [], None, PLAIN
+
+    clf = clear
+
+    def suptitle(self, t, **options):
+        """A title above all pictures."""
+        self.headline = words(t, options, "suptitle")
+
+    def colorbar(self, mappable, ax=None, *, label="", shrink=1.0, orientation="vertical", ticks=None, **options):
+        """Says beside a picture which colour is which number."""
+        keywords(options, "colorbar", "Colorbar", ())
+        if orientation != "vertical":
+            one_of(orientation, ("vertical", "horizontal"), "orientation")
+            raise unsupported("colorbar(orientation='horizontal')", "A colour bar stands at the right of its picture.")
+        if ax is not None and not isinstance(ax, Axes):
+            raise unsupported("colorbar(ax=[...]) for several pictures", "Give the one that it should stand beside: ax=axes[0].")
+        axes = ax or getattr(mappable, "axes", None) or self.gca()
+        bar = {**bar_of(mappable), "label": words(label, {}, "colorbar"), "shrink": number(shrink)}
+        bar["ticks"] = None if ticks is None else numbers(ticks)
+        axes.color_bars.append(bar)
+        return Colorbar(bar)
+
+    def tight_layout(self, **options):
+        """Nothing to do: room for labels is always made."""
+        keywords(options, "tight_layout", "tight_layout", ("pad", "h_pad", "w_pad", "rect"))
+
+    def set_size_inches(self, w, h=None):
+        self.size = _size(plain(w) if h is None else (w, h))
+
+    def get_size_inches(self):
+        return list(self.size or (6.4, 4.8))
+
+    def savefig(self, fname=None, **options):
+        """Shows the figure as it is now. There is no file: what is saved on a machine of one's own is shown on the page."""
+        kept = ("dpi", "bbox_inches", "pad_inches", "format", "metadata")
+        for name in options:
+            if name not in kept:
+                raise unsupported(f"savefig({name}=...)", "The page shows the picture in its own colours.")
+        from ._recorder import show
+
+        show(self)
+
+    def show(self, **options):
+        from ._recorder import show
+
+        show(self)
+
+    def record(self):
+        """The figure as plain JSON data: see `src/figures/recorded-figure.ts`."""
+        data = encoded(
+            {
+                "version": VERSION,
+                "size": self.size,
+                "title": self.headline,
+                "panels": [axes.record() for axes in self.axes],
+            }
+        )
+        held = count_numbers(data)
+        if held > MOST_NUMBERS:
+            raise ValueError(
+                f"The figure holds {held:,} numbers, more than a page can draw (at most {MOST_NUMBERS:,}). "
+                "Draw fewer points, for example every tenth: x[::10]."
+            )
+        return data
+
+    def __getattr__(self, name):
+        raise missing("fig", name, [each for each in dir(type(self)) if not each.startswith("_")], "Figure")
+
+
+def count_numbers(data):
+    """How many numbers plain data hold."""
+    if isinstance(data, dict):
+        return sum(map(count_numbers, data.values()))
+    if isinstance(data, list):
+        if data and isinstance(data[0], (int, float)):
+            return len(data)
+        return sum(map(count_numbers, data))
+    return 0
+
+
+class Colorbar:
+    """A colour bar, whose label can be set after it was made."""
+
+    def __init__(self, bar):
+        self._bar = bar
+
+    def set_label(self, label, **options):
+        self._bar["label"] = words(label, options, "set_label")
+
+    def set_ticks(self, ticks):
+        self._bar["ticks"] = numbers(ticks)
+
+    def __getattr__(self, name):
+        raise missing("colorbar", name, ["set_label", "set_ticks"], "Colorbar")
+
+
+class AxesGrid:
+    """The pictures of `subplots` as the array that NumPy would make of them: `axes[0]`, `axes[0, 1]`, `axes.flat`, …"""
+
+    def __init__(self, items, shape):
+        self._items, self.shape = items, shape
+
+    def squeezed(self):
+        shape = tuple(count for count in self.shape if count > 1)
+        return AxesGrid(self._items, shape) if shape else self._items[0]
+
+    @property
+    def ndim(self):
+        return len(self.shape)
+
+    @property
+    def size(self):
+        return len(self._items)
+
+    @property
+    def flat(self):
+        return iter(self._items)
+
+    @property
+    def T(self):
+        if self.ndim < 2:
+            return self
+        rows, columns = self.shape
+        return AxesGrid([self._items[r * columns + c] for c in range(columns) for r in range(rows)], (columns, rows))
+
+    def ravel(self):
+        return AxesGrid(self._items, (len(self._items),))
+
+    flatten = ravel
+
+    def tolist(self):
+        return list(self._items) if self.ndim == 1 else [row.tolist() for row in self]
+
+    def __len__(self):
+        return self.shape[0]
+
+    def __iter__(self):
+        return (self[i] for i in range(len(self)))
+
+    def __getitem__(self, key):
+        keys = key if isinstance(key, tuple) else (key,)
+        if len(keys) > self.ndim:
+            raise IndexError(
+                f"too many indices for array: array is {self.ndim}-dimensional, but {len(keys)} were indexed"
+            )
+        table = [[i] for i in range(self.size)] if self.ndim == 1 else _table(self.shape)
+        rows = _pick(range(len(table)), keys[0])
+        if self.ndim == 1:
+            return self._items[rows] if isinstance(rows, int) else AxesGrid([self._items[i] for i in rows], (len(rows),))
+        columns = _pick(range(self.shape[1]), keys[1] if len(keys) > 1 else slice(None))
+        chosen = [[table[r][c] for c in _listed(columns)] for r in _listed(rows)]
+        items = [self._items[i] for row in chosen for i in row]
+        if isinstance(rows, int) and isinstance(columns, int):
+            return items[0]
+        shape = (len(items),) if isinstance(rows, int) or isinstance(columns, int) else (len(rows), len(columns))
+        return AxesGrid(items, shape)
+
+    def __repr__(self):
+        return f"<{' by '.join(map(str, self.shape))} array of Axes>"
+
+
+def _table(shape):
+    return [[row * shape[1] + column for column in range(shape[1])] for row in range(shape[0])]
+
+
+def _pick(places, key):
+    if isinstance(key, slice):
+        return list(places[key])
+    try:
+        return places[key]
+    except IndexError:
+        raise IndexError(f"index {key} is out of bounds for axis with size {len(places)}") from None
+
+
+def _listed(places):
+    return [places] if isinstance(places, int) else places
+
+
+def _first(made, row, column, how):
+    """The picture that another one shares an axis with, if it does."""
+    if how == "all":
+        return made[0][0] if row or column else None
+    if how == "row":
+        return made[row][0] if column else None
+    return made[0][column] if how == "col" and row else None
+
+
+def _shares(ratios, count, name):
+    """(start, length) of each of `count` rows or columns, as fractions."""
+    parts = [1.0] * count if ratios is None else numbers(ratios)
+    if len(parts) != count:
+        raise ValueError(f"Expected the given number of {name} to match the number of {'columns' if 'w' in name[:1] else 'rows'} of the grid")
+    total = sum(parts)
+    return [(sum(parts[:i]) / total, part / total) for i, part in enumerate(parts)]
+
+
+def _place(place):
+    """The box of `subplot(rows, columns, number)` or `subplot(231)`."""
+    if len(place) == 1 and isinstance(place[0], int) and 100 <= place[0] <= 999:
+        place = tuple(int(digit) for digit in str(place[0]))
+    if not place:
+        place = (1, 1, 1)
+    if len(place) != 3:
+        raise TypeError(f"subplot() takes 1 or 3 positional arguments but {len(place)} were given")
+    rows, columns, index = place
+    first, last = (index, index) if isinstance(index, int) else tuple(index)
+    if not 1 <= first <= last <= rows * columns:
+        raise ValueError(f"num must be an integer with 1 <= num <= {rows * columns}, not {index!r}")
+    top, left = divmod(first - 1, columns)
+    bottom, right = divmod(last - 1, columns)
+    return [left / columns, top / rows, (right - left + 1) / columns, (bottom - top + 1) / rows]
+
+
+def _flat_only(projection):
+    if projection is not None and projection != "rectilinear":
+        raise unsupported(f"projection={projection!r}", "Pictures here are flat: plt.contourf(X, Y, Z) shows heights on a plane.")
+
+
+def _size(size):
+    width, height = numbers(size)
+    if not (0 < width < 1000 and 0 < height < 1000):
+        raise ValueError(f"figure size must be positive finite not {(width, height)}")
+    return [width, height]

@@ -1,0 +1,67 @@
+"""The figures of a program: which are open, which one is drawn on, and which are to be shown."""
+
+from ._figure import Figure
+
+_open = {}
+_current = None
+_shown = []
+
+
+def new_figure(number=None, size=None):
+    """A new figure, or the open one with this number or name, which becomes the one that is drawn on."""
+    global _current
+    key = number if number is not None else max((n for n in _open if isinstance(n, int)), default=0) + 1
+    if isinstance(key, Figure):
+        key = key.number
+    if key not in _open:
+        _open[key] = Figure(key, size)
+    _current = key
+    return _open[key]
+
+
+def current_figure():
+    return _open[_current] if _current in _open else new_figure()
+
+
+def open_figures():
+    return list(_open)
+
+
+def close(which=None):
+    """Forgets one figure, the current one or, with 'all', every one. It is not shown if it has not been."""
+    global _current
+    if which == "all":
+        _open.clear()
+    elif which is None:
+        _open.pop(_current, None)
+    else:
+        _open.pop(which.number if isinstance(which, Figure) else which, None)
+    _current = next(reversed(_open), None) if _current not in _open else _current
+
+
+def show(figure):
+    """Puts the figure as it is now among those to be shown, unless it was and has not changed since."""
+    if not figure.axes:
+        return
+    data = figure.record()
+    if data != figure.shown:
+        figure.shown = data
+        _shown.append(data)
+
+
+def show_all():
+    """Shows what is open, and closes it, as a window that is looked at and closed."""
+    figures = list(_open.values())
+    close("all")
+    for figure in figures:
+        show(figure)
+
+
+def take_figures():
+    """What is to be shown, in order, as plain JSON data, and forgets it: all that was shown, and what is still open."""
+    global _shown
+    try:
+        show_all()
+    finally:
+        taken, _shown = _shown, []
+    return taken

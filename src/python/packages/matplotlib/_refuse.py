@@ -1,0 +1,103 @@
+"""What this Matplotlib does not keep is refused by name, with a way out: never left out of a picture in silence."""
+
+ELSEWHERE = "Leave it out here, or run the program with Matplotlib on your own machine."
+
+# Names that mean the same in Matplotlib, by the one that is used here.
+ALIASES = {
+    "c": "color", "lw": "linewidth", "linewidths": "linewidth", "ls": "linestyle", "linestyles": "linestyle",
+    "ms": "markersize", "mfc": "markerfacecolor", "mec": "markeredgecolor", "mew": "markeredgewidth",
+    "ec": "edgecolor", "edgecolors": "edgecolor", "fc": "facecolor", "facecolors": "facecolor",
+    "ha": "horizontalalignment", "va": "verticalalignment", "size": "fontsize", "weight": "fontweight",
+    "style": "fontstyle", "font_size": "fontsize",
+}
+
+# Keywords that Matplotlib knows. Those that a function does not name as kept are refused; any other is a mistake.
+KNOWN = set(
+    """
+    aa agg_filter align alpha angles animated annotation_clip antialiased arrowprops aspect autopct backgroundcolor base
+    bbox bbox_to_anchor bins borderaxespad borderpad bottom box_aspect capsize capstyle clip_box clip_on clip_path cmap
+    color colorizer colors columnspacing constrained_layout corner_mask cumulative dash_capstyle dash_joinstyle dashes
+    data density dpi drawstyle ecolor edgecolor elinewidth extend extent facecolor family fancybox figsize fill fillstyle
+    filternorm filterrad fmt fontfamily fontproperties fontsize fontstretch fontstyle fontvariant fontweight frameon
+    framealpha gapcolor gid gridspec_kw handlelength handler_map handles handletextpad hatch hatches head_length
+    head_starts_at_zero head_width headaxislength headlength headwidth height histtype horizontalalignment in_layout
+    interpolate interpolation interpolation_stage joinstyle label labelcolor labelpad labels labelspacing layout left
+    length_includes_head levels linespacing linestyle linewidth loc locator log lolims linefmt marker markeredgecolor
+    markeredgewidth markerfacecolor markerfacecoloralt markerfirst markerfmt markersize markerscale markevery math_fontfamily
+    minlength minshaft mode mouseover ncol ncols ncolumns negative_linestyles norm num nchunk offsets orientation origin
+    overhang pad parse_math path_effects picker pickradius pivot plotnonfinite position projection prop range rasterized
+    resample rotation rotation_mode rwidth s sca scale scale_units scalex scaley shadow shape sharex sharey sketch_params
+    snap solid_capstyle solid_joinstyle squeeze stacked step subplot_kw textcoords tick_label tight_layout title
+    title_fontsize transform uplims url usetex verticalalignment visible vmax vmin weights where which width width_ratios
+    height_ratios wrap x xerr xlolims xuplims xycoords xytext y yerr zorder alignment title_fontproperties draggable
+    stemfmt basefmt use_line_collection barsabove errorevery capthick xdate ydate tz minor emit auto xmin xmax ymin ymax
+    """.split()
+)
+
+WAYS_OUT = {
+    "transform": "Places here are in the units of the axes.",
+    "hatch": "Tell areas apart by their colour.",
+    "data": "Give the values themselves.",
+    "projection": "Pictures here are flat: plt.contour shows heights on a plane.",
+    "norm": "Give the values themselves, or their logarithms, and vmin and vmax.",
+    "bbox_to_anchor": "Give loc='best', and the legend stands where it hides least.",
+    "weights": "Count with repeated values, or draw the heights with plt.bar.",
+    "cumulative": "Add the counts up with np.cumsum and draw them with plt.step.",
+    "subplot_kw": "Call the methods of each Axes instead: ax.set(...).",
+    "gridspec_kw": "Panels of other widths and heights come with width_ratios and height_ratios.",
+    "markevery": "Draw the points that should have a marker with a second call: plt.plot(x[::10], y[::10], 'o').",
+}
+
+
+def unsupported(what, way_out=ELSEWHERE):
+    """The error for something that real Matplotlib has and this one does not."""
+    return NotImplementedError(f"{what} is not part of the Matplotlib of this page. {way_out}")
+
+
+def keywords(given, function, artist, kept, **more_aliases):
+    """`given` by the names of this package. Only `kept` may be in it.
+
+    Raises NotImplementedError for what Matplotlib knows and this one does not keep, AttributeError for what nobody
+    knows (in Matplotlib's words), TypeError for one thing under two names.
+    """
+    taken = {}
+    for name, value in given.items():
+        canonical = more_aliases.get(name) or (name if name in kept else ALIASES.get(name, name))
+        if canonical not in kept:
+            raise _not_kept(name, canonical, function, artist, kept)
+        if canonical in taken:
+            raise TypeError(f"Got both {canonical!r} and {name!r}, which are aliases of one another")
+        taken[canonical] = value
+    return taken
+
+
+def _not_kept(name, canonical, function, artist, kept):
+    if canonical in KNOWN:
+        return unsupported(f"{function}({name}=...)", WAYS_OUT.get(canonical, ELSEWHERE))
+    near = nearest(name, kept)
+    hint = f". Did you mean {near!r}?" if near else ""
+    return AttributeError(f"{artist}.set() got an unexpected keyword argument {name!r}{hint}")
+
+
+def nearest(word, words):
+    """The one of `words` that differs from `word` in the fewest letters, if they are few; else None."""
+    scored = sorted((_distance(word.lower(), other.lower()), other) for other in words)
+    return scored[0][1] if scored and scored[0][0] <= max(1, len(word) // 3) else None
+
+
+def _distance(one, other):
+    """Letters to insert, delete or replace to make `other` of `one` (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        above, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
+    return row[-1]
+
+
+def one_of(value, choices, name):
+    """`value`, if it is one of `choices`; else a ValueError in Matplotlib's words."""
+    if value not in choices:
+        listed = ", ".join(map(repr, choices))
+        raise ValueError(f"{value!r} is not a valid value for {name}; supported values are {listed}")
+    return value
