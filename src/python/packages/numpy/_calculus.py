@@ -5,9 +5,10 @@ import math
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of, values_of
 from ._creation import asarray, empty
-from ._dtypes import BOOL, FLOAT, INT
+from ._dtypes import BOOL, FLOAT
 from ._refusal import default_only, refuse
-from ._shaping import as_axes, as_axis, concatenate
+from ._shaping import as_axes, as_axis
+from ._warnings import report
 
 
 def gradient(f, *varargs, axis=None, edge_order=1):
@@ -159,7 +160,20 @@ def modf(x):
 
 def divmod(x1, x2):
     """The floor of the quotient, and the remainder."""
-    return u.floor_divide(x1, x2), u.remainder(x1, x2)
+    return _divmod(x1, x2, "divmod", False)
+
+
+def divmod_of_scalars(x1, x2):
+    """`divmod` as the operator of scalars, which warns under another name."""
+    return _divmod(x1, x2, "scalar divmod", True)
+
+
+def _divmod(x1, x2, name, scalar):
+    quotient, flags = u.floor_divide.flagged(x1, x2, scalar=scalar)
+    rest, more = u.remainder.flagged(x1, x2, scalar=scalar)
+    if flags | more:
+        report(flags | more, name)
+    return quotient, rest
 
 
 def isneginf(x):

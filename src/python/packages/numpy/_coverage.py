@@ -48,7 +48,7 @@ COVERAGE = {
     "ediff1d": "exact", "gradient": "exact", "trapezoid": "exact", "nansum": "exact", "nanprod": "exact",
     "nancumsum": "exact", "nancumprod": "exact", "nanmean": "exact", "nanvar": "exact", "nanstd": "exact",
     "nanmax": "exact", "nanmin": "exact", "nanargmax": "exact", "nanargmin": "exact", "nanmedian": "exact",
-    "sort": "exact", "argsort": "exact", "lexsort": "exact", "partition": "exact", "unique": "exact",
+    "sort": "exact", "argsort": "exact", "lexsort": "exact", "unique": "exact",
     "searchsorted": "exact", "where": "exact", "select": "exact", "nonzero": "exact", "argwhere": "exact",
     "flatnonzero": "exact", "extract": "exact", "compress": "exact", "take": "exact", "clip": "exact",
     "isin": "exact", "intersect1d": "exact", "union1d": "exact", "setdiff1d": "exact", "interp": "exact",

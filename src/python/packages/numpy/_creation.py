@@ -153,10 +153,6 @@ def _converted(leaves, found, dtype, kinds):
         return leaves if kinds == {float} else list(map(float, leaves))
     if target is BOOL:
         return leaves if kinds == {bool} else list(map(bool, leaves))
-    if found is FLOAT:
-        if dtype is INT and any(v != v or v in (math.inf, -math.inf) for v in leaves if isinstance(v, float)):
-            return list(map(int, leaves))  # As Python says it: cannot convert float NaN to integer.
-        return cast(list(map(float, leaves)), FLOAT, INT)
     whole = leaves if kinds == {int} else list(map(int, leaves))
     if whole and not (min(whole) >= INT_MIN and max(whole) <= INT_MAX):
         if dtype is INT:
@@ -316,49 +312,34 @@ def _steps(first, step, length, dtype):
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):
     """`num` numbers from start to stop, equally far apart."""
+    from ._ufuncs import add, divide, floor, multiply, subtract
+
     default_only("linspace", device=device)
     if axis not in (0, None):
         raise refuse("The argument `axis` of linspace", "Leave it out and transpose the result.")
     num = _index(num)
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
-    start, stop = asarray(start), asarray(stop)
-    found, step = (_spaced if not start._shape and not stop._shape else _spaced_arrays)(start, stop, num, endpoint)
+    first, last = multiply(start, 1.0), multiply(stop, 1.0)
+    distance = asarray(subtract(last, first))
+    parts = num - 1 if endpoint else num
+    counts = make([float(k) for k in range(num)], (num,) + (1,) * distance.ndim, FLOAT).reshape((num,) + (1,) * distance.ndim)
+    if parts > 0:
+        step = divide(distance, parts)
+        if 0.0 in values_of(asarray(step)):
+            found = multiply(divide(counts, parts), distance)
+        else:
+            found = multiply(counts, step)
+    else:
+        step, found = float64(math.nan), multiply(counts, distance)
+    found = asarray(add(found, first))
+    if endpoint and num > 1:
+        found[-1, ...] = last
     dtype = given_dtype(dtype) or FLOAT
     if dtype is INT:
-        from ._ufuncs import floor
-
         found = floor(found)
     found = found if dtype is FLOAT else stored_as(found, dtype)
     return (found, step) if retstep else found
-
-
-def _spaced(start, stop, num, endpoint):
-    first, last = float(start.item()), float(stop.item())
-    parts = num - 1 if endpoint else num
-    delta = last - first
-    step = delta / parts if parts > 0 else math.nan
-    if parts <= 0:
-        data = [k * delta + first for k in range(num)]
-    elif step == 0.0:
-        data = [k / parts * delta + first for k in range(num)]
-    else:
-        data = [k * step + first for k in range(num)]
-    if endpoint and num > 1:
-        data[-1] = last
-    return make(data, (num,), FLOAT), float64(step)
-
-
-def _spaced_arrays(start, stop, num, endpoint):
-    from ._shaping import stack
-
-    from ._ufuncs import add
-
-    start, stop = add(start, stop * 0.0), add(stop, start * 0.0)
-    ends = list(zip(values_of(start), values_of(stop)))
-    columns = [_spaced(asarray(first), asarray(last), num, endpoint) for first, last in ends]
-    found = stack([column for column, _ in columns], axis=1).reshape((num, *start._shape))
-    return found, array([step for _, step in columns]).reshape(start._shape)
 
 
 def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):

@@ -60,14 +60,20 @@ def put(a, index, value):
         return
     plan = _Plan(a, index)
     if not plan.fancy:
+        if not plan.view._shape and not plan.has_ellipsis:
+            _check_single(value)
         assign(plan.view, value)
         return
-    found = plan.places()
     value = value if type(value) is ndarray else asarray(value, a._dtype)
-    values = cast(values_of(_fitted_to_result(value, found._shape, plan.masks)), value._dtype, a._dtype)
+    values = cast(values_of(_fitted_to_result(value, plan.result_shape(), plan.masks)), value._dtype, a._dtype)
     data = a._data
-    for place, v in zip(values_of(found), values):
+    for place, v in zip(values_of(plan.places()), values):
         data[place] = v
+
+
+def _check_single(value):
+    if isinstance(value, (list, tuple)) or type(value) is ndarray and value._shape:
+        raise ValueError("setting an array element with a sequence.")
 
 
 def _fitted_to_result(value, shape, masks):
@@ -185,12 +191,22 @@ class _Plan:
         self._arrays.append((array, axis, size, stride))
         self._groups.append("fancy")
 
-    def places(self):
-        """The position of each element of the result, stored as NumPy stores it: the axes of index arrays first."""
+    def _joint(self):
         joint = joint_shape([array._shape for array, *_ in self._arrays])
         if joint is None:
             shapes = " ".join(spell(array._shape) for array, *_ in self._arrays)
             raise IndexError(f"shape mismatch: indexing arrays could not be broadcast together with shapes {shapes} ")
+        return joint
+
+    def result_shape(self):
+        """The shape of the elements that are indexed."""
+        joint = self._joint()
+        shape = joint + tuple(self._shape)
+        return self._moved(broadcast(make([0], (), INT), shape), len(joint))._shape
+
+    def places(self):
+        """The position of each element of the result, stored as NumPy stores it: the axes of index arrays first."""
+        joint = self._joint()
         starts = [self._offset] * size_of(joint)
         for array, axis, size, stride in self._arrays:
             steps = [checked(k, axis, size) * stride for k in values_of(array)]
@@ -267,15 +283,16 @@ def nonzero(a):
     a = asarray(a)
     if not a._shape:
         raise ValueError(
-            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. "
-            "If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
+            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead."
+            + " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`." * (a._dtype is BOOL)
         )
     found = [place for place, v in enumerate(values_of(a)) if v]
     columns = []
     for n in reversed(a._shape):
         columns.append([place % n for place in found])
         found = [place // n for place in found]
-    return tuple(make(column, (len(column),), INT) for column in reversed(columns))
+    rows = make([k for row in zip(*reversed(columns)) for k in row], (len(found), a.ndim), INT)
+    return tuple(rows[:, k] for k in range(a.ndim))
 
 
 def take(a, indices, axis=None, out=None, mode="raise"):

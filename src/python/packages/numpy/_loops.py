@@ -193,9 +193,7 @@ def whole_power(x, y):
     if y and min(y) < 0:
         raise ValueError("Integers to negative integer powers are not allowed.")
     out = [pow(a, b, 2**64) if b > 64 else a**b for a, b in zip(x, y)]
-    if out and (min(out) < INT_MIN or max(out) > INT_MAX):
-        return list(map(wrapped, out)), OVER
-    return out, OVER if any(b > 64 and a not in (0, 1, -1) for a, b in zip(x, y)) else 0
+    return list(map(wrapped, out)), 0
 
 
 def of_one(function, at=None):
@@ -254,7 +252,7 @@ def reciprocal(x):
 
 def whole_reciprocal(x):
     out = [0 if abs(a) > 1 else a if a else INT_MIN for a in x]
-    return out, DIVIDE if 0 in x else 0
+    return out, DIVIDE | INVALID if 0 in x else 0
 
 
 def square(x):

@@ -9,7 +9,7 @@ from . import _searching as searching
 from . import _shaping as shaping
 from . import _ufuncs as u
 from ._array import ndarray, own_values, values_of
-from ._calculus import divmod
+from ._calculus import divmod, divmod_of_scalars
 from ._dtypes import BOOL, FLOAT
 from ._refusal import refuse
 from ._rounding import round as round_
@@ -89,31 +89,29 @@ def _never_equal(a, name, other):
 
 
 class _Power:
-    """`**`: whole exponents that NumPy knows better than by logarithms."""
+    """`**`: exponents that NumPy knows better than by logarithms."""
 
     @staticmethod
     def operate(x, y):
-        exponent = y.item() if isinstance(y, generic) or type(y) is ndarray and not y._shape else y
-        if type(exponent) in (int, float, bool) and type(x) is ndarray:
-            special = _special_power(x, exponent)
-            if special is not None:
-                return special
-        return u.power.operate(x, y)
+        known = _special_power(x._dtype, y) if type(x) is ndarray else None
+        return u.power.operate(x, y) if known is None else known.operate(x)
 
     @staticmethod
-    def into(out, other):
-        if isinstance(other, (int, float)) and other == 2 and type(other) is not bool:
-            return u.multiply.into(out, out) if out._dtype is not BOOL else u.power.into(out, other)
-        return u.power.into(out, other)
+    def between_scalars(x, y):
+        return u.power.between_scalars(x, y)
+
+    @staticmethod
+    def into(out, exponent):
+        known = _special_power(out._dtype, exponent)
+        return known._operate_into((out,), out, True) if known is not None else u.power.into(out, exponent)
 
 
-def _special_power(x, exponent):
-    if x._dtype is FLOAT:
-        for known, function in ((2, u.square), (0.5, u.sqrt), (-1, u.reciprocal)):
-            if exponent == known and type(exponent) is not bool:
-                return function.operate(x)
-    elif x._dtype is not BOOL and type(exponent) is int and exponent == 2:
-        return u.square.operate(x)
+def _special_power(dtype, exponent):
+    """The function that serves for a power, if it is a known one."""
+    if type(exponent) is int and exponent == 2:
+        return u.square
+    if dtype is FLOAT and type(exponent) in (int, float):
+        return {"-1": u.reciprocal, "0.5": u.sqrt}.get(str(exponent))
     return None
 
 
@@ -129,13 +127,14 @@ for _name in ("add", "sub", "mul", "truediv"):
     hasten(_name)
 
 
-def _bind_divmod(cls):
-    cls.__divmod__ = lambda self, other: divmod(self, other)
-    cls.__rdivmod__ = lambda self, other: divmod(other, self)
+def _bind_divmod(cls, function):
+    cls.__divmod__ = lambda self, other: function(self, other)
+    cls.__rdivmod__ = lambda self, other: function(other, self)
 
 
-for _class in (ndarray, float64, int64, bool_):
-    _bind_divmod(_class)
+_bind_divmod(ndarray, divmod)
+for _class in (float64, int64, bool_):
+    _bind_divmod(_class, divmod_of_scalars)
 
 
 def _bind_unary(name, function):

@@ -20,7 +20,7 @@ from ._pairwise import pairwise_sum
 from ._refusal import default_only, refuse, refuse_keywords
 from ._scalars import box
 from ._shaping import as_axes, as_axis
-from ._walking import along_axis, lines_of, reduced
+from ._walking import along_axis, lines_of, reduced, reduced_axes
 from ._warnings import INVALID, OVER, report, warn
 
 NOT_GIVEN = object()
@@ -30,16 +30,36 @@ def _add_run(total, values):
     return total + pairwise_sum(values)
 
 
-def _add_rows(totals, row):
-    return list(map(plus, totals, row))
-
-
 def _multiply_run(total, values):
     return reduce(mul, values, total)
 
 
-def _multiply_rows(totals, row):
-    return list(map(mul, totals, row))
+class _FloatFold:
+    """Adds or multiplies floats, and notes what makes a result that is not finite."""
+
+    def __init__(self, join, join_run):
+        self._join, self._join_run, self.flags = join, join_run, 0
+
+    def run(self, total, values):
+        result = self._join_run(total, values)
+        if result - result != 0:
+            self._note(result, [total, *values])
+        return result
+
+    def rows(self, totals, row):
+        results = list(map(self._join, totals, row))
+        if not all_finite(results):
+            for result, total, value in zip(results, totals, row):
+                if result - result != 0:
+                    self._note(result, (total, value))
+        return results
+
+    def _note(self, result, given):
+        finite = builtins.all(v - v == 0 for v in given)
+        if result != result and builtins.all(v == v for v in given):
+            self.flags |= INVALID
+        if finite:
+            self.flags |= OVER
 
 
 def _add_whole_run(total, values):
@@ -56,12 +76,8 @@ def _wrapped_product(total, values):
     return total
 
 
-_FOLDS = {
-    ("add", FLOAT): (_add_run, _add_rows),
-    ("add", INT): (_add_whole_run, _wrapped_rows(plus)),
-    ("multiply", FLOAT): (_multiply_run, _multiply_rows),
-    ("multiply", INT): (_wrapped_product, _wrapped_rows(mul)),
-}
+_WHOLE_FOLDS = {"add": (_add_whole_run, _wrapped_rows(plus)), "multiply": (_wrapped_product, _wrapped_rows(mul))}
+_FLOAT_FOLDS = {"add": (plus, _add_run), "multiply": (mul, _multiply_run)}
 
 
 def _total(name, a, axis, dtype, out, keepdims, initial, where):
@@ -72,26 +88,18 @@ def _total(name, a, axis, dtype, out, keepdims, initial, where):
         raise refuse(f"The argument dtype=bool of {name}", "Use any or all.")
     neutral = 0 if name == "add" else 1
     a = _masked(a, where, neutral)
-    source = a
     if a._dtype is not target:
         a = a.astype(target)
     if initial is NOT_GIVEN or initial is None:
         initial = neutral
     initial = cast([asarray(initial).item()], asarray(initial)._dtype, target)[0]
-    found = reduced(a, axis, keepdims, target, initial, *_FOLDS[name, target])
-    if target is FLOAT:
-        _report_totals(found, source)
+    if target is INT:
+        return stored(reduced(a, axis, keepdims, INT, initial, *_WHOLE_FOLDS[name]), out)
+    fold = _FloatFold(*_FLOAT_FOLDS[name])
+    found = reduced(a, axis, keepdims, FLOAT, initial, fold.run, fold.rows)
+    if fold.flags:
+        report(fold.flags, "reduce")
     return stored(found, out)
-
-
-def _report_totals(found, a):
-    totals = values_of(found) if type(found) is ndarray else [float(found)]
-    if not all_finite(totals):
-        given = values_of(a)
-        if builtins.any(v != v for v in totals) and not builtins.any(v != v for v in given):
-            report(INVALID, "reduce")
-        elif builtins.any(v in (math.inf, -math.inf) for v in totals) and all_finite(given):
-            report(OVER, "reduce")
 
 
 def _masked(a, where, neutral):
@@ -138,9 +146,9 @@ def _extreme(name, pick, a, axis, out, keepdims, initial, where):
                 "'initial'"
             )
         a = _masked(a, where, asarray(initial).item())
-    axes = tuple(range(a.ndim)) if axis is None else as_axes(axis, a.ndim, "axis")
+    axes = reduced_axes(a, axis)
     first = None if initial is NOT_GIVEN else initial
-    if first is None and builtins.any(a._shape[k] == 0 for k in axes) and builtins.all(n for k, n in enumerate(a._shape) if k not in axes):
+    if first is None and builtins.any(a._shape[k] == 0 for k in axes):
         raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
     if first is not None:
         first = cast([asarray(first).item()], asarray(first)._dtype, a._dtype)[0]
@@ -204,7 +212,7 @@ def count_nonzero(a, axis=None, *, keepdims=False):
     """How many elements are not zero."""
     a = asarray(a)
     if axis is None and not keepdims:
-        return len([v for v in values_of(a) if v])
+        return box[INT](len([v for v in values_of(a) if v]))
     return sum(a != 0, axis, keepdims=keepdims)
 
 
@@ -231,7 +239,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     if _any_zero(count):
         warn("Mean of empty slice" if type(count) is int else "Mean of empty slice.")
     total = sum(a, axis, FLOAT, keepdims=keepdims, where=where)
-    return stored(u.divide(total, count), out)
+    return stored(total / count, out)
 
 
 def _any_zero(count):
@@ -254,11 +262,10 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     degrees = u.maximum(u.subtract(left, ddof), 0)
     if bool(any(asarray(degrees) <= 0)):
         warn("Degrees of freedom <= 0 for slice")
-    middle = u.divide(sum(a, axis, FLOAT, keepdims=True, where=where), count)
+    middle = sum(a, axis, FLOAT, keepdims=True, where=where) / count
     distances = u.subtract(a, middle)
-    squares = u.multiply(distances, distances)
-    total = sum(squares, axis, keepdims=keepdims, where=where)
-    return stored(u.divide(total, degrees), out)
+    total = sum(u.square(distances), axis, keepdims=keepdims, where=where)
+    return stored(total / degrees, out)
 
 
 def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN):
@@ -305,9 +312,9 @@ def _placed(weights, a, axis):
 
 def _arg_extreme(a, axis, out, keepdims, name, pick):
     a = asarray(a)
-    axes = tuple(range(a.ndim)) if axis is None else as_axes(axis, a.ndim, "axis")
-    rows = a.reshape(-1) if axis is None else a
-    line_axis = 0 if axis is None else axes[0]
+    axes = reduced_axes(a, axis)
+    rows = a.reshape(-1) if axis is None or not a._shape else a
+    line_axis = axes[0] if rows is a else 0
     lines, rest = lines_of(rows, line_axis)
     if rows._shape[line_axis] == 0 and (axis is None or a.size == 0):
         raise ValueError(f"attempt to get {name} of an empty sequence")
@@ -341,22 +348,26 @@ def _cumulative(a, axis, dtype, out, function, name):
     if target is BOOL:
         raise refuse(f"The argument dtype=bool of cum{name}", "Use astype afterwards.")
     a = a.astype(target) if a._dtype is not target else a
-    if axis is None:
-        a, axis = a.reshape(-1), 0
-    step = function if target is FLOAT else lambda x, y: wrapped(function(x, y))
-    found = along_axis(a, axis, lambda line: list(accumulate(line, step)), target)
-    if target is FLOAT:
-        _report_accumulated(found, a)
+    if axis is None or not a._shape:
+        a, axis = a.reshape(-1), axis or 0
+    if target is INT:
+        return stored(along_axis(a, axis, lambda line: list(accumulate(line, _wrapped(function))), INT), out)
+    fold = _FloatFold(function, None)
+
+    def running(line):
+        totals = list(accumulate(line, function))
+        if not all_finite(totals):
+            fold.rows(totals[:-1], line[1:])
+        return totals
+
+    found = along_axis(a, axis, running, FLOAT)
+    if fold.flags:
+        report(fold.flags, "accumulate")
     return stored(found, out)
 
 
-def _report_accumulated(found, a):
-    totals, given = values_of(found), values_of(a)
-    if not all_finite(totals) and not builtins.any(v != v for v in given):
-        if builtins.any(v != v for v in totals):
-            report(INVALID, "accumulate")
-        elif all_finite(given):
-            report(OVER, "accumulate")
+def _wrapped(function):
+    return lambda x, y: wrapped(function(x, y))
 
 
 def cumsum(a, axis=None, dtype=None, out=None):

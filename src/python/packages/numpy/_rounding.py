@@ -1,7 +1,6 @@
 """Rounding to decimals."""
 
 from . import _ufuncs as u
-from ._array import ndarray
 from ._creation import asarray
 from ._dtypes import BOOL, INT
 from ._reductions import stored
@@ -27,7 +26,7 @@ def round(a, decimals=0, out=None):
 
 def _round_whole(a, decimals):
     if decimals >= 0:
-        return u.positive(a) if type(a) is not ndarray or not a._shape else a.copy()
+        return u.positive(a)
     scale = 10.0 ** -decimals
     return u.multiply(u.rint(u.divide(a, scale)), scale).astype(INT)
 

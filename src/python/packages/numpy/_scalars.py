@@ -253,14 +253,17 @@ def add_operator(name, ufunc):
     """Gives the scalars the operator `name` of an elementwise function, with its reflection."""
 
     def forward(self, other):
-        return ufunc.operate(self, other)
+        return (ufunc.between_scalars if isinstance(other, _NUMBERS) else ufunc.operate)(self, other)
 
     def backward(self, other):
-        return ufunc.operate(other, self)
+        return (ufunc.between_scalars if isinstance(other, _NUMBERS) else ufunc.operate)(other, self)
 
     for cls in (int64, bool_, float64):
         setattr(cls, f"__{name}__", forward)
         setattr(cls, f"__r{name}__", backward)
+
+
+_NUMBERS = (generic, float, int)
 
 
 def add_comparison(name, ufunc):

@@ -1,15 +1,12 @@
 """Sorting, choosing, counting and finding elements."""
 
-import math
 from bisect import bisect_left, bisect_right
-from functools import cmp_to_key
 
 from . import _ufuncs as u
-from ._array import broadcast, make, ndarray, own_values, result_of, values_of
-from ._creation import asarray, stored_as
+from ._array import make, make_ordered, result_of, values_of
+from ._creation import asarray
 from ._dtypes import BOOL, FLOAT, INT, cast, promoted
 from ._indexing import nonzero
-from ._layout import joint_shape
 from ._reductions import along_axis, stored
 from ._refusal import default_only, refuse
 from ._shaping import as_axis
@@ -58,7 +55,8 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     if axis is None:
         a, axis = a.reshape(-1), 0
     if not a._shape:
-        return make([0], (1,), INT).reshape(())
+        as_axis(axis, 1)
+        return make([0], (1,), INT)
     return along_axis(a, axis, order_of, INT)
 
 
@@ -70,11 +68,6 @@ def lexsort(keys, axis=-1):
     lists = [values_of(key) for key in reversed(keys)]
     order = sorted(range(len(lists[0])), key=lambda k: tuple(column[k] for column in lists))
     return make(order, (len(order),), INT)
-
-
-def partition(a, kth, axis=-1, kind="introselect", order=None):
-    """A copy in which the k-th element is where sorting would put it: all are sorted here."""
-    return sort(a, axis)
 
 
 def unique(
@@ -144,13 +137,10 @@ def where(condition, x=None, y=None, /):
     if x is None or y is None:
         raise ValueError("either both or neither of x and y should be given")
     condition, x, y = asarray(condition), u.operand(x), u.operand(y)
-    shape = joint_shape([condition._shape, x._shape, y._shape])
-    if shape is None:
-        raise u._unbroadcastable([condition, x, y])
     dtype = promoted([x._dtype, y._dtype])
-    lists = [values_of(broadcast(a, shape)) for a in (condition, x, y)]
-    chosen = [p if c else q for c, p, q in zip(lists[0], cast(lists[1], x._dtype, dtype), cast(lists[2], y._dtype, dtype))]
-    return make(chosen, shape, dtype)
+    lists, shape, order = u.aligned([condition, x, y])
+    yes, no = cast(lists[1], x._dtype, dtype), cast(lists[2], y._dtype, dtype)
+    return make_ordered([p if c else q for c, p, q in zip(lists[0], yes, no)], shape, dtype, order)
 
 
 def select(condlist, choicelist, default=0):
@@ -174,7 +164,7 @@ def argwhere(a):
     if not a._shape:
         return make([], (int(bool(a.item())), 0), INT)
     columns = [values_of(column) for column in nonzero(a)]
-    return make([k for row in zip(*columns) for k in row], (len(columns[0]), a.ndim), INT)
+    return make([k for column in columns for k in column], (a.ndim, len(columns[0])), INT).T
 
 
 def flatnonzero(a):

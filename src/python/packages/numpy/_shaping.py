@@ -1,10 +1,10 @@
 """The same elements in another shape, and arrays joined and split."""
 
-from ._array import assign, broadcast, make, ndarray, own_values, values_of, view
+from ._array import assign, broadcast, make, make_ordered, ndarray, own_values, permuted, values_of, view
 from ._creation import array, as_shape, asarray, empty
 from ._dtypes import INT, cast, given_dtype, promoted
 from ._indexing import get, nonzero
-from ._layout import is_row_major, joint_shape, row_major, size_of, spell, walks
+from ._layout import is_row_major, joint_shape, memory_order, row_major, size_of, spell, walks
 from ._refusal import default_only, refuse
 from .exceptions import AxisError
 
@@ -80,7 +80,7 @@ def _spell_unknown(shape):
 
 def _strides_for(a, shape):
     """The strides with which the elements can be read in `shape` without a copy, or None."""
-    if is_row_major(a._shape, a._strides):
+    if not a.size or is_row_major(a._shape, a._strides):
         return row_major(shape)
     axes = walks(a._shape, a._strides)  # runs of the array; each must be cut by the new shape into whole parts
     axes = list(reversed(axes))
@@ -292,8 +292,8 @@ def roll(a, shift, axis=None):
 def repeat(a, repeats, axis=None):
     """Each element as often as `repeats` says, next to itself."""
     a = asarray(a)
-    if axis is None:
-        a, axis = a.reshape(-1), 0
+    if axis is None or not a._shape:
+        a, axis = a.reshape(-1), axis or 0
     axis = as_axis(axis, a.ndim)
     counts = asarray(repeats)
     if counts._dtype is not INT:
@@ -343,9 +343,12 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
     for k, a in enumerate(arrays):
         _check_joinable(first, a, k, axis)
     dtype = _common_dtype(arrays, dtype)
+    order = memory_order(first._shape, [a._strides for a in arrays])
+    arrays, axis = [permuted(a, order) for a in arrays], order.index(axis)
     lists = [cast(values_of(a), a._dtype, dtype) for a in arrays]
-    shape = (*first._shape[:axis], sum(a._shape[axis] for a in arrays), *first._shape[axis + 1 :])
-    return make(_joined(lists, arrays, axis), shape, dtype)
+    shape = list(arrays[0]._shape)
+    shape[axis] = sum(a._shape[axis] for a in arrays)
+    return make_ordered(_joined(lists, arrays, axis), tuple(shape), dtype, order)
 
 
 def _check_joinable(first, a, k, axis):

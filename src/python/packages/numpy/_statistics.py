@@ -11,7 +11,7 @@ from ._reductions import NOT_GIVEN, stored
 from ._refusal import default_only, refuse
 from ._searching import sorted_line, where
 from ._shaping import as_axes, moveaxis
-from ._walking import lines_of
+from ._walking import lines_of, reduced_axes
 from ._warnings import warn
 
 
@@ -85,36 +85,38 @@ def _quantiles(a, q, axis, out, method, keepdims):
     if method != "linear" and a._dtype is not FLOAT:
         raise refuse(f"The argument method={method!r} of quantile for whole numbers", "Use .astype(float).")
     parts = q.reshape(-1).tolist()
-    results, shape = _over_lines(a, axis, keepdims, lambda line: _quantiles_of(line, parts, method))
-    found = make([row[k] for k in range(len(parts)) for row in results], (*q._shape, *shape), FLOAT)
+    results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method))
+
+    def picked(k):
+        return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), FLOAT))
+
+    low, high, share = picked(0), picked(1), picked(2)
+    step = high - low
+    found = asarray(u.add(low, step * share))
+    u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)
     return stored(result_of(found), out)
 
 
-def _quantiles_of(line, parts, method):
+def _neighbours_of(line, parts, method):
+    """For each part, the two elements around its place in the sorted line, and how far it is from the first."""
     if not line:
         raise IndexError("index -1 is out of bounds for axis 0 with size 0")
     if any(v != v for v in line):
-        return [math.nan] * len(parts)
+        return [(math.nan, math.nan, 0.0)] * len(parts)
     line = sorted(line)
-    return [_quantile_of(line, (len(line) - 1) * part, method) for part in parts]
+    return [_neighbours(line, (len(line) - 1) * part, method) for part in parts]
 
 
-def _quantile_of(line, place, method):
-    """The value at a place between two indices of a sorted list."""
+def _neighbours(line, place, method):
+    if place >= len(line) - 1:
+        return line[-1], line[-1], place + 1.0 if method == "linear" else 0.0
     below = math.floor(place)
-    above = min(below + 1, len(line) - 1)
-    share = place - below
-    if method == "lower":
-        return line[below]
-    if method == "higher":
-        return line[math.ceil(place)]
-    if method == "nearest":
-        return line[round(place)]
+    if method == "linear":
+        return line[below], line[below + 1], place - below
     if method == "midpoint":
-        share = 0.5 if share else 0.0
-    low, high = line[below], line[above]
-    step = high - low
-    return high - step * (1 - share) if share >= 0.5 else low + step * share
+        return line[below], line[below + 1], 0.5 if place != below else 0.0
+    chosen = {"lower": below, "higher": math.ceil(place), "nearest": round(place)}[method]
+    return line[chosen], line[chosen], 0.0
 
 
 def _without_nan(a, neutral):
@@ -204,15 +206,17 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=
     return stored(u.sqrt(found), out)
 
 
-def _nan_extreme(function, words, a, axis, out, keepdims, neutral):
+def _nan_extreme(function, name, a, axis, out, keepdims, neutral):
     a = asarray(a)
+    if any(a._shape[k] == 0 for k in reduced_axes(a, axis)):
+        raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
     if a._dtype is not FLOAT:
         return function(a, axis, out, keepdims)
     filled, known = _without_nan(a, neutral)
     found = function(filled, axis, keepdims=keepdims)
     empty = u.logical_not(r.any(known, axis, keepdims=keepdims))
     if bool(r.any(empty)):
-        warn("All-NaN slice encountered" if asarray(found).ndim == 0 else words)
+        warn("All-NaN slice encountered")
         found = where(empty, math.nan, found)
         found = result_of(found)
     return stored(found, out)
@@ -220,12 +224,12 @@ def _nan_extreme(function, words, a, axis, out, keepdims, neutral):
 
 def nanmax(a, axis=None, out=None, keepdims=False):
     """The largest element that is not nan."""
-    return _nan_extreme(r.max, "All-NaN slice encountered", a, axis, out, keepdims, -math.inf)
+    return _nan_extreme(r.max, "fmax", a, axis, out, keepdims, -math.inf)
 
 
 def nanmin(a, axis=None, out=None, keepdims=False):
     """The smallest element that is not nan."""
-    return _nan_extreme(r.min, "All-NaN slice encountered", a, axis, out, keepdims, math.inf)
+    return _nan_extreme(r.min, "fmin", a, axis, out, keepdims, math.inf)
 
 
 def _nan_place(function, a, axis, out, keepdims, neutral):

@@ -2,10 +2,11 @@
 
 import math
 import operator
+from itertools import compress
 
 from . import _loops as loops
 from ._array import broadcast, make, make_ordered, ndarray, permuted, values_of, write
-from ._creation import asarray
+from ._creation import asarray, stored_as
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cast, given_dtype, promoted
 from ._layout import is_row_major, joint_shape, memory_order, spell
 from ._refusal import refuse, refuse_keywords
@@ -15,7 +16,6 @@ from .exceptions import UFuncTypeError, _UFuncNoLoopError, _UFuncOutputCastingEr
 
 _SCALARS = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool_: BOOL}
 _UNBOXED = frozenset((int64, bool_))
-_PREDICTED = {"b": BOOL, "i": INT, "f": FLOAT}
 
 
 class ufunc:
@@ -29,7 +29,6 @@ class ufunc:
         self.__name__, self.nin, self._loops = name, nin, loops
         self._refused, self._errors, self.identity = refused, errors or {}, identity
         self.nout, self.nargs = 1, nin + 1
-        self.warned_as = name
 
     def __repr__(self):
         return f"<ufunc '{self.__name__}'>"
@@ -69,38 +68,42 @@ class ufunc:
 
     def operate(self, *args):
         """The result: an array, or a scalar if no operand has an axis."""
+        result, flags = self.flagged(*args)
+        if flags:
+            report(flags, self.__name__)
+        return result
+
+    def between_scalars(self, *args):
+        """The result of an operator of scalars, which warns under another name, and of whole numbers that overflow."""
+        result, flags = self.flagged(*args, scalar=True)
+        if flags:
+            report(flags, f"scalar {self.__name__}")
+        return result
+
+    def flagged(self, *args, scalar=False):
+        """The result, and flags for what is to be reported."""
         operands = [operand(x) for x in args]
-        shapes = [x._shape for x in operands]
-        first = shapes[0]
-        if not any(shapes):
-            return self._scalar(operands)
-        if all(x._shape == first and is_row_major(first, x._strides) for x in operands):
-            columns, shape, order = [values_of(x) for x in operands], first, None
-        else:
-            columns, shape, order = _aligned(self.__name__, operands)
-        data, dtype, flags = self.compute(operands, columns)
-        if flags:
-            report(flags, self.warned_as)
-        return make(data, shape, dtype) if order is None else make_ordered(data, shape, dtype, order)
-
-    def _scalar(self, operands):
-        data, dtype, flags = self.compute(operands, [[x._data[x._offset]] for x in operands], scalar=True)
-        if flags:
-            report(flags, f"scalar {self.warned_as}" if self.__name__ in _WITH_SCALAR_MATH else self.warned_as)
-        return box[dtype](data[0])
-
-    def compute(self, operands, columns, scalar=False):
-        """The loop applied to lists of the operands' elements: (results, dtype, flags)."""
         dtype = self.chosen([x._dtype for x in operands])
+        operands = [_of_dtype(x, dtype, self) for x in operands]
+        shape = operands[0]._shape
+        order = None
+        if all(x._shape == shape and is_row_major(shape, x._strides) for x in operands):
+            columns = [values_of(x) for x in operands]
+        else:
+            columns, shape, order = aligned(operands)
+        data, result, flags = self.compute(dtype, columns, scalar)
+        if not shape:
+            return box[result](data[0]), flags
+        if order is None:
+            return make(data, shape, result), flags
+        return make_ordered(data, shape, result, order), flags
+
+    def compute(self, dtype, columns, scalar=False):
+        """The loop for a dtype, applied to lists of its values: (results, their dtype, flags)."""
         loop, result = self._loops[dtype]
-        columns = [
-            column if x._dtype is dtype else cast(column, x._dtype, dtype) for column, x in zip(columns, operands)
-        ]
-        if dtype is INT:
-            _check_bounds(self, operands)
         data, flags = loop(*columns)
-        if dtype is INT and not scalar:
-            flags &= ~OVER | (OVER if self.__name__ == "floor_divide" else 0)
+        if dtype is INT and not scalar and self.__name__ not in _REPORT_WHOLE_OVERFLOW:
+            flags &= ~OVER
         return data, result, flags
 
     def chosen(self, dtypes):
@@ -129,57 +132,54 @@ class ufunc:
             raise TypeError(f"Cannot cast array data from {mask._dtype!r} to dtype('bool') according to the rule 'safe'")
         if out is not None and type(out) is not ndarray:
             raise TypeError("return arrays must be of ArrayType")
-        involved = operands + ([mask] if mask is not None else [])
-        shape = joint_shape([x._shape for x in involved])
-        if shape is None:
-            raise _unbroadcastable(involved)
         if out is None:
             raise refuse(
                 f"The argument `where` of {self.__name__} without `out`",
                 "Give out=np.zeros(...): the elements that are not computed keep what is there.",
             )
-        if joint_shape([shape, out._shape]) != out._shape:
-            raise ValueError(
-                f"non-broadcastable output operand with shape {spell(out._shape)} "
-                f"doesn't match the broadcast shape {spell(shape)}"
-            )
-        shape = out._shape
-        columns = [values_of(broadcast(x, shape)) for x in operands]
-        chosen = None if mask is None else values_of(broadcast(mask, shape))
+        dtype = self.chosen([x._dtype for x in operands])
+        self._check_cast(self._loops[dtype][1], out)
+        operands = [_of_dtype(x, dtype, self) for x in operands]
+        involved = operands + ([mask] if mask is not None else [])
+        self._check_fits(involved, out)
+        columns = [values_of(broadcast(x, out._shape)) for x in operands]
+        chosen = None if mask is None else values_of(broadcast(mask, out._shape))
         if chosen is not None:
-            columns = [[v for v, ok in zip(column, chosen) if ok] for column in columns]
-        data, dtype, flags = self.compute(operands, columns)
-        self._store(out, data, dtype, chosen)
+            columns = [list(compress(column, chosen)) for column in columns]
+        data, result, flags = self.compute(dtype, columns)
         if flags:
-            report(flags, self.warned_as)
-        return out
-
-    def _store(self, out, data, dtype, chosen):
-        if dtype.rank > out._dtype.rank:
-            raise _UFuncOutputCastingError(
-                f"Cannot cast ufunc '{self.__name__}' output from {dtype!r} to {out._dtype!r} "
-                "with casting rule 'same_kind'"
-            )
-        data = cast(data, dtype, out._dtype)
+            report(flags, self.__name__)
+        data = cast(data, result, out._dtype)
         if chosen is not None:
             fresh = iter(data)
             data = [next(fresh) if ok else v for v, ok in zip(values_of(out), chosen)]
+        write(out, data)
+        return out
+
+    def _check_cast(self, result, out):
+        if result.rank > out._dtype.rank:
+            raise _UFuncOutputCastingError(
+                f"Cannot cast ufunc '{self.__name__}' output from {result!r} to {out._dtype!r} "
+                "with casting rule 'same_kind'"
+            )
+
+    def _check_fits(self, operands, out):
+        """Raises unless the operands broadcast to the shape of `out`."""
+        shape = joint_shape([x._shape for x in operands])
+        joint = None if shape is None else joint_shape([shape, out._shape])
+        if joint is None:
+            raise unbroadcastable([*operands, out])
+        if joint != out._shape:
+            raise ValueError(
+                f"non-broadcastable output operand with shape {spell(out._shape)} "
+                f"doesn't match the broadcast shape {spell(joint)}"
+            )
         if not out._writeable:
             raise ValueError("output array is read-only")
-        write(out, data)
 
     def into(self, out, other):
         """`out` with the result written into it: what an operator like += does."""
-        result = self.operate(out, other)
-        if type(result) is not ndarray:
-            result = asarray(result)
-        if result._shape != out._shape:
-            raise ValueError(
-                f"non-broadcastable output operand with shape {spell(out._shape)} "
-                f"doesn't match the broadcast shape {spell(result._shape)}"
-            )
-        self._store(out, values_of(result), result._dtype, None)
-        return out
+        return self._operate_into((out, other), out, True)
 
     def outer(self, a, b):
         """The function of every element of `a` with every element of `b`."""
@@ -220,7 +220,7 @@ class ufunc:
             values, flag = loop(cast([a._data[place]], a._dtype, dtype), [other])
             a._data[place] = cast(values, result, a._dtype)[0]
             flags |= flag
-        report(flags if dtype is FLOAT else 0, self.warned_as)
+        report(flags if dtype is FLOAT else 0, self.__name__)
 
 
 def operand(x):
@@ -231,40 +231,41 @@ def operand(x):
     dtype = _SCALARS.get(kind)
     if dtype is None:
         return asarray(x)
-    made = make([x._value if kind is int64 or kind is bool_ else x], (), dtype)
-    if kind is float64:
-        made._data[0] = float(x)
-    return made
+    return make([float(x) if kind is float64 else x._value if kind in _UNBOXED else x], (), dtype)
 
 
-def _check_bounds(function, operands):
-    for x in operands:
-        if not x._shape and not INT_MIN <= x._data[x._offset] <= INT_MAX and not function.__name__ in _COMPARISONS:
+def _of_dtype(x, dtype, function):
+    """An operand with its elements cast; whole numbers of Python's must fit, but in comparisons."""
+    if dtype is INT and not x._shape and x._dtype is INT:
+        if not INT_MIN <= x._data[x._offset] <= INT_MAX and function.__name__ not in _COMPARISONS:
             raise OverflowError("Python int too large to convert to C long")
+    if x._dtype is dtype:
+        return x
+    if not x._shape:
+        return make(cast([x._data[x._offset]], x._dtype, dtype), (), dtype)
+    return stored_as(x, dtype)
 
 
-def _aligned(name, operands):
+def aligned(operands):
     """The operands' elements as lists of equal length, in the order in which they lie in memory."""
     shape = joint_shape([x._shape for x in operands])
     if shape is None:
-        raise _unbroadcastable(operands)
+        raise unbroadcastable(operands)
     views = [broadcast(x, shape) for x in operands]
     if all(is_row_major(shape, x._strides) or not any(x._strides) for x in views):
-        return [values_of(x) for x in views], shape, None
+        return [values_of(x) for x in views], shape, tuple(range(len(shape)))
     order = memory_order(shape, [x._strides for x in views])
     views = [permuted(x, order) for x in views]
     return [values_of(x) for x in views], views[0]._shape, order
 
 
-def _unbroadcastable(operands):
+def unbroadcastable(operands):
     shapes = " ".join(spell(x._shape) for x in operands)
     return ValueError(f"operands could not be broadcast together with shapes {shapes} ")
 
 
 _COMPARISONS = frozenset(("less", "less_equal", "greater", "greater_equal", "equal", "not_equal"))
-_WITH_SCALAR_MATH = frozenset(
-    ("add", "subtract", "multiply", "divide", "floor_divide", "remainder", "power", "divmod", "negative", "absolute")
-)
+_REPORT_WHOLE_OVERFLOW = frozenset(("floor_divide",))
 
 
 def _all(loop, result=None):
@@ -364,6 +365,9 @@ absolute = ufunc(
 fabs = _floats("fabs", loops.exact(math.fabs))
 sign = ufunc(
     "sign", 1, {INT: (loops.whole_sign, INT), FLOAT: (loops.sign, FLOAT)}, errors={BOOL: _no_loop("sign")}
+)
+conjugate = ufunc(
+    "conjugate", 1, {INT: (loops.exact(operator.pos), INT), FLOAT: (loops.exact(operator.pos), FLOAT)}, refused=(BOOL,)
 )
 square = ufunc(
     "square",
@@ -489,11 +493,10 @@ FUNCTIONS = {
 }
 FUNCTIONS.update(
     abs=absolute,
+    conj=conjugate,
     true_divide=divide,
     mod=remainder,
     bitwise_not=invert,
-    conjugate=positive,
-    conj=positive,
     asin=arcsin,
     acos=arccos,
     atan=arctan,

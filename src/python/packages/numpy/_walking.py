@@ -49,6 +49,8 @@ def _fold(a, axes, initial, fold_run, fold_rows):
     """
     kept, sizes, inner, steps, n = _walk(a, axes)
     totals = [initial] * size_of(sizes)
+    if not a.size:
+        steps = tuple
     for place, row in steps():
         if inner:
             totals[place] = fold_run(totals[place], row)
@@ -60,9 +62,18 @@ def _fold(a, axes, initial, fold_run, fold_rows):
     return totals, tuple(sizes), tuple(ordered.index(k) for k in kept)
 
 
+def reduced_axes(a, axis):
+    """The axes that an argument `axis` means: None is all, and an array without axes may be asked for its first."""
+    if axis is None:
+        return tuple(range(a.ndim))
+    if not a._shape and axis in (0, -1):
+        return ()
+    return as_axes(axis, a.ndim, "axis")
+
+
 def reduced(a, axis, keepdims, dtype, initial, fold_run, fold_rows):
     """The array of totals over `axis` (None: all), or a scalar."""
-    axes = tuple(range(a.ndim)) if axis is None else as_axes(axis, a.ndim, "axis")
+    axes = reduced_axes(a, axis)
     totals, shape, order = _fold(a, axes, initial, fold_run, fold_rows)
     found = make_ordered(totals, shape, dtype, order)
     return shaped(found, a, axes, keepdims)
@@ -97,13 +108,15 @@ def lines_of(a, axis):
 
 
 def along_axis(a, axis, function, dtype):
-    """The array with every line along an axis replaced by `function(line)`, a list."""
+    """The array with every line along an axis replaced by `function(line)`, a list; stored in the order of `a`."""
     axis = as_axis(axis, a.ndim)
     lines, rest = lines_of(a, axis)
     made = [function(line) for line in lines]
-    length = len(made[0]) if made else len(function([])) if a._shape[axis] == 0 else a._shape[axis]
+    length = len(made[0]) if made else a._shape[axis]
     found = make([v for line in made for v in line], (*rest, length), dtype)
     back = list(range(found.ndim - 1))
     back.insert(axis, found.ndim - 1)
     turned = permuted(found, tuple(back))
-    return make(own_values(turned), turned._shape, dtype)
+    order = memory_order(a._shape, [a._strides])
+    rows = permuted(turned, order)
+    return make_ordered(own_values(rows), rows._shape, dtype, order)
