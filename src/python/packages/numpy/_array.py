@@ -1,0 +1,236 @@
+"""The array: a flat list of Python values, and how an index finds its place in it."""
+
+from ._coverage import refused_name
+from ._dtypes import BOOL, FLOAT, INT, cast
+from ._layout import gather, is_row_major, places, row_major, scatter, size_of, spell, stretched
+from ._refusal import refuse
+from ._scalars import box
+
+
+class ndarray:
+    """Elements of one dtype in a flat list that views share.
+
+    The operators and methods are bound in `_methods`, from the functions that do the work.
+    """
+
+    __slots__ = ("_data", "_offset", "_shape", "_strides", "_dtype", "_base", "_writeable", "__weakref__")
+
+    def __new__(cls, shape, dtype=float, **unsupported):
+        raise refuse("numpy.ndarray()", "Make arrays with np.array, np.zeros or np.empty.")
+
+    @property
+    def shape(self):
+        return self._shape
+
+    @shape.setter
+    def shape(self, shape):
+        raise refuse("Setting `shape`", "Use reshape, which returns the new array.")
+
+    @property
+    def ndim(self):
+        return len(self._shape)
+
+    @property
+    def size(self):
+        return size_of(self._shape)
+
+    @property
+    def dtype(self):
+        return self._dtype
+
+    @property
+    def itemsize(self):
+        return self._dtype.itemsize
+
+    @property
+    def nbytes(self):
+        return self.size * self._dtype.itemsize
+
+    @property
+    def strides(self):
+        return tuple(step * self._dtype.itemsize for step in self._strides)
+
+    @property
+    def base(self):
+        return self._base
+
+    @property
+    def T(self):
+        return view(self, self._shape[::-1], self._strides[::-1])
+
+    @property
+    def mT(self):
+        if len(self._shape) < 2:
+            raise ValueError("matrix transpose with ndim < 2 is undefined")
+        return view(
+            self,
+            (*self._shape[:-2], self._shape[-1], self._shape[-2]),
+            (*self._strides[:-2], self._strides[-1], self._strides[-2]),
+        )
+
+    @property
+    def flat(self):
+        return _Flat(self)
+
+    @property
+    def real(self):
+        return self
+
+    @property
+    def flags(self):
+        return _Flags(self)
+
+    def __getattr__(self, name):
+        raise refused_name("ndarray", name)
+
+
+class _Flags:
+    """What may be asked of `flags`."""
+
+    def __init__(self, a):
+        self.c_contiguous = is_row_major(a._shape, a._strides)
+        self.f_contiguous = is_row_major(a._shape[::-1], a._strides[::-1])
+        self.contiguous = self.c_contiguous
+        self.owndata = a._base is None
+        self.writeable = a._writeable
+
+    def __getitem__(self, name):
+        return getattr(self, name.lower())
+
+
+class _Flat:
+    """The elements one after the other, row after row, to be read, iterated and assigned."""
+
+    def __init__(self, a):
+        self._array = a
+
+    def __iter__(self):
+        return map(box[self._array._dtype], values_of(self._array))
+
+    def __len__(self):
+        return self._array.size
+
+    def __getitem__(self, index):
+        taken = self._array.reshape(-1)[index]
+        return taken.copy() if isinstance(taken, ndarray) else taken
+
+    def __setitem__(self, index, value):
+        a = self._array
+        rows = make(list(values_of(a)), (a.size,), a._dtype)
+        rows[index] = value
+        write(a, rows._data)
+
+
+ndarray.__module__ = "numpy"
+
+
+def make(data, shape, dtype):
+    """A new array over a flat list in row-major order, which it owns from now on."""
+    made = object.__new__(ndarray)
+    made._data, made._offset, made._shape, made._strides = data, 0, shape, row_major(shape)
+    made._dtype, made._base, made._writeable = dtype, None, True
+    return made
+
+
+def view(a, shape, strides, offset=None, writeable=None):
+    """Another array over the same list."""
+    made = object.__new__(ndarray)
+    made._data, made._shape, made._strides = a._data, tuple(shape), tuple(strides)
+    made._offset = a._offset if offset is None else offset
+    made._dtype = a._dtype
+    made._base = a if a._base is None else a._base
+    made._writeable = a._writeable if writeable is None else writeable
+    return made
+
+
+def permuted(a, order):
+    """The view whose axes are those of `a` in this order."""
+    if order == tuple(range(len(order))):
+        return a
+    return view(a, [a._shape[k] for k in order], [a._strides[k] for k in order])
+
+
+def make_ordered(data, shape, dtype, order):
+    """A new array stored with its axes in `order`, slowest first; `shape` is already in that order."""
+    made = make(data, shape, dtype)
+    if order != tuple(range(len(order))):
+        back = sorted(range(len(order)), key=order.__getitem__)
+        made._shape = tuple(made._shape[k] for k in back)
+        made._strides = tuple(made._strides[k] for k in back)
+    return made
+
+
+def values_of(a):
+    """The elements as a list in row-major order. It may be the array's own list: it is not to be changed."""
+    if is_row_major(a._shape, a._strides):
+        if len(a._data) == size_of(a._shape):
+            return a._data
+        return a._data[a._offset : a._offset + size_of(a._shape)]
+    return gather(a._data, a._offset, a._shape, a._strides)
+
+
+def own_values(a):
+    """The elements as a new list in row-major order."""
+    values = values_of(a)
+    return list(values) if values is a._data else values
+
+
+def write(a, values):
+    """Stores a list of values of the array's dtype, in row-major order."""
+    if not a._writeable:
+        raise ValueError("assignment destination is read-only")
+    scatter(a._data, a._offset, a._shape, a._strides, values)
+
+
+def broadcast(a, shape):
+    """The read-only view of `a` with a shape that it broadcasts to."""
+    if a._shape == shape:
+        return a
+    return view(a, shape, stretched(a._shape, a._strides, shape), writeable=False)
+
+
+def assign(a, value):
+    """Stores a value, or an array that broadcasts to the shape of `a`, cast to its dtype."""
+    from ._creation import asarray
+
+    if not isinstance(value, ndarray):
+        value = asarray(value, a._dtype)
+    values = cast(values_of(fitted(value, a._shape)), value._dtype, a._dtype)
+    write(a, values)
+
+
+def fitted(value, shape):
+    """`value` broadcast to `shape`, for an assignment: leading axes of length 1 do not count."""
+    own = value._shape
+    while len(own) > len(shape) and own[0] == 1:
+        own = own[1:]
+    if len(own) > len(shape) or any(n not in (1, m) for n, m in zip(reversed(own), reversed(shape))):
+        raise ValueError(f"could not broadcast input array from shape {spell(value._shape)} into shape {spell(shape)}")
+    if own != value._shape:
+        value = view(value, own, value._strides[len(value._shape) - len(own) :])
+    return broadcast(value, shape)
+
+
+def result_of(a):
+    """The array, or its one element as a scalar if it has no axes."""
+    return a if a._shape else box[a._dtype](a._data[a._offset])
+
+
+def positions(a):
+    """The place in the list of each element, in row-major order."""
+    return places(a._offset, a._shape, a._strides)
+
+
+def contiguous(a):
+    """`a`, or a copy of it stored row after row."""
+    return a if is_row_major(a._shape, a._strides) else make(own_values(a), a._shape, a._dtype)
+
+
+def floats_of(a):
+    """The elements as a list of floats, not to be changed."""
+    return cast(values_of(a), a._dtype, FLOAT)
+
+
+def is_integral(a):
+    """Whether the elements are whole numbers or truth values."""
+    return a._dtype is INT or a._dtype is BOOL

@@ -1,0 +1,195 @@
+"""Differences, slopes and areas of sampled functions; elementwise helpers made of others."""
+
+import math
+
+from . import _ufuncs as u
+from ._array import make, ndarray, result_of, values_of
+from ._creation import asarray, empty
+from ._dtypes import BOOL, FLOAT
+from ._refusal import default_only, refuse
+from ._shaping import as_axes, as_axis
+from ._warnings import report
+
+
+def gradient(f, *varargs, axis=None, edge_order=1):
+    """The slope along each axis: central differences inside, one-sided at the ends."""
+    f = asarray(f)
+    axes = tuple(range(f.ndim)) if axis is None else as_axes(axis, f.ndim, "axis")
+    spacings = _spacings(f, varargs, axes)
+    if edge_order > 2:
+        raise ValueError("'edge_order' greater than 2 not supported")
+    if f._dtype is BOOL:
+        f.__sub__(f)
+    f = f.astype(FLOAT)
+    found = []
+    for k, step in zip(axes, spacings):
+        if f._shape[k] < edge_order + 1:
+            raise ValueError(
+                "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are "
+                "required."
+            )
+        found.append(_slope(f, k, step, edge_order))
+    return found[0] if len(axes) == 1 else tuple(found)
+
+
+def _spacings(f, given, axes):
+    if not given:
+        return [1.0] * len(axes)
+    if len(given) == 1 and not asarray(given[0])._shape:
+        return [float(asarray(given[0]).item())] * len(axes)
+    if len(given) != len(axes):
+        raise TypeError("invalid number of arguments")
+    return [_spacing(f, asarray(step), k) for step, k in zip(given, axes)]
+
+
+def _spacing(f, step, axis):
+    """A step, or the steps between coordinates, of which equal ones count as one."""
+    if not step._shape:
+        return float(step.item())
+    if step.ndim != 1:
+        raise ValueError("distances must be either scalars or 1d")
+    if step.size != f._shape[axis]:
+        raise ValueError("when 1d, distances must match the length of the corresponding dimension")
+    steps = u.subtract(step[1:], step[:-1]).astype(FLOAT)
+    values = values_of(steps)
+    return values[0] if all(v == values[0] for v in values) else steps
+
+
+def _slope(f, axis, step, edge_order):
+    def at(start, stop=None):
+        return f[(slice(None),) * axis + (slice(start, stop) if stop is not None or start != -1 else slice(-1, None),)]
+
+    uneven = type(step) is ndarray
+    out = empty(f._shape, FLOAT)
+    inside = (slice(None),) * axis + (slice(1, -1),)
+    n = f._shape[axis]
+    if not uneven:
+        out[inside] = (at(2, n) - at(0, n - 2)) / (2.0 * step)
+    else:
+        shape = [1] * f.ndim
+        shape[axis] = -1
+        before, after = step[:-1].reshape(shape), step[1:].reshape(shape)
+        a = -after / (before * (before + after))
+        b = (after - before) / (before * after)
+        c = before / (after * (before + after))
+        out[inside] = a * at(0, n - 2) + b * at(1, n - 1) + c * at(2, n)
+    ends = _first_order_ends if edge_order == 1 else _second_order_ends
+    out[(slice(None),) * axis + (slice(0, 1),)], out[(slice(None),) * axis + (slice(n - 1, n),)] = ends(at, step, n)
+    return out
+
+
+def _first_order_ends(at, step, n):
+    first = step if type(step) is not ndarray else step[0]
+    last = step if type(step) is not ndarray else step[-1]
+    return (at(1, 2) - at(0, 1)) / first, (at(n - 1, n) - at(n - 2, n - 1)) / last
+
+
+def _second_order_ends(at, step, n):
+    if type(step) is not ndarray:
+        first = (-1.5 / step, 2.0 / step, -0.5 / step)
+        last = (0.5 / step, -2.0 / step, 1.5 / step)
+    else:
+        d1, d2 = step[0], step[1]
+        first = (-(2.0 * d1 + d2) / (d1 * (d1 + d2)), (d1 + d2) / (d1 * d2), -d1 / (d2 * (d1 + d2)))
+        d1, d2 = step[-2], step[-1]
+        last = (d2 / (d1 * (d1 + d2)), -(d2 + d1) / (d1 * d2), (2.0 * d2 + d1) / (d2 * (d1 + d2)))
+    return (
+        first[0] * at(0, 1) + first[1] * at(1, 2) + first[2] * at(2, 3),
+        last[0] * at(n - 3, n - 2) + last[1] * at(n - 2, n - 1) + last[2] * at(n - 1, n),
+    )
+
+
+def trapezoid(y, x=None, dx=1.0, axis=-1):
+    """The area under straight lines through points."""
+    y = asarray(y)
+    axis = as_axis(axis, y.ndim)
+    if x is None:
+        width = dx
+    else:
+        x = asarray(x)
+        width = x[..., 1:] - x[..., :-1]
+        if x.ndim == 1:
+            width = width.reshape([-1 if k == axis else 1 for k in range(y.ndim)])
+        elif axis != y.ndim - 1:
+            raise refuse("trapezoid along another axis than the last, with x of several axes", "Transpose both.")
+    before = (slice(None),) * axis
+    later, earlier = y[(*before, slice(1, None))], y[(*before, slice(None, -1))]
+    return (width * (later + earlier) / 2.0).sum(axis)
+
+
+def ediff1d(ary, to_end=None, to_begin=None):
+    """Each element minus the one before, in one row."""
+    default_only("ediff1d", to_end=to_end, to_begin=to_begin)
+    row = asarray(ary).reshape(-1)
+    return row[1:] - row[:-1]
+
+
+def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    """The elements, with numbers in place of nan and of infinities."""
+    if not copy:
+        raise refuse("nan_to_num with copy=False", "Assign the result.")
+    x = asarray(x)
+    if x._dtype is not FLOAT:
+        return result_of(x.copy())
+    largest = 1.7976931348623157e308
+    high = largest if posinf is None else float(posinf)
+    low = -largest if neginf is None else float(neginf)
+    fresh = float(nan)
+    data = [fresh if v != v else high if v == math.inf else low if v == -math.inf else v for v in values_of(x)]
+    return result_of(make(data, x._shape, FLOAT))
+
+
+def sinc(x):
+    """sin(πx) / (πx), which is 1 at 0."""
+    from ._searching import where
+
+    x = asarray(x)
+    y = u.multiply(math.pi, where(u.equal(x, 0), 1.0e-20, x))
+    return u.divide(u.sin(y), y)
+
+
+def modf(x):
+    """The parts behind and before the point, both with the sign of x."""
+    x = asarray(x)
+    if x._dtype is BOOL:
+        raise refuse("modf of truth values", "Convert with .astype(float) first.")
+    whole = u.trunc(x.astype(FLOAT))
+    values = [math.copysign(0.0, v) if v - v != 0 and v == v else v - w if v != w else math.copysign(0.0, v) for v, w in zip(values_of(x.astype(FLOAT)), values_of(asarray(whole)))]
+    return result_of(make(values, x._shape, FLOAT)), whole
+
+
+def divmod(x1, x2):
+    """The floor of the quotient, and the remainder."""
+    return _divmod(x1, x2, "divmod", False)
+
+
+def divmod_of_scalars(x1, x2):
+    """`divmod` as the operator of scalars, which warns under another name."""
+    return _divmod(x1, x2, "scalar divmod", True)
+
+
+def _divmod(x1, x2, name, scalar):
+    quotient, flags = u.floor_divide.flagged(x1, x2, scalar=scalar)
+    rest, more = u.remainder.flagged(x1, x2, scalar=scalar)
+    if flags | more:
+        report(flags | more, name)
+    return quotient, rest
+
+
+def isneginf(x):
+    """Whether elements are -inf."""
+    return u.logical_and(u.isinf(x), u.signbit(x))
+
+
+def isposinf(x):
+    """Whether elements are inf."""
+    return u.logical_and(u.isinf(x), u.logical_not(u.signbit(x)))
+
+
+def fix(x):
+    """The whole number next to each element towards zero."""
+    return u.trunc(x)
+
+
+def unwrap(p, discont=None, axis=-1, *, period=2 * math.pi):
+    raise refuse("unwrap", "Add multiples of 2π where the differences jump.")

@@ -1,0 +1,501 @@
+"""Arrays from numbers, sequences and rules."""
+
+import math
+
+from ._array import make, make_ordered, ndarray, own_values, permuted, values_of, view
+from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, cast, given_dtype, promoted
+from ._layout import indices, is_row_major, memory_order, size_of
+from ._refusal import default_only, refuse
+from ._scalars import bool_, float64, generic, int64
+
+_OF_TYPE = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool_: BOOL}
+
+
+def asarray(a, dtype=None, order=None, *, copy=None, device=None, like=None):
+    """`a` as an array: itself, if it is one of the right dtype."""
+    default_only("asarray", device=device, like=like)
+    _check_order("asarray", order)
+    if copy is not None:
+        return array(a, dtype, copy=copy)
+    if type(a) is ndarray and (dtype is None or as_dtype(dtype) is a._dtype):
+        return a
+    return array(a, dtype)
+
+
+def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, like=None):
+    """A new array of numbers, nested sequences or arrays."""
+    default_only("array", like=like)
+    _check_order("array", order, "K")
+    dtype = given_dtype(dtype)
+    if type(object) is ndarray:
+        made = _copied(object, dtype, copy)
+    else:
+        if copy is False:
+            raise ValueError(
+                "Unable to avoid copy while creating an array as requested.\n"
+                "If using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed "
+                "(no behavior change in NumPy 1.x).\nFor more details, see "
+                "https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword."
+            )
+        made = _from_python(object, dtype)
+    missing = ndmin - made.ndim
+    return made if missing <= 0 else view(made, (1,) * missing + made._shape, (0,) * missing + made._strides)
+
+
+def _check_order(function, order, *also):
+    if order not in (None, "C", "K", "A"):
+        raise refuse(f"The argument order={order!r} of {function}", "Leave it out; .T has the other order.")
+
+
+def _copied(a, dtype, copy):
+    if copy is True or (dtype is not None and dtype is not a._dtype):
+        if copy is False:
+            raise ValueError("Unable to avoid copy while creating an array as requested.")
+        return astype(a, dtype or a._dtype)
+    return a
+
+
+def astype(a, dtype, order="K", casting="unsafe", subok=True, copy=True):
+    """The array with its elements cast to a dtype; stored in the order of `a`."""
+    _check_order("astype", order)
+    dtype = as_dtype(dtype)
+    if casting not in ("unsafe", "same_kind", "safe", "no", "equiv"):
+        raise ValueError("casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'")
+    if dtype.rank < a._dtype.rank and casting != "unsafe" or dtype is not a._dtype and casting in ("no", "equiv"):
+        raise TypeError(f"Cannot cast array data from {a._dtype!r} to {dtype!r} according to the rule '{casting}'")
+    if not copy and dtype is a._dtype:
+        return a
+    return stored_as(a, dtype)
+
+
+def stored_as(a, dtype):
+    """A copy with elements of `dtype`, whose axes lie in memory as those of `a` do."""
+    order = memory_order(a._shape, [a._strides])
+    rows = permuted(a, order)
+    data = cast(own_values(rows), a._dtype, dtype)
+    return make_ordered(data, rows._shape, dtype, order)
+
+
+def _from_python(given, dtype):
+    found = _OF_TYPE.get(type(given))
+    if found is not None:
+        return make(_converted([given], found, dtype, {type(given)}), (), dtype or found)
+    if isinstance(given, range):
+        given = list(given)
+    if not isinstance(given, (list, tuple)):
+        return _from_object(given, dtype)
+    shape, leaves = _flattened(given)
+    kinds = set(map(type, leaves))
+    found = FLOAT if not leaves else promoted([_dtype_of(kind, leaves) for kind in kinds])
+    return make(_converted(leaves, found, dtype, kinds), shape, dtype or found)
+
+
+def _from_object(given, dtype):
+    if isinstance(given, (bool, int, float, generic)):
+        for kind in (bool, int, float):
+            if isinstance(given, kind):
+                return _from_python(kind(given), dtype)
+    if hasattr(given, "__array__"):
+        return asarray(given.__array__(), dtype)
+    if isinstance(given, (memoryview, bytearray)) or type(given).__name__ == "array":
+        return _from_python(list(given), dtype)
+    _dtype_of(type(given), [given])
+
+
+def _dtype_of(kind, leaves):
+    found = _OF_TYPE.get(kind)
+    if found is not None:
+        return found
+    for parent in (bool, int, float):
+        if issubclass(kind, parent):
+            return _OF_TYPE[parent]
+    names = {str: "text", complex: "complex numbers", type(None): "None"}
+    what = names.get(kind, f"objects of type {kind.__name__}")
+    raise refuse(f"An array of {what}", "Arrays hold floats, whole numbers or truth values here; keep the rest in a list.")
+
+
+def _flattened(rows):
+    """The shape of nested sequences, and their leaves."""
+    shape = [len(rows)]
+    level = list(rows)
+    while level and any(isinstance(row, (list, tuple, ndarray, range)) and _has_axes(row) for row in level):
+        lengths = {len(row) if hasattr(row, "__len__") and _has_axes(row) else None for row in level}
+        if len(lengths) > 1 or None in lengths:
+            raise ValueError(
+                "setting an array element with a sequence. The requested array has an inhomogeneous shape after "
+                f"{len(shape)} dimensions. The detected shape was {_tuple(shape)} + inhomogeneous part."
+            )
+        shape.append(lengths.pop())
+        level = [leaf for row in level for leaf in (_items(row))]
+    return tuple(shape), [leaf.item() if type(leaf) is ndarray else leaf for leaf in level]
+
+
+def _has_axes(row):
+    return type(row) is not ndarray or row.ndim > 0
+
+
+def _items(row):
+    if type(row) is ndarray and row.ndim == 1:
+        from ._scalars import box
+
+        return map(box[row._dtype], values_of(row))
+    return row
+
+
+def _tuple(shape):
+    return repr(tuple(shape))
+
+
+def _converted(leaves, found, dtype, kinds):
+    """Python values of the dtype that is asked for, or of the one that was found."""
+    target = dtype or found
+    if target is FLOAT:
+        return leaves if kinds == {float} else list(map(float, leaves))
+    if target is BOOL:
+        return leaves if kinds == {bool} else list(map(bool, leaves))
+    whole = leaves if kinds == {int} else list(map(int, leaves))
+    if whole and not (min(whole) >= INT_MIN and max(whole) <= INT_MAX):
+        if dtype is INT:
+            raise OverflowError("Python int too large to convert to C long")
+        raise refuse("An array of whole numbers beyond 64 bits", "Write them as floats.")
+    return whole
+
+
+def as_shape(shape):
+    """A shape argument as a tuple."""
+    try:
+        found = (shape.__index__(),)
+    except (AttributeError, TypeError):
+        if isinstance(shape, (float, str)) or not hasattr(shape, "__iter__"):
+            raise TypeError(
+                f"expected a sequence of integers or a single integer, got '{shape!r}'"
+                if not isinstance(shape, float)
+                else f"'{type(shape).__name__}' object cannot be interpreted as an integer"
+            ) from None
+        found = tuple(_index(n) for n in shape)
+    if any(n < 0 for n in found):
+        raise ValueError("negative dimensions are not allowed")
+    return found
+
+
+def _index(n):
+    try:
+        return n.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer") from None
+
+
+def filled(shape, value, dtype):
+    """A new array with the same Python value everywhere."""
+    return make([value] * size_of(shape), shape, dtype)
+
+
+def zeros(shape, dtype=float, order="C", *, device=None, like=None):
+    """An array of zeros."""
+    return full(shape, 0, as_dtype(dtype), order, device=device, like=like)
+
+
+def ones(shape, dtype=None, order="C", *, device=None, like=None):
+    """An array of ones."""
+    return full(shape, 1, as_dtype(dtype), order, device=device, like=like)
+
+
+def empty(shape, dtype=float, order="C", *, device=None, like=None):
+    """An array to be written: zeros, where NumPy leaves what happens to be there."""
+    return zeros(shape, dtype, order, device=device, like=like)
+
+
+def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
+    """An array that holds `fill_value` everywhere; an array-like broadcasts to the shape."""
+    from ._array import assign
+
+    default_only("full", device=device, like=like)
+    _check_order("full", order)
+    value = asarray(fill_value, dtype)
+    made = filled(as_shape(shape), as_python(0, value._dtype), value._dtype)
+    assign(made, value)
+    return made
+
+
+def as_python(value, dtype):
+    """A number as the Python value that stands for it in an array."""
+    return {FLOAT: float, INT: int, BOOL: bool}[dtype](value)
+
+
+def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, device=None):
+    """An array of the shape and dtype of `a` that holds `fill_value`."""
+    default_only("full_like", device=device)
+    _check_order("full_like", order)
+    a = asarray(a)
+    dtype = given_dtype(dtype) or a._dtype
+    if shape is not None:
+        return full(shape, asarray(fill_value).astype(dtype), dtype)
+    if is_row_major(a._shape, a._strides):
+        return full(a._shape, asarray(fill_value).astype(dtype), dtype)
+    made = stored_as(a, dtype)
+    made[...] = fill_value
+    return made
+
+
+def zeros_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
+    """Zeros in the shape and dtype of `a`."""
+    return full_like(a, 0, dtype, order, subok, shape, device=device)
+
+
+def ones_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
+    """Ones in the shape and dtype of `a`."""
+    return full_like(a, 1, dtype, order, subok, shape, device=device)
+
+
+def empty_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
+    """An array to be written, in the shape and dtype of `a`: zeros."""
+    return full_like(a, 0, dtype, order, subok, shape, device=device)
+
+
+def copy(a, order="K", subok=False):
+    """A new array with the same elements."""
+    _check_order("copy", order)
+    a = asarray(a)
+    return make(own_values(a), a._shape, a._dtype) if order == "C" else stored_as(a, a._dtype)
+
+
+def ascontiguousarray(a, dtype=None, *, like=None):
+    """`a` stored row after row, with at least one axis."""
+    default_only("ascontiguousarray", like=like)
+    a = asarray(a, dtype)
+    if not a._shape:
+        return view(a, (1,), (1,))
+    return a if is_row_major(a._shape, a._strides) else copy(a, "C")
+
+
+def arange(start_or_stop=None, /, stop=None, step=None, dtype=None, *, start=None, device=None, like=None):
+    """Numbers from start up to, and without, stop."""
+    default_only("arange", device=device, like=like)
+    if start is not None:
+        start_or_stop, stop = start, start_or_stop if stop is None else stop
+    if start_or_stop is None:
+        if stop is None:
+            raise TypeError("arange() requires stop to be specified.")
+        start_or_stop = 0
+    elif stop is None and start is None:
+        start_or_stop, stop = 0, start_or_stop
+    ends = [asarray(0 if v is None else v) for v in (start_or_stop, stop)] + [asarray(1 if step is None else step)]
+    if any(v._shape for v in ends):
+        raise TypeError("only 0-dimensional arrays can be converted to Python scalars")
+    dtype = given_dtype(dtype) or promoted([v._dtype for v in ends] + [INT])
+    first, last, step = (v.item() for v in ends)
+    if step == 0:
+        raise ZeroDivisionError("division by zero")
+    length = _length(first, last, step)
+    return make(_steps(first, step, length, dtype), (length,), dtype)
+
+
+def _length(first, last, step):
+    count = (last - first) / step
+    if count != count:
+        raise ValueError("arange: cannot compute length")
+    if count in (math.inf, -math.inf) or count > 2**62:
+        raise ValueError("Maximum allowed size exceeded")
+    return max(0, math.ceil(count))
+
+
+def _steps(first, step, length, dtype):
+    """As NumPy fills: from the first two elements, in the dtype of the result."""
+    if dtype is BOOL:
+        if length > 2:
+            raise TypeError("arange() is only supported for booleans when the result has at most length 2.")
+        return [bool(first), bool(first + step)][:length]
+    begin = as_python(first, dtype)
+    delta = as_python(first + step, dtype) - begin
+    return [begin + k * delta for k in range(length)]
+
+
+def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):
+    """`num` numbers from start to stop, equally far apart."""
+    from ._ufuncs import add, divide, floor, multiply, subtract
+
+    default_only("linspace", device=device)
+    if axis not in (0, None):
+        raise refuse("The argument `axis` of linspace", "Leave it out and transpose the result.")
+    num = _index(num)
+    if num < 0:
+        raise ValueError(f"Number of samples, {num}, must be non-negative.")
+    first, last = multiply(start, 1.0), multiply(stop, 1.0)
+    distance = asarray(subtract(last, first))
+    parts = num - 1 if endpoint else num
+    counts = make([float(k) for k in range(num)], (num,) + (1,) * distance.ndim, FLOAT).reshape((num,) + (1,) * distance.ndim)
+    if parts > 0:
+        step = divide(distance, parts)
+        if 0.0 in values_of(asarray(step)):
+            found = multiply(divide(counts, parts), distance)
+        else:
+            found = multiply(counts, step)
+    else:
+        step, found = float64(math.nan), multiply(counts, distance)
+    found = asarray(add(found, first))
+    if endpoint and num > 1:
+        found[-1, ...] = last
+    dtype = given_dtype(dtype) or FLOAT
+    if dtype is INT:
+        found = floor(found)
+    found = found if dtype is FLOAT else stored_as(found, dtype)
+    return (found, step) if retstep else found
+
+
+def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
+    """Numbers equally far apart on a logarithmic scale: powers of `base` from start to stop."""
+    from ._ufuncs import power
+
+    found = power(base, linspace(start, stop, num, endpoint, axis=axis))
+    return found if dtype is None else found.astype(dtype)
+
+
+def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
+    """Numbers from start to stop, each the same multiple of the one before."""
+    start, stop = asarray(start), asarray(stop)
+    if start._shape or stop._shape:
+        raise refuse("geomspace between arrays", "Call it once for each pair.")
+    first, last = float(start.item()), float(stop.item())
+    if first == 0 or last == 0:
+        raise ValueError("Geometric sequence cannot include zero")
+    if (first < 0) != (last < 0):
+        raise refuse("geomspace from one sign to the other", "The powers between them are complex numbers.")
+    sign = -1.0 if first < 0 else 1.0
+    data = values_of(logspace(math.log10(sign * first), math.log10(sign * last), num, endpoint))
+    if num > 0:
+        data[0] = sign * first
+        if num > 1 and endpoint:
+            data[-1] = sign * last
+    found = make([sign * v for v in data], (num,), FLOAT)
+    return found if dtype is None else found.astype(dtype)
+
+
+def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
+    """Ones on the k-th diagonal, zeros elsewhere."""
+    default_only("eye", device=device, like=like)
+    _check_order("eye", order)
+    n, m, k = _index(N), _index(N if M is None else M), _index(k)
+    found = zeros((n, m), dtype)
+    one = as_python(1, found._dtype)
+    for row in range(n):
+        if 0 <= row + k < m:
+            found._data[row * m + row + k] = one
+    return found
+
+
+def identity(n, dtype=None, *, like=None):
+    """The square matrix with ones on its diagonal."""
+    return eye(n, dtype=dtype, like=like)
+
+
+def diag(v, k=0):
+    """The k-th diagonal of a matrix; or the matrix that has a vector there."""
+    v, k = asarray(v), _index(k)
+    if v.ndim == 1:
+        size = v.size + abs(k)
+        found = filled((size, size), as_python(0, v._dtype), v._dtype)
+        for place, value in enumerate(values_of(v)):
+            found._data[(place + max(0, -k)) * size + place + max(0, k)] = value
+        return found
+    if v.ndim != 2:
+        raise ValueError("Input must be 1- or 2-d.")
+    return diagonal(v, k)
+
+
+def diagonal(a, offset=0, axis1=0, axis2=1):
+    """The elements of a matrix whose column is `offset` after their row, as a read-only view."""
+    a = asarray(a)
+    if a.ndim < 2:
+        raise ValueError("diag requires an array of at least two dimensions")
+    if a.ndim != 2 or (axis1, axis2) != (0, 1):
+        raise refuse("The diagonal of an array with more than two axes", "Take one matrix at a time.")
+    (n, m), (down, right) = a._shape, a._strides
+    length = max(0, min(n, m - offset) if offset >= 0 else min(n + offset, m))
+    start = a._offset + (offset * right if offset >= 0 else -offset * down) * (length > 0)
+    return view(a, (length,), (down + right,), start, writeable=False)
+
+
+def _triangle(m, keep):
+    m = asarray(m)
+    if m.ndim < 2:
+        raise refuse("A triangle of a vector", "Give a matrix.")
+    rows, columns = m._shape[-2:]
+    mask = [keep(i, j) for i in range(rows) for j in range(columns)]
+    zero = as_python(0, m._dtype)
+    repeated = mask * (m.size // len(mask) if mask else 0)
+    return make([v if ok else zero for v, ok in zip(values_of(m), repeated)], m._shape, m._dtype)
+
+
+def tril(m, k=0):
+    """The lower triangle: elements above the k-th diagonal become zero."""
+    return _triangle(m, lambda i, j: j <= i + k)
+
+
+def triu(m, k=0):
+    """The upper triangle: elements below the k-th diagonal become zero."""
+    return _triangle(m, lambda i, j: j >= i + k)
+
+
+def tri(N, M=None, k=0, dtype=float, *, like=None):
+    """Ones on and below the k-th diagonal."""
+    default_only("tri", like=like)
+    return tril(ones((N, N if M is None else M), dtype), k)
+
+
+def vander(x, N=None, increasing=False):
+    """The matrix whose columns are powers of x."""
+    from ._ufuncs import multiply
+
+    x = asarray(x)
+    if x.ndim != 1:
+        raise ValueError("x must be a one-dimensional array or sequence.")
+    count = x.size if N is None else N
+    dtype = promoted([x._dtype, INT])
+    columns, power = [], ones(x._shape, dtype)
+    for _ in range(count):
+        columns.append(power)
+        power = multiply(power, x)
+    found = empty((x.size, count), dtype)
+    for k, column in enumerate(columns if increasing else columns[::-1]):
+        found[:, k] = column
+    return found
+
+
+def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
+    """The coordinates of all points of a grid, one array for each axis."""
+    if indexing not in ("xy", "ij"):
+        raise ValueError("Valid values for `indexing` are 'xy' and 'ij'.")
+    axes = [asarray(x).reshape(-1) for x in xi]
+    swap = indexing == "xy" and len(axes) > 1
+    order = [1, 0, *range(2, len(axes))] if swap else list(range(len(axes)))
+    lines = []
+    for k, x in enumerate(axes):
+        shape = [1] * len(axes)
+        shape[order.index(k) if swap else k] = x.size
+        lines.append(x.reshape(shape))
+    if sparse:
+        return tuple(x.copy() if copy else x for x in lines)
+    from ._shaping import broadcast_arrays
+
+    grids = broadcast_arrays(*lines)
+    return tuple(grid.copy() if copy else grid for grid in grids)
+
+
+def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
+    """The value of a function of the index arrays."""
+    default_only("fromfunction", like=like)
+    return function(*grid_indices(as_shape(shape), as_dtype(dtype)), **kwargs)
+
+
+def grid_indices(shape, dtype):
+    """For each axis, the array of every element's index along it."""
+    columns = list(zip(*indices(shape))) or [()] * len(shape)
+    return [make(cast(list(column), INT, dtype), shape, dtype) for column in columns]
+
+
+def fromiter(iter, dtype, count=-1, *, like=None):
+    """A one-dimensional array of what an iterable gives."""
+    from itertools import islice
+
+    default_only("fromiter", like=like)
+    return array(list(iter if count < 0 else islice(iter, count)), dtype)

@@ -1,0 +1,112 @@
+"""Polynomials as vectors of coefficients, the highest power first."""
+
+from . import _ufuncs as u
+from ._array import make, ndarray, values_of
+from ._creation import asarray, vander
+from ._dtypes import FLOAT, INT, promoted
+from ._refusal import default_only, refuse
+from ._shaping import concatenate
+from ._warnings import warn
+from .exceptions import RankWarning
+
+
+def polyval(p, x):
+    """The value of a polynomial at x, by Horner's rule."""
+    p, x = asarray(p), asarray(x)
+    y = asarray(u.multiply(x, 0)) if x._shape else 0
+    if not x._shape:
+        y = u.multiply(x.astype(x._dtype if x._dtype is not p._dtype else x._dtype), 0)
+    for coefficient in p:
+        y = u.add(u.multiply(y, x), coefficient)
+    return y
+
+
+def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
+    """The coefficients of the polynomial of this degree nearest to points in the sense of least squares."""
+    from .linalg import lstsq
+
+    default_only("polyfit", full=full or None, cov=cov or None)
+    order = int(deg) + 1
+    x, y = asarray(x).astype(FLOAT), asarray(y).astype(FLOAT)
+    if deg < 0:
+        raise ValueError("expected deg >= 0")
+    if x.ndim != 1:
+        raise TypeError("expected 1D vector for x")
+    if x.size == 0:
+        raise TypeError("expected non-empty vector for x")
+    if y.ndim < 1 or y.ndim > 2:
+        raise TypeError("expected 1D or 2D array for y")
+    if x._shape[0] != y._shape[0]:
+        raise TypeError("expected x and y to have same length")
+    matrix = vander(x, order)
+    if w is not None:
+        w = asarray(w).astype(FLOAT)
+        if w.ndim != 1:
+            raise TypeError("expected a 1-d array for weights")
+        if w._shape[0] != y._shape[0]:
+            raise TypeError("expected w and y to have the same length")
+        matrix = matrix * w[:, None]
+        y = y * (w[:, None] if y.ndim == 2 else w)
+    scale = u.sqrt((matrix * matrix).sum(axis=0))
+    found, _, rank, _ = lstsq(matrix / scale, y, len(x) * 2.0**-52 if rcond is None else rcond)
+    if rank != order:
+        warn("Polyfit may be poorly conditioned", RankWarning)
+    return (found.T / scale).T
+
+
+def polyadd(a1, a2):
+    """The sum of two polynomials."""
+    return _joined(u.add, a1, a2)
+
+
+def polysub(a1, a2):
+    """The difference of two polynomials."""
+    return _joined(u.subtract, a1, a2)
+
+
+def _joined(function, a1, a2):
+    a, b = _coefficients(a1), _coefficients(a2)
+    longer = max(a.size, b.size)
+    return function(_filled(a, longer), _filled(b, longer))
+
+
+def _coefficients(a):
+    a = asarray(a)
+    return a.reshape(1) if not a._shape else a
+
+
+def _filled(a, length):
+    return concatenate((make([0] * (length - a.size), (length - a.size,), INT).astype(a._dtype), a))
+
+
+def polymul(a1, a2):
+    """The product of two polynomials."""
+    from ._products import convolve
+
+    return convolve(_coefficients(a1), _coefficients(a2))
+
+
+def polyder(p, m=1):
+    """The derivative of a polynomial, m times over."""
+    p = asarray(p)
+    if m < 0:
+        raise ValueError("Order of derivative must be positive (see polyint)")
+    for _ in range(m):
+        powers = make(list(range(p.size - 1, 0, -1)), (max(p.size - 1, 0),), INT)
+        p = u.multiply(p[:-1], powers)
+    return p
+
+
+def polyint(p, m=1, k=None):
+    """The antiderivative of a polynomial whose constant is 0."""
+    default_only("polyint", k=k)
+    p = asarray(p)
+    for _ in range(m):
+        powers = make(list(range(p.size, 0, -1)), (p.size,), INT)
+        p = concatenate((u.divide(p, powers), [0.0]))
+    return p
+
+
+class poly1d:
+    def __init__(self, *args, **kwargs):
+        raise refuse("poly1d", "Use polyval, polyadd, polymul and polyder with vectors of coefficients.")

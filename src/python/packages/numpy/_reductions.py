@@ -1,0 +1,432 @@
+"""Sums, products, extremes and what is made of them, along axes.
+
+Some functions here have the names of Python's own, which are therefore called through `builtins`.
+"""
+
+import builtins
+import math
+from functools import reduce
+from itertools import accumulate
+from operator import add as plus
+from operator import mul
+
+from . import _ufuncs as u
+from ._array import make, ndarray, result_of, values_of
+from ._creation import asarray, full
+from ._dtypes import BOOL, FLOAT, INT, cast, given_dtype, wrapped
+from ._layout import size_of
+from ._loops import all_finite
+from ._pairwise import pairwise_sum
+from ._refusal import default_only, refuse, refuse_keywords
+from ._scalars import box
+from ._shaping import as_axes, as_axis
+from ._walking import along_axis, lines_of, reduced, reduced_axes
+from ._warnings import INVALID, OVER, report, warn
+
+NOT_GIVEN = object()
+
+
+def _add_run(total, values):
+    return total + pairwise_sum(values)
+
+
+def _multiply_run(total, values):
+    return reduce(mul, values, total)
+
+
+class _FloatFold:
+    """Adds or multiplies floats, and notes what makes a result that is not finite."""
+
+    def __init__(self, join, join_run):
+        self._join, self._join_run, self.flags = join, join_run, 0
+
+    def run(self, total, values):
+        result = self._join_run(total, values)
+        if result - result != 0:
+            self._note(result, [total, *values])
+        return result
+
+    def rows(self, totals, row):
+        results = list(map(self._join, totals, row))
+        if not all_finite(results):
+            for result, total, value in zip(results, totals, row):
+                if result - result != 0:
+                    self._note(result, (total, value))
+        return results
+
+    def _note(self, result, given):
+        finite = builtins.all(v - v == 0 for v in given)
+        if result != result and builtins.all(v == v for v in given):
+            self.flags |= INVALID
+        if finite:
+            self.flags |= OVER
+
+
+def _add_whole_run(total, values):
+    return wrapped(total + builtins.sum(values))
+
+
+def _wrapped_rows(function):
+    return lambda totals, row: list(map(wrapped, map(function, totals, row)))
+
+
+def _wrapped_product(total, values):
+    for v in values:
+        total = wrapped(total * v)
+    return total
+
+
+_WHOLE_FOLDS = {"add": (_add_whole_run, _wrapped_rows(plus)), "multiply": (_wrapped_product, _wrapped_rows(mul))}
+_FLOAT_FOLDS = {"add": (plus, _add_run), "multiply": (mul, _multiply_run)}
+
+
+def _total(name, a, axis, dtype, out, keepdims, initial, where):
+    """`sum` and `prod`."""
+    a = asarray(a)
+    target = given_dtype(dtype) or (FLOAT if a._dtype is FLOAT else INT)
+    if target is BOOL:
+        raise refuse(f"The argument dtype=bool of {name}", "Use any or all.")
+    neutral = 0 if name == "add" else 1
+    a = _masked(a, where, neutral)
+    if a._dtype is not target:
+        a = a.astype(target)
+    if initial is NOT_GIVEN or initial is None:
+        initial = neutral
+    initial = cast([asarray(initial).item()], asarray(initial)._dtype, target)[0]
+    if target is INT:
+        return stored(reduced(a, axis, keepdims, INT, initial, *_WHOLE_FOLDS[name]), out)
+    fold = _FloatFold(*_FLOAT_FOLDS[name])
+    found = reduced(a, axis, keepdims, FLOAT, initial, fold.run, fold.rows)
+    if fold.flags:
+        report(fold.flags, "reduce")
+    return stored(found, out)
+
+
+def _masked(a, where, neutral):
+    """The array with the elements that `where` leaves out replaced by a neutral value."""
+    if where is True or where is NOT_GIVEN:
+        return a
+    from ._searching import where as choose
+
+    return choose(where, a, full((), neutral, a._dtype))
+
+
+def stored(found, out):
+    """The result, written into `out` if it is given."""
+    if out is None:
+        return found
+    if type(out) is not ndarray:
+        raise TypeError("return arrays must be of ArrayType")
+    found = asarray(found)
+    if found._shape != out._shape:
+        raise refuse("`out` of another shape than the result", "Give an array of the shape of the result.")
+    if found._dtype.rank > out._dtype.rank:
+        raise TypeError(f"Cannot cast array data from {found._dtype!r} to {out._dtype!r} according to the rule 'same_kind'")
+    out[...] = found
+    return out
+
+
+def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
+    """The sum of the elements along axes; floats are added in NumPy's order."""
+    return _total("add", a, axis, dtype, out, keepdims, initial, where)
+
+
+def prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
+    """The product of the elements along axes."""
+    return _total("multiply", a, axis, dtype, out, keepdims, initial, where)
+
+
+def _extreme(name, pick, a, axis, out, keepdims, initial, where):
+    """`max` and `min`: nan if there is one."""
+    a = asarray(a)
+    if where is not True:
+        if initial is NOT_GIVEN:
+            raise ValueError(
+                f"reduction operation '{name}' does not have an identity, so to use a where mask one has to specify "
+                "'initial'"
+            )
+        a = _masked(a, where, asarray(initial).item())
+    axes = reduced_axes(a, axis)
+    first = None if initial is NOT_GIVEN else initial
+    if first is None and builtins.any(a._shape[k] == 0 for k in axes):
+        raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
+    if first is not None:
+        first = cast([asarray(first).item()], asarray(first)._dtype, a._dtype)[0]
+    loop = _PAIRS[name]
+
+    def fold_run(total, values):
+        best = pick(values)
+        if a._dtype is FLOAT and (best != best or builtins.any(v != v for v in values)):
+            best = math.nan
+        return best if total is None else loop([total], [best])[0][0]
+
+    def fold_rows(totals, row):
+        return loop(totals, row)[0]
+
+    return stored(reduced(a, axis, keepdims, a._dtype, first, fold_run, fold_rows), out)
+
+
+_PAIRS = {"maximum": u.loops.maximum, "minimum": u.loops.minimum}
+
+
+def max(a, axis=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
+    """The largest element along axes."""
+    return _extreme("maximum", builtins.max, a, axis, out, keepdims, initial, where)
+
+
+def min(a, axis=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
+    """The smallest element along axes."""
+    return _extreme("minimum", builtins.min, a, axis, out, keepdims, initial, where)
+
+
+def ptp(a, axis=None, out=None, keepdims=False):
+    """The largest element minus the smallest, along axes."""
+    return stored(u.subtract(max(a, axis, keepdims=keepdims), min(a, axis, keepdims=keepdims)), out)
+
+
+def _truth(a, axis, out, keepdims, where, neutral, pick):
+    a = asarray(a)
+    a = _masked(a if a._dtype is BOOL else a != 0, where, neutral)
+    first = bool(neutral)
+
+    def fold_run(total, values):
+        return pick((total, pick(values)))
+
+    def fold_rows(totals, row):
+        return [pick(pair) for pair in zip(totals, row)]
+
+    return stored(reduced(a, axis, keepdims, BOOL, first, fold_run, fold_rows), out)
+
+
+def all(a, axis=None, out=None, keepdims=False, *, where=True):
+    """Whether all elements along axes are true."""
+    return _truth(a, axis, out, keepdims, where, True, builtins.all)
+
+
+def any(a, axis=None, out=None, keepdims=False, *, where=True):
+    """Whether an element along axes is true."""
+    return _truth(a, axis, out, keepdims, where, False, builtins.any)
+
+
+def count_nonzero(a, axis=None, *, keepdims=False):
+    """How many elements are not zero."""
+    a = asarray(a)
+    if axis is None and not keepdims:
+        return box[INT](len([v for v in values_of(a) if v]))
+    return sum(a != 0, axis, keepdims=keepdims)
+
+
+def _count(a, axis):
+    """How many elements each mean is made of."""
+    axes = range(a.ndim) if axis is None else as_axes(axis, a.ndim, "axis")
+    return size_of([a._shape[k] for k in axes])
+
+
+def _counted(a, axis, keepdims, where):
+    if where is True:
+        return _count(a, axis)
+    from ._shaping import broadcast_to
+
+    return sum(broadcast_to(asarray(where), a._shape), axis, keepdims=keepdims)
+
+
+def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
+    """The sum of the elements divided by how many there are."""
+    a = asarray(a)
+    if given_dtype(dtype) not in (None, FLOAT):
+        raise refuse(f"The argument dtype={dtype} of mean", "A mean is a float64.")
+    count = _counted(a, axis, keepdims, where)
+    if _any_zero(count):
+        warn("Mean of empty slice" if type(count) is int else "Mean of empty slice.")
+    total = sum(a, axis, FLOAT, keepdims=keepdims, where=where)
+    return stored(total / count, out)
+
+
+def _any_zero(count):
+    return count == 0 if type(count) is int else bool(any(asarray(count) == 0))
+
+
+def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN):
+    """The mean squared distance from the mean; divided by n - ddof."""
+    if correction is not NOT_GIVEN:
+        if ddof != 0:
+            raise ValueError("ddof and correction can't be provided simultaneously.")
+        ddof = correction
+    if mean is not NOT_GIVEN:
+        refuse_keywords("var", ["mean"])
+    if given_dtype(dtype) not in (None, FLOAT):
+        raise refuse(f"The argument dtype={dtype} of var", "A variance is a float64.")
+    a = asarray(a)
+    count = _counted(a, axis, True, where)
+    left = _counted(a, axis, keepdims, where)
+    degrees = u.maximum(u.subtract(left, ddof), 0)
+    if bool(any(asarray(degrees) <= 0)):
+        warn("Degrees of freedom <= 0 for slice")
+    middle = sum(a, axis, FLOAT, keepdims=True, where=where) / count
+    distances = u.subtract(a, middle)
+    total = sum(u.square(distances), axis, keepdims=keepdims, where=where)
+    return stored(total / degrees, out)
+
+
+def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN):
+    """The square root of the variance."""
+    return stored(
+        u.sqrt(var(a, axis, dtype, ddof=ddof, keepdims=keepdims, where=where, mean=mean, correction=correction)), out
+    )
+
+
+def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
+    """The mean, with a weight for each element."""
+    a = asarray(a)
+    if weights is None:
+        found = mean(a, axis, keepdims=keepdims)
+        scale = u.divide(a.size, asarray(found).size) if asarray(found).size else box[FLOAT](0.0)
+    else:
+        weights = asarray(weights)
+        if weights._shape != a._shape:
+            weights = _placed(weights, a, axis)
+        scale = sum(weights, axis, FLOAT, keepdims=keepdims)
+        if bool(any(asarray(scale) == 0.0)):
+            raise ZeroDivisionError("Weights sum to zero, can't be normalized")
+        found = u.divide(sum(u.multiply(a, weights), axis, FLOAT, keepdims=keepdims), scale)
+    if returned:
+        from ._shaping import broadcast_to
+
+        shape = asarray(found)._shape
+        scale = broadcast_to(asarray(scale), shape).copy() if shape else scale
+        return found, scale
+    return found
+
+
+def _placed(weights, a, axis):
+    """Weights of one axis as an array that broadcasts along it."""
+    if axis is None:
+        raise TypeError("Axis must be specified when shapes of a and weights differ.")
+    if isinstance(axis, (tuple, list)) and len(axis) > 1:
+        raise refuse("Weights for several axes", "Give weights of the shape of the array.")
+    (axis,) = as_axes(axis, a.ndim, "axis")
+    if weights.ndim != 1 or weights.size != a._shape[axis]:
+        raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+    return weights.reshape([-1 if k == axis else 1 for k in range(a.ndim)])
+
+
+def _arg_extreme(a, axis, out, keepdims, name, pick):
+    a = asarray(a)
+    axes = reduced_axes(a, axis)
+    rows = a.reshape(-1) if axis is None or not a._shape else a
+    line_axis = axes[0] if rows is a else 0
+    lines, rest = lines_of(rows, line_axis)
+    if rows._shape[line_axis] == 0 and (axis is None or a.size == 0):
+        raise ValueError(f"attempt to get {name} of an empty sequence")
+    found = make([_first_place(line, pick, a._dtype) for line in lines], rest, INT)
+    if keepdims:
+        found = found.reshape([1 if k in axes else n for k, n in enumerate(a._shape)])
+    return stored(result_of(found), out)
+
+
+def _first_place(line, pick, dtype):
+    if dtype is FLOAT:
+        for place, v in enumerate(line):
+            if v != v:
+                return place
+    return line.index(pick(line))
+
+
+def argmax(a, axis=None, out=None, *, keepdims=False):
+    """The index of the first largest element."""
+    return _arg_extreme(a, axis, out, keepdims, "argmax", builtins.max)
+
+
+def argmin(a, axis=None, out=None, *, keepdims=False):
+    """The index of the first smallest element."""
+    return _arg_extreme(a, axis, out, keepdims, "argmin", builtins.min)
+
+
+def _cumulative(a, axis, dtype, out, function, name):
+    a = asarray(a)
+    target = given_dtype(dtype) or (FLOAT if a._dtype is FLOAT else INT)
+    if target is BOOL:
+        raise refuse(f"The argument dtype=bool of cum{name}", "Use astype afterwards.")
+    a = a.astype(target) if a._dtype is not target else a
+    if axis is None or not a._shape:
+        a, axis = a.reshape(-1), axis or 0
+    if target is INT:
+        return stored(along_axis(a, axis, lambda line: list(accumulate(line, _wrapped(function))), INT), out)
+    fold = _FloatFold(function, None)
+
+    def running(line):
+        totals = list(accumulate(line, function))
+        if not all_finite(totals):
+            fold.rows(totals[:-1], line[1:])
+        return totals
+
+    found = along_axis(a, axis, running, FLOAT)
+    if fold.flags:
+        report(fold.flags, "accumulate")
+    return stored(found, out)
+
+
+def _wrapped(function):
+    return lambda x, y: wrapped(function(x, y))
+
+
+def cumsum(a, axis=None, dtype=None, out=None):
+    """The sums of the first elements: one, two, three, …"""
+    return _cumulative(a, axis, dtype, out, plus, "sum")
+
+
+def cumprod(a, axis=None, dtype=None, out=None):
+    """The products of the first elements: one, two, three, …"""
+    return _cumulative(a, axis, dtype, out, mul, "prod")
+
+
+def diff(a, n=1, axis=-1, prepend=None, append=None):
+    """Each element minus the one before, n times over."""
+    default_only("diff", prepend=prepend, append=append)
+    a = asarray(a)
+    if n < 0:
+        raise ValueError(f"order must be non-negative but got {n}")
+    if a.ndim == 0:
+        raise ValueError("diff requires input that is at least one dimensional")
+    axis = as_axis(axis, a.ndim)
+    before = (slice(None),) * axis
+    for _ in range(n):
+        later, earlier = a[(*before, slice(1, None))], a[(*before, slice(None, -1))]
+        a = u.not_equal(later, earlier) if a._dtype is BOOL else u.subtract(later, earlier)
+    return a
+
+
+def reduce_with(function, array, axis, dtype, out, keepdims, initial, where):
+    """`ufunc.reduce`."""
+    same = {
+        "add": sum,
+        "multiply": prod,
+        "maximum": max,
+        "minimum": min,
+        "logical_and": all,
+        "logical_or": any,
+    }.get(function.__name__)
+    if same is None:
+        raise refuse(f"np.{function.__name__}.reduce", "Write a loop.")
+    if function.__name__ in ("add", "multiply"):
+        return same(array, axis, dtype, out, keepdims, NOT_GIVEN if initial is None else initial, where)
+    default_only(f"{function.__name__}.reduce", dtype=dtype)
+    if function.__name__ in ("maximum", "minimum"):
+        return same(array, axis, out, keepdims, NOT_GIVEN if initial is None else initial, where)
+    default_only(f"{function.__name__}.reduce", initial=initial)
+    return same(array, axis, out, keepdims, where=where)
+
+
+def accumulate_with(function, array, axis, dtype, out):
+    """`ufunc.accumulate`."""
+    a = asarray(array)
+    if function.__name__ == "add":
+        return cumsum(a, axis, dtype, out)
+    if function.__name__ == "multiply":
+        return cumprod(a, axis, dtype, out)
+    if function.__name__ not in ("maximum", "minimum", "logical_and", "logical_or"):
+        raise refuse(f"np.{function.__name__}.accumulate", "Write a loop.")
+    default_only(f"{function.__name__}.accumulate", dtype=dtype)
+    loop, result = function._loops[function.chosen([a._dtype])]
+    found = along_axis(a, axis, lambda line: list(accumulate(line, lambda x, y: loop([x], [y])[0][0])), result)
+    return stored(found, out)

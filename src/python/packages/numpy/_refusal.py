@@ -1,0 +1,29 @@
+"""What this NumPy does not have, it refuses by name, with a way out."""
+
+
+class Refused(Exception):
+    """Something that NumPy has and this package has not."""
+
+
+class RefusedName(Refused, AttributeError):
+    """A name of NumPy's that is not here."""
+
+
+class RefusedUse(Refused, NotImplementedError):
+    """A use of a function that is not supported: a keyword, a dtype, a mode."""
+
+
+def refuse(what, way_out):
+    """The error to raise for a use that is not supported; `what` starts the sentence."""
+    return RefusedUse(f"{what} is not part of the NumPy that runs in this page. {way_out}")
+
+
+def refuse_keywords(function, keywords):
+    """Raises for the keyword arguments of a call that are given and not supported."""
+    for name in keywords:
+        raise refuse(f"The argument `{name}` of {function}", f"Leave `{name}` out, or write what it does in other words.")
+
+
+def default_only(function, **given):
+    """Raises unless every given argument is None, the default that stands for "not given"."""
+    refuse_keywords(function, [name for name, value in given.items() if value is not None])
