@@ -6,7 +6,7 @@ import type { Verdict } from './example.ts';
  */
 export interface Report {
   /** Raised when this shape changes, so that a reader can refuse what it does not understand. */
-  readonly format: 1;
+  readonly format: 2;
   readonly examples: readonly ReportedExample[];
 }
 
@@ -20,6 +20,8 @@ export interface ReportedExample {
   readonly verdict: Verdict;
   /** What came out, to show where the expected output holds placeholders. */
   readonly output: string;
+  /** What the embedded engine's recorder of figures has to show, in order: plain JSON, checked by whoever draws it. */
+  readonly figures: readonly unknown[];
   /** What ran it, for people: `CPython 3.11.2, NumPy 1.24.2`. One per engine. */
   readonly engines: readonly string[];
   /** When it was run, ISO 8601 in UTC. A result from the cache keeps the time of its run. */

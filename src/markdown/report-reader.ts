@@ -26,7 +26,7 @@ const keyOf = (file: string, id: string) => `${file}#${id}`;
 function readExamples(path: string): readonly ReportedExample[] {
   try {
     const report = JSON.parse(readFileSync(path, 'utf8')) as Partial<Report>;
-    return report.format === 1 ? (report.examples ?? []) : [];
+    return report.format === 2 ? (report.examples ?? []) : [];
   } catch {
     return [];
   }

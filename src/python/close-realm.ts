@@ -3,6 +3,9 @@
  * processes, network, storage, messages, other workers.
  */
 const kept = new Set([
+  // Closed below, not removed.
+  'constructor',
+  'Function',
   // The language.
   ...['Object', 'Array', 'Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'FinalizationRegistry', 'Promise', 'Proxy'],
   ...['Reflect', 'Symbol', 'String', 'Number', 'Boolean', 'BigInt', 'Math', 'Date', 'JSON', 'RegExp', 'Intl'],
@@ -13,7 +16,7 @@ const kept = new Set([
   ...['encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI', 'SuppressedError', 'WebAssembly'],
   // What Pyodide needs of a worker: text, time, chance, and a class that says that this is one.
   ...['TextDecoder', 'TextEncoder', 'performance', 'crypto', 'setTimeout', 'clearTimeout', 'queueMicrotask', 'URL'],
-  ...['console', 'Response', 'DOMException', 'WorkerGlobalScope', 'self', 'location', 'navigator'],
+  ...['console', 'DOMException', 'WorkerGlobalScope', 'self', 'location', 'navigator'],
 ]);
 
 /**
@@ -25,10 +28,10 @@ const kept = new Set([
 export function closeRealm(realm: typeof globalThis): void {
   for (let owner: object | null = realm; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
     for (const name of Reflect.ownKeys(owner)) {
-      if (typeof name === 'string' && !kept.has(name) && name !== 'constructor') remove(owner, name);
+      if (typeof name === 'string' && !kept.has(name)) remove(owner, name);
     }
   }
-  closeCodeMaking();
+  closeCodeMaking(realm);
 }
 
 /** A property that cannot be deleted is covered by an own one of the realm that says nothing. */
@@ -37,11 +40,19 @@ function remove(owner: object, name: string): void {
   Reflect.defineProperty(owner, name, { value: undefined, writable: false });
 }
 
-/** `(function () {}).constructor('…')` and its relatives make code from text; here they make nothing. */
-function closeCodeMaking(): void {
+/**
+ * `Function('…')`, `(function () {}).constructor('…')` and their relatives make code from text; here they refuse. The
+ * name stays, for `instanceof`.
+ */
+function closeCodeMaking(realm: typeof globalThis): void {
   const functions = [() => {}, async () => {}, function* () {}, async function* () {}];
+  const refuse = () => {
+    throw new TypeError('No code is made from text here.');
+  };
+  refuse.prototype = Function.prototype;
   for (const one of functions) {
     const prototype = Object.getPrototypeOf(one) as object;
-    Reflect.defineProperty(prototype, 'constructor', { value: undefined, writable: false, configurable: false });
+    Reflect.defineProperty(prototype, 'constructor', { value: refuse, writable: false, configurable: false });
   }
+  Reflect.defineProperty(realm, 'Function', { value: refuse, writable: false, configurable: false });
 }

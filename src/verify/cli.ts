@@ -4,6 +4,7 @@ import { didYouMean } from '../examples/nearest-word.ts';
 import { defaultLimits } from '../python/engine.ts';
 import { NativeHostError } from '../python/native-host.ts';
 import { noCache, openCache } from './cache.ts';
+import type { HostChoice } from './choose-hosts.ts';
 import { type EngineChoice, MissingEngineError } from './engines.ts';
 import { TargetError } from './find-lessons.ts';
 import { jsonReport } from './json-report.ts';
@@ -33,8 +34,11 @@ Runs every example and compares what comes out with what the page says.
 Paths are files, folders, or one example as lesson.mdx#name; without any, all of content/.
 
   --update          write what came out into the pages (never in CI)
-  --python first    prove with the first Python that has what is needed (the default)
-  --python all      prove with every Python that is found; all must agree
+  --engine embedded prove with Python in WebAssembly, which is what readers run (the default)
+  --engine native   prove with a Python of this machine: the authority for what Python and NumPy print
+  --engine both     prove with both; they must agree
+  --python first    of the native Pythons, take the first that has what is needed (the default)
+  --python all      take every one that is found; all must agree (without --engine: native)
   --timeout 10      seconds that one example may take
   --no-cache        run everything again
   --json            print the report as JSON
@@ -45,7 +49,8 @@ Exit codes: 0 all proven, 1 something is stale, 2 a file or the call is wrong, 3
 
 const options = {
   update: { type: 'boolean', default: false },
-  python: { type: 'string', default: 'first' },
+  engine: { type: 'string' },
+  python: { type: 'string' },
   timeout: { type: 'string', default: String(defaultLimits.seconds) },
   'no-cache': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -112,16 +117,27 @@ function requestFrom(command: CommandLine, values: Values, positionals: readonly
   return {
     paths: positionals.length > 0 ? positionals : [join(root, 'content')],
     cwd,
-    engines: engineChoice(values.python),
+    engines: {
+      engine: engineKind(values),
+      pythons: pythonChoice(values.python ?? 'first'),
+      search: { env, root },
+      pythonsFile: join(cacheFolder, 'pythons.json'),
+      runtimeFolder: join(cacheFolder, '..', 'python'),
+    },
     limits: { ...defaultLimits, seconds },
     cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.json')),
-    search: { env, root },
-    pythonsFile: join(cacheFolder, 'pythons.json'),
     now,
   };
 }
 
-function engineChoice(text: string): EngineChoice {
+/** Who chooses among Pythons means native ones. */
+function engineKind({ engine, python }: Values): HostChoice['engine'] {
+  const text = engine ?? (python === undefined ? 'embedded' : 'native');
+  if (text === 'embedded' || text === 'native' || text === 'both') return text;
+  throw new UsageError(`\`--engine\` takes \`embedded\`, \`native\` or \`both\`, not \`${text}\`.`);
+}
+
+function pythonChoice(text: string): EngineChoice {
   if (text === 'first' || text === 'all') return text;
   throw new UsageError(
     `\`--python\` takes \`first\` or \`all\`, not \`${text}\`. Name an interpreter in CALCULUS_PYTHON.`,

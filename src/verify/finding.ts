@@ -4,7 +4,15 @@ import type { DiffRow } from '../examples/compare.ts';
 import type { Verdict } from '../examples/example.ts';
 
 /** What is wrong, for a maintainer who skims a log. Mistakes in what an author wrote are named by their topic. */
-export type FindingKind = DifferenceKind | 'raised' | 'timed out' | 'not run' | 'orphan' | 'unpinned' | InputKind;
+export type FindingKind =
+  | DifferenceKind
+  | 'raised'
+  | 'timed out'
+  | 'not run'
+  | 'orphan'
+  | 'unpinned'
+  | 'engines differ'
+  | InputKind;
 
 /** Mistakes in the file itself: the call or the input is wrong, and nothing can be proven of that place. */
 export type InputKind = 'option' | 'fence' | 'placeholder' | 'element' | 'prose value' | 'front matter' | 'markdown';

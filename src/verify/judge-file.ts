@@ -1,18 +1,19 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Place } from '../core/place.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
+import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
 import type { Finding, FindingKind, InputKind, Outcome } from './finding.ts';
-import { judgeExample, judgeRule, judgeValue, orphanOutput, orphanValue } from './judge.ts';
+import { enginesDiffer, judgeExample, judgeRule, judgeValue, orphanOutput, orphanValue } from './judge.ts';
 import type { Lesson } from './lesson.ts';
 import type { PlannedSession } from './plan.ts';
 
 /** A session that one engine ran, now or earlier. */
 export interface SessionRun {
   readonly session: PlannedSession;
-  /** The engine's label. */
-  readonly ranBy: string;
+  readonly engine: EngineIdentity;
   readonly run: StoredRun;
   readonly fromCache: boolean;
 }
@@ -28,6 +29,8 @@ export interface Judged<Subject> {
   readonly ranBy: readonly string[];
   /** Seconds that it ran, on the first engine that ran it. */
   readonly seconds: number | undefined;
+  /** What the embedded engine's recorder has to show. */
+  readonly figures: readonly unknown[];
   /** When it was run: the earliest, when several engines ran it. */
   readonly ranAt: string | undefined;
 }
@@ -65,6 +68,7 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
 interface Heard {
   readonly outcome: Outcome;
   readonly seconds?: number;
+  readonly figures?: readonly unknown[];
   readonly by?: SessionRun;
 }
 
@@ -72,9 +76,11 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
   if (!runs(example)) return combine(example, [{ outcome: { verdict: 'illustrative' } }]);
   const heard = ours.flatMap((by): Heard[] => {
     const result = by.run.results[by.session.blocks.findIndex((block) => block.example === example)];
-    return result ? [{ outcome: judgeExample(example, result), by, seconds: result.seconds }] : [];
+    if (!result) return [];
+    const { seconds, figures } = result;
+    return [{ outcome: judgeExample(example, result), by, seconds, figures }];
   });
-  return combine(example, heard);
+  return combine(example, holdTogether(example.code.place, heard, example.id));
 }
 
 function judgeSentence(
@@ -91,7 +97,10 @@ function judgeSentence(
       return [{ outcome: judgeValue(value, given), by }];
     }),
   );
-  return combine(value, heard.length > 0 ? heard : [{ outcome: orphanValue(value, examples) }]);
+  return combine(
+    value,
+    heard.length > 0 ? holdTogether(value.place, heard, value.of) : [{ outcome: orphanValue(value, examples) }],
+  );
 }
 
 function judgeOneRule(rule: DerivativeRule, ours: readonly SessionRun[]): Judged<DerivativeRule> {
@@ -100,6 +109,22 @@ function judgeOneRule(rule: DerivativeRule, ours: readonly SessionRun[]): Judged
     return result ? [{ outcome: judgeRule(rule, result), by }] : [];
   });
   return combine(rule, heard);
+}
+
+/**
+ * The two kinds of engine must agree. Where the embedded one comes to something else than the native one, which is the
+ * authority, that is what is wrong with it, whatever the page says.
+ */
+function holdTogether(place: Place, heard: readonly Heard[], example: string): Heard[] {
+  const native = heard.find(({ by }) => by?.engine.kind === 'native');
+  return heard.map((one) => {
+    const differs = native && one.by?.engine.kind === 'embedded' && !agree(native.outcome, one.outcome);
+    return differs ? { ...one, outcome: enginesDiffer(place, native.outcome, one.outcome, example) } : one;
+  });
+}
+
+function agree(native: Outcome, embedded: Outcome): boolean {
+  return native.verdict === embedded.verdict && native.text === embedded.text;
 }
 
 function combine<Subject>(subject: Subject, heard: readonly Heard[]): Judged<Subject> {
@@ -111,8 +136,9 @@ function combine<Subject>(subject: Subject, heard: readonly Heard[]): Judged<Sub
     verdict: verdicts.find((verdict) => verdict !== 'verified') ?? 'verified',
     findings: merge(heard),
     text: texts.size === 1 ? [...texts][0] : undefined,
-    ranBy: [...new Set(heard.flatMap(({ by }) => (by ? [by.ranBy] : [])))],
+    ranBy: [...new Set(heard.flatMap(({ by }) => (by ? [by.engine.label] : [])))],
     seconds: heard[0]?.seconds,
+    figures: heard.flatMap(({ figures = [] }) => figures),
     ranAt: times[0],
   };
 }
@@ -123,7 +149,7 @@ function merge(heard: readonly Heard[]): Finding[] {
     const { finding } = outcome;
     if (!finding) continue;
     const key = JSON.stringify(finding);
-    const ranBy = [byContent.get(key)?.ranBy, by?.ranBy].filter((label) => label !== undefined).join('; ');
+    const ranBy = [byContent.get(key)?.ranBy, by?.engine.label].filter((label) => label !== undefined).join('; ');
     byContent.set(key, ranBy === '' ? finding : { ...finding, ranBy });
   }
   return [...byContent.values()];

@@ -146,6 +146,20 @@ export function judgeValue(value: ProseValue, result: ValueResult): Outcome {
   return { verdict: 'stale', finding: { kind, place: at, example: of, message, rows }, text: result.text };
 }
 
+/** An example, or a value in a sentence, of which the embedded engine thinks otherwise than the native one. */
+export function enginesDiffer(place: Place, native: Outcome, embedded: Outcome, example: string): Outcome {
+  const rows =
+    native.text === undefined || embedded.text === undefined
+      ? undefined
+      : compareOutput(native.text, embedded.text)?.rows;
+  const what = rows ? 'prints something else than' : `is ${embedded.verdict} where it is ${native.verdict} on`;
+  const told = embedded.finding?.message;
+  const message = `The embedded engine ${what} the native one.${rows || told === undefined ? '' : ` ${told}`}`;
+  const hint = 'Expected is what the native engine prints. Print fewer digits, or mend src/python/packages.';
+  const finding = { kind: 'engines differ', place, example, message, hint, ...(rows && { rows }) } as const;
+  return { verdict: embedded.verdict === 'verified' ? 'stale' : embedded.verdict, finding };
+}
+
 /** Judges a rule by what `check` said of it: nothing, when it holds. */
 export function judgeRule({ function: of, derivative, place }: DerivativeRule, result: ValueResult): Outcome {
   const problem = 'error' in result ? `it gives ${result.error}` : result.text;

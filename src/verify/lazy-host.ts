@@ -1,25 +1,34 @@
-import type { Engine, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
+import { startEmbeddedHost } from '../python/embedded-host.ts';
+import type { Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
 import { describePython, type FoundPython } from '../python/find-pythons.ts';
 import { startNativeHost } from '../python/native-host.ts';
+import type { RuntimeFolder } from '../python/runtime-folder.ts';
+import { hasPackages } from './engines.ts';
+import type { Package } from './plan.ts';
 
-/** A native engine that starts when it is first needed, and may be told early that it will be. */
+/** An engine that starts when it is first needed, and may be told early that it will be. */
 export class LazyHost {
-  readonly python: FoundPython;
-  readonly label: string;
-  private readonly modules: readonly string[];
+  readonly identity: EngineIdentity;
+  /** Whether it has what a session imports. */
+  readonly canRun: (needs: readonly Package[]) => boolean;
+  private readonly start: () => Engine;
   private engine: Engine | undefined;
 
-  /** @param modules what the server imports before it forks */
-  constructor(python: FoundPython, modules: readonly string[]) {
-    this.python = python;
-    this.label = describePython(python);
-    this.modules = modules;
+  constructor(identity: EngineIdentity, canRun: LazyHost['canRun'], start: () => Engine) {
+    this.identity = identity;
+    this.canRun = canRun;
+    this.start = start;
   }
 
-  /** Starts Python, whose imports then overlap with what the caller does next. */
+  /** Starts Python, which then overlaps with what the caller does next. */
   warmUp(): Engine {
-    this.engine ??= startNativeHost(this.python, this.modules);
+    this.engine ??= this.start();
     return this.engine;
+  }
+
+  /** What the engine could not do here; nothing is known of one that did not have to start. */
+  caveats(): readonly string[] {
+    return this.engine?.identity.caveats ?? [];
   }
 
   async run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]> {
@@ -29,4 +38,24 @@ export class LazyHost {
   async close(): Promise<void> {
     await this.engine?.close();
   }
+}
+
+/** @param modules what the server imports before it forks */
+export function lazyNativeHost(python: FoundPython, modules: readonly string[]): LazyHost {
+  const identity = { kind: 'native', label: describePython(python), location: python.executable, caveats: [] } as const;
+  return new LazyHost(
+    identity,
+    (needs) => hasPackages(python, needs),
+    () => startNativeHost(python, modules),
+  );
+}
+
+/** It has NumPy and Matplotlib of its own, in plain Python. */
+export function lazyEmbeddedHost(runtime: RuntimeFolder): LazyHost {
+  const identity = { kind: 'embedded', label: runtime.label, location: runtime.path, caveats: [] } as const;
+  return new LazyHost(
+    identity,
+    () => true,
+    () => startEmbeddedHost(runtime),
+  );
 }

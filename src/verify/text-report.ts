@@ -19,6 +19,7 @@ export function textReport(verification: Verification, { colour }: TextReportOpt
   const { engines, files } = verification;
   return [
     ...engines.map((engine) => paint('dim', engineLine(engine))),
+    ...engines.flatMap(({ caveats }) => caveats.map((caveat) => paint('yellow', `  ${caveat}`))),
     ...files.flatMap((file) => [fileLine(file, paint), ...hiddenLines(file, paint)]),
     '',
     ...files.flatMap(findingsOf).map((finding) => findingText(finding, paint)),

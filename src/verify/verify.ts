@@ -2,25 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../examples/nearest-word.ts';
 import type { Limits, SessionResult } from '../python/engine.ts';
-import type { SearchPlace } from '../python/find-pythons.ts';
 import { type Cache, folderDigest, runKey, type StoredRun, sha256 } from './cache.ts';
-import { chooseEngines, type EngineChoice, findPythonsOnce, hasPackages } from './engines.ts';
+import { chooseHosts, type HostChoice } from './choose-hosts.ts';
 import { findLessons, type Target, TargetError } from './find-lessons.ts';
 import { type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
-import { LazyHost } from './lazy-host.ts';
+import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
-import { type Package, type PlannedSession, planSessions } from './plan.ts';
+import { type PlannedSession, planSessions } from './plan.ts';
 
 export interface VerifyRequest {
   /** Files, folders, or `lesson.mdx#example`. */
   readonly paths: readonly string[];
   readonly cwd: string;
-  readonly engines: EngineChoice;
+  readonly engines: HostChoice;
   readonly limits: Limits;
   readonly cache: Cache;
-  /** Where to look for Pythons, and the file in which to remember what was found. */
-  readonly search: SearchPlace;
-  readonly pythonsFile: string;
   readonly now: () => Date;
 }
 
@@ -29,6 +25,8 @@ export interface UsedEngine {
   readonly location: string;
   /** How many examples it could not run, because it lacks a package that they import: others proved them. */
   readonly notRun: number;
+  /** What it could not do on this machine: sentences for people. */
+  readonly caveats: readonly string[];
 }
 
 /** Everything that a verification found out. Reporters and `--update` read it. */
@@ -46,7 +44,7 @@ export interface Verification {
 export async function verify(request: VerifyRequest): Promise<Verification> {
   const targets = findLessons(request.paths, request.cwd);
   const texts = targets.map(({ file }) => readFileSync(join(request.cwd, file), 'utf8'));
-  const hosts = await chooseHosts(texts, request);
+  const hosts = await chooseHosts(texts, request.engines);
   const reader = new LessonReader(request.cache, () => {
     for (const host of hosts) host.warmUp();
   });
@@ -69,34 +67,17 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
   }
 }
 
-function usedEngine({ label, python }: LazyHost, files: readonly JudgedFile[]): UsedEngine {
+function usedEngine(host: LazyHost, files: readonly JudgedFile[]): UsedEngine {
+  const { label, location } = host.identity;
   const run = files.flatMap(({ examples }) => examples).filter(({ ranBy }) => ranBy.length > 0);
   const notRun = run.filter(({ ranBy }) => !ranBy.includes(label)).length;
-  return { label, location: python.executable, notRun };
+  return { label, location, notRun, caveats: host.caveats() };
 }
 
 async function prove(lesson: Lesson, { only }: Target, hosts: readonly LazyHost[], request: VerifyRequest) {
   const planned = planTarget(lesson, only);
   const runs = await Promise.all(hosts.map((host) => runAll(host, planned, request)));
   return judgeFile(lesson, runs.flat(), only);
-}
-
-/**
- * Chooses by the words in the files, before they are parsed, so that Python starts while they are. A package that is
- * only talked about makes the choice a little narrower than it must be; none that is imported is missed.
- */
-async function chooseHosts(
-  texts: readonly string[],
-  { search, pythonsFile, engines }: VerifyRequest,
-): Promise<LazyHost[]> {
-  const names = (word: string) => texts.some((text) => text.includes(word));
-  const needs = (['numpy', 'matplotlib'] as const satisfies Package[]).filter(names);
-  const modules = [...(names('numpy') ? ['numpy'] : []), ...(names('pyplot') ? ['matplotlib.pyplot'] : [])];
-  const pythons = await findPythonsOnce(search, pythonsFile);
-  return chooseEngines(pythons, needs, engines).map((python) => {
-    const has = (module: string) => python[module.split('.')[0] as Package] !== null;
-    return new LazyHost(python, modules.filter(has));
-  });
 }
 
 const examplesFolder = new URL('../examples/', import.meta.url);
@@ -137,8 +118,8 @@ function planTarget(lesson: Lesson, only: string | undefined): PlannedSession[] 
 
 async function runAll(host: LazyHost, all: readonly PlannedSession[], request: VerifyRequest): Promise<SessionRun[]> {
   const { cache, limits } = request;
-  const identity = { kind: 'native', label: host.label, location: host.python.executable, caveats: [] } as const;
-  const able = all.filter(({ needs }) => hasPackages(host.python, needs));
+  const { identity } = host;
+  const able = all.filter(({ needs }) => host.canRun(needs));
   const keys = able.map((session) => runKey(session.request, identity, limits, pythonDigest()));
   const missing = able.filter((_, i) => !cache.run(keys[i] ?? ''));
   const ranAt = request.now().toISOString();
@@ -151,7 +132,7 @@ async function runAll(host: LazyHost, all: readonly PlannedSession[], request: V
     const results = fresh[missing.indexOf(session)];
     const run: StoredRun = results ? { results, ranAt } : (cache.run(key) ?? { results: [], ranAt });
     if (results && ended(results)) cache.keepRun(key, run);
-    return { session, ranBy: host.label, run, fromCache: !results };
+    return { session, engine: identity, run, fromCache: !results };
   });
 }
 
