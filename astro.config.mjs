@@ -40,7 +40,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   env: { schema: { REPOSITORY_URL: repositoryUrl } },
-  integrations: [mdx(), serveRuntime(root, base)],
+  integrations: [mdx(), serveRuntime(base)],
   markdown: {
     // `rehypeHighlight` does it.
     syntaxHighlight: false,

@@ -14,6 +14,7 @@ process.exitCode = await runVerify({
   cwd: process.cwd(),
   env: process.env,
   cacheFolder: join(root, '.cache', 'verify'),
+  runtimeFolder: join(root, '.cache', 'python'),
   now: () => new Date(),
   print: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),

@@ -27,7 +27,11 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
     role: 'img',
   }) as SVGSVGElement;
   const panels = figure.panels.map((panel, i) => {
-    const { size: panelSize, place, stacked } = layout.panels[i] ?? { size: { width: 1, height: 1, scale: 1 }, place: nowhere, stacked: nowhere };
+    const {
+      size: panelSize,
+      place,
+      stacked,
+    } = layout.panels[i] ?? { size: { width: 1, height: 1, scale: 1 }, place: nowhere, stacked: nowhere };
     const drawing = drawRecordedPanel(panel, panelSize, document);
     return nested(drawing, { place, stacked }, `${id}-${i + 1}`, document);
   });
@@ -45,11 +49,17 @@ function sizes({ width, stackedHeight, wide, columns }: FigureLayout): string {
 }
 
 /** A panel as a part of the figure: in its place, without Plot's own style, cut off at its own frame. */
-function nested(drawing: Element, { place, stacked }: { place: Place; stacked: Place }, id: string, document: Document): Element {
+function nested(
+  drawing: Element,
+  { place, stacked }: { place: Place; stacked: Place },
+  id: string,
+  document: Document,
+): Element {
   drawing.querySelector('style')?.remove();
   for (const name of ['class', 'style']) drawing.removeAttribute(name);
   const { x, y, width, height } = place;
-  for (const [name, value] of Object.entries({ x, y, width, height })) drawing.setAttribute(name, String(Math.round(value * 100) / 100));
+  for (const [name, value] of Object.entries({ x, y, width, height }))
+    drawing.setAttribute(name, String(Math.round(value * 100) / 100));
   drawing.setAttribute('class', 'recorded-panel');
   drawing.setAttribute('style', `--y:${Math.round(stacked.y)}px;--high:${Math.round(stacked.height)}px`);
   clip(drawing, id, document);
@@ -72,14 +82,28 @@ function names(figure: RecordedFigure, id: string, svg: Element, document: Docum
   const { title, description } = describeRecordedFigure(figure);
   svg.setAttribute('aria-labelledby', `${id}-title`);
   svg.setAttribute('aria-describedby', `${id}-desc`);
-  return [svgElement(document, 'title', { id: `${id}-title` }, [title]), svgElement(document, 'desc', { id: `${id}-desc` }, [description])];
+  return [
+    svgElement(document, 'title', { id: `${id}-title` }, [title]),
+    svgElement(document, 'desc', { id: `${id}-desc` }, [description]),
+  ];
 }
 
 function headline({ title }: RecordedFigure, { width, headline: high }: FigureLayout, document: Document): Element[] {
   if (title.text === '') return [];
-  const { fontSize, fill, fontWeight, fontStyle } = { fontWeight: null, fontStyle: null, ...setWords(title, 0.55 * high, 1.5) };
+  const { fontSize, fill, fontWeight, fontStyle } = {
+    fontWeight: null,
+    fontStyle: null,
+    ...setWords(title, 0.55 * high, 1.5),
+  };
   const look = { 'font-size': fontSize, fill, 'font-weight': fontWeight, 'font-style': fontStyle };
-  return [svgElement(document, 'text', { class: 'recorded-headline', x: width / 2, y: 0.68 * high, 'text-anchor': 'middle', ...look }, [title.text])];
+  return [
+    svgElement(
+      document,
+      'text',
+      { class: 'recorded-headline', x: width / 2, y: 0.68 * high, 'text-anchor': 'middle', ...look },
+      [title.text],
+    ),
+  ];
 }
 
 function tidy(element: Element): void {
@@ -89,4 +113,3 @@ function tidy(element: Element): void {
   if (mark !== null) element.setAttribute('data-mark', mark);
   for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
 }
-

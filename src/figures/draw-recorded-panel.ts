@@ -31,7 +31,13 @@ export function drawRecordedPanel(panel: RecordedPanel, size: PanelSize, documen
       frameLines(panel, frame),
       panel.axes ? axes(panel, frame) : [],
       title(panel, frame),
-      panel.bars.map((bar, i) => colourBarMark(bar, frame.right + panel.bars.slice(0, i).reduce((sum, one) => sum + barWidth(one, frame.tickSize), 0), frame)),
+      panel.bars.map((bar, i) =>
+        colourBarMark(
+          bar,
+          frame.right + panel.bars.slice(0, i).reduce((sum, one) => sum + barWidth(one, frame.tickSize), 0),
+          frame,
+        ),
+      ),
       panel.legend ? legendMark(panel.legend, panel.marks, frame) : null,
     ],
   });
@@ -61,34 +67,57 @@ function gridLines({ grid }: RecordedPanel, { x, y, point }: PanelFrame): Markis
 function frameLines({ axes: shown, frame: sides }: RecordedPanel, { left, right, top, bottom }: PanelFrame): Markish {
   if (!shown || sides.length === 0) return null;
   const look = { fill: 'none', stroke: color.ruleStrong, 'stroke-width': 0.8 };
-  const ends = { left: `M${left},${top}V${bottom}`, right: `M${right},${top}V${bottom}`, top: `M${left},${top}H${right}`, bottom: `M${left},${bottom}H${right}` };
-  return drawnMark('frame', (document) => [svgElement(document, 'path', { d: sides.map((side) => ends[side]).join(''), ...look })], false);
+  const ends = {
+    left: `M${left},${top}V${bottom}`,
+    right: `M${right},${top}V${bottom}`,
+    top: `M${left},${top}H${right}`,
+    bottom: `M${left},${bottom}H${right}`,
+  };
+  return drawnMark(
+    'frame',
+    (document) => [svgElement(document, 'path', { d: sides.map((side) => ends[side]).join(''), ...look })],
+    false,
+  );
 }
 
 function axes(panel: RecordedPanel, frame: PanelFrame): Markish[] {
-  const shared = { color: color.inkSoft, label: null, fontSize: frame.tickSize, tickPadding: 4, stroke: color.ruleStrong };
-  return [
-    numbersX(panel, frame, shared),
-    numbersY(panel, frame, shared),
-    multipliers(frame),
-    labels(panel, frame),
-  ];
+  const shared = {
+    color: color.inkSoft,
+    label: null,
+    fontSize: frame.tickSize,
+    tickPadding: 4,
+    stroke: color.ruleStrong,
+  };
+  return [numbersX(panel, frame, shared), numbersY(panel, frame, shared), multipliers(frame), labels(panel, frame)];
 }
 
 function numbersX({ x }: RecordedPanel, frame: PanelFrame, shared: object): Markish[] {
   const [named, small] = split(frame.x);
-  const turned = x.turn === 0 ? {} : { tickRotate: -x.turn, ...(Math.abs(x.turn % 180) > 1 ? { textAnchor: 'end' as const } : {}) };
+  const turned =
+    x.turn === 0 ? {} : { tickRotate: -x.turn, ...(Math.abs(x.turn % 180) > 1 ? { textAnchor: 'end' as const } : {}) };
   return [
-    axisX(named.map(({ at }) => at), { ...shared, ...turned, tickSize: 4, ...written(x.shown, named) }),
-    axisX(small.map(({ at }) => at), { ...shared, tickSize: 2.5, ...written(false, small) }),
+    axisX(
+      named.map(({ at }) => at),
+      { ...shared, ...turned, tickSize: 4, ...written(x.shown, named) },
+    ),
+    axisX(
+      small.map(({ at }) => at),
+      { ...shared, tickSize: 2.5, ...written(false, small) },
+    ),
   ];
 }
 
 function numbersY({ y }: RecordedPanel, frame: PanelFrame, shared: object): Markish[] {
   const [named, small] = split(frame.y);
   return [
-    axisY(named.map(({ at }) => at), { ...shared, tickSize: 4, ...written(y.shown, named) }),
-    axisY(small.map(({ at }) => at), { ...shared, tickSize: 2.5, ...written(false, small) }),
+    axisY(
+      named.map(({ at }) => at),
+      { ...shared, tickSize: 4, ...written(y.shown, named) },
+    ),
+    axisY(
+      small.map(({ at }) => at),
+      { ...shared, tickSize: 2.5, ...written(false, small) },
+    ),
   ];
 }
 
@@ -96,7 +125,10 @@ function split({ ticks }: FrameAxis): [FrameAxis['ticks'], FrameAxis['ticks']] {
   return [ticks.filter(({ label }) => label !== ''), ticks.filter(({ label }) => label === '')];
 }
 
-function written(shown: boolean, ticks: FrameAxis['ticks']): { tickFormat: ((value: number, i: number) => string) | null; text?: null } {
+function written(
+  shown: boolean,
+  ticks: FrameAxis['ticks'],
+): { tickFormat: ((value: number, i: number) => string) | null; text?: null } {
   return shown ? { tickFormat: (_value, i) => ticks[i]?.label ?? '' } : { tickFormat: null, text: null };
 }
 
@@ -106,8 +138,16 @@ function multipliers({ x, y, left, right, top, bottom, tickSize }: PanelFrame): 
   return drawnMark(
     'multiplier',
     (document) => [
-      ...(x.multiplier === '' ? [] : [svgElement(document, 'text', { x: right, y: bottom + 2.6 * tickSize, ...look, 'text-anchor': 'end' }, [x.multiplier])]),
-      ...(y.multiplier === '' ? [] : [svgElement(document, 'text', { x: left, y: top - 0.4 * tickSize, ...look }, [y.multiplier])]),
+      ...(x.multiplier === ''
+        ? []
+        : [
+            svgElement(document, 'text', { x: right, y: bottom + 2.6 * tickSize, ...look, 'text-anchor': 'end' }, [
+              x.multiplier,
+            ]),
+          ]),
+      ...(y.multiplier === ''
+        ? []
+        : [svgElement(document, 'text', { x: left, y: top - 0.4 * tickSize, ...look }, [y.multiplier])]),
     ],
     false,
   );

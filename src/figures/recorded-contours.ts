@@ -15,7 +15,9 @@ type Contours = Recorded<'contours'>;
 export function contourMark(mark: Contours, frame: PanelFrame): Markish {
   const place = gridPlace(mark, frame);
   const label = `${mark.mapped ? 'mapped ' : ''}${mark.filled ? 'filled contours' : 'contours'}`;
-  return drawnMark(label, (document) => (mark.filled ? areas(mark, place, document) : lines(mark, place, frame, document)));
+  return drawnMark(label, (document) =>
+    mark.filled ? areas(mark, place, document) : lines(mark, place, frame, document),
+  );
 }
 
 /** Where a point of the grid is in the drawing: between its neighbours in proportion. */
@@ -39,7 +41,12 @@ function entry(values: Contours['x'], column: number, row: number, along: 'colum
   return Number(typeof value === 'number' ? value : value?.[column]);
 }
 
-function lines(mark: Contours, place: (point: readonly [number, number]) => Place, frame: PanelFrame, document: Document): Element[] {
+function lines(
+  mark: Contours,
+  place: (point: readonly [number, number]) => Place,
+  frame: PanelFrame,
+  document: Document,
+): Element[] {
   const { levels, z, colors, widths, dashes, alpha, words } = mark;
   const traced = levels.map((level) => traceLines(z, level).map((trace) => trace.map(place)));
   const paths = traced.map((found, i) => {
@@ -57,7 +64,10 @@ function lines(mark: Contours, place: (point: readonly [number, number]) => Plac
   const drawn = paths.filter((path) => path.getAttribute('d') !== '');
   if (words === null) return drawn;
   const size = words.size === null ? 0.9 * frame.tickSize : words.size * frame.textPoint;
-  return [...drawn, ...traced.flatMap((found, i) => heightLabel(found, words.texts[i] ?? '', colors[i] ?? null, size, frame, document))];
+  return [
+    ...drawn,
+    ...traced.flatMap((found, i) => heightLabel(found, words.texts[i] ?? '', colors[i] ?? null, size, frame, document)),
+  ];
 }
 
 function isClosed(points: readonly Place[]): boolean {
@@ -87,7 +97,11 @@ function heightLabel(
  * Each area is filled from its lower height up, over those below it, but for the part above the last height, which stays
  * empty. Areas that let something through must not lie on each other: they end at their upper height.
  */
-function areas({ levels, z, colors, alpha }: Contours, place: (point: readonly [number, number]) => Place, document: Document): Element[] {
+function areas(
+  { levels, z, colors, alpha }: Contours,
+  place: (point: readonly [number, number]) => Place,
+  document: Document,
+): Element[] {
   const outlines = levels.map((level, i) => outline(traceAreas(z, i === 0 ? lowest(z, level) : level), place));
   return levels.slice(0, -1).map((_, i) =>
     svgElement(document, 'path', {

@@ -59,7 +59,13 @@ export function panelFrame(panel: RecordedPanel, size: PanelSize): PanelFrame {
   const ticks = ticksIn(panel, sized, guess);
   const edges = edgesFor(panel, sized, ticks);
   const { box, limits } = withAspect(panel, edges);
-  const x = axisIn(panel.x, limits.x, [box.left, box.right], tickRoom(box.right - box.left, text.tickSize, 2.4), text.tickSize);
+  const x = axisIn(
+    panel.x,
+    limits.x,
+    [box.left, box.right],
+    tickRoom(box.right - box.left, text.tickSize, 2.4),
+    text.tickSize,
+  );
   const y = axisIn(panel.y, limits.y, [box.bottom, box.top], tickRoom(box.bottom - box.top, text.tickSize, 2), null);
   return { ...sized, ...box, x, y, ...labelPlaces(panel, { x, y }, text.tickSize) };
 }
@@ -108,9 +114,18 @@ function ticksOf(axis: RecordedAxis, limits: readonly [number, number], most: nu
 }
 
 /** Fewer ticks until the numbers do not touch. */
-function fittingTicks(axis: RecordedAxis, limits: readonly [number, number], width: number, most: number, size: number): Ticks {
+function fittingTicks(
+  axis: RecordedAxis,
+  limits: readonly [number, number],
+  width: number,
+  most: number,
+  size: number,
+): Ticks {
   const ticks = ticksOf(axis, limits, most);
-  const wide = ticks.ticks.reduce((sum, { label }) => sum + (label === '' ? 0 : textWidth(label, size) + 0.6 * size), 0);
+  const wide = ticks.ticks.reduce(
+    (sum, { label }) => sum + (label === '' ? 0 : textWidth(label, size) + 0.6 * size),
+    0,
+  );
   return wide <= width || most <= 2 || axis.ticks ? ticks : fittingTicks(axis, limits, width, most - 1, size);
 }
 
@@ -118,7 +133,10 @@ function edgesFor(panel: RecordedPanel, sized: Sized, ticks: BothTicks): Edges {
   const { width, height, tickSize, labelSize, titleSize, title } = sized;
   const { xLabelAt, yLabelAt } = labelPlaces(panel, ticks, tickSize);
   const shown = panel.axes;
-  const lastLabel = panel.x.shown && shown ? textWidth(ticks.x.ticks.findLast(({ label }) => label !== '')?.label ?? '', tickSize) / 2 : 0;
+  const lastLabel =
+    panel.x.shown && shown
+      ? textWidth(ticks.x.ticks.findLast(({ label }) => label !== '')?.label ?? '', tickSize) / 2
+      : 0;
   const above = title === '' ? 0 : textHeight(title, titleSize) + 4;
   const multiplier = shown && ticks.y.multiplier !== '' ? 1.2 * tickSize : 0;
   return {
@@ -144,23 +162,38 @@ function labelPlaces(panel: RecordedPanel, { x, y }: BothTicks, tickSize: number
   const turned = Math.abs(Math.sin((panel.x.turn * Math.PI) / 180)) * widest(x);
   const lines = Math.max(1, ...x.ticks.map(({ label }) => label.split('\n').length));
   return {
-    xLabelAt: 7 + (panel.x.shown ? Math.max(turned + 0.6 * tickSize, 1.2 * tickSize * lines) : 0) + (x.multiplier === '' ? 0 : tickSize),
+    xLabelAt:
+      7 +
+      (panel.x.shown ? Math.max(turned + 0.6 * tickSize, 1.2 * tickSize * lines) : 0) +
+      (x.multiplier === '' ? 0 : tickSize),
     yLabelAt: 11 + (panel.y.shown ? widest(y) : 0),
   };
 }
 
 /** A picture whose units have a ratio to each other: the box gives way, or the limits do. */
-function withAspect({ aspect, x, y }: RecordedPanel, box: Edges): { box: Edges; limits: { x: readonly [number, number]; y: readonly [number, number] } } {
+function withAspect(
+  { aspect, x, y }: RecordedPanel,
+  box: Edges,
+): { box: Edges; limits: { x: readonly [number, number]; y: readonly [number, number] } } {
   const limits = { x: x.limits, y: y.limits };
   if (aspect === null || x.scale === 'log' || y.scale === 'log') return { box, limits };
   const perX = (box.right - box.left) / Math.abs(x.limits[1] - x.limits[0]);
   const perY = (box.bottom - box.top) / Math.abs(y.limits[1] - y.limits[0]) / aspect.ratio;
   if (aspect.adjust === 'limits') {
-    return { box, limits: perX > perY ? { x: widened(x.limits, perX / perY), y: y.limits } : { x: x.limits, y: widened(y.limits, perY / perX) } };
+    return {
+      box,
+      limits:
+        perX > perY
+          ? { x: widened(x.limits, perX / perY), y: y.limits }
+          : { x: x.limits, y: widened(y.limits, perY / perX) },
+    };
   }
   const [keepX, keepY] = [Math.min(1, perY / perX), Math.min(1, perX / perY)];
   const [padX, padY] = [((1 - keepX) * (box.right - box.left)) / 2, ((1 - keepY) * (box.bottom - box.top)) / 2];
-  return { box: { left: box.left + padX, right: box.right - padX, top: box.top + padY, bottom: box.bottom - padY }, limits };
+  return {
+    box: { left: box.left + padX, right: box.right - padX, top: box.top + padY, bottom: box.bottom - padY },
+    limits,
+  };
 }
 
 function widened([first, last]: readonly [number, number], times: number): readonly [number, number] {
@@ -168,13 +201,26 @@ function widened([first, last]: readonly [number, number], times: number): reado
   return [middle - half, middle + half];
 }
 
-function axisIn(axis: RecordedAxis, limits: readonly [number, number], ends: readonly [number, number], most: number, fitted: number | null): FrameAxis {
-  const ticks = fitted === null ? ticksOf(axis, limits, most) : fittingTicks(axis, limits, Math.abs(ends[1] - ends[0]), most, fitted);
+function axisIn(
+  axis: RecordedAxis,
+  limits: readonly [number, number],
+  ends: readonly [number, number],
+  most: number,
+  fitted: number | null,
+): FrameAxis {
+  const ticks =
+    fitted === null
+      ? ticksOf(axis, limits, most)
+      : fittingTicks(axis, limits, Math.abs(ends[1] - ends[0]), most, fitted);
   return { ...ticks, log: axis.scale === 'log', limits, place: placing(axis.scale === 'log', limits, ends) };
 }
 
 /** Values to places in the drawing. On a log axis what is not positive lies far beyond the small end. */
-function placing(log: boolean, [first, last]: readonly [number, number], [from, to]: readonly [number, number]): (value: number) => number {
+function placing(
+  log: boolean,
+  [first, last]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): (value: number) => number {
   if (!log) return (value) => from + ((value - first) / (last - first)) * (to - from);
   const [low, high] = [Math.log10(first), Math.log10(last)];
   const least = Math.min(low, high) - 5 * Math.abs(high - low);

@@ -38,12 +38,19 @@ export function layoutFigure({ size, panels, title }: RecordedFigure): FigureLay
   const width = Math.max(120, Math.round((columns === 1 ? figureWidth : column) * share));
   const scale = columns === 1 ? 1 : columns === 2 ? 0.87 : columns === 3 ? 0.8 : 0.72;
   const headline = title.text === '' ? 0 : Math.round((title.size === null ? 18 : title.size * 1.5) * 1.7 * scale);
-  const body = Math.min(4 * width, Math.max(110 * rows, Math.round(size ? (width * size[1]) / size[0] : width * usualShape(columns, rows))));
+  const body = Math.min(
+    4 * width,
+    Math.max(110 * rows, Math.round(size ? (width * size[1]) / size[0] : width * usualShape(columns, rows))),
+  );
   const sized = panels.map(({ box: [left = 0, top = 0, across = 1, down = 1] }) => {
     const place = { x: left * width, y: headline + top * body, width: across * width, height: down * body };
     return { place, size: { width: place.width, height: place.height, scale } };
   });
-  const [stacks, stackedHeight] = stack(sized.map(({ place }) => place), width, headline * Math.min(columns, 2));
+  const [stacks, stackedHeight] = stack(
+    sized.map(({ place }) => place),
+    width,
+    headline * Math.min(columns, 2),
+  );
   return {
     width,
     height: headline + body,

@@ -10,7 +10,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -32,23 +33,22 @@ export const snapshotFile = 'snapshot.bin';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
 const makerPath = join(here, 'make-snapshot.ts');
+/** Pyodide's package. */
+export const pyodideFolder = dirname(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs'));
 
 /**
  * Makes the folder below `cache` unless it is there: copies, the sources, and a snapshot, which takes some seconds.
- *
- * @param root the project's root, where `node_modules` is
  */
-export async function prepareRuntime(root: string, cache: string): Promise<RuntimeFolder> {
+export async function prepareRuntime(cache: string): Promise<RuntimeFolder> {
   const sources = JSON.stringify(readSources());
-  const pyodide = join(root, 'node_modules', 'pyodide');
-  const { version } = JSON.parse(readFileSync(join(pyodide, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(pyodideFolder, 'package.json'), 'utf8')) as { version: string };
   const startUp = ['interpreter.ts', 'make-snapshot.ts'].map((name) => readFileSync(join(here, name), 'utf8'));
   const digest = createHash('sha256')
     .update(JSON.stringify([sources, version, startUp]))
     .digest('hex')
     .slice(0, 16);
   const path = join(cache, `${digest}-${process.version}`);
-  if (!existsSync(path)) await make(path, pyodide, sources);
+  if (!existsSync(path)) await make(path, sources);
   return { path, digest, label: readFileSync(join(path, 'label.txt'), 'utf8') };
 }
 
@@ -69,10 +69,10 @@ export function readSources(): Record<string, string> {
   );
 }
 
-async function make(path: string, pyodide: string, sources: string): Promise<void> {
+async function make(path: string, sources: string): Promise<void> {
   const draft = `${path}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
-  for (const name of pyodideFiles) copyFileSync(join(pyodide, name), join(draft, name));
+  for (const name of pyodideFiles) copyFileSync(join(pyodideFolder, name), join(draft, name));
   writeFileSync(join(draft, sourcesFile), sources);
   const { stdout } = await promisify(execFile)(process.execPath, [makerPath, draft], { env: {}, timeout: 120_000 });
   writeFileSync(join(draft, 'label.txt'), stdout.trim());

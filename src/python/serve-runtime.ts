@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { hrefUnder } from '../core/href-under.ts';
 import { type PageRuntime, type PageRuntimeFileName, pageRuntimeFiles } from './page-runtime.ts';
-import { readSources } from './runtime-folder.ts';
+import { pyodideFolder, readSources } from './runtime-folder.ts';
 
 const moduleName = 'virtual:python-runtime';
 
@@ -14,11 +14,10 @@ const moduleName = 'virtual:python-runtime';
  * Serves what Python in the page is made of: files below `python/<digest>/` in the built site and in `astro dev`, and the
  * module `virtual:python-runtime`, whose `runtime` says where they are and how large.
  *
- * @param root the project's root, with a final slash
  * @param base the path that the site stands under
  */
-export function serveRuntime(root: string, base: string): AstroIntegration {
-  const contents = readContents(root);
+export function serveRuntime(base: string): AstroIntegration {
+  const contents = readContents();
   const hash = createHash('sha256');
   for (const bytes of contents.values()) hash.update(bytes);
   const path = `python/${hash.digest('hex').slice(0, 16)}/`;
@@ -48,11 +47,9 @@ export function serveRuntime(root: string, base: string): AstroIntegration {
   };
 }
 
-function readContents(root: string): Map<PageRuntimeFileName, Buffer> {
+function readContents(): Map<PageRuntimeFileName, Buffer> {
   const read = (name: string) =>
-    name === 'sources.json'
-      ? Buffer.from(JSON.stringify(readSources()))
-      : readFileSync(join(root, 'node_modules/pyodide', name));
+    name === 'sources.json' ? Buffer.from(JSON.stringify(readSources())) : readFileSync(join(pyodideFolder, name));
   return new Map(
     pageRuntimeFiles.map((name) => [
       name,

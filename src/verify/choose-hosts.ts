@@ -27,8 +27,8 @@ export async function chooseHosts(texts: readonly string[], choice: HostChoice):
   return choice.engine === 'embedded' ? embedded : [...(await nativeHosts(texts, choice)), ...embedded];
 }
 
-async function embeddedHost({ search, runtimeFolder }: HostChoice): Promise<LazyHost> {
-  return lazyEmbeddedHost(await prepareRuntime(search.root, runtimeFolder));
+async function embeddedHost({ runtimeFolder }: HostChoice): Promise<LazyHost> {
+  return lazyEmbeddedHost(await prepareRuntime(runtimeFolder));
 }
 
 async function nativeHosts(texts: readonly string[], choice: HostChoice): Promise<LazyHost[]> {

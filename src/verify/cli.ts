@@ -22,6 +22,8 @@ export interface CommandLine {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cacheFolder: string;
+  /** Where Python in WebAssembly is put together, once for all. */
+  readonly runtimeFolder: string;
   readonly now: () => Date;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -111,7 +113,7 @@ function readArguments(args: readonly string[]) {
 }
 
 function requestFrom(command: CommandLine, values: Values, positionals: readonly string[]): VerifyRequest {
-  const { root, cwd, env, cacheFolder, now } = command;
+  const { root, cwd, env, cacheFolder, runtimeFolder, now } = command;
   const seconds = Number(values.timeout);
   if (!(seconds > 0)) throw new UsageError(`\`--timeout\` takes a number of seconds, not \`${values.timeout}\`.`);
   return {
@@ -122,7 +124,7 @@ function requestFrom(command: CommandLine, values: Values, positionals: readonly
       pythons: pythonChoice(values.python ?? 'first'),
       search: { env, root },
       pythonsFile: join(cacheFolder, 'pythons.json'),
-      runtimeFolder: join(cacheFolder, '..', 'python'),
+      runtimeFolder,
     },
     limits: { ...defaultLimits, seconds },
     cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.json')),

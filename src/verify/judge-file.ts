@@ -124,6 +124,8 @@ function holdTogether(place: Place, heard: readonly Heard[], example: string): H
 }
 
 function agree(native: Outcome, embedded: Outcome): boolean {
+  // Both as the page says: where they still differ, the page has a placeholder.
+  if (native.verdict === 'verified' && embedded.verdict === 'verified') return true;
   return native.verdict === embedded.verdict && native.text === embedded.text;
 }
 

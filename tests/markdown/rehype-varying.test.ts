@@ -17,6 +17,7 @@ function show(report: Partial<ReportedExample>) {
     digest,
     verdict: 'verified',
     output: 'Python 3.11.2 and NumPy 2.1.0rc1\nready\n0.5 s\n',
+    figures: [],
     engines: [],
     ranAt: '',
     ...report,

@@ -41,7 +41,16 @@ const digests = {
 };
 
 function report(id: keyof typeof digests, verdict: Verdict, digest = digests[id]): ReportedExample {
-  return { file, id, digest, verdict, output: '', engines: ['CPython 3.13.1'], ranAt: '2026-11-23T10:00:00.000Z' };
+  return {
+    file,
+    id,
+    digest,
+    verdict,
+    output: '',
+    figures: [],
+    engines: ['CPython 3.13.1'],
+    ranAt: '2026-11-23T10:00:00.000Z',
+  };
 }
 
 function process(...reports: ReportedExample[]) {

@@ -107,7 +107,12 @@ function isProven(lesson: Lesson): boolean {
   if (isWrongAsRead(lesson)) return false;
   const sessionRuns = planSessions(lesson).map((session) => {
     const run = { results: runs.get(keyOf(session.request)) ?? [], ranAt: '' };
-    return { session, ranBy: '', run, fromCache: false };
+    return {
+      session,
+      engine: { kind: 'native', label: '', location: '', caveats: [] } as const,
+      run,
+      fromCache: false,
+    };
   });
   return findingsOf(judgeFile(lesson, sessionRuns)).length === 0;
 }

@@ -22,11 +22,12 @@ export function project(files: Readonly<Record<string, string>>) {
   const run = async (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
     const said = { out: '', err: '' };
     const code = await runVerify({
-      args,
+      args: args.includes('--engine') ? args : ['--engine', 'native', ...args],
       root: cwd,
       cwd,
       env: { ...env, ...more },
       cacheFolder: join(cwd, '.cache'),
+      runtimeFolder: join(root, '.cache', 'python'),
       now: () => new Date('2026-01-02T03:04:05Z'),
       print: (text) => {
         said.out += text;

@@ -120,6 +120,7 @@ describe('--update', () => {
       text: 'new',
       ranBy: [],
       seconds: undefined,
+      figures: [],
       ranAt: undefined,
     } as const;
     const extracted = {
