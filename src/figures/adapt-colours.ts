@@ -4,13 +4,28 @@
  * - Black, white and the greys between are ink on paper: they are mixed from the page's two, and so turn round with it.
  * - Any other colour stays what it is on a light page. Where it would not stand out from the dark one (WCAG's contrast of
  *   3 for lines and shapes), it is there a lighter one of the same hue.
- * - Colours that stand for numbers (within a mark whose label begins with `mapped`) stay as they are everywhere.
+ * - Colours that stand for numbers (within a mark whose label begins with `mapped`) stay as they are everywhere. The
+ *   stylesheet gives those points and arrows a thin edge on a dark page. Contour lines, whose height is told by where they
+ *   lie as well, are treated as any other line.
+ * - In a panel with a ground of its own (`data-ground`: an image or filled contours), what lies on that ground keeps its
+ *   colour, and what would be ink or paper is black or white, since the ground does not turn round with the page.
  */
 export function adaptColours(root: Element): void {
   for (const element of [...root.querySelectorAll('[fill], [stroke]')]) {
     if (element.closest('[data-mark^="mapped"]')) continue;
-    for (const attribute of ['fill', 'stroke']) adapt(element, attribute);
+    const change = element.closest(onGround) ? keep : adapt;
+    for (const attribute of ['fill', 'stroke']) change(element, attribute);
   }
+}
+
+const onGround = ['[clip-path]', '[data-mark="text"]', '[data-mark^="annotation"]', '[data-mark="text box"]']
+  .map((mark) => `[data-ground] ${mark}`)
+  .join(', ');
+
+function keep(element: Element, attribute: string): void {
+  const value = element.getAttribute(attribute);
+  if (value === 'var(--color-ink)') element.setAttribute(attribute, '#000');
+  if (value === 'var(--color-surface)') element.setAttribute(attribute, '#fff');
 }
 
 /** The dark page's ground: `--color-surface` in `tokens.css`. */
@@ -59,11 +74,8 @@ function inkOf(level: number, alpha: string): string {
 
 /** The same hue with more and more white in it, until it stands out. */
 function lighter(rgb: Rgb): Rgb {
-  const mixed = (part: number): Rgb =>
-    [0, 1, 2].map((i) => (rgb[i] ?? 0) + (255 - (rgb[i] ?? 0)) * part) as [number, number, number];
-  const part = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].find(
-    (white) => contrast(mixed(white), channels(darkGround)) >= needed + 0.5,
-  );
+  const mixed = (part: number): Rgb => [0, 1, 2].map((i) => (rgb[i] ?? 0) + (255 - (rgb[i] ?? 0)) * part) as [number, number, number];
+  const part = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].find((white) => contrast(mixed(white), channels(darkGround)) >= needed + 0.5);
   return mixed(part ?? 0.7);
 }
 

@@ -1,11 +1,13 @@
 import { adaptColours } from './adapt-colours.ts';
 import { describeRecordedFigure } from './describe-recorded-figure.ts';
 import { drawRecordedPanel } from './draw-recorded-panel.ts';
-import type { RecordedFigure } from './recorded-figure.ts';
-import { type FigureLayout, layoutFigure, type Place } from './recorded-layout.ts';
+import { alignedFrames } from './aligned-frames.ts';
+import type { RecordedFigure, RecordedMark } from './recorded-figure.ts';
+import type { Edges } from './recorded-frame.ts';
+import { type FigureLayout, layoutFigure, type Point, type Stacked } from './recorded-layout.ts';
 import { setWords } from './recorded-words.ts';
 import { shortenNumbers } from './shorten-numbers.ts';
-import { svgElement } from './svg-element.ts';
+import { svgElement, svgText } from './svg-element.ts';
 import { size } from './theme.ts';
 
 /**
@@ -26,14 +28,13 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
     'font-size': size.tick,
     role: 'img',
   }) as SVGSVGElement;
+  const frames = alignedFrames(figure, layout);
   const panels = figure.panels.map((panel, i) => {
-    const {
-      size: panelSize,
-      place,
-      stacked,
-    } = layout.panels[i] ?? { size: { width: 1, height: 1, scale: 1 }, place: nowhere, stacked: nowhere };
-    const drawing = drawRecordedPanel(panel, panelSize, document);
-    return nested(drawing, { place, stacked }, `${id}-${i + 1}`, document);
+    const [frame, places] = [frames[i], layout.panels[i]];
+    if (!frame || !places) throw new TypeError(`panel ${i + 1} has no place`);
+    const drawn = placed(drawRecordedPanel(panel, frame, document), frame, places, `${id}-${i + 1}`, document);
+    if (panel.marks.some(isGround)) drawn.setAttribute('data-ground', '');
+    return drawn;
   });
   svg.append(...names(figure, id, svg, document), ...headline(figure, layout, document), ...panels);
   for (const element of [...svg.querySelectorAll('*')]) tidy(element);
@@ -41,69 +42,69 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
   return svg;
 }
 
-const nowhere: Place = { x: 0, y: 0, width: 1, height: 1 };
+/** Something that covers the page's ground where it lies. */
+function isGround(mark: RecordedMark): boolean {
+  return mark.kind === 'image' || (mark.kind === 'contours' && mark.filled);
+}
 
 function sizes({ width, stackedHeight, wide, columns }: FigureLayout): string {
-  const shape = columns > 1 ? `;--stacked:${width}/${Math.round(stackedHeight)}` : '';
+  const shape = columns > 1 ? `;--shape:${width}/${Math.round(stackedHeight)}` : '';
   return `--wide:${Math.round(wide * 10) / 10}rem${shape}`;
 }
 
-/** A panel as a part of the figure: in its place, without Plot's own style, cut off at its own frame. */
-function nested(
+/**
+ * A panel as a part of the figure, in its place. It is a group and not an SVG in the SVG, since a stylesheet can move a
+ * group only: `--stacked` is where it goes when panels stand below each other.
+ */
+function placed(
   drawing: Element,
-  { place, stacked }: { place: Place; stacked: Place },
+  edges: Edges,
+  { place, stacked }: { place: Point; stacked: Stacked },
   id: string,
   document: Document,
 ): Element {
   drawing.querySelector('style')?.remove();
-  for (const name of ['class', 'style']) drawing.removeAttribute(name);
-  const { x, y, width, height } = place;
-  for (const [name, value] of Object.entries({ x, y, width, height }))
-    drawing.setAttribute(name, String(Math.round(value * 100) / 100));
-  drawing.setAttribute('class', 'recorded-panel');
-  drawing.setAttribute('style', `--y:${Math.round(stacked.y)}px;--high:${Math.round(stacked.height)}px`);
-  clip(drawing, id, document);
-  return drawing;
+  const at = ({ x, y }: Point, unit: string) => `translate(${tenth(x)}${unit},${tenth(y)}${unit})`;
+  const attributes = {
+    class: 'recorded-panel',
+    transform: at(place, ''),
+    style: `--stacked:${at(stacked, 'px')} scale(${Math.round(stacked.scale * 1000) / 1000})`,
+    'text-anchor': 'middle',
+    fill: 'currentColor',
+  };
+  const panel = svgElement(document, 'g', attributes, [...drawing.children]);
+  clip(panel, edges, id, document);
+  return panel;
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** One clip path for all that is cut off at the frame, with an id of the figure's own. */
-function clip(drawing: Element, id: string, document: Document): void {
-  const rect = drawing.querySelector('clipPath > rect');
+function clip(drawing: Element, { left, right, top, bottom }: Edges, id: string, document: Document): void {
   const clipped = [...drawing.querySelectorAll('[clip-path], [data-clipped]')];
   for (const path of [...drawing.querySelectorAll('clipPath')]) path.remove();
   for (const element of clipped) {
     element.removeAttribute('data-clipped');
     element.setAttribute('clip-path', `url(#${id}-clip)`);
   }
-  if (rect && clipped.length > 0) drawing.prepend(svgElement(document, 'clipPath', { id: `${id}-clip` }, [rect]));
+  const rect = svgElement(document, 'rect', { x: left, y: top, width: right - left, height: bottom - top });
+  if (clipped.length > 0) drawing.prepend(svgElement(document, 'clipPath', { id: `${id}-clip` }, [rect]));
 }
 
 function names(figure: RecordedFigure, id: string, svg: Element, document: Document): Element[] {
   const { title, description } = describeRecordedFigure(figure);
   svg.setAttribute('aria-labelledby', `${id}-title`);
   svg.setAttribute('aria-describedby', `${id}-desc`);
-  return [
-    svgElement(document, 'title', { id: `${id}-title` }, [title]),
-    svgElement(document, 'desc', { id: `${id}-desc` }, [description]),
-  ];
+  return [svgElement(document, 'title', { id: `${id}-title` }, [title]), svgElement(document, 'desc', { id: `${id}-desc` }, [description])];
 }
 
 function headline({ title }: RecordedFigure, { width, headline: high }: FigureLayout, document: Document): Element[] {
   if (title.text === '') return [];
-  const { fontSize, fill, fontWeight, fontStyle } = {
-    fontWeight: null,
-    fontStyle: null,
-    ...setWords(title, 0.55 * high, 1.5),
-  };
+  const { fontSize, fill, fontWeight, fontStyle } = { fontWeight: null, fontStyle: null, ...setWords(title, 0.55 * high, 1.5) };
   const look = { 'font-size': fontSize, fill, 'font-weight': fontWeight, 'font-style': fontStyle };
-  return [
-    svgElement(
-      document,
-      'text',
-      { class: 'recorded-headline', x: width / 2, y: 0.68 * high, 'text-anchor': 'middle', ...look },
-      [title.text],
-    ),
-  ];
+  return [svgText(document, [width / 2, 0.5 * high], title.text, { class: 'recorded-headline', 'text-anchor': 'middle', ...look })];
 }
 
 function tidy(element: Element): void {
@@ -113,3 +114,4 @@ function tidy(element: Element): void {
   if (mark !== null) element.setAttribute('data-mark', mark);
   for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
 }
+

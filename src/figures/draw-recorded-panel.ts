@@ -3,24 +3,23 @@ import { dashArray } from './dash-array.ts';
 import { drawnMark } from './drawn-mark.ts';
 import { colourBarMark } from './recorded-colour-bar.ts';
 import type { RecordedPanel } from './recorded-figure.ts';
-import { barWidth, type FrameAxis, type PanelFrame, type PanelSize, panelFrame } from './recorded-frame.ts';
+import { barWidth, type FrameAxis, type PanelFrame } from './recorded-frame.ts';
 import { legendMark } from './recorded-legend.ts';
 import { recordedMarks } from './recorded-marks.ts';
 import { setWords } from './recorded-words.ts';
-import { svgElement } from './svg-element.ts';
+import { svgElement, svgText } from './svg-element.ts';
 import { color } from './theme.ts';
 
-/** Draws one picture of a recorded figure: an SVG element of Plot's, as wide and as high as `size` says. */
-export function drawRecordedPanel(panel: RecordedPanel, size: PanelSize, document: Document): Element {
-  const frame = panelFrame(panel, size);
+/** Draws one picture of a recorded figure: an SVG element of Plot's, within its `frame`. */
+export function drawRecordedPanel(panel: RecordedPanel, frame: PanelFrame, document: Document): Element {
   return plot({
     document,
-    width: size.width,
-    height: size.height,
+    width: frame.width,
+    height: frame.height,
     marginLeft: frame.left,
-    marginRight: size.width - frame.right,
+    marginRight: frame.width - frame.right,
     marginTop: frame.top,
-    marginBottom: size.height - frame.bottom,
+    marginBottom: frame.height - frame.bottom,
     x: scaleOf(frame.x, [frame.left, frame.right]),
     y: scaleOf(frame.y, [frame.bottom, frame.top]),
     r: { type: 'identity' },
@@ -31,13 +30,7 @@ export function drawRecordedPanel(panel: RecordedPanel, size: PanelSize, documen
       frameLines(panel, frame),
       panel.axes ? axes(panel, frame) : [],
       title(panel, frame),
-      panel.bars.map((bar, i) =>
-        colourBarMark(
-          bar,
-          frame.right + panel.bars.slice(0, i).reduce((sum, one) => sum + barWidth(one, frame.tickSize), 0),
-          frame,
-        ),
-      ),
+      panel.bars.map((bar, i) => colourBarMark(bar, frame.right + panel.bars.slice(0, i).reduce((sum, one) => sum + barWidth(one, frame.tickSize), 0), frame)),
       panel.legend ? legendMark(panel.legend, panel.marks, frame) : null,
     ],
   });
@@ -67,57 +60,34 @@ function gridLines({ grid }: RecordedPanel, { x, y, point }: PanelFrame): Markis
 function frameLines({ axes: shown, frame: sides }: RecordedPanel, { left, right, top, bottom }: PanelFrame): Markish {
   if (!shown || sides.length === 0) return null;
   const look = { fill: 'none', stroke: color.ruleStrong, 'stroke-width': 0.8 };
-  const ends = {
-    left: `M${left},${top}V${bottom}`,
-    right: `M${right},${top}V${bottom}`,
-    top: `M${left},${top}H${right}`,
-    bottom: `M${left},${bottom}H${right}`,
-  };
-  return drawnMark(
-    'frame',
-    (document) => [svgElement(document, 'path', { d: sides.map((side) => ends[side]).join(''), ...look })],
-    false,
-  );
+  const ends = { left: `M${left},${top}V${bottom}`, right: `M${right},${top}V${bottom}`, top: `M${left},${top}H${right}`, bottom: `M${left},${bottom}H${right}` };
+  return drawnMark('frame', (document) => [svgElement(document, 'path', { d: sides.map((side) => ends[side]).join(''), ...look })], false);
 }
 
 function axes(panel: RecordedPanel, frame: PanelFrame): Markish[] {
-  const shared = {
-    color: color.inkSoft,
-    label: null,
-    fontSize: frame.tickSize,
-    tickPadding: 4,
-    stroke: color.ruleStrong,
-  };
-  return [numbersX(panel, frame, shared), numbersY(panel, frame, shared), multipliers(frame), labels(panel, frame)];
+  const shared = { color: color.inkSoft, label: null, fontSize: frame.tickSize, tickPadding: 4, stroke: color.ruleStrong };
+  return [
+    numbersX(panel, frame, shared),
+    numbersY(panel, frame, shared),
+    multipliers(frame),
+    labels(panel, frame),
+  ];
 }
 
 function numbersX({ x }: RecordedPanel, frame: PanelFrame, shared: object): Markish[] {
   const [named, small] = split(frame.x);
-  const turned =
-    x.turn === 0 ? {} : { tickRotate: -x.turn, ...(Math.abs(x.turn % 180) > 1 ? { textAnchor: 'end' as const } : {}) };
+  const turned = x.turn === 0 ? {} : { tickRotate: -x.turn, ...(Math.abs(x.turn % 180) > 1 ? { textAnchor: 'end' as const } : {}) };
   return [
-    axisX(
-      named.map(({ at }) => at),
-      { ...shared, ...turned, tickSize: 4, ...written(x.shown, named) },
-    ),
-    axisX(
-      small.map(({ at }) => at),
-      { ...shared, tickSize: 2.5, ...written(false, small) },
-    ),
+    axisX(named.map(({ at }) => at), { ...shared, ...turned, tickSize: 4, ...written(x.shown, named) }),
+    axisX(small.map(({ at }) => at), { ...shared, tickSize: 2.5, ...written(false, small) }),
   ];
 }
 
 function numbersY({ y }: RecordedPanel, frame: PanelFrame, shared: object): Markish[] {
   const [named, small] = split(frame.y);
   return [
-    axisY(
-      named.map(({ at }) => at),
-      { ...shared, tickSize: 4, ...written(y.shown, named) },
-    ),
-    axisY(
-      small.map(({ at }) => at),
-      { ...shared, tickSize: 2.5, ...written(false, small) },
-    ),
+    axisY(named.map(({ at }) => at), { ...shared, tickSize: 4, ...written(y.shown, named) }),
+    axisY(small.map(({ at }) => at), { ...shared, tickSize: 2.5, ...written(false, small) }),
   ];
 }
 
@@ -125,11 +95,9 @@ function split({ ticks }: FrameAxis): [FrameAxis['ticks'], FrameAxis['ticks']] {
   return [ticks.filter(({ label }) => label !== ''), ticks.filter(({ label }) => label === '')];
 }
 
-function written(
-  shown: boolean,
-  ticks: FrameAxis['ticks'],
-): { tickFormat: ((value: number, i: number) => string) | null; text?: null } {
-  return shown ? { tickFormat: (_value, i) => ticks[i]?.label ?? '' } : { tickFormat: null, text: null };
+/** Words at ticks are given as they are: on a log axis Plot would leave some out. */
+function written(shown: boolean, ticks: FrameAxis['ticks']): { text: string[] } {
+  return { text: ticks.map(({ label }) => (shown ? label : '')) };
 }
 
 /** By what the numbers of an axis are to be multiplied: above the vertical axis, below the end of the horizontal one. */
@@ -138,16 +106,8 @@ function multipliers({ x, y, left, right, top, bottom, tickSize }: PanelFrame): 
   return drawnMark(
     'multiplier',
     (document) => [
-      ...(x.multiplier === ''
-        ? []
-        : [
-            svgElement(document, 'text', { x: right, y: bottom + 2.6 * tickSize, ...look, 'text-anchor': 'end' }, [
-              x.multiplier,
-            ]),
-          ]),
-      ...(y.multiplier === ''
-        ? []
-        : [svgElement(document, 'text', { x: left, y: top - 0.4 * tickSize, ...look }, [y.multiplier])]),
+      ...(x.multiplier === '' ? [] : [svgText(document, [right, bottom + 2.3 * tickSize], x.multiplier, { ...look, 'text-anchor': 'end' })]),
+      ...(y.multiplier === '' ? [] : [svgText(document, [left, top - 0.7 * tickSize], y.multiplier, look)]),
     ],
     false,
   );

@@ -1,7 +1,7 @@
 import { dot, line, link, type Markish, rect } from '@observablehq/plot';
 import { dashArray } from './dash-array.ts';
-import { areaMark, imageMark, polygonMark } from './recorded-areas.ts';
 import { arrowMark } from './recorded-arrows.ts';
+import { areaMark, imageMark, polygonMark } from './recorded-areas.ts';
 import { contourMark } from './recorded-contours.ts';
 import type { Recorded, RecordedMark, RecordedMarker, RecordedShape } from './recorded-figure.ts';
 import type { FrameAxis, PanelFrame } from './recorded-frame.ts';
@@ -65,20 +65,11 @@ function stroked(color: string | null, width: number, dash: Recorded<'line'>['da
   };
 }
 
-function lineMark(
-  { x, y, color, width, dash, alpha }: Recorded<'line'>,
-  { x: xAxis, y: yAxis, point }: PanelFrame,
-): Markish {
+function lineMark({ x, y, color, width, dash, alpha }: Recorded<'line'>, { x: xAxis, y: yAxis, point }: PanelFrame): Markish {
   if (dash === null || color === null || width <= 0) return null;
   const points = x.map((value, i): [number, number] => [shown(xAxis, value), shown(yAxis, y[i] ?? Number.NaN)]);
   const kept = thinLine(points, ([px, py]) => [xAxis.place(px), yAxis.place(py)]);
-  return line(kept, {
-    x: '0',
-    y: '1',
-    ...stroked(color, width * point, dash, alpha),
-    ariaDescription: 'line',
-    clip: true,
-  });
+  return line(kept, { x: '0', y: '1', ...stroked(color, width * point, dash, alpha), ariaDescription: 'line', clip: true });
 }
 
 function markersMark({ x, y, marker, alpha }: Recorded<'line'>, frame: PanelFrame): Markish {
@@ -129,10 +120,8 @@ function inView({ limits: [first, last], log }: FrameAxis, value = Number.NaN): 
 
 /** An edge in the colour of the face makes a filled marker larger, which needs no second colour. */
 function dotPaint(shape: RecordedShape, fill: Colours, stroke: Colours, width: number) {
-  if (isStroked(shape))
-    return { fill: null, stroke: stroke === fill || stroke === null ? (fill ?? stroke) : stroke, width, grown: 0 };
-  if (stroke === fill && typeof fill === 'string')
-    return { fill, stroke: null, width: 0, grown: shape === 'pixel' ? 0 : width / 2 };
+  if (isStroked(shape)) return { fill: null, stroke: stroke === fill || stroke === null ? (fill ?? stroke) : stroke, width, grown: 0 };
+  if (stroke === fill && typeof fill === 'string') return { fill, stroke: null, width: 0, grown: shape === 'pixel' ? 0 : width / 2 };
   return { fill, stroke, width, grown: 0 };
 }
 
@@ -140,23 +129,17 @@ function eachOrAll(colours: Colours): string | ((i: number) => string) {
   return Array.isArray(colours) ? (i: number) => colours[i] ?? 'none' : ((colours as string | null) ?? 'none');
 }
 
-function pointsMark(
-  { x, y, sizes, colors, shape, edge, edgeWidth, alpha, mapped }: Recorded<'points'>,
-  frame: PanelFrame,
-): Markish {
+function pointsMark({ x, y, sizes, colors, shape, edge, edgeWidth, alpha, mapped }: Recorded<'points'>, frame: PanelFrame): Markish {
   const stroke = edge === 'face' ? colors : edge;
   const each = typeof sizes === 'number' ? {} : { sizes };
-  const label = mapped ? 'mapped points' : 'points';
   const grown = stroke === colors && Array.isArray(colors) && !isStroked(shape);
+  const label = mapped ? `mapped points${grown ? '' : ' with edges'}` : 'points';
   const size = typeof sizes === 'number' ? sizes + (grown ? edgeWidth : 0) : 0;
   const paint = { fill: colors, stroke: grown ? null : stroke, alpha, label, ...each };
   return dots(x, y, { shape, size, edgeWidth }, paint, frame);
 }
 
-function ruleMark(
-  { axis, at, ends, color, width, dash, alpha }: Recorded<'rule'>,
-  { x, y, point }: PanelFrame,
-): Markish {
+function ruleMark({ axis, at, ends, color, width, dash, alpha }: Recorded<'rule'>, { x, y, point }: PanelFrame): Markish {
   const [across, upright] = axis === 'y' ? [x, y] : [y, x];
   const [from, to] = ends.map((end) => along(across, end));
   const value = shown(upright, at);
@@ -164,10 +147,7 @@ function ruleMark(
   return link([0], { ...places, ...stroked(color, width * point, dash, alpha), ariaDescription: 'rule', clip: true });
 }
 
-function segmentsMark(
-  { x1, y1, x2, y2, colors, width, dash, alpha }: Recorded<'segments'>,
-  { x, y, point }: PanelFrame,
-): Markish {
+function segmentsMark({ x1, y1, x2, y2, colors, width, dash, alpha }: Recorded<'segments'>, { x, y, point }: PanelFrame): Markish {
   const order = x1.map((_, i) => i);
   const at = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, values[i] ?? Number.NaN);
   return link(order, {
@@ -183,10 +163,7 @@ function segmentsMark(
   });
 }
 
-function barsMark(
-  { x1, x2, y1, y2, fill, edge, width, alpha }: Recorded<'bars'>,
-  { x, y, point }: PanelFrame,
-): Markish {
+function barsMark({ x1, x2, y1, y2, fill, edge, width, alpha }: Recorded<'bars'>, { x, y, point }: PanelFrame): Markish {
   const order = x1.map((_, i) => i);
   const at = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, values[i] ?? Number.NaN);
   return rect(order, {
@@ -204,10 +181,7 @@ function barsMark(
   });
 }
 
-function bandMark(
-  { axis, from, to, ends, fill, edge, width, alpha }: Recorded<'band'>,
-  { x, y, point }: PanelFrame,
-): Markish {
+function bandMark({ axis, from, to, ends, fill, edge, width, alpha }: Recorded<'band'>, { x, y, point }: PanelFrame): Markish {
   const [a, b] = ends.map((end) => along(axis === 'y' ? x : y, end));
   const across = axis === 'y' ? y : x;
   const between = [shown(across, from), shown(across, to)];
