@@ -22,7 +22,7 @@ test.describe('before anybody asks for it', () => {
     expect(bytes).toBeLessThan(30_000);
   });
 
-  for (const width of [1280, 360]) {
+  for (const width of [1280, 360, 320]) {
     test(`nothing moves when the script arrives, at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const script = /_astro\/.*\.js$/;
@@ -39,7 +39,7 @@ test.describe('before anybody asks for it', () => {
       await page.evaluate(() => document.fonts.ready);
       const before = await positions(page);
       release();
-      await page.locator('python-cell .cell-bar').last().waitFor();
+      await page.locator('python-cell .cell-bar').last().waitFor({ state: 'attached' });
       await page.locator('python-cell').first().scrollIntoViewIfNeeded();
       await expect(page.locator('.cell-offer').first()).toHaveText(/Python/);
       expect(await positions(page)).toEqual(before);
