@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { CellOnPage, openPage } from './cell.ts';
+import { CellOnPage, openPage, startTimeout } from './cell.ts';
 import { pageUrl } from './sites.ts';
+
+test.beforeEach(() => test.setTimeout(2 * startTimeout));
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
