@@ -18,7 +18,7 @@ function oneLine(text: string): string {
 function describePanel({ title, x, y, marks, bars }: RecordedPanel): string {
   const axes = [axisWords('horizontal', x), axisWords('vertical', y)].join('; ');
   const drawn = marks.slice(0, most).map(describeMark);
-  const more = marks.length > most ? [`and ${count(marks.length - most, 'more thing')}`] : [];
+  const more = marks.length > most ? [count(marks.length - most, 'more thing')] : [];
   const colours = bars.map(({ label }) => `A colour bar${label.text === '' ? '' : ` shows ${label.text}`}.`);
   const name = title.text === '' ? [] : [`${title.text}.`];
   return [...name, `${axes}.`, marks.length === 0 ? 'Nothing is drawn in it.' : `It shows ${listed([...drawn, ...more])}.`, ...colours].join(' ');

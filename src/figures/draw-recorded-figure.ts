@@ -1,7 +1,9 @@
 import { adaptColours } from './adapt-colours.ts';
 import { describeRecordedFigure } from './describe-recorded-figure.ts';
 import { drawRecordedPanel } from './draw-recorded-panel.ts';
+import { alignedFrames } from './aligned-frames.ts';
 import type { RecordedFigure } from './recorded-figure.ts';
+import type { Edges } from './recorded-frame.ts';
 import { type FigureLayout, layoutFigure, type Place } from './recorded-layout.ts';
 import { setWords } from './recorded-words.ts';
 import { shortenNumbers } from './shorten-numbers.ts';
@@ -26,10 +28,11 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
     'font-size': size.tick,
     role: 'img',
   }) as SVGSVGElement;
+  const frames = alignedFrames(figure, layout);
   const panels = figure.panels.map((panel, i) => {
-    const { size: panelSize, place, stacked } = layout.panels[i] ?? { size: { width: 1, height: 1, scale: 1 }, place: nowhere, stacked: nowhere };
-    const drawing = drawRecordedPanel(panel, panelSize, document);
-    return nested(drawing, { place, stacked }, `${id}-${i + 1}`, document);
+    const [frame, places] = [frames[i], layout.panels[i]];
+    if (!frame || !places) throw new TypeError(`panel ${i + 1} has no place`);
+    return nested(drawRecordedPanel(panel, frame, document), frame, places, `${id}-${i + 1}`, document);
   });
   svg.append(...names(figure, id, svg, document), ...headline(figure, layout, document), ...panels);
   for (const element of [...svg.querySelectorAll('*')]) tidy(element);
@@ -37,35 +40,39 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
   return svg;
 }
 
-const nowhere: Place = { x: 0, y: 0, width: 1, height: 1 };
-
 function sizes({ width, stackedHeight, wide, columns }: FigureLayout): string {
   const shape = columns > 1 ? `;--stacked:${width}/${Math.round(stackedHeight)}` : '';
   return `--wide:${Math.round(wide * 10) / 10}rem${shape}`;
 }
 
 /** A panel as a part of the figure: in its place, without Plot's own style, cut off at its own frame. */
-function nested(drawing: Element, { place, stacked }: { place: Place; stacked: Place }, id: string, document: Document): Element {
+function nested(
+  drawing: Element,
+  edges: Edges,
+  { place, stacked }: { place: Place; stacked: Place },
+  id: string,
+  document: Document,
+): Element {
   drawing.querySelector('style')?.remove();
-  for (const name of ['class', 'style']) drawing.removeAttribute(name);
+  for (const name of ['class', 'style', 'font-family', 'font-size']) drawing.removeAttribute(name);
   const { x, y, width, height } = place;
   for (const [name, value] of Object.entries({ x, y, width, height })) drawing.setAttribute(name, String(Math.round(value * 100) / 100));
   drawing.setAttribute('class', 'recorded-panel');
   drawing.setAttribute('style', `--y:${Math.round(stacked.y)}px;--high:${Math.round(stacked.height)}px`);
-  clip(drawing, id, document);
+  clip(drawing, edges, id, document);
   return drawing;
 }
 
 /** One clip path for all that is cut off at the frame, with an id of the figure's own. */
-function clip(drawing: Element, id: string, document: Document): void {
-  const rect = drawing.querySelector('clipPath > rect');
+function clip(drawing: Element, { left, right, top, bottom }: Edges, id: string, document: Document): void {
   const clipped = [...drawing.querySelectorAll('[clip-path], [data-clipped]')];
   for (const path of [...drawing.querySelectorAll('clipPath')]) path.remove();
   for (const element of clipped) {
     element.removeAttribute('data-clipped');
     element.setAttribute('clip-path', `url(#${id}-clip)`);
   }
-  if (rect && clipped.length > 0) drawing.prepend(svgElement(document, 'clipPath', { id: `${id}-clip` }, [rect]));
+  const rect = svgElement(document, 'rect', { x: left, y: top, width: right - left, height: bottom - top });
+  if (clipped.length > 0) drawing.prepend(svgElement(document, 'clipPath', { id: `${id}-clip` }, [rect]));
 }
 
 function names(figure: RecordedFigure, id: string, svg: Element, document: Document): Element[] {

@@ -3,24 +3,23 @@ import { dashArray } from './dash-array.ts';
 import { drawnMark } from './drawn-mark.ts';
 import { colourBarMark } from './recorded-colour-bar.ts';
 import type { RecordedPanel } from './recorded-figure.ts';
-import { barWidth, type FrameAxis, type PanelFrame, type PanelSize, panelFrame } from './recorded-frame.ts';
+import { barWidth, type FrameAxis, type PanelFrame } from './recorded-frame.ts';
 import { legendMark } from './recorded-legend.ts';
 import { recordedMarks } from './recorded-marks.ts';
 import { setWords } from './recorded-words.ts';
 import { svgElement } from './svg-element.ts';
 import { color } from './theme.ts';
 
-/** Draws one picture of a recorded figure: an SVG element of Plot's, as wide and as high as `size` says. */
-export function drawRecordedPanel(panel: RecordedPanel, size: PanelSize, document: Document): Element {
-  const frame = panelFrame(panel, size);
+/** Draws one picture of a recorded figure: an SVG element of Plot's, within its `frame`. */
+export function drawRecordedPanel(panel: RecordedPanel, frame: PanelFrame, document: Document): Element {
   return plot({
     document,
-    width: size.width,
-    height: size.height,
+    width: frame.width,
+    height: frame.height,
     marginLeft: frame.left,
-    marginRight: size.width - frame.right,
+    marginRight: frame.width - frame.right,
     marginTop: frame.top,
-    marginBottom: size.height - frame.bottom,
+    marginBottom: frame.height - frame.bottom,
     x: scaleOf(frame.x, [frame.left, frame.right]),
     y: scaleOf(frame.y, [frame.bottom, frame.top]),
     r: { type: 'identity' },
@@ -96,8 +95,9 @@ function split({ ticks }: FrameAxis): [FrameAxis['ticks'], FrameAxis['ticks']] {
   return [ticks.filter(({ label }) => label !== ''), ticks.filter(({ label }) => label === '')];
 }
 
-function written(shown: boolean, ticks: FrameAxis['ticks']): { tickFormat: ((value: number, i: number) => string) | null; text?: null } {
-  return shown ? { tickFormat: (_value, i) => ticks[i]?.label ?? '' } : { tickFormat: null, text: null };
+/** Words at ticks are given as they are: on a log axis Plot would leave some out. */
+function written(shown: boolean, ticks: FrameAxis['ticks']): { text: string[] } {
+  return { text: ticks.map(({ label }) => (shown ? label : '')) };
 }
 
 /** By what the numbers of an axis are to be multiplied: above the vertical axis, below the end of the horizontal one. */

@@ -167,7 +167,7 @@ const mark = oneKind({
 const sample = oneKind({
   line: record({ ...lineLook, marker: optional(marker) }),
   point: record({ ...pointLook, sizes: finite, colors: maybeColour, edge: either((v) => v === 'face', oneOf('face'), maybeColour) }),
-  patch: record({ fill: maybeColour, edge: maybeColour, width: finite }),
+  patch: record({ fill: maybeColour, edge: maybeColour, width: finite, alpha: finite }),
 });
 
 const legend = record({

@@ -40,7 +40,8 @@ export interface PanelFrame extends PanelSize {
   readonly yLabelAt: number;
 }
 
-interface Edges {
+/** The edges of a picture in the drawing of its panel. */
+export interface Edges {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -50,21 +51,31 @@ interface Edges {
 /** Room beside the picture for a colour bar, its numbers and its label, in units of the text size. */
 const barRoom = 4.6;
 
-/** Finds the room for texts around a panel's picture, and its limits and ticks where the room decides about them. */
-export function panelFrame(panel: RecordedPanel, size: PanelSize): PanelFrame {
-  const text = textSizes(panel, size.scale);
-  const title = wrapText(panel.title.text, text.titleSize, size.width - 8);
-  const sized = { ...size, ...text, title };
+/** The room for texts around a panel's picture: where its picture may be. */
+export function panelEdges(panel: RecordedPanel, size: PanelSize): Edges {
+  const sized = sizedFor(panel, size);
   const guess = edgesFor(panel, sized, ticksIn(panel, sized, guessEdges(panel, sized)));
-  const ticks = ticksIn(panel, sized, guess);
-  const edges = edgesFor(panel, sized, ticks);
-  const { box, limits } = withAspect(panel, edges);
-  const x = axisIn(panel.x, limits.x, [box.left, box.right], tickRoom(box.right - box.left, text.tickSize, 2.4), text.tickSize);
-  const y = axisIn(panel.y, limits.y, [box.bottom, box.top], tickRoom(box.bottom - box.top, text.tickSize, 2), null);
-  return { ...sized, ...box, x, y, ...labelPlaces(panel, { x, y }, text.tickSize) };
+  return edgesFor(panel, sized, ticksIn(panel, sized, guess));
 }
 
-type Sized = PanelSize & Pick<PanelFrame, 'tickSize' | 'labelSize' | 'titleSize' | 'title'>;
+/** A panel whose picture is within `edges`: its limits and ticks, where the room decides about them. */
+export function panelFrame(panel: RecordedPanel, size: PanelSize, edges: Edges): PanelFrame {
+  const sized = sizedFor(panel, size);
+  const { box, limits } = withAspect(panel, edges);
+  const { x, y } = ticksIn(panel, sized, edges);
+  const axes = {
+    x: axisIn(panel.x, x, limits.x, [box.left, box.right]),
+    y: axisIn(panel.y, y, limits.y, [box.bottom, box.top]),
+  };
+  return { ...sized, ...box, ...axes, ...labelPlaces(panel, axes, sized.tickSize) };
+}
+
+function sizedFor(panel: RecordedPanel, size: PanelSize): Sized {
+  const text = textSizes(panel, size.scale);
+  return { ...size, ...text, title: wrapText(panel.title.text, text.titleSize, size.width - 8) };
+}
+
+type Sized = PanelSize & Pick<PanelFrame, 'tickSize' | 'labelSize' | 'titleSize' | 'title' | 'point' | 'textPoint'>;
 
 function textSizes({ title, x, y }: RecordedPanel, scale: number) {
   const textPoint = 1.5 * scale;
@@ -88,6 +99,8 @@ function tickRoom(length: number, textSize: number, widths: number): number {
   return Math.max(1, Math.min(9, Math.floor(length / (textSize * widths))));
 }
 
+type Limits = readonly [number, number];
+
 interface BothTicks {
   readonly x: Ticks;
   readonly y: Ticks;
@@ -102,13 +115,13 @@ function ticksIn(panel: RecordedPanel, { tickSize }: Sized, edges: Edges): BothT
   };
 }
 
-function ticksOf(axis: RecordedAxis, limits: readonly [number, number], most: number): Ticks {
+function ticksOf(axis: RecordedAxis, limits: Limits, most: number): Ticks {
   if (axis.ticks) return givenTicks(axis.ticks, axis.words, limits);
   return axis.scale === 'log' ? logTicks(limits, most) : linearTicks(limits, most);
 }
 
 /** Fewer ticks until the numbers do not touch. */
-function fittingTicks(axis: RecordedAxis, limits: readonly [number, number], width: number, most: number, size: number): Ticks {
+function fittingTicks(axis: RecordedAxis, limits: Limits, width: number, most: number, size: number): Ticks {
   const ticks = ticksOf(axis, limits, most);
   const wide = ticks.ticks.reduce((sum, { label }) => sum + (label === '' ? 0 : textWidth(label, size) + 0.6 * size), 0);
   return wide <= width || most <= 2 || axis.ticks ? ticks : fittingTicks(axis, limits, width, most - 1, size);
@@ -150,7 +163,7 @@ function labelPlaces(panel: RecordedPanel, { x, y }: BothTicks, tickSize: number
 }
 
 /** A picture whose units have a ratio to each other: the box gives way, or the limits do. */
-function withAspect({ aspect, x, y }: RecordedPanel, box: Edges): { box: Edges; limits: { x: readonly [number, number]; y: readonly [number, number] } } {
+function withAspect({ aspect, x, y }: RecordedPanel, box: Edges): { box: Edges; limits: { x: Limits; y: Limits } } {
   const limits = { x: x.limits, y: y.limits };
   if (aspect === null || x.scale === 'log' || y.scale === 'log') return { box, limits };
   const perX = (box.right - box.left) / Math.abs(x.limits[1] - x.limits[0]);
@@ -163,18 +176,17 @@ function withAspect({ aspect, x, y }: RecordedPanel, box: Edges): { box: Edges; 
   return { box: { left: box.left + padX, right: box.right - padX, top: box.top + padY, bottom: box.bottom - padY }, limits };
 }
 
-function widened([first, last]: readonly [number, number], times: number): readonly [number, number] {
+function widened([first, last]: Limits, times: number): Limits {
   const [middle, half] = [(first + last) / 2, ((last - first) / 2) * times];
   return [middle - half, middle + half];
 }
 
-function axisIn(axis: RecordedAxis, limits: readonly [number, number], ends: readonly [number, number], most: number, fitted: number | null): FrameAxis {
-  const ticks = fitted === null ? ticksOf(axis, limits, most) : fittingTicks(axis, limits, Math.abs(ends[1] - ends[0]), most, fitted);
-  return { ...ticks, log: axis.scale === 'log', limits, place: placing(axis.scale === 'log', limits, ends) };
+function axisIn({ scale }: RecordedAxis, ticks: Ticks, limits: Limits, ends: Limits): FrameAxis {
+  return { ...ticks, log: scale === 'log', limits, place: placing(scale === 'log', limits, ends) };
 }
 
 /** Values to places in the drawing. On a log axis what is not positive lies far beyond the small end. */
-function placing(log: boolean, [first, last]: readonly [number, number], [from, to]: readonly [number, number]): (value: number) => number {
+function placing(log: boolean, [first, last]: Limits, [from, to]: Limits): (value: number) => number {
   if (!log) return (value) => from + ((value - first) / (last - first)) * (to - from);
   const [low, high] = [Math.log10(first), Math.log10(last)];
   const least = Math.min(low, high) - 5 * Math.abs(high - low);

@@ -61,7 +61,7 @@ function most(shares: readonly number[]): number {
 
 /** Height over width where nobody chose: Matplotlib's for one panel. */
 function usualShape(columns: number, rows: number): number {
-  if (columns === 1) return rows === 1 ? 0.75 : 0.62 * rows;
+  if (columns === 1) return rows === 1 ? 0.75 : 0.52 * rows;
   return (columns === 2 ? 0.46 : 1.15 / columns) * rows;
 }
 

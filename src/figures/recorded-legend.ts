@@ -145,7 +145,7 @@ function drawSample(sample: RecordedSample, [x, y]: Place, width: number, { poin
   if (sample.kind === 'patch') {
     const high = 0.42 * width;
     const edge = sample.edge === null ? {} : { stroke: sample.edge, 'stroke-width': sample.width * point };
-    return [svgElement(document, 'rect', { x, y: y - high / 2, width, height: high, fill: sample.fill ?? 'none', ...edge })];
+    return [svgElement(document, 'rect', { x, y: y - high / 2, width, height: high, fill: sample.fill ?? 'none', ...edge, opacity: sample.alpha === 1 ? null : sample.alpha })];
   }
   if (sample.kind === 'point') {
     const edge = sample.edge === 'face' ? sample.colors : sample.edge;

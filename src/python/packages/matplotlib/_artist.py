@@ -22,7 +22,10 @@ class Artist:
     def record(self):
         """The artist as plain data; every kind has `kind`, `label`, `alpha` and what its kind needs."""
         label = "" if self.label.startswith("_") else self.label
-        return {"kind": self.kind, "label": label, "alpha": 1.0 if self.alpha is None else self.alpha, **self.parts()}
+        return {"kind": self.kind, "label": label, "alpha": self.opacity(), **self.parts()}
+
+    def opacity(self):
+        return 1.0 if self.alpha is None else self.alpha
 
     def reach(self, letter):
         """Coordinates along the axis `letter` (x or y) that have to be in view."""
@@ -188,7 +191,7 @@ class Shape(Artist):
 
     def sample(self):
         first = [paint[0] if isinstance(paint, list) else paint for paint in (self.fill, self.edge)]
-        return {"kind": "patch", "fill": first[0], "edge": first[1], "width": self.width}
+        return {"kind": "patch", "fill": first[0], "edge": first[1], "width": self.width, "alpha": self.opacity()}
 
     def get_facecolor(self):
         return self.fill

@@ -112,7 +112,7 @@ def _tuple(parts):
 def _digits(parts):
     if any(not 0 <= part <= 1 for part in parts):
         raise ValueError("RGBA values should be within 0-1 range")
-    return "".join(f"{int(part * 255 + 0.5):02x}" for part in parts)
+    return "".join(f"{round(part * 255):02x}" for part in parts)
 
 
 def _hint(value):

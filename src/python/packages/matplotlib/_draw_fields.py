@@ -176,7 +176,7 @@ def _contour_look(taken, levels, filled):
         given = color_list_any(taken["colors"])
         colors = [given[i % len(given)] for i in range(len(heights))]
     else:
-        scale = ColorScale(taken.get("cmap"), heights, taken.get("vmin"), taken.get("vmax"))
+        scale = ColorScale(taken.get("cmap"), levels, taken.get("vmin"), taken.get("vmax"))
         given, colors = [], [scale.color(height) for height in heights]
     widths = numbers(taken.get("linewidth") or 1.5)
     below = "dashed" if len(given) == 1 else "solid"

@@ -192,16 +192,18 @@ class DrawLines:
 
     def errorbar(self, x, y, yerr=None, xerr=None, fmt="", ecolor=None, elinewidth=None, capsize=0, **options):
         """A plot with a line through each point that shows how far its value may be off."""
-        line = self.plot(x, y, *([fmt] if fmt and fmt.lower() != "none" else []), **options)[0]
-        if fmt.lower() == "none":
-            line.style.update(linestyle=None, marker=None)
+        bare = fmt.lower() == "none"
+        line = self.plot(x, y, *([fmt] if fmt and not bare else []), **options)[0]
         ink = color(ecolor) if ecolor is not None else line.style["color"]
         width = number(elinewidth) if elinewidth is not None else line.style["linewidth"]
-        parts = [line]
+        parts = []
         for off, letter in ((xerr, "x"), (yerr, "y")):
             if off is not None:
                 parts += self._error_lines(line, letter, off, ink, width, number(capsize))
-        return Group(parts, lines=tuple(parts))
+        self.artists.remove(line)
+        if not bare:
+            self.artists.append(line)
+        return Group([line, *parts], lines=(None if bare else line, *parts))
 
     def _error_lines(self, line, letter, off, ink, width, capsize):
         low, high = _errors(off, len(line.x))
