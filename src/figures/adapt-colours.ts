@@ -4,7 +4,9 @@
  * - Black, white and the greys between are ink on paper: they are mixed from the page's two, and so turn round with it.
  * - Any other colour stays what it is on a light page. Where it would not stand out from the dark one (WCAG's contrast of
  *   3 for lines and shapes), it is there a lighter one of the same hue.
- * - Colours that stand for numbers (within a mark whose label begins with `mapped`) stay as they are everywhere.
+ * - Colours that stand for numbers (within a mark whose label begins with `mapped`) stay as they are everywhere. The
+ *   stylesheet gives those points and arrows a thin edge on a dark page. Contour lines, whose height is told by where they
+ *   lie as well, are treated as any other line.
  */
 export function adaptColours(root: Element): void {
   for (const element of [...root.querySelectorAll('[fill], [stroke]')]) {

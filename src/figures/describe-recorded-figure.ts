@@ -29,7 +29,7 @@ const most = 12;
 
 function axisWords(which: string, { label, limits, scale }: RecordedPanel['x']): string {
   const name = label.text === '' ? '' : `, ${label.text},`;
-  return `${capital(which)} axis${name} from ${shortNumber(limits[0])} to ${shortNumber(limits[1])}${scale === 'log' ? ' in powers of ten' : ''}`;
+  return `${capital(which)} axis${name} from ${said(limits[0])} to ${said(limits[1])}${scale === 'log' ? ' in powers of ten' : ''}`;
 }
 
 function capital(text: string): string {
@@ -66,8 +66,8 @@ function kindOf(mark: RecordedMark): string {
 }
 
 function describeMark(mark: RecordedMark): string {
-  const said = wordsFor(mark);
-  return mark.label === '' ? said : `${said} (${mark.label})`;
+  const words = wordsFor(mark);
+  return mark.label === '' ? words : `${words} (${mark.label})`;
 }
 
 function wordsFor(mark: RecordedMark): string {
@@ -75,7 +75,7 @@ function wordsFor(mark: RecordedMark): string {
     case 'line':
       return `${mark.dash === null ? `${count(mark.x.length, 'point')}` : `a line through ${count(mark.x.length, 'point')}`}${ends(mark.x, mark.y)}`;
     case 'rule':
-      return `a ${mark.axis === 'y' ? 'horizontal' : 'vertical'} line at ${shortNumber(mark.at)}`;
+      return `a ${mark.axis === 'y' ? 'horizontal' : 'vertical'} line at ${said(mark.at)}`;
     case 'points':
       return `${count(mark.x.length, 'point')}${spread(mark.x, mark.y)}`;
     case 'segments':
@@ -83,7 +83,7 @@ function wordsFor(mark: RecordedMark): string {
     case 'bars':
       return barWords(mark);
     case 'band':
-      return `a band from ${shortNumber(mark.from)} to ${shortNumber(mark.to)}`;
+      return `a band from ${said(mark.from)} to ${said(mark.to)}`;
     case 'area':
       return 'a filled area';
     case 'arrow':
@@ -92,8 +92,8 @@ function wordsFor(mark: RecordedMark): string {
       return count(mark.x.length, 'arrow');
     case 'contours': {
       const [low = 0, high = 0] = [mark.levels[0], mark.levels.at(-1)];
-      if (mark.filled) return `areas between contour lines at ${mark.levels.length} heights from ${shortNumber(low)} to ${shortNumber(high)}`;
-      return `contour lines at ${count(mark.levels.length, 'height')}${mark.levels.length > 1 ? `, from ${shortNumber(low)} to ${shortNumber(high)}` : `, ${shortNumber(low)}`}`;
+      if (mark.filled) return `areas between contour lines at ${mark.levels.length} heights from ${said(low)} to ${said(high)}`;
+      return `contour lines at ${count(mark.levels.length, 'height')}${mark.levels.length > 1 ? `, from ${said(low)} to ${said(high)}` : `, ${said(low)}`}`;
     }
     case 'image':
       return `an image of ${mark.cells.length} by ${mark.cells[0]?.length ?? 0} cells`;
@@ -105,12 +105,12 @@ function wordsFor(mark: RecordedMark): string {
 
 function barWords({ x1, x2, y1, y2, horizontal, histogram }: Extract<RecordedMark, { kind: 'bars' }>): string {
   const heights = x1.map((_, i) => (horizontal ? (x2[i] ?? 0) - (x1[i] ?? 0) : (y2[i] ?? 0) - (y1[i] ?? 0)));
-  const range = ` of ${horizontal ? 'length' : 'height'} ${shortNumber(least(heights))} to ${shortNumber(greatest(heights))}`;
+  const range = ` of ${horizontal ? 'length' : 'height'} ${said(least(heights))} to ${said(greatest(heights))}`;
   return `${histogram ? 'a histogram of ' : ''}${count(x1.length, histogram ? 'bin' : 'bar')}${heights.length > 0 ? range : ''}`;
 }
 
 function place([x, y]: readonly [number, number]): string {
-  return `(${shortNumber(x)}, ${shortNumber(y)})`;
+  return `(${said(x)}, ${said(y)})`;
 }
 
 function ends(x: readonly number[], y: readonly number[]): string {
@@ -122,7 +122,7 @@ function ends(x: readonly number[], y: readonly number[]): string {
 
 function spread(x: readonly number[], y: readonly number[]): string {
   if (x.length < 2) return ends(x, y);
-  return ` with x from ${shortNumber(least(x))} to ${shortNumber(greatest(x))} and y from ${shortNumber(least(y))} to ${shortNumber(greatest(y))}`;
+  return ` with x from ${said(least(x))} to ${said(greatest(x))} and y from ${said(least(y))} to ${said(greatest(y))}`;
 }
 
 function least(values: readonly number[]): number {
@@ -131,4 +131,10 @@ function least(values: readonly number[]): number {
 
 function greatest(values: readonly number[]): number {
   return values.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+}
+
+/** A number in at most four digits that count; what is not larger than a rounding error is said to be 0. */
+function said(value: number): string {
+  if (Math.abs(value) < 1e-14) return '0';
+  return shortNumber(Number(value.toPrecision(4)));
 }

@@ -4,7 +4,7 @@ import { drawRecordedPanel } from './draw-recorded-panel.ts';
 import { alignedFrames } from './aligned-frames.ts';
 import type { RecordedFigure } from './recorded-figure.ts';
 import type { Edges } from './recorded-frame.ts';
-import { type FigureLayout, layoutFigure, type Place } from './recorded-layout.ts';
+import { type FigureLayout, layoutFigure, type Point, type Stacked } from './recorded-layout.ts';
 import { setWords } from './recorded-words.ts';
 import { shortenNumbers } from './shorten-numbers.ts';
 import { svgElement } from './svg-element.ts';
@@ -32,7 +32,7 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
   const panels = figure.panels.map((panel, i) => {
     const [frame, places] = [frames[i], layout.panels[i]];
     if (!frame || !places) throw new TypeError(`panel ${i + 1} has no place`);
-    return nested(drawRecordedPanel(panel, frame, document), frame, places, `${id}-${i + 1}`, document);
+    return placed(drawRecordedPanel(panel, frame, document), frame, places, `${id}-${i + 1}`, document);
   });
   svg.append(...names(figure, id, svg, document), ...headline(figure, layout, document), ...panels);
   for (const element of [...svg.querySelectorAll('*')]) tidy(element);
@@ -41,26 +41,37 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
 }
 
 function sizes({ width, stackedHeight, wide, columns }: FigureLayout): string {
-  const shape = columns > 1 ? `;--stacked:${width}/${Math.round(stackedHeight)}` : '';
+  const shape = columns > 1 ? `;--shape:${width}/${Math.round(stackedHeight)}` : '';
   return `--wide:${Math.round(wide * 10) / 10}rem${shape}`;
 }
 
-/** A panel as a part of the figure: in its place, without Plot's own style, cut off at its own frame. */
-function nested(
+/**
+ * A panel as a part of the figure, in its place. It is a group and not an SVG in the SVG, since a stylesheet can move a
+ * group only: `--stacked` is where it goes when panels stand below each other.
+ */
+function placed(
   drawing: Element,
   edges: Edges,
-  { place, stacked }: { place: Place; stacked: Place },
+  { place, stacked }: { place: Point; stacked: Stacked },
   id: string,
   document: Document,
 ): Element {
   drawing.querySelector('style')?.remove();
-  for (const name of ['class', 'style', 'font-family', 'font-size']) drawing.removeAttribute(name);
-  const { x, y, width, height } = place;
-  for (const [name, value] of Object.entries({ x, y, width, height })) drawing.setAttribute(name, String(Math.round(value * 100) / 100));
-  drawing.setAttribute('class', 'recorded-panel');
-  drawing.setAttribute('style', `--y:${Math.round(stacked.y)}px;--high:${Math.round(stacked.height)}px`);
-  clip(drawing, edges, id, document);
-  return drawing;
+  const at = ({ x, y }: Point, unit: string) => `translate(${tenth(x)}${unit},${tenth(y)}${unit})`;
+  const attributes = {
+    class: 'recorded-panel',
+    transform: at(place, ''),
+    style: `--stacked:${at(stacked, 'px')} scale(${Math.round(stacked.scale * 1000) / 1000})`,
+    'text-anchor': 'middle',
+    fill: 'currentColor',
+  };
+  const panel = svgElement(document, 'g', attributes, [...drawing.children]);
+  clip(panel, edges, id, document);
+  return panel;
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** One clip path for all that is cut off at the frame, with an id of the figure's own. */

@@ -21,7 +21,7 @@ export function colourBarMark(bar: RecordedColourBar, left: number, frame: Panel
   return drawnMark(
     'colour bar',
     (document) => [
-      svgElement(document, 'g', { 'aria-label': 'mapped colours', 'shape-rendering': 'crispEdges' }, stripes(bar, box, place, frame, document)),
+      svgElement(document, 'g', { 'aria-label': bar.kind === 'lines' ? 'lines' : 'mapped colours', 'shape-rendering': 'crispEdges' }, stripes(bar, box, place, frame, document)),
       svgElement(document, 'rect', { ...box, fill: 'none', stroke: color.rule }),
       ...numbers(ticks, box, place, frame, document),
       ...labelOf(bar, ticks, box, frame, document),

@@ -14,7 +14,7 @@ type Contours = Recorded<'contours'>;
 /** Contour lines, or the areas between them, of a grid of any form. */
 export function contourMark(mark: Contours, frame: PanelFrame): Markish {
   const place = gridPlace(mark, frame);
-  const label = `${mark.mapped ? 'mapped ' : ''}${mark.filled ? 'filled contours' : 'contours'}`;
+  const label = mark.filled ? `${mark.mapped ? 'mapped ' : ''}filled contours` : 'contours';
   return drawnMark(label, (document) => (mark.filled ? areas(mark, place, document) : lines(mark, place, frame, document)));
 }
 
@@ -57,7 +57,8 @@ function lines(mark: Contours, place: (point: readonly [number, number]) => Plac
   const drawn = paths.filter((path) => path.getAttribute('d') !== '');
   if (words === null) return drawn;
   const size = words.size === null ? 0.9 * frame.tickSize : words.size * frame.textPoint;
-  return [...drawn, ...traced.flatMap((found, i) => heightLabel(found, words.texts[i] ?? '', colors[i] ?? null, size, frame, document))];
+  const labels = traced.map((found, i) => ({ found, text: words.texts[i] ?? '', stroke: colors[i] ?? null }));
+  return [...drawn, ...heightLabels(labels, size, frame, document)];
 }
 
 function isClosed(points: readonly Place[]): boolean {
@@ -65,22 +66,38 @@ function isClosed(points: readonly Place[]): boolean {
   return points.length > 2 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
-/** The height, in the middle of its longest line, on the page's ground. */
-function heightLabel(
+interface Label {
+  readonly text: string;
+  readonly stroke: string | null;
+  readonly found: readonly (readonly Place[])[];
+}
+
+/** Each height on its longest line, on the page's ground, as far as there is a place where no other one stands. */
+function heightLabels(labels: readonly Label[], size: number, frame: PanelFrame, document: Document): Element[] {
+  const taken: Place[] = [];
+  return labels.flatMap(({ text, stroke, found }) => {
+    const at = labelPlace(found, size, taken, frame);
+    if (!at) return [];
+    taken.push(at);
+    const look = { x: at[0], y: at[1], dy: '0.35em', 'text-anchor': 'middle', 'font-size': size };
+    const halo = { stroke: color.surface, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+    return [svgElement(document, 'text', { ...look, ...halo, fill: stroke ?? color.ink }, [text])];
+  });
+}
+
+/** From the middle of the line on, to both sides in turn, the first place that is free and well inside the picture. */
+function labelPlace(
   found: readonly (readonly Place[])[],
-  text: string,
-  stroke: string | null,
   size: number,
+  taken: readonly Place[],
   { left, right, top, bottom }: PanelFrame,
-  document: Document,
-): Element[] {
+): Place | undefined {
   const inside = ([x, y]: Place) => x > left + 2 * size && x < right - 2 * size && y > top + size && y < bottom - size;
-  const longest = found.map((points) => points.filter(inside)).reduce((a, b) => (b.length > a.length ? b : a), []);
-  const at = longest[Math.floor(longest.length / 2)];
-  if (!at) return [];
-  const look = { x: at[0], y: at[1], dy: '0.35em', 'text-anchor': 'middle', 'font-size': size };
-  const halo = { stroke: color.surface, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
-  return [svgElement(document, 'text', { ...look, ...halo, fill: stroke ?? color.ink }, [text])];
+  const free = ([x, y]: Place) => taken.every(([px, py]) => Math.abs(x - px) > 2.4 * size || Math.abs(y - py) > 1.2 * size);
+  const line = found.map((points) => points.filter(inside)).reduce((a, b) => (b.length > a.length ? b : a), []);
+  const middle = Math.floor(line.length / 2);
+  const order = line.map((_, i) => line[middle + (i % 2 === 0 ? i / 2 : -(i + 1) / 2)]);
+  return order.find((point) => point !== undefined && free(point));
 }
 
 /**

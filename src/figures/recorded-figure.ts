@@ -188,6 +188,8 @@ const legend = record({
   columns: finite,
   size: optional(finite),
   frame: flag,
+  /** How solid the ground of the frame is. */
+  opacity: finite,
   entries: list(record({ label: text, sample }), 200),
 });
 

@@ -2,12 +2,15 @@ import type { RecordedFigure } from './recorded-figure.ts';
 import type { PanelSize } from './recorded-frame.ts';
 import { figureWidth } from './theme.ts';
 
-/** A rectangle in the figure, in units of the drawing. */
-export interface Place {
+/** A place in the figure, in units of the drawing. */
+export interface Point {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
+}
+
+/** Where a panel is when panels stand below each other, and how many times as large. */
+export interface Stacked extends Point {
+  readonly scale: number;
 }
 
 /** Where the panels of a figure are, side by side and, for a narrow screen, below each other. */
@@ -18,7 +21,7 @@ export interface FigureLayout {
   /** How wide the figure may become on the page, in rem. */
   readonly wide: number;
   readonly headline: number;
-  readonly panels: readonly { readonly size: PanelSize; readonly place: Place; readonly stacked: Place }[];
+  readonly panels: readonly { readonly size: PanelSize; readonly place: Point; readonly stacked: Stacked }[];
   readonly stackedHeight: number;
 }
 
@@ -39,18 +42,16 @@ export function layoutFigure({ size, panels, title }: RecordedFigure): FigureLay
   const scale = columns === 1 ? 1 : columns === 2 ? 0.87 : columns === 3 ? 0.8 : 0.72;
   const headline = title.text === '' ? 0 : Math.round((title.size === null ? 18 : title.size * 1.5) * 1.7 * scale);
   const body = Math.min(4 * width, Math.max(110 * rows, Math.round(size ? (width * size[1]) / size[0] : width * usualShape(columns, rows))));
-  const sized = panels.map(({ box: [left = 0, top = 0, across = 1, down = 1] }) => {
-    const place = { x: left * width, y: headline + top * body, width: across * width, height: down * body };
-    return { place, size: { width: place.width, height: place.height, scale } };
-  });
-  const [stacks, stackedHeight] = stack(sized.map(({ place }) => place), width, headline * Math.min(columns, 2));
+  const places = panels.map(({ box: [left = 0, top = 0] }) => ({ x: left * width, y: headline + top * body }));
+  const sizes = panels.map(({ box: [, , across = 1, down = 1] }) => ({ width: across * width, height: down * body, scale }));
+  const [stacks, stackedHeight] = stack(sizes, width, headline * Math.min(columns, 2));
   return {
     width,
     height: headline + body,
     columns,
     wide: columns === 1 ? 32 * share : 36 * share,
     headline,
-    panels: sized.map((panel, i) => ({ ...panel, stacked: stacks[i] ?? panel.place })),
+    panels: sizes.map((panel, i) => ({ size: panel, place: places[i] ?? origin, stacked: stacks[i] ?? { ...origin, scale: 1 } })),
     stackedHeight,
   };
 }
@@ -65,13 +66,15 @@ function usualShape(columns: number, rows: number): number {
   return (columns === 2 ? 0.46 : 1.15 / columns) * rows;
 }
 
-/** Below each other, each as wide as the figure. */
-function stack(places: readonly Place[], width: number, start: number): [Place[], number] {
+const origin: Point = { x: 0, y: 0 };
+
+/** Below each other, each as wide as the figure, or so wide that it is not much higher than wide. */
+function stack(sizes: readonly PanelSize[], full: number, start: number): [Stacked[], number] {
   let y = start;
-  const stacked = places.map((place) => {
-    const height = Math.min(1.15 * width, (width * place.height) / place.width);
-    const at = { x: 0, y, width, height };
-    y += height + 0.03 * width;
+  const stacked = sizes.map(({ width, height }) => {
+    const scale = Math.min(full / width, (1.1 * full) / height, 2.3);
+    const at = { x: (full - scale * width) / 2, y, scale };
+    y += scale * height + 0.03 * full;
     return at;
   });
   return [stacked, y];

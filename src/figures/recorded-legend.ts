@@ -37,7 +37,7 @@ export function legendMark(legend: RecordedLegend, marks: readonly RecordedMark[
   const layout = layoutOf(legend, size);
   const box = legend.place === 'best' ? bestBox(layout, marks, frame) : boxAt(places[legend.place], layout, frame);
   return drawnMark('legend', (document) => [
-    ...(legend.frame ? [ground(box, document)] : []),
+    ...(legend.frame ? [ground(box, legend.opacity, document)] : []),
     ...titleOf(legend, box, size, document),
     ...legend.entries.flatMap(({ label, sample }, i) => {
       const [column, row] = [Math.floor(i / layout.rows), i % layout.rows];
@@ -130,8 +130,8 @@ function filledIn(corners: readonly Place[]): Place[] {
   });
 }
 
-function ground({ x, y, width, height }: Box, document: Document): Element {
-  const look = { fill: color.surface, 'fill-opacity': 0.85, stroke: color.rule, rx: 2 };
+function ground({ x, y, width, height }: Box, opacity: number, document: Document): Element {
+  const look = { fill: color.surface, 'fill-opacity': opacity, stroke: color.rule, rx: 2 };
   return svgElement(document, 'rect', { x, y, width, height, ...look });
 }
 

@@ -132,8 +132,8 @@ function eachOrAll(colours: Colours): string | ((i: number) => string) {
 function pointsMark({ x, y, sizes, colors, shape, edge, edgeWidth, alpha, mapped }: Recorded<'points'>, frame: PanelFrame): Markish {
   const stroke = edge === 'face' ? colors : edge;
   const each = typeof sizes === 'number' ? {} : { sizes };
-  const label = mapped ? 'mapped points' : 'points';
   const grown = stroke === colors && Array.isArray(colors) && !isStroked(shape);
+  const label = mapped ? `mapped points${grown ? '' : ' with edges'}` : 'points';
   const size = typeof sizes === 'number' ? sizes + (grown ? edgeWidth : 0) : 0;
   const paint = { fill: colors, stroke: grown ? null : stroke, alpha, label, ...each };
   return dots(x, y, { shape, size, edgeWidth }, paint, frame);

@@ -1,5 +1,5 @@
 /** About how wide a text is in the site's own font, in units of its size: digits and most letters are half as wide as high. */
-const letterWidth = 0.52;
+const letterWidth = 0.5;
 
 /** About how wide the widest line of a text is. */
 export function textWidth(text: string, size: number): number {

@@ -85,7 +85,7 @@ def _alpha(alpha):
         raise unsupported("A list for alpha", "Give one number from 0 to 1, or colours as (r, g, b, alpha).")
     value = number(alpha)
     if not 0 <= value <= 1:
-        raise ValueError(f"alpha ({value}) is outside 0-1 range")
+        raise ValueError(f"alpha ({alpha}) is outside 0-1 range")
     return value
 
 

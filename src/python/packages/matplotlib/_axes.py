@@ -10,6 +10,7 @@ from ._draw_words import DrawWords
 from ._format import dash
 from ._missing import missing
 from ._refuse import keywords, one_of, unsupported
+from ._settings import rcParams
 from ._words import PLAIN, words
 
 PLACES = ("left", "center", "right")
@@ -31,11 +32,13 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords):
 
     def _clear(self):
         self.artists = []
-        self.title, self.labels = PLAIN, {"x": PLAIN, "y": PLAIN}
+        self.headline, self.labels = PLAIN, {"x": PLAIN, "y": PLAIN}
         self.title_place = "center"
         self.legend_record = None
         self.color_bars = []
         self.grid_look = None
+        if rcParams["axes.grid"]:
+            self.grid(True)
         self.aspect = None
         self.axes_shown = True
         self.spines = Spines()
@@ -68,11 +71,11 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords):
     # Words around the picture.
 
     def set_title(self, label, fontdict=None, loc="center", *, pad=None, **options):
-        self.title = words(label, {**(fontdict or {}), **options}, "title")
+        self.headline = words(label, {**(fontdict or {}), **options}, "title")
         self.title_place = one_of(loc, PLACES, "loc")
 
     def get_title(self):
-        return self.title["text"]
+        return self.headline["text"]
 
     def set_xlabel(self, xlabel, fontdict=None, *, labelpad=None, **options):
         self.labels["x"] = words(xlabel, {**(fontdict or {}), **options}, "xlabel")
@@ -306,7 +309,8 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords):
         self.shown_ticks = {"x": top + high > 0.999, "y": left < 0.001}
 
     def __getattr__(self, name):
-        raise missing("ax", name, [each for each in dir(type(self)) if not each.startswith("_")], type(self).__name__)
+        offered = [each for each in dir(type(self)) if not each.startswith("_")]
+        raise missing("ax", name, offered, type(self).__name__)
 
     # The picture as data.
 
@@ -315,7 +319,7 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords):
         drawn = sorted((artist for artist in self.artists if artist.visible), key=lambda artist: artist.zorder)
         return {
             "box": self.box,
-            "title": self.title,
+            "title": self.headline,
             "titlePlace": self.title_place,
             "x": self._axis_record("x", self.x_axis),
             "y": self._axis_record("y", self.y_axis),
@@ -348,6 +352,12 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords):
         ]
         return {**self.legend_record, "entries": entries} if entries else None
 
+
+# Messages about arguments name the method, not the class of ours that has it.
+for _class in Axes.__mro__[:-1]:
+    for _name, _method in vars(_class).items():
+        if callable(_method) and not _name.startswith("_"):
+            _method.__qualname__ = _name
 
 AXIS_WORDS = ("on", "off", "equal", "scaled", "tight", "auto", "image", "square")
 

@@ -8,6 +8,7 @@ lines between the colours that define them.
 
 from ._data import finite, numbers
 from ._refuse import nearest, unsupported
+from ._settings import rcParams
 
 SMOOTH = {
     "viridis": (
@@ -142,13 +143,15 @@ _made = {}
 
 
 def colormap(name=None):
-    """The map with this name, `_r` at its end turning it round; None is viridis. Raises ValueError if there is none."""
+    """The map with this name, `_r` at its end turning it round; None is the usual one, viridis. Raises ValueError if there is none."""
     if isinstance(name, Colormap):
         return name
     if name is not None and not isinstance(name, str):
         raise unsupported("A colour map of your own", "Give the name of one, for example cmap='viridis'.")
+    if name is None:
+        name = rcParams["image.cmap"]
     if name not in _made:
-        _made[name] = _make("viridis" if name is None else name)
+        _made[name] = _make(name)
     return _made[name]
 
 

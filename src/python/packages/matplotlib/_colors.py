@@ -49,10 +49,10 @@ def color(value, name="color"):
 
     Raises ValueError, in Matplotlib's words, for what is no colour; `name` is the keyword that gave it.
     """
-    value = plain(value)
-    found = _named(value) if isinstance(value, str) else _tuple(value) if isinstance(value, list) else None
+    parts = plain(value)
+    found = _named(parts) if isinstance(parts, str) else _tuple(parts) if isinstance(parts, list) else None
     if found is None:
-        raise ValueError(f"{value!r} is not a valid value for {name}: {_hint(value)}")
+        raise ValueError(f"{value!r} is not a valid value for {name}: {_hint(parts)}")
     if found == "none":
         return None
     return "#" + (found[:6] if found[6:] == "ff" else found)
@@ -103,7 +103,7 @@ def _grey(text):
 def _tuple(parts):
     if len(parts) == 2 and isinstance(parts[0], (str, list)):
         solid = _named(parts[0]) if isinstance(parts[0], str) else _tuple(parts[0])
-        return solid and (solid if solid == "none" else solid[:6] + _digits([parts[1]]))
+        return solid and (solid if solid == "none" else solid[:6] + (_digits([parts[1]]) or "ff"))
     if len(parts) not in (3, 4) or not all(isinstance(part, (int, float)) for part in parts):
         return None
     return _digits(parts)
@@ -111,11 +111,13 @@ def _tuple(parts):
 
 def _digits(parts):
     if any(not 0 <= part <= 1 for part in parts):
-        raise ValueError("RGBA values should be within 0-1 range")
+        return None
     return "".join(f"{round(part * 255):02x}" for part in parts)
 
 
 def _hint(value):
+    if isinstance(value, list) and len(value) in (3, 4) and all(isinstance(part, (int, float)) for part in value):
+        return "RGBA values should be within 0-1 range"
     near = nearest(value, NAMES) if isinstance(value, str) and len(value) > 2 else None
     ways = "a colour is a name as in 'steelblue', '#4682b4', a grey as in '0.5', 'C0' to 'C9', or (r, g, b) from 0 to 1"
     return f"did you mean {near!r}?" if near else ways

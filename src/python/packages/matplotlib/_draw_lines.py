@@ -8,20 +8,21 @@ from ._colormaps import ColorScale
 from ._data import check_markers, flat, number, numbers, plain, same_length, shape_of, spread
 from ._format import STROKED, color_list, dash, looks_like_format, marker, read_format
 from ._refuse import keywords, one_of, unsupported
+from ._settings import rcParams
 
 COMMON = ("label", "alpha", "zorder")
 LINE = ("color", "linewidth", "linestyle")
 MARKER = ("marker", "markersize", "markerfacecolor", "markeredgecolor", "markeredgewidth")
-DEFAULTS = {"linewidth": 1.5, "linestyle": "solid", "marker": None, "markersize": 6.0, "markeredgewidth": 1.0}
+USUAL = {"linestyle": "solid", "marker": None, "markeredgewidth": 1.0}
 
 
 def common(taken):
     return {name: taken[name] for name in COMMON if name in taken}
 
 
-def line_style(taken, ink, base=DEFAULTS):
+def line_style(taken, ink, **base):
     """The look of a line as plain data, from the keywords of Matplotlib; `ink` is the colour if none is given."""
-    style = {**base, "color": color(taken["color"]) if taken.get("color") is not None else ink}
+    style = {**USUAL, "linewidth": rcParams["lines.linewidth"], "markersize": rcParams["lines.markersize"], **base, "color": color(taken["color"]) if taken.get("color") is not None else ink}
     readers = {"linewidth": number, "linestyle": dash, "marker": marker, "markersize": number, "markeredgewidth": number}
     for name, read in readers.items():
         if name in taken and taken[name] is not None:
@@ -54,10 +55,9 @@ class DrawLines:
 
     def _style(self, fmt, taken):
         line, shape, ink = read_format(fmt) if fmt else (None, None, None)
-        base = {**DEFAULTS, "linestyle": None if line == "none" else line or "solid", "marker": shape}
         if taken.get("color") is None and ink is None:
             ink = self._next_color()
-        return line_style(taken, ink, base)
+        return line_style(taken, ink, linestyle=None if line == "none" else line or "solid", marker=shape)
 
     def _series(self, x, y, fmt):
         """The (x, y, format) of each column: a table is several lines."""
@@ -135,7 +135,8 @@ class DrawLines:
             if len(values) == count:
                 scale = ColorScale(cmap, values, vmin, vmax)
                 return [scale.color(value) for value in values], scale, values
-            if len(values) not in (3, 4) and shape_of(items)[-1] not in (3, 4):
+            one_color = len(values) in (3, 4) and all(0 <= value <= 1 for value in values)
+            if len(shape_of(items)) == 1 and not one_color:
                 raise ValueError(
                     f"'c' argument has {len(values)} elements, which is inconsistent with 'x' and 'y' with size {count}."
                 )
@@ -214,8 +215,8 @@ class DrawLines:
         bars = self._add(Segments(self, [list(end) for end in ends], ink, width, "solid", zorder=2))
         if not capsize:
             return [bars]
-        style = {**DEFAULTS, "linestyle": None, "color": ink, "markersize": 2 * capsize, "markerfacecolor": None}
-        style["marker"] = "vertical bar" if letter == "x" else "horizontal bar"
+        shape = "vertical bar" if letter == "x" else "horizontal bar"
+        style = line_style({}, ink, linestyle=None, marker=shape, markersize=2 * capsize)
         caps = [(end, y) if letter == "x" else (x, end) for end in (first, last)]
         return [bars, *(self._add(Line2D(self, list(one), list(other), dict(style))) for one, other in caps)]
 

@@ -28,12 +28,14 @@ class DrawShapes:
         across = function == "bar"
         axis = self.x_axis if across else self.y_axis
         places = flat([axis.values(plain(data[0]))])
-        count = max(len(places), len(numbers(data[1])))
+        heights = numbers(data[1])
+        count = max(len(places), len(heights))
         places = places * count if len(places) == 1 else places
+        if len(heights) > 1:
+            _same_shape(places, heights)
         lengths, breadths, starts = (
             _each(value, count, function) for value in (data[1], data[2], 0.0 if data[3] is None else data[3])
         )
-        same_length(function, positions=places, heights=lengths)
         check_markers(count, function)
         shift = {"center": 0.5, "edge": 0.0}[one_of(align, ("center", "edge"), "align")]
         sides = [(at - breadth * shift, at - breadth * shift + breadth) for at, breadth in zip(places, breadths)]
@@ -201,9 +203,10 @@ def bin_edges(values, bins, between=None):
     count = int(bins)
     if count < 1:
         raise ValueError("`bins` must be positive, when an integer")
-    low, high = map(number, plain(between)) if between is not None else (min(values, default=0.0), max(values, default=1.0))
+    known = [value for value in values if value == value]
+    low, high = map(number, plain(between)) if between is not None else (min(known, default=0.0), max(known, default=1.0))
     if not (math.isfinite(low) and math.isfinite(high)):
-        raise ValueError(f"{'supplied' if between is not None else 'autodetected'} range of [{low}, {high}] is not finite")
+        raise ValueError(f"supplied range of [{low}, {high}] is not finite")
     if low > high:
         raise ValueError("max must be larger than min in range parameter.")
     if low == high:
@@ -230,6 +233,14 @@ def _bin(value, edges):
         middle = (low + high) // 2
         low, high = (middle, high) if value >= edges[middle] else (low, middle)
     return low
+
+
+def _same_shape(one, other):
+    if len(one) != len(other):
+        raise ValueError(
+            "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape "
+            f"({len(one)},) and arg 1 with shape ({len(other)},)."
+        )
 
 
 def _each(value, count, name):

@@ -18,7 +18,7 @@ LOCATIONS = (
     "best", "upper right", "upper left", "lower left", "lower right", "right", "center left", "center right",
     "lower center", "upper center", "center",
 )
-LEGEND = ("loc", "title", "ncol", "fontsize", "frameon", "handles", "labels", "framealpha", "title_fontsize")
+LEGEND = ("loc", "title", "ncol", "fontsize", "frameon", "handles", "labels", "framealpha")
 
 
 class DrawWords:
@@ -61,7 +61,7 @@ class DrawWords:
 
     def legend(self, *args, **options):
         """Names the artists that have a label; or `legend(names)`, `legend(artists, names)`."""
-        taken = keywords(options, "legend", "Legend", LEGEND, ncols="ncol", prop="prop")
+        taken = keywords(options, "legend", "Legend", LEGEND, ncols="ncol")
         artists, names = self._legend_entries(args, taken)
         if not artists:
             warnings.warn(
@@ -80,6 +80,7 @@ class DrawWords:
             "columns": int(taken.get("ncol", 1)),
             "size": font_size(taken["fontsize"]) if taken.get("fontsize") is not None else None,
             "frame": bool(taken.get("frameon", True)),
+            "opacity": number(taken.get("framealpha", 0.85)),
             "entries": [(artist, name) for artist, name in zip(artists, names)],
         }
         return Legend(self)

@@ -51,7 +51,7 @@ class Figure:
         """Pictures in `nrows` rows and `ncols` columns: one Axes, or an array of them."""
         keywords(options, "subplots", "Figure", ())
         for name, count in (("rows", nrows), ("columns", ncols)):
-            if not isinstance(count, int) or count < 1:
+            if not isinstance(plain(count), int) or count < 1:
                 raise ValueError(f"Number of {name} must be a positive integer, not {count!r}")
         if nrows * ncols > 36:
             raise ValueError(f"subplots: {nrows * ncols} pictures are more than a page can show (at most 36)")
@@ -113,13 +113,17 @@ class Figure:
         """Nothing to do: room for labels is always made."""
         keywords(options, "tight_layout", "tight_layout", ("pad", "h_pad", "w_pad", "rect"))
 
+    def subplots_adjust(self, **options):
+        """Nothing to do: the page makes the room between pictures."""
+        keywords(options, "subplots_adjust", "subplots_adjust", ("left", "right", "bottom", "top", "wspace", "hspace"))
+
     def set_size_inches(self, w, h=None):
         self.size = _size(plain(w) if h is None else (w, h))
 
     def get_size_inches(self):
         return list(self.size or (6.4, 4.8))
 
-    def savefig(self, fname=None, **options):
+    def savefig(self, fname, **options):
         """Shows the figure as it is now. There is no file: what is saved on a machine of one's own is shown on the page."""
         kept = ("dpi", "bbox_inches", "pad_inches", "format", "metadata")
         for name in options:
@@ -217,6 +221,12 @@ class AxesGrid:
 
     flatten = ravel
 
+    def __getattr__(self, name):
+        first = "axes[0]" if self.ndim == 1 else "axes[0, 0]"
+        raise AttributeError(
+            f"an array of Axes has no attribute {name!r}: choose one of its {self.size} pictures, as in {first}.{name}"
+        )
+
     def tolist(self):
         return list(self._items) if self.ndim == 1 else [row.tolist() for row in self]
 
@@ -236,7 +246,7 @@ class AxesGrid:
         rows = _pick(range(len(table)), keys[0])
         if self.ndim == 1:
             return self._items[rows] if isinstance(rows, int) else AxesGrid([self._items[i] for i in rows], (len(rows),))
-        columns = _pick(range(self.shape[1]), keys[1] if len(keys) > 1 else slice(None))
+        columns = _pick(range(self.shape[1]), keys[1] if len(keys) > 1 else slice(None), 1)
         chosen = [[table[r][c] for c in _listed(columns)] for r in _listed(rows)]
         items = [self._items[i] for row in chosen for i in row]
         if isinstance(rows, int) and isinstance(columns, int):
@@ -252,13 +262,13 @@ def _table(shape):
     return [[row * shape[1] + column for column in range(shape[1])] for row in range(shape[0])]
 
 
-def _pick(places, key):
+def _pick(places, key, axis=0):
     if isinstance(key, slice):
         return list(places[key])
     try:
         return places[key]
     except IndexError:
-        raise IndexError(f"index {key} is out of bounds for axis with size {len(places)}") from None
+        raise IndexError(f"index {key} is out of bounds for axis {axis} with size {len(places)}") from None
 
 
 def _listed(places):

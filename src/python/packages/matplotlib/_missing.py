@@ -43,7 +43,6 @@ WAYS_OUT = {
     "xaxis": "Choose the ticks with ax.set_xticks(places, labels).",
     "yaxis": "Choose the ticks with ax.set_yticks(places, labels).",
     "set_position": "Choose figsize=(width, height), and width_ratios in plt.subplots.",
-    "subplots_adjust": "Room for labels is made by itself.",
     "subplot_mosaic": "Use plt.subplots(rows, columns), or plt.subplot(rows, columns, number) for each picture.",
     "subplot2grid": "Use plt.subplots(rows, columns), or plt.subplot(rows, columns, number) for each picture.",
     "GridSpec": "Use plt.subplots(rows, columns, width_ratios=[...]).",
@@ -85,11 +84,10 @@ def missing(owner, name, offered, type_name=None):
     """The AttributeError for `owner.name`: what to use instead, or which name was meant."""
     if name.startswith("__"):
         return AttributeError(f"{type_name or owner!r} has no attribute {name!r}")
-    near = nearest(name, offered)
     if name in WAYS_OUT:
-        way = WAYS_OUT[name]
-    elif near:
-        way = f"Did you mean {owner}.{near}?"
-    else:
-        way = ELSEWHERE
-    return AttributeError(f"{owner}.{name} is not part of the Matplotlib of this page. {way}")
+        return AttributeError(f"{owner}.{name} is not part of the Matplotlib of this page. {WAYS_OUT[name]}")
+    meant = next((each for each in (f"set_{name}", name.removeprefix("set_")) if each in offered), None)
+    meant = meant or nearest(name, offered)
+    if meant:
+        return AttributeError(f"{owner} has no {name!r}. Did you mean {owner}.{meant}?")
+    return AttributeError(f"{owner}.{name} is not part of the Matplotlib of this page. {ELSEWHERE}")

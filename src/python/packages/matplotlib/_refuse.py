@@ -60,14 +60,14 @@ def keywords(given, function, artist, kept, **more_aliases):
     Raises NotImplementedError for what Matplotlib knows and this one does not keep, AttributeError for what nobody
     knows (in Matplotlib's words), TypeError for one thing under two names.
     """
-    taken = {}
+    taken, names = {}, {}
     for name, value in given.items():
         canonical = more_aliases.get(name) or (name if name in kept else ALIASES.get(name, name))
         if canonical not in kept:
             raise _not_kept(name, canonical, function, artist, kept)
         if canonical in taken:
-            raise TypeError(f"Got both {canonical!r} and {name!r}, which are aliases of one another")
-        taken[canonical] = value
+            raise TypeError(f"Got both {names[canonical]!r} and {name!r}, which are aliases of one another")
+        taken[canonical], names[canonical] = value, name
     return taken
 
 

@@ -1,6 +1,7 @@
 """Matplotlib's pyplot, as far as this page draws it: a figure is data here, and the page makes the picture of it."""
 
 from . import _recorder
+from ._axes import Axes as _Axes
 from ._colormaps import NAMES as _MAPS
 from ._colormaps import colormap as get_cmap
 from ._figure import Figure, _flat_only
@@ -98,6 +99,10 @@ def tight_layout(**options):
     gcf().tight_layout(**options)
 
 
+def subplots_adjust(**options):
+    gcf().subplots_adjust(**options)
+
+
 def colorbar(mappable=None, ax=None, **options):
     """Says which colour is which number, for `mappable` or what was drawn last with colours by number."""
     if mappable is None:
@@ -144,7 +149,7 @@ def _ticks(letter, ticks, labels, options):
 
 
 def set_cmap(name):
-    rcParams["image.cmap"] = name
+    rcParams["image.cmap"] = get_cmap(name).name
 
 
 def colormaps():
@@ -189,4 +194,6 @@ cm = _ColorMaps()
 
 def __getattr__(name):
     offered = [each for each in globals() if not each.startswith("_")]
+    if hasattr(_Axes, name) and name.removeprefix("set_") not in offered:
+        raise AttributeError(f"plt.{name} does not exist: {name} is a method of Axes, as in plt.gca().{name}(...)")
     raise _missing("plt", name, offered, "module 'matplotlib.pyplot'")
