@@ -1,4 +1,6 @@
-"""Runs a program with the Matplotlib that `sys.path` finds, and prints as JSON what its pictures hold.
+"""Runs programs with the Matplotlib that is found, and prints as JSON what the pictures of each hold.
+
+The first argument is a folder to look in first, or `-`; the others are the programs.
 
 With real Matplotlib it reads the Axes; with the recorder of this project, what was recorded. The same facts come out, so
 that a test can compare them: limits, scales, points, colours, contour heights, bars, arrows and words.
@@ -8,18 +10,18 @@ import io
 import json
 import sys
 
-sys.path[:0] = sys.argv[2:]
+if sys.argv[1] != "-":
+    sys.path.insert(0, sys.argv[1])
 
 import matplotlib
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
-recorder = hasattr(matplotlib, "_recorder") or matplotlib.__version__.endswith("recorder")
+recorder = matplotlib.__version__.endswith("recorder")
 
 
 def run(path):
-    show, savefig = plt.show, plt.Figure.savefig if hasattr(plt, "Figure") else None
     found = []
     if not recorder:
         plt.show = lambda **_: found.extend(close_all())
@@ -141,4 +143,4 @@ def keep_contours():
 
 if not recorder:
     keep_contours()
-print(json.dumps(run(sys.argv[1])))
+print(json.dumps([run(path) for path in sys.argv[2:]]))

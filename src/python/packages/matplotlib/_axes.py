@@ -56,6 +56,7 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords):
     clear = cla
 
     def _add(self, artist):
+        self.figure.hold(artist)
         self.artists.append(artist)
         self.x_axis.tick_reach = self.y_axis.tick_reach = ()
         return artist

@@ -83,6 +83,8 @@ class DrawWords:
             "opacity": number(taken.get("framealpha", 0.85)),
             "entries": [(artist, name) for artist, name in zip(artists, names)],
         }
+        for artist in artists:
+            (artist[0] if isinstance(artist, Group) else artist).sample()
         return Legend(self)
 
     def _legend_entries(self, args, taken):

@@ -21,6 +21,7 @@ class Figure:
         self.current = None
         self.headline = PLAIN
         self.shown = None
+        self.held = 0
 
     def add_subplot(self, *place, sharex=None, sharey=None, projection=None, **options):
         """The picture at `(rows, columns, number)`, counted from 1 in reading order, or at the three digits of one number."""
@@ -87,7 +88,7 @@ class Figure:
         self.current = self.axes[-1] if self.axes else None
 
     def clear(self):
-        self.axes, self.current, self.headline = [], None, PLAIN
+        self.axes, self.current, self.headline, self.held = [], None, PLAIN, 0
 
     clf = clear
 
@@ -140,7 +141,7 @@ class Figure:
 
     def record(self):
         """The figure as plain JSON data: see `src/figures/recorded-figure.ts`."""
-        data = encoded(
+        return encoded(
             {
                 "version": VERSION,
                 "size": self.size,
@@ -148,13 +149,15 @@ class Figure:
                 "panels": [axes.record() for axes in self.axes],
             }
         )
-        held = count_numbers(data)
-        if held > MOST_NUMBERS:
+
+    def hold(self, artist):
+        """Counts the numbers of another artist. Raises ValueError when a page could not draw so many."""
+        self.held += count_numbers(artist.parts())
+        if self.held > MOST_NUMBERS:
             raise ValueError(
-                f"The figure holds {held:,} numbers, more than a page can draw (at most {MOST_NUMBERS:,}). "
+                f"The figure holds {self.held:,} numbers, more than a page can draw (at most {MOST_NUMBERS:,}). "
                 "Draw fewer points, for example every tenth: x[::10]."
             )
-        return data
 
     def __getattr__(self, name):
         raise missing("fig", name, [each for each in dir(type(self)) if not each.startswith("_")], "Figure")

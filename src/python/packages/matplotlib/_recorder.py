@@ -1,6 +1,7 @@
 """The figures of a program: which are open, which one is drawn on, and which are to be shown."""
 
 from ._figure import Figure
+from ._settings import rcParams
 
 _open = {}
 _current = None
@@ -14,7 +15,7 @@ def new_figure(number=None, size=None):
     if isinstance(key, Figure):
         key = key.number
     if key not in _open:
-        _open[key] = Figure(key, size)
+        _open[key] = Figure(key, size or rcParams.size())
     _current = key
     return _open[key]
 

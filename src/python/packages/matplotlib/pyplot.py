@@ -16,7 +16,7 @@ _SIZE = ("figsize", "dpi", "constrained_layout", "tight_layout", "layout")
 def figure(num=None, figsize=None, dpi=None, *, layout=None, constrained_layout=None, tight_layout=None, clear=False, **options):
     """A new figure of `figsize` inches. (A picture on a page has no dots, so `dpi` changes nothing in it.)"""
     _keywords(options, "figure", "Figure", ())
-    made = _recorder.new_figure(num, figsize or rcParams.size())
+    made = _recorder.new_figure(num, figsize)
     if clear:
         made.clear()
     return made
