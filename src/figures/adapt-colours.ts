@@ -7,12 +7,25 @@
  * - Colours that stand for numbers (within a mark whose label begins with `mapped`) stay as they are everywhere. The
  *   stylesheet gives those points and arrows a thin edge on a dark page. Contour lines, whose height is told by where they
  *   lie as well, are treated as any other line.
+ * - In a panel with a ground of its own (`data-ground`: an image or filled contours), what lies on that ground keeps its
+ *   colour, and what would be ink or paper is black or white, since the ground does not turn round with the page.
  */
 export function adaptColours(root: Element): void {
   for (const element of [...root.querySelectorAll('[fill], [stroke]')]) {
     if (element.closest('[data-mark^="mapped"]')) continue;
-    for (const attribute of ['fill', 'stroke']) adapt(element, attribute);
+    const change = element.closest(onGround) ? keep : adapt;
+    for (const attribute of ['fill', 'stroke']) change(element, attribute);
   }
+}
+
+const onGround = ['[clip-path]', '[data-mark="text"]', '[data-mark^="annotation"]', '[data-mark="text box"]']
+  .map((mark) => `[data-ground] ${mark}`)
+  .join(', ');
+
+function keep(element: Element, attribute: string): void {
+  const value = element.getAttribute(attribute);
+  if (value === 'var(--color-ink)') element.setAttribute(attribute, '#000');
+  if (value === 'var(--color-surface)') element.setAttribute(attribute, '#fff');
 }
 
 /** The dark page's ground: `--color-surface` in `tokens.css`. */

@@ -2,12 +2,12 @@ import { adaptColours } from './adapt-colours.ts';
 import { describeRecordedFigure } from './describe-recorded-figure.ts';
 import { drawRecordedPanel } from './draw-recorded-panel.ts';
 import { alignedFrames } from './aligned-frames.ts';
-import type { RecordedFigure } from './recorded-figure.ts';
+import type { RecordedFigure, RecordedMark } from './recorded-figure.ts';
 import type { Edges } from './recorded-frame.ts';
 import { type FigureLayout, layoutFigure, type Point, type Stacked } from './recorded-layout.ts';
 import { setWords } from './recorded-words.ts';
 import { shortenNumbers } from './shorten-numbers.ts';
-import { svgElement } from './svg-element.ts';
+import { svgElement, svgText } from './svg-element.ts';
 import { size } from './theme.ts';
 
 /**
@@ -32,12 +32,19 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
   const panels = figure.panels.map((panel, i) => {
     const [frame, places] = [frames[i], layout.panels[i]];
     if (!frame || !places) throw new TypeError(`panel ${i + 1} has no place`);
-    return placed(drawRecordedPanel(panel, frame, document), frame, places, `${id}-${i + 1}`, document);
+    const drawn = placed(drawRecordedPanel(panel, frame, document), frame, places, `${id}-${i + 1}`, document);
+    if (panel.marks.some(isGround)) drawn.setAttribute('data-ground', '');
+    return drawn;
   });
   svg.append(...names(figure, id, svg, document), ...headline(figure, layout, document), ...panels);
   for (const element of [...svg.querySelectorAll('*')]) tidy(element);
   adaptColours(svg);
   return svg;
+}
+
+/** Something that covers the page's ground where it lies. */
+function isGround(mark: RecordedMark): boolean {
+  return mark.kind === 'image' || (mark.kind === 'contours' && mark.filled);
 }
 
 function sizes({ width, stackedHeight, wide, columns }: FigureLayout): string {
@@ -97,7 +104,7 @@ function headline({ title }: RecordedFigure, { width, headline: high }: FigureLa
   if (title.text === '') return [];
   const { fontSize, fill, fontWeight, fontStyle } = { fontWeight: null, fontStyle: null, ...setWords(title, 0.55 * high, 1.5) };
   const look = { 'font-size': fontSize, fill, 'font-weight': fontWeight, 'font-style': fontStyle };
-  return [svgElement(document, 'text', { class: 'recorded-headline', x: width / 2, y: 0.68 * high, 'text-anchor': 'middle', ...look }, [title.text])];
+  return [svgText(document, [width / 2, 0.5 * high], title.text, { class: 'recorded-headline', 'text-anchor': 'middle', ...look })];
 }
 
 function tidy(element: Element): void {

@@ -7,7 +7,7 @@ import { barWidth, type FrameAxis, type PanelFrame } from './recorded-frame.ts';
 import { legendMark } from './recorded-legend.ts';
 import { recordedMarks } from './recorded-marks.ts';
 import { setWords } from './recorded-words.ts';
-import { svgElement } from './svg-element.ts';
+import { svgElement, svgText } from './svg-element.ts';
 import { color } from './theme.ts';
 
 /** Draws one picture of a recorded figure: an SVG element of Plot's, within its `frame`. */
@@ -106,8 +106,8 @@ function multipliers({ x, y, left, right, top, bottom, tickSize }: PanelFrame): 
   return drawnMark(
     'multiplier',
     (document) => [
-      ...(x.multiplier === '' ? [] : [svgElement(document, 'text', { x: right, y: bottom + 2.6 * tickSize, ...look, 'text-anchor': 'end' }, [x.multiplier])]),
-      ...(y.multiplier === '' ? [] : [svgElement(document, 'text', { x: left, y: top - 0.4 * tickSize, ...look }, [y.multiplier])]),
+      ...(x.multiplier === '' ? [] : [svgText(document, [right, bottom + 2.3 * tickSize], x.multiplier, { ...look, 'text-anchor': 'end' })]),
+      ...(y.multiplier === '' ? [] : [svgText(document, [left, top - 0.7 * tickSize], y.multiplier, look)]),
     ],
     false,
   );

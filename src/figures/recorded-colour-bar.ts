@@ -4,7 +4,7 @@ import type { RecordedColourBar } from './recorded-figure.ts';
 import type { PanelFrame } from './recorded-frame.ts';
 import { textWidth } from './recorded-text.ts';
 import { givenTicks, linearTicks, shortNumber, type Ticks } from './recorded-ticks.ts';
-import { svgElement } from './svg-element.ts';
+import { svgElement, svgText } from './svg-element.ts';
 import { color } from './theme.ts';
 
 /** A ramp is drawn in so many steps: more are not told apart. */
@@ -74,8 +74,8 @@ function stripes(bar: RecordedColourBar, { x, y, width, height }: Box, place: (v
 function numbers({ ticks, multiplier }: Ticks, box: Box, place: (value: number) => number, { tickSize }: PanelFrame, document: Document): Element[] {
   const look = { 'font-size': tickSize, 'text-anchor': 'start', fill: color.inkSoft };
   const x = box.x + box.width + 0.4 * tickSize;
-  const said = ticks.map(({ at, label }) => svgElement(document, 'text', { x, y: place(at), dy: '0.35em', ...look }, [label]));
-  return multiplier === '' ? said : [...said, svgElement(document, 'text', { x: box.x, y: box.y - 0.5 * tickSize, ...look }, [multiplier])];
+  const said = ticks.map(({ at, label }) => svgText(document, [x, place(at)], label, look));
+  return multiplier === '' ? said : [...said, svgText(document, [box.x, box.y - 0.8 * tickSize], multiplier, look)];
 }
 
 function labelOf({ label }: RecordedColourBar, { ticks }: Ticks, box: Box, { labelSize, tickSize }: PanelFrame, document: Document): Element[] {
@@ -83,5 +83,5 @@ function labelOf({ label }: RecordedColourBar, { ticks }: Ticks, box: Box, { lab
   const wide = Math.max(0, ...ticks.map((tick) => textWidth(tick.label, tickSize)));
   const [x, y] = [box.x + box.width + wide + 1.5 * tickSize, box.y + box.height / 2];
   const look = { 'font-size': labelSize, 'text-anchor': 'middle', fill: label.color ?? color.ink };
-  return [svgElement(document, 'text', { transform: `translate(${x},${y}) rotate(-90)`, ...look }, [label.text])];
+  return [svgText(document, [x, y], label.text, { ...look, transform: `translate(${x},${y}) rotate(-90)` })];
 }

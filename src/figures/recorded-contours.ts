@@ -4,7 +4,7 @@ import { drawnMark } from './drawn-mark.ts';
 import { pathOf } from './recorded-areas.ts';
 import type { Recorded } from './recorded-figure.ts';
 import type { PanelFrame } from './recorded-frame.ts';
-import { svgElement } from './svg-element.ts';
+import { svgElement, svgText } from './svg-element.ts';
 import { color } from './theme.ts';
 import { type Trace, traceAreas, traceLines } from './trace-contours.ts';
 
@@ -79,9 +79,9 @@ function heightLabels(labels: readonly Label[], size: number, frame: PanelFrame,
     const at = labelPlace(found, size, taken, frame);
     if (!at) return [];
     taken.push(at);
-    const look = { x: at[0], y: at[1], dy: '0.35em', 'text-anchor': 'middle', 'font-size': size };
+    const look = { 'text-anchor': 'middle', 'font-size': size };
     const halo = { stroke: color.surface, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
-    return [svgElement(document, 'text', { ...look, ...halo, fill: stroke ?? color.ink }, [text])];
+    return [svgText(document, at, text, { ...look, ...halo, fill: stroke ?? color.ink })];
   });
 }
 

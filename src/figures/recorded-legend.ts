@@ -5,7 +5,7 @@ import type { RecordedLegend, RecordedMark, RecordedSample } from './recorded-fi
 import type { PanelFrame } from './recorded-frame.ts';
 import { markerPath } from './recorded-markers.ts';
 import { textWidth } from './recorded-text.ts';
-import { svgElement } from './svg-element.ts';
+import { svgElement, svgText } from './svg-element.ts';
 import { color } from './theme.ts';
 
 type Place = readonly [x: number, y: number];
@@ -44,7 +44,11 @@ export function legendMark(legend: RecordedLegend, marks: readonly RecordedMark[
       const at: Place = [box.x + layout.pad + column * layout.column, box.y + layout.pad + layout.head + (row + 0.5) * layout.line];
       return [
         ...drawSample(sample, at, layout.sample, frame, document),
-        svgElement(document, 'text', { x: at[0] + layout.sample + 0.5 * size, y: at[1], dy: '0.35em', 'font-size': size, 'text-anchor': 'start', fill: color.ink }, [label]),
+        svgText(document, [at[0] + layout.sample + 0.5 * size, at[1]], label, {
+          'font-size': size,
+          'text-anchor': 'start',
+          fill: color.ink,
+        }),
       ];
     }),
   ], false);
@@ -138,7 +142,7 @@ function ground({ x, y, width, height }: Box, opacity: number, document: Documen
 function titleOf({ title }: RecordedLegend, { x, y, width }: Box, size: number, document: Document): Element[] {
   if (title === '') return [];
   const look = { 'text-anchor': 'middle', 'font-size': size, fill: color.ink };
-  return [svgElement(document, 'text', { x: x + width / 2, y: y + 1.2 * size, ...look }, [title])];
+  return [svgText(document, [x + width / 2, y + 1.05 * size], title, look)];
 }
 
 function drawSample(sample: RecordedSample, [x, y]: Place, width: number, { point }: PanelFrame, document: Document): Element[] {

@@ -36,10 +36,14 @@ export function textMark(mark: Text, frame: PanelFrame): Markish {
     rotate: -mark.rotation,
     ...setWords(mark.words, size, frame.textPoint),
     fillOpacity: mark.alpha,
-    ariaDescription: mark.kind,
+    ariaDescription: isInside(at, frame) ? mark.kind : 'text outside',
   });
   const arrow = mark.kind === 'annotation' ? annotationArrow(mark, box, frame) : null;
   return [arrow, mark.box === null ? null : textGround(mark.box, box, frame), words].filter((part) => part !== null);
+}
+
+function isInside([x, y]: Place, { left, right, top, bottom }: PanelFrame): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 function placed(at: Place, space: Text['space'], { x, y, left, right, top, bottom }: PanelFrame): Place {

@@ -13,3 +13,13 @@ export function svgElement(
   for (const child of children) element.append(typeof child === 'string' ? document.createTextNode(child) : child);
   return element;
 }
+
+/** A text at a place in the drawing, its line through that height in the middle unless `y` says otherwise. */
+export function svgText(
+  document: Document,
+  [x, y]: readonly [number, number],
+  text: string,
+  attributes: Attributes,
+): SVGElement {
+  return svgElement(document, 'text', { transform: `translate(${x},${y})`, y: '0.35em', ...attributes }, [text]);
+}
