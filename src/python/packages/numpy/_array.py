@@ -205,7 +205,7 @@ def fitted(value, shape):
     while len(own) > len(shape) and own[0] == 1:
         own = own[1:]
     if len(own) > len(shape) or any(n not in (1, m) for n, m in zip(reversed(own), reversed(shape))):
-        raise ValueError(f"could not broadcast input array from shape {spell(value._shape)} into shape {spell(shape)}")
+        raise ValueError(f"could not broadcast input array from shape {spell(own)} into shape {spell(shape)}")
     if own != value._shape:
         value = view(value, own, value._strides[len(value._shape) - len(own) :])
     return broadcast(value, shape)

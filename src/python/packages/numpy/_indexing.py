@@ -65,7 +65,7 @@ def put(a, index, value):
         assign(plan.view, value)
         return
     value = value if type(value) is ndarray else asarray(value, a._dtype)
-    values = cast(values_of(_fitted_to_result(value, plan.result_shape(), plan.masks)), value._dtype, a._dtype)
+    values = cast(values_of(_fitted_to_result(value, plan.result_shape())), value._dtype, a._dtype)
     data = a._data
     for place, v in zip(values_of(plan.places()), values):
         data[place] = v
@@ -76,12 +76,10 @@ def _check_single(value):
         raise ValueError("setting an array element with a sequence.")
 
 
-def _fitted_to_result(value, shape, masks):
+def _fitted_to_result(value, shape):
     try:
         return fitted(value, shape)
     except ValueError:
-        if masks and len(shape) == 1:
-            raise _too_many_for_mask(value.size, shape[0]) from None
         raise ValueError(
             f"shape mismatch: value array of shape {spell(value._shape)} could not be broadcast to indexing result of "
             f"shape {spell(shape)}"
@@ -138,12 +136,13 @@ class _Plan:
     def __init__(self, a, index):
         entries = _entries(a, index)
         self.fancy = any(type(entry) is ndarray for entry in entries)
-        self.masks = any(type(entry) is ndarray and entry._dtype is BOOL for entry in entries)
         self.has_ellipsis = any(entry is Ellipsis for entry in entries)
         self._shape, self._strides, self._offset = [], [], a._offset
         self._arrays, self._axes, self._groups = [], [], []
+        entries = _expanded(a, entries)
+        _check_masks(a, entries)
         axis = 0
-        for entry in _expanded(a, entries):
+        for entry in entries:
             axis = self._take(a, entry, axis)
         self.view = view(a, self._shape, self._strides, self._offset)
 
@@ -159,11 +158,9 @@ class _Plan:
                 self._offset += start * a._strides[axis]
             self._keep(length, a._strides[axis] * step)
             return axis + 1
-        if type(entry) is int and not self.fancy:
-            self._offset += checked(entry, axis, a._shape[axis]) * a._strides[axis]
-            return axis + 1
         if type(entry) is int:
-            self._add(make([entry], (), INT), a, axis)
+            self._offset += checked(entry, axis, a._shape[axis]) * a._strides[axis]
+            self._groups.append("fancy")
             return axis + 1
         if entry._dtype is BOOL:
             return self._take_mask(a, entry, axis)
@@ -171,12 +168,6 @@ class _Plan:
         return axis + 1
 
     def _take_mask(self, a, mask, axis):
-        for k, n in enumerate(mask._shape):
-            if a._shape[axis + k] != n:
-                raise IndexError(
-                    f"boolean index did not match indexed array along axis {axis + k}; size of axis is "
-                    f"{a._shape[axis + k]} but size of corresponding boolean axis is {n}"
-                )
         for k, found in enumerate(nonzero(mask)):
             self._add(found, a, axis + k)
         return axis + mask.ndim
@@ -270,6 +261,20 @@ def _expanded(a, entries):
         return entries + whole
     place = next(k for k, entry in enumerate(entries) if entry is Ellipsis)
     return entries[:place] + whole + entries[place + 1 :]
+
+
+def _check_masks(a, entries):
+    """Raises unless each mask has the lengths of its axes."""
+    axis = 0
+    for entry in entries:
+        lengths = entry._shape if type(entry) is ndarray and entry._dtype is BOOL else ()
+        for k, n in enumerate(lengths):
+            if a._shape[axis + k] != n:
+                raise IndexError(
+                    f"boolean index did not match indexed array along axis {axis + k}; size of axis is "
+                    f"{a._shape[axis + k]} but size of corresponding boolean axis is {n}"
+                )
+        axis += _consumed(entry)
 
 
 def _consumed(entry):

@@ -26,12 +26,12 @@ from ._warnings import INVALID, OVER, report, warn
 NOT_GIVEN = object()
 
 
-def _add_run(total, values):
-    return total + pairwise_sum(values)
+def _add_run(total, values, join):
+    return join(total, pairwise_sum(values, join))
 
 
-def _multiply_run(total, values):
-    return reduce(mul, values, total)
+def _multiply_run(total, values, join):
+    return reduce(join, values, total)
 
 
 class _FloatFold:
@@ -41,25 +41,25 @@ class _FloatFold:
         self._join, self._join_run, self.flags = join, join_run, 0
 
     def run(self, total, values):
-        result = self._join_run(total, values)
+        result = self._join_run(total, values, self._join)
         if result - result != 0:
-            self._note(result, [total, *values])
+            self._join_run(total, values, self._noted)
         return result
 
     def rows(self, totals, row):
         results = list(map(self._join, totals, row))
         if not all_finite(results):
-            for result, total, value in zip(results, totals, row):
-                if result - result != 0:
-                    self._note(result, (total, value))
+            list(map(self._noted, totals, row))
         return results
 
-    def _note(self, result, given):
-        finite = builtins.all(v - v == 0 for v in given)
-        if result != result and builtins.all(v == v for v in given):
-            self.flags |= INVALID
-        if finite:
-            self.flags |= OVER
+    def _noted(self, x, y):
+        result = self._join(x, y)
+        if result - result != 0:
+            if result != result and x == x and y == y:
+                self.flags |= INVALID
+            elif x - x == 0 and y - y == 0:
+                self.flags |= OVER
+        return result
 
 
 def _add_whole_run(total, values):
@@ -312,7 +312,7 @@ def _placed(weights, a, axis):
 
 def _arg_extreme(a, axis, out, keepdims, name, pick):
     a = asarray(a)
-    axes = reduced_axes(a, axis)
+    axes = as_axes(axis or 0, 1) and () if not a._shape else reduced_axes(a, axis)
     rows = a.reshape(-1) if axis is None or not a._shape else a
     line_axis = axes[0] if rows is a else 0
     lines, rest = lines_of(rows, line_axis)

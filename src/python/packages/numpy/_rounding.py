@@ -1,6 +1,7 @@
 """Rounding to decimals."""
 
 from . import _ufuncs as u
+from ._array import result_of
 from ._creation import asarray
 from ._dtypes import BOOL, INT
 from ._reductions import stored
@@ -28,7 +29,7 @@ def _round_whole(a, decimals):
     if decimals >= 0:
         return u.positive(a)
     scale = 10.0 ** -decimals
-    return u.multiply(u.rint(u.divide(a, scale)), scale).astype(INT)
+    return result_of(u.multiply(u.rint(u.divide(a, scale)), scale).astype(INT))
 
 
 around = round

@@ -22,6 +22,9 @@ class generic:
             return _as_array(self)[index]
         raise IndexError("invalid index to scalar variable.")
 
+    def __setitem__(self, index, value):
+        raise TypeError(f"'numpy.{type(self).__name__}' object does not support item assignment")
+
     def __copy__(self):
         return self
 

@@ -238,7 +238,7 @@ def flip(m, axis=None):
     """The view with the order of elements reversed along an axis, or all."""
     m = asarray(m)
     axes = range(m.ndim) if axis is None else as_axes(axis, m.ndim, "axis")
-    return get(m, tuple(slice(None, None, -1) if k in axes else slice(None) for k in range(m.ndim)) or Ellipsis)
+    return get(m, tuple(slice(None, None, -1) if k in axes else slice(None) for k in range(m.ndim)))
 
 
 def flipud(m):
@@ -337,18 +337,18 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
     if axis is None:
         arrays, axis = [a.reshape(-1) for a in arrays], 0
     first = arrays[0]
-    if not all(a._shape for a in arrays):
+    if not first._shape:
         raise ValueError("zero-dimensional arrays cannot be concatenated")
     axis = as_axis(axis, first.ndim)
     for k, a in enumerate(arrays):
         _check_joinable(first, a, k, axis)
     dtype = _common_dtype(arrays, dtype)
-    order = memory_order(first._shape, [a._strides for a in arrays])
-    arrays, axis = [permuted(a, order) for a in arrays], order.index(axis)
+    shape = (*first._shape[:axis], sum(a._shape[axis] for a in arrays), *first._shape[axis + 1 :])
+    order = memory_order(shape, [a._strides for a in arrays])
+    arrays = [permuted(a, order) for a in arrays]
     lists = [cast(values_of(a), a._dtype, dtype) for a in arrays]
-    shape = list(arrays[0]._shape)
-    shape[axis] = sum(a._shape[axis] for a in arrays)
-    return make_ordered(_joined(lists, arrays, axis), tuple(shape), dtype, order)
+    data = _joined(lists, arrays, order.index(axis))
+    return make_ordered(data, tuple(shape[k] for k in order), dtype, order)
 
 
 def _check_joinable(first, a, k, axis):

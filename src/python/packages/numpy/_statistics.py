@@ -12,7 +12,7 @@ from ._refusal import default_only, refuse
 from ._searching import sorted_line, where
 from ._shaping import as_axes, moveaxis
 from ._walking import lines_of, reduced_axes
-from ._warnings import warn
+from ._warnings import INVALID, report, warn
 
 
 def _over_lines(a, axis, keepdims, function):
@@ -34,10 +34,7 @@ def _over_lines(a, axis, keepdims, function):
 
 
 def _median_of(line):
-    if not line:
-        warn("Mean of empty slice")
-        return math.nan
-    if any(v != v for v in line):
+    if not line or any(v != v for v in line):
         return math.nan
     line = sorted(line)
     half = len(line) // 2
@@ -48,7 +45,11 @@ def _median_of(line):
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The element in the middle, or the mean of the two there."""
-    results, shape = _over_lines(asarray(a), axis, keepdims, _median_of)
+    a = asarray(a)
+    results, shape = _over_lines(a, axis, keepdims, _median_of)
+    if not a.size and results:
+        warn("Mean of empty slice")
+        report(INVALID, "divide" if len(reduced_axes(a, axis)) < a.ndim else "scalar divide")
     return stored(result_of(make(results, shape, FLOAT)), out)
 
 
@@ -90,21 +91,22 @@ def _quantiles(a, q, axis, out, method, keepdims):
     def picked(k):
         return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), FLOAT))
 
-    low, high, share = picked(0), picked(1), picked(2)
+    low, high, share, unknown = picked(0), picked(1), picked(2), picked(3)
     step = high - low
     found = asarray(u.add(low, step * share))
     u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)
+    if u.logical_or.reduce(asarray(unknown).reshape(-1)):
+        found[unknown != 0] = math.nan
     return stored(result_of(found), out)
 
 
 def _neighbours_of(line, parts, method):
-    """For each part, the two elements around its place in the sorted line, and how far it is from the first."""
+    """For each part: the two elements around its place in the sorted line, how far it is from the first, and 1.0 for nan."""
     if not line:
         raise IndexError("index -1 is out of bounds for axis 0 with size 0")
-    if any(v != v for v in line):
-        return [(math.nan, math.nan, 0.0)] * len(parts)
-    line = sorted(line)
-    return [_neighbours(line, (len(line) - 1) * part, method) for part in parts]
+    line = sorted_line(line)
+    unknown = 1.0 if line[-1] != line[-1] else 0.0
+    return [(*_neighbours(line, (len(line) - 1) * part, method), unknown) for part in parts]
 
 
 def _neighbours(line, place, method):
