@@ -14,6 +14,7 @@ from . import (
     _functional,
     _indexing,
     _methods,
+    _operators,
     _polynomials,
     _printing,
     _products,

@@ -3,11 +3,12 @@
 from ._coverage import refused_name
 from ._dtypes import BOOL, FLOAT, INT, cast
 from ._layout import gather, is_row_major, places, row_major, scatter, size_of, spell, stretched
+from ._naming import Named, name_fully
 from ._refusal import refuse
 from ._scalars import box
 
 
-class ndarray:
+class ndarray(metaclass=Named):
     """Elements of one dtype in a flat list that views share.
 
     The operators and methods are bound in `_methods`, from the functions that do the work.
@@ -121,7 +122,7 @@ class _Flat:
         write(a, rows._data)
 
 
-ndarray.__module__ = "numpy"
+name_fully(ndarray)
 
 
 def make(data, shape, dtype):

@@ -165,8 +165,11 @@ _REMOVED = {
 }  # fmt: skip
 
 
+_CLASSES = ("ndarray", "float64", "int64", "bool")
+
+
 def refused_name(home, name):
-    """The error for a name that is not here. `home` is "", "linalg", "random", "testing" or "ndarray"."""
+    """The error for a name that is not here. `home` is "", a module such as "linalg", or a class such as "ndarray"."""
     path = f"{home}.{name}" if home else name
     if not _is_elsewhere(home, name):
         return _unknown(home, name)
@@ -176,12 +179,12 @@ def refused_name(home, name):
 def _is_elsewhere(home, name):
     if home == "":
         return name in ELSEWHERE
-    return name in {"linalg": LINALG_ELSEWHERE, "ndarray": ARRAY_ELSEWHERE}.get(home, ())
+    return name in (LINALG_ELSEWHERE if home == "linalg" else ARRAY_ELSEWHERE if home in _CLASSES else ())
 
 
 def _unknown(home, name):
-    if home == "ndarray":
-        return AttributeError(f"'numpy.ndarray' object has no attribute '{name}'")
+    if home in _CLASSES:
+        return AttributeError(f"'numpy.{home}' object has no attribute '{name}'")
     module = f"numpy.{home}" if home else "numpy"
     advice = f". NumPy 2 has {_REMOVED[name]} in its place" if not home and name in _REMOVED else ""
     return AttributeError(f"module '{module}' has no attribute '{name}'{advice}")

@@ -186,7 +186,7 @@ def ptp(a, axis=None, out=None, keepdims=False):
 
 def _truth(a, axis, out, keepdims, where, neutral, pick):
     a = asarray(a)
-    a = _masked(a if a._dtype is BOOL else a != 0, where, neutral)
+    a = _masked(a if a._dtype is BOOL else asarray(a != 0), where, neutral)
     first = bool(neutral)
 
     def fold_run(total, values):

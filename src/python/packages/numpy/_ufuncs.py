@@ -119,10 +119,7 @@ class ufunc:
         for candidate in (BOOL, INT, FLOAT):
             if candidate.rank >= dtype.rank and candidate in self._loops:
                 return candidate
-        raise TypeError(
-            f"ufunc '{self.__name__}' not supported for the input types, and the inputs could not be safely coerced to "
-            "any supported types according to the casting rule ''safe''"
-        )
+        raise unsupported(self.__name__)
 
     def _operate_into(self, args, out, where):
         """With `out` and `where`: only some elements are computed, the others stay as they are in `out`."""
@@ -257,6 +254,14 @@ def aligned(operands):
     order = memory_order(shape, [x._strides for x in views])
     views = [permuted(x, order) for x in views]
     return [values_of(x) for x in views], views[0]._shape, order
+
+
+def unsupported(name):
+    """The error for operands of which a function has no loop."""
+    return TypeError(
+        f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any "
+        "supported types according to the casting rule ''safe''"
+    )
 
 
 def unbroadcastable(operands):
