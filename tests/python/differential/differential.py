@@ -12,6 +12,7 @@ import collections
 import concurrent.futures
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -24,6 +25,8 @@ from judge import Strict, Values, judge
 HERE = pathlib.Path(__file__).parent
 PACKAGES = HERE.parents[2] / "src" / "python" / "packages"
 CHUNK = 200
+WRITES = re.compile(r"\b(copyto|shuffle|fill|put|median|percentile|quantile)$")
+SETTINGS = re.compile(r"\b(seterr|geterr)\b")
 VERDICTS = ("identical", "in class", "refused", "different", "after a refusal", "unlike")
 
 
@@ -60,14 +63,14 @@ def verdicts(statements, ours, theirs, how):
 
 
 def names_in(code):
-    return {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)} - {"np", "probe"}
+    """The variables that a statement reads or writes; what is done about errors, and how arrays print, are two more."""
+    found = {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)} - {"np", "probe"}
+    return found | set(re.findall("errstate|printoptions", SETTINGS.sub("errstate", code)))
 
 
 def changed_by(code):
     """The names that a statement may change: all that it assigns to or whose elements or methods it reaches for."""
     tree = ast.parse(code)
-    if isinstance(tree.body[0], ast.Expr) and not any(isinstance(node, ast.Call) for node in ast.walk(tree)):
-        return set()
     assigned = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     reached = {
         node.value.id
@@ -75,7 +78,15 @@ def changed_by(code):
         if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.value, ast.Name)
         if isinstance(getattr(node, "ctx", None), ast.Store) or isinstance(node, ast.Attribute)
     }
-    return (assigned | reached) - {"np"}
+    given = {
+        name.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for name in [*node.args[:1], *(word.value for word in node.keywords if word.arg == "out")]
+        if isinstance(name, ast.Name) and (name not in node.args or WRITES.search(ast.unparse(node.func)))
+    }
+    settings = re.findall("errstate|printoptions", SETTINGS.sub("errstate", code))
+    return (assigned | reached | given | set(settings)) - {"np"}
 
 
 def compare(all_programs, command, how):

@@ -11,6 +11,7 @@ import ast
 import contextlib
 import io
 import json
+import os
 import signal
 import sys
 import warnings
@@ -25,8 +26,8 @@ def run_program(statements):
     namespace = {"np": numpy, "probe": probe}
     numpy.random.seed(0)
     with contextlib.ExitStack() as stack:
-        if hasattr(numpy, "printoptions"):
-            stack.enter_context(numpy.printoptions())
+        stack.enter_context(numpy.printoptions())
+        stack.enter_context(numpy.errstate())
         return [run_statement(statement, namespace) for statement in statements]
 
 
@@ -66,14 +67,20 @@ def describe(value):
     if isinstance(value, numpy.ndarray):
         data = [number(one) for one in value.ravel().tolist()]
         return {"kind": "array", "dtype": str(value.dtype), "shape": list(value.shape), "data": data} | texts(value)
+    if isinstance(value, numpy.generic) and str(value.dtype) == "int32":
+        value = int(value)  # The rank that lstsq finds: there are no such integers here.
     if isinstance(value, numpy.generic):
         return {"kind": "scalar", "dtype": str(value.dtype), "shape": [], "data": [number(value.item())]} | texts(value)
+    if isinstance(value, numpy.dtype):
+        return {"kind": "dtype", "text": repr(value)}
     if isinstance(value, (bool, int, float)):
         return {"kind": type(value).__name__, "shape": [], "data": [number(value)]}
     if isinstance(value, (tuple, list)):
         return {"kind": type(value).__name__, "items": [describe(one) for one in value]}
     if isinstance(value, dict):
         return {"kind": "dict", "items": [describe(one) for pair in value.items() for one in pair]}
+    if isinstance(value, type):
+        return {"kind": "type", "text": repr(value)}
     return {"kind": type(value).__name__, "text": repr(value)}
 
 
@@ -124,10 +131,13 @@ def guarded(statements):
 def main():
     sys.path[:1] = sys.argv[1:]
     programs = json.load(sys.stdin)
+    answer = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)  # LAPACK prints its complaints on standard output.
     import numpy
 
     results = {"numpy": numpy.__version__, "programs": [guarded(program) for program in programs]}
-    json.dump(results, sys.stdout)
+    json.dump(results, answer)
+    answer.close()
 
 
 if __name__ == "__main__":

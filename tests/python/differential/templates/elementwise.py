@@ -43,7 +43,8 @@ def unary_into(d, name):
         d.do(f"r = np.{name}({x}, out={out})")
         d.arrays.remove(out)
     else:
-        out = d.array(x.shape, d.one_of(x.kind, "float"), fresh=True)
+        x = d.array(x.shape, "float")  # NumPy warns of what lies in its buffers when it casts under a mask.
+        out = d.array(x.shape, "float", fresh=True)
         mask = d.array(d.partner(x.shape) if d.chance(0.5) else x.shape, "bool")
         d.do(f"r = np.{name}({x}, out={out}, where={mask})")
         d.arrays.remove(out)
@@ -79,7 +80,10 @@ def binary_into(d, name):
     x = d.array()
     y = d.array(d.partner(x.shape)) if d.chance(0.6) else d.scalar()
     out = d.array(x.shape if d.chance(0.9) else None, d.one_of(x.kind, "float", "float"), fresh=True)
-    where = f", where={d.array(x.shape, 'bool')}" if d.chance(0.4) else ""
+    where = ""
+    if d.chance(0.3):
+        x, y, out = d.array(x.shape, "float"), d.scalar("float"), d.array(x.shape, "float", fresh=True)
+        where = f", where={d.array(x.shape, 'bool')}"
     d.do(f"r = np.{name}({x}, {y}, out={out}{where})")
     d.arrays.remove(out)
     d.show(f"{out}")
