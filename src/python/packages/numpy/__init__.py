@@ -83,4 +83,4 @@ def __getattr__(name):
     raise _refused_name("", name)
 
 
-from . import exceptions, linalg, random, testing  # noqa: E402  (they use the names above)
+from . import exceptions, linalg, random  # noqa: E402  (they use the names above)

@@ -8,6 +8,13 @@ from ._refusal import refuse
 from ._scalars import box
 
 
+class _ReadOnly(property):
+    """A property that says, when it is set, what NumPy says."""
+
+    def __set__(self, instance, value):
+        raise AttributeError(f"attribute '{self.fget.__name__}' of 'numpy.ndarray' objects is not writable")
+
+
 class ndarray(metaclass=Named):
     """Elements of one dtype in a flat list that views share.
 
@@ -27,39 +34,39 @@ class ndarray(metaclass=Named):
     def shape(self, shape):
         raise refuse("Setting `shape`", "Use reshape, which returns the new array.")
 
-    @property
+    @_ReadOnly
     def ndim(self):
         return len(self._shape)
 
-    @property
+    @_ReadOnly
     def size(self):
         return size_of(self._shape)
 
-    @property
+    @_ReadOnly
     def dtype(self):
         return self._dtype
 
-    @property
+    @_ReadOnly
     def itemsize(self):
         return self._dtype.itemsize
 
-    @property
+    @_ReadOnly
     def nbytes(self):
         return self.size * self._dtype.itemsize
 
-    @property
+    @_ReadOnly
     def strides(self):
         return tuple(step * self._dtype.itemsize for step in self._strides)
 
-    @property
+    @_ReadOnly
     def base(self):
         return self._base
 
-    @property
+    @_ReadOnly
     def T(self):
         return view(self, self._shape[::-1], self._strides[::-1])
 
-    @property
+    @_ReadOnly
     def mT(self):
         if len(self._shape) < 2:
             raise ValueError("matrix transpose with ndim < 2 is undefined")
@@ -69,20 +76,27 @@ class ndarray(metaclass=Named):
             (*self._strides[:-2], self._strides[-1], self._strides[-2]),
         )
 
-    @property
+    @_ReadOnly
     def flat(self):
         return _Flat(self)
 
-    @property
+    @_ReadOnly
     def real(self):
         return self
 
-    @property
+    @_ReadOnly
     def flags(self):
         return _Flags(self)
 
     def __getattr__(self, name):
         raise refused_name("ndarray", name)
+
+
+_FLAGS = {
+    "C_CONTIGUOUS": "c_contiguous", "C": "c_contiguous", "CONTIGUOUS": "c_contiguous",
+    "F_CONTIGUOUS": "f_contiguous", "F": "f_contiguous", "FORTRAN": "f_contiguous",
+    "OWNDATA": "owndata", "O": "owndata", "WRITEABLE": "writeable", "W": "writeable",
+}  # fmt: skip
 
 
 class _Flags:
@@ -93,10 +107,27 @@ class _Flags:
         self.f_contiguous = is_row_major(a._shape[::-1], a._strides[::-1])
         self.contiguous = self.c_contiguous
         self.owndata = a._base is None
-        self.writeable = a._writeable
+        self._array = a
+
+    @property
+    def writeable(self):
+        return self._array._writeable
+
+    @writeable.setter
+    def writeable(self, value):
+        if value and self._array._base is not None and not self._array._base._writeable:
+            raise ValueError("cannot set WRITEABLE flag to True of this array")
+        self._array._writeable = bool(value)
 
     def __getitem__(self, name):
-        return getattr(self, name.lower())
+        if name not in _FLAGS:
+            raise KeyError("Unknown flag")
+        return getattr(self, _FLAGS[name])
+
+    def __setitem__(self, name, value):
+        if name not in ("WRITEABLE", "W"):
+            raise KeyError("Unknown flag")
+        self.writeable = value
 
 
 class _Flat:
@@ -112,11 +143,20 @@ class _Flat:
         return self._array.size
 
     def __getitem__(self, index):
+        self._check(index)
         taken = self._array.reshape(-1)[index]
         return taken.copy() if isinstance(taken, ndarray) else taken
 
+    def _check(self, index):
+        size = self._array.size
+        if isinstance(index, int) and not -size <= index < size:
+            raise IndexError(f"index {index} is out of bounds for size {size}")
+
     def __setitem__(self, index, value):
         a = self._array
+        if not a._writeable:
+            raise ValueError("underlying array is read-only")
+        self._check(index)
         rows = make(list(values_of(a)), (a.size,), a._dtype)
         rows[index] = value
         write(a, rows._data)

@@ -3,7 +3,7 @@
 import math
 
 from ._array import make, make_ordered, ndarray, own_values, permuted, values_of, view
-from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, cast, given_dtype, promoted
+from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, cannot_cast, cast, given_dtype, promoted
 from ._layout import indices, is_row_major, memory_order, size_of
 from ._refusal import default_only, refuse
 from ._scalars import bool_, float64, generic, int64
@@ -62,7 +62,7 @@ def astype(a, dtype, order="K", casting="unsafe", subok=True, copy=True):
     if casting not in ("unsafe", "same_kind", "safe", "no", "equiv"):
         raise ValueError("casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'")
     if dtype.rank < a._dtype.rank and casting != "unsafe" or dtype is not a._dtype and casting in ("no", "equiv"):
-        raise TypeError(f"Cannot cast array data from {a._dtype!r} to {dtype!r} according to the rule '{casting}'")
+        raise cannot_cast(a, dtype, casting)
     if not copy and dtype is a._dtype:
         return a
     return stored_as(a, dtype)
@@ -331,7 +331,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
         else:
             found = multiply(counts, step)
     else:
-        step, found = float64(math.nan), multiply(counts, distance)
+        step, found = math.nan, multiply(counts, distance)
     found = asarray(add(found, first))
     if endpoint and num > 1:
         found[-1, ...] = last

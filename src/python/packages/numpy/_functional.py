@@ -2,7 +2,7 @@
 
 from ._array import make, values_of
 from ._creation import array, as_shape, asarray, grid_indices
-from ._dtypes import INT
+from ._dtypes import INT, promoted
 from ._layout import indices as index_tuples
 from ._layout import joint_shape
 from ._refusal import default_only, refuse, refuse_keywords
@@ -158,7 +158,9 @@ class _Grid:
 
         if isinstance(parts, slice):
             return _range_of(parts)
-        found = meshgrid(*map(_range_of, parts), sparse=self._sparse, indexing="ij")
+        lines = list(map(_range_of, parts))
+        dtype = promoted([line._dtype for line in lines])
+        found = meshgrid(*(line.astype(dtype) for line in lines), sparse=self._sparse, indexing="ij")
         return found if self._sparse else stack(found)
 
 

@@ -14,7 +14,7 @@ from ._array import (
     write,
 )
 from ._creation import asarray
-from ._dtypes import BOOL, INT, cast
+from ._dtypes import BOOL, INT, cannot_cast, cast
 from ._layout import joint_shape, places, size_of, spell
 from ._refusal import refuse
 from ._scalars import bool_, box, int64
@@ -92,13 +92,10 @@ def _put_masked(a, mask, value):
     fresh = cast(values_of(value), value._dtype, a._dtype)
     count = chosen.count(True)
     if value.ndim > 1:
-        if a.ndim == 1:
-            raise ValueError(
-                "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has "
-                f"{value.ndim} dimensions"
-            )
-        value = fitted(value, (count,))
-        fresh = cast(values_of(value), value._dtype, a._dtype)
+        raise TypeError(
+            "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has "
+            f"{value.ndim} dimensions"
+        )
     if len(fresh) == 1 and count != 1:
         fresh = fresh * count
     if len(fresh) != count:
@@ -313,7 +310,7 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     found = asarray(indices)
     if found._dtype is not INT:
         if found.size:
-            raise TypeError(f"Cannot cast array data from {found._dtype!r} to dtype('int64') according to the rule 'safe'")
+            raise cannot_cast(found, INT, "safe")
         found = found.astype(INT)
     if not found._shape:
         return get(a, (slice(None),) * axis + (found.item(),))

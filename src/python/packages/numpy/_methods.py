@@ -69,6 +69,8 @@ def _item(self, *args):
             raise ValueError("can only convert an array of size 1 to a Python scalar")
         return values_of(self)[0]
     index = args[0] if len(args) == 1 else args
+    if isinstance(index, tuple) and len(index) == 1:
+        (index,) = index
     found = indexing.get(self if isinstance(index, tuple) else self.reshape(-1), index)
     if isinstance(found, ndarray):
         raise ValueError("incorrect number of indices for array")
@@ -112,7 +114,14 @@ def _view(self, *args, **kwargs):
 def _put(self, indices, values, mode="raise"):
     if mode != "raise":
         raise refuse("put with `mode`", "Leave it out.")
-    self.flat[indices] = values
+    values = creation.asarray(values, self._dtype) if not isinstance(values, ndarray) else values
+    if not self._writeable:
+        raise ValueError("assignment destination is read-only")
+    places = creation.asarray(indices)
+    if not self.size and places.size:
+        raise IndexError("cannot replace elements of an empty array")
+    if values.size:
+        self.flat[places.reshape(-1)] = shaping.resize(values, places.size)
 
 
 METHODS = {
@@ -140,8 +149,8 @@ METHODS = {
     "astype": creation.astype,
     "clip": searching.clip,
     "compress": lambda self, condition, axis=None: searching.compress(condition, self, axis),
-    "conj": lambda self: u.conjugate(self),
-    "conjugate": lambda self: u.conjugate(self),
+    "conj": lambda self: self,
+    "conjugate": lambda self: self,
     "copy": _copy,
     "cumprod": reductions.cumprod,
     "cumsum": reductions.cumsum,

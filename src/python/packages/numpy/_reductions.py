@@ -13,7 +13,7 @@ from operator import mul
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of, values_of
 from ._creation import asarray, full
-from ._dtypes import BOOL, FLOAT, INT, cast, given_dtype, wrapped
+from ._dtypes import BOOL, FLOAT, INT, cannot_cast, cast, given_dtype, wrapped
 from ._layout import size_of
 from ._loops import all_finite
 from ._pairwise import pairwise_sum
@@ -121,7 +121,7 @@ def stored(found, out):
     if found._shape != out._shape:
         raise refuse("`out` of another shape than the result", "Give an array of the shape of the result.")
     if found._dtype.rank > out._dtype.rank:
-        raise TypeError(f"Cannot cast array data from {found._dtype!r} to {out._dtype!r} according to the rule 'same_kind'")
+        raise cannot_cast(found, out._dtype, "same_kind")
     out[...] = found
     return out
 
@@ -278,6 +278,9 @@ def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The mean, with a weight for each element."""
     a = asarray(a)
+    if axis is not None:
+        for one in axis if isinstance(axis, (tuple, list)) else (axis,):
+            as_axis(one, a.ndim, "axis")
     if weights is None:
         found = mean(a, axis, keepdims=keepdims)
         scale = u.divide(a.size, asarray(found).size) if asarray(found).size else box[FLOAT](0.0)
@@ -285,10 +288,11 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         weights = asarray(weights)
         if weights._shape != a._shape:
             weights = _placed(weights, a, axis)
-        scale = sum(weights, axis, FLOAT, keepdims=keepdims)
+        weights = weights.astype(FLOAT)
+        scale = sum(weights, axis, keepdims=keepdims)
         if bool(any(asarray(scale) == 0.0)):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
-        found = u.divide(sum(u.multiply(a, weights), axis, FLOAT, keepdims=keepdims), scale)
+        found = u.divide(sum(u.multiply(a, weights), axis, keepdims=keepdims), scale)
     if returned:
         from ._shaping import broadcast_to
 

@@ -1,5 +1,7 @@
 """Rounding to decimals."""
 
+import operator
+
 from . import _ufuncs as u
 from ._array import contiguous, result_of
 from ._creation import asarray
@@ -11,7 +13,7 @@ from ._refusal import refuse
 
 def round(a, decimals=0, out=None):
     """The nearest number with so many decimals, by way of a multiplication and a division; halves go to even."""
-    a = asarray(a)
+    a, decimals = asarray(a), operator.index(decimals)
     if a._dtype is BOOL:
         raise refuse("Rounding truth values, to float16,", "Convert with .astype(int) or .astype(float) first.")
     if a._dtype is INT:
@@ -28,7 +30,7 @@ def _round_whole(a, decimals):
     if decimals >= 0:
         return u.positive(a)
     scale = 10.0 ** -decimals
-    return result_of(u.multiply(u.rint(u.divide(a, scale)), scale).astype(INT))
+    return result_of(asarray(u.multiply(u.rint(u.divide(a, scale)), scale)).astype(INT))
 
 
 around = round

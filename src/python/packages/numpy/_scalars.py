@@ -101,7 +101,7 @@ class float64(floating, float):
     def __new__(cls, x=0.0, /):
         if _is_array(x):
             return _as_array(x).astype(FLOAT)[()]
-        return float.__new__(cls, 0.0 if x is None else _scalar_value(x))
+        return float.__new__(cls, "nan" if x is None else _scalar_value(x))
 
     def __repr__(self):
         return f"np.float64({float.__repr__(self)})"
@@ -184,7 +184,7 @@ class int64(_Boxed, signedinteger):
         if _is_array(x):
             return _as_array(x).astype(INT)[()]
         value = _scalar_value(x)
-        if isinstance(value, float):
+        if isinstance(value, float64):
             from ._dtypes import cast
 
             return _int(cast([float(value)], FLOAT, INT)[0])

@@ -45,6 +45,7 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
 
 def sort_in_place(a, axis=-1, kind=None, order=None, *, stable=None):
     """Puts the elements of `a` along an axis in order."""
+    as_axis(axis, a.ndim)
     a[...] = sort(a, axis, kind, order)
 
 
@@ -205,7 +206,7 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
     """Whether each element is among the test elements."""
     element, among = asarray(element), asarray(test_elements)
     known = {v for v in values_of(among) if v == v}
-    return result_of(make([(v in known) != invert for v in values_of(element)], element._shape, BOOL))
+    return make([(v in known) != invert for v in values_of(element)], element._shape, BOOL)
 
 
 def _as_set(values, dtype):
@@ -287,8 +288,7 @@ def digitize(x, bins, right=False):
         return searchsorted(bins, x, side)
     if not all(a >= b for a, b in steps):
         raise ValueError("bins must be monotonically increasing or decreasing")
-    other = "right" if right else "left"
-    return bins.size - searchsorted(bins[::-1], x, other)
+    return bins.size - searchsorted(bins[::-1], x, side)
 
 
 def bincount(x, /, weights=None, minlength=0):
@@ -341,7 +341,7 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
 
 def _outer_edges(a, limits):
     if limits is not None:
-        low, high = (float(v) for v in limits)
+        low, high = limits
         if low > high:
             raise ValueError("max must be larger than min in range parameter.")
         if low - low != 0 or high - high != 0:

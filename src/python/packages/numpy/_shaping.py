@@ -2,21 +2,21 @@
 
 from ._array import assign, broadcast, make, make_ordered, ndarray, own_values, permuted, values_of, view
 from ._creation import array, as_shape, asarray, empty
-from ._dtypes import INT, cast, given_dtype, promoted
+from ._dtypes import INT, cannot_cast, cast, given_dtype, promoted
 from ._indexing import get, nonzero
 from ._layout import is_row_major, joint_shape, memory_order, row_major, size_of, spell, walks
 from ._refusal import default_only, refuse
 from .exceptions import AxisError
 
 
-def as_axis(axis, ndim):
-    """An axis counted from the first."""
+def as_axis(axis, ndim, argument=None):
+    """An axis counted from the first; `argument` is the name under which it was given, if messages are to say it."""
     try:
         axis = axis.__index__()
     except AttributeError:
         raise TypeError(f"'{type(axis).__name__}' object cannot be interpreted as an integer") from None
     if not -ndim <= axis < ndim:
-        raise AxisError(axis, ndim)
+        raise AxisError(axis, ndim, argument)
     return axis + ndim if axis < 0 else axis
 
 
@@ -136,7 +136,7 @@ def swapaxes(a, axis1, axis2):
     """The view with two axes exchanged."""
     a = asarray(a)
     order = list(range(a.ndim))
-    first, second = as_axis(axis1, a.ndim), as_axis(axis2, a.ndim)
+    first, second = as_axis(axis1, a.ndim, "axis1"), as_axis(axis2, a.ndim, "axis2")
     order[first], order[second] = order[second], order[first]
     return transpose(a, order)
 
@@ -164,7 +164,7 @@ def matrix_transpose(x, /):
 def expand_dims(a, axis):
     """The view with a new axis of length 1 at this place."""
     a = asarray(a)
-    places = as_axes(axis, a.ndim + (len(axis) if isinstance(axis, (tuple, list)) else 1), "axis")
+    places = as_axes(axis, a.ndim + (len(axis) if isinstance(axis, (tuple, list)) else 1))
     index = [None if k in places else slice(None) for k in range(a.ndim + len(places))]
     return get(a, (*index, Ellipsis))
 
@@ -297,7 +297,7 @@ def repeat(a, repeats, axis=None):
     axis = as_axis(axis, a.ndim)
     counts = asarray(repeats)
     if counts._dtype is not INT:
-        raise TypeError(f"Cannot cast array data from {counts._dtype!r} to dtype('int64') according to the rule 'safe'")
+        raise cannot_cast(counts, INT, "safe")
     n = a._shape[axis]
     counts = list(values_of(counts.reshape(-1)))
     if len(counts) == 1:
@@ -419,8 +419,8 @@ def dstack(tup):
 def array_split(ary, indices_or_sections, axis=0):
     """Views of the parts of an array: cut at these indices, or into so many parts of nearly equal length."""
     a = asarray(ary)
-    axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
+    axis = as_axis(axis, a.ndim)
     if hasattr(indices_or_sections, "__len__"):
         cuts = [0, *(int(k) for k in indices_or_sections), n]
     else:
@@ -567,6 +567,6 @@ def copyto(dst, src, casting="same_kind", where=True):
         raise refuse("copyto with `where`", "Write dst[mask] = src[mask].")
     src = asarray(src)
     if src._dtype.rank > dst._dtype.rank:
-        raise TypeError(f"Cannot cast array data from {src._dtype!r} to {dst._dtype!r} according to the rule '{casting}'")
+        raise cannot_cast(src, dst._dtype, casting)
     assign(dst, src)
 

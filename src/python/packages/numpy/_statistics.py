@@ -50,7 +50,8 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     if not a.size and results:
         warn("Mean of empty slice")
         report(INVALID, "divide" if len(reduced_axes(a, axis)) < a.ndim else "scalar divide")
-    return stored(result_of(make(results, shape, FLOAT)), out)
+    found = make(results, shape, FLOAT)
+    return stored(found if keepdims else result_of(found), out)
 
 
 _METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
@@ -82,7 +83,7 @@ def _quantiles(a, q, axis, out, method, keepdims):
     if method not in _METHODS:
         raise refuse(f"The argument method={method!r} of quantile", f"Use one of {', '.join(_METHODS)}.")
     if a._dtype is BOOL:
-        raise TypeError("a must be an array of real numbers")
+        u.subtract.chosen([BOOL])
     if method != "linear" and a._dtype is not FLOAT:
         raise refuse(f"The argument method={method!r} of quantile for whole numbers", "Use .astype(float).")
     parts = q.reshape(-1).tolist()
@@ -97,7 +98,7 @@ def _quantiles(a, q, axis, out, method, keepdims):
     u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)
     if u.logical_or.reduce(asarray(unknown).reshape(-1)):
         found[unknown != 0] = math.nan
-    return stored(result_of(found), out)
+    return stored(found if keepdims else result_of(found), out)
 
 
 def _neighbours_of(line, parts, method):
@@ -236,9 +237,10 @@ def nanmin(a, axis=None, out=None, keepdims=False):
 
 def _nan_place(function, a, axis, out, keepdims, neutral):
     filled, known = _without_nan(a, neutral)
+    found = function(filled, axis, keepdims=keepdims)
     if known is not None and not bool(r.all(r.any(known, axis))):
         raise ValueError("All-NaN slice encountered")
-    return function(filled, axis, out, keepdims=keepdims)
+    return stored(found, out)
 
 
 def nanargmax(a, axis=None, out=None, *, keepdims=False):
@@ -284,7 +286,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
         warn("Degrees of freedom <= 0 for slice")
         degrees = 0.0
     x = x - r.mean(x, 1)[:, None]
-    return squeeze(_scaled_by(dot(x, x.T), degrees))[()]
+    return squeeze(_scaled_by(dot(x, x.T), degrees))
 
 
 def _scaled_by(products, degrees):
@@ -302,7 +304,7 @@ def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     """The correlations of variables, from -1 to 1."""
     from ._searching import clip
 
-    c = asarray(cov(x, y, rowvar, dtype=dtype))
+    c = cov(x, y, rowvar, dtype=dtype)
     if not c._shape:
         return u.divide(c, c)
     deviation = u.sqrt(c.diagonal())

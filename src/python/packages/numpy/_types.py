@@ -3,6 +3,7 @@
 from ._array import ndarray
 from ._creation import asarray
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, dtype, promoted
+from ._shaping import as_axis
 from ._scalars import bool_, box, float64, floating, generic, inexact, int64, integer, number, signedinteger
 
 _PARENTS = {
@@ -71,7 +72,7 @@ def ndim(a):
 def size(a, axis=None):
     """How many elements there are, in all or along an axis."""
     a = asarray(a)
-    return a.size if axis is None else a._shape[axis]
+    return a.size if axis is None else a._shape[as_axis(axis, a.ndim)]
 
 
 def isrealobj(x):
@@ -86,7 +87,7 @@ def iscomplexobj(x):
 
 def real(val):
     """The elements: there are no complex numbers here."""
-    return val if isinstance(val, (ndarray, generic)) else asarray(val)
+    return val.real if hasattr(val, "real") else asarray(val)
 
 
 class finfo:

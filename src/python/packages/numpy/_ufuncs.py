@@ -85,6 +85,8 @@ class ufunc:
         operands = [operand(x) for x in args]
         dtype = self.chosen([x._dtype for x in operands])
         operands = [_of_dtype(x, dtype, self) for x in operands]
+        if dtype is FLOAT:
+            _check_any_floats(self, args)
         shape = operands[0]._shape
         order = None
         if all(x._shape == shape and is_row_major(shape, x._strides) for x in operands):
@@ -109,6 +111,8 @@ class ufunc:
     def chosen(self, dtypes):
         """The dtype whose loop serves operands of these."""
         dtype = promoted(dtypes)
+        if self._errors.get(dtype) is NO_LOOP:
+            raise _no_loop(self.__name__, dtypes)
         if dtype in self._errors:
             raise self._errors[dtype]
         if dtype in self._refused:
@@ -137,8 +141,7 @@ class ufunc:
         dtype = self.chosen([x._dtype for x in operands])
         self._check_cast(self._loops[dtype][1], out)
         operands = [_of_dtype(x, dtype, self) for x in operands]
-        involved = operands + ([mask] if mask is not None else [])
-        self._check_fits(involved, out)
+        self._check_fits(operands, out, [mask] if mask is not None else [])
         columns = [values_of(broadcast(x, out._shape)) for x in operands]
         chosen = None if mask is None else values_of(broadcast(mask, out._shape))
         if chosen is not None:
@@ -160,19 +163,19 @@ class ufunc:
                 "with casting rule 'same_kind'"
             )
 
-    def _check_fits(self, operands, out):
-        """Raises unless the operands broadcast to the shape of `out`."""
-        shape = joint_shape([x._shape for x in operands])
+    def _check_fits(self, operands, out, masks):
+        """Raises unless the operands and masks broadcast to the shape of `out`."""
+        if not out._writeable:
+            raise ValueError("output array is read-only")
+        shape = joint_shape([x._shape for x in (*operands, *masks)])
         joint = None if shape is None else joint_shape([shape, out._shape])
         if joint is None:
-            raise unbroadcastable([*operands, out])
+            raise unbroadcastable([*operands, out, *masks])
         if joint != out._shape:
             raise ValueError(
                 f"non-broadcastable output operand with shape {spell(out._shape)} "
                 f"doesn't match the broadcast shape {spell(joint)}"
             )
-        if not out._writeable:
-            raise ValueError("output array is read-only")
 
     def into(self, out, other):
         """`out` with the result written into it: what an operator like += does."""
@@ -243,6 +246,12 @@ def _of_dtype(x, dtype, function):
     return stored_as(x, dtype)
 
 
+def _check_any_floats(function, args):
+    """Raises where NumPy would compute with whole numbers beyond 64 bits, having nothing but Python's."""
+    if all(type(x) is int for x in args) and not all(INT_MIN <= x <= INT_MAX for x in args):
+        raise refuse(f"{function.__name__} of whole numbers beyond 64 bits", "Write them as floats.")
+
+
 def aligned(operands):
     """The operands' elements as lists of equal length, in the order in which they lie in memory."""
     shape = joint_shape([x._shape for x in operands])
@@ -273,6 +282,21 @@ _COMPARISONS = frozenset(("less", "less_equal", "greater", "greater_equal", "equ
 _REPORT_WHOLE_OVERFLOW = frozenset(("floor_divide",))
 
 
+#: Says of a dtype that a function has no loop for it, and that messages say so.
+NO_LOOP = object()
+_CLASSES = {
+    BOOL: "<class 'numpy.dtypes.BoolDType'>",
+    INT: "<class 'numpy.dtypes.Int64DType'>",
+    FLOAT: "<class 'numpy.dtypes.Float64DType'>",
+}
+
+
+def _no_loop(name, dtypes):
+    kinds = ", ".join(_CLASSES[dtype] for dtype in dtypes)
+    kinds = f"({kinds})" if len(dtypes) > 1 else kinds
+    return _UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types {kinds} -> None")
+
+
 def _all(loop, result=None):
     return {d: (loop, result or d) for d in (BOOL, INT, FLOAT)}
 
@@ -298,12 +322,6 @@ _negative_error = TypeError(
     "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not "
     "function instead."
 )
-
-
-def _no_loop(name):
-    return _UFuncNoLoopError(
-        f"ufunc '{name}' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None"
-    )
 
 
 add = ufunc(
@@ -356,7 +374,7 @@ positive = ufunc(
     "positive",
     1,
     {INT: (loops.exact(operator.pos), INT), FLOAT: (loops.exact(operator.pos), FLOAT)},
-    errors={BOOL: _no_loop("positive")},
+    errors={BOOL: NO_LOOP},
 )
 absolute = ufunc(
     "absolute",
@@ -369,7 +387,7 @@ absolute = ufunc(
 )
 fabs = _floats("fabs", loops.exact(math.fabs))
 sign = ufunc(
-    "sign", 1, {INT: (loops.whole_sign, INT), FLOAT: (loops.sign, FLOAT)}, errors={BOOL: _no_loop("sign")}
+    "sign", 1, {INT: (loops.whole_sign, INT), FLOAT: (loops.sign, FLOAT)}, errors={BOOL: NO_LOOP}
 )
 conjugate = ufunc(
     "conjugate", 1, {INT: (loops.exact(operator.pos), INT), FLOAT: (loops.exact(operator.pos), FLOAT)}, refused=(BOOL,)
@@ -472,8 +490,8 @@ bitwise_xor = _bitwise("bitwise_xor", operator.xor, 0)
 invert = ufunc("invert", 1, {BOOL: _bools(operator.not_), INT: (loops.exact(operator.invert), INT)})
 left_shift = ufunc("left_shift", 2, {INT: (loops.left_shift, INT)}, refused=(BOOL,))
 right_shift = ufunc("right_shift", 2, {INT: (loops.right_shift, INT)}, refused=(BOOL,))
-gcd = ufunc("gcd", 2, {INT: (loops.gcd, INT)}, errors={BOOL: _no_loop("gcd")}, identity=0)
-lcm = ufunc("lcm", 2, {INT: (loops.lcm, INT)}, errors={BOOL: _no_loop("lcm")})
+gcd = ufunc("gcd", 2, {INT: (loops.gcd, INT)}, errors={BOOL: NO_LOOP, FLOAT: NO_LOOP}, identity=0)
+lcm = ufunc("lcm", 2, {INT: (loops.lcm, INT)}, errors={BOOL: NO_LOOP, FLOAT: NO_LOOP})
 
 
 def _test(name, floats, whole):
