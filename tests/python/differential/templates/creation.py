@@ -86,7 +86,7 @@ def arange(d, name):
     stop = d.one_of(d.whole(-3, 12), round(d.random.uniform(-2, 9), 2))
     step = d.one_of(1, 2, -1, 0.5, 0.1, -0.25, 0.3, 3, 1e-1, d.one_of(0, 2))
     form = d.one_of(f"{stop}", f"{number}, {stop}", f"{number}, {stop}, {step}", f"0, {stop}, {step}")
-    form = d.one_of(form, form, form, form, f"{number}, stop={stop}", f"start={number}, stop={stop}", f"{stop}.0")
+    form = d.one_of(form, form, form, form, f"{number}, stop={stop}", f"start={number}, stop={stop}", f"float({stop})")
     if d.chance(0.05):
         form = d.one_of("", "np.nan", "0, np.inf", "None", "'3'", "1e30", "True", "np.int64(4)", "np.float64(2.5)", "2**63")
     d.show(f"np.arange({form}{d.keywords(0.15, dtype=dtype(d))})")
