@@ -42,9 +42,13 @@ class ndarray(metaclass=Named):
     def size(self):
         return size_of(self._shape)
 
-    @_ReadOnly
+    @property
     def dtype(self):
         return self._dtype
+
+    @dtype.setter
+    def dtype(self, dtype):
+        raise refuse("Setting `dtype`", "Use astype, which returns the new array.")
 
     @_ReadOnly
     def itemsize(self):
@@ -130,7 +134,7 @@ class _Flags:
         self.writeable = value
 
 
-class _Flat:
+class _Flat(metaclass=Named):
     """The elements one after the other, row after row, to be read, iterated and assigned."""
 
     def __init__(self, a):
@@ -163,6 +167,7 @@ class _Flat:
 
 
 name_fully(ndarray)
+name_fully(_Flat, "flatiter")
 
 
 def make(data, shape, dtype):
@@ -234,7 +239,14 @@ def assign(a, value):
     """Stores a value, or an array that broadcasts to the shape of `a`, cast to its dtype."""
     from ._creation import asarray
 
+    if not a._writeable:
+        raise ValueError("assignment destination is read-only")
     if not isinstance(value, ndarray):
+        if not a._shape and isinstance(value, (list, tuple)):
+            raise ValueError(
+                "setting an array element with a sequence. The requested array would exceed the maximum number of "
+                "dimension of 0."
+            )
         value = asarray(value, a._dtype)
     values = cast(values_of(fitted(value, a._shape)), value._dtype, a._dtype)
     write(a, values)

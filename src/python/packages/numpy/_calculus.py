@@ -18,9 +18,6 @@ def gradient(f, *varargs, axis=None, edge_order=1):
     spacings = _spacings(f, varargs, axes)
     if edge_order > 2:
         raise ValueError("'edge_order' greater than 2 not supported")
-    if f._dtype is BOOL:
-        f.__sub__(f)
-    f = f.astype(FLOAT)
     found = []
     for k, step in zip(axes, spacings):
         if f._shape[k] < edge_order + 1:
@@ -28,7 +25,9 @@ def gradient(f, *varargs, axis=None, edge_order=1):
                 "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are "
                 "required."
             )
-        found.append(_slope(f, k, step, edge_order))
+        if f._dtype is BOOL:
+            u.subtract.chosen([BOOL])
+        found.append(_slope(f.astype(FLOAT), k, step, edge_order))
     return found[0] if len(axes) == 1 else tuple(found)
 
 

@@ -302,8 +302,8 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     if out is not None or mode != "raise":
         raise refuse("take with `out` or `mode`", "Leave them out.")
     a = asarray(a)
-    if axis is None:
-        a, axis = a.reshape(-1), 0
+    if axis is None or not a._shape:
+        a, axis = a.reshape(-1), axis or 0
     from ._shaping import as_axis
 
     axis = as_axis(axis, a.ndim)
@@ -314,6 +314,8 @@ def take(a, indices, axis=None, out=None, mode="raise"):
         found = found.astype(INT)
     if not found._shape:
         return get(a, (slice(None),) * axis + (found.item(),))
+    if found.size and not a._shape[axis]:
+        raise IndexError("cannot do a non-empty take from an empty axes.")
     for k in values_of(found):
         checked(k, axis, a._shape[axis])
     taken = get(a, (slice(None),) * axis + (found,))

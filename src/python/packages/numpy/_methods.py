@@ -71,7 +71,7 @@ def _item(self, *args):
     index = args[0] if len(args) == 1 else args
     if isinstance(index, tuple) and len(index) == 1:
         (index,) = index
-    found = indexing.get(self if isinstance(index, tuple) else self.reshape(-1), index)
+    found = indexing.get(self, index) if isinstance(index, tuple) else self.flat[index]
     if isinstance(found, ndarray):
         raise ValueError("incorrect number of indices for array")
     return found.item()
@@ -120,8 +120,9 @@ def _put(self, indices, values, mode="raise"):
     places = creation.asarray(indices)
     if not self.size and places.size:
         raise IndexError("cannot replace elements of an empty array")
-    if values.size:
-        self.flat[places.reshape(-1)] = shaping.resize(values, places.size)
+    fresh = values_of(shaping.resize(values, places.size)) if values.size else []
+    for place, value in zip(values_of(places), fresh):
+        self.flat[place] = value
 
 
 METHODS = {

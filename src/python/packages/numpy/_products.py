@@ -196,10 +196,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     a, b = asarray(a), asarray(b)
     if a._shape[-1:] != (3,) or b._shape[-1:] != (3,):
         if {a._shape[-1:], b._shape[-1:]} <= {(2,), (3,)}:
-            raise ValueError(
-                "Both input arrays must be (arrays of) 3-dimensional vectors, but they are "
-                f"{a._shape[-1]} and {b._shape[-1]} dimensional instead."
-            )
+            raise refuse("cross of vectors of two elements", "Write x[0] * y[1] - x[1] * y[0].")
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     from ._shaping import stack
 
@@ -249,6 +246,8 @@ def correlate(a, v, mode="valid"):
         a, v = v, a
     x, y = cast(values_of(a), a._dtype, dtype), cast(values_of(v), v._dtype, dtype)
     n, m = len(x), len(y)
+    if turned and not m or not n:
+        raise ValueError("first array argument cannot be empty")
     if not m:
         raise ValueError("second array argument cannot be empty")
     starts = {"full": range(1 - m, n), "same": range(-(m // 2), n - m // 2), "valid": range(n - m + 1)}[mode]

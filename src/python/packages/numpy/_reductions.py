@@ -122,6 +122,8 @@ def stored(found, out):
         raise refuse("`out` of another shape than the result", "Give an array of the shape of the result.")
     if found._dtype.rank > out._dtype.rank:
         raise cannot_cast(found, out._dtype, "same_kind")
+    if not out._writeable:
+        raise ValueError("output array is read-only")
     out[...] = found
     return out
 

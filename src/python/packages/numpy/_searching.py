@@ -45,6 +45,8 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
 
 def sort_in_place(a, axis=-1, kind=None, order=None, *, stable=None):
     """Puts the elements of `a` along an axis in order."""
+    if not a._writeable:
+        raise ValueError("sort array is read-only")
     as_axis(axis, a.ndim)
     a[...] = sort(a, axis, kind, order)
 
@@ -66,8 +68,10 @@ def lexsort(keys, axis=-1):
     keys = [asarray(key) for key in keys]
     if any(key.ndim != 1 for key in keys) or axis not in (-1, 0):
         raise refuse("lexsort of keys with several axes", "Give a tuple of vectors.")
-    lists = [values_of(key) for key in reversed(keys)]
-    order = sorted(range(len(lists[0])), key=lambda k: tuple(column[k] for column in lists))
+    order = list(range(keys[0].size))
+    for key in keys:
+        line = values_of(key)
+        order = [order[k] for k in order_of([line[k] for k in order])]
     return make(order, (len(order),), INT)
 
 
@@ -194,7 +198,7 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     high = max if a_max is None else a_max
     a = u.operand(a)
     if low is None and high is None:
-        return u.positive(a) if a._dtype is not BOOL else a.copy()
+        return stored(u.positive(a), out)
     if low is not None:
         a = u.maximum(a, low)
     if high is not None:

@@ -2,7 +2,7 @@
 
 from ._array import assign, broadcast, make, make_ordered, ndarray, own_values, permuted, values_of, view
 from ._creation import array, as_shape, asarray, empty
-from ._dtypes import INT, cannot_cast, cast, given_dtype, promoted
+from ._dtypes import FLOAT, INT, cannot_cast, cast, given_dtype, promoted
 from ._indexing import get, nonzero
 from ._layout import is_row_major, joint_shape, memory_order, row_major, size_of, spell, walks
 from ._refusal import default_only, refuse
@@ -195,6 +195,8 @@ def broadcast_to(array, shape, subok=False):
     """The read-only view of an array that repeats it to this shape."""
     a, shape = asarray(array), as_shape(shape)
     if joint_shape([a._shape, shape]) != shape:
+        if not shape:
+            raise ValueError("cannot broadcast a non-scalar to a scalar array")
         if len(shape) < a.ndim:
             raise ValueError("input operand has more dimensions than allowed by the axis remapping")
         raise ValueError(
@@ -296,6 +298,8 @@ def repeat(a, repeats, axis=None):
         a, axis = a.reshape(-1), axis or 0
     axis = as_axis(axis, a.ndim)
     counts = asarray(repeats)
+    if counts._dtype is FLOAT and not counts._shape:
+        raise refuse("repeat with a number of repeats that is not whole", "Use int().")
     if counts._dtype is not INT:
         raise cannot_cast(counts, INT, "safe")
     n = a._shape[axis]
@@ -529,6 +533,9 @@ def insert(arr, obj, values, axis=None):
 
 def resize(a, new_shape):
     """A new array of this shape, filled with the elements again and again."""
+    given = new_shape if hasattr(new_shape, "__iter__") else (new_shape,)
+    if any(n < 0 for n in given):
+        raise ValueError("all elements of `new_shape` must be non-negative")
     shape = as_shape(new_shape)
     a = asarray(a)
     size = size_of(shape)

@@ -45,6 +45,7 @@ def _median_of(line):
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The element in the middle, or the mean of the two there."""
+    _check_not_overwriting(overwrite_input)
     a = asarray(a)
     results, shape = _over_lines(a, axis, keepdims, _median_of)
     if not a.size and results:
@@ -52,6 +53,11 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
         report(INVALID, "divide" if len(reduced_axes(a, axis)) < a.ndim else "scalar divide")
     found = make(results, shape, FLOAT)
     return stored(found if keepdims else result_of(found), out)
+
+
+def _check_not_overwriting(overwrite_input):
+    if overwrite_input:
+        raise refuse("The argument overwrite_input=True", "Leave it out.")
 
 
 _METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
@@ -62,9 +68,13 @@ def quantile(
 ):
     """The value below which the part q of the elements lies."""
     default_only("quantile", weights=weights)
+    _check_not_overwriting(overwrite_input)
+    whole = asarray(q)._dtype is not FLOAT
     q = asarray(q).astype(FLOAT)
     if any(not 0 <= v <= 1 for v in q.reshape(-1).tolist()):
         raise ValueError("Quantiles must be in the range [0, 1]")
+    if whole and asarray(a)._dtype is not FLOAT:
+        raise refuse("quantile of whole numbers at 0 or 1, whose result is whole,", "Use np.min or np.max.")
     return _quantiles(asarray(a), q, axis, out, method, keepdims)
 
 
@@ -73,6 +83,7 @@ def percentile(
 ):
     """The value below which q percent of the elements lie."""
     default_only("percentile", weights=weights)
+    _check_not_overwriting(overwrite_input)
     q = asarray(u.divide(q, 100))
     if any(not 0 <= v <= 1 for v in q.reshape(-1).tolist()):
         raise ValueError("Percentiles must be in the range [0, 100]")
@@ -87,6 +98,8 @@ def _quantiles(a, q, axis, out, method, keepdims):
     if method != "linear" and a._dtype is not FLOAT:
         raise refuse(f"The argument method={method!r} of quantile for whole numbers", "Use .astype(float).")
     parts = q.reshape(-1).tolist()
+    if not a.size and 0 in (a._shape[k] for k in reduced_axes(a, axis)):
+        raise IndexError(f"index {-1 if a._dtype is FLOAT else 0} is out of bounds for axis 0 with size 0")
     results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method))
 
     def picked(k):
@@ -103,8 +116,6 @@ def _quantiles(a, q, axis, out, method, keepdims):
 
 def _neighbours_of(line, parts, method):
     """For each part: the two elements around its place in the sorted line, how far it is from the first, and 1.0 for nan."""
-    if not line:
-        raise IndexError("index -1 is out of bounds for axis 0 with size 0")
     line = sorted_line(line)
     unknown = 1.0 if line[-1] != line[-1] else 0.0
     return [(*_neighbours(line, (len(line) - 1) * part, method), unknown) for part in parts]
@@ -210,6 +221,7 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=
 
 
 def _nan_extreme(function, name, a, axis, out, keepdims, neutral):
+    name = name if type(a) is ndarray else {"fmax": "maximum", "fmin": "minimum"}[name]
     a = asarray(a)
     if any(a._shape[k] == 0 for k in reduced_axes(a, axis)):
         raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
@@ -263,8 +275,10 @@ def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
             return math.nan
         return _median_of(known)
 
+    _check_not_overwriting(overwrite_input)
     results, shape = _over_lines(asarray(a), axis, keepdims, known_median)
-    return stored(result_of(make(results, shape, FLOAT)), out)
+    found = make(results, shape, FLOAT)
+    return stored(found if keepdims else result_of(found), out)
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):

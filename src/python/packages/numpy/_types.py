@@ -1,5 +1,7 @@
 """What can be asked about dtypes, and what a float64 and an int64 can hold."""
 
+from numbers import Number
+
 from ._array import ndarray
 from ._creation import asarray
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, dtype, promoted
@@ -25,7 +27,7 @@ def issubdtype(arg1, arg2):
 
 def isscalar(element):
     """Whether it is a number or text rather than an array."""
-    return isinstance(element, (generic, int, float, complex, str, bytes))
+    return isinstance(element, (generic, Number, str, bytes))
 
 
 def result_type(*arrays_and_dtypes):
@@ -77,12 +79,12 @@ def size(a, axis=None):
 
 def isrealobj(x):
     """Whether it is no array of complex numbers: there are none here."""
-    return True
+    return not iscomplexobj(x)
 
 
 def iscomplexobj(x):
     """Whether it is an array of complex numbers: there are none here."""
-    return False
+    return isinstance(x, complex) or asarray(x).dtype.kind == "c"
 
 
 def real(val):

@@ -83,10 +83,10 @@ class ufunc:
     def flagged(self, *args, scalar=False):
         """The result, and flags for what is to be reported."""
         operands = [operand(x) for x in args]
-        dtype = self.chosen([x._dtype for x in operands])
+        dtype = self.chosen([x._dtype for x in operands], args)
+        if all(type(x) is int for x in args):
+            _check_sizes(self, args)
         operands = [_of_dtype(x, dtype, self) for x in operands]
-        if dtype is FLOAT:
-            _check_any_floats(self, args)
         shape = operands[0]._shape
         order = None
         if all(x._shape == shape and is_row_major(shape, x._strides) for x in operands):
@@ -108,11 +108,11 @@ class ufunc:
             flags &= ~OVER
         return data, result, flags
 
-    def chosen(self, dtypes):
+    def chosen(self, dtypes, args=()):
         """The dtype whose loop serves operands of these."""
         dtype = promoted(dtypes)
         if self._errors.get(dtype) is NO_LOOP:
-            raise _no_loop(self.__name__, dtypes)
+            raise _no_loop(self.__name__, dtypes, args)
         if dtype in self._errors:
             raise self._errors[dtype]
         if dtype in self._refused:
@@ -138,7 +138,7 @@ class ufunc:
                 f"The argument `where` of {self.__name__} without `out`",
                 "Give out=np.zeros(...): the elements that are not computed keep what is there.",
             )
-        dtype = self.chosen([x._dtype for x in operands])
+        dtype = self.chosen([x._dtype for x in operands], args)
         self._check_cast(self._loops[dtype][1], out)
         operands = [_of_dtype(x, dtype, self) for x in operands]
         self._check_fits(operands, out, [mask] if mask is not None else [])
@@ -246,9 +246,9 @@ def _of_dtype(x, dtype, function):
     return stored_as(x, dtype)
 
 
-def _check_any_floats(function, args):
+def _check_sizes(function, args):
     """Raises where NumPy would compute with whole numbers beyond 64 bits, having nothing but Python's."""
-    if all(type(x) is int for x in args) and not all(INT_MIN <= x <= INT_MAX for x in args):
+    if not all(INT_MIN <= x <= INT_MAX for x in args) and function.__name__ not in _COMPARISONS:
         raise refuse(f"{function.__name__} of whole numbers beyond 64 bits", "Write them as floats.")
 
 
@@ -291,8 +291,12 @@ _CLASSES = {
 }
 
 
-def _no_loop(name, dtypes):
-    kinds = ", ".join(_CLASSES[dtype] for dtype in dtypes)
+_PYTHON_CLASSES = {float: "<class 'numpy.dtypes._PyFloatDType'>", int: "<class 'numpy.dtypes._PyLongDType'>"}
+
+
+def _no_loop(name, dtypes, args):
+    python = [_PYTHON_CLASSES.get(type(x)) for x in args] or [None] * len(dtypes)
+    kinds = ", ".join(own or _CLASSES[dtype] for own, dtype in zip(python, dtypes))
     kinds = f"({kinds})" if len(dtypes) > 1 else kinds
     return _UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types {kinds} -> None")
 

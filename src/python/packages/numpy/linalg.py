@@ -328,7 +328,7 @@ def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
     default_only("matrix_rank", hermitian=hermitian or None, rtol=rtol)
     a = asarray(A)
     if a.ndim < 2:
-        return result_of(make([int(any(values_of(a)))], (), INT))
+        return int(any(values_of(a)))
     sizes = values_of(svdvals(a))
     limit = max(sizes) * max(a._shape) * 2.0**-52 if tol is None else tol
     return result_of(make([sum(size > limit for size in sizes)], (), INT))
@@ -385,8 +385,7 @@ def _vector_norm(x, ord, axis, keepdims):
         return sizes.sum(axis, keepdims=keepdims)
     if ord is None or ord == 2:
         return u.sqrt(u.multiply(x, x).sum(axis, keepdims=keepdims))
-    total = u.power(sizes, ord).sum(axis, keepdims=keepdims)
-    return u.power(total, u.reciprocal(float(ord)))
+    return (sizes**ord).sum(axis, keepdims=keepdims) ** u.reciprocal(float(ord))
 
 
 def _matrix_norm(x, ord, axes, keepdims):
