@@ -68,8 +68,8 @@ export class CellBar implements CellVoice {
     this.remark.textContent = '';
   }
 
-  offer(words: string): void {
-    this.offered.textContent = words;
+  offer(...words: (Node | string)[]): void {
+    this.offered.replaceChildren(...words);
   }
 
   note(words: string): void {

@@ -8,7 +8,7 @@ export interface CellVoice {
   /** Shows something that need not interrupt who listens. */
   note(words: string): void;
   /** What pressing Run for the first time means; it gives way to everything else. */
-  offer(words: string): void;
+  offer(...words: (Node | string)[]): void;
   /** Leaves the reader on Run. */
   focusRun(): void;
 }

@@ -2,9 +2,13 @@ import type { PythonClient, PythonState } from '../python/python-client.ts';
 import { makeElement } from './make-element.ts';
 import { saySize } from './say-size.ts';
 
+/** Milliseconds before a wait is explained. */
+const patience = 300;
+
 /** Shows how Python comes in, with a way to give up; and when it does not come, why, with a way to try again. */
 export class LoadingPanel {
   readonly element = makeElement('div', { className: 'cell-loading', hidden: true });
+  private waiting = 0;
   private readonly words = makeElement('p', { className: 'cell-loading-words' });
   private readonly bar = makeElement('progress', { ariaLabel: 'Loading Python' });
   private readonly act = makeElement('button', { type: 'button', className: 'cell-button' });
@@ -15,25 +19,35 @@ export class LoadingPanel {
 
   /** Shows the state of `python`, as far as the reader has to wait for it. */
   show(state: PythonState, python: Pick<PythonClient, 'cancel' | 'retry'>): void {
-    this.element.hidden = state.kind !== 'loading' && state.kind !== 'failed';
     if (state.kind === 'loading') this.showProgress(state, () => python.cancel());
     else if (state.kind === 'failed') this.showFailure(state.reason, () => python.retry());
+    else this.hide();
   }
 
   hide(): void {
+    window.clearTimeout(this.waiting);
+    this.waiting = 0;
     this.element.hidden = true;
   }
 
+  /** @param reason a sentence */
   showFailure(reason: string, retry: () => void): void {
-    this.element.hidden = false;
+    this.appear();
     this.element.role = 'alert';
     this.bar.hidden = true;
-    this.words.textContent = `Python could not be loaded. ${reason} What the lesson says comes out stands below.`;
+    this.words.textContent = reason;
     this.showButton('Retry', retry);
+  }
+
+  private appear(): void {
+    window.clearTimeout(this.waiting);
+    this.element.hidden = false;
   }
 
   private showProgress(state: Extract<PythonState, { kind: 'loading' }>, cancel: () => void): void {
     const { stage, received, total } = state;
+    // What is over at once need not be seen.
+    if (this.element.hidden) this.waiting ||= window.setTimeout(() => this.appear(), patience);
     this.element.role = null;
     this.bar.hidden = false;
     if (stage === 'download' && total > 0) {

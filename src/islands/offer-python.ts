@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import { makeElement } from './make-element.ts';
 import { saySize } from './say-size.ts';
 
 let waiting: Cell[] = [];
@@ -25,11 +26,11 @@ async function saySizes(cells: readonly Cell[]): Promise<void> {
   const python = await pagePython().catch(() => undefined);
   const bytes = (await python?.downloadSize()) ?? 0;
   if (!python || bytes === 0) return;
-  const words = `Runs in your browser. Fetches Python once, ${saySize(bytes)}.`;
-  for (const cell of cells) cell.bar.offer(words);
+  const words = `Fetches Python once, ${saySize(bytes)}.`;
+  for (const cell of cells) cell.bar.offer(makeElement('span', {}, 'Runs in your browser. '), words);
   const end = python.watch(({ kind }) => {
     if (kind !== 'ready' && kind !== 'running') return;
     end();
-    for (const cell of cells) cell.bar.offer('');
+    for (const cell of cells) cell.bar.offer();
   });
 }

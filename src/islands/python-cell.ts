@@ -107,7 +107,7 @@ export class PythonCell extends HTMLElement implements Cell {
 
   /** Opens the editor, and puts the cursor into it. */
   async edit(): Promise<void> {
-    const editor = await this.openEditor(this.code);
+    const editor = await this.openEditor();
     editor?.focus();
   }
 
@@ -168,7 +168,7 @@ export class PythonCell extends HTMLElement implements Cell {
       ([entry]) => {
         if (!entry?.isIntersecting) return;
         near.disconnect();
-        void this.openEditor(this.code);
+        void this.openEditor();
       },
       { rootMargin: '400px' },
     );
@@ -204,18 +204,19 @@ export class PythonCell extends HTMLElement implements Cell {
 
   /** Puts code into the editor as the reader's own. */
   private async putCode(code: string): Promise<void> {
-    const editor = await this.openEditor(code);
+    if (!this.editor) this.kept = code;
+    const editor = await this.openEditor();
     if (editor && editor.code !== code) editor.setCode(code);
     else this.changed(code);
   }
 
-  private async openEditor(code: string): Promise<CodeEditor | undefined> {
+  private async openEditor(): Promise<CodeEditor | undefined> {
     if (this.editor) return this.editor;
     const part = await this.fetchPart(() => import('./editing-pane.ts'));
     if (!part || this.editor) return this.editor;
     const label = `${this.label}: Python code`;
     const invitation = this.isAlone ? 'Write Python here' : '';
-    const opened = part.openEditingPane({ code, label, invitation, changed: (text) => this.changed(text) });
+    const opened = part.openEditingPane({ code: this.code, label, invitation, changed: (text) => this.changed(text) });
     this.editor = opened.editor;
     this.editing = opened.element;
     this.kept = undefined;

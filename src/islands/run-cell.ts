@@ -15,7 +15,7 @@ const turns = new RunTurns<Cell>();
  */
 export async function runCell(cell: Cell): Promise<void> {
   cell.isRunning = true;
-  if (turns.current) cell.bar.say('Waiting for the other run');
+  if (turns.current) void waitForOther(cell);
   if (await turns.take(cell)) {
     await runNow(cell);
     turns.leave();
@@ -23,6 +23,13 @@ export async function runCell(cell: Cell): Promise<void> {
     cell.bar.say('Not run.');
   }
   cell.isRunning = false;
+}
+
+/** Who asks while loading has failed asks for another try, too. */
+async function waitForOther(cell: Cell): Promise<void> {
+  cell.bar.say('Waiting for the other run');
+  const python = await pagePython();
+  if (python.state.kind === 'failed') python.retry();
 }
 
 /** Ends the run of a cell, or what it waits for. */
@@ -41,7 +48,7 @@ async function runNow(cell: Cell): Promise<void> {
   } catch (error) {
     cell.bar.say('');
     const reason = error instanceof Error ? error.message : String(error);
-    view.loading.showFailure(`A part of the page could not be fetched (${reason}).`, () => void runCell(cell));
+    view.loading.showFailure(`Python could not be loaded: ${reason}.`, () => void runCell(cell));
   }
 }
 

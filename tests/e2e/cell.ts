@@ -1,8 +1,32 @@
-import type { Locator, Page } from '@playwright/test';
+import { type BrowserContext, test as base, type Locator, type Page } from '@playwright/test';
 import { pageUrl } from './sites.ts';
 
 /** The lesson on which cells are tested: it has sessions, and examples of their own. */
 export const cellLesson = '/guide/start/';
+
+/**
+ * Tests of one worker share a browser's cache, so that Python is fetched and started from nothing once and not for each
+ * of them. What a test stores of the reader's code is forgotten after it.
+ */
+export const test = base.extend<object, { warm: BrowserContext }>({
+  warm: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ reducedMotion: 'reduce' });
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ warm }, use) => {
+    const page = await warm.newPage();
+    await use(page);
+    await page.evaluate(() => localStorage.clear());
+    await page.close();
+  },
+});
+
+/** How long Python may take to start from nothing on a machine that does other things as well. */
+export const startTimeout = 90_000;
 
 /** A cell of the page by the name of its example, and what a reader sees of it. */
 export class CellOnPage {
@@ -39,7 +63,7 @@ export class CellOnPage {
   async waitForEnd(): Promise<void> {
     await this.element
       .and(this.element.page().locator('[data-judged]:not([data-running])'))
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: startTimeout });
   }
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { CellOnPage, openPage } from './cell.ts';
+import { CellOnPage, openPage, startTimeout } from './cell.ts';
 import { pageUrl } from './sites.ts';
+
+test.beforeEach(() => test.setTimeout(2 * startTimeout));
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -83,7 +85,7 @@ test('a damaged link says so and leaves the reader’s code alone; code too long
   await expect(page.locator('playground-share')).toContainText('The link is damaged');
   await expect(cell.editor).toHaveText('x = 1');
   const long = Array.from({ length: 3000 }, (_, i) => `x${i} = ${(i * 2654435761) % 4294967296}`).join('\n');
-  await cell.editor.fill(long);
+  await cell.element.evaluate((element, code) => (element as HTMLElementTagNameMap['python-cell']).propose(code), long);
   await page.getByRole('button', { name: 'Copy a link to this code' }).click();
   await expect(page.locator('playground-share')).toContainText(/too long for a link/);
 });

@@ -81,8 +81,9 @@ describe.each(drawn)('$name', ({ name, figure, svg }) => {
   });
 });
 
-test('there is a golden file for each figure and no other', () => {
-  const files = readdirSync(new URL('./golden', import.meta.url)).map((file) => file.replace('.svg', ''));
+test('there is a golden file for each figure and no other but the recorded ones', () => {
+  const all = readdirSync(new URL('./golden', import.meta.url)).map((file) => file.replace('.svg', ''));
+  const files = all.filter((name) => !name.startsWith('recorded-'));
   expect(files.sort()).toEqual(Object.keys(figures).sort());
 });
 

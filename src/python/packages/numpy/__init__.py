@@ -14,6 +14,7 @@ from . import (
     _functional,
     _indexing,
     _methods,
+    _operators,
     _polynomials,
     _printing,
     _products,
@@ -82,4 +83,4 @@ def __getattr__(name):
     raise _refused_name("", name)
 
 
-from . import exceptions, linalg, random, testing  # noqa: E402  (they use the names above)
+from . import exceptions, linalg, random  # noqa: E402  (they use the names above)

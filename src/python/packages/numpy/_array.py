@@ -3,11 +3,19 @@
 from ._coverage import refused_name
 from ._dtypes import BOOL, FLOAT, INT, cast
 from ._layout import gather, is_row_major, places, row_major, scatter, size_of, spell, stretched
+from ._naming import Named, name_fully
 from ._refusal import refuse
 from ._scalars import box
 
 
-class ndarray:
+class _ReadOnly(property):
+    """A property that says, when it is set, what NumPy says."""
+
+    def __set__(self, instance, value):
+        raise AttributeError(f"attribute '{self.fget.__name__}' of 'numpy.ndarray' objects is not writable")
+
+
+class ndarray(metaclass=Named):
     """Elements of one dtype in a flat list that views share.
 
     The operators and methods are bound in `_methods`, from the functions that do the work.
@@ -26,11 +34,11 @@ class ndarray:
     def shape(self, shape):
         raise refuse("Setting `shape`", "Use reshape, which returns the new array.")
 
-    @property
+    @_ReadOnly
     def ndim(self):
         return len(self._shape)
 
-    @property
+    @_ReadOnly
     def size(self):
         return size_of(self._shape)
 
@@ -38,27 +46,31 @@ class ndarray:
     def dtype(self):
         return self._dtype
 
-    @property
+    @dtype.setter
+    def dtype(self, dtype):
+        raise refuse("Setting `dtype`", "Use astype, which returns the new array.")
+
+    @_ReadOnly
     def itemsize(self):
         return self._dtype.itemsize
 
-    @property
+    @_ReadOnly
     def nbytes(self):
         return self.size * self._dtype.itemsize
 
-    @property
+    @_ReadOnly
     def strides(self):
         return tuple(step * self._dtype.itemsize for step in self._strides)
 
-    @property
+    @_ReadOnly
     def base(self):
         return self._base
 
-    @property
+    @_ReadOnly
     def T(self):
         return view(self, self._shape[::-1], self._strides[::-1])
 
-    @property
+    @_ReadOnly
     def mT(self):
         if len(self._shape) < 2:
             raise ValueError("matrix transpose with ndim < 2 is undefined")
@@ -68,20 +80,27 @@ class ndarray:
             (*self._strides[:-2], self._strides[-1], self._strides[-2]),
         )
 
-    @property
+    @_ReadOnly
     def flat(self):
         return _Flat(self)
 
-    @property
+    @_ReadOnly
     def real(self):
         return self
 
-    @property
+    @_ReadOnly
     def flags(self):
         return _Flags(self)
 
     def __getattr__(self, name):
         raise refused_name("ndarray", name)
+
+
+_FLAGS = {
+    "C_CONTIGUOUS": "c_contiguous", "C": "c_contiguous", "CONTIGUOUS": "c_contiguous",
+    "F_CONTIGUOUS": "f_contiguous", "F": "f_contiguous", "FORTRAN": "f_contiguous",
+    "OWNDATA": "owndata", "O": "owndata", "WRITEABLE": "writeable", "W": "writeable",
+}  # fmt: skip
 
 
 class _Flags:
@@ -92,13 +111,30 @@ class _Flags:
         self.f_contiguous = is_row_major(a._shape[::-1], a._strides[::-1])
         self.contiguous = self.c_contiguous
         self.owndata = a._base is None
-        self.writeable = a._writeable
+        self._array = a
+
+    @property
+    def writeable(self):
+        return self._array._writeable
+
+    @writeable.setter
+    def writeable(self, value):
+        if value and self._array._base is not None and not self._array._base._writeable:
+            raise ValueError("cannot set WRITEABLE flag to True of this array")
+        self._array._writeable = bool(value)
 
     def __getitem__(self, name):
-        return getattr(self, name.lower())
+        if name not in _FLAGS:
+            raise KeyError("Unknown flag")
+        return getattr(self, _FLAGS[name])
+
+    def __setitem__(self, name, value):
+        if name not in ("WRITEABLE", "W"):
+            raise KeyError("Unknown flag")
+        self.writeable = value
 
 
-class _Flat:
+class _Flat(metaclass=Named):
     """The elements one after the other, row after row, to be read, iterated and assigned."""
 
     def __init__(self, a):
@@ -111,17 +147,27 @@ class _Flat:
         return self._array.size
 
     def __getitem__(self, index):
+        self._check(index)
         taken = self._array.reshape(-1)[index]
         return taken.copy() if isinstance(taken, ndarray) else taken
 
+    def _check(self, index):
+        size = self._array.size
+        if isinstance(index, int) and not -size <= index < size:
+            raise IndexError(f"index {index} is out of bounds for size {size}")
+
     def __setitem__(self, index, value):
         a = self._array
+        if not a._writeable:
+            raise ValueError("underlying array is read-only")
+        self._check(index)
         rows = make(list(values_of(a)), (a.size,), a._dtype)
         rows[index] = value
         write(a, rows._data)
 
 
-ndarray.__module__ = "numpy"
+name_fully(ndarray)
+name_fully(_Flat, "flatiter")
 
 
 def make(data, shape, dtype):
@@ -193,7 +239,14 @@ def assign(a, value):
     """Stores a value, or an array that broadcasts to the shape of `a`, cast to its dtype."""
     from ._creation import asarray
 
+    if not a._writeable:
+        raise ValueError("assignment destination is read-only")
     if not isinstance(value, ndarray):
+        if not a._shape and isinstance(value, (list, tuple)):
+            raise ValueError(
+                "setting an array element with a sequence. The requested array would exceed the maximum number of "
+                "dimension of 0."
+            )
         value = asarray(value, a._dtype)
     values = cast(values_of(fitted(value, a._shape)), value._dtype, a._dtype)
     write(a, values)
@@ -205,7 +258,7 @@ def fitted(value, shape):
     while len(own) > len(shape) and own[0] == 1:
         own = own[1:]
     if len(own) > len(shape) or any(n not in (1, m) for n, m in zip(reversed(own), reversed(shape))):
-        raise ValueError(f"could not broadcast input array from shape {spell(value._shape)} into shape {spell(shape)}")
+        raise ValueError(f"could not broadcast input array from shape {spell(own)} into shape {spell(shape)}")
     if own != value._shape:
         value = view(value, own, value._strides[len(value._shape) - len(own) :])
     return broadcast(value, shape)

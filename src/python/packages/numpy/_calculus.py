@@ -4,7 +4,7 @@ import math
 
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of, values_of
-from ._creation import asarray, empty
+from ._creation import asarray, empty, stored_as
 from ._dtypes import BOOL, FLOAT
 from ._refusal import default_only, refuse
 from ._shaping import as_axes, as_axis
@@ -18,9 +18,6 @@ def gradient(f, *varargs, axis=None, edge_order=1):
     spacings = _spacings(f, varargs, axes)
     if edge_order > 2:
         raise ValueError("'edge_order' greater than 2 not supported")
-    if f._dtype is BOOL:
-        f.__sub__(f)
-    f = f.astype(FLOAT)
     found = []
     for k, step in zip(axes, spacings):
         if f._shape[k] < edge_order + 1:
@@ -28,7 +25,9 @@ def gradient(f, *varargs, axis=None, edge_order=1):
                 "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are "
                 "required."
             )
-        found.append(_slope(f, k, step, edge_order))
+        if f._dtype is BOOL:
+            u.subtract.chosen([BOOL])
+        found.append(_slope(f.astype(FLOAT), k, step, edge_order))
     return found[0] if len(axes) == 1 else tuple(found)
 
 
@@ -128,15 +127,17 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     """The elements, with numbers in place of nan and of infinities."""
     if not copy:
         raise refuse("nan_to_num with copy=False", "Assign the result.")
-    x = asarray(x)
+    if any(asarray(v)._shape for v in (nan, posinf, neginf) if v is not None):
+        raise refuse("nan_to_num with arrays of numbers to put in", "Use np.where.")
+    x = stored_as(asarray(x), asarray(x)._dtype)
     if x._dtype is not FLOAT:
-        return result_of(x.copy())
+        return result_of(x)
     largest = 1.7976931348623157e308
     high = largest if posinf is None else float(posinf)
     low = -largest if neginf is None else float(neginf)
     fresh = float(nan)
-    data = [fresh if v != v else high if v == math.inf else low if v == -math.inf else v for v in values_of(x)]
-    return result_of(make(data, x._shape, FLOAT))
+    x._data[:] = [fresh if v != v else high if v == math.inf else low if v == -math.inf else v for v in x._data]
+    return result_of(x)
 
 
 def sinc(x):
@@ -176,20 +177,16 @@ def _divmod(x1, x2, name, scalar):
     return quotient, rest
 
 
-def isneginf(x):
+def isneginf(x, out=None):
     """Whether elements are -inf."""
-    return u.logical_and(u.isinf(x), u.signbit(x))
+    return u.logical_and(u.isinf(x), u.signbit(x), out=out)
 
 
-def isposinf(x):
+def isposinf(x, out=None):
     """Whether elements are inf."""
-    return u.logical_and(u.isinf(x), u.logical_not(u.signbit(x)))
+    return u.logical_and(u.isinf(x), u.logical_not(u.signbit(x)), out=out)
 
 
-def fix(x):
+def fix(x, out=None):
     """The whole number next to each element towards zero."""
-    return u.trunc(x)
-
-
-def unwrap(p, discont=None, axis=-1, *, period=2 * math.pi):
-    raise refuse("unwrap", "Add multiples of 2π where the differences jump.")
+    return u.trunc(x, out=out)

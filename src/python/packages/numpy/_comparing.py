@@ -3,7 +3,7 @@
 import builtins
 
 from . import _ufuncs as u
-from ._array import ndarray, values_of
+from ._array import ndarray, positions, values_of
 from ._creation import asarray
 from ._layout import joint_shape
 from ._reductions import all
@@ -43,14 +43,15 @@ def array_equiv(a1, a2):
 
 
 def may_share_memory(a, b, /, max_work=None):
-    """Whether the elements of two arrays may lie in the same memory."""
-    return shares_memory(a, b)
+    """Whether the stretches of memory in which two arrays lie overlap."""
+    if type(a) is not ndarray or type(b) is not ndarray or a._data is not b._data or not a.size or not b.size:
+        return False
+    first, second = positions(a), positions(b)
+    return min(first) <= max(second) and min(second) <= max(first)
 
 
 def shares_memory(a, b, /, max_work=None):
     """Whether two arrays have an element in common, so that writing one changes the other."""
-    from ._array import positions
-
     if type(a) is not ndarray or type(b) is not ndarray or a._data is not b._data:
         return False
     return not set(positions(a)).isdisjoint(positions(b))

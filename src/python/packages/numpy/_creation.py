@@ -3,7 +3,7 @@
 import math
 
 from ._array import make, make_ordered, ndarray, own_values, permuted, values_of, view
-from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, cast, given_dtype, promoted
+from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, cannot_cast, cast, given_dtype, promoted
 from ._layout import indices, is_row_major, memory_order, size_of
 from ._refusal import default_only, refuse
 from ._scalars import bool_, float64, generic, int64
@@ -22,9 +22,9 @@ def asarray(a, dtype=None, order=None, *, copy=None, device=None, like=None):
     return array(a, dtype)
 
 
-def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, like=None):
+def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndmax=None, like=None):
     """A new array of numbers, nested sequences or arrays."""
-    default_only("array", like=like)
+    default_only("array", like=like, ndmax=ndmax)
     _check_order("array", order, "K")
     dtype = given_dtype(dtype)
     if type(object) is ndarray:
@@ -59,10 +59,12 @@ def astype(a, dtype, order="K", casting="unsafe", subok=True, copy=True):
     """The array with its elements cast to a dtype; stored in the order of `a`."""
     _check_order("astype", order)
     dtype = as_dtype(dtype)
+    if casting == "same_value":
+        raise refuse("astype with casting='same_value'", "Compare the result with the array.")
     if casting not in ("unsafe", "same_kind", "safe", "no", "equiv"):
         raise ValueError("casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'")
     if dtype.rank < a._dtype.rank and casting != "unsafe" or dtype is not a._dtype and casting in ("no", "equiv"):
-        raise TypeError(f"Cannot cast array data from {a._dtype!r} to {dtype!r} according to the rule '{casting}'")
+        raise cannot_cast(a, dtype, casting)
     if not copy and dtype is a._dtype:
         return a
     return stored_as(a, dtype)
@@ -166,12 +168,8 @@ def as_shape(shape):
     try:
         found = (shape.__index__(),)
     except (AttributeError, TypeError):
-        if isinstance(shape, (float, str)) or not hasattr(shape, "__iter__"):
-            raise TypeError(
-                f"expected a sequence of integers or a single integer, got '{shape!r}'"
-                if not isinstance(shape, float)
-                else f"'{type(shape).__name__}' object cannot be interpreted as an integer"
-            ) from None
+        if not hasattr(shape, "__iter__"):
+            raise TypeError(f"expected a sequence of integers or a single integer, got '{shape!r}'") from None
         found = tuple(_index(n) for n in shape)
     if any(n < 0 for n in found):
         raise ValueError("negative dimensions are not allowed")
@@ -285,7 +283,7 @@ def arange(start_or_stop=None, /, stop=None, step=None, dtype=None, *, start=Non
     dtype = given_dtype(dtype) or promoted([v._dtype for v in ends] + [INT])
     first, last, step = (v.item() for v in ends)
     if step == 0:
-        raise ZeroDivisionError("division by zero")
+        raise ZeroDivisionError("float division by zero" if isinstance(last - first + step, float) else "division by zero")
     length = _length(first, last, step)
     return make(_steps(first, step, length, dtype), (length,), dtype)
 
@@ -331,7 +329,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
         else:
             found = multiply(counts, step)
     else:
-        step, found = float64(math.nan), multiply(counts, distance)
+        step, found = math.nan, multiply(counts, distance)
     found = asarray(add(found, first))
     if endpoint and num > 1:
         found[-1, ...] = last

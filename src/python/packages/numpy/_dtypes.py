@@ -9,6 +9,7 @@ class dtype:
     """What the elements of an array are. `dtype(x)` finds the one that x names."""
 
     __slots__ = ("rank", "name", "kind", "char", "itemsize", "num", "type")
+    isnative, hasobject, ndim, shape, names, fields, subdtype = True, False, 0, (), None, None, None
 
     def __new__(cls, name, align=False, copy=False):
         return as_dtype(name)
@@ -16,6 +17,10 @@ class dtype:
     @property
     def str(self):
         return {"bool": "|b1", "int64": "<i8", "float64": "<f8"}[self.name]
+
+    @property
+    def alignment(self):
+        return self.itemsize
 
     @property
     def byteorder(self):
@@ -93,8 +98,8 @@ def as_dtype(given):
         found = _named.get(given)
         if found is not None:
             return found
-    name = given if isinstance(given, str) else getattr(given, "__name__", None)
-    if name in _ELSEWHERE or isinstance(given, type):
+    name = given if isinstance(given, str) else getattr(given, "__name__", given)
+    if isinstance(given, (type, list, tuple, dict)) or name in _ELSEWHERE or _is_compound(name):
         raise refuse(f"The dtype {name}", "Use float64, int64 or bool.")
     if isinstance(given, str):
         raise TypeError(f"data type {given!r} not understood")
@@ -102,6 +107,11 @@ def as_dtype(given):
     if type(own) is dtype:
         return own
     raise TypeError(f"Cannot interpret '{given!r}' as a data type")
+
+
+def _is_compound(name):
+    """Whether a string describes records, text or dates."""
+    return isinstance(name, str) and ("," in name or name.startswith(("datetime64", "timedelta64", "<", ">", "U", "S", "V")))
 
 
 def given_dtype(given):
@@ -112,6 +122,12 @@ def given_dtype(given):
 def promoted(dtypes):
     """The dtype that holds values of all these."""
     return max(dtypes, key=lambda d: d.rank)
+
+
+def cannot_cast(a, target, rule):
+    """The error for an array, or a scalar, that must not become another dtype."""
+    what = "array data" if a.shape else "scalar"
+    return TypeError(f"Cannot cast {what} from {a.dtype!r} to {target!r} according to the rule '{rule}'")
 
 
 def wrapped(value):

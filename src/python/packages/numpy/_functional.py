@@ -2,7 +2,7 @@
 
 from ._array import make, values_of
 from ._creation import array, as_shape, asarray, grid_indices
-from ._dtypes import INT
+from ._dtypes import INT, promoted
 from ._layout import indices as index_tuples
 from ._layout import joint_shape
 from ._refusal import default_only, refuse, refuse_keywords
@@ -25,12 +25,16 @@ class vectorize:
         shape = joint_shape([a._shape for a in arrays])
         if not arrays[0].size and self._otypes is None:
             raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        columns = [map(box[a._dtype], values_of(a)) for a in arrays]
-        results = [self.pyfunc(*given) for given in zip(*columns)]
-        if results and isinstance(results[0], tuple):
+        dtype = self._otypes[0] if self._otypes else self._tried(arrays)
+        results = [self.pyfunc(*given) for given in zip(*map(values_of, arrays))]
+        return asarray(array(results, dtype).reshape(shape))
+
+    def _tried(self, arrays):
+        """The dtype of the first result. NumPy calls for it once more, with its own scalars."""
+        result = self.pyfunc(*(box[a._dtype](values_of(a)[0]) for a in arrays))
+        if isinstance(result, tuple):
             raise refuse("vectorize of a function that returns a tuple", "Make one function for each result.")
-        dtype = self._otypes[0] if self._otypes else asarray(results[0])._dtype
-        return array(results).astype(dtype).reshape(shape)
+        return asarray(result)._dtype
 
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
@@ -39,7 +43,7 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     axis = as_axis(axis, a.ndim)
     lines = moveaxis(a, axis, -1)
     rest = lines._shape[:-1]
-    if not a.size:
+    if 0 in rest:
         raise ValueError("Cannot apply_along_axis when any iteration dimensions are 0")
     results = [asarray(func1d(lines[place], *args, **kwargs)) for place in index_tuples(rest)]
     found = stack(results).reshape(rest + results[0]._shape)
@@ -158,7 +162,9 @@ class _Grid:
 
         if isinstance(parts, slice):
             return _range_of(parts)
-        found = meshgrid(*map(_range_of, parts), sparse=self._sparse, indexing="ij")
+        lines = list(map(_range_of, parts))
+        dtype = promoted([line._dtype for line in lines])
+        found = meshgrid(*(line.astype(dtype) for line in lines), sparse=self._sparse, indexing="ij")
         return found if self._sparse else stack(found)
 
 

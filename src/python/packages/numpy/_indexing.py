@@ -14,7 +14,7 @@ from ._array import (
     write,
 )
 from ._creation import asarray
-from ._dtypes import BOOL, INT, cast
+from ._dtypes import BOOL, INT, cannot_cast, cast
 from ._layout import joint_shape, places, size_of, spell
 from ._refusal import refuse
 from ._scalars import bool_, box, int64
@@ -65,7 +65,7 @@ def put(a, index, value):
         assign(plan.view, value)
         return
     value = value if type(value) is ndarray else asarray(value, a._dtype)
-    values = cast(values_of(_fitted_to_result(value, plan.result_shape(), plan.masks)), value._dtype, a._dtype)
+    values = cast(values_of(_fitted_to_result(value, plan.result_shape())), value._dtype, a._dtype)
     data = a._data
     for place, v in zip(values_of(plan.places()), values):
         data[place] = v
@@ -76,12 +76,10 @@ def _check_single(value):
         raise ValueError("setting an array element with a sequence.")
 
 
-def _fitted_to_result(value, shape, masks):
+def _fitted_to_result(value, shape):
     try:
         return fitted(value, shape)
     except ValueError:
-        if masks and len(shape) == 1:
-            raise _too_many_for_mask(value.size, shape[0]) from None
         raise ValueError(
             f"shape mismatch: value array of shape {spell(value._shape)} could not be broadcast to indexing result of "
             f"shape {spell(shape)}"
@@ -94,13 +92,10 @@ def _put_masked(a, mask, value):
     fresh = cast(values_of(value), value._dtype, a._dtype)
     count = chosen.count(True)
     if value.ndim > 1:
-        if a.ndim == 1:
-            raise ValueError(
-                "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has "
-                f"{value.ndim} dimensions"
-            )
-        value = fitted(value, (count,))
-        fresh = cast(values_of(value), value._dtype, a._dtype)
+        raise TypeError(
+            "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has "
+            f"{value.ndim} dimensions"
+        )
     if len(fresh) == 1 and count != 1:
         fresh = fresh * count
     if len(fresh) != count:
@@ -138,12 +133,13 @@ class _Plan:
     def __init__(self, a, index):
         entries = _entries(a, index)
         self.fancy = any(type(entry) is ndarray for entry in entries)
-        self.masks = any(type(entry) is ndarray and entry._dtype is BOOL for entry in entries)
         self.has_ellipsis = any(entry is Ellipsis for entry in entries)
         self._shape, self._strides, self._offset = [], [], a._offset
         self._arrays, self._axes, self._groups = [], [], []
+        entries = _expanded(a, entries)
+        _check_masks(a, entries)
         axis = 0
-        for entry in _expanded(a, entries):
+        for entry in entries:
             axis = self._take(a, entry, axis)
         self.view = view(a, self._shape, self._strides, self._offset)
 
@@ -159,11 +155,9 @@ class _Plan:
                 self._offset += start * a._strides[axis]
             self._keep(length, a._strides[axis] * step)
             return axis + 1
-        if type(entry) is int and not self.fancy:
-            self._offset += checked(entry, axis, a._shape[axis]) * a._strides[axis]
-            return axis + 1
         if type(entry) is int:
-            self._add(make([entry], (), INT), a, axis)
+            self._offset += checked(entry, axis, a._shape[axis]) * a._strides[axis]
+            self._groups.append("fancy")
             return axis + 1
         if entry._dtype is BOOL:
             return self._take_mask(a, entry, axis)
@@ -171,12 +165,6 @@ class _Plan:
         return axis + 1
 
     def _take_mask(self, a, mask, axis):
-        for k, n in enumerate(mask._shape):
-            if a._shape[axis + k] != n:
-                raise IndexError(
-                    f"boolean index did not match indexed array along axis {axis + k}; size of axis is "
-                    f"{a._shape[axis + k]} but size of corresponding boolean axis is {n}"
-                )
         for k, found in enumerate(nonzero(mask)):
             self._add(found, a, axis + k)
         return axis + mask.ndim
@@ -272,6 +260,20 @@ def _expanded(a, entries):
     return entries[:place] + whole + entries[place + 1 :]
 
 
+def _check_masks(a, entries):
+    """Raises unless each mask has the lengths of its axes."""
+    axis = 0
+    for entry in entries:
+        lengths = entry._shape if type(entry) is ndarray and entry._dtype is BOOL else ()
+        for k, n in enumerate(lengths):
+            if a._shape[axis + k] != n:
+                raise IndexError(
+                    f"boolean index did not match indexed array along axis {axis + k}; size of axis is "
+                    f"{a._shape[axis + k]} but size of corresponding boolean axis is {n}"
+                )
+        axis += _consumed(entry)
+
+
 def _consumed(entry):
     if entry is None or entry is Ellipsis:
         return 0
@@ -300,18 +302,20 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     if out is not None or mode != "raise":
         raise refuse("take with `out` or `mode`", "Leave them out.")
     a = asarray(a)
-    if axis is None:
-        a, axis = a.reshape(-1), 0
+    if axis is None or not a._shape:
+        a, axis = a.reshape(-1), axis or 0
     from ._shaping import as_axis
 
     axis = as_axis(axis, a.ndim)
     found = asarray(indices)
     if found._dtype is not INT:
         if found.size:
-            raise TypeError(f"Cannot cast array data from {found._dtype!r} to dtype('int64') according to the rule 'safe'")
+            raise cannot_cast(found, INT, "safe")
         found = found.astype(INT)
     if not found._shape:
         return get(a, (slice(None),) * axis + (found.item(),))
+    if found.size and not a._shape[axis]:
+        raise IndexError("cannot do a non-empty take from an empty axes.")
     for k in values_of(found):
         checked(k, axis, a._shape[axis])
     taken = get(a, (slice(None),) * axis + (found,))

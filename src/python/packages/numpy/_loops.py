@@ -118,7 +118,7 @@ def _floor_quotient(a, b):
     if a - a != 0:
         return nan, INVALID
     value = a // b
-    return value, 0 if value - value == 0 else OVER
+    return value, 0 if value - value == 0 else OVER | INVALID
 
 
 def remainder(x, y):

@@ -6,23 +6,24 @@ from operator import add
 _BLOCK = 128
 
 
-def pairwise_sum(values):
+def pairwise_sum(values, join=add):
     """The sum of a list of floats as NumPy adds a run of them: in eight lanes, blocks of 128, halves."""
-    return _sum(values, 0, len(values))
+    return _sum(values, 0, len(values), join)
 
 
-def _sum(values, start, stop):
+def _sum(values, start, stop, join):
     length = stop - start
     if length < 8:
-        return reduce(add, values[start:stop], -0.0)
+        return reduce(join, values[start:stop], -0.0)
     if length <= _BLOCK:
-        return _sum_block(values, start, stop)
+        return _sum_block(values, start, stop, join)
     half = length // 2
     middle = start + half - half % 8
-    return _sum(values, start, middle) + _sum(values, middle, stop)
+    return join(_sum(values, start, middle, join), _sum(values, middle, stop, join))
 
 
-def _sum_block(values, start, stop):
+def _sum_block(values, start, stop, join):
     end = stop - (stop - start) % 8
-    a, b, c, d, e, f, g, h = (reduce(add, values[k:end:8]) for k in range(start, start + 8))
-    return reduce(add, values[end:stop], ((a + b) + (c + d)) + ((e + f) + (g + h)))
+    a, b, c, d, e, f, g, h = (reduce(join, values[k:end:8]) for k in range(start, start + 8))
+    whole = join(join(join(a, b), join(c, d)), join(join(e, f), join(g, h)))
+    return reduce(join, values[end:stop], whole)

@@ -83,7 +83,13 @@ def polymul(a1, a2):
     """The product of two polynomials."""
     from ._products import convolve
 
-    return convolve(_coefficients(a1), _coefficients(a2))
+    return convolve(_trimmed(_coefficients(a1)), _trimmed(_coefficients(a2)))
+
+
+def _trimmed(a):
+    """Coefficients without leading zeros; one zero if there is nothing else."""
+    places = [k for k, v in enumerate(values_of(a)) if v]
+    return a[places[0] :] if places else make([0], (1,), INT).astype(a._dtype)
 
 
 def polyder(p, m=1):

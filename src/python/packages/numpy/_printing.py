@@ -305,13 +305,19 @@ class _Floats:
             return self._special(v).rjust(self._left + self._right + 1)
         text = self._digits(v)
         if self._scientific:
-            mantissa, power = text.split("e")
-            mantissa += "0" * (self._fraction - len(mantissa.partition(".")[2]))
+            mantissa, power = self._padded(text, v).split("e")
             text = f"{mantissa}e{power[0]}{power[1:].zfill(self._exponent_width)}"
             return text.rjust(self._left + self._right + 1)
+        if self._mode == "maxprec_equal" and len(text.partition(".")[2]) < self._fraction:
+            text = self._signed(_plain_form(v, self._fraction, True), v)
         whole, _, rest = text.partition(".")
-        fill = "0" if self._mode in ("fixed", "maxprec_equal") else " "
-        return f"{whole.rjust(self._left)}.{rest.ljust(self._fraction, fill)}"
+        return f"{whole.rjust(self._left)}.{rest.ljust(self._fraction)}"
+
+    def _padded(self, text, v):
+        """The scientific form with as many digits as all have: further ones are those of the exact value."""
+        if len(text.partition("e")[0].partition(".")[2]) == self._fraction:
+            return text
+        return self._signed(_power_form(v, self._fraction, True), v)
 
     def _special(self, v):
         if v != v:

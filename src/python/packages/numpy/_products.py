@@ -41,22 +41,22 @@ def _rows(a, dtype):
     return [values[k * m : (k + 1) * m] for k in range(n)]
 
 
-def _matrix_product(a, b, dtype):
+def _matrix_product(a, b, dtype, name="matmul"):
     """The values of a · b, two matrices, row after row."""
     dot_of = _DOTS[dtype]
     rows, columns = _rows(a, dtype), _rows(b.T, dtype)
     out = [dot_of(row, column) for row in rows for column in columns]
     if dtype is FLOAT:
-        _report_products(out, rows, columns)
+        _report_products(out, rows, columns, name)
     return out
 
 
-def _report_products(out, rows, columns):
+def _report_products(out, rows, columns, name):
     from ._loops import all_finite
 
     if all_finite(out) or not all(map(all_finite, rows + columns)):
         return
-    report(INVALID if any(v != v for v in out) else OVER, "matmul")
+    report(INVALID if any(v != v for v in out) else OVER, name)
 
 
 def matmul(x1, x2, /, out=None, **others):
@@ -78,20 +78,20 @@ def matmul(x1, x2, /, out=None, **others):
     return stored(_stacked_product(a, b), out)
 
 
-def _stacked_product(a, b):
+def _stacked_product(a, b, name="matmul"):
     dtype = promoted([a._dtype, b._dtype])
     left = a if a.ndim > 1 else a.reshape((1, a.size))
     right = b if b.ndim > 1 else b.reshape((b.size, 1))
     if left.ndim == right.ndim == 2:
-        data, stack = _matrix_product(left, right, dtype), ()
+        data, stack = _matrix_product(left, right, dtype, name), ()
     else:
-        data, stack = _product_of_stacks(left, right, dtype)
+        data, stack = _product_of_stacks(left, right, dtype, name)
     rows = left._shape[-2:-1] if a.ndim > 1 else ()
     columns = right._shape[-1:] if b.ndim > 1 else ()
     return result_of(make(data, stack + rows + columns, dtype))
 
 
-def _product_of_stacks(a, b, dtype):
+def _product_of_stacks(a, b, dtype, name):
     stack = joint_shape([a._shape[:-2], b._shape[:-2]])
     if stack is None:
         raise ValueError(
@@ -105,7 +105,7 @@ def _product_of_stacks(a, b, dtype):
     left, right = (x.reshape((count, *x._shape[-2:])) for x in (a, b))
     data = []
     for k in range(count):
-        data += _matrix_product(left[k], right[k], dtype)
+        data += _matrix_product(left[k], right[k], dtype, name)
     return data, stack
 
 
@@ -167,7 +167,7 @@ def vecdot(x1, x2, /, axis=-1):
     if axis != -1:
         raise refuse("The argument `axis` of vecdot", "Move that axis to the end.")
     a, b = asarray(x1), asarray(x2)
-    return matmul(a[..., None, :], b[..., :, None])[..., 0, 0]
+    return result_of(_stacked_product(a[..., None, :], b[..., :, None], "vecdot")[..., 0, 0])
 
 
 def kron(a, b):
@@ -178,8 +178,8 @@ def kron(a, b):
     b = b.reshape((1,) * (ndim - b.ndim) + b._shape)
     wide = a.reshape([m for n in a._shape for m in (n, 1)])
     tall = b.reshape([m for n in b._shape for m in (1, n)])
-    found = u.multiply(wide, tall)
-    return asarray(found).reshape([n * m for n, m in zip(a._shape, b._shape)])
+    found = asarray(u.multiply(wide, tall))
+    return result_of(found.reshape([n * m for n, m in zip(a._shape, b._shape)]))
 
 
 def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
@@ -196,10 +196,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     a, b = asarray(a), asarray(b)
     if a._shape[-1:] != (3,) or b._shape[-1:] != (3,):
         if {a._shape[-1:], b._shape[-1:]} <= {(2,), (3,)}:
-            raise ValueError(
-                "Both input arrays must be (arrays of) 3-dimensional vectors, but they are "
-                f"{a._shape[-1]} and {b._shape[-1]} dimensional instead."
-            )
+            raise refuse("cross of vectors of two elements", "Write x[0] * y[1] - x[1] * y[0].")
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     from ._shaping import stack
 
@@ -249,6 +246,8 @@ def correlate(a, v, mode="valid"):
         a, v = v, a
     x, y = cast(values_of(a), a._dtype, dtype), cast(values_of(v), v._dtype, dtype)
     n, m = len(x), len(y)
+    if turned and not m or not n:
+        raise ValueError("first array argument cannot be empty")
     if not m:
         raise ValueError("second array argument cannot be empty")
     starts = {"full": range(1 - m, n), "same": range(-(m // 2), n - m // 2), "valid": range(n - m + 1)}[mode]
@@ -268,6 +267,8 @@ def matrix_power(a, n):
 
     a = asarray(a)
     check_square(a)
+    if not hasattr(n, "__index__"):
+        raise TypeError("exponent must be an integer")
     if n < 0:
         a, n = inv(a), -n
     if n == 0:

@@ -13,7 +13,7 @@ from operator import mul
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of, values_of
 from ._creation import asarray, full
-from ._dtypes import BOOL, FLOAT, INT, cast, given_dtype, wrapped
+from ._dtypes import BOOL, FLOAT, INT, cannot_cast, cast, given_dtype, wrapped
 from ._layout import size_of
 from ._loops import all_finite
 from ._pairwise import pairwise_sum
@@ -26,12 +26,12 @@ from ._warnings import INVALID, OVER, report, warn
 NOT_GIVEN = object()
 
 
-def _add_run(total, values):
-    return total + pairwise_sum(values)
+def _add_run(total, values, join):
+    return join(total, pairwise_sum(values, join))
 
 
-def _multiply_run(total, values):
-    return reduce(mul, values, total)
+def _multiply_run(total, values, join):
+    return reduce(join, values, total)
 
 
 class _FloatFold:
@@ -41,25 +41,25 @@ class _FloatFold:
         self._join, self._join_run, self.flags = join, join_run, 0
 
     def run(self, total, values):
-        result = self._join_run(total, values)
+        result = self._join_run(total, values, self._join)
         if result - result != 0:
-            self._note(result, [total, *values])
+            self._join_run(total, values, self._noted)
         return result
 
     def rows(self, totals, row):
         results = list(map(self._join, totals, row))
         if not all_finite(results):
-            for result, total, value in zip(results, totals, row):
-                if result - result != 0:
-                    self._note(result, (total, value))
+            list(map(self._noted, totals, row))
         return results
 
-    def _note(self, result, given):
-        finite = builtins.all(v - v == 0 for v in given)
-        if result != result and builtins.all(v == v for v in given):
-            self.flags |= INVALID
-        if finite:
-            self.flags |= OVER
+    def _noted(self, x, y):
+        result = self._join(x, y)
+        if result - result != 0:
+            if result != result and x == x and y == y:
+                self.flags |= INVALID
+            elif x - x == 0 and y - y == 0:
+                self.flags |= OVER
+        return result
 
 
 def _add_whole_run(total, values):
@@ -121,7 +121,9 @@ def stored(found, out):
     if found._shape != out._shape:
         raise refuse("`out` of another shape than the result", "Give an array of the shape of the result.")
     if found._dtype.rank > out._dtype.rank:
-        raise TypeError(f"Cannot cast array data from {found._dtype!r} to {out._dtype!r} according to the rule 'same_kind'")
+        raise cannot_cast(found, out._dtype, "same_kind")
+    if not out._writeable:
+        raise ValueError("output array is read-only")
     out[...] = found
     return out
 
@@ -186,7 +188,7 @@ def ptp(a, axis=None, out=None, keepdims=False):
 
 def _truth(a, axis, out, keepdims, where, neutral, pick):
     a = asarray(a)
-    a = _masked(a if a._dtype is BOOL else a != 0, where, neutral)
+    a = _masked(a if a._dtype is BOOL else asarray(a != 0), where, neutral)
     first = bool(neutral)
 
     def fold_run(total, values):
@@ -278,6 +280,9 @@ def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     """The mean, with a weight for each element."""
     a = asarray(a)
+    if axis is not None:
+        for one in axis if isinstance(axis, (tuple, list)) else (axis,):
+            as_axis(one, a.ndim, "axis")
     if weights is None:
         found = mean(a, axis, keepdims=keepdims)
         scale = u.divide(a.size, asarray(found).size) if asarray(found).size else box[FLOAT](0.0)
@@ -285,10 +290,11 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         weights = asarray(weights)
         if weights._shape != a._shape:
             weights = _placed(weights, a, axis)
-        scale = sum(weights, axis, FLOAT, keepdims=keepdims)
+        weights = weights.astype(FLOAT)
+        scale = sum(weights, axis, keepdims=keepdims)
         if bool(any(asarray(scale) == 0.0)):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
-        found = u.divide(sum(u.multiply(a, weights), axis, FLOAT, keepdims=keepdims), scale)
+        found = u.divide(sum(u.multiply(a, weights), axis, keepdims=keepdims), scale)
     if returned:
         from ._shaping import broadcast_to
 
@@ -312,7 +318,7 @@ def _placed(weights, a, axis):
 
 def _arg_extreme(a, axis, out, keepdims, name, pick):
     a = asarray(a)
-    axes = reduced_axes(a, axis)
+    axes = as_axes(axis or 0, 1) and () if not a._shape else reduced_axes(a, axis)
     rows = a.reshape(-1) if axis is None or not a._shape else a
     line_axis = axes[0] if rows is a else 0
     lines, rest = lines_of(rows, line_axis)

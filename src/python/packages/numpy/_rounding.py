@@ -1,34 +1,36 @@
 """Rounding to decimals."""
 
+import operator
+
 from . import _ufuncs as u
+from ._array import contiguous, result_of
 from ._creation import asarray
 from ._dtypes import BOOL, INT
+from ._layout import is_row_major
 from ._reductions import stored
 from ._refusal import refuse
 
 
 def round(a, decimals=0, out=None):
     """The nearest number with so many decimals, by way of a multiplication and a division; halves go to even."""
-    a = asarray(a)
+    a, decimals = asarray(a), operator.index(decimals)
     if a._dtype is BOOL:
         raise refuse("Rounding truth values, to float16,", "Convert with .astype(int) or .astype(float) first.")
     if a._dtype is INT:
         return stored(_round_whole(a, decimals), out)
+    if decimals == 0:
+        return stored(u.rint(a), out)
     scale = 10.0 ** abs(decimals)
-    if decimals > 0:
-        found = u.divide(u.rint(u.multiply(a, scale)), scale)
-    elif decimals < 0:
-        found = u.multiply(u.rint(u.divide(a, scale)), scale)
-    else:
-        found = u.rint(a)
-    return stored(found, out)
+    there, back = (u.multiply, u.divide) if decimals > 0 else (u.divide, u.multiply)
+    a = a if is_row_major(a._shape[::-1], a._strides[::-1]) else contiguous(a)
+    return stored(back(u.rint(there(a, scale)), scale), out)
 
 
 def _round_whole(a, decimals):
     if decimals >= 0:
         return u.positive(a)
     scale = 10.0 ** -decimals
-    return u.multiply(u.rint(u.divide(a, scale)), scale).astype(INT)
+    return result_of(asarray(u.multiply(u.rint(u.divide(a, scale)), scale)).astype(INT))
 
 
 around = round

@@ -1,9 +1,12 @@
 """NumPy's scalars: float64 (a Python float), int64 and bool. Their arithmetic is that of arrays without axes."""
 
+from numbers import Integral, Real
+
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, name_dtype
+from ._naming import Named, name_fully
 
 
-class generic:
+class generic(metaclass=Named):
     """What all scalars share. What a scalar does not have itself is looked up in the array without axes."""
 
     __slots__ = ()
@@ -12,15 +15,25 @@ class generic:
     ndim = 0
     size = 1
 
+    __iter__ = None
+
     def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
-        return getattr(_as_array(self), name)
+        from ._coverage import COVERAGE, refused_name
+
+        if f"ndarray.{name}" not in COVERAGE:
+            raise refused_name(type(self).__name__, name)
+        found = getattr(_as_array(self), name)
+        if not callable(found):
+            return _unwrapped(found)
+        return lambda *args, **kwargs: _unwrapped(found(*args, **kwargs))
 
     def __getitem__(self, index):
         if index == () or index is Ellipsis or index is None:
             return _as_array(self)[index]
         raise IndexError("invalid index to scalar variable.")
+
+    def __setitem__(self, index, value):
+        raise TypeError(f"'numpy.{type(self).__name__}' object does not support item assignment")
 
     def __copy__(self):
         return self
@@ -49,6 +62,13 @@ class floating(inexact):
     __slots__ = ()
 
 
+def _unwrapped(found):
+    """An array without axes as a scalar; anything else as it is."""
+    from ._array import ndarray, result_of
+
+    return result_of(found) if type(found) is ndarray else found
+
+
 def _as_array(value):
     from ._creation import asarray
 
@@ -65,6 +85,12 @@ def _scalar_value(x):
     return x
 
 
+def _is_array(x):
+    from ._array import ndarray
+
+    return type(x) in (ndarray, list, tuple)
+
+
 class float64(floating, float):
     """A float with NumPy's warnings, and its name in its repr."""
 
@@ -73,7 +99,9 @@ class float64(floating, float):
     itemsize = nbytes = 8
 
     def __new__(cls, x=0.0, /):
-        return float.__new__(cls, 0.0 if x is None else _scalar_value(x))
+        if _is_array(x):
+            return _as_array(x).astype(FLOAT)[()]
+        return float.__new__(cls, "nan" if x is None else _scalar_value(x))
 
     def __repr__(self):
         return f"np.float64({float.__repr__(self)})"
@@ -83,15 +111,6 @@ class float64(floating, float):
 
     def __format__(self, spec):
         return format(float(self), spec) if spec else float.__repr__(self)
-
-    def __abs__(self):
-        return _float(abs(float(self)))
-
-    def __neg__(self):
-        return _float(-float(self))
-
-    def __pos__(self):
-        return self
 
     def __round__(self, ndigits=None):
         return round(float(self)) if ndigits is None else _as_array(self).round(ndigits)
@@ -162,8 +181,10 @@ class int64(_Boxed, signedinteger):
     itemsize = nbytes = 8
 
     def __new__(cls, x=0, /):
+        if _is_array(x):
+            return _as_array(x).astype(INT)[()]
         value = _scalar_value(x)
-        if isinstance(value, float):
+        if isinstance(value, float64):
             from ._dtypes import cast
 
             return _int(cast([float(value)], FLOAT, INT)[0])
@@ -178,16 +199,8 @@ class int64(_Boxed, signedinteger):
     def __index__(self):
         return self._value
 
-    def __pos__(self):
-        return self
-
     def __round__(self, ndigits=None):
         return self._value if ndigits is None else _as_array(self).round(ndigits)
-
-    def __trunc__(self):
-        return self._value
-
-    __floor__ = __ceil__ = __trunc__
 
     def is_integer(self):
         return True
@@ -220,18 +233,18 @@ class bool_(_Boxed, generic):
     itemsize = nbytes = 1
 
     def __new__(cls, x=False, /):
+        if _is_array(x):
+            return _as_array(x).astype(BOOL)[()]
         return true if _scalar_value(x) else false
 
     def __repr__(self):
         return f"np.{self._value}_"
 
-    def __index__(self):
-        raise TypeError("'numpy.bool' object cannot be interpreted as an integer")
 
-
-bool_.__name__ = bool_.__qualname__ = "bool"
 for _class in (generic, number, integer, signedinteger, inexact, floating, float64, int64, bool_):
-    _class.__module__ = "numpy"
+    name_fully(_class, "bool" if _class is bool_ else None)
+Integral.register(integer)
+Real.register(floating)
 
 
 def _singleton(value):
@@ -247,53 +260,3 @@ for _class, _dtype in ((float64, FLOAT), (int64, INT), (bool_, BOOL)):
 
 #: How the scalar of each dtype is made of a Python value.
 box = {FLOAT: _float, INT: _int, BOOL: lambda value: true if value else false}
-
-
-def add_operator(name, ufunc):
-    """Gives the scalars the operator `name` of an elementwise function, with its reflection."""
-
-    def forward(self, other):
-        return (ufunc.between_scalars if isinstance(other, _NUMBERS) else ufunc.operate)(self, other)
-
-    def backward(self, other):
-        return (ufunc.between_scalars if isinstance(other, _NUMBERS) else ufunc.operate)(other, self)
-
-    for cls in (int64, bool_, float64):
-        setattr(cls, f"__{name}__", forward)
-        setattr(cls, f"__r{name}__", backward)
-
-
-_NUMBERS = (generic, float, int)
-
-
-def add_comparison(name, ufunc):
-    """Gives the scalars the comparison `name` of an elementwise function."""
-
-    def compare(self, other):
-        return ufunc.operate(self, other)
-
-    for cls in (int64, bool_, float64):
-        setattr(cls, f"__{name}__", compare)
-
-
-def hasten(name):
-    """Lets float64 use Python's own operator where nothing special can happen: between floats, with a finite result."""
-    for side in (f"__{name}__", f"__r{name}__"):
-        setattr(float64, side, _direct(getattr(float, side), getattr(float64, side)))
-
-
-def _direct(operate, slowly):
-    def fast(self, other):
-        if type(other) in _FLOATS:
-            try:
-                value = operate(self, other)
-                if value - value == 0.0:
-                    return float.__new__(float64, value)
-            except (ZeroDivisionError, OverflowError):
-                pass  # The slow way says what is wrong.
-        return slowly(self, other)
-
-    return fast
-
-
-_FLOATS = frozenset((float, int, float64))

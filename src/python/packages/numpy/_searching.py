@@ -45,6 +45,9 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
 
 def sort_in_place(a, axis=-1, kind=None, order=None, *, stable=None):
     """Puts the elements of `a` along an axis in order."""
+    if not a._writeable:
+        raise ValueError("sort array is read-only")
+    as_axis(axis, a.ndim)
     a[...] = sort(a, axis, kind, order)
 
 
@@ -65,8 +68,10 @@ def lexsort(keys, axis=-1):
     keys = [asarray(key) for key in keys]
     if any(key.ndim != 1 for key in keys) or axis not in (-1, 0):
         raise refuse("lexsort of keys with several axes", "Give a tuple of vectors.")
-    lists = [values_of(key) for key in reversed(keys)]
-    order = sorted(range(len(lists[0])), key=lambda k: tuple(column[k] for column in lists))
+    order = list(range(keys[0].size))
+    for key in keys:
+        line = values_of(key)
+        order = [order[k] for k in order_of([line[k] for k in order])]
     return make(order, (len(order),), INT)
 
 
@@ -193,7 +198,7 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     high = max if a_max is None else a_max
     a = u.operand(a)
     if low is None and high is None:
-        return u.positive(a) if a._dtype is not BOOL else a.copy()
+        return stored(u.positive(a), out)
     if low is not None:
         a = u.maximum(a, low)
     if high is not None:
@@ -205,7 +210,7 @@ def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None
     """Whether each element is among the test elements."""
     element, among = asarray(element), asarray(test_elements)
     known = {v for v in values_of(among) if v == v}
-    return result_of(make([(v in known) != invert for v in values_of(element)], element._shape, BOOL))
+    return make([(v in known) != invert for v in values_of(element)], element._shape, BOOL)
 
 
 def _as_set(values, dtype):
@@ -287,8 +292,7 @@ def digitize(x, bins, right=False):
         return searchsorted(bins, x, side)
     if not all(a >= b for a, b in steps):
         raise ValueError("bins must be monotonically increasing or decreasing")
-    other = "right" if right else "left"
-    return bins.size - searchsorted(bins[::-1], x, other)
+    return bins.size - searchsorted(bins[::-1], x, side)
 
 
 def bincount(x, /, weights=None, minlength=0):
@@ -341,7 +345,7 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
 
 def _outer_edges(a, limits):
     if limits is not None:
-        low, high = (float(v) for v in limits)
+        low, high = limits
         if low > high:
             raise ValueError("max must be larger than min in range parameter.")
         if low - low != 0 or high - high != 0:

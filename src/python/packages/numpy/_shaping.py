@@ -2,21 +2,21 @@
 
 from ._array import assign, broadcast, make, make_ordered, ndarray, own_values, permuted, values_of, view
 from ._creation import array, as_shape, asarray, empty
-from ._dtypes import INT, cast, given_dtype, promoted
+from ._dtypes import FLOAT, INT, cannot_cast, cast, given_dtype, promoted
 from ._indexing import get, nonzero
 from ._layout import is_row_major, joint_shape, memory_order, row_major, size_of, spell, walks
 from ._refusal import default_only, refuse
 from .exceptions import AxisError
 
 
-def as_axis(axis, ndim):
-    """An axis counted from the first."""
+def as_axis(axis, ndim, argument=None):
+    """An axis counted from the first; `argument` is the name under which it was given, if messages are to say it."""
     try:
         axis = axis.__index__()
     except AttributeError:
         raise TypeError(f"'{type(axis).__name__}' object cannot be interpreted as an integer") from None
     if not -ndim <= axis < ndim:
-        raise AxisError(axis, ndim)
+        raise AxisError(axis, ndim, argument)
     return axis + ndim if axis < 0 else axis
 
 
@@ -136,7 +136,7 @@ def swapaxes(a, axis1, axis2):
     """The view with two axes exchanged."""
     a = asarray(a)
     order = list(range(a.ndim))
-    first, second = as_axis(axis1, a.ndim), as_axis(axis2, a.ndim)
+    first, second = as_axis(axis1, a.ndim, "axis1"), as_axis(axis2, a.ndim, "axis2")
     order[first], order[second] = order[second], order[first]
     return transpose(a, order)
 
@@ -164,7 +164,7 @@ def matrix_transpose(x, /):
 def expand_dims(a, axis):
     """The view with a new axis of length 1 at this place."""
     a = asarray(a)
-    places = as_axes(axis, a.ndim + (len(axis) if isinstance(axis, (tuple, list)) else 1), "axis")
+    places = as_axes(axis, a.ndim + (len(axis) if isinstance(axis, (tuple, list)) else 1))
     index = [None if k in places else slice(None) for k in range(a.ndim + len(places))]
     return get(a, (*index, Ellipsis))
 
@@ -195,6 +195,8 @@ def broadcast_to(array, shape, subok=False):
     """The read-only view of an array that repeats it to this shape."""
     a, shape = asarray(array), as_shape(shape)
     if joint_shape([a._shape, shape]) != shape:
+        if not shape:
+            raise ValueError("cannot broadcast a non-scalar to a scalar array")
         if len(shape) < a.ndim:
             raise ValueError("input operand has more dimensions than allowed by the axis remapping")
         raise ValueError(
@@ -238,7 +240,7 @@ def flip(m, axis=None):
     """The view with the order of elements reversed along an axis, or all."""
     m = asarray(m)
     axes = range(m.ndim) if axis is None else as_axes(axis, m.ndim, "axis")
-    return get(m, tuple(slice(None, None, -1) if k in axes else slice(None) for k in range(m.ndim)) or Ellipsis)
+    return get(m, tuple(slice(None, None, -1) if k in axes else slice(None) for k in range(m.ndim)))
 
 
 def flipud(m):
@@ -296,8 +298,10 @@ def repeat(a, repeats, axis=None):
         a, axis = a.reshape(-1), axis or 0
     axis = as_axis(axis, a.ndim)
     counts = asarray(repeats)
+    if counts._dtype is FLOAT and not counts._shape:
+        raise refuse("repeat with a number of repeats that is not whole", "Use int().")
     if counts._dtype is not INT:
-        raise TypeError(f"Cannot cast array data from {counts._dtype!r} to dtype('int64') according to the rule 'safe'")
+        raise cannot_cast(counts, INT, "safe")
     n = a._shape[axis]
     counts = list(values_of(counts.reshape(-1)))
     if len(counts) == 1:
@@ -337,18 +341,18 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
     if axis is None:
         arrays, axis = [a.reshape(-1) for a in arrays], 0
     first = arrays[0]
-    if not all(a._shape for a in arrays):
+    if not first._shape:
         raise ValueError("zero-dimensional arrays cannot be concatenated")
     axis = as_axis(axis, first.ndim)
     for k, a in enumerate(arrays):
         _check_joinable(first, a, k, axis)
     dtype = _common_dtype(arrays, dtype)
-    order = memory_order(first._shape, [a._strides for a in arrays])
-    arrays, axis = [permuted(a, order) for a in arrays], order.index(axis)
+    shape = (*first._shape[:axis], sum(a._shape[axis] for a in arrays), *first._shape[axis + 1 :])
+    order = memory_order(shape, [a._strides for a in arrays])
+    arrays = [permuted(a, order) for a in arrays]
     lists = [cast(values_of(a), a._dtype, dtype) for a in arrays]
-    shape = list(arrays[0]._shape)
-    shape[axis] = sum(a._shape[axis] for a in arrays)
-    return make_ordered(_joined(lists, arrays, axis), tuple(shape), dtype, order)
+    data = _joined(lists, arrays, order.index(axis))
+    return make_ordered(data, tuple(shape[k] for k in order), dtype, order)
 
 
 def _check_joinable(first, a, k, axis):
@@ -419,8 +423,8 @@ def dstack(tup):
 def array_split(ary, indices_or_sections, axis=0):
     """Views of the parts of an array: cut at these indices, or into so many parts of nearly equal length."""
     a = asarray(ary)
-    axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
+    axis = as_axis(axis, a.ndim)
     if hasattr(indices_or_sections, "__len__"):
         cuts = [0, *(int(k) for k in indices_or_sections), n]
     else:
@@ -529,6 +533,9 @@ def insert(arr, obj, values, axis=None):
 
 def resize(a, new_shape):
     """A new array of this shape, filled with the elements again and again."""
+    given = new_shape if hasattr(new_shape, "__iter__") else (new_shape,)
+    if any(n < 0 for n in given):
+        raise ValueError("all elements of `new_shape` must be non-negative")
     shape = as_shape(new_shape)
     a = asarray(a)
     size = size_of(shape)
@@ -567,6 +574,6 @@ def copyto(dst, src, casting="same_kind", where=True):
         raise refuse("copyto with `where`", "Write dst[mask] = src[mask].")
     src = asarray(src)
     if src._dtype.rank > dst._dtype.rank:
-        raise TypeError(f"Cannot cast array data from {src._dtype!r} to {dst._dtype!r} according to the rule '{casting}'")
+        raise cannot_cast(src, dst._dtype, casting)
     assign(dst, src)
 

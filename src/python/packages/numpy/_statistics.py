@@ -12,7 +12,7 @@ from ._refusal import default_only, refuse
 from ._searching import sorted_line, where
 from ._shaping import as_axes, moveaxis
 from ._walking import lines_of, reduced_axes
-from ._warnings import warn
+from ._warnings import INVALID, report, warn
 
 
 def _over_lines(a, axis, keepdims, function):
@@ -34,10 +34,7 @@ def _over_lines(a, axis, keepdims, function):
 
 
 def _median_of(line):
-    if not line:
-        warn("Mean of empty slice")
-        return math.nan
-    if any(v != v for v in line):
+    if not line or any(v != v for v in line):
         return math.nan
     line = sorted(line)
     half = len(line) // 2
@@ -48,8 +45,19 @@ def _median_of(line):
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     """The element in the middle, or the mean of the two there."""
-    results, shape = _over_lines(asarray(a), axis, keepdims, _median_of)
-    return stored(result_of(make(results, shape, FLOAT)), out)
+    _check_not_overwriting(overwrite_input)
+    a = asarray(a)
+    results, shape = _over_lines(a, axis, keepdims, _median_of)
+    if not a.size and results:
+        warn("Mean of empty slice")
+        report(INVALID, "divide" if len(reduced_axes(a, axis)) < a.ndim else "scalar divide")
+    found = make(results, shape, FLOAT)
+    return stored(found if keepdims else result_of(found), out)
+
+
+def _check_not_overwriting(overwrite_input):
+    if overwrite_input:
+        raise refuse("The argument overwrite_input=True", "Leave it out.")
 
 
 _METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
@@ -60,9 +68,13 @@ def quantile(
 ):
     """The value below which the part q of the elements lies."""
     default_only("quantile", weights=weights)
+    _check_not_overwriting(overwrite_input)
+    whole = asarray(q)._dtype is not FLOAT
     q = asarray(q).astype(FLOAT)
     if any(not 0 <= v <= 1 for v in q.reshape(-1).tolist()):
         raise ValueError("Quantiles must be in the range [0, 1]")
+    if whole and asarray(a)._dtype is not FLOAT:
+        raise refuse("quantile of whole numbers at 0 or 1, whose result is whole,", "Use np.min or np.max.")
     return _quantiles(asarray(a), q, axis, out, method, keepdims)
 
 
@@ -71,6 +83,7 @@ def percentile(
 ):
     """The value below which q percent of the elements lie."""
     default_only("percentile", weights=weights)
+    _check_not_overwriting(overwrite_input)
     q = asarray(u.divide(q, 100))
     if any(not 0 <= v <= 1 for v in q.reshape(-1).tolist()):
         raise ValueError("Percentiles must be in the range [0, 100]")
@@ -81,30 +94,31 @@ def _quantiles(a, q, axis, out, method, keepdims):
     if method not in _METHODS:
         raise refuse(f"The argument method={method!r} of quantile", f"Use one of {', '.join(_METHODS)}.")
     if a._dtype is BOOL:
-        raise TypeError("a must be an array of real numbers")
+        u.subtract.chosen([BOOL])
     if method != "linear" and a._dtype is not FLOAT:
         raise refuse(f"The argument method={method!r} of quantile for whole numbers", "Use .astype(float).")
     parts = q.reshape(-1).tolist()
+    if not a.size and 0 in (a._shape[k] for k in reduced_axes(a, axis)):
+        raise IndexError(f"index {-1 if a._dtype is FLOAT else 0} is out of bounds for axis 0 with size 0")
     results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method))
 
     def picked(k):
         return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), FLOAT))
 
-    low, high, share = picked(0), picked(1), picked(2)
+    low, high, share, unknown = picked(0), picked(1), picked(2), picked(3)
     step = high - low
     found = asarray(u.add(low, step * share))
     u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)
-    return stored(result_of(found), out)
+    if u.logical_or.reduce(asarray(unknown).reshape(-1)):
+        found[unknown != 0] = math.nan
+    return stored(found if keepdims else result_of(found), out)
 
 
 def _neighbours_of(line, parts, method):
-    """For each part, the two elements around its place in the sorted line, and how far it is from the first."""
-    if not line:
-        raise IndexError("index -1 is out of bounds for axis 0 with size 0")
-    if any(v != v for v in line):
-        return [(math.nan, math.nan, 0.0)] * len(parts)
-    line = sorted(line)
-    return [_neighbours(line, (len(line) - 1) * part, method) for part in parts]
+    """For each part: the two elements around its place in the sorted line, how far it is from the first, and 1.0 for nan."""
+    line = sorted_line(line)
+    unknown = 1.0 if line[-1] != line[-1] else 0.0
+    return [(*_neighbours(line, (len(line) - 1) * part, method), unknown) for part in parts]
 
 
 def _neighbours(line, place, method):
@@ -207,6 +221,7 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=
 
 
 def _nan_extreme(function, name, a, axis, out, keepdims, neutral):
+    name = name if type(a) is ndarray else {"fmax": "maximum", "fmin": "minimum"}[name]
     a = asarray(a)
     if any(a._shape[k] == 0 for k in reduced_axes(a, axis)):
         raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
@@ -234,9 +249,10 @@ def nanmin(a, axis=None, out=None, keepdims=False):
 
 def _nan_place(function, a, axis, out, keepdims, neutral):
     filled, known = _without_nan(a, neutral)
+    found = function(filled, axis, keepdims=keepdims)
     if known is not None and not bool(r.all(r.any(known, axis))):
         raise ValueError("All-NaN slice encountered")
-    return function(filled, axis, out, keepdims=keepdims)
+    return stored(found, out)
 
 
 def nanargmax(a, axis=None, out=None, *, keepdims=False):
@@ -259,8 +275,10 @@ def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
             return math.nan
         return _median_of(known)
 
+    _check_not_overwriting(overwrite_input)
     results, shape = _over_lines(asarray(a), axis, keepdims, known_median)
-    return stored(result_of(make(results, shape, FLOAT)), out)
+    found = make(results, shape, FLOAT)
+    return stored(found if keepdims else result_of(found), out)
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
@@ -282,7 +300,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
         warn("Degrees of freedom <= 0 for slice")
         degrees = 0.0
     x = x - r.mean(x, 1)[:, None]
-    return squeeze(_scaled_by(dot(x, x.T), degrees))[()]
+    return squeeze(_scaled_by(dot(x, x.T), degrees))
 
 
 def _scaled_by(products, degrees):
@@ -300,7 +318,7 @@ def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     """The correlations of variables, from -1 to 1."""
     from ._searching import clip
 
-    c = asarray(cov(x, y, rowvar, dtype=dtype))
+    c = cov(x, y, rowvar, dtype=dtype)
     if not c._shape:
         return u.divide(c, c)
     deviation = u.sqrt(c.diagonal())

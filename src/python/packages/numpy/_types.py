@@ -1,8 +1,11 @@
 """What can be asked about dtypes, and what a float64 and an int64 can hold."""
 
+from numbers import Number
+
 from ._array import ndarray
 from ._creation import asarray
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, dtype, promoted
+from ._shaping import as_axis
 from ._scalars import bool_, box, float64, floating, generic, inexact, int64, integer, number, signedinteger
 
 _PARENTS = {
@@ -24,7 +27,7 @@ def issubdtype(arg1, arg2):
 
 def isscalar(element):
     """Whether it is a number or text rather than an array."""
-    return isinstance(element, (generic, int, float, complex, str, bytes))
+    return isinstance(element, (generic, Number, str, bytes))
 
 
 def result_type(*arrays_and_dtypes):
@@ -71,22 +74,22 @@ def ndim(a):
 def size(a, axis=None):
     """How many elements there are, in all or along an axis."""
     a = asarray(a)
-    return a.size if axis is None else a._shape[axis]
+    return a.size if axis is None else a._shape[as_axis(axis, a.ndim)]
 
 
 def isrealobj(x):
     """Whether it is no array of complex numbers: there are none here."""
-    return True
+    return not iscomplexobj(x)
 
 
 def iscomplexobj(x):
     """Whether it is an array of complex numbers: there are none here."""
-    return False
+    return isinstance(x, complex) or asarray(x).dtype.kind == "c"
 
 
 def real(val):
     """The elements: there are no complex numbers here."""
-    return val if isinstance(val, (ndarray, generic)) else asarray(val)
+    return val.real if hasattr(val, "real") else asarray(val)
 
 
 class finfo:

@@ -83,7 +83,9 @@ class ufunc:
     def flagged(self, *args, scalar=False):
         """The result, and flags for what is to be reported."""
         operands = [operand(x) for x in args]
-        dtype = self.chosen([x._dtype for x in operands])
+        dtype = self.chosen([x._dtype for x in operands], args)
+        if all(type(x) is int for x in args):
+            _check_sizes(self, args)
         operands = [_of_dtype(x, dtype, self) for x in operands]
         shape = operands[0]._shape
         order = None
@@ -106,9 +108,11 @@ class ufunc:
             flags &= ~OVER
         return data, result, flags
 
-    def chosen(self, dtypes):
+    def chosen(self, dtypes, args=()):
         """The dtype whose loop serves operands of these."""
         dtype = promoted(dtypes)
+        if self._errors.get(dtype) is NO_LOOP:
+            raise _no_loop(self.__name__, dtypes, args)
         if dtype in self._errors:
             raise self._errors[dtype]
         if dtype in self._refused:
@@ -119,10 +123,7 @@ class ufunc:
         for candidate in (BOOL, INT, FLOAT):
             if candidate.rank >= dtype.rank and candidate in self._loops:
                 return candidate
-        raise TypeError(
-            f"ufunc '{self.__name__}' not supported for the input types, and the inputs could not be safely coerced to "
-            "any supported types according to the casting rule ''safe''"
-        )
+        raise unsupported(self.__name__)
 
     def _operate_into(self, args, out, where):
         """With `out` and `where`: only some elements are computed, the others stay as they are in `out`."""
@@ -137,11 +138,10 @@ class ufunc:
                 f"The argument `where` of {self.__name__} without `out`",
                 "Give out=np.zeros(...): the elements that are not computed keep what is there.",
             )
-        dtype = self.chosen([x._dtype for x in operands])
+        dtype = self.chosen([x._dtype for x in operands], args)
         self._check_cast(self._loops[dtype][1], out)
         operands = [_of_dtype(x, dtype, self) for x in operands]
-        involved = operands + ([mask] if mask is not None else [])
-        self._check_fits(involved, out)
+        self._check_fits(operands, out, [mask] if mask is not None else [])
         columns = [values_of(broadcast(x, out._shape)) for x in operands]
         chosen = None if mask is None else values_of(broadcast(mask, out._shape))
         if chosen is not None:
@@ -163,19 +163,19 @@ class ufunc:
                 "with casting rule 'same_kind'"
             )
 
-    def _check_fits(self, operands, out):
-        """Raises unless the operands broadcast to the shape of `out`."""
-        shape = joint_shape([x._shape for x in operands])
+    def _check_fits(self, operands, out, masks):
+        """Raises unless the operands and masks broadcast to the shape of `out`."""
+        if not out._writeable:
+            raise ValueError("output array is read-only")
+        shape = joint_shape([x._shape for x in (*operands, *masks)])
         joint = None if shape is None else joint_shape([shape, out._shape])
         if joint is None:
-            raise unbroadcastable([*operands, out])
+            raise unbroadcastable([*operands, out, *masks])
         if joint != out._shape:
             raise ValueError(
                 f"non-broadcastable output operand with shape {spell(out._shape)} "
                 f"doesn't match the broadcast shape {spell(joint)}"
             )
-        if not out._writeable:
-            raise ValueError("output array is read-only")
 
     def into(self, out, other):
         """`out` with the result written into it: what an operator like += does."""
@@ -246,6 +246,12 @@ def _of_dtype(x, dtype, function):
     return stored_as(x, dtype)
 
 
+def _check_sizes(function, args):
+    """Raises where NumPy would compute with whole numbers beyond 64 bits, having nothing but Python's."""
+    if not all(INT_MIN <= x <= INT_MAX for x in args) and function.__name__ not in _COMPARISONS:
+        raise refuse(f"{function.__name__} of whole numbers beyond 64 bits", "Write them as floats.")
+
+
 def aligned(operands):
     """The operands' elements as lists of equal length, in the order in which they lie in memory."""
     shape = joint_shape([x._shape for x in operands])
@@ -259,6 +265,14 @@ def aligned(operands):
     return [values_of(x) for x in views], views[0]._shape, order
 
 
+def unsupported(name):
+    """The error for operands of which a function has no loop."""
+    return TypeError(
+        f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any "
+        "supported types according to the casting rule ''safe''"
+    )
+
+
 def unbroadcastable(operands):
     shapes = " ".join(spell(x._shape) for x in operands)
     return ValueError(f"operands could not be broadcast together with shapes {shapes} ")
@@ -266,6 +280,25 @@ def unbroadcastable(operands):
 
 _COMPARISONS = frozenset(("less", "less_equal", "greater", "greater_equal", "equal", "not_equal"))
 _REPORT_WHOLE_OVERFLOW = frozenset(("floor_divide",))
+
+
+#: Says of a dtype that a function has no loop for it, and that messages say so.
+NO_LOOP = object()
+_CLASSES = {
+    BOOL: "<class 'numpy.dtypes.BoolDType'>",
+    INT: "<class 'numpy.dtypes.Int64DType'>",
+    FLOAT: "<class 'numpy.dtypes.Float64DType'>",
+}
+
+
+_PYTHON_CLASSES = {float: "<class 'numpy.dtypes._PyFloatDType'>", int: "<class 'numpy.dtypes._PyLongDType'>"}
+
+
+def _no_loop(name, dtypes, args):
+    python = [_PYTHON_CLASSES.get(type(x)) for x in args] or [None] * len(dtypes)
+    kinds = ", ".join(own or _CLASSES[dtype] for own, dtype in zip(python, dtypes))
+    kinds = f"({kinds})" if len(dtypes) > 1 else kinds
+    return _UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types {kinds} -> None")
 
 
 def _all(loop, result=None):
@@ -293,12 +326,6 @@ _negative_error = TypeError(
     "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not "
     "function instead."
 )
-
-
-def _no_loop(name):
-    return _UFuncNoLoopError(
-        f"ufunc '{name}' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None"
-    )
 
 
 add = ufunc(
@@ -351,7 +378,7 @@ positive = ufunc(
     "positive",
     1,
     {INT: (loops.exact(operator.pos), INT), FLOAT: (loops.exact(operator.pos), FLOAT)},
-    errors={BOOL: _no_loop("positive")},
+    errors={BOOL: NO_LOOP},
 )
 absolute = ufunc(
     "absolute",
@@ -364,7 +391,7 @@ absolute = ufunc(
 )
 fabs = _floats("fabs", loops.exact(math.fabs))
 sign = ufunc(
-    "sign", 1, {INT: (loops.whole_sign, INT), FLOAT: (loops.sign, FLOAT)}, errors={BOOL: _no_loop("sign")}
+    "sign", 1, {INT: (loops.whole_sign, INT), FLOAT: (loops.sign, FLOAT)}, errors={BOOL: NO_LOOP}
 )
 conjugate = ufunc(
     "conjugate", 1, {INT: (loops.exact(operator.pos), INT), FLOAT: (loops.exact(operator.pos), FLOAT)}, refused=(BOOL,)
@@ -467,8 +494,8 @@ bitwise_xor = _bitwise("bitwise_xor", operator.xor, 0)
 invert = ufunc("invert", 1, {BOOL: _bools(operator.not_), INT: (loops.exact(operator.invert), INT)})
 left_shift = ufunc("left_shift", 2, {INT: (loops.left_shift, INT)}, refused=(BOOL,))
 right_shift = ufunc("right_shift", 2, {INT: (loops.right_shift, INT)}, refused=(BOOL,))
-gcd = ufunc("gcd", 2, {INT: (loops.gcd, INT)}, errors={BOOL: _no_loop("gcd")}, identity=0)
-lcm = ufunc("lcm", 2, {INT: (loops.lcm, INT)}, errors={BOOL: _no_loop("lcm")})
+gcd = ufunc("gcd", 2, {INT: (loops.gcd, INT)}, errors={BOOL: NO_LOOP, FLOAT: NO_LOOP}, identity=0)
+lcm = ufunc("lcm", 2, {INT: (loops.lcm, INT)}, errors={BOOL: NO_LOOP, FLOAT: NO_LOOP})
 
 
 def _test(name, floats, whole):

@@ -81,7 +81,7 @@ def reduced(a, axis, keepdims, dtype, initial, fold_run, fold_rows):
 
 def shaped(found, a, axes, keepdims):
     """A reduced array with its axes kept at length 1 if wanted; without axes, as a scalar."""
-    if keepdims:
+    if keepdims and a._shape:
         strides = iter(found._strides)
         return view_as_owner(
             found,

@@ -51,10 +51,8 @@ def seterr(all=None, divide=None, over=None, under=None, invalid=None):
     """Sets what is done about each kind of trouble, and returns what was."""
     before = geterr()
     given = {"divide": divide, "over": over, "under": under, "invalid": invalid}
-    for cause, mode in given.items():
-        mode = all if mode is None else mode
-        if mode is not None:
-            _settings[cause] = _checked(cause, mode)
+    given = {cause: all if mode is None else mode for cause, mode in given.items()}
+    _settings.update({cause: _checked(cause, mode) for cause, mode in given.items() if mode is not None})
     return before
 
 

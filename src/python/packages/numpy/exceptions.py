@@ -18,11 +18,15 @@ class UFuncTypeError(TypeError):
 
 
 class _UFuncNoLoopError(UFuncTypeError):
-    pass
+    """Operands for which there is no loop."""
 
 
 class _UFuncOutputCastingError(UFuncTypeError):
-    pass
+    """A result that must not be cast to the dtype of what it is written to."""
+
+
+for _class in (UFuncTypeError, _UFuncNoLoopError, _UFuncOutputCastingError):
+    _class.__name__, _class.__module__ = "UFuncTypeError", "numpy._core._exceptions"
 
 
 class VisibleDeprecationWarning(UserWarning):

@@ -6,7 +6,9 @@ from . import _ufuncs as u
 from ._array import make, ndarray, permuted, result_of, values_of
 from ._creation import asarray, eye, zeros
 from ._dtypes import FLOAT, INT, cast
-from ._products import cross, dot, matmul, matrix_power, outer, tensordot, trace, vecdot
+from ._products import cross, dot, matmul, matrix_power, tensordot, vecdot
+from ._products import outer as outer_of_any
+from ._products import trace as trace_of_first
 from ._refusal import RefusedName, default_only, refuse
 from ._shaping import as_axes, matrix_transpose
 
@@ -19,6 +21,21 @@ __all__ = [
 
 class LinAlgError(ValueError):
     """A matrix for which there is no answer."""
+
+
+def outer(x1, x2, /):
+    """The product of every element of one vector with every element of another."""
+    a, b = asarray(x1), asarray(x2)
+    if a.ndim != 1 or b.ndim != 1:
+        raise ValueError(f"Input arrays must be one-dimensional, but they are x1.ndim={a.ndim} and x2.ndim={b.ndim}.")
+    return outer_of_any(a, b)
+
+
+def trace(x, /, *, offset=0, dtype=None):
+    """The sum of a diagonal of a matrix."""
+    if asarray(x).ndim > 2:
+        raise refuse("linalg.trace of a stack of matrices", "Take one matrix at a time.")
+    return trace_of_first(x, offset, dtype=dtype)
 
 
 def check_square(a):
@@ -36,6 +53,13 @@ def _rows(a):
     n, m = a._shape
     values = cast(values_of(a), a._dtype, FLOAT)
     return [values[k * m : (k + 1) * m] for k in range(n)]
+
+
+def _check_numbers(function, a):
+    """The rows of a matrix without nan and infinities, with which elimination would not say what NumPy says."""
+    if not all(v - v == 0 for v in values_of(a)):
+        raise refuse(f"{function} with elements that are not finite", "Leave those rows out first.")
+    return _rows(a)
 
 
 def _of_rows(rows, columns):
@@ -91,7 +115,7 @@ def solve(a, b):
             f"(size {b._shape[0]} is different from {n})"
         )
     right = _rows(b.reshape((n, 1)) if b.ndim == 1 else b)
-    rows = [row + more for row, more in zip(_rows(a), right)]
+    rows = [row + more for row, more in zip(_check_numbers("solve", a), right)]
     if _eliminated(rows, n) == 0:
         raise LinAlgError("Singular matrix")
     return _of_rows(_substituted(rows, n), b.size // n if n else 0).reshape(b._shape)
@@ -124,7 +148,7 @@ def slogdet(a):
     """The sign of the determinant, and the logarithm of its size."""
     a = asarray(a)
     check_square(a)
-    rows = _rows(a)
+    rows = _check_numbers("slogdet", a)
     sign, logarithm = float(_eliminated(rows, len(rows))), 0.0
     if sign == 0:
         logarithm = -math.inf
@@ -304,7 +328,7 @@ def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
     default_only("matrix_rank", hermitian=hermitian or None, rtol=rtol)
     a = asarray(A)
     if a.ndim < 2:
-        return result_of(make([int(any(values_of(a)))], (), INT))
+        return int(any(values_of(a)))
     sizes = values_of(svdvals(a))
     limit = max(sizes) * max(a._shape) * 2.0**-52 if tol is None else tol
     return result_of(make([sum(size > limit for size in sizes)], (), INT))
@@ -361,8 +385,7 @@ def _vector_norm(x, ord, axis, keepdims):
         return sizes.sum(axis, keepdims=keepdims)
     if ord is None or ord == 2:
         return u.sqrt(u.multiply(x, x).sum(axis, keepdims=keepdims))
-    total = u.power(sizes, ord).sum(axis, keepdims=keepdims)
-    return u.power(total, u.reciprocal(float(ord)))
+    return (sizes**ord).sum(axis, keepdims=keepdims) ** u.reciprocal(float(ord))
 
 
 def _matrix_norm(x, ord, axes, keepdims):
@@ -374,13 +397,13 @@ def _matrix_norm(x, ord, axes, keepdims):
     if ord in (1, -1, math.inf, -math.inf):
         summed, other = (row, column) if abs(ord) == 1 else (column, row)
         totals = u.absolute(x).sum(summed, keepdims=True)
-        found = (totals.max if ord > 0 else totals.min)(other, keepdims=True)
+        found = totals.max(other, keepdims=True, initial=0.0) if ord > 0 else totals.min(other, keepdims=True)
         return found if keepdims else found.reshape([n for k, n in enumerate(x._shape) if k not in axes])[()]
     if ord in (2, -2, "nuc"):
         if x.ndim != 2:
             raise refuse(f"norm with ord={ord!r} of a stack of matrices", "Take one matrix at a time.")
         sizes = svdvals(x if row < column else x.T)
-        found = sizes.sum() if ord == "nuc" else sizes.max() if ord == 2 else sizes.min()
+        found = sizes.sum() if ord == "nuc" else sizes.max(initial=0.0) if ord == 2 else sizes.min()
         return asarray(found).reshape((1, 1)) if keepdims else found
     raise ValueError("Invalid norm order for matrices.")
 

@@ -13,6 +13,7 @@ from itertools import accumulate as _accumulate
 import numpy as _np
 
 from . import _random_bits as _bits
+from ._refusal import RefusedName as _RefusedName
 from ._refusal import refuse as _refuse
 from ._warnings import warn as _warn
 from ._ziggurat import ziggurat as _ziggurat
@@ -29,8 +30,13 @@ class _Source:
     """What both kinds of generator have in common; `_bits` is where their numbers come from."""
 
     def uniform(self, low=0.0, high=1.0, size=None):
+        low, high = _np.asarray(low, dtype=float), _np.asarray(high, dtype=float)
+        arrays = low.ndim or high.ndim
+        width = _np.subtract(high, low) if arrays else float(high) - float(low)
+        if not _np.all(_np.isfinite(width)):
+            raise OverflowError("Range exceeds valid bounds" if arrays else self._infinite_range)
         double = self._bits.double
-        return _spread(size, lambda low, high: low + (high - low) * double(), low, high, check=self._check_range)
+        return _spread(size, lambda low, width: low + width * double(), low, width, check=self._check_width)
 
     def standard_normal(self, size=None):
         return _filled(size, self._gauss())
@@ -47,7 +53,7 @@ class _Source:
             if x.size:
                 x[...] = x[self._shuffled(len(x))]
             return
-        order = self._shuffled(len(x))
+        n = len(x)
         if not isinstance(x, _Sequence):
             _warn(
                 f"you are shuffling a '{type(x).__name__}' object which is not a subclass of 'Sequence'; `shuffle` is "
@@ -55,8 +61,9 @@ class _Source:
                 "contain duplicates after shuffling.",
                 UserWarning,
             )
-        for i, one in enumerate([x[i] for i in order]):
-            x[i] = one
+        for i in range(n - 1, 0, -1):
+            j = _bits.masked(self._bits, i)()
+            x[i], x[j] = x[j], x[i]
 
     def _shuffled(self, n):
         """The whole numbers below n in random order (Fisher and Yates, from the end)."""
@@ -93,6 +100,9 @@ class RandomState(_Source):
 
     def __str__(self):
         return "RandomState(MT19937)"
+
+    def __getattr__(self, name):
+        raise _refused("'numpy.random.mtrand.RandomState' object", name, _LEGACY)
 
     def seed(self, seed=None):
         """Starts again from a whole number, or a list of them, from 0 to 2**32 - 1; None asks the system."""
@@ -144,9 +154,10 @@ class RandomState(_Source):
             return _chosen(array, size, self.randint(0, n, size))
         return _chosen(array, size, self._drawn_by_weight(weights, size))
 
-    def _check_range(self, low, high):
-        if not _math.isfinite(high - low):
-            raise OverflowError("Range exceeds valid bounds")
+    _infinite_range = "Range exceeds valid bounds"
+
+    def _check_width(self, low, width):
+        pass
 
     def _gauss(self):
         """What draws standard normal numbers, two from each point in the unit disc: the second is kept for later."""
@@ -181,6 +192,9 @@ class Generator(_Source):
 
     def __str__(self):
         return "Generator(PCG64)"
+
+    def __getattr__(self, name):
+        raise _refused("'numpy.random._generator.Generator' object", name, _NEWER)
 
     def random(self, size=None):
         return _filled(size, self._bits.double)
@@ -227,10 +241,10 @@ class Generator(_Source):
             order[i], order[j] = order[j], order[i]
         return order
 
-    def _check_range(self, low, high):
-        if not _math.isfinite(high - low):
-            raise OverflowError("high - low range exceeds valid bounds")
-        _check_not_negative("high - low", high - low)
+    _infinite_range = "high - low range exceeds valid bounds"
+
+    def _check_width(self, low, width):
+        _check_not_negative("high - low", width)
 
     def _gauss(self):
         return _ziggurat(self._bits)
@@ -472,7 +486,7 @@ class _LazyState(RandomState):
 
     def __getattr__(self, name):
         if name not in ("_bits", "_kept"):
-            raise AttributeError(name)
+            return super().__getattr__(name)
         self.seed()
         return getattr(self, name)
 
@@ -493,6 +507,33 @@ randint = _hidden.randint
 permutation = _hidden.permutation
 shuffle = _hidden.shuffle
 choice = _hidden.choice
+
+
+_LEGACY = set(
+    "beta binomial bytes chisquare dirichlet f gamma geometric get_state gumbel hypergeometric laplace logistic lognormal "
+    "logseries multinomial multivariate_normal negative_binomial noncentral_chisquare noncentral_f pareto poisson power "
+    "random_integers rayleigh set_state standard_cauchy standard_gamma standard_t triangular vonmises wald weibull "
+    "zipf".split()
+)
+_NEWER = _LEGACY | {"exponential", "standard_exponential", "permuted", "spawn", "multivariate_hypergeometric"}
+_MODULE = _LEGACY | set(
+    "BitGenerator MT19937 PCG64DXSM Philox SFC64 SeedSequence bit_generator get_bit_generator mtrand ranf sample "
+    "set_bit_generator test".split()
+)
+
+
+def _refused(owner, name, known):
+    """The error for a name that is not here."""
+    if name in known:
+        return _RefusedName(
+            f"`np.random.{name}` is not part of the NumPy that runs in this page. It has uniform, normal, exponential, "
+            "randint, integers, permutation, shuffle and choice."
+        )
+    return AttributeError(f"{owner} has no attribute '{name}'")
+
+
+def __getattr__(name):
+    raise _refused("module 'numpy.random'", name, _MODULE)
 
 
 def _reseed():

@@ -1,0 +1,15 @@
+"""Classes that Python's own messages call `numpy.ndarray` and `numpy.float64`, as they do for NumPy's."""
+
+
+class Named(type):
+    """A class whose full name Python uses in messages, and whose `__name__` is short all the same."""
+
+    @property
+    def __name__(cls):
+        return cls.__qualname__
+
+
+def name_fully(cls, name=None):
+    """Makes a class known as numpy's, under its own or another name."""
+    cls.__module__, cls.__qualname__ = "numpy", name or cls.__qualname__
+    type.__dict__["__name__"].__set__(cls, f"numpy.{cls.__qualname__}")

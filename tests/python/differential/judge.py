@@ -1,0 +1,175 @@
+"""Compares what came of a statement here with what NumPy made of it.
+
+The verdict is `identical`, `in class` (not the same bits, but as near as the class of the function promises),
+`refused`, `different`, or `unlike` where NumPy 1 cannot be compared with.
+"""
+
+import re
+
+from backward_error import BACKWARD, Incomparable
+from ulps import ulps_apart
+
+CALL = re.compile(
+    r"unexpected keyword|invalid keyword|positional argument|required argument|missing \d|takes (at |from |exactly |no )"
+    r"|keyword argument|argument after|multiple values"
+)
+
+
+def headline(report):
+    """What failed, of a failed assertion; the rest of its report describes the arrays."""
+    return report.strip().partition("\n")[0]
+
+
+class Strict:
+    """Everything is compared: for the NumPy that the package follows."""
+
+    def same_error(self, ours, theirs):
+        if ours["types"][0] != theirs["types"][0]:
+            return False
+        if ours["types"][0] == "AssertionError":
+            return headline(ours["message"]) == headline(theirs["message"])
+        return ours["message"] == theirs["message"] or bool(CALL.search(theirs["message"]))
+
+    def same_warnings(self, ours, theirs):
+        return ours == theirs
+
+    def text(self, value):
+        return [value.get("repr"), value.get("str"), value.get("text")]
+
+    def same_printed(self, ours, theirs):
+        return ours == theirs
+
+    def kind(self, value):
+        return value["kind"]
+
+    def dtype(self, value):
+        return value.get("dtype")
+
+    def comparable(self, statement, ours, theirs):
+        return True
+
+
+class Values(Strict):
+    """Only values, dtypes and kinds of errors: for a NumPy that prints, warns and says things in another way."""
+
+    #: What NumPy 2 does otherwise than NumPy 1, so that there is nothing to compare with.
+    CHANGED = re.compile(
+        r"\b(ceil|floor|trunc|fix|round|around|rint)\b"  # whole numbers stay whole
+        r"|return_inverse|nonzero\(|initial=|cov\(|quantile|percentile|\bptp\b|clip\("
+        r"|\b(type|dtype|repr|str|format|bool)\(|finfo|iinfo|can_cast|result_type|fromiter|nonsense|__name__"
+    )
+
+    def same_error(self, ours, theirs):
+        return True
+
+    def same_warnings(self, ours, theirs):
+        return True
+
+    def text(self, value):
+        return []
+
+    def same_printed(self, ours, theirs):
+        return True
+
+    def kind(self, value):
+        """Sequences are alike, and so are a scalar and the number in it."""
+        plain = {"list": "tuple", "int": "scalar", "float": "scalar", "bool": "scalar"}
+        return "tuple" if "items" in value else plain.get(value["kind"], value["kind"])
+
+    def dtype(self, value):
+        return value.get("dtype") if value["kind"] == "array" else None
+
+    def comparable(self, statement, ours, theirs):
+        changed = self.CHANGED.search(statement["code"]) or any("Deprecat" in kind for kind, _ in theirs["warnings"])
+        return not (changed or has_other_dtype(theirs["value"]))
+
+
+def has_other_dtype(value):
+    """Whether a described value has a dtype that is not here."""
+    if value is None:
+        return False
+    if "items" in value:
+        return any(map(has_other_dtype, value["items"]))
+    return value.get("dtype", "bool") not in ("float64", "int64", "bool")
+
+
+def judge(statement, ours, theirs, how):
+    """The verdict for one statement, and a sentence for whoever mends it."""
+    error = ours["error"]
+    if error and ("Refused" in error["types"] or "ImportError" in error["types"]):
+        return "refused", error["message"]
+    if not how.comparable(statement, ours, theirs):
+        return "unlike", ""
+    if error and theirs["error"]:
+        same = how.same_error(error, theirs["error"])
+        return ("identical", "") if same else ("different", "another error")
+    if error or theirs["error"]:
+        return "different", "an error on one side only"
+    if not how.same_warnings(ours["warnings"], theirs["warnings"]):
+        return "different", "other warnings"
+    if not how.same_printed(ours["printed"], theirs["printed"]):
+        return "different", "printed differently"
+    return judge_values(statement, ours, theirs, how)
+
+
+def judge_values(statement, ours, theirs, how):
+    mine, real = ours["value"], theirs["value"]
+    if same(mine, real, how):
+        return "identical", ""
+    kind = statement.get("class", "exact")
+    if kind == "text":
+        return ("in class", "") if near_text(mine, real, how) else ("different", "another value")
+    if kind == "exact" or not alike(mine, real, how):
+        return "different", "another value"
+    if kind == "2 ulp":
+        apart = max(ulps_apart(a, b) for a, b in zip(numbers(mine), numbers(real)))
+        return ("in class", f"{apart} ulp") if apart <= 2 else ("different", f"{apart} ulp apart")
+    try:
+        error = BACKWARD[kind](mine, real, *ours["operands"])
+    except Incomparable as reason:
+        return "different", f"not finite on one side: {reason}"
+    return ("in class", f"{error:.2g} of the bound") if error <= 1 else ("different", f"{error:.3g} times the bound")
+
+
+def same(mine, real, how):
+    """Whether two described values are the same to the bit, and print the same."""
+    if not alike(mine, real, how):
+        return False
+    if mine is None:
+        return True
+    if "items" in mine:
+        return all(same(*pair, how) for pair in zip(mine["items"], real["items"]))
+    return mine.get("data") == real.get("data") and how.text(mine) == how.text(real)
+
+
+def alike(mine, real, how):
+    """Whether two described values differ in nothing but their numbers."""
+    if mine is None or real is None:
+        return mine is real
+    if how.kind(mine) != how.kind(real) or ("items" in mine) != ("items" in real):
+        return False
+    if "items" in mine:
+        lengths = len(mine["items"]) == len(real["items"])
+        return lengths and all(alike(*pair, how) for pair in zip(mine["items"], real["items"]))
+    return how.dtype(mine) == how.dtype(real) and mine.get("shape") == real.get("shape")
+
+
+def numbers(value):
+    """All numbers of a described value, in order."""
+    if value is None:
+        return []
+    if "items" in value:
+        return [number for item in value["items"] for number in numbers(item)]
+    return value.get("data", [])
+
+
+def near_text(mine, real, how):
+    """Whether two values, of an example whose function is not exact, agree to about six digits."""
+    if not alike(mine, real, how):
+        return False
+    pairs = [pair for pair in zip(numbers(mine), numbers(real)) if pair[0] != pair[1]]
+    if not all("0x" in a and "0x" in b for a, b in pairs):
+        return False
+    floats = [(float.fromhex(a), float.fromhex(b)) for a, b in pairs]
+    scale = max([abs(float.fromhex(text)) for text in numbers(real) if "0x" in text], default=0.0)
+    return all(abs(a - b) <= 1e-6 * max(abs(b), 1e-8 * scale) for a, b in floats)

@@ -1,0 +1,76 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { facts, pythons } from './record.ts';
+
+const python = pythons.find(({ numpy, matplotlib }) => numpy !== null && matplotlib !== null);
+if (!python) throw new Error('No Python with NumPy and Matplotlib was found. `npm test` sets one up.');
+const { executable } = python;
+
+const folder = fileURLToPath(new URL('programs', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'programs-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const programs = [...readdirSync(folder).map((file) => join(folder, file)), ...examplesThatDraw()];
+
+/** Every example of the guide that draws, as a file. */
+function examplesThatDraw(): string[] {
+  return ['guide', 'reference'].flatMap((part) => {
+    const place = fileURLToPath(new URL(`../../../content/${part}/`, import.meta.url));
+    return readdirSync(place).flatMap((file) => drawingFences(readFileSync(place + file, 'utf8')));
+  });
+}
+
+function drawingFences(text: string): string[] {
+  return [...text.matchAll(/^```python name=([\w-]+)[^\n]*\n([\s\S]*?)^```/gm)]
+    .filter(([, , code = '']) => code.includes('matplotlib.pyplot'))
+    .map(([, name = '', code = '']) => {
+      const path = join(scratch, `${name}.py`);
+      writeFileSync(path, code);
+      return path;
+    });
+}
+
+/** The places where two trees of facts differ: numbers by more than rounding, colours by more than 4 of 255. */
+function differences(one: unknown, other: unknown, path = ''): string[] {
+  if (Array.isArray(one) && Array.isArray(other) && one.length === other.length) {
+    return one.flatMap((item, i) => differences(item, other[i], `${path}[${i}]`));
+  }
+  if (isObject(one) && isObject(other)) {
+    return Object.keys(one).flatMap((key) => differences(one[key], other[key], `${path}.${key}`));
+  }
+  return same(one, other) ? [] : [`${path}: ${JSON.stringify(one)?.slice(0, 80)}, and here ${JSON.stringify(other)?.slice(0, 80)}`];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function same(one: unknown, other: unknown): boolean {
+  if (typeof one === 'number' && typeof other === 'number') {
+    return Math.abs(one - other) <= 1e-9 * Math.max(1e-3, Math.abs(one), Math.abs(other));
+  }
+  const colours = [one, other].map((value) => /^#[0-9a-f]{6}$/.exec(String(value))?.[0]);
+  const [a, b] = colours;
+  if (a && b) return [1, 3, 5].every((at) => Math.abs(channel(a, at) - channel(b, at)) <= 4);
+  return one === other;
+}
+
+function channel(colour: string, at: number): number {
+  return Number.parseInt(colour.slice(at, at + 2), 16);
+}
+
+describe('what the recorder holds is what Matplotlib holds', () => {
+  const [theirs, ours] = [false, true].map((recorder) => facts(executable, programs, recorder));
+
+  it.each(programs.map((path, i): [string, number] => [path.split('/').at(-1) ?? '', i]))('%s', (_name, i) => {
+    expect(differences(theirs?.[i], ours?.[i])).toEqual([]);
+    expect((theirs?.[i] as unknown[]).length).toBeGreaterThan(0);
+  });
+
+  it('finds the examples of the guide that draw', () => {
+    expect(examplesThatDraw().length).toBeGreaterThanOrEqual(3);
+  });
+});
