@@ -106,6 +106,7 @@ function exampleElement(
     verdict: options.illustrative === undefined ? report?.verdict : 'illustrative',
     engines: report?.engines.join('; ') || undefined,
     ranAt: report?.ranAt || undefined,
+    figures: report?.figures.length ? JSON.stringify(report.figures) : undefined,
   };
   return {
     type: 'mdxJsxFlowElement',
