@@ -1,7 +1,7 @@
 // Sets up what the project needs, then starts what was asked for:
-//   node scripts/setup.mjs          packages only
-//   node scripts/setup.mjs start    packages and Python, then scripts/start.ts
-//   node scripts/setup.mjs test     packages, Python and Chromium, then scripts/test.ts
+//   node scripts/setup.mjs          packages and Python in WebAssembly
+//   node scripts/setup.mjs start    the same, then scripts/start.ts
+//   node scripts/setup.mjs test     a Python of the machine and Chromium as well, then scripts/test.ts
 // It runs before anything is installed: on Node 20, with no package. Safe to run again; quick when nothing changed.
 
 import { spawnSync } from 'node:child_process';
@@ -17,8 +17,11 @@ const goal = process.argv[2];
 
 requireNode(20);
 installPackages();
-if (goal !== undefined) ensurePython(['numpy', 'matplotlib']);
-if (goal === 'test') ensureChromium();
+run(ownNode, [join('scripts', 'prepare-python.ts')]);
+if (goal === 'test') {
+  ensurePython(['numpy', 'matplotlib']);
+  ensureChromium();
+}
 if (goal !== undefined) process.exitCode = run(ownNode, [join('scripts', `${goal}.ts`), ...process.argv.slice(3)]);
 
 function requireNode(major) {
@@ -58,7 +61,7 @@ function ensurePython(packages) {
   if (installWithApt(['python3', ...names]) && hasPython(packages)) return;
   if (installWithPip(packages) && hasPython(packages)) return;
   say(
-    `No Python with ${packages.join(' and ')} could be set up, so examples cannot be proven on this machine. ` +
+    `No Python with ${packages.join(' and ')} could be set up, so examples are proven with Python in WebAssembly alone, and tests that compare the two fail. ` +
       `To prove them: python3 -m venv .venv && .venv/bin/pip install ${packages.join(' ')}`,
   );
 }

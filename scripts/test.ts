@@ -21,7 +21,11 @@ counts.push(
   await part('types', () => step('astro', ['check', '--minimumFailingSeverity', 'warning'], { quiet: true })),
 );
 counts.push(await part('lint', () => step('biome', ['ci', '--error-on-warnings', '--colors=off'], { quiet: true })));
-counts.push(await part('verification, every Python', () => step('node', ['scripts/verify.ts', '--python', 'all'])));
+counts.push(
+  await part('verification, both engines', () =>
+    step('node', ['scripts/verify.ts', '--engine', 'both', '--python', 'all']),
+  ),
+);
 counts.push(await part('unit tests', unitTests));
 counts.push(await part('build, at the root', async () => once(await buildSite(rootBuild))));
 counts.push(await part('build, under a base path', async () => once(await buildSite(baseBuild))));
