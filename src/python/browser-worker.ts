@@ -18,7 +18,11 @@ const post = realm.postMessage.bind(realm);
 const { now } = performance;
 const clock = now.bind(performance);
 
-/** Printed text goes to the page at most this often, in milliseconds, or when there is this much of it. */
+/**
+ * What is printed goes to the page at once, since nobody knows whether more will come. Who prints more often than this
+ * many times in one block is sent on at most every `pause` milliseconds, or when there is a piece of `pieceBytes`.
+ */
+const atOnce = 200;
 const pause = 50;
 const pieceBytes = 1 << 16;
 
@@ -27,11 +31,12 @@ let interpreter: Interpreter;
 const held: { readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }[] = [];
 let heldBytes = 0;
 let sentAt = 0;
+let sent = 0;
 
 const write: Write = (stream, bytes) => {
   held.push({ stream, bytes: bytes.slice() });
   heldBytes += bytes.length;
-  if (heldBytes > pieceBytes || clock() - sentAt > pause) sendPrinted();
+  if (sent < atOnce || heldBytes > pieceBytes || clock() - sentAt > pause) sendPrinted();
 };
 
 function sendPrinted(): void {
@@ -42,6 +47,7 @@ function sendPrinted(): void {
   held.length = 0;
   heldBytes = 0;
   sentAt = clock();
+  sent++;
 }
 
 function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -101,7 +107,7 @@ function takeSnapshot(started: Interpreter): ArrayBuffer {
 function run({ run: id, session, number, code, fresh }: Extract<ToWorker, { run: string }>): void {
   if (fresh) interpreter.begin(session);
   post({ began: id });
-  sentAt = clock();
+  sent = 0;
   const began = clock();
   const ran = runBlock(() => interpreter.run(session, number, { code, values: [] }));
   const seconds = (clock() - began) / 1000;

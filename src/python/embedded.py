@@ -10,6 +10,7 @@ import importlib.util
 import json
 import random
 import sys
+import time
 from types import ModuleType
 
 import harness
@@ -68,6 +69,7 @@ def prepare():
 
 def seal():
     """Close every way from Python to JavaScript, to C and to the host. Called once, before the first block."""
+    time.sleep = time.sleep.__wrapped__  # Pyodide's own waits for the browser's event loop.
     for name in [name for name in sys.modules if _is_closed(name) or name.partition(".")[0] in ("asyncio", "_asyncio")]:
         module = sys.modules.pop(name)
         if type(module) is ModuleType and _is_closed(name):
@@ -129,6 +131,8 @@ def _close_memory():
 def begin(session):
     """Begin a session anew: a fresh `__main__`, as a script has it."""
     sys.argv = ["example.py"]
+    # A reader sees a line when it is printed, also while the block goes on.
+    sys.stdout.reconfigure(line_buffering=True)
     harness.new_namespace()
     _mains[session] = sys.modules["__main__"]
 
