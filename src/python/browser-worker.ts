@@ -18,7 +18,11 @@ const post = realm.postMessage.bind(realm);
 const { now } = performance;
 const clock = now.bind(performance);
 
-/** Printed text goes to the page at most this often, in milliseconds, or when there is this much of it. */
+/**
+ * Printed text goes to the page at once, since nothing may follow it: an endless loop leaves no time to send what was
+ * held. After this many pieces it is held until this many milliseconds have passed, or there is this much of it.
+ */
+const mostPieces = 8;
 const pause = 50;
 const pieceBytes = 1 << 16;
 
@@ -26,12 +30,14 @@ let interpreter: Interpreter;
 
 const held: { readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }[] = [];
 let heldBytes = 0;
+let piecesLeft = mostPieces;
 let sentAt = 0;
 
 const write: Write = (stream, bytes) => {
   held.push({ stream, bytes: bytes.slice() });
   heldBytes += bytes.length;
-  if (heldBytes > pieceBytes || clock() - sentAt > pause) sendPrinted();
+  if (clock() - sentAt > pause) piecesLeft = mostPieces;
+  if (heldBytes > pieceBytes || piecesLeft > 0) sendPrinted();
 };
 
 function sendPrinted(): void {
@@ -41,6 +47,7 @@ function sendPrinted(): void {
   }
   held.length = 0;
   heldBytes = 0;
+  piecesLeft--;
   sentAt = clock();
 }
 
@@ -101,7 +108,7 @@ function takeSnapshot(started: Interpreter): ArrayBuffer {
 function run({ run: id, session, number, code, fresh }: Extract<ToWorker, { run: string }>): void {
   if (fresh) interpreter.begin(session);
   post({ began: id });
-  sentAt = clock();
+  piecesLeft = mostPieces;
   const began = clock();
   const ran = runBlock(() => interpreter.run(session, number, { code, values: [] }));
   const seconds = (clock() - began) / 1000;
