@@ -9,8 +9,7 @@ import { judgeRun, printedText, type RunContext, type RunJudgement } from './jud
 import { LoadingPanel } from './loading-panel.ts';
 import { makeElement } from './make-element.ts';
 import { OutputPane } from './output-pane.ts';
-
-const names = { expected: 'lesson', actual: 'yours' };
+import { viewSwitch } from './view-switch.ts';
 
 /** What stands under a cell once it has been run. */
 export class RunView {
@@ -34,8 +33,8 @@ export class RunView {
     this.cell.markLine(null);
     this.compareCode();
     this.output = new OutputPane();
-    this.result.style.minBlockSize = `${Math.max(this.result.offsetHeight, this.cell.lesson.output?.offsetHeight ?? 0)}px`;
-    this.result.classList.add('cell-pending');
+    const { output } = this.cell.lesson;
+    this.result.style.minBlockSize = `${Math.max(this.result.offsetHeight, output?.offsetHeight ?? 0)}px`;
   }
 
   print(stream: 'stdout' | 'stderr', text: string): void {
@@ -43,21 +42,19 @@ export class RunView {
     this.output.print(stream, text);
   }
 
-  /** Shows how it came out. Returns what was made of it. */
+  /**
+   * Shows how it came out. Returns what was made of it.
+   *
+   * @param earlier the code of the session before this cell
+   */
   finish(result: PageBlockResult, context: RunContext, code: string, earlier: string): RunJudgement {
     this.code = code;
     const judgement = judgeRun(result, context);
-    const { end } = result;
-    const meant = end.how === 'raised' && end.exception.types[0] === context.raises;
-    this.output.finish(meant ? printedText(result) : result.stdout, result.stderr);
-    const parts = this.parts(result, judgement, meant, earlier);
-    if (parts.length > 0 || judgement.kind !== 'ended') this.showParts(...parts);
-    else this.showLesson();
+    const own = this.ownParts(result, judgement, context.raises, earlier);
+    if (own.length === 0 && judgement.kind === 'ended') this.showLesson();
+    else this.showResult(own, judgement);
     this.result.style.minBlockSize = '';
-    this.result.classList.remove('cell-pending');
     this.compareCode();
-    if (end.how === 'raised' && !meant) this.cell.markLine(end.exception.line);
-    void this.drawFigures(result.figures);
     return judgement;
   }
 
@@ -67,63 +64,75 @@ export class RunView {
     this.ran.hidden = words.length === 0;
   }
 
-  private parts(result: PageBlockResult, { kind, rows }: RunJudgement, meant: boolean, earlier: string): HTMLElement[] {
-    const { end, stdout, stderr } = result;
-    const output = this.output.length > 0 ? [this.output.element] : [];
-    if (end.how === 'raised' && !meant) {
-      return [...output, errorPane(end.exception, explainError(end.exception, this.code ?? '', earlier))];
+  /** What came out, and what is to be said of it. */
+  private ownParts(
+    { end, stdout, stderr, figures, ...rest }: PageBlockResult,
+    { kind }: RunJudgement,
+    raises: string | undefined,
+    earlier: string,
+  ): HTMLElement[] {
+    const code = this.code ?? '';
+    const failed = end.how === 'raised' && end.exception.types[0] !== raises ? end.exception : undefined;
+    const printed = failed ? stdout : printedText({ end, stdout, stderr, figures, ...rest });
+    this.output.finish(printed, stderr);
+    const parts = this.output.length > 0 ? [this.output.element] : [];
+    if (failed) {
+      this.cell.markLine(failed.line);
+      parts.push(errorPane(failed, explainError(failed, code, earlier)));
+    } else if (kind !== 'same') {
+      const words = explainEnd(end) ?? explainOutput({ stdout, stderr, code });
+      if (words !== undefined) parts.push(remarkPane(words));
     }
-    const unlike = kind !== 'same';
-    const words = explainEnd(end) ?? (unlike ? explainOutput({ stdout, stderr, code: this.code ?? '' }) : undefined);
-    const remark = words === undefined ? [] : [remarkPane(words)];
-    if (kind !== 'differs') return [...output, ...remark];
-    return [this.compareButtons(rows), ...output, ...remark];
+    if (figures.length > 0) parts.push(this.figuresPane(figures));
+    return parts;
   }
 
-  /** Buttons that show, in place of what came out, what the lesson says, or the differences of the two. */
-  private compareButtons(rows: RunJudgement['rows']): HTMLElement {
-    const lesson = this.cell.lesson.output?.cloneNode(true) as HTMLElement | undefined;
-    const views: [name: string, pane: HTMLElement][] = [
-      ['Your output', this.output.element],
-      ...(lesson ? [['The lesson’s', lesson] as [string, HTMLElement]] : []),
-      ...(rows.length > 0 ? [['Differences', diffPane(rows, names)] as [string, HTMLElement]] : []),
+  /** Where it is not what the lesson has, the lesson's and the differences stay a button away. */
+  private showResult(own: readonly HTMLElement[], { kind, rows }: RunJudgement): void {
+    const mine = makeElement('div', {}, ...own);
+    const { output } = this.cell.lesson;
+    if (kind === 'same' || kind === 'finished' || (!output && rows.length === 0)) {
+      this.showParts(mine);
+      return;
+    }
+    const diff = rows.length > 0 ? [diffPane(rows, { expected: 'lesson', actual: 'yours' })] : [];
+    const views = [
+      { name: 'Your output', value: 'yours', panes: [mine] },
+      ...(output ? [{ name: 'The lesson’s', value: 'lesson', panes: [] }] : []),
+      ...(rows.length > 0 ? [{ name: 'Differences', value: 'differences', panes: diff }] : []),
     ];
-    const buttons = views.map(([name]) =>
-      makeElement('button', { type: 'button', className: 'cell-view', ariaPressed: 'false' }, name),
+    this.showParts(
+      viewSwitch(views, (value) => this.cell.setAttribute('data-shows', value)),
+      mine,
+      ...diff,
     );
-    const choose = (chosen: number) => {
-      for (const [i, [, pane]] of views.entries()) {
-        pane.hidden = i !== chosen;
-        buttons[i]?.setAttribute('aria-pressed', String(i === chosen));
-      }
-    };
-    for (const [i, one] of buttons.entries()) one.addEventListener('click', () => choose(i));
-    choose(0);
-    const switcher = makeElement('div', { className: 'cell-views', role: 'group', ariaLabel: 'Show' }, ...buttons);
-    return makeElement('div', {}, switcher, ...views.slice(1).map(([, pane]) => pane));
   }
 
   private showParts(...parts: HTMLElement[]): void {
     this.result.replaceChildren(this.ran, ...parts);
     this.result.hidden = false;
-    this.cell.toggleAttribute('data-ran', true);
+    this.cell.setAttribute('data-shows', 'yours');
   }
 
   /** Nothing came out: what the lesson says stands there again. */
   private showLesson(): void {
     this.result.hidden = true;
-    this.cell.removeAttribute('data-ran');
+    this.cell.removeAttribute('data-shows');
   }
 
-  private async drawFigures(figures: readonly unknown[]): Promise<void> {
-    if (figures.length === 0) return;
-    const { drawFigures } = await import('./draw-figures.ts');
-    this.result.append(...drawFigures(figures, this.cell.exampleId));
+  private figuresPane(figures: readonly unknown[]): HTMLElement {
+    const pane = makeElement('div', { className: 'cell-figures' });
+    void import('./draw-figures.ts')
+      .then(({ drawFigures }) => drawFigures(figures, this.cell.exampleId))
+      .catch((error) => [
+        remarkPane(`The picture could not be drawn: ${error instanceof Error ? error.message : error}`),
+      ])
+      .then((pictures) => pane.replaceChildren(...pictures));
+    return pane;
   }
 
-  /** A result stays when the code is changed, and says that it is of other code. */
+  /** A result stays when the code is changed, and shows that it is of other code. */
   private compareCode(): void {
-    const stale = this.code !== undefined && this.code !== this.cell.code;
-    this.result.classList.toggle('cell-stale', stale);
+    this.result.classList.toggle('cell-stale', this.code !== undefined && this.code !== this.cell.code);
   }
 }

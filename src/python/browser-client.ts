@@ -87,7 +87,7 @@ class BrowserClient implements PythonClient {
   }
 
   cancel(): void {
-    if (this.state.kind !== 'loading') return;
+    if (this.state.kind !== 'loading' && this.state.kind !== 'failed') return;
     this.loading?.abort();
     this.dropWorker();
     for (const job of this.queue.splice(0)) finish(job, { how: 'stopped' });

@@ -19,10 +19,10 @@ const { now } = performance;
 const clock = now.bind(performance);
 
 /**
- * What is printed goes to the page at once, since nobody knows whether more will come. Who prints more often than this
- * many times in one block is sent on at most every `pause` milliseconds, or when there is a piece of `pieceBytes`.
+ * Printed text goes to the page at once, since nothing may follow it: an endless loop leaves no time to send what was
+ * held. After this many pieces it is held until this many milliseconds have passed, or there is this much of it.
  */
-const atOnce = 200;
+const mostPieces = 8;
 const pause = 50;
 const pieceBytes = 1 << 16;
 
@@ -30,13 +30,14 @@ let interpreter: Interpreter;
 
 const held: { readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }[] = [];
 let heldBytes = 0;
+let piecesLeft = mostPieces;
 let sentAt = 0;
-let sent = 0;
 
 const write: Write = (stream, bytes) => {
   held.push({ stream, bytes: bytes.slice() });
   heldBytes += bytes.length;
-  if (sent < atOnce || heldBytes > pieceBytes || clock() - sentAt > pause) sendPrinted();
+  if (clock() - sentAt > pause) piecesLeft = mostPieces;
+  if (heldBytes > pieceBytes || piecesLeft > 0) sendPrinted();
 };
 
 function sendPrinted(): void {
@@ -46,8 +47,8 @@ function sendPrinted(): void {
   }
   held.length = 0;
   heldBytes = 0;
+  piecesLeft--;
   sentAt = clock();
-  sent++;
 }
 
 function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
@@ -107,7 +108,7 @@ function takeSnapshot(started: Interpreter): ArrayBuffer {
 function run({ run: id, session, number, code, fresh }: Extract<ToWorker, { run: string }>): void {
   if (fresh) interpreter.begin(session);
   post({ began: id });
-  sent = 0;
+  piecesLeft = mostPieces;
   const began = clock();
   const ran = runBlock(() => interpreter.run(session, number, { code, values: [] }));
   const seconds = (clock() - began) / 1000;

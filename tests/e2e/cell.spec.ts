@@ -97,8 +97,10 @@ test.describe('Run', () => {
     await expect(cell.output).toHaveText('w = 0  loss 29.7250\nnew\n');
     await cell.button('The lesson’s').click();
     await expect(cell.output).toBeHidden();
-    await expect(cell.element.locator('.cell-result .code-output:visible')).toContainText('w = 3  loss  7.6750');
+    await expect(cell.lessonOutput).toBeVisible();
+    await expect(cell.lessonOutput).toContainText('w = 3  loss  7.6750');
     await cell.button('Differences').click();
+    await expect(cell.lessonOutput).toBeHidden();
     await expect(cell.element.locator('.diff-actual')).toHaveText('yoursnew');
     await expect(cell.element.locator('.diff-both')).toHaveText('w = 0  loss 29.7250');
     const before = await page

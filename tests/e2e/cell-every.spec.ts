@@ -1,0 +1,30 @@
+import { expect } from '@playwright/test';
+import { openPage, startTimeout, test } from './cell.ts';
+import { articlePaths } from './sites.ts';
+
+for (const path of articlePaths) {
+  test(`Run finds in every cell of ${path} what the lesson says`, async ({ page }) => {
+    test.setTimeout(4 * startTimeout);
+    const wrong = await openPage(page, path);
+    await page.locator('details').evaluateAll((all) => {
+      for (const fold of all) (fold as HTMLDetailsElement).open = true;
+    });
+    const unlike: unknown[] = [];
+    for (const cell of await page.locator('python-cell').all()) {
+      await cell.getByRole('button', { name: 'Run', exact: true }).click();
+      await cell.and(page.locator('[data-judged]:not([data-running])')).waitFor({ timeout: startTimeout });
+      const status = await cell.locator('.cell-status').textContent();
+      const figures = await cell.locator('> .example-figure svg').count();
+      await expect(cell.locator('.cell-figures svg')).toHaveCount(figures);
+      if (!/^Finished in .+ s, same as the lesson\.$/.test(status ?? '')) {
+        unlike.push([
+          await cell.getAttribute('data-example'),
+          status,
+          await cell.locator('.cell-result').textContent(),
+        ]);
+      }
+    }
+    expect(unlike).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+}
