@@ -74,8 +74,11 @@ function inkOf(level: number, alpha: string): string {
 
 /** The same hue with more and more white in it, until it stands out. */
 function lighter(rgb: Rgb): Rgb {
-  const mixed = (part: number): Rgb => [0, 1, 2].map((i) => (rgb[i] ?? 0) + (255 - (rgb[i] ?? 0)) * part) as [number, number, number];
-  const part = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].find((white) => contrast(mixed(white), channels(darkGround)) >= needed + 0.5);
+  const mixed = (part: number): Rgb =>
+    [0, 1, 2].map((i) => (rgb[i] ?? 0) + (255 - (rgb[i] ?? 0)) * part) as [number, number, number];
+  const part = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].find(
+    (white) => contrast(mixed(white), channels(darkGround)) >= needed + 0.5,
+  );
   return mixed(part ?? 0.7);
 }
 

@@ -5,7 +5,8 @@ import { shortNumber } from './recorded-ticks.ts';
 export function describeRecordedFigure({ title, panels }: RecordedFigure): { title: string; description: string } {
   const names = [title.text, ...panels.map((panel) => panel.title.text)].filter((text) => text !== '');
   const what = panels.flatMap((panel) => panel.marks.map(kindOf));
-  const named = names.length > 0 ? names.join('; ') : what.length > 0 ? `Plot of ${listed([...new Set(what)])}` : 'Empty plot';
+  const named =
+    names.length > 0 ? names.join('; ') : what.length > 0 ? `Plot of ${listed([...new Set(what)])}` : 'Empty plot';
   const several = panels.length > 1 ? `${count(panels.length, 'picture')}. ` : '';
   const each = panels.map((panel, i) => (panels.length > 1 ? `Picture ${i + 1}: ` : '') + describePanel(panel));
   return { title: oneLine(named), description: oneLine(several + each.join(' ')) };
@@ -21,7 +22,12 @@ function describePanel({ title, x, y, marks, bars }: RecordedPanel): string {
   const more = marks.length > most ? [count(marks.length - most, 'more thing')] : [];
   const colours = bars.map(({ label }) => `A colour bar${label.text === '' ? '' : ` shows ${label.text}`}.`);
   const name = title.text === '' ? [] : [`${title.text}.`];
-  return [...name, `${axes}.`, marks.length === 0 ? 'Nothing is drawn in it.' : `It shows ${listed([...drawn, ...more])}.`, ...colours].join(' ');
+  return [
+    ...name,
+    `${axes}.`,
+    marks.length === 0 ? 'Nothing is drawn in it.' : `It shows ${listed([...drawn, ...more])}.`,
+    ...colours,
+  ].join(' ');
 }
 
 /** A description that names more things than this is not listened to. */
@@ -92,7 +98,8 @@ function wordsFor(mark: RecordedMark): string {
       return count(mark.x.length, 'arrow');
     case 'contours': {
       const [low = 0, high = 0] = [mark.levels[0], mark.levels.at(-1)];
-      if (mark.filled) return `areas between contour lines at ${mark.levels.length} heights from ${said(low)} to ${said(high)}`;
+      if (mark.filled)
+        return `areas between contour lines at ${mark.levels.length} heights from ${said(low)} to ${said(high)}`;
       return `contour lines at ${count(mark.levels.length, 'height')}${mark.levels.length > 1 ? `, from ${said(low)} to ${said(high)}` : `, ${said(low)}`}`;
     }
     case 'image':
@@ -114,10 +121,15 @@ function place([x, y]: readonly [number, number]): string {
 }
 
 function ends(x: readonly number[], y: readonly number[]): string {
-  const both = x.map((value, i): [number, number] => [value, y[i] ?? Number.NaN]).filter((point) => point.every(Number.isFinite));
+  const both = x.flatMap((value, i) => {
+    const point = [value, y[i] ?? Number.NaN] as const;
+    return point.every(Number.isFinite) ? [point] : [];
+  });
   const [first, last] = [both[0], both.at(-1)];
   if (!first || !last) return '';
-  return both.length === 1 ? ` at ${place(first)}` : ` from ${place(first)} to ${place(last)}`;
+  const [quietX, quietY] = [withoutNoise(x), withoutNoise(y)];
+  const [from, to] = [first, last].map(([px, py]) => place([quietX(px), quietY(py)]));
+  return both.length === 1 ? ` at ${from}` : ` from ${from} to ${to}`;
 }
 
 function spread(x: readonly number[], y: readonly number[]): string {
@@ -133,8 +145,14 @@ function greatest(values: readonly number[]): number {
   return values.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 }
 
-/** A number in at most four digits that count; what is not larger than a rounding error is said to be 0. */
+/** A number in at most four digits that count. */
 function said(value: number): string {
-  if (Math.abs(value) < 1e-14) return '0';
   return shortNumber(Number(value.toPrecision(4)));
+}
+
+/** Makes zero of a rounding error: of what is tiny beside the others, where they are on both sides of zero. */
+function withoutNoise(values: readonly number[]): (value: number) => number {
+  const [low, high] = [least(values), greatest(values)];
+  const noise = low <= 0 ? 1e-12 * Math.max(-low, high) : 0;
+  return (value) => (Math.abs(value) < noise ? 0 : value);
 }

@@ -1,7 +1,8 @@
 import { adaptColours } from './adapt-colours.ts';
+import { alignedFrames } from './aligned-frames.ts';
 import { describeRecordedFigure } from './describe-recorded-figure.ts';
 import { drawRecordedPanel } from './draw-recorded-panel.ts';
-import { alignedFrames } from './aligned-frames.ts';
+import { withoutOffset } from './plot-offset.ts';
 import type { RecordedFigure, RecordedMark } from './recorded-figure.ts';
 import type { Edges } from './recorded-frame.ts';
 import { type FigureLayout, layoutFigure, type Point, type Stacked } from './recorded-layout.ts';
@@ -64,6 +65,7 @@ function placed(
   document: Document,
 ): Element {
   drawing.querySelector('style')?.remove();
+  withoutOffset(drawing, document);
   const at = ({ x, y }: Point, unit: string) => `translate(${tenth(x)}${unit},${tenth(y)}${unit})`;
   const attributes = {
     class: 'recorded-panel',
@@ -97,14 +99,27 @@ function names(figure: RecordedFigure, id: string, svg: Element, document: Docum
   const { title, description } = describeRecordedFigure(figure);
   svg.setAttribute('aria-labelledby', `${id}-title`);
   svg.setAttribute('aria-describedby', `${id}-desc`);
-  return [svgElement(document, 'title', { id: `${id}-title` }, [title]), svgElement(document, 'desc', { id: `${id}-desc` }, [description])];
+  return [
+    svgElement(document, 'title', { id: `${id}-title` }, [title]),
+    svgElement(document, 'desc', { id: `${id}-desc` }, [description]),
+  ];
 }
 
 function headline({ title }: RecordedFigure, { width, headline: high }: FigureLayout, document: Document): Element[] {
   if (title.text === '') return [];
-  const { fontSize, fill, fontWeight, fontStyle } = { fontWeight: null, fontStyle: null, ...setWords(title, 0.55 * high, 1.5) };
+  const { fontSize, fill, fontWeight, fontStyle } = {
+    fontWeight: null,
+    fontStyle: null,
+    ...setWords(title, 0.55 * high, 1.5),
+  };
   const look = { 'font-size': fontSize, fill, 'font-weight': fontWeight, 'font-style': fontStyle };
-  return [svgText(document, [width / 2, 0.5 * high], title.text, { class: 'recorded-headline', 'text-anchor': 'middle', ...look })];
+  return [
+    svgText(document, [width / 2, 0.5 * high], title.text, {
+      class: 'recorded-headline',
+      'text-anchor': 'middle',
+      ...look,
+    }),
+  ];
 }
 
 function tidy(element: Element): void {
@@ -114,4 +129,3 @@ function tidy(element: Element): void {
   if (mark !== null) element.setAttribute('data-mark', mark);
   for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
 }
-

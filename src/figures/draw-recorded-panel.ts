@@ -1,4 +1,4 @@
-import { axisX, axisY, type Markish, plot, ruleX, ruleY, text } from '@observablehq/plot';
+import { axisX, axisY, type Markish, plot, text } from '@observablehq/plot';
 import { dashArray } from './dash-array.ts';
 import { drawnMark } from './drawn-mark.ts';
 import { colourBarMark } from './recorded-colour-bar.ts';
@@ -30,7 +30,13 @@ export function drawRecordedPanel(panel: RecordedPanel, frame: PanelFrame, docum
       frameLines(panel, frame),
       panel.axes ? axes(panel, frame) : [],
       title(panel, frame),
-      panel.bars.map((bar, i) => colourBarMark(bar, frame.right + panel.bars.slice(0, i).reduce((sum, one) => sum + barWidth(one, frame.tickSize), 0), frame)),
+      panel.bars.map((bar, i) =>
+        colourBarMark(
+          bar,
+          frame.right + panel.bars.slice(0, i).reduce((sum, one) => sum + barWidth(one, frame.tickSize), 0),
+          frame,
+        ),
+      ),
       panel.legend ? legendMark(panel.legend, panel.marks, frame) : null,
     ],
   });
@@ -41,63 +47,69 @@ function scaleOf({ log, limits }: FrameAxis, range: [number, number]) {
 }
 
 /** Thin lines at the numbers, below everything. */
-function gridLines({ grid }: RecordedPanel, { x, y, point }: PanelFrame): Markish[] {
-  if (grid === null) return [];
+function gridLines({ grid }: RecordedPanel, { x, y, left, right, top, bottom, point }: PanelFrame): Markish {
+  if (grid === null) return null;
   const width = grid.width * point;
-  const dash = dashArray(grid.dash, width);
+  const places = ({ ticks, place }: FrameAxis) =>
+    ticks.filter(({ label }) => label !== '').map(({ at }) => short(place(at)));
+  const upright = grid.axis === 'y' ? [] : places(x).map((at) => `M${at},${top}V${bottom}`);
+  const across = grid.axis === 'x' ? [] : places(y).map((at) => `M${left},${at}H${right}`);
   const look = {
+    d: [...upright, ...across].join(''),
+    fill: 'none',
     stroke: grid.color ?? color.rule,
-    strokeWidth: width,
-    strokeOpacity: grid.alpha,
-    ...(dash === undefined ? {} : { strokeDasharray: dash }),
-    ariaDescription: 'grid',
+    'stroke-width': width,
+    'stroke-opacity': grid.alpha === 1 ? null : grid.alpha,
+    'stroke-dasharray': dashArray(grid.dash, width) ?? null,
   };
-  const places = ({ ticks }: FrameAxis) => ticks.filter(({ label }) => label !== '').map(({ at }) => at);
-  return [grid.axis === 'y' ? null : ruleX(places(x), look), grid.axis === 'x' ? null : ruleY(places(y), look)];
+  return drawnMark('grid', (document) => [svgElement(document, 'path', look)], false);
+}
+
+function short(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 /** A hairline around the picture, on the sides that are wanted. */
 function frameLines({ axes: shown, frame: sides }: RecordedPanel, { left, right, top, bottom }: PanelFrame): Markish {
   if (!shown || sides.length === 0) return null;
   const look = { fill: 'none', stroke: color.ruleStrong, 'stroke-width': 0.8 };
-  const ends = { left: `M${left},${top}V${bottom}`, right: `M${right},${top}V${bottom}`, top: `M${left},${top}H${right}`, bottom: `M${left},${bottom}H${right}` };
-  return drawnMark('frame', (document) => [svgElement(document, 'path', { d: sides.map((side) => ends[side]).join(''), ...look })], false);
+  const ends = {
+    left: `M${left},${top}V${bottom}`,
+    right: `M${right},${top}V${bottom}`,
+    top: `M${left},${top}H${right}`,
+    bottom: `M${left},${bottom}H${right}`,
+  };
+  return drawnMark(
+    'frame',
+    (document) => [svgElement(document, 'path', { d: sides.map((side) => ends[side]).join(''), ...look })],
+    false,
+  );
 }
 
 function axes(panel: RecordedPanel, frame: PanelFrame): Markish[] {
-  const shared = { color: color.inkSoft, label: null, fontSize: frame.tickSize, tickPadding: 4, stroke: color.ruleStrong };
+  const shared = { color: color.inkSoft, label: null, fontSize: frame.tickSize, tickPadding: 8, tickSize: 0 };
+  const turned = Math.abs(panel.x.turn % 180) > 1 ? { textAnchor: 'end' as const } : {};
+  const named = ({ ticks }: FrameAxis) => ticks.filter(({ label }) => label !== '');
+  const [x, y] = [named(frame.x), named(frame.y)];
+  // Words at ticks are given as they are: on a log axis Plot would leave some out.
+  const words = (ticks: FrameAxis['ticks']) => ({ text: ticks.map(({ label }) => label) });
+  const places = (ticks: FrameAxis['ticks']) => ticks.map(({ at }) => at);
   return [
-    numbersX(panel, frame, shared),
-    numbersY(panel, frame, shared),
+    tickMarks(frame),
+    panel.x.shown ? axisX(places(x), { ...shared, ...turned, tickRotate: -panel.x.turn, ...words(x) }) : null,
+    panel.y.shown ? axisY(places(y), { ...shared, ...words(y) }) : null,
     multipliers(frame),
     labels(panel, frame),
   ];
 }
 
-function numbersX({ x }: RecordedPanel, frame: PanelFrame, shared: object): Markish[] {
-  const [named, small] = split(frame.x);
-  const turned = x.turn === 0 ? {} : { tickRotate: -x.turn, ...(Math.abs(x.turn % 180) > 1 ? { textAnchor: 'end' as const } : {}) };
-  return [
-    axisX(named.map(({ at }) => at), { ...shared, ...turned, tickSize: 4, ...written(x.shown, named) }),
-    axisX(small.map(({ at }) => at), { ...shared, tickSize: 2.5, ...written(false, small) }),
-  ];
-}
-
-function numbersY({ y }: RecordedPanel, frame: PanelFrame, shared: object): Markish[] {
-  const [named, small] = split(frame.y);
-  return [
-    axisY(named.map(({ at }) => at), { ...shared, tickSize: 4, ...written(y.shown, named) }),
-    axisY(small.map(({ at }) => at), { ...shared, tickSize: 2.5, ...written(false, small) }),
-  ];
-}
-
-function split({ ticks }: FrameAxis): [FrameAxis['ticks'], FrameAxis['ticks']] {
-  return [ticks.filter(({ label }) => label !== ''), ticks.filter(({ label }) => label === '')];
-}
-
-/** Words at ticks are given as they are: on a log axis Plot would leave some out. */
-function written(shown: boolean, ticks: FrameAxis['ticks']): { text: string[] } {
-  return { text: ticks.map(({ label }) => (shown ? label : '')) };
+/** Short lines outside the frame, shorter where no number stands. */
+function tickMarks({ x, y, left, bottom }: PanelFrame): Markish {
+  const length = (label: string) => (label === '' ? 2.5 : 4);
+  const below = x.ticks.map(({ at, label }) => `M${short(x.place(at))},${bottom}v${length(label)}`);
+  const beside = y.ticks.map(({ at, label }) => `M${left},${short(y.place(at))}h${-length(label)}`);
+  const look = { d: [...below, ...beside].join(''), stroke: color.ruleStrong, 'stroke-width': 0.8 };
+  return drawnMark('ticks', (document) => [svgElement(document, 'path', look)], false);
 }
 
 /** By what the numbers of an axis are to be multiplied: above the vertical axis, below the end of the horizontal one. */
@@ -106,7 +118,9 @@ function multipliers({ x, y, left, right, top, bottom, tickSize }: PanelFrame): 
   return drawnMark(
     'multiplier',
     (document) => [
-      ...(x.multiplier === '' ? [] : [svgText(document, [right, bottom + 2.3 * tickSize], x.multiplier, { ...look, 'text-anchor': 'end' })]),
+      ...(x.multiplier === ''
+        ? []
+        : [svgText(document, [right, bottom + 2.3 * tickSize], x.multiplier, { ...look, 'text-anchor': 'end' })]),
       ...(y.multiplier === '' ? [] : [svgText(document, [left, top - 0.7 * tickSize], y.multiplier, look)]),
     ],
     false,

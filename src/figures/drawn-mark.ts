@@ -10,6 +10,11 @@ export type DrawByHand = (document: Document) => readonly Element[];
  */
 export function drawnMark(label: string, draw: DrawByHand, clipped = true): Markish {
   return (_index, _scales, _values, _dimensions, context) => {
-    return svgElement(context.document, 'g', { 'aria-label': label, 'data-clipped': clipped ? '' : null }, draw(context.document)) as SVGGElement;
+    return svgElement(
+      context.document,
+      'g',
+      { 'aria-label': label, 'data-clipped': clipped ? '' : null },
+      draw(context.document),
+    ) as SVGGElement;
   };
 }

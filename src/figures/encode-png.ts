@@ -15,10 +15,22 @@ export interface ColouredCells {
 export function pngAddress({ width, height, cells, palette }: ColouredCells): string {
   const indexed = palette.length <= 256;
   const bytesOf = (cell: number) => (indexed ? [cell] : (palette[cell] ?? [0, 0, 0, 0]));
-  const rows = Array.from({ length: height }, (_, row) => [0, ...cells.slice(row * width, (row + 1) * width).flatMap(bytesOf)]);
+  const rows = Array.from({ length: height }, (_, row) => [
+    0,
+    ...cells.slice(row * width, (row + 1) * width).flatMap(bytesOf),
+  ]);
   const header = chunk('IHDR', [...big(width), ...big(height), 8, indexed ? 3 : 6, 0, 0, 0]);
   const colours = indexed
-    ? [chunk('PLTE', palette.flatMap(([r, g, b]) => [r, g, b])), chunk('tRNS', palette.map(([, , , alpha]) => alpha))]
+    ? [
+        chunk(
+          'PLTE',
+          palette.flatMap((channels) => channels.slice(0, 3)),
+        ),
+        chunk(
+          'tRNS',
+          palette.map(([, , , alpha]) => alpha),
+        ),
+      ]
     : [];
   const file = [signature, header, ...colours, chunk('IDAT', stored(rows.flat())), chunk('IEND', [])];
   return `data:image/png;base64,${btoa(file.map(letters).join(''))}`;
@@ -41,7 +53,9 @@ function chunk(name: string, data: readonly number[]): number[] {
 
 /** A zlib stream of stored blocks, each of at most 65,535 bytes. */
 function stored(bytes: readonly number[]): number[] {
-  const blocks = Array.from({ length: Math.ceil(bytes.length / 65535) }, (_, i) => bytes.slice(i * 65535, (i + 1) * 65535));
+  const blocks = Array.from({ length: Math.ceil(bytes.length / 65535) }, (_, i) =>
+    bytes.slice(i * 65535, (i + 1) * 65535),
+  );
   const framed = blocks.map((block, i) => {
     const last = i === blocks.length - 1 ? 1 : 0;
     return [last, block.length & 255, block.length >> 8, ~block.length & 255, (~block.length >> 8) & 255].concat(block);

@@ -8,7 +8,8 @@ export type Reader<T> = (value: unknown, path: string) => T;
 export type Read<R> = R extends Reader<infer T> ? T : never;
 
 function fail(path: string, wanted: string, value: unknown): never {
-  const found = typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : Array.isArray(value) ? 'a list' : String(value);
+  const found =
+    typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : Array.isArray(value) ? 'a list' : String(value);
   throw new TypeError(`${path} should be ${wanted}, and is ${found}`);
 }
 
@@ -59,7 +60,8 @@ export function either<A, B>(is: (value: unknown) => boolean, first: Reader<A>, 
 export function list<T>(read: Reader<T>, most = 500_000): Reader<readonly T[]> {
   return (value, path) => {
     if (!Array.isArray(value)) return fail(path, 'a list', value);
-    if (value.length > most) throw new TypeError(`${path} has ${value.length} items, more than the ${most} that are drawn`);
+    if (value.length > most)
+      throw new TypeError(`${path} has ${value.length} items, more than the ${most} that are drawn`);
     return value.map((item: unknown, i) => read(item, `${path}[${i}]`));
   };
 }

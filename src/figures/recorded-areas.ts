@@ -10,7 +10,9 @@ type Place = readonly [x: number, y: number];
 
 /** A path of straight lines in units of the drawing, with far fewer points where they do not show. */
 export function pathOf(points: readonly Place[], closed: boolean): string {
-  const finite = points.filter((point) => point.every(Number.isFinite)).map(([x, y]): Place => [bounded(x), bounded(y)]);
+  const finite = points
+    .filter((point) => point.every(Number.isFinite))
+    .map(([x, y]): Place => [bounded(x), bounded(y)]);
   const [first, ...rest] = simplifyLine(finite, 0.12);
   if (!first) return '';
   const at = ([x, y]: Place) => `${x.toFixed(2)},${y.toFixed(2)}`;
@@ -28,7 +30,9 @@ function single(paint: string | null | readonly (string | null)[]): string {
 
 /** Polygons: what lies between two curves. */
 export function areaMark({ pieces, fill, edge, width, alpha }: Recorded<'area'>, { x, y, point }: PanelFrame): Markish {
-  const outlines = pieces.map((piece) => piece.x.map((value, i): Place => [x.place(value), y.place(piece.y[i] ?? Number.NaN)]));
+  const outlines = pieces.map((piece) =>
+    piece.x.map((value, i): Place => [x.place(value), y.place(piece.y[i] ?? Number.NaN)]),
+  );
   return drawnMark('area', (document) => [
     svgElement(document, 'path', {
       d: outlines.map((outline) => pathOf(outline, true)).join(''),
@@ -74,8 +78,8 @@ export function imageMark({ cells, palette, extent, alpha }: Recorded<'image'>, 
 
 /** Only the colours that are used, with a transparent one for empty cells. */
 function imageAddress(cells: readonly (readonly number[])[], palette: readonly (string | null)[]): string {
-  const used = new Map<number, number>();
-  const numbered = cells.flatMap((row) => row.map((cell) => used.get(cell) ?? (used.set(cell, used.size), used.size - 1)));
+  const used = new Map([...new Set(cells.flat())].map((cell, i) => [cell, i]));
+  const numbered = cells.flat().map((cell) => used.get(cell) ?? 0);
   const colours = [...used.keys()].map((cell) => channels(palette[cell] ?? null));
   return pngAddress({ width: cells[0]?.length ?? 0, height: cells.length, cells: numbered, palette: colours });
 }

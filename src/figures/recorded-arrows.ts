@@ -25,7 +25,13 @@ export function arrowMark(mark: Arrows, frame: PanelFrame): Markish {
 function oneOrMany({ colors, alpha }: Arrows, paths: readonly string[], document: Document): Element[] {
   const solid = alpha === 1 ? null : alpha;
   if (!Array.isArray(colors)) {
-    return [svgElement(document, 'path', { d: paths.join(''), fill: (colors as string | null) ?? 'none', 'fill-opacity': solid })];
+    return [
+      svgElement(document, 'path', {
+        d: paths.join(''),
+        fill: (colors as string | null) ?? 'none',
+        'fill-opacity': solid,
+      }),
+    ];
   }
   return paths.map((d, i) => svgElement(document, 'path', { d, fill: colors[i] ?? 'none', 'fill-opacity': solid }));
 }
@@ -76,7 +82,10 @@ function step(mark: Arrows, { x, y }: PanelFrame, i: number, part: number): Plac
 function arrowOutline(length: number, { head, pivot }: Arrows): Place[] {
   const { headwidth, headlength, headaxislength, minshaft, minlength } = head;
   if (length < minlength) {
-    const dot = (i: number): Place => [(Math.cos((i * Math.PI) / 3) * minlength) / 2, (Math.sin((i * Math.PI) / 3) * minlength) / 2];
+    const dot = (i: number): Place => [
+      (Math.cos((i * Math.PI) / 3) * minlength) / 2,
+      (Math.sin((i * Math.PI) / 3) * minlength) / 2,
+    ];
     return Array.from({ length: 6 }, (_, i) => dot(i));
   }
   const least = minshaft * headlength;

@@ -15,7 +15,9 @@ type Contours = Recorded<'contours'>;
 export function contourMark(mark: Contours, frame: PanelFrame): Markish {
   const place = gridPlace(mark, frame);
   const label = mark.filled ? `${mark.mapped ? 'mapped ' : ''}filled contours` : 'contours';
-  return drawnMark(label, (document) => (mark.filled ? areas(mark, place, document) : lines(mark, place, frame, document)));
+  return drawnMark(label, (document) =>
+    mark.filled ? areas(mark, place, document) : lines(mark, place, frame, document),
+  );
 }
 
 /** Where a point of the grid is in the drawing: between its neighbours in proportion. */
@@ -39,7 +41,12 @@ function entry(values: Contours['x'], column: number, row: number, along: 'colum
   return Number(typeof value === 'number' ? value : value?.[column]);
 }
 
-function lines(mark: Contours, place: (point: readonly [number, number]) => Place, frame: PanelFrame, document: Document): Element[] {
+function lines(
+  mark: Contours,
+  place: (point: readonly [number, number]) => Place,
+  frame: PanelFrame,
+  document: Document,
+): Element[] {
   const { levels, z, colors, widths, dashes, alpha, words } = mark;
   const traced = levels.map((level) => traceLines(z, level).map((trace) => trace.map(place)));
   const paths = traced.map((found, i) => {
@@ -93,7 +100,8 @@ function labelPlace(
   { left, right, top, bottom }: PanelFrame,
 ): Place | undefined {
   const inside = ([x, y]: Place) => x > left + 2 * size && x < right - 2 * size && y > top + size && y < bottom - size;
-  const free = ([x, y]: Place) => taken.every(([px, py]) => Math.abs(x - px) > 2.4 * size || Math.abs(y - py) > 1.2 * size);
+  const free = ([x, y]: Place) =>
+    taken.every(([px, py]) => Math.abs(x - px) > 2.4 * size || Math.abs(y - py) > 1.2 * size);
   const line = found.map((points) => points.filter(inside)).reduce((a, b) => (b.length > a.length ? b : a), []);
   const middle = Math.floor(line.length / 2);
   const order = line.map((_, i) => line[middle + (i % 2 === 0 ? i / 2 : -(i + 1) / 2)]);
@@ -104,7 +112,11 @@ function labelPlace(
  * Each area is filled from its lower height up, over those below it, but for the part above the last height, which stays
  * empty. Areas that let something through must not lie on each other: they end at their upper height.
  */
-function areas({ levels, z, colors, alpha }: Contours, place: (point: readonly [number, number]) => Place, document: Document): Element[] {
+function areas(
+  { levels, z, colors, alpha }: Contours,
+  place: (point: readonly [number, number]) => Place,
+  document: Document,
+): Element[] {
   const outlines = levels.map((level, i) => outline(traceAreas(z, i === 0 ? lowest(z, level) : level), place));
   return levels.slice(0, -1).map((_, i) =>
     svgElement(document, 'path', {

@@ -99,7 +99,16 @@ const mark = oneKind({
   /** A line across the picture at one coordinate, between two fractions of the picture. */
   rule: record({ ...common, axis: oneOf('x', 'y'), at: number, ends: pair(finite), ...lineLook }),
   points: record({ ...common, x: numbers, y: numbers, ...pointLook }),
-  segments: record({ ...common, x1: numbers, y1: numbers, x2: numbers, y2: numbers, colors: colours, width: finite, dash }),
+  segments: record({
+    ...common,
+    x1: numbers,
+    y1: numbers,
+    x2: numbers,
+    y2: numbers,
+    colors: colours,
+    width: finite,
+    dash,
+  }),
   bars: record({
     ...common,
     x1: numbers,
@@ -126,7 +135,13 @@ const mark = oneKind({
     scale: optional(finite),
     units: optional(oneOf('width', 'height', 'x', 'y', 'xy')),
     shaft: finite,
-    head: record({ headwidth: finite, headlength: finite, headaxislength: finite, minshaft: finite, minlength: finite }),
+    head: record({
+      headwidth: finite,
+      headlength: finite,
+      headaxislength: finite,
+      minshaft: finite,
+      minlength: finite,
+    }),
     pivot: oneOf('tail', 'mid', 'tip'),
     colors: colours,
     mapped: flag,
@@ -146,7 +161,12 @@ const mark = oneKind({
     words: optional(record({ texts: list(text, 500), size: optional(finite) })),
   }),
   /** Cells as indices into a palette, the first row at the end of `extent`; −1 is empty. `extent` is left, right, bottom, top. */
-  image: record({ ...common, cells: list(list(finite, 4000), 4000), palette: list(maybeColour), extent: list(finite, 4) }),
+  image: record({
+    ...common,
+    cells: list(list(finite, 4000), 4000),
+    palette: list(maybeColour),
+    extent: list(finite, 4),
+  }),
   text: record(textFields),
   annotation: record({
     ...textFields,
@@ -166,7 +186,12 @@ const mark = oneKind({
 
 const sample = oneKind({
   line: record({ ...lineLook, marker: optional(marker) }),
-  point: record({ ...pointLook, sizes: finite, colors: maybeColour, edge: either((v) => v === 'face', oneOf('face'), maybeColour) }),
+  point: record({
+    ...pointLook,
+    sizes: finite,
+    colors: maybeColour,
+    edge: either((v) => v === 'face', oneOf('face'), maybeColour),
+  }),
   patch: record({ fill: maybeColour, edge: maybeColour, width: finite, alpha: finite }),
 });
 
@@ -197,7 +222,12 @@ const colourBarFields = { label: words, shrink: finite, ticks: optional(numbers)
 const colourBar = oneKind({
   ramp: record({ ...colourBarFields, from: finite, to: finite, colors: list(colour, 1000) }),
   bands: record({ ...colourBarFields, edges: list(finite, 500), colors: list(maybeColour, 500) }),
-  lines: record({ ...colourBarFields, at: list(finite, 500), colors: list(maybeColour, 500), widths: list(finite, 500) }),
+  lines: record({
+    ...colourBarFields,
+    at: list(finite, 500),
+    colors: list(maybeColour, 500),
+    widths: list(finite, 500),
+  }),
 });
 
 const panel = record({
@@ -212,9 +242,7 @@ const panel = record({
   frame: list(oneOf('left', 'right', 'top', 'bottom'), 4),
   /** How many times as long a unit of y is as one of x, and what gives way for it. */
   aspect: optional(record({ ratio: finite, adjust: oneOf('box', 'limits') })),
-  grid: optional(
-    record({ axis: oneOf('both', 'x', 'y'), color: maybeColour, dash, width: finite, alpha: finite }),
-  ),
+  grid: optional(record({ axis: oneOf('both', 'x', 'y'), color: maybeColour, dash, width: finite, alpha: finite })),
   legend: optional(legend),
   bars: list(colourBar, 8),
   /** In the order in which they are drawn. */
@@ -256,6 +284,7 @@ export type RecordedFigure = Read<typeof figure>;
  */
 export function readRecordedFigure(value: unknown): RecordedFigure {
   const read = figure(value, 'figure');
-  if (read.version !== version) throw new TypeError(`figure.version is ${read.version}; this page draws version ${version}`);
+  if (read.version !== version)
+    throw new TypeError(`figure.version is ${read.version}; this page draws version ${version}`);
   return read;
 }

@@ -123,7 +123,10 @@ function ticksOf(axis: RecordedAxis, limits: Limits, most: number): Ticks {
 /** Fewer ticks until the numbers do not touch. */
 function fittingTicks(axis: RecordedAxis, limits: Limits, width: number, most: number, size: number): Ticks {
   const ticks = ticksOf(axis, limits, most);
-  const wide = ticks.ticks.reduce((sum, { label }) => sum + (label === '' ? 0 : textWidth(label, size) + 0.6 * size), 0);
+  const wide = ticks.ticks.reduce(
+    (sum, { label }) => sum + (label === '' ? 0 : textWidth(label, size) + 0.6 * size),
+    0,
+  );
   return wide <= width || most <= 2 || axis.ticks ? ticks : fittingTicks(axis, limits, width, most - 1, size);
 }
 
@@ -131,7 +134,10 @@ function edgesFor(panel: RecordedPanel, sized: Sized, ticks: BothTicks): Edges {
   const { width, height, tickSize, labelSize, titleSize, title } = sized;
   const { xLabelAt, yLabelAt } = labelPlaces(panel, ticks, tickSize);
   const shown = panel.axes;
-  const lastLabel = panel.x.shown && shown ? textWidth(ticks.x.ticks.findLast(({ label }) => label !== '')?.label ?? '', tickSize) / 2 : 0;
+  const lastLabel =
+    panel.x.shown && shown
+      ? textWidth(ticks.x.ticks.findLast(({ label }) => label !== '')?.label ?? '', tickSize) / 2
+      : 0;
   const above = title === '' ? 0 : textHeight(title, titleSize) + 4;
   const multiplier = shown && ticks.y.multiplier !== '' ? 1.2 * tickSize : 0;
   return {
@@ -157,7 +163,10 @@ function labelPlaces(panel: RecordedPanel, { x, y }: BothTicks, tickSize: number
   const turned = Math.abs(Math.sin((panel.x.turn * Math.PI) / 180)) * widest(x);
   const lines = Math.max(1, ...x.ticks.map(({ label }) => label.split('\n').length));
   return {
-    xLabelAt: 7 + (panel.x.shown ? Math.max(turned + 0.6 * tickSize, 1.2 * tickSize * lines) : 0) + (x.multiplier === '' ? 0 : tickSize),
+    xLabelAt:
+      7 +
+      (panel.x.shown ? Math.max(turned + 0.6 * tickSize, 1.2 * tickSize * lines) : 0) +
+      (x.multiplier === '' ? 0 : tickSize),
     yLabelAt: 11 + (panel.y.shown ? widest(y) : 0),
   };
 }
@@ -169,11 +178,20 @@ function withAspect({ aspect, x, y }: RecordedPanel, box: Edges): { box: Edges; 
   const perX = (box.right - box.left) / Math.abs(x.limits[1] - x.limits[0]);
   const perY = (box.bottom - box.top) / Math.abs(y.limits[1] - y.limits[0]) / aspect.ratio;
   if (aspect.adjust === 'limits') {
-    return { box, limits: perX > perY ? { x: widened(x.limits, perX / perY), y: y.limits } : { x: x.limits, y: widened(y.limits, perY / perX) } };
+    return {
+      box,
+      limits:
+        perX > perY
+          ? { x: widened(x.limits, perX / perY), y: y.limits }
+          : { x: x.limits, y: widened(y.limits, perY / perX) },
+    };
   }
   const [keepX, keepY] = [Math.min(1, perY / perX), Math.min(1, perX / perY)];
   const [padX, padY] = [((1 - keepX) * (box.right - box.left)) / 2, ((1 - keepY) * (box.bottom - box.top)) / 2];
-  return { box: { left: box.left + padX, right: box.right - padX, top: box.top + padY, bottom: box.bottom - padY }, limits };
+  return {
+    box: { left: box.left + padX, right: box.right - padX, top: box.top + padY, bottom: box.bottom - padY },
+    limits,
+  };
 }
 
 function widened([first, last]: Limits, times: number): Limits {

@@ -41,9 +41,16 @@ export function layoutFigure({ size, panels, title }: RecordedFigure): FigureLay
   const width = Math.max(120, Math.round((columns === 1 ? figureWidth : column) * share));
   const scale = columns === 1 ? 1 : columns === 2 ? 0.87 : columns === 3 ? 0.8 : 0.72;
   const headline = title.text === '' ? 0 : Math.round((title.size === null ? 18 : title.size * 1.5) * 1.7 * scale);
-  const body = Math.min(4 * width, Math.max(110 * rows, Math.round(size ? (width * size[1]) / size[0] : width * usualShape(columns, rows))));
+  const body = Math.min(
+    4 * width,
+    Math.max(110 * rows, Math.round(size ? (width * size[1]) / size[0] : width * usualShape(columns, rows))),
+  );
   const places = panels.map(({ box: [left = 0, top = 0] }) => ({ x: left * width, y: headline + top * body }));
-  const sizes = panels.map(({ box: [, , across = 1, down = 1] }) => ({ width: across * width, height: down * body, scale }));
+  const sizes = panels.map(({ box: [, , across = 1, down = 1] }) => ({
+    width: across * width,
+    height: down * body,
+    scale,
+  }));
   const [stacks, stackedHeight] = stack(sizes, width, headline * Math.min(columns, 2));
   return {
     width,
@@ -51,7 +58,11 @@ export function layoutFigure({ size, panels, title }: RecordedFigure): FigureLay
     columns,
     wide: columns === 1 ? 32 * share : 36 * share,
     headline,
-    panels: sizes.map((panel, i) => ({ size: panel, place: places[i] ?? origin, stacked: stacks[i] ?? { ...origin, scale: 1 } })),
+    panels: sizes.map((panel, i) => ({
+      size: panel,
+      place: places[i] ?? origin,
+      stacked: stacks[i] ?? { ...origin, scale: 1 },
+    })),
     stackedHeight,
   };
 }

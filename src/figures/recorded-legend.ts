@@ -36,22 +36,29 @@ export function legendMark(legend: RecordedLegend, marks: readonly RecordedMark[
   const size = legend.size === null ? 0.94 * frame.tickSize : legend.size * frame.textPoint;
   const layout = layoutOf(legend, size);
   const box = legend.place === 'best' ? bestBox(layout, marks, frame) : boxAt(places[legend.place], layout, frame);
-  return drawnMark('legend', (document) => [
-    ...(legend.frame ? [ground(box, legend.opacity, document)] : []),
-    ...titleOf(legend, box, size, document),
-    ...legend.entries.flatMap(({ label, sample }, i) => {
-      const [column, row] = [Math.floor(i / layout.rows), i % layout.rows];
-      const at: Place = [box.x + layout.pad + column * layout.column, box.y + layout.pad + layout.head + (row + 0.5) * layout.line];
-      return [
-        ...drawSample(sample, at, layout.sample, frame, document),
-        svgText(document, [at[0] + layout.sample + 0.5 * size, at[1]], label, {
-          'font-size': size,
-          'text-anchor': 'start',
-          fill: color.ink,
-        }),
-      ];
-    }),
-  ], false);
+  return drawnMark(
+    'legend',
+    (document) => [
+      ...(legend.frame ? [ground(box, legend.opacity, document)] : []),
+      ...titleOf(legend, box, size, document),
+      ...legend.entries.flatMap(({ label, sample }, i) => {
+        const [column, row] = [Math.floor(i / layout.rows), i % layout.rows];
+        const at: Place = [
+          box.x + layout.pad + column * layout.column,
+          box.y + layout.pad + layout.head + (row + 0.5) * layout.line,
+        ];
+        return [
+          ...drawSample(sample, at, layout.sample, frame, document),
+          svgText(document, [at[0] + layout.sample + 0.5 * size, at[1]], label, {
+            'font-size': size,
+            'text-anchor': 'start',
+            fill: color.ink,
+          }),
+        ];
+      }),
+    ],
+    false,
+  );
 }
 
 interface Layout {
@@ -75,7 +82,11 @@ function layoutOf({ entries, columns, title }: RecordedLegend, size: number): La
   return { width, height: rows * line + head + 2 * pad, rows, column, line, pad, head, sample };
 }
 
-function boxAt([across, down]: readonly [number, number], { width, height }: Layout, { left, right, top, bottom }: PanelFrame): Box {
+function boxAt(
+  [across, down]: readonly [number, number],
+  { width, height }: Layout,
+  { left, right, top, bottom }: PanelFrame,
+): Box {
   const gap = 6;
   return {
     x: left + gap + across * (right - left - width - 2 * gap),
@@ -87,7 +98,8 @@ function boxAt([across, down]: readonly [number, number], { width, height }: Lay
 
 function bestBox(layout: Layout, marks: readonly RecordedMark[], frame: PanelFrame): Box {
   const busy = marks.flatMap((mark) => inkOf(mark, frame));
-  const hidden = (box: Box) => busy.filter(([x, y]) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height).length;
+  const hidden = (box: Box) =>
+    busy.filter(([x, y]) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height).length;
   const boxes = Object.values(places).map((place) => boxAt(place, layout, frame));
   const counts = boxes.map(hidden);
   return boxes[counts.indexOf(Math.min(...counts))] ?? boxAt(places['upper right'], layout, frame);
@@ -105,7 +117,14 @@ function inkOf(mark: RecordedMark, { x, y }: PanelFrame): Place[] {
     case 'arrows':
       return mark.x.map((value, i) => at(value, mark.y[i]));
     case 'bars':
-      return mark.x1.flatMap((value, i) => filledIn([at(value, mark.y1[i]), at(value, mark.y2[i]), at(mark.x2[i], mark.y2[i]), at(mark.x2[i], mark.y1[i])]));
+      return mark.x1.flatMap((value, i) =>
+        filledIn([
+          at(value, mark.y1[i]),
+          at(value, mark.y2[i]),
+          at(mark.x2[i], mark.y2[i]),
+          at(mark.x2[i], mark.y1[i]),
+        ]),
+      );
     case 'segments':
       return mark.x1.flatMap((value, i) => filledIn([at(value, mark.y1[i]), at(mark.x2[i], mark.y2[i])]));
     case 'area':
@@ -145,15 +164,37 @@ function titleOf({ title }: RecordedLegend, { x, y, width }: Box, size: number, 
   return [svgText(document, [x + width / 2, y + 1.05 * size], title, look)];
 }
 
-function drawSample(sample: RecordedSample, [x, y]: Place, width: number, { point }: PanelFrame, document: Document): Element[] {
+function drawSample(
+  sample: RecordedSample,
+  [x, y]: Place,
+  width: number,
+  { point }: PanelFrame,
+  document: Document,
+): Element[] {
   if (sample.kind === 'patch') {
     const high = 0.42 * width;
     const edge = sample.edge === null ? {} : { stroke: sample.edge, 'stroke-width': sample.width * point };
-    return [svgElement(document, 'rect', { x, y: y - high / 2, width, height: high, fill: sample.fill ?? 'none', ...edge, opacity: sample.alpha === 1 ? null : sample.alpha })];
+    return [
+      svgElement(document, 'rect', {
+        x,
+        y: y - high / 2,
+        width,
+        height: high,
+        fill: sample.fill ?? 'none',
+        ...edge,
+        opacity: sample.alpha === 1 ? null : sample.alpha,
+      }),
+    ];
   }
   if (sample.kind === 'point') {
     const edge = sample.edge === 'face' ? sample.colors : sample.edge;
-    const look = { shape: sample.shape, size: Math.min(sample.sizes, 9), face: sample.colors, edge, edgeWidth: sample.edgeWidth };
+    const look = {
+      shape: sample.shape,
+      size: Math.min(sample.sizes, 9),
+      face: sample.colors,
+      edge,
+      edgeWidth: sample.edgeWidth,
+    };
     return [markerPath(look, [x + width / 2, y], point, document)];
   }
   const stroke = sample.width * point;

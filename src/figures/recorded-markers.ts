@@ -155,6 +155,8 @@ export function markerPath(
   const corners = outlines[shape] ?? strokes[shape];
   if (!corners) return svgElement(document, 'circle', { r: radius, ...look });
   const letter = (i: number) => ((outlines[shape] ? i === 0 : i % 2 === 0) ? 'M' : 'L');
-  const d = corners.map(([cx, cy], i) => `${letter(i)}${(cx * radius).toFixed(2)},${(cy * radius).toFixed(2)}`).join('');
+  const d = corners
+    .map(([cx, cy], i) => `${letter(i)}${(cx * radius).toFixed(2)},${(cy * radius).toFixed(2)}`)
+    .join('');
   return svgElement(document, 'path', { d: outlines[shape] ? `${d}Z` : d, ...look });
 }

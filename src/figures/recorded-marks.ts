@@ -1,7 +1,7 @@
 import { dot, line, link, type Markish, rect } from '@observablehq/plot';
 import { dashArray } from './dash-array.ts';
-import { arrowMark } from './recorded-arrows.ts';
 import { areaMark, imageMark, polygonMark } from './recorded-areas.ts';
+import { arrowMark } from './recorded-arrows.ts';
 import { contourMark } from './recorded-contours.ts';
 import type { Recorded, RecordedMark, RecordedMarker, RecordedShape } from './recorded-figure.ts';
 import type { FrameAxis, PanelFrame } from './recorded-frame.ts';
@@ -65,11 +65,20 @@ function stroked(color: string | null, width: number, dash: Recorded<'line'>['da
   };
 }
 
-function lineMark({ x, y, color, width, dash, alpha }: Recorded<'line'>, { x: xAxis, y: yAxis, point }: PanelFrame): Markish {
+function lineMark(
+  { x, y, color, width, dash, alpha }: Recorded<'line'>,
+  { x: xAxis, y: yAxis, point }: PanelFrame,
+): Markish {
   if (dash === null || color === null || width <= 0) return null;
   const points = x.map((value, i): [number, number] => [shown(xAxis, value), shown(yAxis, y[i] ?? Number.NaN)]);
   const kept = thinLine(points, ([px, py]) => [xAxis.place(px), yAxis.place(py)]);
-  return line(kept, { x: '0', y: '1', ...stroked(color, width * point, dash, alpha), ariaDescription: 'line', clip: true });
+  return line(kept, {
+    x: '0',
+    y: '1',
+    ...stroked(color, width * point, dash, alpha),
+    ariaDescription: 'line',
+    clip: true,
+  });
 }
 
 function markersMark({ x, y, marker, alpha }: Recorded<'line'>, frame: PanelFrame): Markish {
@@ -120,8 +129,10 @@ function inView({ limits: [first, last], log }: FrameAxis, value = Number.NaN): 
 
 /** An edge in the colour of the face makes a filled marker larger, which needs no second colour. */
 function dotPaint(shape: RecordedShape, fill: Colours, stroke: Colours, width: number) {
-  if (isStroked(shape)) return { fill: null, stroke: stroke === fill || stroke === null ? (fill ?? stroke) : stroke, width, grown: 0 };
-  if (stroke === fill && typeof fill === 'string') return { fill, stroke: null, width: 0, grown: shape === 'pixel' ? 0 : width / 2 };
+  if (isStroked(shape))
+    return { fill: null, stroke: stroke === fill || stroke === null ? (fill ?? stroke) : stroke, width, grown: 0 };
+  if (stroke === fill && typeof fill === 'string')
+    return { fill, stroke: null, width: 0, grown: shape === 'pixel' ? 0 : width / 2 };
   return { fill, stroke, width, grown: 0 };
 }
 
@@ -129,7 +140,10 @@ function eachOrAll(colours: Colours): string | ((i: number) => string) {
   return Array.isArray(colours) ? (i: number) => colours[i] ?? 'none' : ((colours as string | null) ?? 'none');
 }
 
-function pointsMark({ x, y, sizes, colors, shape, edge, edgeWidth, alpha, mapped }: Recorded<'points'>, frame: PanelFrame): Markish {
+function pointsMark(
+  { x, y, sizes, colors, shape, edge, edgeWidth, alpha, mapped }: Recorded<'points'>,
+  frame: PanelFrame,
+): Markish {
   const stroke = edge === 'face' ? colors : edge;
   const each = typeof sizes === 'number' ? {} : { sizes };
   const grown = stroke === colors && Array.isArray(colors) && !isStroked(shape);
@@ -139,7 +153,10 @@ function pointsMark({ x, y, sizes, colors, shape, edge, edgeWidth, alpha, mapped
   return dots(x, y, { shape, size, edgeWidth }, paint, frame);
 }
 
-function ruleMark({ axis, at, ends, color, width, dash, alpha }: Recorded<'rule'>, { x, y, point }: PanelFrame): Markish {
+function ruleMark(
+  { axis, at, ends, color, width, dash, alpha }: Recorded<'rule'>,
+  { x, y, point }: PanelFrame,
+): Markish {
   const [across, upright] = axis === 'y' ? [x, y] : [y, x];
   const [from, to] = ends.map((end) => along(across, end));
   const value = shown(upright, at);
@@ -147,7 +164,10 @@ function ruleMark({ axis, at, ends, color, width, dash, alpha }: Recorded<'rule'
   return link([0], { ...places, ...stroked(color, width * point, dash, alpha), ariaDescription: 'rule', clip: true });
 }
 
-function segmentsMark({ x1, y1, x2, y2, colors, width, dash, alpha }: Recorded<'segments'>, { x, y, point }: PanelFrame): Markish {
+function segmentsMark(
+  { x1, y1, x2, y2, colors, width, dash, alpha }: Recorded<'segments'>,
+  { x, y, point }: PanelFrame,
+): Markish {
   const order = x1.map((_, i) => i);
   const at = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, values[i] ?? Number.NaN);
   return link(order, {
@@ -163,7 +183,10 @@ function segmentsMark({ x1, y1, x2, y2, colors, width, dash, alpha }: Recorded<'
   });
 }
 
-function barsMark({ x1, x2, y1, y2, fill, edge, width, alpha }: Recorded<'bars'>, { x, y, point }: PanelFrame): Markish {
+function barsMark(
+  { x1, x2, y1, y2, fill, edge, width, alpha }: Recorded<'bars'>,
+  { x, y, point }: PanelFrame,
+): Markish {
   const order = x1.map((_, i) => i);
   const at = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, values[i] ?? Number.NaN);
   return rect(order, {
@@ -181,7 +204,10 @@ function barsMark({ x1, x2, y1, y2, fill, edge, width, alpha }: Recorded<'bars'>
   });
 }
 
-function bandMark({ axis, from, to, ends, fill, edge, width, alpha }: Recorded<'band'>, { x, y, point }: PanelFrame): Markish {
+function bandMark(
+  { axis, from, to, ends, fill, edge, width, alpha }: Recorded<'band'>,
+  { x, y, point }: PanelFrame,
+): Markish {
   const [a, b] = ends.map((end) => along(axis === 'y' ? x : y, end));
   const across = axis === 'y' ? y : x;
   const between = [shown(across, from), shown(across, to)];

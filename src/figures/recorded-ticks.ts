@@ -42,7 +42,9 @@ function labelled(places: readonly number[], step: number): Ticks {
 
 /** How many decimals a step needs: 0 for 5, 2 for 0.25. */
 function decimalsOf(step: number): number {
-  const decimals = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].find((n) => Math.abs(step * 10 ** n - Math.round(step * 10 ** n)) < 1e-6);
+  const decimals = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].find(
+    (n) => Math.abs(step * 10 ** n - Math.round(step * 10 ** n)) < 1e-6,
+  );
   return decimals ?? 12;
 }
 
@@ -55,7 +57,9 @@ export function logTicks(limits: readonly [number, number], most: number): Ticks
   const [from, to] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
   const powers = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
   const stride = Math.ceil(powers.length / Math.max(2, most));
-  const major = powers.filter((power) => power % stride === 0).map((power) => ({ at: 10 ** power, label: typesetPower(power) }));
+  const major = powers
+    .filter((power) => power % stride === 0)
+    .map((power) => ({ at: 10 ** power, label: typesetPower(power) }));
   const small = stride > 1 ? [] : between(from - 1, to, low, high);
   if (major.length >= 2) return { ticks: [...major, ...small], multiplier: '' };
   if (small.length < 3) return linearTicks(limits, most);

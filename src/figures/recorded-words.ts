@@ -25,7 +25,13 @@ export function textMark(mark: Text, frame: PanelFrame): Markish {
   const size = (mark.words.size ?? 10) * frame.textPoint;
   const box = textBox(mark, at, size);
   const anchor = { left: 'start', center: 'middle', right: 'end' } as const;
-  const line = { top: 'top', center: 'middle', center_baseline: 'middle', bottom: 'bottom', baseline: 'bottom' } as const;
+  const line = {
+    top: 'top',
+    center: 'middle',
+    center_baseline: 'middle',
+    bottom: 'bottom',
+    baseline: 'bottom',
+  } as const;
   const words = text([mark.words.text], {
     frameAnchor: 'top-left',
     dx: at[0] - frame.left,
@@ -71,7 +77,11 @@ function textBox({ words, across, upright }: Text, [x, y]: Place, size: number):
   return { x: x - left * width, y: y - top * height, width, height };
 }
 
-function textGround({ fill, edge, alpha, round }: Exclude<Text['box'], null>, box: Box, { point, textPoint }: PanelFrame): Markish {
+function textGround(
+  { fill, edge, alpha, round }: Exclude<Text['box'], null>,
+  box: Box,
+  { point, textPoint }: PanelFrame,
+): Markish {
   const pad = 4 * textPoint;
   const solid = alpha === 1 ? null : alpha;
   return drawnMark(
@@ -115,19 +125,35 @@ function boxEdge({ width, height }: Box, [ux, uy]: Place): number {
 
 type ArrowLook = Exclude<Recorded<'annotation'>['arrow'], null>;
 
-function drawArrow({ style, color: ink, width, bend }: ArrowLook, from: Place, to: Place, { point }: PanelFrame, document: Document): Element[] {
+function drawArrow(
+  { style, color: ink, width, bend }: ArrowLook,
+  from: Place,
+  to: Place,
+  { point }: PanelFrame,
+  document: Document,
+): Element[] {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const control: Place = [(from[0] + to[0]) / 2 - bend * dy, (from[1] + to[1]) / 2 + bend * dx];
   const simple = style === 'simple' || style === 'fancy';
   const head = (simple ? 9 : 6) * point;
-  const line = { fill: 'none', stroke: ink ?? 'none', 'stroke-width': (simple ? 4 : width) * point, 'stroke-linecap': 'butt' };
+  const line = {
+    fill: 'none',
+    stroke: ink ?? 'none',
+    'stroke-width': (simple ? 4 : width) * point,
+    'stroke-linecap': 'butt',
+  };
   const filled = simple || style.includes('|');
   const [headAtEnd, headAtStart] = [simple || style.endsWith('>'), style.startsWith('<')];
   const stop = (tip: Place, has: boolean): Place => (has && filled ? towards(tip, control, head * 0.8) : tip);
   const d = `M${point2(stop(from, headAtStart))}Q${point2(control)} ${point2(stop(to, headAtEnd))}`;
-  const heads = [...(headAtEnd ? [to] : []), ...(headAtStart ? [from] : [])].map((tip) => arrowHead(tip, control, head, filled));
+  const heads = [...(headAtEnd ? [to] : []), ...(headAtStart ? [from] : [])].map((tip) =>
+    arrowHead(tip, control, head, filled),
+  );
   const look = filled ? { fill: ink ?? 'none' } : { ...line, 'stroke-linejoin': 'miter' };
-  return [svgElement(document, 'path', { d, ...line }), ...heads.map((shape) => svgElement(document, 'path', { d: shape, ...look }))];
+  return [
+    svgElement(document, 'path', { d, ...line }),
+    ...heads.map((shape) => svgElement(document, 'path', { d: shape, ...look })),
+  ];
 }
 
 function towards([x, y]: Place, [cx, cy]: Place, length: number): Place {

@@ -28,7 +28,11 @@ export function traceAreas(z: readonly (readonly number[])[], level: number): Tr
   const width = (z[0]?.length ?? 0) + 2;
   const below = () => Array<number>(width).fill(Number.NEGATIVE_INFINITY);
   const low = (height: number) => (Number.isNaN(height) ? Number.NEGATIVE_INFINITY : height);
-  const padded = [below(), ...z.map((row) => [Number.NEGATIVE_INFINITY, ...row.map(low), Number.NEGATIVE_INFINITY]), below()];
+  const padded = [
+    below(),
+    ...z.map((row) => [Number.NEGATIVE_INFINITY, ...row.map(low), Number.NEGATIVE_INFINITY]),
+    below(),
+  ];
   return joined(crossings(padded, level)).map((trace) => trace.map(([column, row]) => [column - 1, row - 1]));
 }
 
@@ -43,14 +47,19 @@ function crossings(z: readonly (readonly number[])[], level: number): [Crossing,
   const found: [Crossing, Crossing][] = [];
   for (let row = 0; row + 1 < z.length; row++) {
     for (let column = 0; column + 1 < width; column++) {
-      const corners = [z[row]?.[column], z[row]?.[column + 1], z[row + 1]?.[column + 1], z[row + 1]?.[column]].map(Number);
+      const corners = [z[row]?.[column], z[row]?.[column + 1], z[row + 1]?.[column + 1], z[row + 1]?.[column]].map(
+        Number,
+      );
       if (corners.some(Number.isNaN)) continue;
       const up = corners.map((height) => height >= level);
-      const crossed = sides.flatMap(([a, b], side) => (up[a] === up[b] ? [] : [crossing(side, corners, level, { column, row, width })]));
+      const crossed = sides.flatMap(([a, b], side) =>
+        up[a] === up[b] ? [] : [crossing(side, corners, level, { column, row, width })],
+      );
       const [first, second, third, fourth] = crossed;
       if (!first || !second) continue;
       if (!third || !fourth) found.push([first, second]);
-      else if (up[0] === corners.reduce((sum, height) => sum + height, 0) / 4 >= level) found.push([first, second], [third, fourth]);
+      else if (up[0] === corners.reduce((sum, height) => sum + height, 0) / 4 >= level)
+        found.push([first, second], [third, fourth]);
       else found.push([fourth, first], [second, third]);
     }
   }
@@ -68,7 +77,8 @@ function crossing(side: number, corners: readonly number[], level: number, { col
   const across = side % 2 === 0;
   const [startColumn, startRow] = [column + (side === 1 ? 1 : 0), row + (side === 2 ? 1 : 0)];
   const [from, to] = [corners[[0, 1, 3, 0][side] ?? 0] ?? 0, corners[[1, 2, 2, 3][side] ?? 0] ?? 0];
-  const part = from === Number.NEGATIVE_INFINITY ? 1 : to === Number.NEGATIVE_INFINITY ? 0 : (level - from) / (to - from);
+  const part =
+    from === Number.NEGATIVE_INFINITY ? 1 : to === Number.NEGATIVE_INFINITY ? 0 : (level - from) / (to - from);
   return {
     edge: 2 * (startRow * width + startColumn) + (across ? 0 : 1),
     point: across ? [startColumn + part, startRow] : [startColumn, startRow + part],

@@ -13,7 +13,9 @@ export function elementTree(element: Element): ElementTree {
   const read = (node: Element): ElementTree => ({
     name: node.localName,
     attributes: Object.fromEntries(
-      [...node.attributes].map((attribute) => [attribute.name, attribute.value] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+      [...node.attributes]
+        .map((attribute) => [attribute.name, attribute.value] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     children: [...node.childNodes].map((child) =>
       child.nodeType === 1 ? read(child as Element) : (child.textContent ?? ''),

@@ -1,4 +1,4 @@
-import { inflateSync, crc32 } from 'node:zlib';
+import { crc32, inflateSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, test } from 'vitest';
 import { describeRecordedFigure } from '../../src/figures/describe-recorded-figure.ts';
@@ -26,11 +26,15 @@ describe('contour lines', () => {
   it('ends at the edge of the grid when it leaves it', () => {
     const lines = traceLines(bowl, 5);
     expect(lines.length).toBe(4);
-    for (const line of lines) for (const end of [line[0], line.at(-1)]) expect(end?.some((at) => at === 0 || at === 40)).toBe(true);
+    for (const line of lines)
+      for (const end of [line[0], line.at(-1)]) expect(end?.some((at) => at === 0 || at === 40)).toBe(true);
   });
 
   it('does not cross itself at a saddle, but parts', () => {
-    const lines = traceLines(side.map((y) => side.map((x) => x * y)), 0.001);
+    const lines = traceLines(
+      side.map((y) => side.map((x) => x * y)),
+      0.001,
+    );
     expect(lines.length).toBe(2);
   });
 
@@ -41,13 +45,38 @@ describe('contour lines', () => {
   });
 
   it('runs around the part of a grid that is high, along its edge too', () => {
-    expect(traceAreas([[5, 5], [5, 5]], 1)).toEqual([expect.arrayContaining([[0, 0], [1, 0], [1, 1], [0, 1]])]);
-    expect(traceAreas([[0, 0], [0, 0]], 1)).toEqual([]);
+    expect(
+      traceAreas(
+        [
+          [5, 5],
+          [5, 5],
+        ],
+        1,
+      ),
+    ).toEqual([
+      expect.arrayContaining([
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+      ]),
+    ]);
+    expect(
+      traceAreas(
+        [
+          [0, 0],
+          [0, 0],
+        ],
+        1,
+      ),
+    ).toEqual([]);
     for (const ring of traceAreas(bowl, 5)) expect(ring[0]).toEqual(ring.at(-1));
   });
 
   it('has the whole grid with a hole of the right size around a bowl', () => {
-    const [hole = 0, whole = 0] = traceAreas(bowl, 1).map((ring) => Math.abs(signedArea(ring))).sort((a, b) => a - b);
+    const [hole = 0, whole = 0] = traceAreas(bowl, 1)
+      .map((ring) => Math.abs(signedArea(ring)))
+      .sort((a, b) => a - b);
     expect(whole).toBeCloseTo(1600, 6);
     expect(hole / (Math.PI * 100)).toBeCloseTo(1, 2);
   });
@@ -80,12 +109,17 @@ test.each([
   [0.7, 8, 9, '10⁰ 2×10⁰ 3×10⁰ 4×10⁰ 6×10⁰'],
   [3, 3.2, 5, '3.00 3.05 3.10 3.15 3.20'],
 ])('in powers of ten from %s to %s stand %s', (low, high, most, said) => {
-  const labels = logTicks([low, high], most).ticks.map(({ label }) => label).filter((label) => label !== '');
+  const labels = logTicks([low, high], most)
+    .ticks.map(({ label }) => label)
+    .filter((label) => label !== '');
   expect(labels.join(' ')).toBe(said);
 });
 
 test('ticks that a program chose stand where they are, with its words, within the limits', () => {
-  expect(givenTicks([0, 5, 20], ['a', 'b', 'c'], [0, 10]).ticks).toEqual([{ at: 0, label: 'a' }, { at: 5, label: 'b' }]);
+  expect(givenTicks([0, 5, 20], ['a', 'b', 'c'], [0, 10]).ticks).toEqual([
+    { at: 0, label: 'a' },
+    { at: 5, label: 'b' },
+  ]);
   expect(givenTicks([0.5, -2], null, [1, -3]).ticks.map(({ label }) => label)).toEqual(['0.5', '−2']);
 });
 
@@ -111,7 +145,13 @@ test('a line loses points only where they do not show', () => {
   expect(few.length).toBeLessThan(100);
   expect(few[0]).toEqual(points[0]);
   expect(few.at(-1)).toEqual(points.at(-1));
-  const closed: [number, number][] = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]];
+  const closed: [number, number][] = [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [0, 10],
+    [0, 0],
+  ];
   expect(simplifyLine(closed, 0.1)).toEqual(closed);
 });
 
@@ -124,7 +164,11 @@ test('a thinned line keeps its gaps and its ends', () => {
 });
 
 test('cells become a PNG that says the same', () => {
-  const palette = [[255, 0, 0, 255], [0, 0, 255, 255], [0, 0, 0, 0]] as const;
+  const palette = [
+    [255, 0, 0, 255],
+    [0, 0, 255, 255],
+    [0, 0, 0, 0],
+  ] as const;
   const address = pngAddress({ width: 3, height: 2, cells: [0, 1, 2, 1, 1, 0], palette });
   const file = Buffer.from(address.replace('data:image/png;base64,', ''), 'base64');
   const chunks = new Map<string, Buffer>();
@@ -148,7 +192,10 @@ test('an element holds text as text', () => {
 
 describe('data from a program', () => {
   const good = recordOne('plt.plot([1, 2]); plt.scatter([1], [1]); plt.title("t"); plt.legend(["a"])').figures[0];
-  type Data = { version: number; panels: { marks: Record<string, unknown>[]; x: Record<string, unknown>; title: unknown }[] };
+  type Data = {
+    version: number;
+    panels: { marks: Record<string, unknown>[]; x: Record<string, unknown>; title: unknown }[];
+  };
 
   function broken(change: (data: Data) => void): () => unknown {
     const data = structuredClone(good) as Data;
@@ -163,15 +210,51 @@ describe('data from a program', () => {
   });
 
   it.each([
-    ['another version', (data: Data) => Object.assign(data, { version: 2 }), 'figure.version is 2; this page draws version 1'],
-    ['a colour that is an address', (data: Data) => Object.assign(markOf(data), { color: 'url(https://example.org)' }), 'figure.panels[0].marks[1].color should be a colour, and is "url(https://example.org)"'],
-    ['a colour with more behind it', (data: Data) => Object.assign(markOf(data), { color: '#ff0000;x' }), 'should be a colour'],
-    ['a word for a number', (data: Data) => Object.assign(markOf(data), { x: [1, 'two'] }), 'figure.panels[0].marks[1].x[1] should be a number, and is "two"'],
-    ['limits that are not finite', (data: Data) => Object.assign(panelOf(data).x, { limits: ['nan', 1] }), 'figure.panels[0].x.limits[0] should be a finite number'],
-    ['a kind that there is not', (data: Data) => Object.assign(markOf(data), { kind: 'constructor' }), 'figure.panels[0].marks[1].kind should be one of line, rule'],
-    ['a title that is no text', (data: Data) => Object.assign(panelOf(data), { title: null }), 'figure.panels[0].title should be an object'],
-    ['a dash of its own', (data: Data) => Object.assign(markOf(data), { dash: '1 2' }), 'should be one of solid, dashed'],
-    ['a list without end', (data: Data) => Object.assign(panelOf(data), { marks: Array(5001).fill(markOf(data)) }), 'has 5001 items, more than the 5000'],
+    [
+      'another version',
+      (data: Data) => Object.assign(data, { version: 2 }),
+      'figure.version is 2; this page draws version 1',
+    ],
+    [
+      'a colour that is an address',
+      (data: Data) => Object.assign(markOf(data), { color: 'url(https://example.org)' }),
+      'figure.panels[0].marks[1].color should be a colour, and is "url(https://example.org)"',
+    ],
+    [
+      'a colour with more behind it',
+      (data: Data) => Object.assign(markOf(data), { color: '#ff0000;x' }),
+      'should be a colour',
+    ],
+    [
+      'a word for a number',
+      (data: Data) => Object.assign(markOf(data), { x: [1, 'two'] }),
+      'figure.panels[0].marks[1].x[1] should be a number, and is "two"',
+    ],
+    [
+      'limits that are not finite',
+      (data: Data) => Object.assign(panelOf(data).x, { limits: ['nan', 1] }),
+      'figure.panels[0].x.limits[0] should be a finite number',
+    ],
+    [
+      'a kind that there is not',
+      (data: Data) => Object.assign(markOf(data), { kind: 'constructor' }),
+      'figure.panels[0].marks[1].kind should be one of line, rule',
+    ],
+    [
+      'a title that is no text',
+      (data: Data) => Object.assign(panelOf(data), { title: null }),
+      'figure.panels[0].title should be an object',
+    ],
+    [
+      'a dash of its own',
+      (data: Data) => Object.assign(markOf(data), { dash: '1 2' }),
+      'should be one of solid, dashed',
+    ],
+    [
+      'a list without end',
+      (data: Data) => Object.assign(panelOf(data), { marks: Array(5001).fill(markOf(data)) }),
+      'has 5001 items, more than the 5000',
+    ],
     ['no list', (data: Data) => Object.assign(data, { panels: 'x' }), 'figure.panels should be a list, and is "x"'],
   ])('is refused for %s', (_what, change, message) => {
     expect(broken(change)).toThrow(message);
@@ -186,11 +269,31 @@ describe('the description', () => {
   const describe_ = (program: string) => describeRecordedFigure(readRecordedFigure(recordOne(program).figures[0]));
 
   it.each([
-    ['plt.plot([0, 2], [1, 9], label="loss")', 'Plot of lines', 'Horizontal axis from −0.1 to 2.1; Vertical axis from 0.6 to 9.4. It shows a line through 2 points from (0, 1) to (2, 9) (loss).'],
-    ['plt.scatter([1, 3], [2, 5]); plt.title("Data"); plt.xlabel("size")', 'Data', 'Data. Horizontal axis, size, from 0.9 to 3.1; Vertical axis from 1.85 to 5.15. It shows 2 points with x from 1 to 3 and y from 2 to 5.'],
-    ['plt.hist([1, 1, 2], bins=2)', 'Plot of bars', 'Horizontal axis from 0.95 to 2.05; Vertical axis from 0 to 2.1. It shows a histogram of 2 bins of height 1 to 2.'],
-    ['plt.contour([[0, 1], [2, 3]], levels=[1, 2])', 'Plot of contour lines', 'Horizontal axis from 0 to 1; Vertical axis from 0 to 1. It shows contour lines at 2 heights, from 1 to 2.'],
-    ['plt.semilogy([1, 10])', 'Plot of lines', 'Horizontal axis from −0.05 to 1.05; Vertical axis from 0.8913 to 11.22 in powers of ten. It shows a line through 2 points from (0, 1) to (1, 10).'],
+    [
+      'plt.plot([0, 2], [1, 9], label="loss")',
+      'Plot of lines',
+      'Horizontal axis from −0.1 to 2.1; Vertical axis from 0.6 to 9.4. It shows a line through 2 points from (0, 1) to (2, 9) (loss).',
+    ],
+    [
+      'plt.scatter([1, 3], [2, 5]); plt.title("Data"); plt.xlabel("size")',
+      'Data',
+      'Data. Horizontal axis, size, from 0.9 to 3.1; Vertical axis from 1.85 to 5.15. It shows 2 points with x from 1 to 3 and y from 2 to 5.',
+    ],
+    [
+      'plt.hist([1, 1, 2], bins=2)',
+      'Plot of bars',
+      'Horizontal axis from 0.95 to 2.05; Vertical axis from 0 to 2.1. It shows a histogram of 2 bins of height 1 to 2.',
+    ],
+    [
+      'plt.contour([[0, 1], [2, 3]], levels=[1, 2])',
+      'Plot of contour lines',
+      'Horizontal axis from 0 to 1; Vertical axis from 0 to 1. It shows contour lines at 2 heights, from 1 to 2.',
+    ],
+    [
+      'plt.semilogy([1, 10])',
+      'Plot of lines',
+      'Horizontal axis from −0.05 to 1.05; Vertical axis from 0.8913 to 11.22 in powers of ten. It shows a line through 2 points from (0, 1) to (1, 10).',
+    ],
   ])('%s', (program, title, description) => {
     expect(describe_(program)).toEqual({ title, description });
   });

@@ -65,7 +65,15 @@ def recorded_panel(panel):
         ],
         "levels": [mark["levels"] for mark in of("contours")],
         "contourColors": [mark["colors"] for mark in of("contours")],
-        "bars": sum((list(map(list, zip(mark["x1"], mark["x2"], mark["y1"], mark["y2"], each(mark["fill"], len(mark["x1"]))))) for mark in of("bars")), []),
+        "bars": sum(
+            (
+                list(
+                    map(list, zip(mark["x1"], mark["x2"], mark["y1"], mark["y2"], each(mark["fill"], len(mark["x1"]))))
+                )
+                for mark in of("bars")
+            ),
+            [],
+        ),
         "arrows": [[mark["x"], mark["y"], mark["u"], mark["v"]] for mark in of("arrows")],
         "arrow": [list(map(list, zip(mark["x"], mark["y"]))) for mark in of("arrow")],
         "texts": [mark["words"]["text"] for mark in of("text", "annotation")],
@@ -101,22 +109,39 @@ def real_panel(ax):
     points = [each for each in of(PathCollection) if len(each.get_offsets()) and each not in parts]
     for one in points:
         one.update_scalarmappable()
-    fills = lambda collection, n: (hexes(collection.get_facecolors()) * n)[:n] or (hexes(collection.get_edgecolors()) * n)[:n]
+    fills = (
+        lambda collection, n: (hexes(collection.get_facecolors()) * n)[:n]
+        or (hexes(collection.get_edgecolors()) * n)[:n]
+    )
     bars = [bar for container in ax.containers for bar in getattr(container, "patches", [])]
     return {
         "xlim": list(map(float, ax.get_xlim())),
         "ylim": list(map(float, ax.get_ylim())),
         "scales": [ax.get_xscale(), ax.get_yscale()],
         "words": [ax.get_title(), ax.get_xlabel(), ax.get_ylabel()],
-        "lines": [[*(list(map(float, values)) for values in line.get_data(orig=False)), to_hex(line.get_color()), line.get_linewidth()] for line in across],
+        "lines": [
+            [
+                *(list(map(float, values)) for values in line.get_data(orig=False)),
+                to_hex(line.get_color()),
+                line.get_linewidth(),
+            ]
+            for line in across
+        ],
         "points": [
-            [*(list(map(float, axis)) for axis in zip(*one.get_offsets())), fills(one, len(one.get_offsets())), sorted(set(map(float, one.get_sizes())))]
+            [
+                *(list(map(float, axis)) for axis in zip(*one.get_offsets())),
+                fills(one, len(one.get_offsets())),
+                sorted(set(map(float, one.get_sizes()))),
+            ]
             for one in points
         ],
         "levels": [list(map(float, one.levels)) for one in contours],
         "contourColors": [[to_hex(color[0]) for color in one.tcolors] for one in contours],
         "bars": [
-            [*map(float, (bar.get_x(), bar.get_x() + bar.get_width(), bar.get_y(), bar.get_y() + bar.get_height())), to_hex(bar.get_facecolor())]
+            [
+                *map(float, (bar.get_x(), bar.get_x() + bar.get_width(), bar.get_y(), bar.get_y() + bar.get_height())),
+                to_hex(bar.get_facecolor()),
+            ]
             for bar in bars
         ],
         "arrows": [[list(map(float, values.ravel())) for values in (one.X, one.Y, one.U, one.V)] for one in of(Quiver)],

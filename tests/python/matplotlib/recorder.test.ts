@@ -30,7 +30,11 @@ describe('which figures are shown', () => {
     ['one that is shown', 'plt.plot([1]); plt.show()', 1],
     ['a new one after show', 'plt.plot([1]); plt.show(); plt.plot([2])', 2],
     ['one that is saved and then shown, once', 'plt.plot([1]); plt.savefig("a.png"); plt.show()', 1],
-    ['one that is saved twice and changed in between', 'plt.plot([1]); plt.savefig("a.png"); plt.plot([2]); plt.savefig("b.png")', 2],
+    [
+      'one that is saved twice and changed in between',
+      'plt.plot([1]); plt.savefig("a.png"); plt.plot([2]); plt.savefig("b.png")',
+      2,
+    ],
     ['one that is saved and closed', 'plt.plot([1]); plt.savefig("a.png"); plt.close()', 1],
     ['none that is closed before it was shown', 'plt.plot([1]); plt.close()', 0],
     ['none that is empty', 'plt.figure(); plt.show()', 0],
@@ -45,12 +49,15 @@ describe('which figures are shown', () => {
   });
 
   it('forgets what it has handed over', () => {
-    const program = 'from matplotlib._recorder import take_figures\nplt.plot([1])\nprint(len(take_figures()), len(take_figures()))';
+    const program =
+      'from matplotlib._recorder import take_figures\nplt.plot([1])\nprint(len(take_figures()), len(take_figures()))';
     expect(printed(program)).toBe('1 0');
   });
 
   it('shows a figure as it was when it was saved, whatever is done to it later', () => {
-    const [first, second] = figures('line, = plt.plot([1], color="r"); plt.savefig("a"); line.set_color("b"); plt.savefig("b")');
+    const [first, second] = figures(
+      'line, = plt.plot([1], color="r"); plt.savefig("a"); line.set_color("b"); plt.savefig("b")',
+    );
     const inks = [first, second].map((figure) => figure?.panels[0]?.marks[0]);
     expect(inks).toMatchObject([{ color: '#ff0000' }, { color: '#0000ff' }]);
   });
@@ -60,7 +67,10 @@ describe('it takes numbers in any form', () => {
   it.each([
     ['a range and a tuple', 'plt.plot(range(3), (1, 2, 3))'],
     ['whatever has tolist', 'class A:\n    def tolist(self): return [0, 1, 2]\nplt.plot(A(), [1, 2, 3])'],
-    ['a list of single numbers that have tolist', 'class N:\n    def tolist(self): return 1\nplt.plot([0, N(), 2], [1, 2, 3])'],
+    [
+      'a list of single numbers that have tolist',
+      'class N:\n    def tolist(self): return 1\nplt.plot([0, N(), 2], [1, 2, 3])',
+    ],
     ['the keys and values of a dict', 'd = {0: 1, 1: 2, 2: 3}\nplt.plot(d.keys(), d.values())'],
   ])('%s', (_what, program) => {
     expect(panel(program).marks).toMatchObject([{ kind: 'line', x: [0, 1, 2], y: [1, 2, 3] }]);
@@ -89,17 +99,37 @@ describe('it takes numbers in any form', () => {
 
 describe('what calls return', () => {
   it.each([
-    ['lines', 'line, = plt.plot([3, 4]); print(line.get_xdata(), line.get_ydata(), line.get_color(), line.get_label() == "")', '[0.0, 1.0] [3.0, 4.0] #1f77b4 True'],
-    ['counts and edges', 'n, edges, bars = plt.hist([0, 1, 1, 2, 3], bins=3); print(n, edges, len(bars))', '[1.0, 2.0, 2.0] [0.0, 1.0, 2.0, 3.0] 3'],
+    [
+      'lines',
+      'line, = plt.plot([3, 4]); print(line.get_xdata(), line.get_ydata(), line.get_color(), line.get_label() == "")',
+      '[0.0, 1.0] [3.0, 4.0] #1f77b4 True',
+    ],
+    [
+      'counts and edges',
+      'n, edges, bars = plt.hist([0, 1, 1, 2, 3], bins=3); print(n, edges, len(bars))',
+      '[1.0, 2.0, 2.0] [0.0, 1.0, 2.0, 3.0] 3',
+    ],
     ['bars', 'bars = plt.bar([0, 1], [5, 7]); print([bar.get_height() for bar in bars])', '[5.0, 7.0]'],
     ['heights', 'print(plt.contour([[0, 1], [2, 3]], levels=[1, 2]).levels)', '[1.0, 2.0]'],
-    ['limits', 'plt.plot([0, 10]); print(plt.xlim(), plt.ylim(), plt.axis())', '(-0.05, 1.05) (-0.5, 10.5) (-0.05, 1.05, -0.5, 10.5)'],
+    [
+      'limits',
+      'plt.plot([0, 10]); print(plt.xlim(), plt.ylim(), plt.axis())',
+      '(-0.05, 1.05) (-0.5, 10.5) (-0.05, 1.05, -0.5, 10.5)',
+    ],
     ['limits that were set', 'print(plt.xlim(0, 5)); print(plt.gca().set_ylim(bottom=-1))', '(0.0, 5.0)\n(-1.0, 1.0)'],
-    ['an array of pictures', 'fig, axes = plt.subplots(2, 3); print(axes.shape, axes.size, len(axes.flat if False else axes.ravel()), axes[1, 2] is axes.ravel()[5], axes[:, 0].shape)', '(2, 3) 6 6 True (2,)'],
+    [
+      'an array of pictures',
+      'fig, axes = plt.subplots(2, 3); print(axes.shape, axes.size, len(axes.flat if False else axes.ravel()), axes[1, 2] is axes.ravel()[5], axes[:, 0].shape)',
+      '(2, 3) 6 6 True (2,)',
+    ],
     ['one row of pictures', 'fig, (a, b) = plt.subplots(1, 2); print(a is b, plt.gca() is b)', 'False True'],
     ['one picture', 'fig, ax = plt.subplots(); print(ax is plt.gca(), fig is plt.gcf())', 'True True'],
     ['an array of one, if it is wanted', 'fig, axes = plt.subplots(squeeze=False); print(axes.shape)', '(1, 1)'],
-    ['the colours of a map', 'print(plt.cm.gray(0.0), plt.cm.viridis(1.0)[3], plt.get_cmap("tab10")(3)[0])', '(0.0, 0.0, 0.0, 1.0) 1.0 0.8392156862745098'],
+    [
+      'the colours of a map',
+      'print(plt.cm.gray(0.0), plt.cm.viridis(1.0)[3], plt.get_cmap("tab10")(3)[0])',
+      '(0.0, 0.0, 0.0, 1.0) 1.0 0.8392156862745098',
+    ],
   ])('%s', (_what, program, text) => {
     expect(printed(program)).toBe(text);
   });
@@ -115,7 +145,10 @@ describe('format strings and looks', () => {
     ['"k.-"', { color: '#000000', dash: 'solid', marker: { shape: 'point' } }],
     ['"x"', { dash: null, marker: { shape: 'cross', face: null, edge: '#1f77b4' } }],
     ['"steelblue"', { color: '#4682b4' }],
-    ['ls="None", marker="s", mfc="none", mec="r", ms=10', { dash: null, marker: { shape: 'square', face: null, edge: '#ff0000', size: 10 } }],
+    [
+      'ls="None", marker="s", mfc="none", mec="r", ms=10',
+      { dash: null, marker: { shape: 'square', face: null, edge: '#ff0000', size: 10 } },
+    ],
     ['lw=3, c="0.5", alpha=0.3, label="a", zorder=7', { color: '#808080', width: 3, alpha: 0.3, label: 'a' }],
     ['color=(1, 0, 0, 0.5)', { color: '#ff000080' }],
     ['color="#abc"', { color: '#aabbcc' }],
@@ -125,8 +158,15 @@ describe('format strings and looks', () => {
   });
 
   it('gives series the colours of the cycle, and those of areas their own', () => {
-    const inks = panel('for i in range(11): plt.plot([i])\nplt.bar([1], [1]); plt.scatter([1], [1])').marks.map((mark) =>
-      mark.kind === 'line' ? mark.color : mark.kind === 'bars' ? mark.fill : mark.kind === 'points' ? mark.colors : null,
+    const inks = panel('for i in range(11): plt.plot([i])\nplt.bar([1], [1]); plt.scatter([1], [1])').marks.map(
+      (mark) =>
+        mark.kind === 'line'
+          ? mark.color
+          : mark.kind === 'bars'
+            ? mark.fill
+            : mark.kind === 'points'
+              ? mark.colors
+              : null,
     );
     expect(inks.slice(0, 4)).toEqual(['#1f77b4', '#ff7f0e', '#1f77b4', '#ff7f0e']);
     expect(inks.at(-1)).toBe('#1f77b4');
@@ -146,7 +186,7 @@ describe('mathematics in words', () => {
     [String.raw`$\frac{dy}{dx}$`, 'dy/dx'],
     [String.raw`$\frac{x+1}{2}$ and $\sqrt{x-1}$`, '(x + 1)/2 and √(x − 1)'],
     [String.raw`$\nabla f \cdot \mathbf{v} \leq 0$`, '∇f·v ≤ 0'],
-    [String.raw`$-3 - x$`, '−3 − x'],
+    ['$-3 - x$', '−3 − x'],
     ['costs 5$', 'costs 5$'],
     [String.raw`\$3 and \$4`, '$3 and $4'],
   ])('%s', (source, text) => {
@@ -155,29 +195,53 @@ describe('mathematics in words', () => {
 });
 
 const mistakes: [program: string, error: string][] = [
-  ['plt.plot([1, 2, 3], [1, 2, 3, 4])', 'ValueError: x and y must have same first dimension, but have shapes (3,) and (4,)'],
+  [
+    'plt.plot([1, 2, 3], [1, 2, 3, 4])',
+    'ValueError: x and y must have same first dimension, but have shapes (3,) and (4,)',
+  ],
   ['plt.plot([1], [1], "rz")', "ValueError: 'rz' is not a valid format string (unrecognized character 'z')"],
   ['plt.plot([1], [1], "rr")', "ValueError: 'rr' is not a valid format string (two color symbols)"],
   ['plt.plot([1], color="blu")', "ValueError: 'blu' is not a valid value for color: did you mean 'blue'?"],
-  ['plt.plot([1], colr="b")', "AttributeError: Line2D.set() got an unexpected keyword argument 'colr'. Did you mean 'color'?"],
+  [
+    'plt.plot([1], colr="b")',
+    "AttributeError: Line2D.set() got an unexpected keyword argument 'colr'. Did you mean 'color'?",
+  ],
   ['plt.plot([1], lw=1, linewidth=2)', "TypeError: Got both 'lw' and 'linewidth', which are aliases of one another"],
   ['plt.scatter([1, 2], [1])', 'ValueError: x and y must be the same size'],
-  ['plt.scatter([1, 2], [1, 2], c=[1, 2, 3])', "ValueError: 'c' argument has 3 elements, which is inconsistent with 'x' and 'y' with size 2."],
-  ['plt.scatter([1], [1], c=[1], cmap="virids")', "ValueError: 'virids' is not a valid value for cmap; did you mean 'viridis'?"],
-  ['plt.contour([1, 2, 3], [1, 2], [[1, 2], [3, 4]])', 'TypeError: Length of x (3) must match number of columns in z (2)'],
+  [
+    'plt.scatter([1, 2], [1, 2], c=[1, 2, 3])',
+    "ValueError: 'c' argument has 3 elements, which is inconsistent with 'x' and 'y' with size 2.",
+  ],
+  [
+    'plt.scatter([1], [1], c=[1], cmap="virids")',
+    "ValueError: 'virids' is not a valid value for cmap; did you mean 'viridis'?",
+  ],
+  [
+    'plt.contour([1, 2, 3], [1, 2], [[1, 2], [3, 4]])',
+    'TypeError: Length of x (3) must match number of columns in z (2)',
+  ],
   ['plt.contour([1, 2, 3])', 'TypeError: Input z must be 2D, not 1D'],
   ['plt.contour([[1, 2], [3, 4]], levels=[3, 2])', 'ValueError: Contour levels must be increasing'],
   ['plt.contourf([[1, 2], [3, 4]], levels=[3])', 'ValueError: Filled contours require at least 2 levels.'],
-  ['plt.quiver([0], [0], [1, 2], [1, 2])', 'ValueError: Argument U has a size 2 which does not match 1, the number of arrow positions'],
+  [
+    'plt.quiver([0], [0], [1, 2], [1, 2])',
+    'ValueError: Argument U has a size 2 which does not match 1, the number of arrow positions',
+  ],
   ['plt.hist([1], bins=0)', 'ValueError: `bins` must be positive, when an integer'],
   ['plt.imshow([1, 2])', 'TypeError: Invalid shape (2,) for image data'],
   ['plt.xlim(float("nan"), 1)', 'ValueError: Axis limits cannot be NaN or Inf'],
   ['plt.subplot(2, 2, 5)', 'ValueError: num must be an integer with 1 <= num <= 4, not 5'],
-  ['fig, axes = plt.subplots(2, 2); axes.plot([1])', "AttributeError: an array of Axes has no attribute 'plot': choose one of its 4 pictures, as in axes[0, 0].plot"],
+  [
+    'fig, axes = plt.subplots(2, 2); axes.plot([1])',
+    "AttributeError: an array of Axes has no attribute 'plot': choose one of its 4 pictures, as in axes[0, 0].plot",
+  ],
   ['plt.set_title("a")', "AttributeError: plt has no 'set_title'. Did you mean plt.title?"],
   ['plt.gca().xlabel("a")', "AttributeError: ax has no 'xlabel'. Did you mean ax.set_xlabel?"],
   ['plt.title()', "TypeError: set_title() missing 1 required positional argument: 'label'"],
-  ['plt.plot([[1, 2], [3]])', 'ValueError: setting an array element with a sequence. The requested array has an inhomogeneous shape: its rows differ in length'],
+  [
+    'plt.plot([[1, 2], [3]])',
+    'ValueError: setting an array element with a sequence. The requested array has an inhomogeneous shape: its rows differ in length',
+  ],
   ['plt.plot([1]).set_color("r")', "AttributeError: 'list' object has no attribute 'set_color'"],
 ];
 
@@ -210,17 +274,24 @@ const refusals: [program: string, says: string, wayOut: string][] = [
 describe('mistakes and refusals', () => {
   const answers = record([...mistakes, ...refusals].map(([program]) => program));
 
-  it.each(mistakes.map(([program, error], i): [string, string, number] => [program, error, i]))('%s', (_program, error, i) => {
-    expect(answers[i]?.error).toBe(error);
-  });
-
-  it.each(refusals.map(([program, says, wayOut], i): [string, string, string, number] => [program, says, wayOut, mistakes.length + i]))(
-    'refuses %s by name, with a way out',
-    (_program, says, wayOut, i) => {
-      expect(answers[i]?.error).toContain(says);
-      expect(answers[i]?.error).toContain(wayOut);
+  it.each(mistakes.map(([program, error], i): [string, string, number] => [program, error, i]))(
+    '%s',
+    (_program, error, i) => {
+      expect(answers[i]?.error).toBe(error);
     },
   );
+
+  it.each(
+    refusals.map(([program, says, wayOut], i): [string, string, string, number] => [
+      program,
+      says,
+      wayOut,
+      mistakes.length + i,
+    ]),
+  )('refuses %s by name, with a way out', (_program, says, wayOut, i) => {
+    expect(answers[i]?.error).toContain(says);
+    expect(answers[i]?.error).toContain(wayOut);
+  });
 });
 
 describe('warnings in the words of Matplotlib', () => {
@@ -238,14 +309,16 @@ describe('warnings in the words of Matplotlib', () => {
 
 describe('settings', () => {
   it('keeps those that it can', () => {
-    const [figure] = figures('plt.rcParams["figure.figsize"] = (8, 4)\nplt.rcParams["lines.linewidth"] = 3\nplt.rcParams["axes.grid"] = True\nplt.plot([1])');
+    const [figure] = figures(
+      'plt.rcParams["figure.figsize"] = (8, 4)\nplt.rcParams["lines.linewidth"] = 3\nplt.rcParams["axes.grid"] = True\nplt.plot([1])',
+    );
     expect(figure?.size).toEqual([8, 4]);
     expect(figure?.panels[0]).toMatchObject({ grid: { axis: 'both' }, marks: [{ width: 3 }] });
   });
 
   it('says what it is, and takes any backend', () => {
-    expect(printed('import matplotlib\nmatplotlib.use("Agg")\nprint(matplotlib.__version__, matplotlib.get_backend())')).toBe(
-      '3.6.3+recorder recorder',
-    );
+    expect(
+      printed('import matplotlib\nmatplotlib.use("Agg")\nprint(matplotlib.__version__, matplotlib.get_backend())'),
+    ).toBe('3.6.3+recorder recorder');
   });
 });

@@ -11,7 +11,9 @@ from ._settings import rcdefaults, rcParams
 
 __version__ = "3.6.3+recorder"
 
-_BACKENDS = "agg cairo pdf pgf ps svg template gtk3agg gtk4agg macosx nbagg qtagg qt5agg tkagg webagg wxagg inline notebook widget".split()
+_BACKENDS = (
+    "agg cairo pdf pgf ps svg template gtk3agg gtk4agg macosx nbagg qtagg qt5agg tkagg webagg wxagg inline notebook widget"
+).split()
 
 
 def use(backend, *, force=True):

@@ -168,7 +168,9 @@ class Rule(Line2D):
         self.letter, self.at, self.ends = letter, at, ends
 
     def parts(self):
-        style = {key: self.style[name] for key, name in (("color", "color"), ("width", "linewidth"), ("dash", "linestyle"))}
+        style = {
+            key: self.style[name] for key, name in (("color", "color"), ("width", "linewidth"), ("dash", "linestyle"))
+        }
         return {"axis": self.letter, "at": self.at, "ends": self.ends, **style}
 
     def sample(self):

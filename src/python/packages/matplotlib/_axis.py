@@ -20,6 +20,7 @@ class Axis:
         self.margin = MARGIN
         self.tick_places = None
         self.tick_words = None
+        self.tick_reach = ()
         self.categories = {}
         self.members = []
 
@@ -28,6 +29,7 @@ class Axis:
         if self.view is not None:
             return self.view
         low, high = self._automatic()
+        low, high = min(low, *self.tick_reach, high), max(high, *self.tick_reach, low)
         return (high, low) if self.inverted else (low, high)
 
     def set_limits(self, low=None, high=None):
@@ -113,17 +115,16 @@ class Axis:
         return low - MARGIN * abs(low), high + MARGIN * abs(high)
 
     def set_ticks(self, places, words=None):
-        self.tick_places = sorted_numbers = [number(item) for item in flat(plain(places))]
+        self.tick_places = places_ = [number(item) for item in flat(plain(places))]
         self.tick_words = None if words is None else [str(word) for word in plain(words)]
-        if self.tick_words is not None and len(self.tick_words) != len(sorted_numbers):
+        if self.tick_words is not None and len(self.tick_words) != len(places_):
             raise ValueError(
-                f"The number of FixedLocator locations ({len(sorted_numbers)}), usually from a call to set_ticks, "
+                f"The number of FixedLocator locations ({len(places_)}), usually from a call to set_ticks, "
                 f"does not match the number of labels ({len(self.tick_words)})."
             )
-        if sorted_numbers and self.view is not None:
+        if places_ and self.view is not None:
             low, high = min(self.view), max(self.view)
-            wide = (min(low, *sorted_numbers), max(high, *sorted_numbers))
+            wide = (min(low, *places_), max(high, *places_))
             self.view = wide[::-1] if self.inverted else wide
-
-    def reach_of_ticks(self):
-        return self.tick_places or [] if not self.categories else []
+        # As in Matplotlib, ticks widen automatic limits until something else is drawn.
+        self.tick_reach = tuple(places_)

@@ -143,7 +143,10 @@ _made = {}
 
 
 def colormap(name=None):
-    """The map with this name, `_r` at its end turning it round; None is the usual one, viridis. Raises ValueError if there is none."""
+    """The map with this name, `_r` at its end turning it round; None is the usual one, viridis.
+
+    Raises ValueError if there is no such map.
+    """
     if isinstance(name, Colormap):
         return name
     if name is not None and not isinstance(name, str):
@@ -162,7 +165,11 @@ def _make(name):
         near = nearest(name, NAMES)
         raise ValueError(
             f"{name!r} is not a valid value for cmap; "
-            + (f"did you mean {near!r}?" if near else f"supported values are {', '.join(map(repr, NAMES))}, and each with _r")
+            + (
+                f"did you mean {near!r}?"
+                if near
+                else f"supported values are {', '.join(map(repr, NAMES))}, and each with _r"
+            )
         )
     colors = _colors_of(plain_name)
     return Colormap(name, colors[::-1] if name.endswith("_r") else colors)

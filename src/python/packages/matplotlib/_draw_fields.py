@@ -4,7 +4,7 @@ import math
 import warnings
 
 from ._colors import color
-from ._colormaps import ColorScale, colormap
+from ._colormaps import ColorScale
 from ._data import as_array, check_markers, finite, flat, number, numbers, plain, rows, shape_of
 from ._draw_lines import common
 from ._format import color_list, dash
@@ -45,7 +45,10 @@ class DrawFields:
         """Writes at each contour line its height."""
         keywords(options, "clabel", "ContourSet", ())
         if levels is not None:
-            raise unsupported("clabel(levels=...)", "All lines of a call of contour get their heights; call it once more for the rest.")
+            raise unsupported(
+                "clabel(levels=...)",
+                "All lines of a call of contour get their heights; call it once more for the rest.",
+            )
         if fmt is not None and not isinstance(fmt, str):
             raise unsupported("clabel with a fmt that is not a string", "Give it as in fmt='%.1f'.")
         texts = [_said(level, fmt) for level in contours.look["levels"]]
@@ -55,10 +58,24 @@ class DrawFields:
     def quiver(self, *args, **options):
         """Arrows `quiver(U, V)` or `quiver(X, Y, U, V)`, coloured by a last argument if there is one."""
         kept = ("angles", "scale", "scale_units", "units", "color", "facecolor", "width", "headwidth", "headlength")
-        kept = (*kept, "headaxislength", "minlength", "minshaft", "pivot", "cmap", "label", "alpha", "zorder", "vmin", "vmax")
+        kept = (
+            *kept,
+            "headaxislength",
+            "minlength",
+            "minshaft",
+            "pivot",
+            "cmap",
+            "label",
+            "alpha",
+            "zorder",
+            "vmin",
+            "vmax",
+        )
         taken = keywords(options, "quiver", "Quiver", kept)
         if taken.get("units", "width") != "width":
-            raise unsupported(f"quiver(units={taken['units']!r})", "Widths of arrows are fractions of the picture's width.")
+            raise unsupported(
+                f"quiver(units={taken['units']!r})", "Widths of arrows are fractions of the picture's width."
+            )
         x, y, u, v, values = _quiver_arguments(args)
         check_markers(len(u), "quiver")
         look, scale = _quiver_look(taken, len(u), values)
@@ -69,12 +86,26 @@ class DrawFields:
     def quiverkey(self, *args, **options):
         raise unsupported("quiverkey", "Say the length of an arrow in the title or with plt.text.")
 
-    def imshow(self, X, cmap=None, *, aspect=None, interpolation=None, vmin=None, vmax=None, origin=None, extent=None, **options):
+    def imshow(
+        self,
+        X,
+        cmap=None,
+        *,
+        aspect=None,
+        interpolation=None,
+        vmin=None,
+        vmax=None,
+        origin=None,
+        extent=None,
+        **options,
+    ):
         """A table of numbers as coloured cells; or of colours, with three or four numbers in each cell."""
         taken = keywords(options, "imshow", "AxesImage", ("alpha", "zorder"))
         one_of(origin, (None, "upper", "lower"), "origin")
         if interpolation not in (None, "nearest", "none", "antialiased", "auto"):
-            raise unsupported(f"imshow(interpolation={interpolation!r})", "Cells here have sharp edges: interpolation='nearest'.")
+            raise unsupported(
+                f"imshow(interpolation={interpolation!r})", "Cells here have sharp edges: interpolation='nearest'."
+            )
         cells, palette, scale = _cells(plain(X), cmap, vmin, vmax)
         high, wide = len(cells), len(cells[0])
         edge = (-0.5, high - 0.5) if origin == "lower" else (high - 0.5, -0.5)
@@ -219,7 +250,9 @@ def _quiver_arguments(args):
         raise ValueError(f"X and Y must be the same size, but X.size is {len(x)} and Y.size is {len(y)}.")
     for name, parts in (("U", us), ("V", vs)):
         if len(parts) != len(x):
-            raise ValueError(f"Argument {name} has a size {len(parts)} which does not match {len(x)}, the number of arrow positions")
+            raise ValueError(
+                f"Argument {name} has a size {len(parts)} which does not match {len(x)}, the number of arrow positions"
+            )
     return x, y, us, vs, None if values is None else numbers(values)
 
 
@@ -228,13 +261,17 @@ def _quiver_look(taken, count, values):
     angles = one_of(angles, ("uv", "xy"), "angles") if isinstance(angles, str) else numbers(angles)
     units = taken.get("scale_units")
     if units in ("dots", "inches"):
-        raise unsupported(f"quiver(scale_units={units!r})", "Lengths of arrows come in 'xy', 'x', 'y', 'width' or 'height'.")
+        raise unsupported(
+            f"quiver(scale_units={units!r})", "Lengths of arrows come in 'xy', 'x', 'y', 'width' or 'height'."
+        )
     one_of(units, (None, "width", "height", "x", "y", "xy"), "scale_units")
     scale, given = None, taken.get("color", taken.get("facecolor"))
     colors = color_list("black" if given is None else given, count, "color")
     if values is not None and given is None:
         if len(values) != count:
-            raise ValueError(f"Argument C has a size {len(values)} which does not match {count}, the number of arrow positions")
+            raise ValueError(
+                f"Argument C has a size {len(values)} which does not match {count}, the number of arrow positions"
+            )
         scale = ColorScale(taken.get("cmap"), values, taken.get("vmin"), taken.get("vmax"))
         colors = [scale.color(value) for value in values]
     length = taken.get("scale")
@@ -245,7 +282,9 @@ def _quiver_look(taken, count, values):
         "units": units,
         "shaft": number(taken["width"]) if taken.get("width") is not None else 0.06 / min(max(math.sqrt(count), 8), 25),
         "head": {name: number(taken.get(name, usual)) for name, usual in sizes.items()},
-        "pivot": {"middle": "mid"}.get(taken.get("pivot"), one_of(taken.get("pivot", "tail"), ("tail", "mid", "middle", "tip"), "pivot")),
+        "pivot": {"middle": "mid"}.get(
+            taken.get("pivot"), one_of(taken.get("pivot", "tail"), ("tail", "mid", "middle", "tip"), "pivot")
+        ),
         "colors": colors,
         "mapped": scale is not None,
     }
@@ -268,7 +307,10 @@ def _colored_cells(table):
     whole = all(isinstance(part, int) for row in table for cell in row for part in cell)
     found = {}
     cells = [
-        [found.setdefault(color([min(max(part / 255 if whole else part, 0), 1) for part in cell]), len(found)) for cell in row]
+        [
+            found.setdefault(color([min(max(part / 255 if whole else part, 0), 1) for part in cell]), len(found))
+            for cell in row
+        ]
         for row in table
     ]
     return cells, list(found)
@@ -288,6 +330,3 @@ def bar_of(artist, function="colorbar"):
             "imshow), a contour set (with contourf) or points coloured by numbers (with scatter and c=...)."
         )
     return {"kind": "ramp", "from": scale.low, "to": scale.high, "colors": scale.cmap.colors}
-
-
-__all__ = ["DrawFields", "bar_of", "colormap", "contour_levels"]

@@ -3,7 +3,7 @@
 import math
 
 from ._artist import Group, Line2D, Points, Rule, Segments
-from ._colors import color, cycle_color
+from ._colors import color
 from ._colormaps import ColorScale
 from ._data import check_markers, flat, number, numbers, plain, same_length, shape_of, spread
 from ._format import STROKED, color_list, dash, looks_like_format, marker, read_format
@@ -22,8 +22,20 @@ def common(taken):
 
 def line_style(taken, ink, **base):
     """The look of a line as plain data, from the keywords of Matplotlib; `ink` is the colour if none is given."""
-    style = {**USUAL, "linewidth": rcParams["lines.linewidth"], "markersize": rcParams["lines.markersize"], **base, "color": color(taken["color"]) if taken.get("color") is not None else ink}
-    readers = {"linewidth": number, "linestyle": dash, "marker": marker, "markersize": number, "markeredgewidth": number}
+    style = {
+        **USUAL,
+        "linewidth": rcParams["lines.linewidth"],
+        "markersize": rcParams["lines.markersize"],
+        **base,
+        "color": color(taken["color"]) if taken.get("color") is not None else ink,
+    }
+    readers = {
+        "linewidth": number,
+        "linestyle": dash,
+        "marker": marker,
+        "markersize": number,
+        "markeredgewidth": number,
+    }
     for name, read in readers.items():
         if name in taken and taken[name] is not None:
             style[name] = read(taken[name])
@@ -39,12 +51,14 @@ class DrawLines:
     """Methods of Axes; `_add`, `_next_color` and the two axes are the class's own."""
 
     def plot(self, *args, scalex=True, scaley=True, data=None, **options):
-        """Lines, markers or both: `plot(y)`, `plot(x, y)`, `plot(x, y, "r--o")`, and again from the start. Returns the lines."""
+        """Lines, markers or both: `plot(y)`, `plot(x, y)`, `plot(x, y, "r--o")`, and again from the start."""
         return self._plot("plot", args, options, scalex and scaley, data)
 
     def _plot(self, function, args, options, scaled, data):
         if not scaled or data is not None:
-            raise unsupported(f"{function}(scalex, scaley, data)", "Give the values themselves, and limits with plt.xlim.")
+            raise unsupported(
+                f"{function}(scalex, scaley, data)", "Give the values themselves, and limits with plt.xlim."
+            )
         taken = keywords(options, function, "Line2D", (*LINE, *MARKER, *COMMON))
         label = taken.pop("label", None)
         pairs = [pair for group in _groups(function, args) for pair in self._series(*group)]
@@ -112,7 +126,9 @@ class DrawLines:
         check_markers(len(xs), "scatter")
         given = taken.get("color", taken.get("facecolor"))
         if c is not None and "color" in taken:
-            raise ValueError("Supply a 'c' argument or a 'color' kwarg but not both; they differ but their functionalities overlap.")
+            raise ValueError(
+                "Supply a 'c' argument or a 'color' kwarg but not both; they differ but their functionalities overlap."
+            )
         colors, scale, values = self._scatter_colors(given if c is None else c, len(xs), cmap, vmin, vmax)
         look = {
             "sizes": [math.sqrt(size) for size in _sizes(s, len(xs))],
@@ -155,8 +171,13 @@ class DrawLines:
         axis = self.x_axis if letter == "x" else self.y_axis
         place = axis.values(plain(at))
         if isinstance(place, list):
-            raise ValueError(f"{function}: {letter} must be a single number. For several lines call it for each, or use {letter == 'y' and 'hlines' or 'vlines'}.")
-        return self._add(Rule(self, letter, place, [number(end) for end in ends], line_style(taken, "#1f77b4"), **common(taken)))
+            raise ValueError(
+                f"{function}: {letter} must be a single number. For several lines call it for each, or use "
+                + ("hlines." if letter == "y" else "vlines.")
+            )
+        return self._add(
+            Rule(self, letter, place, [number(end) for end in ends], line_style(taken, "#1f77b4"), **common(taken))
+        )
 
     def hlines(self, y, xmin, xmax, colors=None, linestyles="solid", label="", **options):
         """Horizontal lines at each `y`, from `xmin` to `xmax`."""
@@ -245,7 +266,9 @@ def _columns(values):
 def _labels(label, count):
     items = label if isinstance(label, (list, tuple)) else [label] * count
     if len(items) != count and count:
-        raise ValueError(f"label must be iterable and have the same length as the input, but found {len(items)} for {count}")
+        raise ValueError(
+            f"label must be iterable and have the same length as the input, but found {len(items)} for {count}"
+        )
     return items
 
 
@@ -288,7 +311,11 @@ def _errors(off, count):
     given = plain(off)
     if len(shape_of(given)) == 2:
         if len(given) != 2:
-            raise ValueError("'yerr' (shape: {}) must be a scalar or a 1D or (2, n) array-like whose shape matches 'y'".format(shape_of(given)))
+            raise ValueError(
+                "'yerr' (shape: {}) must be a scalar or a 1D or (2, n) array-like whose shape matches 'y'".format(
+                    shape_of(given)
+                )
+            )
         low, high = (spread(part, count, "errorbar") for part in given)
     else:
         low = high = spread(given, count, "errorbar")

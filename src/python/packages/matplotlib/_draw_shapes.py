@@ -44,7 +44,9 @@ class DrawShapes:
         boxes = (low, high, starts, ends) if across else (starts, ends, low, high)
         paint = self._paint(taken, count, self._next_fill)
         label = taken.pop("label", None)
-        bars = self._add(Bars(self, boxes, starts, not across, False, label=_one_label(label, function), **paint, **common(taken)))
+        bars = self._add(
+            Bars(self, boxes, starts, not across, False, label=_one_label(label, function), **paint, **common(taken))
+        )
         if "tick_label" in taken:
             axis.set_ticks(places, taken["tick_label"])
         self._bar_errors(taken, [(a + b) / 2 for a, b in sides], ends, across)
@@ -54,7 +56,14 @@ class DrawShapes:
         x, y = (middles, ends) if across else (ends, middles)
         for name in ("xerr", "yerr"):
             if taken.get(name) is not None:
-                self.errorbar(x, y, fmt="none", ecolor=taken.get("ecolor", "black"), capsize=taken.get("capsize", 0), **{name: taken[name]})
+                self.errorbar(
+                    x,
+                    y,
+                    fmt="none",
+                    ecolor=taken.get("ecolor", "black"),
+                    capsize=taken.get("capsize", 0),
+                    **{name: taken[name]},
+                )
 
     def _paint(self, taken, count, next_color):
         """Fill, edge and width of an area from its keywords; `next_color` is asked when none is given."""
@@ -64,7 +73,7 @@ class DrawShapes:
         return {"fill": fill, "edge": edge, "width": number(taken.get("linewidth", 1.0))}
 
     def hist(self, x, bins=10, range=None, density=False, histtype="bar", **options):
-        """A histogram: how many of `x` lie in each of the `bins`, which are a number of them or their edges. Returns (counts, edges, bars)."""
+        """How many of `x` lie in each of the `bins`, a number of them or their edges. Returns (counts, edges, bars)."""
         kept = (*SHAPE, "log", "rwidth", "orientation", "align", "bottom", "stacked")
         taken = keywords(options, "hist", "Rectangle", kept)
         for name, usual in (("orientation", "vertical"), ("align", "mid"), ("bottom", None), ("stacked", False)):
@@ -72,7 +81,9 @@ class DrawShapes:
                 raise unsupported(f"hist({name}=...)", "Count with np.histogram and draw with plt.bar.")
         if histtype not in ("bar", "stepfilled"):
             one_of(histtype, ("bar", "barstacked", "step", "stepfilled"), "histtype")
-            raise unsupported(f"hist(histtype={histtype!r})", "histtype='bar' with alpha=0.5 lets another one be seen through.")
+            raise unsupported(
+                f"hist(histtype={histtype!r})", "histtype='bar' with alpha=0.5 lets another one be seen through."
+            )
         if len(shape_of(plain(x))) > 1:
             raise unsupported("A histogram of several data at once", "Call plt.hist for each, with alpha=0.5.")
         values = numbers(x)
@@ -97,17 +108,23 @@ class DrawShapes:
         """Fills what lies between two curves over `x`, where `where` says so."""
         xs = flat([self.x_axis.values(plain(x))])
         pieces = self._between("fill_between", xs, (y1, y2), where, interpolate, step)
-        return self._area("fill_between", [([*px, *px[::-1]], [*low, *high[::-1]]) for px, low, high in pieces], options)
+        return self._area(
+            "fill_between", [([*px, *px[::-1]], [*low, *high[::-1]]) for px, low, high in pieces], options
+        )
 
     def fill_betweenx(self, y, x1, x2=0, where=None, step=None, interpolate=False, **options):
         """Fills what lies between two curves over `y`."""
         ys = flat([self.y_axis.values(plain(y))])
         pieces = self._between("fill_betweenx", ys, (x1, x2), where, interpolate, step)
-        return self._area("fill_betweenx", [([*low, *high[::-1]], [*py, *py[::-1]]) for py, low, high in pieces], options)
+        return self._area(
+            "fill_betweenx", [([*low, *high[::-1]], [*py, *py[::-1]]) for py, low, high in pieces], options
+        )
 
     def _between(self, function, along, curves, where, interpolate, step):
         if interpolate or step is not None:
-            raise unsupported(f"{function}(interpolate=..., step=...)", "Give more points, or the corners of the steps.")
+            raise unsupported(
+                f"{function}(interpolate=..., step=...)", "Give more points, or the corners of the steps."
+            )
         low, high = (_each(curve, len(along), function) for curve in curves)
         same_length(function, x=along, y1=low, y2=high)
         wanted = [True] * len(along) if where is None else [bool(item) for item in flat(plain(where))]
@@ -151,17 +168,33 @@ class DrawShapes:
         return self._add(Band(self, letter, start, end, [number(value) for value in ends], **paint, **common(taken)))
 
     def arrow(
-        self, x, y, dx, dy, *, width=0.001, length_includes_head=False, head_width=None, head_length=None,
-        overhang=0, shape="full", head_starts_at_zero=False, **options,
+        self,
+        x,
+        y,
+        dx,
+        dy,
+        *,
+        width=0.001,
+        length_includes_head=False,
+        head_width=None,
+        head_length=None,
+        overhang=0,
+        shape="full",
+        head_starts_at_zero=False,
+        **options,
     ):
         """An arrow from (x, y) along (dx, dy), as long and as wide as that is in the units of the axes."""
         if shape != "full" or head_starts_at_zero:
-            raise unsupported("arrow(shape=..., head_starts_at_zero=...)", "An arrow here is whole and starts at (x, y).")
+            raise unsupported(
+                "arrow(shape=..., head_starts_at_zero=...)", "An arrow here is whole and starts at (x, y)."
+            )
         taken = keywords(options, "arrow", "FancyArrow", SHAPE)
         x, y, dx, dy = map(number, (x, y, dx, dy))
         wide = 3 * width if head_width is None else number(head_width)
         long = 1.5 * wide if head_length is None else number(head_length)
-        outline = arrow_outline((x, y), (dx, dy), (number(width), wide, long, number(overhang)), bool(length_includes_head))
+        outline = arrow_outline(
+            (x, y), (dx, dy), (number(width), wide, long, number(overhang)), bool(length_includes_head)
+        )
         both = taken.get("color")
         paint = {
             "fill": color(taken.get("facecolor", "C0" if both is None else both)),
@@ -204,7 +237,9 @@ def bin_edges(values, bins, between=None):
     if count < 1:
         raise ValueError("`bins` must be positive, when an integer")
     known = [value for value in values if value == value]
-    low, high = map(number, plain(between)) if between is not None else (min(known, default=0.0), max(known, default=1.0))
+    low, high = (
+        map(number, plain(between)) if between is not None else (min(known, default=0.0), max(known, default=1.0))
+    )
     if not (math.isfinite(low) and math.isfinite(high)):
         raise ValueError(f"supplied range of [{low}, {high}] is not finite")
     if low > high:
@@ -250,5 +285,7 @@ def _each(value, count, name):
 
 def _one_label(label, function):
     if isinstance(label, (list, tuple)):
-        raise unsupported(f"{function}(label=[...])", "Call it for each bar, or name the bars on the axis with plt.xticks.")
+        raise unsupported(
+            f"{function}(label=[...])", "Call it for each bar, or name the bars on the axis with plt.xticks."
+        )
     return label

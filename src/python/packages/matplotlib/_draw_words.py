@@ -13,10 +13,22 @@ from ._words import Annotation, Text, box_of, font_size, layout_of, words
 
 TEXT = ("fontsize", "color", "fontweight", "fontstyle")
 LAYOUT = ("horizontalalignment", "verticalalignment", "rotation")
-ARROW = ("arrowstyle", "color", "facecolor", "edgecolor", "linewidth", "linestyle", "connectionstyle", "shrink", "width", "headwidth", "headlength")
+ARROW = (
+    "arrowstyle color facecolor edgecolor linewidth linestyle connectionstyle shrink width headwidth "
+    "headlength"
+).split()
 LOCATIONS = (
-    "best", "upper right", "upper left", "lower left", "lower right", "right", "center left", "center right",
-    "lower center", "upper center", "center",
+    "best",
+    "upper right",
+    "upper left",
+    "lower left",
+    "lower right",
+    "right",
+    "center left",
+    "center right",
+    "lower center",
+    "upper center",
+    "center",
 )
 LEGEND = ("loc", "title", "ncol", "fontsize", "frameon", "handles", "labels", "framealpha")
 
@@ -27,9 +39,13 @@ class DrawWords:
     def text(self, x, y, s, fontdict=None, *, transform=None, bbox=None, **options):
         """The text `s` at (x, y), which are in the units of the axes, or fractions with `transform=ax.transAxes`."""
         space = self._space("text", transform)
-        return self._add(Text(self, self._place(x, y, space), space=space, **self._said("text", s, fontdict, bbox, options)))
+        return self._add(
+            Text(self, self._place(x, y, space), space=space, **self._said("text", s, fontdict, bbox, options))
+        )
 
-    def annotate(self, text, xy, xytext=None, xycoords="data", textcoords=None, arrowprops=None, *, bbox=None, **options):
+    def annotate(
+        self, text, xy, xytext=None, xycoords="data", textcoords=None, arrowprops=None, *, bbox=None, **options
+    ):
         """A text about the place `xy`: there, or at `xytext` with an arrow from it if `arrowprops` says how."""
         place = one_of_spaces(xycoords, ("data", "axes fraction"), "xycoords")
         coords = one_of_spaces(xycoords if textcoords is None else textcoords, SPACES, "textcoords")
@@ -39,7 +55,17 @@ class DrawWords:
         said = self._said("annotate", text, None, bbox, options)
         arrow = None if arrowprops is None else arrow_look(arrowprops)
         space = SPACES[place] if xytext is None else SPACES[coords]
-        return self._add(Annotation(self, {"at": target, "space": SPACES[place]}, arrow, offset and xytext is not None, place=at, space=space, **said))
+        return self._add(
+            Annotation(
+                self,
+                {"at": target, "space": SPACES[place]},
+                arrow,
+                offset and xytext is not None,
+                place=at,
+                space=space,
+                **said,
+            )
+        )
 
     def _said(self, function, text, fontdict, bbox, options):
         taken = keywords({**(fontdict or {}), **options}, function, "Text", (*TEXT, *LAYOUT, "alpha", "zorder"))
@@ -57,7 +83,10 @@ class DrawWords:
             return "data"
         if transform == self.transAxes:
             return "axes"
-        raise unsupported(f"{function}(transform=...)", "A place is in the units of the axes, or a fraction with transform=ax.transAxes.")
+        raise unsupported(
+            f"{function}(transform=...)",
+            "A place is in the units of the axes, or a fraction with transform=ax.transAxes.",
+        )
 
     def legend(self, *args, **options):
         """Names the artists that have a label; or `legend(names)`, `legend(artists, names)`."""
@@ -98,7 +127,9 @@ class DrawWords:
             names = taken.get("labels") or [artist.get_label() for artist in artists]
         artists = [artist for artist in artists]
         if any(not isinstance(artist, (Artist, Group)) for artist in artists):
-            raise unsupported("A legend of something that is not in the picture", "Give what plt.plot and the others returned.")
+            raise unsupported(
+                "A legend of something that is not in the picture", "Give what plt.plot and the others returned."
+            )
         return artists, [str(name) for name in names]
 
     def _named_for_legend(self, everything=False):
@@ -118,9 +149,17 @@ class DrawWords:
         said = list(labels) if labels is not None else [fmt.format(end) if "{" in fmt else fmt % end for end in ends]
         sides = {"ha": "left", "va": "center"} if bars.horizontal else {"ha": "center", "va": "bottom"}
         return [
-            self.annotate(str(text), (end, (a + b) / 2) if bars.horizontal else ((a + b) / 2, end),
-                          xytext=(3 + padding, 0) if bars.horizontal else (0, 3 + padding), textcoords="offset points", **sides, **options)
-            for text, end, a, b in zip(said, ends, bars.y1 if bars.horizontal else bars.x1, bars.y2 if bars.horizontal else bars.x2)
+            self.annotate(
+                str(text),
+                (end, (a + b) / 2) if bars.horizontal else ((a + b) / 2, end),
+                xytext=(3 + padding, 0) if bars.horizontal else (0, 3 + padding),
+                textcoords="offset points",
+                **sides,
+                **options,
+            )
+            for text, end, a, b in zip(
+                said, ends, bars.y1 if bars.horizontal else bars.x1, bars.y2 if bars.horizontal else bars.x2
+            )
         ]
 
 
@@ -142,7 +181,9 @@ def arrow_look(given):
         raise unsupported(f"The arrow style {style!r}", "Styles are '->', '-|>', '<-', '<->', '-' and 'simple'.")
     bend = str(taken.get("connectionstyle", "arc3,rad=0"))
     if not bend.replace(" ", "").startswith("arc3"):
-        raise unsupported(f"connectionstyle={bend!r}", "An arrow is straight, or bent with connectionstyle='arc3,rad=0.2'.")
+        raise unsupported(
+            f"connectionstyle={bend!r}", "An arrow is straight, or bent with connectionstyle='arc3,rad=0.2'."
+        )
     ink = taken.get("color", taken.get("edgecolor", taken.get("facecolor", "black" if style else "C0")))
     return {
         "style": name or "simple",

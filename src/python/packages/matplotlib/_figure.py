@@ -1,6 +1,7 @@
 """A figure: one picture or several, in rows and columns."""
 
 from ._axes import Axes
+from ._axes_grid import AxesGrid
 from ._data import MOST_NUMBERS, encoded, number, numbers, plain
 from ._draw_fields import bar_of
 from ._missing import missing
@@ -24,7 +25,7 @@ class Figure:
         self.held = 0
 
     def add_subplot(self, *place, sharex=None, sharey=None, projection=None, **options):
-        """The picture at `(rows, columns, number)`, counted from 1 in reading order, or at the three digits of one number."""
+        """The picture at `(rows, columns, number)`, counted from 1 in reading order, or at three digits in one."""
         keywords(options, "add_subplot", "Axes", ())
         _flat_only(projection)
         box = _place(place)
@@ -47,7 +48,16 @@ class Figure:
         return axes
 
     def subplots(
-        self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None, **options
+        self,
+        nrows=1,
+        ncols=1,
+        *,
+        sharex=False,
+        sharey=False,
+        squeeze=True,
+        width_ratios=None,
+        height_ratios=None,
+        **options,
     ):
         """Pictures in `nrows` rows and `ncols` columns: one Axes, or an array of them."""
         keywords(options, "subplots", "Figure", ())
@@ -103,7 +113,9 @@ class Figure:
             one_of(orientation, ("vertical", "horizontal"), "orientation")
             raise unsupported("colorbar(orientation='horizontal')", "A colour bar stands at the right of its picture.")
         if ax is not None and not isinstance(ax, Axes):
-            raise unsupported("colorbar(ax=[...]) for several pictures", "Give the one that it should stand beside: ax=axes[0].")
+            raise unsupported(
+                "colorbar(ax=[...]) for several pictures", "Give the one that it should stand beside: ax=axes[0]."
+            )
         axes = ax or getattr(mappable, "axes", None) or self.gca()
         bar = {**bar_of(mappable), "label": words(label, {}, "colorbar"), "shrink": number(shrink)}
         bar["ticks"] = None if ticks is None else numbers(ticks)
@@ -190,94 +202,6 @@ class Colorbar:
         raise missing("colorbar", name, ["set_label", "set_ticks"], "Colorbar")
 
 
-class AxesGrid:
-    """The pictures of `subplots` as the array that NumPy would make of them: `axes[0]`, `axes[0, 1]`, `axes.flat`, …"""
-
-    def __init__(self, items, shape):
-        self._items, self.shape = items, shape
-
-    def squeezed(self):
-        shape = tuple(count for count in self.shape if count > 1)
-        return AxesGrid(self._items, shape) if shape else self._items[0]
-
-    @property
-    def ndim(self):
-        return len(self.shape)
-
-    @property
-    def size(self):
-        return len(self._items)
-
-    @property
-    def flat(self):
-        return iter(self._items)
-
-    @property
-    def T(self):
-        if self.ndim < 2:
-            return self
-        rows, columns = self.shape
-        return AxesGrid([self._items[r * columns + c] for c in range(columns) for r in range(rows)], (columns, rows))
-
-    def ravel(self):
-        return AxesGrid(self._items, (len(self._items),))
-
-    flatten = ravel
-
-    def __getattr__(self, name):
-        first = "axes[0]" if self.ndim == 1 else "axes[0, 0]"
-        raise AttributeError(
-            f"an array of Axes has no attribute {name!r}: choose one of its {self.size} pictures, as in {first}.{name}"
-        )
-
-    def tolist(self):
-        return list(self._items) if self.ndim == 1 else [row.tolist() for row in self]
-
-    def __len__(self):
-        return self.shape[0]
-
-    def __iter__(self):
-        return (self[i] for i in range(len(self)))
-
-    def __getitem__(self, key):
-        keys = key if isinstance(key, tuple) else (key,)
-        if len(keys) > self.ndim:
-            raise IndexError(
-                f"too many indices for array: array is {self.ndim}-dimensional, but {len(keys)} were indexed"
-            )
-        table = [[i] for i in range(self.size)] if self.ndim == 1 else _table(self.shape)
-        rows = _pick(range(len(table)), keys[0])
-        if self.ndim == 1:
-            return self._items[rows] if isinstance(rows, int) else AxesGrid([self._items[i] for i in rows], (len(rows),))
-        columns = _pick(range(self.shape[1]), keys[1] if len(keys) > 1 else slice(None), 1)
-        chosen = [[table[r][c] for c in _listed(columns)] for r in _listed(rows)]
-        items = [self._items[i] for row in chosen for i in row]
-        if isinstance(rows, int) and isinstance(columns, int):
-            return items[0]
-        shape = (len(items),) if isinstance(rows, int) or isinstance(columns, int) else (len(rows), len(columns))
-        return AxesGrid(items, shape)
-
-    def __repr__(self):
-        return f"<{' by '.join(map(str, self.shape))} array of Axes>"
-
-
-def _table(shape):
-    return [[row * shape[1] + column for column in range(shape[1])] for row in range(shape[0])]
-
-
-def _pick(places, key, axis=0):
-    if isinstance(key, slice):
-        return list(places[key])
-    try:
-        return places[key]
-    except IndexError:
-        raise IndexError(f"index {key} is out of bounds for axis {axis} with size {len(places)}") from None
-
-
-def _listed(places):
-    return [places] if isinstance(places, int) else places
-
-
 def _first(made, row, column, how):
     """The picture that another one shares an axis with, if it does."""
     if how == "all":
@@ -291,7 +215,10 @@ def _shares(ratios, count, name):
     """(start, length) of each of `count` rows or columns, as fractions."""
     parts = [1.0] * count if ratios is None else numbers(ratios)
     if len(parts) != count:
-        raise ValueError(f"Expected the given number of {name} to match the number of {'columns' if 'w' in name[:1] else 'rows'} of the grid")
+        raise ValueError(
+            f"Expected the given number of {name} to match the number of "
+            f"{'columns' if name == 'width_ratios' else 'rows'} of the grid"
+        )
     total = sum(parts)
     return [(sum(parts[:i]) / total, part / total) for i, part in enumerate(parts)]
 
@@ -315,7 +242,9 @@ def _place(place):
 
 def _flat_only(projection):
     if projection is not None and projection != "rectilinear":
-        raise unsupported(f"projection={projection!r}", "Pictures here are flat: plt.contourf(X, Y, Z) shows heights on a plane.")
+        raise unsupported(
+            f"projection={projection!r}", "Pictures here are flat: plt.contourf(X, Y, Z) shows heights on a plane."
+        )
 
 
 def _size(size):

@@ -8,10 +8,31 @@ DASHES = {"-": "solid", "--": "dashed", "-.": "dashdot", ":": "dotted"}
 DASHES_BY_NAME = {**{name: name for name in DASHES.values()}, **DASHES, "None": None, "none": None, " ": None, "": None}
 
 MARKERS = {
-    ".": "point", ",": "pixel", "o": "circle", "v": "triangle down", "^": "triangle up", "<": "triangle left",
-    ">": "triangle right", "s": "square", "p": "pentagon", "*": "star", "h": "hexagon", "H": "hexagon", "8": "octagon",
-    "+": "plus", "x": "cross", "P": "filled plus", "X": "filled cross", "D": "diamond", "d": "thin diamond",
-    "|": "vertical bar", "_": "horizontal bar", "1": "tri", "2": "tri", "3": "tri", "4": "tri",
+    ".": "point",
+    ",": "pixel",
+    "o": "circle",
+    "v": "triangle down",
+    "^": "triangle up",
+    "<": "triangle left",
+    ">": "triangle right",
+    "s": "square",
+    "p": "pentagon",
+    "*": "star",
+    "h": "hexagon",
+    "H": "hexagon",
+    "8": "octagon",
+    "+": "plus",
+    "x": "cross",
+    "P": "filled plus",
+    "X": "filled cross",
+    "D": "diamond",
+    "d": "thin diamond",
+    "|": "vertical bar",
+    "_": "horizontal bar",
+    "1": "tri",
+    "2": "tri",
+    "3": "tri",
+    "4": "tri",
 }
 # Markers that are strokes only have no face.
 STROKED = ("plus", "cross", "vertical bar", "horizontal bar")

@@ -10,20 +10,31 @@ GREEK = dict(
     )
 )
 SIGNS = {
-    **GREEK, "varepsilon": "ε", "vartheta": "ϑ", "varphi": "φ", "ell": "ℓ", "nabla": "∇", "partial": "∂", "infty": "∞", "cdot": "·",
-    "times": "×", "div": "÷", "pm": "±", "mp": "∓", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠",
-    "approx": "≈", "sim": "∼", "equiv": "≡", "propto": "∝", "rightarrow": "→", "to": "→", "leftarrow": "←",
-    "Rightarrow": "⇒", "mapsto": "↦", "in": "∈", "sum": "∑", "prod": "∏", "int": "∫", "degree": "°", "circ": "∘",
-    "prime": "′", "ldots": "…", "dots": "…", "cdots": "⋯", "langle": "⟨", "rangle": "⟩", "Vert": "‖", "|": "‖",
-    "quad": "  ", ",": " ", ";": " ", ":": " ", " ": " ", "!": "", "{": "{", "}": "}", "$": "$", "%": "%", "_": "_",
-    "#": "#", "&": "&", "left": "", "right": "", "ll": "≪", "gg": "≫",
-    **{name: name for name in "sin cos tan exp log ln max min arg lim tanh sinh cosh det".split()},
+    **GREEK,
+    **dict(
+        pair.split(":")
+        for pair in """
+        varepsilon:ε vartheta:ϑ varphi:φ ell:ℓ nabla:∇ partial:∂ infty:∞ cdot:· times:× div:÷ pm:± mp:∓ leq:≤ le:≤ geq:≥
+        ge:≥ neq:≠ ne:≠ approx:≈ sim:∼ equiv:≡ propto:∝ rightarrow:→ to:→ leftarrow:← Rightarrow:⇒ mapsto:↦ in:∈ sum:∑
+        prod:∏ int:∫ degree:° circ:∘ prime:′ ldots:… dots:… cdots:⋯ langle:⟨ rangle:⟩ Vert:‖ ll:≪ gg:≫
+        """.split()
+    ),
+    **{name: name for name in "sin cos tan exp log ln max min arg lim tanh sinh cosh det { } $ % _ # &".split()},
+    **dict.fromkeys(", ; :".split() + [" "], " "),
+    **dict.fromkeys(["!", "left", "right"], ""),
+    "|": "‖",
+    "quad": "  ",
 }
-RAISED = dict(zip("0123456789+-−=()niabcdefghjklmoprstuvwxyzTβ′*∘", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵝ′*°"))
+RAISED = dict(
+    zip(
+        "0123456789+-−=()niabcdefghjklmoprstuvwxyzTβ′*∘",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵝ′*°",
+    )
+)
 LOWERED = dict(zip("0123456789+-−=()aehijklmnoprstuvxβρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵨᵩᵪ"))
 SPACED = {"-": " − ", "+": " + ", "=": " = ", "<": " < ", ">": " > ", "'": "′", "~": " "}
 # They change only how letters look, which plain text does not.
-LOOKS = ("mathrm", "mathit", "mathbf", "text", "mathregular", "mathcal", "mathbb", "operatorname", "boldsymbol", "rm", "bf")
+LOOKS = "mathrm mathit mathbf text mathregular mathcal mathbb operatorname boldsymbol rm bf".split()
 ACCENTS = {"hat": "\u0302", "bar": "\u0304", "vec": "\u20d7", "tilde": "\u0303", "dot": "\u0307"}
 
 
@@ -84,7 +95,9 @@ class _Formula:
         table = RAISED if sign == "^" else LOWERED
         bare = said.replace(" ", "")
         if any(letter not in table for letter in bare):
-            raise unsupported(f"${self.source}$: {sign}{{{said}}}", "Write it in plain text, for example 'w_old' or 'exp(-x²)'.")
+            raise unsupported(
+                f"${self.source}$: {sign}{{{said}}}", "Write it in plain text, for example 'w_old' or 'exp(-x²)'."
+            )
         return "".join(table[letter] for letter in bare)
 
     def _command(self):

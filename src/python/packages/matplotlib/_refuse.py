@@ -4,16 +4,29 @@ ELSEWHERE = "Leave it out here, or run the program with Matplotlib on your own m
 
 # Names that mean the same in Matplotlib, by the one that is used here.
 ALIASES = {
-    "c": "color", "lw": "linewidth", "linewidths": "linewidth", "ls": "linestyle", "linestyles": "linestyle",
-    "ms": "markersize", "mfc": "markerfacecolor", "mec": "markeredgecolor", "mew": "markeredgewidth",
-    "ec": "edgecolor", "edgecolors": "edgecolor", "fc": "facecolor", "facecolors": "facecolor",
-    "ha": "horizontalalignment", "va": "verticalalignment", "size": "fontsize", "weight": "fontweight",
-    "style": "fontstyle", "font_size": "fontsize",
+    "c": "color",
+    "lw": "linewidth",
+    "linewidths": "linewidth",
+    "ls": "linestyle",
+    "linestyles": "linestyle",
+    "ms": "markersize",
+    "mfc": "markerfacecolor",
+    "mec": "markeredgecolor",
+    "mew": "markeredgewidth",
+    "ec": "edgecolor",
+    "edgecolors": "edgecolor",
+    "fc": "facecolor",
+    "facecolors": "facecolor",
+    "ha": "horizontalalignment",
+    "va": "verticalalignment",
+    "size": "fontsize",
+    "weight": "fontweight",
+    "style": "fontstyle",
+    "font_size": "fontsize",
 }
 
 # Keywords that Matplotlib knows. Those that a function does not name as kept are refused; any other is a mistake.
-KNOWN = set(
-    """
+KNOWN = set("""
     aa agg_filter align alpha angles animated annotation_clip antialiased arrowprops aspect autopct backgroundcolor base
     bbox bbox_to_anchor bins borderaxespad borderpad bottom box_aspect capsize capstyle clip_box clip_on clip_path cmap
     color colorizer colors columnspacing constrained_layout corner_mask cumulative dash_capstyle dash_joinstyle dashes
@@ -31,8 +44,7 @@ KNOWN = set(
     title_fontsize transform uplims url usetex verticalalignment visible vmax vmin weights where which width width_ratios
     height_ratios wrap x xerr xlolims xuplims xycoords xytext y yerr zorder alignment title_fontproperties draggable
     stemfmt basefmt use_line_collection barsabove errorevery capthick xdate ydate tz minor emit auto xmin xmax ymin ymax
-    """.split()
-)
+    """.split())
 
 WAYS_OUT = {
     "transform": "Places here are in the units of the axes.",

@@ -5,7 +5,13 @@ from ._refuse import unsupported
 
 # Settings that change nothing in a picture without dots.
 WITHOUT_EFFECT = ("figure.dpi", "savefig.dpi", "interactive", "backend")
-USUAL = {"figure.figsize": [6.4, 4.8], "image.cmap": "viridis", "lines.linewidth": 1.5, "lines.markersize": 6.0, "axes.grid": False}
+USUAL = {
+    "figure.figsize": [6.4, 4.8],
+    "image.cmap": "viridis",
+    "lines.linewidth": 1.5,
+    "lines.markersize": 6.0,
+    "axes.grid": False,
+}
 
 
 class Settings(dict):
@@ -18,7 +24,9 @@ class Settings(dict):
         if name in WITHOUT_EFFECT:
             return
         if name not in USUAL:
-            raise unsupported(f"rcParams[{name!r}]", "Give the keyword to the function that draws: linewidth=2, fontsize=12.")
+            raise unsupported(
+                f"rcParams[{name!r}]", "Give the keyword to the function that draws: linewidth=2, fontsize=12."
+            )
         super().__setitem__(name, numbers(value) if name == "figure.figsize" else value)
 
     def update(self, changes=(), **more):
@@ -38,7 +46,9 @@ class Style:
 
     def use(self, name):
         if name not in ("default", "classic_page"):
-            raise unsupported(f"plt.style.use({name!r})", "Pictures here have the style of the page. Leave the line out.")
+            raise unsupported(
+                f"plt.style.use({name!r})", "Pictures here have the style of the page. Leave the line out."
+            )
 
 
 rcParams = Settings()

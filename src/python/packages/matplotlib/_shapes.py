@@ -137,7 +137,13 @@ class Quiver(Artist):
 
     def sample(self):
         first = self.look["colors"]
-        return {"kind": "patch", "fill": first[0] if isinstance(first, list) else first, "edge": None, "width": 0.0, "alpha": self.opacity()}
+        return {
+            "kind": "patch",
+            "fill": first[0] if isinstance(first, list) else first,
+            "edge": None,
+            "width": 0.0,
+            "alpha": self.opacity(),
+        }
 
 
 class Contours(Artist):

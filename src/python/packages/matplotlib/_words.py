@@ -7,7 +7,13 @@ from ._mathtext import typeset
 from ._refuse import keywords, one_of, unsupported
 
 SIZES = {
-    "xx-small": 5.79, "x-small": 6.94, "small": 8.33, "medium": 10.0, "large": 12.0, "x-large": 14.4, "xx-large": 17.28,
+    "xx-small": 5.79,
+    "x-small": 6.94,
+    "small": 8.33,
+    "medium": 10.0,
+    "large": 12.0,
+    "x-large": 14.4,
+    "xx-large": 17.28,
 }
 KEPT = ("fontsize", "color", "fontweight", "fontstyle")
 
@@ -30,7 +36,8 @@ def words(text, options, function, kept=KEPT):
         "text": typeset(str(text)),
         "size": None if size is None else font_size(size),
         "color": None if ink is None else color(ink),
-        "bold": weight in ("bold", "semibold", "heavy", "black") or (isinstance(weight, (int, float)) and weight >= 600),
+        "bold": weight in ("bold", "semibold", "heavy", "black")
+        or (isinstance(weight, (int, float)) and weight >= 600),
         "italic": one_of(taken.get("fontstyle", "normal"), ("normal", "italic", "oblique"), "fontstyle") != "normal",
     }
 
@@ -86,7 +93,9 @@ def layout_of(options):
     return {
         "across": one_of(options.pop("horizontalalignment", "left"), ACROSS, "ha"),
         "upright": one_of(options.pop("verticalalignment", "baseline"), UPRIGHT, "va"),
-        "rotation": {"horizontal": 0.0, "vertical": 90.0}.get(rotation) if isinstance(rotation, str) else number(rotation),
+        "rotation": (
+            {"horizontal": 0.0, "vertical": 90.0}.get(rotation) if isinstance(rotation, str) else number(rotation)
+        ),
     }
 
 

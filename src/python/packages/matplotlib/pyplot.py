@@ -13,7 +13,9 @@ from ._settings import rcParams, style
 _SIZE = ("figsize", "dpi", "constrained_layout", "tight_layout", "layout")
 
 
-def figure(num=None, figsize=None, dpi=None, *, layout=None, constrained_layout=None, tight_layout=None, clear=False, **options):
+def figure(
+    num=None, figsize=None, dpi=None, *, layout=None, constrained_layout=None, tight_layout=None, clear=False, **options
+):
     """A new figure of `figsize` inches. (A picture on a page has no dots, so `dpi` changes nothing in it.)"""
     _keywords(options, "figure", "Figure", ())
     made = _recorder.new_figure(num, figsize)
@@ -173,7 +175,13 @@ _SAME = (
     " fill_between fill_betweenx axhspan axvspan arrow contour contourf clabel quiver quiverkey imshow matshow text annotate legend grid"
     " axis margins autoscale"
 ).split()
-_SETTERS = {"title": "set_title", "xlabel": "set_xlabel", "ylabel": "set_ylabel", "xscale": "set_xscale", "yscale": "set_yscale"}
+_SETTERS = {
+    "title": "set_title",
+    "xlabel": "set_xlabel",
+    "ylabel": "set_ylabel",
+    "xscale": "set_xscale",
+    "yscale": "set_yscale",
+}
 for _name, _method in [*((name, name) for name in _SAME), *_SETTERS.items()]:
     globals()[_name] = _of_axes(_name, _method)
 

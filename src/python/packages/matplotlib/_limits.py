@@ -1,0 +1,124 @@
+"""The methods of Axes that choose limits, scales and ticks."""
+
+from ._data import number, plain
+from ._refuse import keywords, unsupported
+
+
+class Limits:
+    """Methods of Axes, which has `x_axis` and `y_axis`, and in `turn` by how much the numbers of each are turned."""
+
+    def set_xlim(self, left=None, right=None, *, xmin=None, xmax=None):
+        return self.x_axis.set_limits(left if xmin is None else xmin, right if xmax is None else xmax)
+
+    def set_ylim(self, bottom=None, top=None, *, ymin=None, ymax=None):
+        return self.y_axis.set_limits(bottom if ymin is None else ymin, top if ymax is None else ymax)
+
+    def get_xlim(self):
+        return self.x_axis.limits()
+
+    def get_ylim(self):
+        return self.y_axis.limits()
+
+    get_xbound, get_ybound = get_xlim, get_ylim
+
+    def set_xscale(self, value, **options):
+        self._scale("xscale", self.x_axis, value, options)
+
+    def set_yscale(self, value, **options):
+        self._scale("yscale", self.y_axis, value, options)
+
+    def _scale(self, function, axis, value, options):
+        if options:
+            raise unsupported(f"{function}({next(iter(options))}=...)", "A log scale here has powers of ten.")
+        axis.set_scale(value)
+
+    def get_xscale(self):
+        return self.x_axis.scale
+
+    def get_yscale(self):
+        return self.y_axis.scale
+
+    def set_xticks(self, ticks, labels=None, *, minor=False, **options):
+        self._ticks("x", ticks, labels, minor, options)
+
+    def set_yticks(self, ticks, labels=None, *, minor=False, **options):
+        self._ticks("y", ticks, labels, minor, options)
+
+    def _ticks(self, letter, ticks, labels, minor, options):
+        if minor:
+            raise unsupported("Minor ticks", "Give all places to xticks or yticks.")
+        taken = keywords(options, f"{letter}ticks", "Text", ("rotation", "horizontalalignment", "fontsize"))
+        axis = self.x_axis if letter == "x" else self.y_axis
+        axis.set_ticks(ticks, labels)
+        self._turn(letter, taken)
+
+    def set_xticklabels(self, labels, **options):
+        self._tick_words("x", labels, options)
+
+    def set_yticklabels(self, labels, **options):
+        self._tick_words("y", labels, options)
+
+    def _tick_words(self, letter, labels, options):
+        axis = self.x_axis if letter == "x" else self.y_axis
+        said = [str(getattr(label, "get_text", lambda: label)()) for label in plain(labels)]
+        if axis.tick_places is None and any(said):
+            raise unsupported(
+                f"set_{letter}ticklabels without set_{letter}ticks", f"Give both: ax.set_{letter}ticks(places, labels)."
+            )
+        axis.set_ticks(axis.tick_places or [], said if axis.tick_places else [])
+        self._turn(letter, keywords(options, f"set_{letter}ticklabels", "Text", ("rotation", "horizontalalignment")))
+
+    def _turn(self, letter, taken):
+        if "rotation" in taken:
+            turn = taken["rotation"]
+            self.turn[letter] = {"vertical": 90.0, "horizontal": 0.0}[turn] if isinstance(turn, str) else number(turn)
+
+    def get_xticks(self):
+        return self._known_ticks(self.x_axis)
+
+    def get_yticks(self):
+        return self._known_ticks(self.y_axis)
+
+    def _known_ticks(self, axis):
+        if axis.tick_places is None:
+            raise unsupported(
+                f"get_{axis.letter}ticks before the picture is drawn", f"Set them: plt.{axis.letter}ticks(places)."
+            )
+        return list(axis.tick_places)
+
+    def invert_xaxis(self):
+        self._invert(self.x_axis)
+
+    def invert_yaxis(self):
+        self._invert(self.y_axis)
+
+    def _invert(self, axis):
+        axis.inverted = not axis.inverted
+        axis.view = axis.view and axis.view[::-1]
+
+    def xaxis_inverted(self):
+        return self.x_axis.inverted
+
+    def yaxis_inverted(self):
+        return self.y_axis.inverted
+
+    def margins(self, *both, x=None, y=None):
+        """The room that automatic limits leave around the data, as a fraction of them."""
+        if len(both) == 1:
+            x = y = both[0]
+        elif len(both) == 2:
+            x, y = both
+        if x is not None:
+            self.x_axis.margin = number(x)
+        if y is not None:
+            self.y_axis.margin = number(y)
+
+    set_xmargin = lambda self, m: self.margins(x=m)
+    set_ymargin = lambda self, m: self.margins(y=m)
+
+    def autoscale(self, enable=True, axis="both", tight=None):
+        """Lets the limits follow the data again, or ends that."""
+        for letter, one in (("x", self.x_axis), ("y", self.y_axis)):
+            if axis in ("both", letter):
+                one.view = None if enable else one.limits()
+                one.margin = 0.0 if tight else one.margin
