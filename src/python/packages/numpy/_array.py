@@ -84,9 +84,13 @@ class ndarray(metaclass=Named):
     def flat(self):
         return _Flat(self)
 
-    @_ReadOnly
+    @property
     def real(self):
         return self
+
+    @real.setter
+    def real(self, value):
+        self[...] = value
 
     @_ReadOnly
     def flags(self):

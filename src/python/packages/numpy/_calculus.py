@@ -50,8 +50,8 @@ def _spacing(f, step, axis):
     if step.size != f._shape[axis]:
         raise ValueError("when 1d, distances must match the length of the corresponding dimension")
     steps = u.subtract(step[1:], step[:-1]).astype(FLOAT)
-    values = values_of(steps)
-    return values[0] if all(v == values[0] for v in values) else steps
+    first = steps[0]
+    return float(first) if all(v == first for v in values_of(steps)) else steps
 
 
 def _slope(f, axis, step, edge_order):

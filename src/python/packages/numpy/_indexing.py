@@ -309,7 +309,7 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     axis = as_axis(axis, a.ndim)
     found = asarray(indices)
     if found._dtype is not INT:
-        if found.size:
+        if found._dtype is not BOOL and found.size:
             raise cannot_cast(found, INT, "safe")
         found = found.astype(INT)
     if not found._shape:

@@ -288,11 +288,12 @@ def whole_sign(x):
 
 
 def maximum(x, y):
-    return [a if a >= b or a != a else b for a, b in zip(x, y)], 0
+    """The larger of two, the second of equal ones: of 0.0 and -0.0, the one that NumPy gives on most processors."""
+    return [a if a > b or a != a else b for a, b in zip(x, y)], 0
 
 
 def minimum(x, y):
-    return [a if a <= b or a != a else b for a, b in zip(x, y)], 0
+    return [a if a < b or a != a else b for a, b in zip(x, y)], 0
 
 
 def fmax(x, y):

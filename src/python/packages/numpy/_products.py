@@ -167,6 +167,11 @@ def vecdot(x1, x2, /, axis=-1):
     if axis != -1:
         raise refuse("The argument `axis` of vecdot", "Move that axis to the end.")
     a, b = asarray(x1), asarray(x2)
+    if a._shape and b._shape and a._shape[-1] != b._shape[-1]:
+        raise ValueError(
+            "vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n),(n)->() "
+            f"(size {b._shape[-1]} is different from {a._shape[-1]})"
+        )
     return result_of(_stacked_product(a[..., None, :], b[..., :, None], "vecdot")[..., 0, 0])
 
 

@@ -308,6 +308,8 @@ def bincount(x, /, weights=None, minlength=0):
     if minlength < 0:
         raise ValueError("'minlength' must not be negative")
     length = max([minlength, *(v + 1 for v in values)])
+    if not values:
+        return make([0] * length, (length,), INT)
     counts = [0] * length
     if weights is None:
         for v in values:

@@ -388,6 +388,8 @@ def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
         raise ValueError("need at least one array to stack")
     if len({a._shape for a in arrays}) > 1:
         raise ValueError("all input arrays must have the same shape")
+    if isinstance(axis, float):
+        raise TypeError("integer argument expected, got float")
     axis = as_axis(axis, arrays[0].ndim + 1)
     return concatenate([expand_dims(a, axis) for a in arrays], axis, dtype=dtype)
 
@@ -500,7 +502,8 @@ def _listed(obj, n, axis, function):
     listed = list(values_of(found.reshape(-1)))
     for k in listed:
         if not -n <= k < limit:
-            raise IndexError(f"index {k} is out of bounds for axis {axis} with size {n}")
+            named = axis if function == "insert" or not found._shape else 0
+            raise IndexError(f"index {k} is out of bounds for axis {named} with size {n}")
     return [int(k) + n if k < 0 else int(k) for k in listed]
 
 
@@ -511,11 +514,11 @@ def insert(arr, obj, values, axis=None):
         a, axis = a.reshape(-1), 0
     axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
-    single = not isinstance(obj, slice) and not asarray(obj)._shape
     places = _listed(obj, n, axis, "insert")
     values = array(values, ndmin=a.ndim).astype(a._dtype)
-    if single:
-        values = moveaxis(values, 0, axis)
+    if len(places) == 1:
+        if not isinstance(obj, slice) and not asarray(obj)._shape:
+            values = moveaxis(values, 0, axis)
         places = places * values._shape[axis]
     order = sorted(range(len(places)), key=lambda k: places[k])
     targets = [0] * len(places)
@@ -560,6 +563,8 @@ def pad(array, pad_width, mode="constant", **kwargs):
             shape = (*a._shape[:axis], width, *a._shape[axis + 1 :])
             if mode == "constant":
                 part = broadcast_to(constants[axis, side], shape)
+            elif not a._shape[axis]:
+                raise ValueError(f"can't extend empty axis {axis} using modes other than 'constant' or 'empty'")
             else:
                 edge = get(a, (slice(None),) * axis + (slice(0, 1) if side == 0 else slice(-1, None),))
                 part = broadcast_to(edge, shape)

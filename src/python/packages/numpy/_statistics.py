@@ -15,7 +15,7 @@ from ._walking import lines_of, reduced_axes
 from ._warnings import INVALID, report, warn
 
 
-def _over_lines(a, axis, keepdims, function):
+def _over_lines(a, axis, keepdims, function, dtype=FLOAT):
     """`function` of every line along an axis, along several axes taken as one, or of all elements."""
     axes = tuple(range(a.ndim)) if axis is None else as_axes(axis, a.ndim, "axis")
     kept = [k for k in range(a.ndim) if k not in axes]
@@ -27,7 +27,7 @@ def _over_lines(a, axis, keepdims, function):
             count *= n
         results = [function([]) for _ in range(count)]
     else:
-        results = [function(cast(line, a._dtype, FLOAT)) for line in lines_of(rows, rows.ndim - 1)[0]]
+        results = [function(cast(line, a._dtype, dtype)) for line in lines_of(rows, rows.ndim - 1)[0]]
     if keepdims:
         shape = tuple(1 if k in axes else n for k, n in enumerate(a._shape))
     return results, shape
@@ -93,19 +93,19 @@ def percentile(
 def _quantiles(a, q, axis, out, method, keepdims):
     if method not in _METHODS:
         raise refuse(f"The argument method={method!r} of quantile", f"Use one of {', '.join(_METHODS)}.")
-    if a._dtype is BOOL:
-        u.subtract.chosen([BOOL])
     if method != "linear" and a._dtype is not FLOAT:
         raise refuse(f"The argument method={method!r} of quantile for whole numbers", "Use .astype(float).")
     parts = q.reshape(-1).tolist()
     if not a.size and 0 in (a._shape[k] for k in reduced_axes(a, axis)):
         raise IndexError(f"index {-1 if a._dtype is FLOAT else 0} is out of bounds for axis 0 with size 0")
-    results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method))
+    if a._dtype is BOOL:
+        u.subtract.chosen([BOOL])
+    results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method), a._dtype)
 
-    def picked(k):
-        return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), FLOAT))
+    def picked(k, dtype=FLOAT):
+        return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), dtype))
 
-    low, high, share, unknown = picked(0), picked(1), picked(2), picked(3)
+    low, high, share, unknown = picked(0, a._dtype), picked(1, a._dtype), picked(2), picked(3)
     step = high - low
     found = asarray(u.add(low, step * share))
     u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)

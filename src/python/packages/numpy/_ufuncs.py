@@ -9,6 +9,7 @@ from ._array import broadcast, make, make_ordered, ndarray, permuted, values_of,
 from ._creation import asarray, stored_as
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cast, given_dtype, promoted
 from ._layout import is_row_major, joint_shape, memory_order, spell
+from ._naming import Named, name_fully
 from ._refusal import refuse, refuse_keywords
 from ._scalars import bool_, box, float64, int64
 from ._warnings import OVER, report
@@ -18,7 +19,7 @@ _SCALARS = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool
 _UNBOXED = frozenset((int64, bool_))
 
 
-class ufunc:
+class ufunc(metaclass=Named):
     """A function applied to each element.
 
     `loops` gives, for each dtype of the operands, the loop and the dtype of its result; an operand of another dtype is
@@ -127,6 +128,8 @@ class ufunc:
 
     def _operate_into(self, args, out, where):
         """With `out` and `where`: only some elements are computed, the others stay as they are in `out`."""
+        if type(out) is ndarray and not out._writeable:
+            raise ValueError("output array is read-only")
         operands = [operand(x) for x in args]
         mask = None if where is True else operand(where)
         if mask is not None and mask._dtype is not BOOL:
@@ -165,8 +168,6 @@ class ufunc:
 
     def _check_fits(self, operands, out, masks):
         """Raises unless the operands and masks broadcast to the shape of `out`."""
-        if not out._writeable:
-            raise ValueError("output array is read-only")
         shape = joint_shape([x._shape for x in (*operands, *masks)])
         joint = None if shape is None else joint_shape([shape, out._shape])
         if joint is None:
@@ -221,6 +222,9 @@ class ufunc:
             a._data[place] = cast(values, result, a._dtype)[0]
             flags |= flag
         report(flags if dtype is FLOAT else 0, self.__name__)
+
+
+name_fully(ufunc)
 
 
 def operand(x):
