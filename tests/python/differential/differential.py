@@ -34,10 +34,8 @@ VERDICTS = ("identical", "in class", "refused", "different", "after a refusal", 
 def coverage(packages):
     """The coverage table, read without importing the package."""
     tree = ast.parse((packages / "numpy" / "_coverage.py").read_text())
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "COVERAGE":
-            return ast.literal_eval(node.value)
-    raise SystemExit("no COVERAGE in _coverage.py")
+    named = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)]
+    return next(ast.literal_eval(node.value) for node in reversed(named) if node.targets[0].id == "COVERAGE")
 
 
 def run(command, chunk):
@@ -104,14 +102,20 @@ def compare(all_programs, command, how):
 
 def finding(statements, k, sentence, mine, real):
     """A difference as text, with only the statements that lead to it."""
-    needed, lines = names_in(statements[k]["code"]), [statements[k]["code"]]
-    for statement in reversed(statements[:k]):
-        names = names_in(statement["code"])
-        if changed_by(statement["code"]) & needed:
-            needed |= names
-            lines.insert(0, statement["code"])
+    lines = [statement["code"] for statement in leading_to(statements[: k + 1])]
     program = "\n".join(lines)
     return f"{statements[k].get('name')}: {sentence}\n{program}\n  ours   {shown(mine)}\n  NumPy  {shown(real)}\n"
+
+
+def leading_to(statements):
+    """The statements on which the last one may depend: those that change its names, or names made from them."""
+    needed, size = names_in(statements[-1]["code"]), 0
+    while len(needed) > size:
+        size = len(needed)
+        for statement in statements:
+            if names_in(statement["code"]) & needed and changed_by(statement["code"]):
+                needed |= names_in(statement["code"])
+    return [one for one in statements[:-1] if changed_by(one["code"]) & needed] + statements[-1:]
 
 
 def shown(result):

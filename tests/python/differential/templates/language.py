@@ -35,7 +35,9 @@ def in_place(d, name):
     x = d.array(fresh=True)
     y = d.one_of(d.scalar(), d.array(d.partner(x.shape)), x, f"{x}[::-1]" if x.ndim else x, f"{x}.T")
     d.do(f"v = {x}[{d.one_of('...', '::2', '1:') if x.ndim else '...'}]")
-    d.do(f"{d.one_of(x, x, 'v')} {d.one_of(*EXACT[:6], '&', '|', '**' if x.kind == 'int' else '+')}= {y}")
+    if d.chance(0.1):
+        d.do(f"{x} **= {d.one_of(2, 3, 0)}")
+    d.do(f"{d.one_of(x, x, 'v')} {d.one_of(*EXACT[:6], '&', '|')}= {y}")
     d.show(f"{x}")
     d.show("v")
 
