@@ -170,13 +170,14 @@ def as_shape(shape):
     except (AttributeError, TypeError):
         if not hasattr(shape, "__iter__"):
             raise TypeError(f"expected a sequence of integers or a single integer, got '{shape!r}'") from None
-        found = tuple(_index(n) for n in shape)
+        found = tuple(as_index(n) for n in shape)
     if any(n < 0 for n in found):
         raise ValueError("negative dimensions are not allowed")
     return found
 
 
-def _index(n):
+def as_index(n):
+    """A whole number as Python's."""
     try:
         return n.__index__()
     except AttributeError:
@@ -315,7 +316,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     default_only("linspace", device=device)
     if axis not in (0, None):
         raise refuse("The argument `axis` of linspace", "Leave it out and transpose the result.")
-    num = _index(num)
+    num = as_index(num)
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     first, last = multiply(start, 1.0), multiply(stop, 1.0)
@@ -372,7 +373,7 @@ def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
     """Ones on the k-th diagonal, zeros elsewhere."""
     default_only("eye", device=device, like=like)
     _check_order("eye", order)
-    n, m, k = _index(N), _index(N if M is None else M), _index(k)
+    n, m, k = as_index(N), as_index(N if M is None else M), as_index(k)
     found = zeros((n, m), dtype)
     one = as_python(1, found._dtype)
     for row in range(n):
@@ -388,7 +389,7 @@ def identity(n, dtype=None, *, like=None):
 
 def diag(v, k=0):
     """The k-th diagonal of a matrix; or the matrix that has a vector there."""
-    v, k = asarray(v), _index(k)
+    v, k = asarray(v), as_index(k)
     if v.ndim == 1:
         size = v.size + abs(k)
         found = filled((size, size), as_python(0, v._dtype), v._dtype)
@@ -442,20 +443,15 @@ def tri(N, M=None, k=0, dtype=float, *, like=None):
 
 def vander(x, N=None, increasing=False):
     """The matrix whose columns are powers of x."""
-    from ._ufuncs import multiply
+    from ._reductions import cumprod
 
     x = asarray(x)
     if x.ndim != 1:
         raise ValueError("x must be a one-dimensional array or sequence.")
-    count = x.size if N is None else N
-    dtype = promoted([x._dtype, INT])
-    columns, power = [], ones(x._shape, dtype)
-    for _ in range(count):
-        columns.append(power)
-        power = multiply(power, x)
-    found = empty((x.size, count), dtype)
-    for k, column in enumerate(columns if increasing else columns[::-1]):
-        found[:, k] = column
+    found = ones((x.size, x.size if N is None else N), promoted([x._dtype, INT]))
+    powers = found if increasing else found[:, ::-1]
+    powers[:, 1:] = x[:, None]
+    powers[:, 1:] = cumprod(powers[:, 1:], 1)
     return found
 
 

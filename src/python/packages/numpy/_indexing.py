@@ -14,7 +14,7 @@ from ._array import (
     write,
 )
 from ._creation import asarray
-from ._dtypes import BOOL, INT, cannot_cast, cast
+from ._dtypes import BOOL, FLOAT, INT, cast
 from ._layout import joint_shape, places, size_of, spell
 from ._refusal import refuse
 from ._scalars import bool_, box, int64
@@ -55,6 +55,8 @@ def put(a, index, value):
     if type(index) is int and len(a._shape) == 1 and type(value) in (float, int):
         a._data[a._offset + checked(index, 0, a._shape[0]) * a._strides[0]] = asarray(value, a._dtype)._data[0]
         return
+    if type(index) is list and index and all(type(v) in (bool, bool_) for v in index):
+        index = asarray(index)
     if type(index) is ndarray and index._dtype is BOOL and index._shape == a._shape and a._shape:
         _put_masked(a, index, value)
         return
@@ -309,13 +311,13 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     axis = as_axis(axis, a.ndim)
     found = asarray(indices)
     if found._dtype is not INT:
-        if found._dtype is not BOOL and found.size:
-            raise cannot_cast(found, INT, "safe")
+        if found._dtype is FLOAT and found.size:
+            raise refuse("take with indices that are not whole", "Use astype(int) on them.")
         found = found.astype(INT)
-    if not found._shape:
-        return get(a, (slice(None),) * axis + (found.item(),))
     if found.size and not a._shape[axis]:
         raise IndexError("cannot do a non-empty take from an empty axes.")
+    if not found._shape:
+        return get(a, (slice(None),) * axis + (found.item(),))
     for k in values_of(found):
         checked(k, axis, a._shape[axis])
     taken = get(a, (slice(None),) * axis + (found,))

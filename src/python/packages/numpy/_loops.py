@@ -296,6 +296,17 @@ def minimum(x, y):
     return [a if a < b or a != a else b for a, b in zip(x, y)], 0
 
 
+def clip(x, low, high):
+    """x, moved up to low and then down to high; nan if one of them is."""
+    return list(map(_clip, x, low, high)), 0
+
+
+def _clip(v, low, high):
+    if low != low or v < low:
+        v = low
+    return high if high != high or v > high else v
+
+
 def fmax(x, y):
     return [a if a >= b or b != b else b for a, b in zip(x, y)], 0
 
@@ -313,7 +324,8 @@ def right_shift(x, y):
 
 
 def logaddexp(x, y):
-    return [_logaddexp(a, b) for a, b in zip(x, y)], 0
+    unknown = any(a != a or b != b for a, b in zip(x, y))
+    return [_logaddexp(a, b) for a, b in zip(x, y)], INVALID if unknown else 0
 
 
 def _logaddexp(a, b):

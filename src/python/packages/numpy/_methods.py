@@ -116,7 +116,7 @@ def _put(self, indices, values, mode="raise"):
         raise refuse("put with `mode`", "Leave it out.")
     values = creation.asarray(values, self._dtype) if not isinstance(values, ndarray) else values
     if not self._writeable:
-        raise ValueError("assignment destination is read-only")
+        raise ValueError("put: output array is read-only")
     places = creation.asarray(indices)
     if not self.size and places.size:
         raise IndexError("cannot replace elements of an empty array")

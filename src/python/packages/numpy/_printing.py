@@ -341,8 +341,9 @@ def _plain_form(v, precision, fixed):
     """Without an exponent; at most `precision` digits after the point, exactly that many if `fixed`."""
     if not fixed:
         text = _spread(repr(v))
+        text = text[:-1] if text.endswith(".0") else text
         if precision is None or len(text.partition(".")[2]) <= precision:
-            return text[:-1] if text.endswith(".0") else text
+            return text
     text = f"{v:.{precision}f}"
     if "." not in text:
         return text + "."

@@ -152,7 +152,7 @@ def vdot(a, b, /):
     """The sum of the products of all elements."""
     a, b = asarray(a).reshape(-1), asarray(b).reshape(-1)
     if a.size != b.size:
-        raise ValueError("vectors have different lengths")
+        raise ValueError(f"cannot reshape array of size {b.size} into shape ({a.size},)")
     return dot(a, b)
 
 

@@ -292,7 +292,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
             as_axis(one, a.ndim, "axis")
     if weights is None:
         found = mean(a, axis, keepdims=keepdims)
-        scale = u.divide(a.size, asarray(found).size) if asarray(found).size else box[FLOAT](0.0)
+        scale = box[FLOAT](a.size / asarray(found).size)
     else:
         weights = asarray(weights)
         if weights._shape != a._shape:
@@ -325,9 +325,11 @@ def _placed(weights, a, axis):
 
 def _arg_extreme(a, axis, out, keepdims, name, pick):
     a = asarray(a)
-    axes = as_axes(axis or 0, 1) and () if not a._shape else reduced_axes(a, axis)
     rows = a.reshape(-1) if axis is None or not a._shape else a
-    line_axis = axes[0] if rows is a else 0
+    if isinstance(axis, (tuple, list)):
+        raise TypeError(f"'{type(axis).__name__}' object cannot be interpreted as an integer")
+    line_axis = as_axis(axis or 0, rows.ndim)
+    axes = (line_axis,) if rows is a else tuple(range(a.ndim))
     lines, rest = lines_of(rows, line_axis)
     if rows._shape[line_axis] == 0 and (axis is None or a.size == 0):
         raise ValueError(f"attempt to get {name} of an empty sequence")

@@ -199,11 +199,9 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     a = u.operand(a)
     if low is None and high is None:
         return stored(u.positive(a), out)
-    if low is not None:
-        a = u.maximum(a, low)
-    if high is not None:
-        a = u.minimum(a, high)
-    return stored(a, out)
+    if high is None:
+        return u.maximum(a, low, out=out)
+    return u.minimum(a, high, out=out) if low is None else u.clip(a, low, high, out=out)
 
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
@@ -342,7 +340,10 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
     count = edges.item()
     if count < 1:
         raise ValueError("`bins` must be positive, when an integer")
-    return linspace(*_outer_edges(a, range), count + 1)
+    edges = linspace(*_outer_edges(a, range), count + 1)
+    if bool(u.logical_or.reduce(edges[:-1] >= edges[1:])):
+        raise ValueError(f"Too many bins for data range. Cannot create {count} finite-sized bins.")
+    return edges
 
 
 def _outer_edges(a, limits):

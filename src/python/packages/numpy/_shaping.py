@@ -1,20 +1,19 @@
 """The same elements in another shape, and arrays joined and split."""
 
 from ._array import assign, broadcast, make, make_ordered, ndarray, own_values, permuted, values_of, view
-from ._creation import array, as_shape, asarray, empty
+from ._creation import array, as_index, as_shape, asarray, empty
 from ._dtypes import FLOAT, INT, cannot_cast, cast, given_dtype, promoted
 from ._indexing import get, nonzero
 from ._layout import is_row_major, joint_shape, memory_order, row_major, size_of, spell, walks
-from ._refusal import default_only, refuse
+from ._refusal import RefusedArgument, default_only, refuse
 from .exceptions import AxisError
 
 
 def as_axis(axis, ndim, argument=None):
     """An axis counted from the first; `argument` is the name under which it was given, if messages are to say it."""
-    try:
-        axis = axis.__index__()
-    except AttributeError:
-        raise TypeError(f"'{type(axis).__name__}' object cannot be interpreted as an integer") from None
+    if not hasattr(axis, "__index__"):
+        raise RefusedArgument(f"The axis {axis!r} is no whole number. Write 0 for the first axis, -1 for the last.")
+    axis = axis.__index__()
     if not -ndim <= axis < ndim:
         raise AxisError(axis, ndim, argument)
     return axis + ndim if axis < 0 else axis
@@ -52,6 +51,8 @@ def _completed(a, shape):
     """The shape that is asked for, with its -1 worked out."""
     if shape is None:
         raise TypeError("reshape() missing 1 required positional argument: 'shape'")
+    if not hasattr(shape, "__iter__") and not hasattr(shape, "__index__"):
+        raise TypeError(f"expected a sequence of integers or a single integer, got '{shape!r}'")
     given = tuple(n.__index__() for n in shape) if hasattr(shape, "__iter__") else (shape.__index__(),)
     known = size_of([n for n in given if n >= 0])
     unknown = [n for n in given if n < 0]
@@ -172,6 +173,8 @@ def expand_dims(a, axis):
 def squeeze(a, axis=None):
     """The view without its axes of length 1, or without those that are named."""
     a = asarray(a)
+    if not a._shape and axis in (0, -1):
+        return view(a, (), ())
     dropped = [k for k, n in enumerate(a._shape) if n == 1] if axis is None else as_axes(axis, a.ndim, "axis")
     if any(a._shape[k] != 1 for k in dropped):
         raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
@@ -279,6 +282,8 @@ def roll(a, shift, axis=None):
     if axis is None:
         return roll(a.reshape(-1), shift, 0).reshape(a._shape)
     shifts = shift if isinstance(shift, (tuple, list)) else (shift,)
+    if not all(hasattr(by, "__index__") for by in shifts):
+        raise refuse("roll by a number that is not whole", "Use int().")
     axes = as_axes(axis, a.ndim) if not isinstance(axis, (tuple, list)) else tuple(as_axis(k, a.ndim) for k in axis)
     if len(shifts) == 1:
         shifts = shifts * len(axes)
@@ -305,6 +310,8 @@ def repeat(a, repeats, axis=None):
     n = a._shape[axis]
     counts = list(values_of(counts.reshape(-1)))
     if len(counts) == 1:
+        if counts[0] < 0:
+            raise ValueError("negative dimensions are not allowed")
         counts = counts * n
     if len(counts) != n:
         raise ValueError(f"operands could not be broadcast together with shape ({n},) ({len(counts)},)")
@@ -318,7 +325,7 @@ def repeat(a, repeats, axis=None):
 def tile(A, reps):
     """The array laid out side by side as often as `reps` says, along each axis."""
     a = asarray(A)
-    reps = tuple(reps) if hasattr(reps, "__iter__") else (reps,)
+    reps = tuple(map(as_index, reps)) if hasattr(reps, "__iter__") else (as_index(reps),)
     reps = (1,) * (a.ndim - len(reps)) + reps
     a = a.reshape((1,) * (len(reps) - a.ndim) + a._shape)
     for axis, count in enumerate(reps):
@@ -388,8 +395,6 @@ def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
         raise ValueError("need at least one array to stack")
     if len({a._shape for a in arrays}) > 1:
         raise ValueError("all input arrays must have the same shape")
-    if isinstance(axis, float):
-        raise TypeError("integer argument expected, got float")
     axis = as_axis(axis, arrays[0].ndim + 1)
     return concatenate([expand_dims(a, axis) for a in arrays], axis, dtype=dtype)
 
@@ -425,8 +430,9 @@ def dstack(tup):
 def array_split(ary, indices_or_sections, axis=0):
     """Views of the parts of an array: cut at these indices, or into so many parts of nearly equal length."""
     a = asarray(ary)
+    if a._shape:
+        axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
-    axis = as_axis(axis, a.ndim)
     if hasattr(indices_or_sections, "__len__"):
         cuts = [0, *(int(k) for k in indices_or_sections), n]
     else:
@@ -442,7 +448,9 @@ def array_split(ary, indices_or_sections, axis=0):
 def split(ary, indices_or_sections, axis=0):
     """As `array_split`, but equal parts must be possible."""
     a = asarray(ary)
-    if not hasattr(indices_or_sections, "__len__") and a._shape[as_axis(axis, a.ndim)] % indices_or_sections:
+    if a._shape:
+        axis = as_axis(axis, a.ndim)
+    if not hasattr(indices_or_sections, "__len__") and a._shape[axis] % indices_or_sections:
         raise ValueError("array split does not result in an equal division")
     return array_split(a, indices_or_sections, axis)
 
@@ -496,6 +504,8 @@ def _listed(obj, n, axis, function):
                 f"length of {n}"
             )
         return list(values_of(nonzero(found)[0]))
+    if found._dtype is not INT and not found._shape:
+        raise TypeError("slice indices must be integers or None or have an __index__ method")
     if found._dtype is not INT and found.size:
         raise IndexError("arrays used as indices must be of integer (or boolean) type")
     limit = n if function == "delete" else n + 1
@@ -516,7 +526,8 @@ def insert(arr, obj, values, axis=None):
     n = a._shape[axis]
     places = _listed(obj, n, axis, "insert")
     values = array(values, ndmin=a.ndim).astype(a._dtype)
-    if len(places) == 1:
+    single = len(places) == 1
+    if single:
         if not isinstance(obj, slice) and not asarray(obj)._shape:
             values = moveaxis(values, 0, axis)
         places = places * values._shape[axis]
@@ -529,7 +540,7 @@ def insert(arr, obj, values, axis=None):
     taken = set(targets)
     kept = [k for k in range(shape[axis]) if k not in taken]
     before = (slice(None),) * axis
-    made[(*before, make(targets, (len(targets),), INT))] = values
+    made[(*before, slice(places[0], places[0] + len(places)) if single else make(targets, (len(targets),), INT))] = values
     made[(*before, make(kept, (len(kept),), INT))] = a
     return made
 

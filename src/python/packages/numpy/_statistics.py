@@ -12,7 +12,7 @@ from ._refusal import default_only, refuse
 from ._searching import sorted_line, where
 from ._shaping import as_axes, moveaxis
 from ._walking import lines_of, reduced_axes
-from ._warnings import INVALID, report, warn
+from ._warnings import INVALID, OVER, report, warn
 
 
 def _over_lines(a, axis, keepdims, function, dtype=FLOAT):
@@ -40,7 +40,11 @@ def _median_of(line):
     half = len(line) // 2
     if len(line) % 2:
         return line[half] + 0.0
-    return (line[half - 1] + line[half]) / 2.0
+    total = line[half - 1] + line[half]
+    if total - total != 0:
+        low, high = line[half - 1], line[half]
+        report(INVALID if total != total else OVER if low - low == high - high == 0 else 0, "reduce")
+    return total / 2.0
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
@@ -106,9 +110,11 @@ def _quantiles(a, q, axis, out, method, keepdims):
         return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), dtype))
 
     low, high, share, unknown = picked(0, a._dtype), picked(1, a._dtype), picked(2), picked(3)
-    step = high - low
-    found = asarray(u.add(low, step * share))
-    u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)
+    found = asarray(low).astype(FLOAT)
+    if method in ("linear", "midpoint"):
+        step = high - low
+        found = asarray(u.add(low, step * share))
+        u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)
     if u.logical_or.reduce(asarray(unknown).reshape(-1)):
         found[unknown != 0] = math.nan
     return stored(found if keepdims else result_of(found), out)
@@ -276,7 +282,10 @@ def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
         return _median_of(known)
 
     _check_not_overwriting(overwrite_input)
-    results, shape = _over_lines(asarray(a), axis, keepdims, known_median)
+    a = asarray(a)
+    if not a.size:
+        return nanmean(a, axis, out=out, keepdims=keepdims)
+    results, shape = _over_lines(a, axis, keepdims, known_median)
     found = make(results, shape, FLOAT)
     return stored(found if keepdims else result_of(found), out)
 

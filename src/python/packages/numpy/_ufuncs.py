@@ -471,6 +471,9 @@ fmax = _larger("fmax", loops.fmax, max, operator.or_)
 fmin = _larger("fmin", loops.fmin, min, operator.and_)
 
 
+clip = ufunc("clip", 3, {dtype: (loops.clip, dtype) for dtype in (BOOL, INT, FLOAT)})
+
+
 def _comparison(name, function):
     return ufunc(name, 2, _all(loops.exact(function), BOOL))
 
@@ -522,6 +525,7 @@ signbit = ufunc("signbit", 1, {FLOAT: (loops.exact(lambda a: math.copysign(1.0, 
 FUNCTIONS = {
     name: value for name, value in list(globals().items()) if isinstance(value, ufunc) and not name.startswith("_")
 }
+del FUNCTIONS["clip"]  # `_searching` has one with optional limits
 FUNCTIONS.update(
     abs=absolute,
     conj=conjugate,
