@@ -90,7 +90,9 @@ class ndarray(metaclass=Named):
 
     @real.setter
     def real(self, value):
-        self[...] = value
+        from ._creation import asarray
+
+        self[...] = asarray(value)
 
     @_ReadOnly
     def flags(self):
@@ -246,14 +248,25 @@ def assign(a, value):
     if not a._writeable:
         raise ValueError("assignment destination is read-only")
     if not isinstance(value, ndarray):
-        if not a._shape and isinstance(value, (list, tuple)):
+        if _depth(value) > a.ndim:
             raise ValueError(
                 "setting an array element with a sequence. The requested array would exceed the maximum number of "
-                "dimension of 0."
+                f"dimension of {a.ndim}."
             )
         value = asarray(value, a._dtype)
     values = cast(values_of(fitted(value, a._shape)), value._dtype, a._dtype)
     write(a, values)
+
+
+def _depth(value):
+    """How deep lists are nested in it."""
+    depth = 0
+    while isinstance(value, (list, tuple)) or type(value) is ndarray and value._shape:
+        depth += 1
+        if not len(value):
+            break
+        value = value[0]
+    return depth
 
 
 def fitted(value, shape):

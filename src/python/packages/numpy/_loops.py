@@ -345,9 +345,8 @@ def nextafter(x, y):
 
 
 def spacing(x):
-    return [
-        nan if a - a != 0 else math.copysign(math.nextafter(abs(a), inf) - abs(a), a) for a in x
-    ], 0
+    out = [nan if a - a != 0 else math.copysign(math.nextafter(abs(a), inf) - abs(a), a) for a in x]
+    return out, OVER if inf in out or -inf in out else 0
 
 
 def exp2(x):

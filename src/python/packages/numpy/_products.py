@@ -15,7 +15,7 @@ from ._dtypes import BOOL, FLOAT, INT, cast, promoted, wrapped
 from ._layout import joint_shape, size_of, spell
 from ._reductions import stored
 from ._refusal import refuse, refuse_keywords
-from ._shaping import as_axis, moveaxis
+from ._shaping import as_axis, moveaxis, swapaxes
 from ._warnings import INVALID, OVER, report
 
 
@@ -141,9 +141,11 @@ def inner(a, b, /):
     if not a._shape or not b._shape:
         return u.multiply(a, b)
     if a._shape[-1] != b._shape[-1]:
+        turned = b if b.ndim < 2 else swapaxes(b, -1, -2)
+        axis = max(b.ndim - 2, 0)
         raise ValueError(
-            f"shapes {spell(a._shape)} and {spell(b._shape)} not aligned: {a._shape[-1]} (dim {a.ndim - 1}) != "
-            f"{b._shape[-1]} (dim {b.ndim - 1})"
+            f"shapes {spell(a._shape)} and {spell(turned._shape)} not aligned: {a._shape[-1]} (dim {a.ndim - 1}) != "
+            f"{turned._shape[axis]} (dim {axis})"
         )
     return _contracted(a, b)
 

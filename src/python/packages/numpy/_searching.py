@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from . import _ufuncs as u
-from ._array import make, make_ordered, result_of, values_of
+from ._array import contiguous, make, make_ordered, result_of, values_of
 from ._creation import asarray
 from ._dtypes import BOOL, FLOAT, INT, cast, promoted
 from ._indexing import nonzero
@@ -60,7 +60,7 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     if not a._shape:
         as_axis(axis, 1)
         return make([0], (1,), INT)
-    return along_axis(a, axis, order_of, INT)
+    return contiguous(along_axis(a, axis, order_of, INT))
 
 
 def lexsort(keys, axis=-1):

@@ -21,7 +21,8 @@ def as_axis(axis, ndim, argument=None):
 
 def as_axes(axes, ndim, argument=None):
     """One axis or several as a tuple, counted from the first."""
-    found = tuple(as_axis(axis, ndim) for axis in (axes if isinstance(axes, (tuple, list)) else (axes,)))
+    named = argument if argument in ("source", "destination") else None
+    found = tuple(as_axis(axis, ndim, named) for axis in (axes if isinstance(axes, (tuple, list)) else (axes,)))
     if len(set(found)) < len(found):
         raise ValueError(f"repeated axis in `{argument}` argument" if argument else "repeated axis")
     return found
@@ -53,7 +54,7 @@ def _completed(a, shape):
         raise TypeError("reshape() missing 1 required positional argument: 'shape'")
     if not hasattr(shape, "__iter__") and not hasattr(shape, "__index__"):
         raise TypeError(f"expected a sequence of integers or a single integer, got '{shape!r}'")
-    given = tuple(n.__index__() for n in shape) if hasattr(shape, "__iter__") else (shape.__index__(),)
+    given = tuple(map(as_index, shape)) if hasattr(shape, "__iter__") else (shape.__index__(),)
     known = size_of([n for n in given if n >= 0])
     unknown = [n for n in given if n < 0]
     if len(unknown) > 1:
@@ -564,7 +565,10 @@ def pad(array, pad_width, mode="constant", **kwargs):
     if mode not in ("constant", "edge") or set(kwargs) - {"constant_values"}:
         raise refuse(f"pad with mode={mode!r} or its arguments", "Use mode='constant' or 'edge'.")
     a = asarray(array)
-    widths = broadcast_to(asarray(pad_width), (a.ndim, 2)).tolist()
+    widths = asarray(pad_width)
+    if widths._dtype is not INT:
+        raise TypeError("`pad_width` must be of integral type.")
+    widths = broadcast_to(widths, (a.ndim, 2)).tolist()
     if any(w < 0 for pair in widths for w in pair):
         raise ValueError("index can't contain negative values")
     constants = broadcast_to(asarray(kwargs.get("constant_values", 0)).astype(a._dtype), (a.ndim, 2))
@@ -589,7 +593,7 @@ def copyto(dst, src, casting="same_kind", where=True):
     if where is not True:
         raise refuse("copyto with `where`", "Write dst[mask] = src[mask].")
     src = asarray(src)
-    if src._dtype.rank > dst._dtype.rank:
+    if src._dtype.rank > dst._dtype.rank and casting != "unsafe":
         raise cannot_cast(src, dst._dtype, casting)
     assign(dst, src)
 
