@@ -71,6 +71,8 @@ def changed_by(code):
     """The names that a statement may change: all that it assigns to or whose elements or methods it reaches for."""
     tree = ast.parse(code)
     assigned = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    assigned |= {node.name for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    assigned |= {node.asname or node.name for node in ast.walk(tree) if isinstance(node, ast.alias)}
     reached = {
         node.value.id
         for node in ast.walk(tree)

@@ -84,7 +84,7 @@ const faults: readonly Fault[] = [
     what: 'another word in a message',
     file: 'exceptions.py',
     code: 'AxisError.__str__ = lambda self: self.args[0].replace("dimension", "dimensions")',
-    name: 'sum',
+    name: 'swapaxes',
   },
   {
     what: 'a copy instead of a view',
