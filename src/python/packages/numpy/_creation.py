@@ -4,7 +4,7 @@ import math
 
 from ._array import make, make_ordered, ndarray, own_values, permuted, values_of, view
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, cannot_cast, cast, given_dtype, promoted
-from ._layout import indices, is_row_major, memory_order, size_of
+from ._layout import indices, is_row_major, size_of
 from ._refusal import default_only, refuse
 from ._scalars import bool_, float64, generic, int64
 
@@ -72,7 +72,11 @@ def astype(a, dtype, order="K", casting="unsafe", subok=True, copy=True):
 
 def stored_as(a, dtype):
     """A copy with elements of `dtype`, whose axes lie in memory as those of `a` do."""
-    order = memory_order(a._shape, [a._strides])
+    order = tuple(sorted(range(a.ndim), key=lambda k: -abs(a._strides[k])))
+    if is_row_major(a._shape, a._strides):
+        order = tuple(range(a.ndim))
+    elif is_row_major(a._shape[::-1], a._strides[::-1]):
+        order = tuple(reversed(range(a.ndim)))
     rows = permuted(a, order)
     data = cast(own_values(rows), a._dtype, dtype)
     return make_ordered(data, rows._shape, dtype, order)
@@ -267,15 +271,20 @@ def ascontiguousarray(a, dtype=None, *, like=None):
     return a if is_row_major(a._shape, a._strides) else copy(a, "C")
 
 
-def arange(start_or_stop=None, /, stop=None, step=None, dtype=None, *, start=None, device=None, like=None):
+_MISSING = object()
+
+
+def arange(start_or_stop=_MISSING, /, stop=None, step=None, dtype=None, *, start=None, device=None, like=None):
     """Numbers from start up to, and without, stop."""
     default_only("arange", device=device, like=like)
     if start is not None:
-        start_or_stop, stop = start, start_or_stop if stop is None else stop
-    if start_or_stop is None:
+        start_or_stop, stop = start, start_or_stop if stop is None and start_or_stop is not _MISSING else stop
+    if start_or_stop is _MISSING:
         if stop is None:
             raise TypeError("arange() requires stop to be specified.")
         start_or_stop = 0
+    elif start_or_stop is None and stop is None:
+        raise TypeError("unsupported operand type(s) for -: 'NoneType' and 'int'")
     elif stop is None and start is None:
         start_or_stop, stop = 0, start_or_stop
     ends = [asarray(0 if v is None else v) for v in (start_or_stop, stop)] + [asarray(1 if step is None else step)]

@@ -1,5 +1,6 @@
 """`a[index]` and `a[index] = value`: views for integers and slices, copies for lists, arrays and masks."""
 
+import math
 from itertools import compress
 
 from ._array import (
@@ -62,9 +63,8 @@ def put(a, index, value):
         return
     plan = _Plan(a, index)
     if not plan.fancy:
-        if not plan.view._shape and not plan.has_ellipsis:
-            _check_single(value)
-        assign(plan.view, value)
+        single = not plan.view._shape and not plan.has_ellipsis
+        assign(plan.view, _single(value, a._dtype) if single else value)
         return
     value = value if type(value) is ndarray else asarray(value, a._dtype)
     values = cast(values_of(_fitted_to_result(value, plan.result_shape())), value._dtype, a._dtype)
@@ -73,9 +73,21 @@ def put(a, index, value):
         data[place] = v
 
 
-def _check_single(value):
-    if isinstance(value, (list, tuple)) or type(value) is ndarray and value._shape:
+def _single(value, dtype):
+    """What is stored in one element: what Python's float, int or bool makes of the value."""
+    if type(value) is ndarray and value._shape:
+        if dtype is BOOL and value.size == 1:
+            return bool(value)
         raise ValueError("setting an array element with a sequence.")
+    if value is None and dtype is FLOAT:
+        return math.nan
+    if isinstance(value, (list, tuple, str)):
+        if dtype is FLOAT and not isinstance(value, str):
+            raise ValueError("setting an array element with a sequence.")
+        return {FLOAT: float, INT: int, BOOL: bool}[dtype](value)
+    if value is None:
+        return {INT: int, BOOL: bool}[dtype](value)
+    return value
 
 
 def _fitted_to_result(value, shape):

@@ -138,7 +138,7 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
         text = "[]"
     else:
         text = array2string(
-            a, max_line_width, precision, suppress_small, ", ", "array(", suffix=", " if extras else ")"
+            a, max_line_width, precision, suppress_small, ", ", "array(", suffix="," if extras else ")"
         )
     if not extras:
         return f"array({text})"

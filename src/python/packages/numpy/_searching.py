@@ -256,6 +256,8 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     if xp.size != fp.size:
         raise ValueError("fp and xp are not of the same length.")
     places, heights = values_of(xp), values_of(fp)
+    if len(places) == 1:
+        places, heights = places * 2, heights * 2
     low = heights[0] if left is None else float(left)
     high = heights[-1] if right is None else float(right)
     found = [_between(v, places, heights, low, high) for v in cast(values_of(x), x._dtype, FLOAT)]
@@ -264,7 +266,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
 
 def _between(v, places, heights, low, high):
     if v != v:
-        return v
+        return heights[0] if places[0] == places[-1] else v
     k = bisect_right(places, v) - 1
     if k < 0:
         return low

@@ -505,7 +505,7 @@ def _listed(obj, n, axis, function):
                 f"length of {n}"
             )
         return list(values_of(nonzero(found)[0]))
-    if found._dtype is not INT and not found._shape:
+    if found._dtype is not INT and not found._shape and function == "insert":
         raise TypeError("slice indices must be integers or None or have an __index__ method")
     if found._dtype is not INT and found.size:
         raise IndexError("arrays used as indices must be of integer (or boolean) type")
@@ -513,6 +513,7 @@ def _listed(obj, n, axis, function):
     listed = list(values_of(found.reshape(-1)))
     for k in listed:
         if not -n <= k < limit:
+            k = obj if found.size == 1 and function == "insert" else k
             named = axis if function == "insert" or not found._shape else 0
             raise IndexError(f"index {k} is out of bounds for axis {named} with size {n}")
     return [int(k) + n if k < 0 else int(k) for k in listed]

@@ -5,7 +5,7 @@ import math
 from . import _reductions as r
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of
-from ._creation import asarray, full
+from ._creation import asarray, stored_as
 from ._dtypes import BOOL, FLOAT, cast
 from ._reductions import NOT_GIVEN, stored
 from ._refusal import default_only, refuse
@@ -77,9 +77,7 @@ def quantile(
     q = asarray(q).astype(FLOAT)
     if any(not 0 <= v <= 1 for v in q.reshape(-1).tolist()):
         raise ValueError("Quantiles must be in the range [0, 1]")
-    if whole and asarray(a)._dtype is not FLOAT:
-        raise refuse("quantile of whole numbers at 0 or 1, whose result is whole,", "Use np.min or np.max.")
-    return _quantiles(asarray(a), q, axis, out, method, keepdims)
+    return _quantiles(asarray(a), q, axis, out, "end" if whole and method == "linear" else method, keepdims)
 
 
 def percentile(
@@ -95,12 +93,13 @@ def percentile(
 
 
 def _quantiles(a, q, axis, out, method, keepdims):
-    if method not in _METHODS:
+    if method not in (*_METHODS, "end"):
         raise refuse(f"The argument method={method!r} of quantile", f"Use one of {', '.join(_METHODS)}.")
-    if method != "linear" and a._dtype is not FLOAT:
+    if method not in ("linear", "end") and a._dtype is not FLOAT:
         raise refuse(f"The argument method={method!r} of quantile for whole numbers", "Use .astype(float).")
     parts = q.reshape(-1).tolist()
-    if not a.size and 0 in (a._shape[k] for k in reduced_axes(a, axis)):
+    axes = range(a.ndim) if axis is None else as_axes(axis, a.ndim, "axis")
+    if not a.size and 0 in (a._shape[k] for k in axes):
         raise IndexError(f"index {-1 if a._dtype is FLOAT else 0} is out of bounds for axis 0 with size 0")
     if a._dtype is BOOL:
         u.subtract.chosen([BOOL])
@@ -110,7 +109,7 @@ def _quantiles(a, q, axis, out, method, keepdims):
         return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), dtype))
 
     low, high, share, unknown = picked(0, a._dtype), picked(1, a._dtype), picked(2), picked(3)
-    found = asarray(low).astype(FLOAT)
+    found = asarray(low).copy()
     if method in ("linear", "midpoint"):
         step = high - low
         found = asarray(u.add(low, step * share))
@@ -128,6 +127,8 @@ def _neighbours_of(line, parts, method):
 
 
 def _neighbours(line, place, method):
+    if method == "end":
+        return (line[0], line[0], 0.0) if place == 0 else (line[-1], line[-1], 0.0)
     if place >= len(line) - 1:
         return line[-1], line[-1], place + 1.0 if method == "linear" else 0.0
     below = math.floor(place)
@@ -144,8 +145,10 @@ def _without_nan(a, neutral):
     a = asarray(a)
     if a._dtype is not FLOAT:
         return a, None
-    known = u.logical_not(u.isnan(a))
-    return where(known, a, full((), neutral, FLOAT)), known
+    filled = stored_as(a, FLOAT)
+    known = u.logical_not(u.isnan(filled))
+    filled._data[:] = [v if v == v else neutral for v in filled._data]
+    return filled, known
 
 
 def nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, where=NOT_GIVEN):

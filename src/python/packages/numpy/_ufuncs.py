@@ -7,7 +7,7 @@ from itertools import compress
 from . import _loops as loops
 from ._array import broadcast, make, make_ordered, ndarray, permuted, values_of, write
 from ._creation import asarray, stored_as
-from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cast, given_dtype, promoted
+from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cannot_cast, cast, given_dtype, promoted
 from ._layout import is_row_major, joint_shape, memory_order, spell
 from ._naming import Named, name_fully
 from ._refusal import refuse, refuse_keywords
@@ -33,6 +33,11 @@ class ufunc(metaclass=Named):
 
     def __repr__(self):
         return f"<ufunc '{self.__name__}'>"
+
+    def __getattr__(self, name):
+        if name in ("types", "ntypes", "signature", "reduceat", "resolve_dtypes", "__doc__"):
+            raise refuse(f"The attribute `{name}` of {self.__name__}", "Look at what the function returns.")
+        raise AttributeError(f"'numpy.ufunc' object has no attribute '{name}'")
 
     def __call__(self, *args, out=None, where=True, dtype=None, casting="same_kind", order="K", subok=True, **others):
         refuse_keywords(self.__name__, others)
@@ -133,7 +138,7 @@ class ufunc(metaclass=Named):
         operands = [operand(x) for x in args]
         mask = None if where is True else operand(where)
         if mask is not None and mask._dtype is not BOOL:
-            raise TypeError(f"Cannot cast array data from {mask._dtype!r} to dtype('bool') according to the rule 'safe'")
+            raise cannot_cast(mask, BOOL, "safe")
         if out is not None and type(out) is not ndarray:
             raise TypeError("return arrays must be of ArrayType")
         if out is None:

@@ -166,10 +166,8 @@ def eigvalsh(a, UPLO="L"):
     if UPLO.upper() not in ("L", "U"):
         raise ValueError("UPLO argument must be 'L' or 'U'")
     check_square(a)
-    rows = _rows(a if UPLO.upper() == "L" else a.T)
+    rows = _check_numbers("eigvalsh", a if UPLO.upper() == "L" else a.T)
     n = len(rows)
-    if not all(v - v == 0 for row in rows for v in row):
-        raise LinAlgError("Eigenvalues did not converge")
     for i in range(n):
         for j in range(i + 1, n):
             rows[i][j] = rows[j][i]
@@ -418,7 +416,7 @@ def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
         raise ValueError(f"Invalid norm order '{ord}' for vectors")
     if axis is None:
         found = norm(x.reshape(-1), ord)
-        return asarray(found).reshape((1,) * x.ndim) if keepdims else found
+        return result_of(asarray(found).reshape((1,) * x.ndim)) if keepdims else found
     if isinstance(axis, tuple):
         raise refuse("vector_norm along several axes", "Reshape first.")
     return norm(x, ord, axis, keepdims)
