@@ -184,12 +184,12 @@ def length(mine, real, a):
 
 
 def eigenvalues(mine, real, a):
-    """eigvalsh: each within n units of the size of the matrix of NumPy's (both are exact for a matrix near by)."""
+    """eigvalsh, singular values: each within n units of the size of the matrix of NumPy's (both are exact for a matrix near by)."""
     if (trouble := same_trouble(mine, real)) is not None:
         return 0.0 if trouble else float("inf")
     size = root(sum(x * x for x in vector(a)))
     error = max((abs(x - y) for x, y in zip(vector(mine), vector(real))), default=Fraction(0))
-    return ratio(error, SLACK * 4 * max(a["shape"][-1], 1) * UNIT * size)
+    return ratio(error, SLACK * 4 * max(len(a["data"]), 1) * UNIT * size)
 
 
 def least_squares(mine, real, a, b):

@@ -27,17 +27,15 @@ HERE = pathlib.Path(__file__).parent
 PACKAGES = HERE.parents[2] / "src" / "python" / "packages"
 CHUNK = 200
 WRITES = re.compile(r"\b(copyto|shuffle|fill|put|median|percentile|quantile)$")
-SETTINGS = re.compile(r"\b(seterr|geterr)\b")
+SETTINGS = re.compile(r"\b(seterr|set_printoptions)\b")
 VERDICTS = ("identical", "in class", "refused", "different", "after a refusal", "unlike")
 
 
 def coverage(packages):
     """The coverage table, read without importing the package."""
     tree = ast.parse((packages / "numpy" / "_coverage.py").read_text())
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "COVERAGE":
-            return ast.literal_eval(node.value)
-    raise SystemExit("no COVERAGE in _coverage.py")
+    named = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)]
+    return next(ast.literal_eval(node.value) for node in reversed(named) if node.targets[0].id == "COVERAGE")
 
 
 def run(command, chunk):
@@ -49,45 +47,47 @@ def run(command, chunk):
 
 
 def verdicts(statements, ours, theirs, how):
-    """(verdict, sentence, position) for each statement; what a refused statement would have made is left out."""
-    tainted = set()
+    """(verdict, sentence, position) for each statement; what hangs on a refused statement is left out."""
+    tainted, all_tainted = set(), False
     for k, statement in enumerate(statements):
-        names = names_in(statement["code"])
-        if tainted & names:
-            tainted |= changed_by(statement["code"])
+        names, changed = names_in(statement["code"]), changed_by(statement["code"])
+        if all_tainted or tainted & names:
+            tainted |= changed
             yield "after a refusal", "", k
             continue
         verdict, sentence = judge(statement, ours[k], theirs[k], how)
         if verdict in ("refused", "different", "unlike"):
-            tainted |= changed_by(statement["code"])
+            tainted |= changed
+            all_tainted = bool(SETTINGS.search(statement["code"]))
+        elif theirs[k]["error"]:
+            tainted |= outputs(statement["code"])  # What a failed operation leaves in `out` is open.
         yield verdict, sentence, k
 
 
+def outputs(code):
+    """The names given as `out`."""
+    words = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.keyword) and node.arg == "out"]
+    return {word.value.id for word in words if isinstance(word.value, ast.Name)}
+
+
 def names_in(code):
-    """The variables that a statement reads or writes; what is done about errors, and how arrays print, are two more."""
-    found = {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)} - {"np", "probe"}
-    return found | set(re.findall("errstate|printoptions", SETTINGS.sub("errstate", code)))
+    """The variables that a statement reads or writes."""
+    return {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)} - {"np", "probe"}
 
 
 def changed_by(code):
     """The names that a statement may change: all that it assigns to or whose elements or methods it reaches for."""
-    tree = ast.parse(code)
-    assigned = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    reached = {
-        node.value.id
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.value, ast.Name)
-        if isinstance(getattr(node, "ctx", None), ast.Store) or isinstance(node, ast.Attribute)
-    }
-    given = {
-        name.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        for name in [*node.args[:1], *(word.value for word in node.keywords if word.arg == "out")]
-        if isinstance(name, ast.Name) and (name not in node.args or WRITES.search(ast.unparse(node.func)))
-    }
-    settings = re.findall("errstate|printoptions", SETTINGS.sub("errstate", code))
-    return (assigned | reached | given | set(settings)) - {"np"}
+    nodes = list(ast.walk(ast.parse(code)))
+    changed = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    changed |= {node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    changed |= {node.asname or node.name for node in nodes if isinstance(node, ast.alias)}
+    for node in nodes:
+        stored = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
+        if (stored or isinstance(node, ast.Attribute)) and isinstance(node.value, ast.Name):
+            changed.add(node.value.id)
+        if isinstance(node, ast.Call) and node.args and WRITES.search(ast.unparse(node.func)):
+            changed |= {node.args[0].id} if isinstance(node.args[0], ast.Name) else set()
+    return (changed | outputs(code)) - {"np"}
 
 
 def compare(all_programs, command, how):
@@ -104,14 +104,20 @@ def compare(all_programs, command, how):
 
 def finding(statements, k, sentence, mine, real):
     """A difference as text, with only the statements that lead to it."""
-    needed, lines = names_in(statements[k]["code"]), [statements[k]["code"]]
-    for statement in reversed(statements[:k]):
-        names = names_in(statement["code"])
-        if changed_by(statement["code"]) & needed:
-            needed |= names
-            lines.insert(0, statement["code"])
+    lines = [statement["code"] for statement in leading_to(statements[: k + 1])]
     program = "\n".join(lines)
     return f"{statements[k].get('name')}: {sentence}\n{program}\n  ours   {shown(mine)}\n  NumPy  {shown(real)}\n"
+
+
+def leading_to(statements):
+    """The statements on which the last one may depend: those that change its names, or names made from them."""
+    needed, size = names_in(statements[-1]["code"]), 0
+    while len(needed) > size:
+        size = len(needed)
+        for statement in statements:
+            if names_in(statement["code"]) & needed and changed_by(statement["code"]):
+                needed |= names_in(statement["code"])
+    return [one for one in statements[:-1] if changed_by(one["code"]) & needed] + statements[-1:]
 
 
 def shown(result):

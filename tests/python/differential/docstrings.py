@@ -12,7 +12,7 @@ ABSENT = {"plt", "scipy", "matplotlib", "pytest", "ctypes", "pickle", "tempfile"
 #: Words that mark outputs that are not the same twice.
 OPEN = re.compile(r"\+SKIP|random|vary|varies|uninitialized|arbitrary|default_rng\(\)|PCG64\(\)")
 
-#: Results that are all rounding error: matrices that are singular but for it.
+#: Results that are all rounding error, of matrices that are singular but for it.
 NOISE = {"inv(a)  # No errors raised", "a @ inv(a)", "cond(a)", "LA.matrix_norm(b, ord=-2)", "LA.norm(b, -2)"}
 
 

@@ -104,7 +104,7 @@ class Draw:
             return repr(self.random.gauss(0, 3))
         if flavour == "positive":
             return repr(self.random.choice((0.5, 1.0, 2.0, 3.0, 0.1, 10.0, self.random.expovariate(0.5))))
-        number = self.random.choice(FLOATS[flavour])
+        number = self.random.choice(FLOATS.get(flavour, FLOATS["odd"]))
         return number if isinstance(number, str) else repr(number)
 
     def scalar(self, kind=None):

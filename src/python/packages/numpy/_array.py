@@ -84,9 +84,15 @@ class ndarray(metaclass=Named):
     def flat(self):
         return _Flat(self)
 
-    @_ReadOnly
+    @property
     def real(self):
         return self
+
+    @real.setter
+    def real(self, value):
+        from ._creation import asarray
+
+        self[...] = asarray(value)
 
     @_ReadOnly
     def flags(self):
@@ -242,14 +248,25 @@ def assign(a, value):
     if not a._writeable:
         raise ValueError("assignment destination is read-only")
     if not isinstance(value, ndarray):
-        if not a._shape and isinstance(value, (list, tuple)):
+        if _depth(value) > a.ndim:
             raise ValueError(
                 "setting an array element with a sequence. The requested array would exceed the maximum number of "
-                "dimension of 0."
+                f"dimension of {a.ndim}."
             )
         value = asarray(value, a._dtype)
     values = cast(values_of(fitted(value, a._shape)), value._dtype, a._dtype)
     write(a, values)
+
+
+def _depth(value):
+    """How deep lists are nested in it."""
+    depth = 0
+    while isinstance(value, (list, tuple)) or type(value) is ndarray and value._shape:
+        depth += 1
+        if not len(value):
+            break
+        value = value[0]
+    return depth
 
 
 def fitted(value, shape):

@@ -50,40 +50,42 @@ def _spacing(f, step, axis):
     if step.size != f._shape[axis]:
         raise ValueError("when 1d, distances must match the length of the corresponding dimension")
     steps = u.subtract(step[1:], step[:-1]).astype(FLOAT)
-    values = values_of(steps)
-    return values[0] if all(v == values[0] for v in values) else steps
+    first = steps[0]
+    return float(first) if all(v == first for v in values_of(steps)) else steps
 
 
 def _slope(f, axis, step, edge_order):
-    def at(start, stop=None):
-        return f[(slice(None),) * axis + (slice(start, stop) if stop is not None or start != -1 else slice(-1, None),)]
+    n = f._shape[axis]
 
-    uneven = type(step) is ndarray
+    def at(place):
+        return f[(slice(None),) * axis + (place,)]
+
     out = empty(f._shape, FLOAT)
     inside = (slice(None),) * axis + (slice(1, -1),)
-    n = f._shape[axis]
-    if not uneven:
-        out[inside] = (at(2, n) - at(0, n - 2)) / (2.0 * step)
-    else:
+    left, middle, right = at(slice(0, n - 2)), at(slice(1, n - 1)), at(slice(2, n))
+    if type(step) is ndarray:
         shape = [1] * f.ndim
         shape[axis] = -1
         before, after = step[:-1].reshape(shape), step[1:].reshape(shape)
         a = -after / (before * (before + after))
         b = (after - before) / (before * after)
         c = before / (after * (before + after))
-        out[inside] = a * at(0, n - 2) + b * at(1, n - 1) + c * at(2, n)
+        out[inside] = a * left + b * middle + c * right
+    else:
+        out[inside] = (right - left) / (2.0 * step)
     ends = _first_order_ends if edge_order == 1 else _second_order_ends
-    out[(slice(None),) * axis + (slice(0, 1),)], out[(slice(None),) * axis + (slice(n - 1, n),)] = ends(at, step, n)
+    first, last = ends(at, step)
+    out[(slice(None),) * axis + (0,)] = first
+    out[(slice(None),) * axis + (-1,)] = last
     return out
 
 
-def _first_order_ends(at, step, n):
-    first = step if type(step) is not ndarray else step[0]
-    last = step if type(step) is not ndarray else step[-1]
-    return (at(1, 2) - at(0, 1)) / first, (at(n - 1, n) - at(n - 2, n - 1)) / last
+def _first_order_ends(at, step):
+    first, last = (step[0], step[-1]) if type(step) is ndarray else (step, step)
+    return (at(1) - at(0)) / first, (at(-1) - at(-2)) / last
 
 
-def _second_order_ends(at, step, n):
+def _second_order_ends(at, step):
     if type(step) is not ndarray:
         first = (-1.5 / step, 2.0 / step, -0.5 / step)
         last = (0.5 / step, -2.0 / step, 1.5 / step)
@@ -93,8 +95,8 @@ def _second_order_ends(at, step, n):
         d1, d2 = step[-2], step[-1]
         last = (d2 / (d1 * (d1 + d2)), -(d2 + d1) / (d1 * d2), (2.0 * d2 + d1) / (d2 * (d1 + d2)))
     return (
-        first[0] * at(0, 1) + first[1] * at(1, 2) + first[2] * at(2, 3),
-        last[0] * at(n - 3, n - 2) + last[1] * at(n - 2, n - 1) + last[2] * at(n - 1, n),
+        first[0] * at(0) + first[1] * at(1) + first[2] * at(2),
+        last[0] * at(-3) + last[1] * at(-2) + last[2] * at(-1),
     )
 
 

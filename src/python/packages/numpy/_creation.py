@@ -4,7 +4,7 @@ import math
 
 from ._array import make, make_ordered, ndarray, own_values, permuted, values_of, view
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, cannot_cast, cast, given_dtype, promoted
-from ._layout import indices, is_row_major, memory_order, size_of
+from ._layout import indices, is_row_major, size_of
 from ._refusal import default_only, refuse
 from ._scalars import bool_, float64, generic, int64
 
@@ -72,7 +72,11 @@ def astype(a, dtype, order="K", casting="unsafe", subok=True, copy=True):
 
 def stored_as(a, dtype):
     """A copy with elements of `dtype`, whose axes lie in memory as those of `a` do."""
-    order = memory_order(a._shape, [a._strides])
+    order = tuple(sorted(range(a.ndim), key=lambda k: -abs(a._strides[k])))
+    if is_row_major(a._shape, a._strides):
+        order = tuple(range(a.ndim))
+    elif is_row_major(a._shape[::-1], a._strides[::-1]):
+        order = tuple(reversed(range(a.ndim)))
     rows = permuted(a, order)
     data = cast(own_values(rows), a._dtype, dtype)
     return make_ordered(data, rows._shape, dtype, order)
@@ -170,13 +174,14 @@ def as_shape(shape):
     except (AttributeError, TypeError):
         if not hasattr(shape, "__iter__"):
             raise TypeError(f"expected a sequence of integers or a single integer, got '{shape!r}'") from None
-        found = tuple(_index(n) for n in shape)
+        found = tuple(as_index(n) for n in shape)
     if any(n < 0 for n in found):
         raise ValueError("negative dimensions are not allowed")
     return found
 
 
-def _index(n):
+def as_index(n):
+    """A whole number as Python's."""
     try:
         return n.__index__()
     except AttributeError:
@@ -266,15 +271,20 @@ def ascontiguousarray(a, dtype=None, *, like=None):
     return a if is_row_major(a._shape, a._strides) else copy(a, "C")
 
 
-def arange(start_or_stop=None, /, stop=None, step=None, dtype=None, *, start=None, device=None, like=None):
+_MISSING = object()
+
+
+def arange(start_or_stop=_MISSING, /, stop=None, step=None, dtype=None, *, start=None, device=None, like=None):
     """Numbers from start up to, and without, stop."""
     default_only("arange", device=device, like=like)
     if start is not None:
-        start_or_stop, stop = start, start_or_stop if stop is None else stop
-    if start_or_stop is None:
+        start_or_stop, stop = start, start_or_stop if stop is None and start_or_stop is not _MISSING else stop
+    if start_or_stop is _MISSING:
         if stop is None:
             raise TypeError("arange() requires stop to be specified.")
         start_or_stop = 0
+    elif start_or_stop is None and stop is None:
+        raise TypeError("unsupported operand type(s) for -: 'NoneType' and 'int'")
     elif stop is None and start is None:
         start_or_stop, stop = 0, start_or_stop
     ends = [asarray(0 if v is None else v) for v in (start_or_stop, stop)] + [asarray(1 if step is None else step)]
@@ -315,7 +325,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     default_only("linspace", device=device)
     if axis not in (0, None):
         raise refuse("The argument `axis` of linspace", "Leave it out and transpose the result.")
-    num = _index(num)
+    num = as_index(num)
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     first, last = multiply(start, 1.0), multiply(stop, 1.0)
@@ -372,7 +382,7 @@ def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
     """Ones on the k-th diagonal, zeros elsewhere."""
     default_only("eye", device=device, like=like)
     _check_order("eye", order)
-    n, m, k = _index(N), _index(N if M is None else M), _index(k)
+    n, m, k = as_index(N), as_index(N if M is None else M), as_index(k)
     found = zeros((n, m), dtype)
     one = as_python(1, found._dtype)
     for row in range(n):
@@ -388,7 +398,7 @@ def identity(n, dtype=None, *, like=None):
 
 def diag(v, k=0):
     """The k-th diagonal of a matrix; or the matrix that has a vector there."""
-    v, k = asarray(v), _index(k)
+    v, k = asarray(v), as_index(k)
     if v.ndim == 1:
         size = v.size + abs(k)
         found = filled((size, size), as_python(0, v._dtype), v._dtype)
@@ -442,20 +452,15 @@ def tri(N, M=None, k=0, dtype=float, *, like=None):
 
 def vander(x, N=None, increasing=False):
     """The matrix whose columns are powers of x."""
-    from ._ufuncs import multiply
+    from ._reductions import cumprod
 
     x = asarray(x)
     if x.ndim != 1:
         raise ValueError("x must be a one-dimensional array or sequence.")
-    count = x.size if N is None else N
-    dtype = promoted([x._dtype, INT])
-    columns, power = [], ones(x._shape, dtype)
-    for _ in range(count):
-        columns.append(power)
-        power = multiply(power, x)
-    found = empty((x.size, count), dtype)
-    for k, column in enumerate(columns if increasing else columns[::-1]):
-        found[:, k] = column
+    found = ones((x.size, x.size if N is None else N), promoted([x._dtype, INT]))
+    powers = found if increasing else found[:, ::-1]
+    powers[:, 1:] = x[:, None]
+    powers[:, 1:] = cumprod(powers[:, 1:], 1)
     return found
 
 

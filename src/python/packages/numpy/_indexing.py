@@ -1,5 +1,6 @@
 """`a[index]` and `a[index] = value`: views for integers and slices, copies for lists, arrays and masks."""
 
+import math
 from itertools import compress
 
 from ._array import (
@@ -14,7 +15,7 @@ from ._array import (
     write,
 )
 from ._creation import asarray
-from ._dtypes import BOOL, INT, cannot_cast, cast
+from ._dtypes import BOOL, FLOAT, INT, cast
 from ._layout import joint_shape, places, size_of, spell
 from ._refusal import refuse
 from ._scalars import bool_, box, int64
@@ -55,14 +56,15 @@ def put(a, index, value):
     if type(index) is int and len(a._shape) == 1 and type(value) in (float, int):
         a._data[a._offset + checked(index, 0, a._shape[0]) * a._strides[0]] = asarray(value, a._dtype)._data[0]
         return
+    if type(index) is list and index and all(type(v) in (bool, bool_) for v in index):
+        index = asarray(index)
     if type(index) is ndarray and index._dtype is BOOL and index._shape == a._shape and a._shape:
         _put_masked(a, index, value)
         return
     plan = _Plan(a, index)
     if not plan.fancy:
-        if not plan.view._shape and not plan.has_ellipsis:
-            _check_single(value)
-        assign(plan.view, value)
+        single = not plan.view._shape and not plan.has_ellipsis
+        assign(plan.view, _single(value, a._dtype) if single else value)
         return
     value = value if type(value) is ndarray else asarray(value, a._dtype)
     values = cast(values_of(_fitted_to_result(value, plan.result_shape())), value._dtype, a._dtype)
@@ -71,9 +73,21 @@ def put(a, index, value):
         data[place] = v
 
 
-def _check_single(value):
-    if isinstance(value, (list, tuple)) or type(value) is ndarray and value._shape:
+def _single(value, dtype):
+    """What is stored in one element: what Python's float, int or bool makes of the value."""
+    if type(value) is ndarray and value._shape:
+        if dtype is BOOL and value.size == 1:
+            return bool(value)
         raise ValueError("setting an array element with a sequence.")
+    if value is None and dtype is FLOAT:
+        return math.nan
+    if isinstance(value, (list, tuple, str)):
+        if dtype is FLOAT and not isinstance(value, str):
+            raise ValueError("setting an array element with a sequence.")
+        return {FLOAT: float, INT: int, BOOL: bool}[dtype](value)
+    if value is None:
+        return {INT: int, BOOL: bool}[dtype](value)
+    return value
 
 
 def _fitted_to_result(value, shape):
@@ -309,13 +323,13 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     axis = as_axis(axis, a.ndim)
     found = asarray(indices)
     if found._dtype is not INT:
-        if found.size:
-            raise cannot_cast(found, INT, "safe")
+        if found._dtype is FLOAT and found.size:
+            raise refuse("take with indices that are not whole", "Use astype(int) on them.")
         found = found.astype(INT)
-    if not found._shape:
-        return get(a, (slice(None),) * axis + (found.item(),))
     if found.size and not a._shape[axis]:
         raise IndexError("cannot do a non-empty take from an empty axes.")
+    if not found._shape:
+        return get(a, (slice(None),) * axis + (found.item(),))
     for k in values_of(found):
         checked(k, axis, a._shape[axis])
     taken = get(a, (slice(None),) * axis + (found,))

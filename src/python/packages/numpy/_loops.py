@@ -288,11 +288,23 @@ def whole_sign(x):
 
 
 def maximum(x, y):
-    return [a if a >= b or a != a else b for a, b in zip(x, y)], 0
+    """The larger of two, the second of equal ones: of 0.0 and -0.0, the one that NumPy gives on most processors."""
+    return [a if a > b or a != a else b for a, b in zip(x, y)], 0
 
 
 def minimum(x, y):
-    return [a if a <= b or a != a else b for a, b in zip(x, y)], 0
+    return [a if a < b or a != a else b for a, b in zip(x, y)], 0
+
+
+def clip(x, low, high):
+    """x, moved up to low and then down to high; nan if one of them is."""
+    return list(map(_clip, x, low, high)), 0
+
+
+def _clip(v, low, high):
+    if low != low or v < low:
+        v = low
+    return high if high != high or v > high else v
 
 
 def fmax(x, y):
@@ -312,7 +324,8 @@ def right_shift(x, y):
 
 
 def logaddexp(x, y):
-    return [_logaddexp(a, b) for a, b in zip(x, y)], 0
+    unknown = any(a != a or b != b for a, b in zip(x, y))
+    return [_logaddexp(a, b) for a, b in zip(x, y)], INVALID if unknown else 0
 
 
 def _logaddexp(a, b):
@@ -332,9 +345,8 @@ def nextafter(x, y):
 
 
 def spacing(x):
-    return [
-        nan if a - a != 0 else math.copysign(math.nextafter(abs(a), inf) - abs(a), a) for a in x
-    ], 0
+    out = [nan if a - a != 0 else math.copysign(math.nextafter(abs(a), inf) - abs(a), a) for a in x]
+    return out, OVER if inf in out or -inf in out else 0
 
 
 def exp2(x):

@@ -71,7 +71,7 @@ def _item(self, *args):
     index = args[0] if len(args) == 1 else args
     if isinstance(index, tuple) and len(index) == 1:
         (index,) = index
-    found = indexing.get(self, index) if isinstance(index, tuple) else self.flat[index]
+    found = indexing.get(self, index) if isinstance(index, tuple) or self.ndim == 1 else self.flat[index]
     if isinstance(found, ndarray):
         raise ValueError("incorrect number of indices for array")
     return found.item()
@@ -116,13 +116,13 @@ def _put(self, indices, values, mode="raise"):
         raise refuse("put with `mode`", "Leave it out.")
     values = creation.asarray(values, self._dtype) if not isinstance(values, ndarray) else values
     if not self._writeable:
-        raise ValueError("assignment destination is read-only")
+        raise ValueError("put: output array is read-only")
     places = creation.asarray(indices)
     if not self.size and places.size:
         raise IndexError("cannot replace elements of an empty array")
     fresh = values_of(shaping.resize(values, places.size)) if values.size else []
     for place, value in zip(values_of(places), fresh):
-        self.flat[place] = value
+        self.flat[indexing.checked(place, 0, self.size)] = value
 
 
 METHODS = {

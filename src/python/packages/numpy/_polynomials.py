@@ -2,7 +2,7 @@
 
 from . import _ufuncs as u
 from ._array import make, ndarray, values_of
-from ._creation import asarray, vander
+from ._creation import asarray, vander, zeros_like
 from ._dtypes import FLOAT, INT, promoted
 from ._refusal import default_only, refuse
 from ._shaping import concatenate
@@ -13,9 +13,7 @@ from .exceptions import RankWarning
 def polyval(p, x):
     """The value of a polynomial at x, by Horner's rule."""
     p, x = asarray(p), asarray(x)
-    y = asarray(u.multiply(x, 0)) if x._shape else 0
-    if not x._shape:
-        y = u.multiply(x.astype(x._dtype if x._dtype is not p._dtype else x._dtype), 0)
+    y = zeros_like(x)
     for coefficient in p:
         y = u.add(u.multiply(y, x), coefficient)
     return y

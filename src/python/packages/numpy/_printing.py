@@ -138,7 +138,7 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
         text = "[]"
     else:
         text = array2string(
-            a, max_line_width, precision, suppress_small, ", ", "array(", suffix=", " if extras else ")"
+            a, max_line_width, precision, suppress_small, ", ", "array(", suffix="," if extras else ")"
         )
     if not extras:
         return f"array({text})"
@@ -341,8 +341,9 @@ def _plain_form(v, precision, fixed):
     """Without an exponent; at most `precision` digits after the point, exactly that many if `fixed`."""
     if not fixed:
         text = _spread(repr(v))
+        text = text[:-1] if text.endswith(".0") else text
         if precision is None or len(text.partition(".")[2]) <= precision:
-            return text[:-1] if text.endswith(".0") else text
+            return text
     text = f"{v:.{precision}f}"
     if "." not in text:
         return text + "."

@@ -15,7 +15,7 @@ from ._dtypes import BOOL, FLOAT, INT, cast, promoted, wrapped
 from ._layout import joint_shape, size_of, spell
 from ._reductions import stored
 from ._refusal import refuse, refuse_keywords
-from ._shaping import as_axis, moveaxis
+from ._shaping import as_axis, moveaxis, swapaxes
 from ._warnings import INVALID, OVER, report
 
 
@@ -141,9 +141,11 @@ def inner(a, b, /):
     if not a._shape or not b._shape:
         return u.multiply(a, b)
     if a._shape[-1] != b._shape[-1]:
+        turned = b if b.ndim < 2 else swapaxes(b, -1, -2)
+        axis = max(b.ndim - 2, 0)
         raise ValueError(
-            f"shapes {spell(a._shape)} and {spell(b._shape)} not aligned: {a._shape[-1]} (dim {a.ndim - 1}) != "
-            f"{b._shape[-1]} (dim {b.ndim - 1})"
+            f"shapes {spell(a._shape)} and {spell(turned._shape)} not aligned: {a._shape[-1]} (dim {a.ndim - 1}) != "
+            f"{turned._shape[axis]} (dim {axis})"
         )
     return _contracted(a, b)
 
@@ -152,7 +154,7 @@ def vdot(a, b, /):
     """The sum of the products of all elements."""
     a, b = asarray(a).reshape(-1), asarray(b).reshape(-1)
     if a.size != b.size:
-        raise ValueError("vectors have different lengths")
+        raise ValueError(f"cannot reshape array of size {b.size} into shape ({a.size},)")
     return dot(a, b)
 
 
@@ -167,6 +169,11 @@ def vecdot(x1, x2, /, axis=-1):
     if axis != -1:
         raise refuse("The argument `axis` of vecdot", "Move that axis to the end.")
     a, b = asarray(x1), asarray(x2)
+    if a._shape and b._shape and a._shape[-1] != b._shape[-1]:
+        raise ValueError(
+            "vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n),(n)->() "
+            f"(size {b._shape[-1]} is different from {a._shape[-1]})"
+        )
     return result_of(_stacked_product(a[..., None, :], b[..., :, None], "vecdot")[..., 0, 0])
 
 

@@ -83,9 +83,11 @@ _FLOAT_FOLDS = {"add": (plus, _add_run), "multiply": (mul, _multiply_run)}
 def _total(name, a, axis, dtype, out, keepdims, initial, where):
     """`sum` and `prod`."""
     a = asarray(a)
+    if dtype is None and type(out) is ndarray and out._dtype.rank >= a._dtype.rank:
+        dtype = out._dtype
     target = given_dtype(dtype) or (FLOAT if a._dtype is FLOAT else INT)
     if target is BOOL:
-        raise refuse(f"The argument dtype=bool of {name}", "Use any or all.")
+        raise refuse(f"{name} into truth values", "Use any or all.")
     neutral = 0 if name == "add" else 1
     a = _masked(a, where, neutral)
     if a._dtype is not target:
@@ -160,6 +162,8 @@ def _extreme(name, pick, a, axis, out, keepdims, initial, where):
         best = pick(values)
         if a._dtype is FLOAT and (best != best or builtins.any(v != v for v in values)):
             best = math.nan
+        if best == 0 and a._dtype is FLOAT:
+            best = [v for v in values if v == 0][-1]
         return best if total is None else loop([total], [best])[0][0]
 
     def fold_rows(totals, row):
@@ -235,13 +239,17 @@ def _counted(a, axis, keepdims, where):
 def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     """The sum of the elements divided by how many there are."""
     a = asarray(a)
-    if given_dtype(dtype) not in (None, FLOAT):
-        raise refuse(f"The argument dtype={dtype} of mean", "A mean is a float64.")
+    _check_float_result("mean", dtype, out)
     count = _counted(a, axis, keepdims, where)
     if _any_zero(count):
-        warn("Mean of empty slice" if type(count) is int else "Mean of empty slice.")
+        warn("Mean of empty slice")
     total = sum(a, axis, FLOAT, keepdims=keepdims, where=where)
     return stored(total / count, out)
+
+
+def _check_float_result(function, dtype, out):
+    if given_dtype(dtype) not in (None, FLOAT) or type(out) is ndarray and out._dtype is not FLOAT:
+        raise refuse(f"{function} as whole numbers", "Its result is a float64; use astype on it.")
 
 
 def _any_zero(count):
@@ -256,8 +264,7 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
         ddof = correction
     if mean is not NOT_GIVEN:
         refuse_keywords("var", ["mean"])
-    if given_dtype(dtype) not in (None, FLOAT):
-        raise refuse(f"The argument dtype={dtype} of var", "A variance is a float64.")
+    _check_float_result("var", dtype, out)
     a = asarray(a)
     count = _counted(a, axis, True, where)
     left = _counted(a, axis, keepdims, where)
@@ -285,7 +292,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
             as_axis(one, a.ndim, "axis")
     if weights is None:
         found = mean(a, axis, keepdims=keepdims)
-        scale = u.divide(a.size, asarray(found).size) if asarray(found).size else box[FLOAT](0.0)
+        scale = box[FLOAT](a.size / asarray(found).size)
     else:
         weights = asarray(weights)
         if weights._shape != a._shape:
@@ -318,9 +325,11 @@ def _placed(weights, a, axis):
 
 def _arg_extreme(a, axis, out, keepdims, name, pick):
     a = asarray(a)
-    axes = as_axes(axis or 0, 1) and () if not a._shape else reduced_axes(a, axis)
     rows = a.reshape(-1) if axis is None or not a._shape else a
-    line_axis = axes[0] if rows is a else 0
+    if isinstance(axis, (tuple, list)):
+        raise TypeError(f"'{type(axis).__name__}' object cannot be interpreted as an integer")
+    line_axis = as_axis(axis or 0, rows.ndim)
+    axes = (line_axis,) if rows is a else tuple(range(a.ndim))
     lines, rest = lines_of(rows, line_axis)
     if rows._shape[line_axis] == 0 and (axis is None or a.size == 0):
         raise ValueError(f"attempt to get {name} of an empty sequence")
@@ -392,6 +401,8 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
     a = asarray(a)
     if n < 0:
         raise ValueError(f"order must be non-negative but got {n}")
+    if n == 0:
+        return a
     if a.ndim == 0:
         raise ValueError("diff requires input that is at least one dimensional")
     axis = as_axis(axis, a.ndim)

@@ -13,6 +13,10 @@ class RefusedUse(Refused, NotImplementedError):
     """A use of a function that is not supported: a keyword, a dtype, a mode."""
 
 
+class RefusedArgument(Refused, TypeError):
+    """An argument that NumPy complains about in other words."""
+
+
 def refuse(what, way_out):
     """The error to raise for a use that is not supported; `what` starts the sentence."""
     return RefusedUse(f"{what} is not part of the NumPy that runs in this page. {way_out}")

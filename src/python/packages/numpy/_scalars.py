@@ -130,6 +130,10 @@ class float64(floating, float):
     def real(self):
         return self
 
+    @property
+    def imag(self):
+        return _float(0.0)
+
     def conjugate(self):
         return self
 
@@ -211,6 +215,10 @@ class int64(_Boxed, signedinteger):
     @property
     def real(self):
         return self
+
+    @property
+    def imag(self):
+        return _int(0)
 
     numerator = real
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from . import _ufuncs as u
-from ._array import make, make_ordered, result_of, values_of
+from ._array import contiguous, make, make_ordered, result_of, values_of
 from ._creation import asarray
 from ._dtypes import BOOL, FLOAT, INT, cast, promoted
 from ._indexing import nonzero
@@ -60,7 +60,7 @@ def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
     if not a._shape:
         as_axis(axis, 1)
         return make([0], (1,), INT)
-    return along_axis(a, axis, order_of, INT)
+    return contiguous(along_axis(a, axis, order_of, INT))
 
 
 def lexsort(keys, axis=-1):
@@ -199,11 +199,9 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
     a = u.operand(a)
     if low is None and high is None:
         return stored(u.positive(a), out)
-    if low is not None:
-        a = u.maximum(a, low)
-    if high is not None:
-        a = u.minimum(a, high)
-    return stored(a, out)
+    if high is None:
+        return u.maximum(a, low, out=out)
+    return u.minimum(a, high, out=out) if low is None else u.clip(a, low, high, out=out)
 
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
@@ -258,6 +256,8 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     if xp.size != fp.size:
         raise ValueError("fp and xp are not of the same length.")
     places, heights = values_of(xp), values_of(fp)
+    if len(places) == 1:
+        places, heights = places * 2, heights * 2
     low = heights[0] if left is None else float(left)
     high = heights[-1] if right is None else float(right)
     found = [_between(v, places, heights, low, high) for v in cast(values_of(x), x._dtype, FLOAT)]
@@ -266,7 +266,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
 
 def _between(v, places, heights, low, high):
     if v != v:
-        return v
+        return heights[0] if places[0] == places[-1] else v
     k = bisect_right(places, v) - 1
     if k < 0:
         return low
@@ -308,6 +308,8 @@ def bincount(x, /, weights=None, minlength=0):
     if minlength < 0:
         raise ValueError("'minlength' must not be negative")
     length = max([minlength, *(v + 1 for v in values)])
+    if not values:
+        return make([0] * length, (length,), INT)
     counts = [0] * length
     if weights is None:
         for v in values:
@@ -340,7 +342,10 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
     count = edges.item()
     if count < 1:
         raise ValueError("`bins` must be positive, when an integer")
-    return linspace(*_outer_edges(a, range), count + 1)
+    edges = linspace(*_outer_edges(a, range), count + 1)
+    if bool(u.logical_or.reduce(edges[:-1] >= edges[1:])):
+        raise ValueError(f"Too many bins for data range. Cannot create {count} finite-sized bins.")
+    return edges
 
 
 def _outer_edges(a, limits):

@@ -1,20 +1,19 @@
 """The same elements in another shape, and arrays joined and split."""
 
 from ._array import assign, broadcast, make, make_ordered, ndarray, own_values, permuted, values_of, view
-from ._creation import array, as_shape, asarray, empty
+from ._creation import array, as_index, as_shape, asarray, empty
 from ._dtypes import FLOAT, INT, cannot_cast, cast, given_dtype, promoted
 from ._indexing import get, nonzero
 from ._layout import is_row_major, joint_shape, memory_order, row_major, size_of, spell, walks
-from ._refusal import default_only, refuse
+from ._refusal import RefusedArgument, default_only, refuse
 from .exceptions import AxisError
 
 
 def as_axis(axis, ndim, argument=None):
     """An axis counted from the first; `argument` is the name under which it was given, if messages are to say it."""
-    try:
-        axis = axis.__index__()
-    except AttributeError:
-        raise TypeError(f"'{type(axis).__name__}' object cannot be interpreted as an integer") from None
+    if not hasattr(axis, "__index__"):
+        raise RefusedArgument(f"The axis {axis!r} is no whole number. Write 0 for the first axis, -1 for the last.")
+    axis = axis.__index__()
     if not -ndim <= axis < ndim:
         raise AxisError(axis, ndim, argument)
     return axis + ndim if axis < 0 else axis
@@ -22,7 +21,8 @@ def as_axis(axis, ndim, argument=None):
 
 def as_axes(axes, ndim, argument=None):
     """One axis or several as a tuple, counted from the first."""
-    found = tuple(as_axis(axis, ndim) for axis in (axes if isinstance(axes, (tuple, list)) else (axes,)))
+    named = argument if argument in ("source", "destination") else None
+    found = tuple(as_axis(axis, ndim, named) for axis in (axes if isinstance(axes, (tuple, list)) else (axes,)))
     if len(set(found)) < len(found):
         raise ValueError(f"repeated axis in `{argument}` argument" if argument else "repeated axis")
     return found
@@ -52,7 +52,9 @@ def _completed(a, shape):
     """The shape that is asked for, with its -1 worked out."""
     if shape is None:
         raise TypeError("reshape() missing 1 required positional argument: 'shape'")
-    given = tuple(n.__index__() for n in shape) if hasattr(shape, "__iter__") else (shape.__index__(),)
+    if not hasattr(shape, "__iter__") and not hasattr(shape, "__index__"):
+        raise TypeError(f"expected a sequence of integers or a single integer, got '{shape!r}'")
+    given = tuple(map(as_index, shape)) if hasattr(shape, "__iter__") else (shape.__index__(),)
     known = size_of([n for n in given if n >= 0])
     unknown = [n for n in given if n < 0]
     if len(unknown) > 1:
@@ -172,6 +174,8 @@ def expand_dims(a, axis):
 def squeeze(a, axis=None):
     """The view without its axes of length 1, or without those that are named."""
     a = asarray(a)
+    if not a._shape and axis in (0, -1):
+        return view(a, (), ())
     dropped = [k for k, n in enumerate(a._shape) if n == 1] if axis is None else as_axes(axis, a.ndim, "axis")
     if any(a._shape[k] != 1 for k in dropped):
         raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
@@ -279,6 +283,8 @@ def roll(a, shift, axis=None):
     if axis is None:
         return roll(a.reshape(-1), shift, 0).reshape(a._shape)
     shifts = shift if isinstance(shift, (tuple, list)) else (shift,)
+    if not all(hasattr(by, "__index__") for by in shifts):
+        raise refuse("roll by a number that is not whole", "Use int().")
     axes = as_axes(axis, a.ndim) if not isinstance(axis, (tuple, list)) else tuple(as_axis(k, a.ndim) for k in axis)
     if len(shifts) == 1:
         shifts = shifts * len(axes)
@@ -305,6 +311,8 @@ def repeat(a, repeats, axis=None):
     n = a._shape[axis]
     counts = list(values_of(counts.reshape(-1)))
     if len(counts) == 1:
+        if counts[0] < 0:
+            raise ValueError("negative dimensions are not allowed")
         counts = counts * n
     if len(counts) != n:
         raise ValueError(f"operands could not be broadcast together with shape ({n},) ({len(counts)},)")
@@ -318,7 +326,7 @@ def repeat(a, repeats, axis=None):
 def tile(A, reps):
     """The array laid out side by side as often as `reps` says, along each axis."""
     a = asarray(A)
-    reps = tuple(reps) if hasattr(reps, "__iter__") else (reps,)
+    reps = tuple(map(as_index, reps)) if hasattr(reps, "__iter__") else (as_index(reps),)
     reps = (1,) * (a.ndim - len(reps)) + reps
     a = a.reshape((1,) * (len(reps) - a.ndim) + a._shape)
     for axis, count in enumerate(reps):
@@ -423,8 +431,9 @@ def dstack(tup):
 def array_split(ary, indices_or_sections, axis=0):
     """Views of the parts of an array: cut at these indices, or into so many parts of nearly equal length."""
     a = asarray(ary)
+    if a._shape:
+        axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
-    axis = as_axis(axis, a.ndim)
     if hasattr(indices_or_sections, "__len__"):
         cuts = [0, *(int(k) for k in indices_or_sections), n]
     else:
@@ -440,7 +449,9 @@ def array_split(ary, indices_or_sections, axis=0):
 def split(ary, indices_or_sections, axis=0):
     """As `array_split`, but equal parts must be possible."""
     a = asarray(ary)
-    if not hasattr(indices_or_sections, "__len__") and a._shape[as_axis(axis, a.ndim)] % indices_or_sections:
+    if a._shape:
+        axis = as_axis(axis, a.ndim)
+    if not hasattr(indices_or_sections, "__len__") and a._shape[axis] % indices_or_sections:
         raise ValueError("array split does not result in an equal division")
     return array_split(a, indices_or_sections, axis)
 
@@ -494,13 +505,17 @@ def _listed(obj, n, axis, function):
                 f"length of {n}"
             )
         return list(values_of(nonzero(found)[0]))
+    if found._dtype is not INT and not found._shape and function == "insert":
+        raise TypeError("slice indices must be integers or None or have an __index__ method")
     if found._dtype is not INT and found.size:
         raise IndexError("arrays used as indices must be of integer (or boolean) type")
     limit = n if function == "delete" else n + 1
     listed = list(values_of(found.reshape(-1)))
     for k in listed:
         if not -n <= k < limit:
-            raise IndexError(f"index {k} is out of bounds for axis {axis} with size {n}")
+            k = obj if found.size == 1 and function == "insert" else k
+            named = axis if function == "insert" or not found._shape else 0
+            raise IndexError(f"index {k} is out of bounds for axis {named} with size {n}")
     return [int(k) + n if k < 0 else int(k) for k in listed]
 
 
@@ -511,11 +526,12 @@ def insert(arr, obj, values, axis=None):
         a, axis = a.reshape(-1), 0
     axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
-    single = not isinstance(obj, slice) and not asarray(obj)._shape
     places = _listed(obj, n, axis, "insert")
     values = array(values, ndmin=a.ndim).astype(a._dtype)
+    single = len(places) == 1
     if single:
-        values = moveaxis(values, 0, axis)
+        if not isinstance(obj, slice) and not asarray(obj)._shape:
+            values = moveaxis(values, 0, axis)
         places = places * values._shape[axis]
     order = sorted(range(len(places)), key=lambda k: places[k])
     targets = [0] * len(places)
@@ -526,7 +542,7 @@ def insert(arr, obj, values, axis=None):
     taken = set(targets)
     kept = [k for k in range(shape[axis]) if k not in taken]
     before = (slice(None),) * axis
-    made[(*before, make(targets, (len(targets),), INT))] = values
+    made[(*before, slice(places[0], places[0] + len(places)) if single else make(targets, (len(targets),), INT))] = values
     made[(*before, make(kept, (len(kept),), INT))] = a
     return made
 
@@ -550,7 +566,10 @@ def pad(array, pad_width, mode="constant", **kwargs):
     if mode not in ("constant", "edge") or set(kwargs) - {"constant_values"}:
         raise refuse(f"pad with mode={mode!r} or its arguments", "Use mode='constant' or 'edge'.")
     a = asarray(array)
-    widths = broadcast_to(asarray(pad_width), (a.ndim, 2)).tolist()
+    widths = asarray(pad_width)
+    if widths._dtype is not INT:
+        raise TypeError("`pad_width` must be of integral type.")
+    widths = broadcast_to(widths, (a.ndim, 2)).tolist()
     if any(w < 0 for pair in widths for w in pair):
         raise ValueError("index can't contain negative values")
     constants = broadcast_to(asarray(kwargs.get("constant_values", 0)).astype(a._dtype), (a.ndim, 2))
@@ -560,6 +579,8 @@ def pad(array, pad_width, mode="constant", **kwargs):
             shape = (*a._shape[:axis], width, *a._shape[axis + 1 :])
             if mode == "constant":
                 part = broadcast_to(constants[axis, side], shape)
+            elif not a._shape[axis]:
+                raise ValueError(f"can't extend empty axis {axis} using modes other than 'constant' or 'empty'")
             else:
                 edge = get(a, (slice(None),) * axis + (slice(0, 1) if side == 0 else slice(-1, None),))
                 part = broadcast_to(edge, shape)
@@ -573,7 +594,7 @@ def copyto(dst, src, casting="same_kind", where=True):
     if where is not True:
         raise refuse("copyto with `where`", "Write dst[mask] = src[mask].")
     src = asarray(src)
-    if src._dtype.rank > dst._dtype.rank:
+    if src._dtype.rank > dst._dtype.rank and casting != "unsafe":
         raise cannot_cast(src, dst._dtype, casting)
     assign(dst, src)
 

@@ -5,17 +5,17 @@ import math
 from . import _reductions as r
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of
-from ._creation import asarray, full
+from ._creation import asarray, stored_as
 from ._dtypes import BOOL, FLOAT, cast
 from ._reductions import NOT_GIVEN, stored
 from ._refusal import default_only, refuse
 from ._searching import sorted_line, where
 from ._shaping import as_axes, moveaxis
 from ._walking import lines_of, reduced_axes
-from ._warnings import INVALID, report, warn
+from ._warnings import INVALID, OVER, report, warn
 
 
-def _over_lines(a, axis, keepdims, function):
+def _over_lines(a, axis, keepdims, function, dtype=FLOAT):
     """`function` of every line along an axis, along several axes taken as one, or of all elements."""
     axes = tuple(range(a.ndim)) if axis is None else as_axes(axis, a.ndim, "axis")
     kept = [k for k in range(a.ndim) if k not in axes]
@@ -27,7 +27,7 @@ def _over_lines(a, axis, keepdims, function):
             count *= n
         results = [function([]) for _ in range(count)]
     else:
-        results = [function(cast(line, a._dtype, FLOAT)) for line in lines_of(rows, rows.ndim - 1)[0]]
+        results = [function(cast(line, a._dtype, dtype)) for line in lines_of(rows, rows.ndim - 1)[0]]
     if keepdims:
         shape = tuple(1 if k in axes else n for k, n in enumerate(a._shape))
     return results, shape
@@ -40,7 +40,11 @@ def _median_of(line):
     half = len(line) // 2
     if len(line) % 2:
         return line[half] + 0.0
-    return (line[half - 1] + line[half]) / 2.0
+    total = line[half - 1] + line[half]
+    if total - total != 0:
+        low, high = line[half - 1], line[half]
+        report(INVALID if total != total else OVER if low - low == high - high == 0 else 0, "reduce")
+    return total / 2.0
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
@@ -73,9 +77,7 @@ def quantile(
     q = asarray(q).astype(FLOAT)
     if any(not 0 <= v <= 1 for v in q.reshape(-1).tolist()):
         raise ValueError("Quantiles must be in the range [0, 1]")
-    if whole and asarray(a)._dtype is not FLOAT:
-        raise refuse("quantile of whole numbers at 0 or 1, whose result is whole,", "Use np.min or np.max.")
-    return _quantiles(asarray(a), q, axis, out, method, keepdims)
+    return _quantiles(asarray(a), q, axis, out, "end" if whole and method == "linear" else method, keepdims)
 
 
 def percentile(
@@ -91,24 +93,27 @@ def percentile(
 
 
 def _quantiles(a, q, axis, out, method, keepdims):
-    if method not in _METHODS:
+    if method not in (*_METHODS, "end"):
         raise refuse(f"The argument method={method!r} of quantile", f"Use one of {', '.join(_METHODS)}.")
-    if a._dtype is BOOL:
-        u.subtract.chosen([BOOL])
-    if method != "linear" and a._dtype is not FLOAT:
+    if method not in ("linear", "end") and a._dtype is not FLOAT:
         raise refuse(f"The argument method={method!r} of quantile for whole numbers", "Use .astype(float).")
     parts = q.reshape(-1).tolist()
-    if not a.size and 0 in (a._shape[k] for k in reduced_axes(a, axis)):
+    axes = range(a.ndim) if axis is None else as_axes(axis, a.ndim, "axis")
+    if not a.size and 0 in (a._shape[k] for k in axes):
         raise IndexError(f"index {-1 if a._dtype is FLOAT else 0} is out of bounds for axis 0 with size 0")
-    results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method))
+    if a._dtype is BOOL:
+        u.subtract.chosen([BOOL])
+    results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method), a._dtype)
 
-    def picked(k):
-        return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), FLOAT))
+    def picked(k, dtype=FLOAT):
+        return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), dtype))
 
-    low, high, share, unknown = picked(0), picked(1), picked(2), picked(3)
-    step = high - low
-    found = asarray(u.add(low, step * share))
-    u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)
+    low, high, share, unknown = picked(0, a._dtype), picked(1, a._dtype), picked(2), picked(3)
+    found = asarray(low).copy()
+    if method in ("linear", "midpoint"):
+        step = high - low
+        found = asarray(u.add(low, step * share))
+        u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)
     if u.logical_or.reduce(asarray(unknown).reshape(-1)):
         found[unknown != 0] = math.nan
     return stored(found if keepdims else result_of(found), out)
@@ -122,6 +127,8 @@ def _neighbours_of(line, parts, method):
 
 
 def _neighbours(line, place, method):
+    if method == "end":
+        return (line[0], line[0], 0.0) if place == 0 else (line[-1], line[-1], 0.0)
     if place >= len(line) - 1:
         return line[-1], line[-1], place + 1.0 if method == "linear" else 0.0
     below = math.floor(place)
@@ -138,8 +145,10 @@ def _without_nan(a, neutral):
     a = asarray(a)
     if a._dtype is not FLOAT:
         return a, None
-    known = u.logical_not(u.isnan(a))
-    return where(known, a, full((), neutral, FLOAT)), known
+    filled = stored_as(a, FLOAT)
+    known = u.logical_not(u.isnan(filled))
+    filled._data[:] = [v if v == v else neutral for v in filled._data]
+    return filled, known
 
 
 def nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, where=NOT_GIVEN):
@@ -276,7 +285,10 @@ def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
         return _median_of(known)
 
     _check_not_overwriting(overwrite_input)
-    results, shape = _over_lines(asarray(a), axis, keepdims, known_median)
+    a = asarray(a)
+    if not a.size:
+        return nanmean(a, axis, out=out, keepdims=keepdims)
+    results, shape = _over_lines(a, axis, keepdims, known_median)
     found = make(results, shape, FLOAT)
     return stored(found if keepdims else result_of(found), out)
 

@@ -7,8 +7,9 @@ from itertools import compress
 from . import _loops as loops
 from ._array import broadcast, make, make_ordered, ndarray, permuted, values_of, write
 from ._creation import asarray, stored_as
-from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cast, given_dtype, promoted
+from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cannot_cast, cast, given_dtype, promoted
 from ._layout import is_row_major, joint_shape, memory_order, spell
+from ._naming import Named, name_fully
 from ._refusal import refuse, refuse_keywords
 from ._scalars import bool_, box, float64, int64
 from ._warnings import OVER, report
@@ -18,7 +19,7 @@ _SCALARS = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool
 _UNBOXED = frozenset((int64, bool_))
 
 
-class ufunc:
+class ufunc(metaclass=Named):
     """A function applied to each element.
 
     `loops` gives, for each dtype of the operands, the loop and the dtype of its result; an operand of another dtype is
@@ -32,6 +33,11 @@ class ufunc:
 
     def __repr__(self):
         return f"<ufunc '{self.__name__}'>"
+
+    def __getattr__(self, name):
+        if name in ("types", "ntypes", "signature", "reduceat", "resolve_dtypes", "__doc__"):
+            raise refuse(f"The attribute `{name}` of {self.__name__}", "Look at what the function returns.")
+        raise AttributeError(f"'numpy.ufunc' object has no attribute '{name}'")
 
     def __call__(self, *args, out=None, where=True, dtype=None, casting="same_kind", order="K", subok=True, **others):
         refuse_keywords(self.__name__, others)
@@ -127,10 +133,12 @@ class ufunc:
 
     def _operate_into(self, args, out, where):
         """With `out` and `where`: only some elements are computed, the others stay as they are in `out`."""
+        if type(out) is ndarray and not out._writeable:
+            raise ValueError("output array is read-only")
         operands = [operand(x) for x in args]
         mask = None if where is True else operand(where)
         if mask is not None and mask._dtype is not BOOL:
-            raise TypeError(f"Cannot cast array data from {mask._dtype!r} to dtype('bool') according to the rule 'safe'")
+            raise cannot_cast(mask, BOOL, "safe")
         if out is not None and type(out) is not ndarray:
             raise TypeError("return arrays must be of ArrayType")
         if out is None:
@@ -165,8 +173,6 @@ class ufunc:
 
     def _check_fits(self, operands, out, masks):
         """Raises unless the operands and masks broadcast to the shape of `out`."""
-        if not out._writeable:
-            raise ValueError("output array is read-only")
         shape = joint_shape([x._shape for x in (*operands, *masks)])
         joint = None if shape is None else joint_shape([shape, out._shape])
         if joint is None:
@@ -221,6 +227,9 @@ class ufunc:
             a._data[place] = cast(values, result, a._dtype)[0]
             flags |= flag
         report(flags if dtype is FLOAT else 0, self.__name__)
+
+
+name_fully(ufunc)
 
 
 def operand(x):
@@ -467,6 +476,9 @@ fmax = _larger("fmax", loops.fmax, max, operator.or_)
 fmin = _larger("fmin", loops.fmin, min, operator.and_)
 
 
+clip = ufunc("clip", 3, {dtype: (loops.clip, dtype) for dtype in (BOOL, INT, FLOAT)})
+
+
 def _comparison(name, function):
     return ufunc(name, 2, _all(loops.exact(function), BOOL))
 
@@ -518,6 +530,7 @@ signbit = ufunc("signbit", 1, {FLOAT: (loops.exact(lambda a: math.copysign(1.0, 
 FUNCTIONS = {
     name: value for name, value in list(globals().items()) if isinstance(value, ufunc) and not name.startswith("_")
 }
+del FUNCTIONS["clip"]  # `_searching` has one with optional limits
 FUNCTIONS.update(
     abs=absolute,
     conj=conjugate,

@@ -3,56 +3,75 @@
 from itertools import product
 
 from ._array import make, make_ordered, own_values, permuted, result_of, values_of, view
-from ._layout import memory_order, run, size_of
+from ._layout import gather, memory_order, size_of
 from ._shaping import as_axes, as_axis
 
 
-def _walk(a, axes):
-    """How NumPy reduces over these axes.
+#: So many elements NumPy copies together where they do not lie in one row.
+_BUFFER = 8192
 
-    Returns (order of the kept axes, their lengths, inner, steps): `steps` yields, for every run of the inner loop, the
-    place in the result and the elements; `inner` says whether the inner loop runs along a reduced axis.
+
+def _loops(a, kept):
+    """The loops over an array, slowest first, as (length, stride, stride in the result); neighbours are merged.
+
+    `kept` are the axes that stay, in memory order. The stride in the result is 0 along an axis that is reduced.
     """
-    order = memory_order(a._shape, [a._strides])
-    kept = [k for k in order if k not in axes]
-    sizes = [a._shape[k] for k in kept]
-    result_steps, step = {}, 1
+    steps, step = {}, 1
     for k in reversed(kept):
-        result_steps[k] = step
+        steps[k] = step
         step *= a._shape[k]
     loops = []
-    for k in order:
-        n, stride, out = a._shape[k], a._strides[k], result_steps.get(k, 0)
+    for k in memory_order(a._shape, [a._strides]):
+        n, stride, out = a._shape[k], a._strides[k], steps.get(k, 0)
         if n == 1:
             continue
         if loops and loops[-1][1] == n * stride and loops[-1][2] == n * out:
             loops[-1] = (loops[-1][0] * n, stride, out)
         else:
             loops.append((n, stride, out))
-    loops = loops or [(1, 1, 0)]
-    *outer, (n, stride, out) = loops
+    return loops or [(1, 1, 0)]
 
-    def steps():
-        for index in product(*(range(m) for m, _, _ in outer)):
-            start = a._offset + sum(k * s for k, (_, s, _) in zip(index, outer))
-            place = sum(k * o for k, (_, _, o) in zip(index, outer))
-            yield place, run(a._data, start, n, stride)
 
-    return kept, sizes, out == 0, steps, n
+def _split(loops):
+    """The loops outside, a loop that is cut into parts, how long these are, and the loops inside.
+
+    What is inside makes one run of elements: of reduced loops as many as fit into the buffer.
+    """
+    outer, inner = loops[:-1], loops[-1:]
+    size, is_reduced = inner[0][0], inner[0][2] == 0
+    while is_reduced and outer and outer[-1][2] == 0 and size * outer[-1][0] <= _BUFFER:
+        inner.insert(0, outer.pop())
+        size *= inner[0][0]
+    if is_reduced and outer and outer[-1][2] == 0 and 2 * size <= _BUFFER:
+        return outer[:-1], outer[-1], _BUFFER // size, inner
+    return outer, (1, 0, 0), 1, inner
+
+
+def _runs(a, loops):
+    """For every run of the inner loop: the place of its result, and its elements."""
+    outer, (n, stride, _), part, inner = _split(loops)
+    lengths, strides = [m for m, _, _ in inner], [s for _, s, _ in inner]
+    for index in product(*(range(m) for m, _, _ in outer)):
+        start = a._offset + sum(k * s for k, (_, s, _) in zip(index, outer))
+        place = sum(k * o for k, (_, _, o) in zip(index, outer))
+        for first in range(0, n, part):
+            shape = [min(part, n - first), *lengths]
+            yield place, gather(a._data, start + first * stride, shape, [stride, *strides])
 
 
 def _fold(a, axes, initial, fold_run, fold_rows):
-    """Reduces with `fold_run(total, run)` along a reduced inner axis, or `fold_rows(totals, row)` along a kept one.
+    """Reduces with `fold_run(total, run)` along reduced inner axes, or `fold_rows(totals, row)` along a kept one.
 
     Returns the totals, in memory order, their shape, and which axis of the result each axis of that shape is.
     `initial` is the value to begin with, or None to begin with the first elements.
     """
-    kept, sizes, inner, steps, n = _walk(a, axes)
+    kept = [k for k in memory_order(a._shape, [a._strides]) if k not in axes]
+    sizes = [a._shape[k] for k in kept]
     totals = [initial] * size_of(sizes)
-    if not a.size:
-        steps = tuple
-    for place, row in steps():
-        if inner:
+    loops = _loops(a, kept)
+    n, _, out = loops[-1]
+    for place, row in _runs(a, loops) if a.size else ():
+        if out == 0:
             totals[place] = fold_run(totals[place], row)
         elif initial is None and totals[place] is None:
             totals[place : place + n] = row

@@ -11,6 +11,7 @@ from ._products import outer as outer_of_any
 from ._products import trace as trace_of_first
 from ._refusal import RefusedName, default_only, refuse
 from ._shaping import as_axes, matrix_transpose
+from ._warnings import errstate
 
 __all__ = [
     "LinAlgError", "cond", "cross", "det", "eigvalsh", "inv", "lstsq", "matmul", "matrix_norm", "matrix_power",
@@ -165,10 +166,8 @@ def eigvalsh(a, UPLO="L"):
     if UPLO.upper() not in ("L", "U"):
         raise ValueError("UPLO argument must be 'L' or 'U'")
     check_square(a)
-    rows = _rows(a if UPLO.upper() == "L" else a.T)
+    rows = _check_numbers("eigvalsh", a if UPLO.upper() == "L" else a.T)
     n = len(rows)
-    if not all(v - v == 0 for row in rows for v in row):
-        raise LinAlgError("Eigenvalues did not converge")
     for i in range(n):
         for j in range(i + 1, n):
             rows[i][j] = rows[j][i]
@@ -340,7 +339,9 @@ def cond(x, p=None):
     if p in (None, 2, -2):
         sizes = svdvals(x)
         largest, smallest = sizes[0], sizes[-1]
-        return u.divide(smallest, largest) if p == -2 else u.divide(largest, smallest)
+        with errstate(divide="ignore", invalid="ignore"):
+            found = u.divide(smallest, largest) if p == -2 else u.divide(largest, smallest)
+        return u.fmax(found, math.inf) if found != found else found
     check_square(x)
     return norm(x, p) * norm(inv(x), p)
 
@@ -411,9 +412,11 @@ def _matrix_norm(x, ord, axes, keepdims):
 def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
     """The length of vectors along axes, or of all elements."""
     x = asarray(x)
+    if isinstance(ord, str):
+        raise ValueError(f"Invalid norm order '{ord}' for vectors")
     if axis is None:
         found = norm(x.reshape(-1), ord)
-        return asarray(found).reshape((1,) * x.ndim) if keepdims else found
+        return result_of(asarray(found).reshape((1,) * x.ndim)) if keepdims else found
     if isinstance(axis, tuple):
         raise refuse("vector_norm along several axes", "Reshape first.")
     return norm(x, ord, axis, keepdims)

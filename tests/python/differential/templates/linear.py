@@ -88,7 +88,8 @@ def norm(d, name):
     if name == "linalg.matrix_norm":
         text = f", ord={order}" if order else ""
     text += "" if axis is None or d.chance(0.4) else f", axis={axis}"
-    d.show(f"np.{name}({x}{text}{d.keywords(0.15, keepdims='True')})", judged="length", operands=[x])
+    judged = "eigenvalues" if order in ("2", "-2", "'nuc'") else "length"  # a matrix's are made of singular values
+    d.show(f"np.{name}({x}{text}{d.keywords(0.15, keepdims='True')})", judged=judged, operands=[x])
 
 
 def square(d, n=None, kind=None):

@@ -43,7 +43,7 @@ def _size(shape):
 
 @template(*[name for name in REDUCTIONS if not name.startswith("nan") and name not in ("ptp", "median", "std", "var")])
 def reduction_into(d, name):
-    x = d.array(ndim=2, kind=d.one_of("float", "int"))
+    x = d.array(ndim=2, kind=d.one_of("float", "int"), flavour=d.one_of("plain", "odd", "random", "large"))
     out = d.array(x.shape[1:], d.one_of("float", x.kind), fresh=True)
     d.do(f"r = np.{name}({x}, axis=0, out={out})")
     d.show(f"{out}")
