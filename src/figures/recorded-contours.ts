@@ -130,7 +130,7 @@ function areas(
 
 /** Heights equal to the first level belong to its area, so that a plain at the lowest height is filled. */
 function lowest(z: Contours['z'], level: number): number {
-  const least = Math.min(...z.flat().filter(Number.isFinite));
+  const least = z.flat().reduce((low, height) => (height < low ? height : low), Number.POSITIVE_INFINITY);
   return least === level ? level - Math.abs(level) * 1e-9 - Number.MIN_VALUE : level;
 }
 

@@ -286,5 +286,14 @@ export function readRecordedFigure(value: unknown): RecordedFigure {
   const read = figure(value, 'figure');
   if (read.version !== version)
     throw new TypeError(`figure.version is ${read.version}; this page draws version ${version}`);
+  if (read.size?.some((inches) => inches <= 0)) throw new TypeError('figure.size should be above 0');
+  for (const [i, { x, y }] of read.panels.entries()) {
+    for (const [name, one] of Object.entries({ x, y })) checkLimits(one, `figure.panels[${i}].${name}.limits`);
+  }
   return read;
+}
+
+function checkLimits({ limits: [first, last], scale }: RecordedAxis, path: string): void {
+  if (first === last) throw new TypeError(`${path} should be two different numbers`);
+  if (scale === 'log' && Math.min(first, last) <= 0) throw new TypeError(`${path} of a log axis should be above 0`);
 }

@@ -44,26 +44,42 @@ interface Crossing {
 /** For each cell that the level passes through, the pairs of crossings that belong together. */
 function crossings(z: readonly (readonly number[])[], level: number): [Crossing, Crossing][] {
   const width = z[0]?.length ?? 0;
-  const found: [Crossing, Crossing][] = [];
-  for (let row = 0; row + 1 < z.length; row++) {
+  return z.slice(1).flatMap((below, row) => {
+    const above = z[row] ?? [];
+    const found: [Crossing, Crossing][] = [];
     for (let column = 0; column + 1 < width; column++) {
-      const corners = [z[row]?.[column], z[row]?.[column + 1], z[row + 1]?.[column + 1], z[row + 1]?.[column]].map(
-        Number,
-      );
-      if (corners.some(Number.isNaN)) continue;
-      const up = corners.map((height) => height >= level);
-      const crossed = sides.flatMap(([a, b], side) =>
-        up[a] === up[b] ? [] : [crossing(side, corners, level, { column, row, width })],
-      );
-      const [first, second, third, fourth] = crossed;
-      if (!first || !second) continue;
-      if (!third || !fourth) found.push([first, second]);
-      else if (up[0] === corners.reduce((sum, height) => sum + height, 0) / 4 >= level)
-        found.push([first, second], [third, fourth]);
-      else found.push([fourth, first], [second, third]);
+      // Most cells are passed by, so this is all that is done for them.
+      const [a, b, c, d] = [
+        Number(above[column]),
+        Number(above[column + 1]),
+        Number(below[column + 1]),
+        Number(below[column]),
+      ];
+      const high = Number(a >= level) + Number(b >= level) + Number(c >= level) + Number(d >= level);
+      if (high === 0 || high === 4 || Number.isNaN(a + b + c + d)) continue;
+      found.push(...inCell([a, b, c, d], level, { column, row, width }));
     }
-  }
-  return found;
+    return found;
+  });
+}
+
+/** One pair of crossings, or two where opposite corners of the cell are high. */
+function inCell(corners: readonly number[], level: number, cell: Cell): [Crossing, Crossing][] {
+  const up = corners.map((height) => height >= level);
+  const crossed = sides.flatMap(([a, b], side) => (up[a] === up[b] ? [] : [crossing(side, corners, level, cell)]));
+  const [first, second, third, fourth] = crossed;
+  if (!first || !second) return [];
+  if (!third || !fourth) return [[first, second]];
+  const middleIsUp = corners.reduce((sum, height) => sum + height, 0) / 4 >= level;
+  return up[0] === middleIsUp
+    ? [
+        [first, second],
+        [third, fourth],
+      ]
+    : [
+        [fourth, first],
+        [second, third],
+      ];
 }
 
 interface Cell {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, test } from 'vitest';
 import { drawRecordedFigure } from '../../src/figures/draw-recorded-figure.ts';
@@ -189,6 +190,13 @@ describe('colours', () => {
     const line = ink('plt.plot([1, 2], color="navy")');
     expect(line?.getAttribute('stroke')).toBe('#000080');
     expect(line?.getAttribute('style')).toMatch(/^stroke:light-dark\(#000080,#[0-9a-f]{6}\)$/);
+  });
+
+  it('knows the ground of the dark page', () => {
+    const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8');
+    const ground = /const darkGround = 0x([0-9a-f]{6});/.exec(source('figures/adapt-colours.ts'))?.[1];
+    const [, dark = ''] = source('styles/tokens.css').split('@media (prefers-color-scheme: dark)');
+    expect(/--color-surface: #([0-9a-f]{6});/.exec(dark)?.[1]).toBe(ground);
   });
 
   it('leaves colours that stand for numbers as they are', () => {

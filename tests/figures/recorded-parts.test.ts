@@ -255,6 +255,17 @@ describe('data from a program', () => {
       (data: Data) => Object.assign(panelOf(data), { marks: Array(5001).fill(markOf(data)) }),
       'has 5001 items, more than the 5000',
     ],
+    [
+      'limits that are one',
+      (data: Data) => Object.assign(panelOf(data).x, { limits: [1, 1] }),
+      'should be two different numbers',
+    ],
+    [
+      'a log axis through zero',
+      (data: Data) => Object.assign(panelOf(data).x, { scale: 'log', limits: [0, 1] }),
+      'figure.panels[0].x.limits of a log axis should be above 0',
+    ],
+    ['no size', (data: Data) => Object.assign(data, { size: [0, 1] }), 'figure.size should be above 0'],
     ['no list', (data: Data) => Object.assign(data, { panels: 'x' }), 'figure.panels should be a list, and is "x"'],
   ])('is refused for %s', (_what, change, message) => {
     expect(broken(change)).toThrow(message);
