@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { openPage, startTimeout, test } from './cell.ts';
-import { articlePaths } from './sites.ts';
+import { articlePaths, siteFile } from './sites.ts';
 
-for (const path of articlePaths) {
+const pathsWithCells = articlePaths.filter((path) =>
+  readFileSync(siteFile(`${path}index.html`), 'utf8').includes('<python-cell'),
+);
+
+for (const path of pathsWithCells) {
   test(`Run finds in every cell of ${path} what the lesson says`, async ({ page }) => {
     test.setTimeout(4 * startTimeout);
     const wrong = await openPage(page, path);
