@@ -3,11 +3,11 @@ import { expect } from '@playwright/test';
 import { openPage, startTimeout, test } from './cell.ts';
 import { articlePaths, siteFile } from './sites.ts';
 
-const withCells = articlePaths.filter((path) =>
+const pathsWithCells = articlePaths.filter((path) =>
   readFileSync(siteFile(`${path}index.html`), 'utf8').includes('<python-cell'),
 );
 
-for (const path of withCells) {
+for (const path of pathsWithCells) {
   test(`Run finds in every cell of ${path} what the lesson says`, async ({ page }) => {
     test.setTimeout(4 * startTimeout);
     const wrong = await openPage(page, path);

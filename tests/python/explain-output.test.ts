@@ -2,54 +2,58 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../src/python/engine.ts';
 import { explainEnd } from '../../src/python/explain-end.ts';
 import { explainOutput } from '../../src/python/explain-output.ts';
-import { findPythons } from '../../src/python/find-pythons.ts';
-import { startNativeHost } from '../../src/python/native-host.ts';
+import { explainingEngines, runEach } from './explaining-engines.ts';
 
-const [python] = (await findPythons({ env: process.env, root: '.' })).filter(({ numpy }) => numpy !== null);
-if (!python) throw new Error('No Python with NumPy was found. `npm test` sets one up.');
-const host = startNativeHost(python, ['numpy']);
-afterAll(() => host.close());
+const engines = await explainingEngines();
+afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
+const named = engines.map((engine) => [engine.identity.label, engine] as const);
 const text = (base64: string) => Buffer.from(base64, 'base64').toString();
-
-async function run(code: string, limits = {}) {
-  const [[result] = []] = await host.run([{ blocks: [{ code: `${code}\n`, values: [] }] }], {
-    ...defaultLimits,
-    ...limits,
-  });
-  if (!result) throw new Error('Nothing came back.');
-  return result;
-}
 
 const np = 'import numpy as np\n';
 
-describe('explainOutput', () => {
-  it.each([
-    ['an overflow in an array', `${np}np.array([1e200]) ** 2`, /make the learning rate smaller/],
-    ['an exponential that overflows', `${np}np.exp(np.array([1000.0]))`, /make the learning rate smaller/],
-    ['an array divided by zero', `${np}np.array([1.0]) / 0`, /goes on with `inf`/],
-    ['the logarithm of zero', `${np}np.log(np.array([0.0]))`, /goes on with `inf`/],
-    ['zero by zero', `${np}np.array([0.0]) / 0`, /goes on with `nan`/],
-    ['the root of a negative number', `${np}np.sqrt(np.array([-1.0]))`, /goes on with `nan`/],
-    ['the mean of nothing', `${np}np.mean(np.array([]))`, /mean of nothing/],
-    ['nan in Python’s own numbers', 'x = 1e308 * 10\nprint(x - x)', /`nan` means “not a number”/],
-    ['infinity in Python’s own numbers', 'x = 1e308\nprint(x * 10)', /`inf` stands for a number that became too large/],
-    ['^ between whole numbers', 'x = 3\nprint(x ^ 2)', /For a power write `\*\*`/],
-    ['a product that looks like a call', 'try:\n    2(3 + 1)\nexcept TypeError:\n    pass', /A product needs its sign/],
-  ])('explains %s', async (_what, code, says) => {
-    const { end, stdout, stderr } = await run(code);
-    expect(end).toEqual({ how: 'returned' });
-    expect(explainOutput({ code, stdout: text(stdout), stderr: text(stderr) })).toMatch(says);
-  });
+const remarkable: readonly [what: string, code: string, says: RegExp][] = [
+  ['an overflow in an array', `${np}np.array([1e200]) ** 2`, /make the learning rate smaller/],
+  ['an exponential that overflows', `${np}np.exp(np.array([1000.0]))`, /make the learning rate smaller/],
+  ['an array divided by zero', `${np}np.array([1.0]) / 0`, /goes on with `inf`/],
+  ['the logarithm of zero', `${np}np.log(np.array([0.0]))`, /goes on with `inf`/],
+  ['zero by zero', `${np}np.array([0.0]) / 0`, /goes on with `nan`/],
+  ['the root of a negative number', `${np}np.sqrt(np.array([-1.0]))`, /goes on with `nan`/],
+  ['the mean of nothing', `${np}np.mean(np.array([]))`, /mean of nothing/],
+  ['nan in Python’s own numbers', 'x = 1e308 * 10\nprint(x - x)', /`nan` means “not a number”/],
+  ['infinity in Python’s own numbers', 'x = 1e308\nprint(x * 10)', /`inf` stands for a number that became too large/],
+  ['^ between whole numbers', 'x = 3\nprint(x ^ 2)', /For a power write `\*\*`/],
+  ['a product that looks like a call', 'try:\n    2(3 + 1)\nexcept TypeError:\n    pass', /A product needs its sign/],
+];
 
-  it.each([
-    ['words that contain inf and nan', 'print("information on finance, information")'],
-    ['a ^ in a text or a comment', 'print("x ^ 2")  # not x ^ 2'],
-    ['nothing', 'x = 3 ** 2'],
-  ])('is silent on %s', async (_what, code) => {
-    const { stdout, stderr } = await run(code);
-    expect(explainOutput({ code, stdout: text(stdout), stderr: text(stderr) })).toBeUndefined();
-  });
+const ordinary: readonly [what: string, code: string][] = [
+  ['words that contain inf and nan', 'print("information on finance, information")'],
+  ['a ^ in a text or a comment', 'print("x ^ 2")  # not x ^ 2'],
+  ['nothing', 'x = 3 ** 2'],
+];
+
+describe.each(named)('with %s, explainOutput', async (_label, engine) => {
+  const codes = [...remarkable, ...ordinary].map(([, code]) => code);
+  const results = await runEach(
+    engine,
+    codes.map((code) => [code]),
+  );
+  const said = (code: string) => {
+    const result = results[codes.indexOf(code)];
+    expect(result?.end).toEqual({ how: 'returned' });
+    return explainOutput({ code, stdout: text(result?.stdout ?? ''), stderr: text(result?.stderr ?? '') });
+  };
+
+  it.each(remarkable)('explains %s', (_what, code, says) => expect(said(code)).toMatch(says));
+  it.each(ordinary)('is silent on %s', (_what, code) => expect(said(code)).toBeUndefined());
+});
+
+it('explains a backslash in a text, where Python warns of it', async () => {
+  const embedded = engines.find(({ identity }) => identity.kind === 'embedded');
+  const code = 'print("\\d")';
+  const [result] = embedded ? await runEach(embedded, [[code]]) : [];
+  const printed = { code, stdout: '', stderr: text(result?.stderr ?? '') };
+  expect(explainOutput(printed)).toMatch(/a backslash begins a special character/);
 });
 
 describe('explainEnd', () => {
@@ -58,8 +62,10 @@ describe('explainEnd', () => {
     ['a flood', 'while True:\n    print("x" * 1000)', /printed more than a page can hold/],
     ['the end of Python', 'import os\nos._exit(1)', /Python itself ended/],
   ])('explains %s', async (_what, code, says) => {
-    const { end } = await run(code, { seconds: 1, outputBytes: 100_000 });
-    expect(explainEnd(end)).toMatch(says);
+    const [native] = engines;
+    const limits = { ...defaultLimits, seconds: 1, outputBytes: 100_000 };
+    const [[result] = []] = (await native?.run([{ blocks: [{ code, values: [] }] }], limits)) ?? [];
+    expect(explainEnd(result?.end ?? { how: 'not run' })).toMatch(says);
   });
 
   it('has nothing to say of an end that needs no words', () => {
