@@ -236,7 +236,7 @@ def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, d
     if is_row_major(a._shape, a._strides):
         return full(a._shape, asarray(fill_value).astype(dtype), dtype)
     made = stored_as(a, dtype)
-    made[...] = fill_value
+    made[...] = asarray(fill_value)
     return made
 
 

@@ -13,8 +13,10 @@ from ._shaping import as_axis, broadcast_arrays, moveaxis, stack
 class vectorize:
     """A Python function that takes arrays: it is called for each element."""
 
-    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+    def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
         default_only("vectorize", excluded=excluded, signature=signature, cache=cache or None)
+        if pyfunc is None:
+            raise refuse("vectorize without a function, as a decorator with arguments,", "Call vectorize(f, otypes).")
         self.pyfunc, self._otypes = pyfunc, otypes
         self.__doc__ = doc or pyfunc.__doc__
         self.__name__ = getattr(pyfunc, "__name__", "vectorize")

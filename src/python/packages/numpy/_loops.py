@@ -344,11 +344,6 @@ def nextafter(x, y):
     return list(map(math.nextafter, x, y)), 0
 
 
-def spacing(x):
-    out = [nan if a - a != 0 else math.copysign(math.nextafter(abs(a), inf) - abs(a), a) for a in x]
-    return out, OVER if inf in out or -inf in out else 0
-
-
 def exp2(x):
     return power([2.0] * len(x), x)
 

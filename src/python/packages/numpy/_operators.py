@@ -127,6 +127,8 @@ def _with_stranger(name, function, x, y, own, other):
         raise _no_loop(function.__name__, x, y, own, other)
     if isinstance(other, complex):
         raise refuse("Arithmetic with complex numbers", "Keep the real and the imaginary part apart.")
+    if name in _COMPARISONS and type(own) is ndarray and not own.size:
+        return filled(own._shape, False, BOOL)
     value = _first(own)
     result = _python_operator(name)(*((value, other) if x is own else (other, value)))
     if name in ("eq", "ne"):

@@ -103,7 +103,7 @@ def _strides_for(a, shape):
 
 def ravel(a, order="C"):
     """The elements in one row: a view where that is possible."""
-    if order not in ("C", "K", "A", None) or order == "K" and not is_row_major(asarray(a)._shape, asarray(a)._strides):
+    if order not in ("C", "K", "A", None) or order in ("K", "A") and not is_row_major(asarray(a)._shape, asarray(a)._strides):
         raise refuse(f"The argument order={order!r} of ravel", "Write a.T.ravel() for the order of columns.")
     a = asarray(a)
     if is_row_major(a._shape, a._strides):
@@ -137,6 +137,7 @@ permute_dims = transpose
 def swapaxes(a, axis1, axis2):
     """The view with two axes exchanged."""
     a = asarray(a)
+    axis1, axis2 = as_index(axis1), as_index(axis2)
     order = list(range(a.ndim))
     first, second = as_axis(axis1, a.ndim, "axis1"), as_axis(axis2, a.ndim, "axis2")
     order[first], order[second] = order[second], order[first]
@@ -208,7 +209,8 @@ def broadcast_to(array, shape, subok=False):
             f"{spell(a._shape)}  and requested shape {spell(shape)}"
         )
     found = broadcast(a, shape)
-    return view(found, found._shape, found._strides, writeable=False)
+    strides = [stride if n != 1 else 0 for n, stride in zip(shape, found._strides)]
+    return view(found, shape, strides, writeable=False)
 
 
 def broadcast_shapes(*shapes):
@@ -306,12 +308,14 @@ def repeat(a, repeats, axis=None):
     counts = asarray(repeats)
     if counts._dtype is FLOAT and not counts._shape:
         raise refuse("repeat with a number of repeats that is not whole", "Use int().")
+    if not counts.size:
+        counts = counts.astype(INT)
     if counts._dtype is not INT:
         raise cannot_cast(counts, INT, "safe")
     n = a._shape[axis]
     counts = list(values_of(counts.reshape(-1)))
     if len(counts) == 1:
-        if counts[0] < 0:
+        if counts[0] < 0 < n:
             raise ValueError("negative dimensions are not allowed")
         counts = counts * n
     if len(counts) != n:

@@ -452,7 +452,6 @@ degrees = _floats("degrees", loops.scaled(180.0 / math.pi))
 rad2deg = _floats("rad2deg", loops.scaled(180.0 / math.pi))
 radians = _floats("radians", loops.scaled(math.pi / 180.0))
 deg2rad = _floats("deg2rad", loops.scaled(math.pi / 180.0))
-spacing = _floats("spacing", loops.spacing)
 
 arctan2 = _floats2("arctan2", loops.of_two(math.atan2))
 hypot = _floats2("hypot", loops.of_two(math.hypot))
