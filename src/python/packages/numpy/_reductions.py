@@ -301,7 +301,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         scale = sum(weights, axis, keepdims=keepdims)
         if bool(any(asarray(scale) == 0.0)):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
-        found = u.divide(sum(u.multiply(a, weights), axis, keepdims=keepdims), scale)
+        found = sum(u.multiply(a, weights), axis, keepdims=keepdims) / scale
     if returned:
         from ._shaping import broadcast_to
 

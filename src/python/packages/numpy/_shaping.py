@@ -516,8 +516,8 @@ def _listed(obj, n, axis, function):
     limit = n if function == "delete" else n + 1
     listed = list(values_of(found.reshape(-1)))
     for k in listed:
-        if not -n <= k < limit:
-            k = obj if found.size == 1 and function == "insert" else k
+        if not -n <= k < limit and (function == "delete" or len(listed) == 1):
+            k = obj if function == "insert" else k
             named = axis if function == "insert" or not found._shape else 0
             raise IndexError(f"index {k} is out of bounds for axis {named} with size {n}")
     return [int(k) + n if k < 0 else int(k) for k in listed]
@@ -532,6 +532,8 @@ def insert(arr, obj, values, axis=None):
     n = a._shape[axis]
     places = _listed(obj, n, axis, "insert")
     values = array(values, ndmin=a.ndim).astype(a._dtype)
+    if not places and values.size > 1:
+        raise refuse("insert of values at no place", "Give as many places as values.")
     single = len(places) == 1
     if single:
         if not isinstance(obj, slice) and not asarray(obj)._shape:

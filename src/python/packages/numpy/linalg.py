@@ -357,6 +357,8 @@ def norm(x, ord=None, axis=None, keepdims=False):
             found = u.sqrt(dot(line, line))
             return asarray(found).reshape((1,) * x.ndim) if keepdims else found
         axis = tuple(range(x.ndim))
+    if isinstance(ord, str) and (not isinstance(axis, (tuple, list)) or len(axis) == 1):
+        raise ValueError(f"Invalid norm order '{ord}' for vectors")
     axes = as_axes(axis, x.ndim)
     if len(axes) == 1:
         return _vector_norm(x, ord, axes[0], keepdims)
@@ -373,8 +375,6 @@ def _memory_line(x):
 
 
 def _vector_norm(x, ord, axis, keepdims):
-    if isinstance(ord, str):
-        raise ValueError(f"Invalid norm order '{ord}' for vectors")
     sizes = u.absolute(x)
     if ord == math.inf:
         return sizes.max(axis, keepdims=keepdims)
