@@ -5,12 +5,13 @@ import operator
 from . import _products as products
 from . import _ufuncs as u
 from ._array import ndarray, values_of
-from ._calculus import divmod as divmod_of_arrays
 from ._calculus import divmod_of_scalars
+from ._calculus import divmod as divmod_of_arrays
 from ._creation import filled
 from ._dtypes import BOOL, FLOAT
 from ._refusal import refuse
 from ._scalars import bool_, box, float64, generic, int64
+from ._ufunc import unsupported
 from .exceptions import _UFuncNoLoopError
 
 _SCALARS = (float64, int64, bool_)
@@ -154,7 +155,7 @@ def _no_loop(name, x, y, own, other):
         kinds = {"float64": "Float64DType", "int64": "Int64DType", "bool": "BoolDType"}[own.dtype.name]
         kinds = f"<class 'numpy.dtypes.{kinds}'>, <class 'numpy.dtypes.StrDType'>"
     else:
-        return u.unsupported(name)
+        return unsupported(name)
     return _UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types ({kinds}) -> None")
 
 
