@@ -13,8 +13,10 @@ import concurrent.futures
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import warnings
 
 import numpy
@@ -176,8 +178,9 @@ def main():
     drawn = programs(wanted, given.programs, given.seed, language=not given.name)
     if given.docstrings:
         drawn += docstring_programs(table)
-    command = given.ours or [given.python, HERE / "run_programs.py", given.packages]
-    result = report(compare(drawn, command, how))
+    with tempfile.TemporaryDirectory() as folder:  # A copy: the comparison takes minutes, in which somebody may write.
+        copied = shutil.copytree(given.packages, pathlib.Path(folder, "packages"))
+        result = report(compare(drawn, given.ours or [given.python, "-B", HERE / "run_programs.py", copied], how))
     result |= {"numpy": numpy.__version__, "programs": len(drawn), "missing": missing(table)}
     print(json.dumps(result) if given.json else table_of(result))
     sys.exit(1 if result["differences"] or result["missing"] else 0)

@@ -6,13 +6,17 @@
 import math as _math
 
 from . import (
+    _accumulations,
     _array,
     _calculus,
     _comparing,
+    _conversion,
+    _counting,
     _creation,
     _dtypes,
     _functional,
     _indexing,
+    _joining,
     _methods,
     _operators,
     _polynomials,
@@ -23,8 +27,10 @@ from . import (
     _scalars,
     _searching,
     _shaping,
+    _sorting,
     _statistics,
     _types,
+    _ufunc,
     _ufuncs,
     _warnings,
 )
@@ -48,12 +54,13 @@ _OTHER_NAMES = {
     "double": _scalars.float64,
     "amax": _reductions.max,
     "amin": _reductions.min,
-    "asanyarray": _creation.asarray,
-    "concat": _shaping.concatenate,
+    "asanyarray": _conversion.asarray,
+    "concat": _joining.concatenate,
 }
 _HOMES = (
-    _array, _calculus, _comparing, _creation, _dtypes, _functional, _indexing, _polynomials, _printing, _products,
-    _reductions, _rounding, _scalars, _searching, _shaping, _statistics, _types, _warnings,
+    _accumulations, _array, _calculus, _comparing, _conversion, _counting, _creation, _dtypes, _functional, _indexing,
+    _joining, _polynomials, _printing, _products, _reductions, _rounding, _scalars, _searching, _shaping, _sorting,
+    _statistics, _types, _ufunc, _warnings,
 )  # fmt: skip
 
 
@@ -63,8 +70,6 @@ def _found(name):
         return _OTHER_NAMES[name]
     if name in _ufuncs.FUNCTIONS:
         return _ufuncs.FUNCTIONS[name]
-    if name == "ufunc":
-        return _ufuncs.ufunc
     for home in _HOMES:
         found = vars(home).get(name)
         if getattr(found, "__module__", home.__name__) in (home.__name__, "numpy", None):

@@ -90,7 +90,7 @@ class ndarray(metaclass=Named):
 
     @real.setter
     def real(self, value):
-        from ._creation import asarray
+        from ._conversion import asarray
 
         self[...] = asarray(value)
 
@@ -243,7 +243,7 @@ def broadcast(a, shape):
 
 def assign(a, value):
     """Stores a value, or an array that broadcasts to the shape of `a`, cast to its dtype."""
-    from ._creation import asarray
+    from ._conversion import asarray
 
     if not a._writeable:
         raise ValueError("assignment destination is read-only")

@@ -4,7 +4,8 @@ import math
 
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of, values_of
-from ._creation import asarray, empty, stored_as
+from ._conversion import asarray, stored_as
+from ._creation import empty
 from ._dtypes import BOOL, FLOAT
 from ._refusal import default_only, refuse
 from ._shaping import as_axes, as_axis

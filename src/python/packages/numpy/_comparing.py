@@ -4,7 +4,7 @@ import builtins
 
 from . import _ufuncs as u
 from ._array import ndarray, positions, values_of
-from ._creation import asarray
+from ._conversion import asarray
 from ._layout import joint_shape
 from ._reductions import all
 from ._warnings import errstate
@@ -55,4 +55,3 @@ def shares_memory(a, b, /, max_work=None):
     if type(a) is not ndarray or type(b) is not ndarray or a._data is not b._data:
         return False
     return not set(positions(a)).isdisjoint(positions(b))
-

@@ -39,7 +39,7 @@ COVERAGE = {
     "bitwise_not": "exact", "bitwise_invert": "exact", "invert": "exact", "left_shift": "exact",
     "right_shift": "exact", "bitwise_left_shift": "exact", "bitwise_right_shift": "exact", "gcd": "exact",
     "lcm": "exact", "isnan": "exact", "isinf": "exact", "isfinite": "exact", "isneginf": "exact", "isposinf": "exact",
-    "signbit": "exact", "copysign": "exact", "nextafter": "exact", "spacing": "exact", "heaviside": "exact",
+    "signbit": "exact", "copysign": "exact", "nextafter": "exact", "heaviside": "exact",
     "modf": "exact", "degrees": "exact", "rad2deg": "exact", "radians": "exact", "deg2rad": "exact", "conj": "exact",
     "conjugate": "exact", "sum": "exact", "prod": "exact", "mean": "exact", "var": "exact", "std": "exact",
     "average": "exact", "median": "exact", "percentile": "exact", "quantile": "exact", "max": "exact", "min": "exact",
@@ -126,7 +126,7 @@ ELSEWHERE = frozenset(
         "nanquantile nditer nested_iters object_ packbits piecewise place poly poly1d polydiv polynomial put "
         "put_along_axis putmask ravel_multi_index real_if_close rec recarray record require rollaxis roots row_stack "
         "s_ save savetxt savez savez_compressed sctypeDict setbufsize seterrcall setxor1d short show_config "
-        "show_runtime single sort_complex str_ strings take_along_axis test testing timedelta64 tril_indices "
+        "show_runtime single sort_complex spacing str_ strings take_along_axis test testing timedelta64 tril_indices "
         "tril_indices_from trim_zeros triu_indices triu_indices_from typecodes typename typing ubyte uint uint16 "
         "uint32 uint64 uint8 uintc uintp ulong ulonglong unique_all unique_counts unique_inverse unique_values "
         "unpackbits unsignedinteger unstack unwrap ushort vecmat void "

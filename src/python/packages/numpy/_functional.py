@@ -1,20 +1,24 @@
 """Python functions applied to arrays, and walks over elements."""
 
 from ._array import make, values_of
-from ._creation import array, as_shape, asarray, grid_indices
+from ._conversion import array, as_shape, asarray
+from ._creation import grid_indices
 from ._dtypes import INT, promoted
-from ._layout import indices as index_tuples
+from ._joining import stack
 from ._layout import joint_shape
+from ._layout import indices as index_tuples
 from ._refusal import default_only, refuse, refuse_keywords
 from ._scalars import box
-from ._shaping import as_axis, broadcast_arrays, moveaxis, stack
+from ._shaping import as_axis, broadcast_arrays, moveaxis
 
 
 class vectorize:
     """A Python function that takes arrays: it is called for each element."""
 
-    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+    def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
         default_only("vectorize", excluded=excluded, signature=signature, cache=cache or None)
+        if pyfunc is None:
+            raise refuse("vectorize without a function, as a decorator with arguments,", "Call vectorize(f, otypes).")
         self.pyfunc, self._otypes = pyfunc, otypes
         self.__doc__ = doc or pyfunc.__doc__
         self.__name__ = getattr(pyfunc, "__name__", "vectorize")
@@ -128,7 +132,7 @@ class _Concatenator:
         self._columns = columns
 
     def __getitem__(self, parts):
-        from ._shaping import column_stack, concatenate
+        from ._joining import column_stack, concatenate
 
         parts = parts if isinstance(parts, tuple) else (parts,)
         if any(isinstance(part, str) for part in parts):

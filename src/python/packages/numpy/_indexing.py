@@ -3,18 +3,8 @@
 import math
 from itertools import compress
 
-from ._array import (
-    assign,
-    broadcast,
-    fitted,
-    make,
-    ndarray,
-    own_values,
-    values_of,
-    view,
-    write,
-)
-from ._creation import asarray
+from ._array import assign, broadcast, fitted, make, ndarray, own_values, values_of, view, write
+from ._conversion import asarray
 from ._dtypes import BOOL, FLOAT, INT, cast
 from ._layout import joint_shape, places, size_of, spell
 from ._refusal import refuse

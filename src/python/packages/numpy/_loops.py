@@ -8,7 +8,6 @@ import math
 import operator
 from itertools import repeat
 
-from ._dtypes import INT_MAX, INT_MIN, wrapped
 from ._warnings import DIVIDE, INVALID, OVER
 
 inf, nan = math.inf, math.nan
@@ -19,18 +18,6 @@ def exact(function):
 
     def loop(*columns):
         return list(map(function, *columns)), 0
-
-    return loop
-
-
-def whole(function):
-    """A loop of a function of whole numbers whose results are wrapped to 64 bits."""
-
-    def loop(*columns):
-        out = list(map(function, *columns))
-        if out and (min(out) < INT_MIN or max(out) > INT_MAX):
-            return list(map(wrapped, out)), OVER
-        return out, 0
 
     return loop
 
@@ -142,25 +129,6 @@ def fmod(x, y):
         return out, _trouble(out, x, y) & INVALID
 
 
-def whole_floor_divide(x, y):
-    if 0 in y:
-        out = [a // b if b else 0 for a, b in zip(x, y)]
-        return list(map(wrapped, out)), DIVIDE
-    return whole(operator.floordiv)(x, y)
-
-
-def whole_remainder(x, y):
-    if 0 in y:
-        return [a % b if b else 0 for a, b in zip(x, y)], DIVIDE
-    return list(map(operator.mod, x, y)), 0
-
-
-def whole_fmod(x, y):
-    """The remainder of a division towards zero."""
-    out = [(abs(a) % abs(b)) * (-1 if a < 0 else 1) if b else 0 for a, b in zip(x, y)]
-    return out, DIVIDE if 0 in y else 0
-
-
 def power(x, y):
     try:
         if y and y.count(2.0) == len(y):
@@ -187,13 +155,6 @@ def _power(a, b):
         if a == 0:
             return (math.copysign(inf, a) if b % 2 == 1 else inf), DIVIDE
         return nan, INVALID
-
-
-def whole_power(x, y):
-    if y and min(y) < 0:
-        raise ValueError("Integers to negative integer powers are not allowed.")
-    out = [pow(a, b, 2**64) if b > 64 else a**b for a, b in zip(x, y)]
-    return list(map(wrapped, out)), 0
 
 
 def of_one(function, at=None):
@@ -250,11 +211,6 @@ def reciprocal(x):
     return divide([1.0] * len(x), x)
 
 
-def whole_reciprocal(x):
-    out = [0 if abs(a) > 1 else a if a else INT_MIN for a in x]
-    return out, DIVIDE | INVALID if 0 in x else 0
-
-
 def square(x):
     return finite(operator.mul)(x, x)
 
@@ -281,10 +237,6 @@ def trunc(x):
 
 def sign(x):
     return [1.0 if a > 0 else -1.0 if a < 0 else 0.0 if a == 0 else a for a in x], 0
-
-
-def whole_sign(x):
-    return [(a > 0) - (a < 0) for a in x], 0
 
 
 def maximum(x, y):
@@ -315,14 +267,6 @@ def fmin(x, y):
     return [a if a <= b or b != b else b for a, b in zip(x, y)], 0
 
 
-def left_shift(x, y):
-    return [wrapped(a << b) if 0 <= b < 64 else 0 for a, b in zip(x, y)], 0
-
-
-def right_shift(x, y):
-    return [a >> b if 0 <= b < 64 else -1 if a < 0 else 0 for a, b in zip(x, y)], 0
-
-
 def logaddexp(x, y):
     unknown = any(a != a or b != b for a, b in zip(x, y))
     return [_logaddexp(a, b) for a, b in zip(x, y)], INVALID if unknown else 0
@@ -344,26 +288,8 @@ def nextafter(x, y):
     return list(map(math.nextafter, x, y)), 0
 
 
-def spacing(x):
-    out = [nan if a - a != 0 else math.copysign(math.nextafter(abs(a), inf) - abs(a), a) for a in x]
-    return out, OVER if inf in out or -inf in out else 0
-
-
 def exp2(x):
     return power([2.0] * len(x), x)
-
-
-def sinc(x):
-    scaled = [math.pi * (a if a else 1.0e-20) for a in x]
-    return [math.sin(a) / a for a in scaled], 0
-
-
-def gcd(x, y):
-    return list(map(wrapped, map(math.gcd, x, y))), 0
-
-
-def lcm(x, y):
-    return list(map(wrapped, map(math.lcm, x, y))), 0
 
 
 def constant(value):

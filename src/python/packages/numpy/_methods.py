@@ -1,18 +1,23 @@
 """The methods of arrays, bound to the functions that do the work."""
 
+from . import _accumulations as accumulations
+from . import _conversion as conversion
 from . import _creation as creation
 from . import _indexing as indexing
+from . import _joining as joining
 from . import _printing as printing
 from . import _products as products
 from . import _reductions as reductions
 from . import _searching as searching
 from . import _shaping as shaping
-from . import _ufuncs as u
+from . import _sorting as sorting
 from ._array import ndarray, own_values, values_of
 from ._dtypes import BOOL, FLOAT
 from ._refusal import refuse
 from ._rounding import round as round_
 from ._scalars import box
+from ._ufuncs import equal
+
 
 def _length(self):
     if not self._shape:
@@ -59,7 +64,7 @@ def _format(self, spec):
 
 
 def _contains(self, value):
-    return bool(reductions.any(u.equal(self, value)))
+    return bool(reductions.any(equal(self, value)))
 
 
 def _item(self, *args):
@@ -102,7 +107,7 @@ def _transpose(self, *axes):
 
 
 def _copy(self, order="C"):
-    return creation.copy(self, order)
+    return conversion.copy(self, order)
 
 
 def _view(self, *args, **kwargs):
@@ -114,13 +119,13 @@ def _view(self, *args, **kwargs):
 def _put(self, indices, values, mode="raise"):
     if mode != "raise":
         raise refuse("put with `mode`", "Leave it out.")
-    values = creation.asarray(values, self._dtype) if not isinstance(values, ndarray) else values
+    values = conversion.asarray(values, self._dtype) if not isinstance(values, ndarray) else values
     if not self._writeable:
         raise ValueError("put: output array is read-only")
-    places = creation.asarray(indices)
+    places = conversion.asarray(indices)
     if not self.size and places.size:
         raise IndexError("cannot replace elements of an empty array")
-    fresh = values_of(shaping.resize(values, places.size)) if values.size else []
+    fresh = values_of(joining.resize(values, places.size)) if values.size else []
     for place, value in zip(values_of(places), fresh):
         self.flat[indexing.checked(place, 0, self.size)] = value
 
@@ -141,20 +146,20 @@ METHODS = {
     "__repr__": printing.array_repr,
     "__copy__": _copy,
     "__deepcopy__": lambda self, memo: _copy(self),
-    "__reduce__": lambda self: (creation.array, (self.tolist(), self._dtype.name)),
+    "__reduce__": lambda self: (conversion.array, (self.tolist(), self._dtype.name)),
     "all": reductions.all,
     "any": reductions.any,
     "argmax": reductions.argmax,
     "argmin": reductions.argmin,
-    "argsort": searching.argsort,
-    "astype": creation.astype,
+    "argsort": sorting.argsort,
+    "astype": conversion.astype,
     "clip": searching.clip,
     "compress": lambda self, condition, axis=None: searching.compress(condition, self, axis),
     "conj": lambda self: self,
     "conjugate": lambda self: self,
     "copy": _copy,
-    "cumprod": reductions.cumprod,
-    "cumsum": reductions.cumsum,
+    "cumprod": accumulations.cumprod,
+    "cumsum": accumulations.cumsum,
     "diagonal": creation.diagonal,
     "dot": products.dot,
     "fill": _fill,
@@ -166,12 +171,12 @@ METHODS = {
     "nonzero": indexing.nonzero,
     "prod": reductions.prod,
     "ravel": shaping.ravel,
-    "repeat": shaping.repeat,
+    "repeat": joining.repeat,
     "reshape": _reshape,
     "round": round_,
     "put": _put,
-    "searchsorted": searching.searchsorted,
-    "sort": searching.sort_in_place,
+    "searchsorted": sorting.searchsorted,
+    "sort": sorting.sort_in_place,
     "squeeze": shaping.squeeze,
     "std": reductions.std,
     "sum": reductions.sum,

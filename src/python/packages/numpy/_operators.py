@@ -5,12 +5,13 @@ import operator
 from . import _products as products
 from . import _ufuncs as u
 from ._array import ndarray, values_of
-from ._calculus import divmod as divmod_of_arrays
 from ._calculus import divmod_of_scalars
+from ._calculus import divmod as divmod_of_arrays
 from ._creation import filled
 from ._dtypes import BOOL, FLOAT
 from ._refusal import refuse
 from ._scalars import bool_, box, float64, generic, int64
+from ._ufunc import unsupported
 from .exceptions import _UFuncNoLoopError
 
 _SCALARS = (float64, int64, bool_)
@@ -127,6 +128,8 @@ def _with_stranger(name, function, x, y, own, other):
         raise _no_loop(function.__name__, x, y, own, other)
     if isinstance(other, complex):
         raise refuse("Arithmetic with complex numbers", "Keep the real and the imaginary part apart.")
+    if name in _COMPARISONS and type(own) is ndarray and not own.size:
+        return filled(own._shape, False, BOOL)
     value = _first(own)
     result = _python_operator(name)(*((value, other) if x is own else (other, value)))
     if name in ("eq", "ne"):
@@ -152,7 +155,7 @@ def _no_loop(name, x, y, own, other):
         kinds = {"float64": "Float64DType", "int64": "Int64DType", "bool": "BoolDType"}[own.dtype.name]
         kinds = f"<class 'numpy.dtypes.{kinds}'>, <class 'numpy.dtypes.StrDType'>"
     else:
-        return u.unsupported(name)
+        return unsupported(name)
     return _UFuncNoLoopError(f"ufunc '{name}' did not contain a loop with signature matching types ({kinds}) -> None")
 
 

@@ -1,11 +1,12 @@
 """Polynomials as vectors of coefficients, the highest power first."""
 
 from . import _ufuncs as u
-from ._array import make, ndarray, values_of
-from ._creation import asarray, vander, zeros_like
-from ._dtypes import FLOAT, INT, promoted
-from ._refusal import default_only, refuse
-from ._shaping import concatenate
+from ._array import make, values_of
+from ._conversion import asarray
+from ._creation import vander, zeros_like
+from ._dtypes import FLOAT, INT
+from ._joining import concatenate
+from ._refusal import default_only
 from ._warnings import warn
 from .exceptions import RankWarning
 
@@ -21,7 +22,7 @@ def polyval(p, x):
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     """The coefficients of the polynomial of this degree nearest to points in the sense of least squares."""
-    from .linalg import lstsq
+    from ._linear_algebra import lstsq
 
     default_only("polyfit", full=full or None, cov=cov or None)
     order = int(deg) + 1
@@ -109,8 +110,3 @@ def polyint(p, m=1, k=None):
         powers = make(list(range(p.size, 0, -1)), (p.size,), INT)
         p = concatenate((u.divide(p, powers), [0.0]))
     return p
-
-
-class poly1d:
-    def __init__(self, *args, **kwargs):
-        raise refuse("poly1d", "Use polyval, polyadd, polymul and polyder with vectors of coefficients.")

@@ -4,13 +4,12 @@ A matrix product adds the products of a row and a column one after the other, ea
 multiply-add of NumPy's library does. Vectors are summed in order.
 """
 
-import math
 from functools import reduce
 from operator import add, mul
 
 from . import _ufuncs as u
-from ._array import broadcast, make, ndarray, permuted, result_of, values_of, view
-from ._creation import asarray, filled
+from ._array import broadcast, make, permuted, result_of, values_of
+from ._conversion import asarray
 from ._dtypes import BOOL, FLOAT, INT, cast, promoted, wrapped
 from ._layout import joint_shape, size_of, spell
 from ._reductions import stored
@@ -34,7 +33,7 @@ def _dot_bools(x, y):
 _DOTS = {FLOAT: _dot_floats, INT: _dot_whole, BOOL: _dot_bools}
 
 
-def _rows(a, dtype):
+def rows_of(a, dtype):
     """The rows of a matrix, as lists of values of a dtype."""
     n, m = a._shape
     values = cast(values_of(a), a._dtype, dtype)
@@ -44,7 +43,7 @@ def _rows(a, dtype):
 def _matrix_product(a, b, dtype, name="matmul"):
     """The values of a · b, two matrices, row after row."""
     dot_of = _DOTS[dtype]
-    rows, columns = _rows(a, dtype), _rows(b.T, dtype)
+    rows, columns = rows_of(a, dtype), rows_of(b.T, dtype)
     out = [dot_of(row, column) for row in rows for column in columns]
     if dtype is FLOAT:
         _report_products(out, rows, columns, name)
@@ -205,7 +204,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
         if {a._shape[-1:], b._shape[-1:]} <= {(2,), (3,)}:
             raise refuse("cross of vectors of two elements", "Write x[0] * y[1] - x[1] * y[0].")
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
-    from ._shaping import stack
+    from ._joining import stack
 
     parts = []
     for i, j in ((1, 2), (2, 0), (0, 1)):
@@ -262,33 +261,3 @@ def correlate(a, v, mode="valid"):
     out = [dot_of(x[max(s, 0) : s + m], y[max(-s, 0) :]) for s in starts]
     found = make(out, (len(out),), dtype)
     return found[::-1].copy() if turned else found
-
-
-def einsum(*args, **kwargs):
-    raise refuse("einsum", "Write it with @, sum and transpose.")
-
-
-def matrix_power(a, n):
-    """A square matrix multiplied by itself n times."""
-    from .linalg import check_square, inv
-
-    a = asarray(a)
-    check_square(a)
-    if not hasattr(n, "__index__"):
-        raise TypeError("exponent must be an integer")
-    if n < 0:
-        a, n = inv(a), -n
-    if n == 0:
-        from ._creation import eye
-
-        return eye(a._shape[0], dtype=a._dtype)
-    if n <= 3:
-        return a.copy() if n == 1 else matmul(a, a) if n == 2 else matmul(matmul(a, a), a)
-    found = None
-    while n:
-        if n & 1:
-            found = a if found is None else matmul(found, a)
-        n >>= 1
-        if n:
-            a = matmul(a, a)
-    return found

@@ -5,79 +5,22 @@ Some functions here have the names of Python's own, which are therefore called t
 
 import builtins
 import math
-from functools import reduce
-from itertools import accumulate
-from operator import add as plus
-from operator import mul
 
+from . import _loops as loops
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of, values_of
-from ._creation import asarray, full
-from ._dtypes import BOOL, FLOAT, INT, cannot_cast, cast, given_dtype, wrapped
+from ._conversion import asarray
+from ._creation import full
+from ._dtypes import BOOL, FLOAT, INT, cannot_cast, cast, given_dtype
+from ._folds import FLOAT_FOLDS, WHOLE_FOLDS, FloatFold
 from ._layout import size_of
-from ._loops import all_finite
-from ._pairwise import pairwise_sum
-from ._refusal import default_only, refuse, refuse_keywords
+from ._refusal import refuse, refuse_keywords
 from ._scalars import box
 from ._shaping import as_axes, as_axis
-from ._walking import along_axis, lines_of, reduced, reduced_axes
-from ._warnings import INVALID, OVER, report, warn
+from ._walking import lines_of, reduced, reduced_axes
+from ._warnings import report, warn
 
 NOT_GIVEN = object()
-
-
-def _add_run(total, values, join):
-    return join(total, pairwise_sum(values, join))
-
-
-def _multiply_run(total, values, join):
-    return reduce(join, values, total)
-
-
-class _FloatFold:
-    """Adds or multiplies floats, and notes what makes a result that is not finite."""
-
-    def __init__(self, join, join_run):
-        self._join, self._join_run, self.flags = join, join_run, 0
-
-    def run(self, total, values):
-        result = self._join_run(total, values, self._join)
-        if result - result != 0:
-            self._join_run(total, values, self._noted)
-        return result
-
-    def rows(self, totals, row):
-        results = list(map(self._join, totals, row))
-        if not all_finite(results):
-            list(map(self._noted, totals, row))
-        return results
-
-    def _noted(self, x, y):
-        result = self._join(x, y)
-        if result - result != 0:
-            if result != result and x == x and y == y:
-                self.flags |= INVALID
-            elif x - x == 0 and y - y == 0:
-                self.flags |= OVER
-        return result
-
-
-def _add_whole_run(total, values):
-    return wrapped(total + builtins.sum(values))
-
-
-def _wrapped_rows(function):
-    return lambda totals, row: list(map(wrapped, map(function, totals, row)))
-
-
-def _wrapped_product(total, values):
-    for v in values:
-        total = wrapped(total * v)
-    return total
-
-
-_WHOLE_FOLDS = {"add": (_add_whole_run, _wrapped_rows(plus)), "multiply": (_wrapped_product, _wrapped_rows(mul))}
-_FLOAT_FOLDS = {"add": (plus, _add_run), "multiply": (mul, _multiply_run)}
 
 
 def _total(name, a, axis, dtype, out, keepdims, initial, where):
@@ -96,8 +39,8 @@ def _total(name, a, axis, dtype, out, keepdims, initial, where):
         initial = neutral
     initial = cast([asarray(initial).item()], asarray(initial)._dtype, target)[0]
     if target is INT:
-        return stored(reduced(a, axis, keepdims, INT, initial, *_WHOLE_FOLDS[name]), out)
-    fold = _FloatFold(*_FLOAT_FOLDS[name])
+        return stored(reduced(a, axis, keepdims, INT, initial, *WHOLE_FOLDS[name]), out)
+    fold = FloatFold(*FLOAT_FOLDS[name])
     found = reduced(a, axis, keepdims, FLOAT, initial, fold.run, fold.rows)
     if fold.flags:
         report(fold.flags, "reduce")
@@ -172,7 +115,7 @@ def _extreme(name, pick, a, axis, out, keepdims, initial, where):
     return stored(reduced(a, axis, keepdims, a._dtype, first, fold_run, fold_rows), out)
 
 
-_PAIRS = {"maximum": u.loops.maximum, "minimum": u.loops.minimum}
+_PAIRS = {"maximum": loops.maximum, "minimum": loops.minimum}
 
 
 def max(a, axis=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
@@ -301,7 +244,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
         scale = sum(weights, axis, keepdims=keepdims)
         if bool(any(asarray(scale) == 0.0)):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
-        found = u.divide(sum(u.multiply(a, weights), axis, keepdims=keepdims), scale)
+        found = sum(u.multiply(a, weights), axis, keepdims=keepdims) / scale
     if returned:
         from ._shaping import broadcast_to
 
@@ -355,95 +298,3 @@ def argmax(a, axis=None, out=None, *, keepdims=False):
 def argmin(a, axis=None, out=None, *, keepdims=False):
     """The index of the first smallest element."""
     return _arg_extreme(a, axis, out, keepdims, "argmin", builtins.min)
-
-
-def _cumulative(a, axis, dtype, out, function, name):
-    a = asarray(a)
-    target = given_dtype(dtype) or (FLOAT if a._dtype is FLOAT else INT)
-    if target is BOOL:
-        raise refuse(f"The argument dtype=bool of cum{name}", "Use astype afterwards.")
-    a = a.astype(target) if a._dtype is not target else a
-    if axis is None or not a._shape:
-        a, axis = a.reshape(-1), axis or 0
-    if target is INT:
-        return stored(along_axis(a, axis, lambda line: list(accumulate(line, _wrapped(function))), INT), out)
-    fold = _FloatFold(function, None)
-
-    def running(line):
-        totals = list(accumulate(line, function))
-        if not all_finite(totals):
-            fold.rows(totals[:-1], line[1:])
-        return totals
-
-    found = along_axis(a, axis, running, FLOAT)
-    if fold.flags:
-        report(fold.flags, "accumulate")
-    return stored(found, out)
-
-
-def _wrapped(function):
-    return lambda x, y: wrapped(function(x, y))
-
-
-def cumsum(a, axis=None, dtype=None, out=None):
-    """The sums of the first elements: one, two, three, …"""
-    return _cumulative(a, axis, dtype, out, plus, "sum")
-
-
-def cumprod(a, axis=None, dtype=None, out=None):
-    """The products of the first elements: one, two, three, …"""
-    return _cumulative(a, axis, dtype, out, mul, "prod")
-
-
-def diff(a, n=1, axis=-1, prepend=None, append=None):
-    """Each element minus the one before, n times over."""
-    default_only("diff", prepend=prepend, append=append)
-    a = asarray(a)
-    if n < 0:
-        raise ValueError(f"order must be non-negative but got {n}")
-    if n == 0:
-        return a
-    if a.ndim == 0:
-        raise ValueError("diff requires input that is at least one dimensional")
-    axis = as_axis(axis, a.ndim)
-    before = (slice(None),) * axis
-    for _ in range(n):
-        later, earlier = a[(*before, slice(1, None))], a[(*before, slice(None, -1))]
-        a = u.not_equal(later, earlier) if a._dtype is BOOL else u.subtract(later, earlier)
-    return a
-
-
-def reduce_with(function, array, axis, dtype, out, keepdims, initial, where):
-    """`ufunc.reduce`."""
-    same = {
-        "add": sum,
-        "multiply": prod,
-        "maximum": max,
-        "minimum": min,
-        "logical_and": all,
-        "logical_or": any,
-    }.get(function.__name__)
-    if same is None:
-        raise refuse(f"np.{function.__name__}.reduce", "Write a loop.")
-    if function.__name__ in ("add", "multiply"):
-        return same(array, axis, dtype, out, keepdims, NOT_GIVEN if initial is None else initial, where)
-    default_only(f"{function.__name__}.reduce", dtype=dtype)
-    if function.__name__ in ("maximum", "minimum"):
-        return same(array, axis, out, keepdims, NOT_GIVEN if initial is None else initial, where)
-    default_only(f"{function.__name__}.reduce", initial=initial)
-    return same(array, axis, out, keepdims, where=where)
-
-
-def accumulate_with(function, array, axis, dtype, out):
-    """`ufunc.accumulate`."""
-    a = asarray(array)
-    if function.__name__ == "add":
-        return cumsum(a, axis, dtype, out)
-    if function.__name__ == "multiply":
-        return cumprod(a, axis, dtype, out)
-    if function.__name__ not in ("maximum", "minimum", "logical_and", "logical_or"):
-        raise refuse(f"np.{function.__name__}.accumulate", "Write a loop.")
-    default_only(f"{function.__name__}.accumulate", dtype=dtype)
-    loop, result = function._loops[function.chosen([a._dtype])]
-    found = along_axis(a, axis, lambda line: list(accumulate(line, lambda x, y: loop([x], [y])[0][0])), result)
-    return stored(found, out)

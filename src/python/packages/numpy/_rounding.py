@@ -4,7 +4,7 @@ import operator
 
 from . import _ufuncs as u
 from ._array import contiguous, result_of
-from ._creation import asarray
+from ._conversion import asarray
 from ._dtypes import BOOL, INT
 from ._layout import is_row_major
 from ._reductions import stored

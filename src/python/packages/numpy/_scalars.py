@@ -70,7 +70,7 @@ def _unwrapped(found):
 
 
 def _as_array(value):
-    from ._creation import asarray
+    from ._conversion import asarray
 
     return asarray(value)
 

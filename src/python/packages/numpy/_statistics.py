@@ -4,13 +4,15 @@ import math
 
 from . import _reductions as r
 from . import _ufuncs as u
+from ._accumulations import cumprod, cumsum
 from ._array import make, ndarray, result_of
-from ._creation import asarray, stored_as
+from ._conversion import asarray, stored_as
 from ._dtypes import BOOL, FLOAT, cast
 from ._reductions import NOT_GIVEN, stored
 from ._refusal import default_only, refuse
-from ._searching import sorted_line, where
-from ._shaping import as_axes, moveaxis
+from ._searching import where
+from ._shaping import as_axes
+from ._sorting import sorted_line
 from ._walking import lines_of, reduced_axes
 from ._warnings import INVALID, OVER, report, warn
 
@@ -165,12 +167,12 @@ def nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVE
 
 def nancumsum(a, axis=None, dtype=None, out=None):
     """The running sums, in which nan counts as 0."""
-    return r.cumsum(_without_nan(a, 0.0)[0], axis, dtype, out)
+    return cumsum(_without_nan(a, 0.0)[0], axis, dtype, out)
 
 
 def nancumprod(a, axis=None, dtype=None, out=None):
     """The running products, in which nan counts as 1."""
-    return r.cumprod(_without_nan(a, 1.0)[0], axis, dtype, out)
+    return cumprod(_without_nan(a, 1.0)[0], axis, dtype, out)
 
 
 def _check_no_where(function, where):
@@ -296,7 +298,8 @@ def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
     """The covariances of variables, each a row of observations (a column if not `rowvar`)."""
     from ._products import dot
-    from ._shaping import squeeze, vstack
+    from ._joining import vstack
+    from ._shaping import squeeze
 
     default_only("cov", fweights=fweights, aweights=aweights, dtype=dtype)
     x = asarray(m)

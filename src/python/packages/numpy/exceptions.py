@@ -25,8 +25,8 @@ class _UFuncOutputCastingError(UFuncTypeError):
     """A result that must not be cast to the dtype of what it is written to."""
 
 
-for _class in (UFuncTypeError, _UFuncNoLoopError, _UFuncOutputCastingError):
-    _class.__name__, _class.__module__ = "UFuncTypeError", "numpy._core._exceptions"
+class LinAlgError(ValueError):
+    """A matrix for which there is no answer."""
 
 
 class VisibleDeprecationWarning(UserWarning):
@@ -35,3 +35,8 @@ class VisibleDeprecationWarning(UserWarning):
 
 class RankWarning(RuntimeWarning):
     """A least-squares fit whose matrix has too small a rank."""
+
+
+LinAlgError.__module__ = "numpy.linalg"
+for _class in (UFuncTypeError, _UFuncNoLoopError, _UFuncOutputCastingError):
+    _class.__name__, _class.__module__ = "UFuncTypeError", "numpy._core._exceptions"

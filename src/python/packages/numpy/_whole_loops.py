@@ -1,0 +1,70 @@
+"""Elementwise operations on lists of whole numbers of 64 bits."""
+
+import math
+import operator
+
+from ._dtypes import INT_MAX, INT_MIN, wrapped
+from ._warnings import DIVIDE, INVALID, OVER
+
+
+def whole(function):
+    """A loop of a function of whole numbers whose results are wrapped to 64 bits."""
+
+    def loop(*columns):
+        out = list(map(function, *columns))
+        if out and (min(out) < INT_MIN or max(out) > INT_MAX):
+            return list(map(wrapped, out)), OVER
+        return out, 0
+
+    return loop
+
+
+def whole_floor_divide(x, y):
+    if 0 in y:
+        out = [a // b if b else 0 for a, b in zip(x, y)]
+        return list(map(wrapped, out)), DIVIDE
+    return whole(operator.floordiv)(x, y)
+
+
+def whole_remainder(x, y):
+    if 0 in y:
+        return [a % b if b else 0 for a, b in zip(x, y)], DIVIDE
+    return list(map(operator.mod, x, y)), 0
+
+
+def whole_fmod(x, y):
+    """The remainder of a division towards zero."""
+    out = [(abs(a) % abs(b)) * (-1 if a < 0 else 1) if b else 0 for a, b in zip(x, y)]
+    return out, DIVIDE if 0 in y else 0
+
+
+def whole_power(x, y):
+    if y and min(y) < 0:
+        raise ValueError("Integers to negative integer powers are not allowed.")
+    out = [pow(a, b, 2**64) if b > 64 else a**b for a, b in zip(x, y)]
+    return list(map(wrapped, out)), 0
+
+
+def whole_reciprocal(x):
+    out = [0 if abs(a) > 1 else a if a else INT_MIN for a in x]
+    return out, DIVIDE | INVALID if 0 in x else 0
+
+
+def whole_sign(x):
+    return [(a > 0) - (a < 0) for a in x], 0
+
+
+def left_shift(x, y):
+    return [wrapped(a << b) if 0 <= b < 64 else 0 for a, b in zip(x, y)], 0
+
+
+def right_shift(x, y):
+    return [a >> b if 0 <= b < 64 else -1 if a < 0 else 0 for a, b in zip(x, y)], 0
+
+
+def gcd(x, y):
+    return list(map(wrapped, map(math.gcd, x, y))), 0
+
+
+def lcm(x, y):
+    return list(map(wrapped, map(math.lcm, x, y))), 0
