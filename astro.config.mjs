@@ -20,6 +20,7 @@ import { rehypeVarying } from './src/markdown/rehype-varying.ts';
 import { remarkExamples } from './src/markdown/remark-examples.ts';
 import { remarkFigures } from './src/markdown/remark-figures.ts';
 import { reportReader } from './src/markdown/report-reader.ts';
+import { fullPackages } from './src/python/full-packages.ts';
 import { serveRuntime } from './src/python/serve-runtime.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -34,13 +35,20 @@ const site = process.env['SITE_URL'];
  */
 const repositoryUrl = envField.string({ context: 'server', access: 'public', optional: true, url: true });
 
+/**
+ * Real NumPy and Matplotlib for readers who want them: `PACKAGE_INDEX=https://example.org/pyodide/` names a Pyodide package
+ * index, from which their browsers then fetch. Without it nothing comes from elsewhere.
+ */
+const packageIndex = process.env['PACKAGE_INDEX'];
+const full = fullPackages(packageIndex, process.env['PACKAGE_LOCK']);
+
 export default defineConfig({
   base,
   ...(site && { site }),
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   env: { schema: { REPOSITORY_URL: repositoryUrl } },
-  integrations: [mdx(), serveRuntime(base)],
+  integrations: [mdx(), serveRuntime(base, full)],
   markdown: {
     // `rehypeHighlight` does it.
     syntaxHighlight: false,
@@ -77,7 +85,7 @@ export default defineConfig({
     csp: {
       directives: [
         "default-src 'self'",
-        "connect-src 'self'",
+        `connect-src 'self'${full ? ` ${new URL(full.index).origin}` : ''}`,
         "img-src 'self' data:",
         "object-src 'none'",
         "base-uri 'self'",

@@ -7,10 +7,20 @@ import { root, runCommand } from './run-command.ts';
 export interface SiteBuild {
   readonly outDir: string;
   readonly base: string;
+  /** Settings of the build, as environment variables. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
-export const rootBuild: SiteBuild = { outDir: 'dist', base: '/' };
-export const baseBuild: SiteBuild = { outDir: '.cache/dist-base', base: '/calculus-for-ml/' };
+export const rootBuild: SiteBuild = { outDir: 'dist', base: '/', settings: {} };
+/** Under a path, and with a package index: what a host may ask for. The index is played by the browser tests. */
+export const baseBuild: SiteBuild = {
+  outDir: '.cache/dist-base',
+  base: '/calculus-for-ml/',
+  settings: {
+    PACKAGE_INDEX: 'https://packages.invalid/',
+    PACKAGE_LOCK: join(root, 'tests/e2e/package-index/pyodide-lock.json'),
+  },
+};
 
 const inputs = [
   'content',
@@ -23,12 +33,12 @@ const inputs = [
 ];
 
 /** Builds the site unless an earlier build was made from the same files. Returns the exit code. */
-export async function buildSite({ outDir, base }: SiteBuild): Promise<number> {
+export async function buildSite({ outDir, base, settings }: SiteBuild): Promise<number> {
   const stamp = join(root, '.cache', 'build', `${outDir.replaceAll('/', '-')}.txt`);
-  const digest = inputDigest(base);
+  const digest = inputDigest(base, settings);
   const built = existsSync(join(root, outDir, 'index.html')) && existsSync(stamp);
   if (built && readFileSync(stamp, 'utf8') === digest) return 0;
-  const env = { BASE_PATH: base };
+  const env = { BASE_PATH: base, ...settings };
   const code = await runCommand('astro', ['build', '--outDir', outDir], { env, quiet: true });
   if (code === 0) {
     mkdirSync(join(stamp, '..'), { recursive: true });
@@ -37,9 +47,9 @@ export async function buildSite({ outDir, base }: SiteBuild): Promise<number> {
   return code;
 }
 
-function inputDigest(base: string): string {
+function inputDigest(base: string, settings: SiteBuild['settings']): string {
   const addresses = [base, process.env['SITE_URL'], process.env['REPOSITORY_URL']];
-  const hash = createHash('sha256').update(JSON.stringify(addresses));
+  const hash = createHash('sha256').update(JSON.stringify([addresses, settings]));
   for (const file of inputs.flatMap((input) => filesIn(join(root, input))))
     hash.update(file).update(readFileSync(file));
   return hash.digest('hex');

@@ -125,7 +125,7 @@ describe('the architecture', () => {
       .map(({ path }) => path.split('/').at(-1) ?? '')
       .filter(
         (name) =>
-          !/^[a-z0-9]+(-[a-z0-9]+)*(\.config)?\.(ts|mjs)$|^[A-Z][A-Za-z0-9]*\.astro$|^(\[\.{0,3}\w+\]|[a-z0-9-]+)\.astro$/.test(
+          !/^[a-z0-9]+(-[a-z0-9]+)*(\.config|\.d)?\.(ts|mjs)$|^[A-Z][A-Za-z0-9]*\.astro$|^(\[\.{0,3}\w+\]|[a-z0-9-]+)\.astro$/.test(
             name,
           ) || /util|helper|misc/.test(name),
       );

@@ -1,4 +1,6 @@
+import type { PythonClient } from '../python/python-client.ts';
 import type { Cell } from './cell.ts';
+import { offerFullPackages } from './full-packages-choice.ts';
 import { makeElement } from './make-element.ts';
 import { saySize } from './say-size.ts';
 
@@ -20,10 +22,16 @@ export function offerPython(cell: Cell): void {
   observer.observe(cell);
 }
 
+async function offerFull(cells: readonly Cell[], python: PythonClient): Promise<void> {
+  const { offersFull } = await import('../python/browser-client.ts');
+  if (offersFull) offerFullPackages(cells, python);
+}
+
 async function saySizes(cells: readonly Cell[]): Promise<void> {
   const { pagePython } = await import('./page-python.ts');
   // Without a network nothing can be said; Run will say that.
   const python = await pagePython().catch(() => undefined);
+  if (python) await offerFull(cells, python);
   const bytes = (await python?.downloadSize()) ?? 0;
   if (!python || bytes === 0) return;
   const words = `Fetches Python once, ${saySize(bytes)}.`;

@@ -1,4 +1,5 @@
 import type { PythonClient } from '../python/python-client.ts';
+import { wantsFullPackages } from './full-packages-choice.ts';
 
 let client: Promise<PythonClient> | undefined;
 
@@ -13,5 +14,5 @@ export function pagePython(): Promise<PythonClient> {
 
 async function makeClient(): Promise<PythonClient> {
   const { createPythonClient } = await import('../python/browser-client.ts');
-  return createPythonClient({});
+  return createPythonClient({ wantsFull: wantsFullPackages });
 }

@@ -25,11 +25,17 @@ export const pageLimits: PageLimits = { seconds: 60, outputBytes: 1 << 20, memor
 export interface PythonClientOptions {
   /** Where the files are; what the site was built with, unless told otherwise. */
   readonly runtime?: PageRuntime;
+  /** Whether to load the real NumPy and Matplotlib; asked at each start. */
+  readonly wantsFull?: () => boolean;
 }
 
+/** Whether the site was built with a package index, so that a reader may choose the real packages. */
+export const offersFull = servedRuntime.full !== undefined;
+
 /** Makes the page's Python: nothing of it is fetched before the first run. */
-export function createPythonClient({ runtime = servedRuntime }: PythonClientOptions = {}): PythonClient {
-  return new BrowserClient(runtime);
+export function createPythonClient(options: PythonClientOptions = {}): PythonClient {
+  const { runtime = servedRuntime, wantsFull = () => false } = options;
+  return new BrowserClient(runtime, wantsFull);
 }
 
 /** A run that waits for its turn, or has it. */
@@ -53,6 +59,7 @@ interface Current {
 class BrowserClient implements PythonClient {
   state: PythonState = { kind: 'off' };
   private readonly runtime: PageRuntime;
+  private readonly wantsFull: () => boolean;
   private readonly listeners = new Set<(state: PythonState) => void>();
   private readonly history = new SessionHistory();
   private readonly queue: Job[] = [];
@@ -61,8 +68,9 @@ class BrowserClient implements PythonClient {
   private worker: Worker | undefined;
   private current: Current | undefined;
 
-  constructor(runtime: PageRuntime) {
+  constructor(runtime: PageRuntime, wantsFull: () => boolean) {
     this.runtime = runtime;
+    this.wantsFull = wantsFull;
   }
 
   watch(listener: (state: PythonState) => void): () => void {
@@ -94,6 +102,13 @@ class BrowserClient implements PythonClient {
     this.setState({ kind: 'off' });
   }
 
+  restart(): void {
+    if (this.current || this.state.kind === 'loading') return;
+    this.loaded = undefined;
+    this.dropWorker();
+    this.setState({ kind: 'off' });
+  }
+
   retry(): void {
     if (this.state.kind === 'failed') void this.load();
   }
@@ -113,6 +128,7 @@ class BrowserClient implements PythonClient {
     tell();
     try {
       this.loaded ??= await loadPageRuntime(this.runtime, {
+        full: this.runtime.full !== undefined && this.wantsFull(),
         signal: loading.signal,
         received: (bytes) => {
           received += bytes;

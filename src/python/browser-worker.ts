@@ -64,7 +64,7 @@ function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 async function start(loaded: LoadedRuntime, memoryBytes: number): Promise<void> {
   boundMemory(memoryBytes);
   interpreter = await startInterpreter(await partsOf(loaded), write);
-  const snapshot = loaded.snapshot ? undefined : takeSnapshot(interpreter);
+  const snapshot = loaded.snapshot ? undefined : prepare(interpreter, loaded);
   interpreter.seal();
   interpreter.reseed();
   closeRealm(globalThis);
@@ -100,9 +100,11 @@ async function load(code: Blob) {
   }
 }
 
-function takeSnapshot(started: Interpreter): ArrayBuffer {
+/** An interpreter that starts from nothing; its memory, unless real packages with programs of their own are part of it. */
+function prepare(started: Interpreter, { wheels }: LoadedRuntime): ArrayBuffer | undefined {
+  if (wheels.length > 0) started.install(wheels);
   started.prepare();
-  return started.snapshot().slice().buffer as ArrayBuffer;
+  return wheels.length > 0 ? undefined : (started.snapshot().slice().buffer as ArrayBuffer);
 }
 
 function run({ run: id, session, number, code, fresh }: Extract<ToWorker, { run: string }>): void {

@@ -5,12 +5,16 @@ leaves through the file descriptors below Python, and `seal` takes away what Pyo
 """
 
 import _imp
+import base64
 import gc
 import importlib.util
+import io
 import json
 import random
+import shutil
 import sys
 import time
+import warnings
 from types import ModuleType
 
 import harness
@@ -52,6 +56,14 @@ class ClosedDoors:
 def version():
     """CPython's: `3.14.2`."""
     return ".".join(map(str, sys.version_info[:3]))
+
+
+def forget_own_packages():
+    """Leave `numpy` and `matplotlib` to the real packages, which have been installed. Before `prepare`."""
+    for name in ("numpy", "matplotlib"):
+        shutil.rmtree(f"/own/{name}")
+    importlib.invalidate_caches()
+    warnings.filterwarnings("ignore", message=".*(non-GUI backend|non-interactive)", category=UserWarning)
 
 
 def prepare():
@@ -125,7 +137,10 @@ def _close_memory():
     def refused(*_):
         raise ImportError("Every module that Python in this page has is loaded already.")
 
-    _imp.create_builtin = _imp.create_dynamic = refused
+    _imp.create_builtin = refused
+    # The real NumPy loads its parts when they are first wanted.
+    if "numpy._coverage" in sys.modules:
+        _imp.create_dynamic = refused
 
 
 def begin(session):
@@ -143,12 +158,26 @@ def run(text):
     main = sys.modules["__main__"] = _mains[request["session"]]
     end = harness.run_block(request["code"], f"<example {request['number']}>", main.__dict__)
     values = [harness.evaluate(value["expr"], value["format"], main.__dict__) for value in request["values"]]
-    return json.dumps({"end": end, "values": values, "figures": harness.take_figures()})
+    return json.dumps({"end": end, "values": values, "figures": harness.take_figures() or _take_pictures()})
+
+
+def _take_pictures():
+    """What Matplotlib itself has drawn and not closed, where it is loaded in place of the recorder, as PNG pictures."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is None or "matplotlib._recorder" in sys.modules:
+        return []
+    pictures = []
+    for number in pyplot.get_fignums():
+        png = io.BytesIO()
+        pyplot.figure(number).savefig(png, format="png")
+        pictures.append({"png": base64.b64encode(png.getvalue()).decode()})
+    pyplot.close("all")
+    return pictures
 
 
 def reseed():
     """Take the generators' seeds from the system: all restored memories would give the same random numbers."""
     random.seed()
     numpy_random = sys.modules.get("numpy.random")
-    if numpy_random is not None:
+    if hasattr(numpy_random, "_reseed"):
         numpy_random._reseed()

@@ -31,6 +31,8 @@ export interface Ran {
 export interface Interpreter {
   /** For people: `CPython 3.14.2 in WebAssembly`. */
   label(): string;
+  /** Puts real packages in the place of our own, from the bytes of their wheels. Before {@link prepare}. */
+  install(wheels: readonly ArrayBuffer[]): void;
   /** Does what takes long before a snapshot is taken; a restored interpreter has it behind it. */
   prepare(): void;
   /** The whole memory, to be restored later by the same kind of WebAssembly engine. Only before {@link seal}. */
@@ -62,6 +64,7 @@ const environment = {
   TZ: 'UTC',
   COLUMNS: '80',
   HOME: workFolder,
+  MPLBACKEND: 'Agg',
 };
 
 /** A place that nothing is ever fetched from: {@link answeringFetch} has the one answer. */
@@ -138,6 +141,10 @@ function wrap(pyodide: PyodideAPI, write: Write): Interpreter {
   const [prepare, seal, begin, run, reseed] = ['prepare', 'seal', 'begin', 'run', 'reseed'].map(call);
   return {
     label: () => `CPython ${call('version()')} in WebAssembly`,
+    install(wheels) {
+      for (const wheel of wheels) pyodide.unpackArchive(wheel, 'wheel');
+      call('forget_own_packages()');
+    },
     prepare: () => prepare(),
     snapshot: () => pyodide.makeMemorySnapshot(),
     seal: () => seal(),

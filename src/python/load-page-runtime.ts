@@ -10,9 +10,13 @@ export interface LoadedRuntime {
   readonly sources: Readonly<Record<string, string>>;
   /** The memory of an earlier start in this browser. */
   readonly snapshot: ArrayBuffer | undefined;
+  /** Real packages in the place of our own; then there is no snapshot. */
+  readonly wheels: readonly ArrayBuffer[];
 }
 
 export interface LoadOptions {
+  /** Load the real NumPy and Matplotlib as well. */
+  readonly full: boolean;
   readonly signal: AbortSignal;
   /** Called as bytes come in, from the network or from the cache. */
   readonly received: (bytes: number) => void;
@@ -26,15 +30,16 @@ export interface LoadOptions {
 export async function loadPageRuntime(runtime: PageRuntime, options: LoadOptions): Promise<LoadedRuntime> {
   const cache = await openCache(runtime);
   const get = (name: PageRuntimeFileName) => readFile(runtime.folder + name, cache, options);
-  const [loader, program, wasm, stdlib, sources, snapshot] = await Promise.all([
+  const [loader, program, module, stdlib, sources, snapshot, wheels] = await Promise.all([
     get('pyodide.mjs.gz').then(javaScript),
     get('pyodide.asm.mjs.gz').then(javaScript),
     get('pyodide.asm.wasm.gz').then((bytes) => WebAssembly.compile(bytes)),
     get('python_stdlib.zip'),
     get('sources.json.gz').then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>),
-    readSnapshot(runtime, cache),
+    options.full ? undefined : readSnapshot(runtime, cache),
+    options.full ? readWheels(runtime, cache, options) : [],
   ]);
-  return { loader, program, module: wasm, stdlib, sources, snapshot };
+  return { loader, program, module, stdlib, sources, snapshot, wheels };
 }
 
 /** Bytes that {@link loadPageRuntime} would fetch from the network now. */
@@ -90,12 +95,38 @@ async function readSnapshot(runtime: PageRuntime, cache: Cache | undefined): Pro
   return kept?.arrayBuffer();
 }
 
+/** The wheels come from another origin: what they are made of is compared with what the site was built with. */
+async function readWheels(
+  { full }: PageRuntime,
+  cache: Cache | undefined,
+  options: LoadOptions,
+): Promise<ArrayBuffer[]> {
+  if (!full) throw new Error('This site names no package index.');
+  return Promise.all(
+    full.wheels.map(async ({ file, sha256 }) => {
+      const bytes = await readBytes(full.index + file, cache, options);
+      if ((await digestOf(bytes)) === sha256) return bytes;
+      await cache?.delete(full.index + file);
+      throw new Error(`${file} is not what it should be: the package index serves other bytes.`);
+    }),
+  );
+}
+
+async function digestOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 async function readFile(address: string, cache: Cache | undefined, options: LoadOptions): Promise<ArrayBuffer> {
+  return unpack(await readBytes(address, cache, options));
+}
+
+async function readBytes(address: string, cache: Cache | undefined, options: LoadOptions): Promise<ArrayBuffer> {
   const kept = await cache?.match(address);
   const response = kept ?? (await fetchFile(address, options.signal));
   const bytes = await readBody(response, address, options);
   if (!kept) await cache?.put(address, new Response(bytes)).catch(() => undefined);
-  return unpack(bytes);
+  return bytes;
 }
 
 async function fetchFile(address: string, signal: AbortSignal): Promise<Response> {
@@ -115,9 +146,11 @@ async function fetchFile(address: string, signal: AbortSignal): Promise<Response
 async function readBody(response: Response, address: string, options: LoadOptions): Promise<ArrayBuffer> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   try {
-    for await (const piece of response.body ?? []) {
-      pieces.push(piece);
-      options.received(piece.length);
+    // Not every browser goes through a stream with `for await`.
+    const reader = response.body?.getReader();
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      pieces.push(next.value);
+      options.received(next.value.length);
     }
   } catch (error) {
     if (options.signal.aborted) throw error;

@@ -3,6 +3,15 @@ export interface PageRuntime {
   /** The folder's address, base path included, with a final slash; its name changes with the contents. */
   readonly folder: string;
   readonly files: readonly PageRuntimeFile[];
+  /** NumPy and Matplotlib themselves, where the site was built with a package index. */
+  readonly full: FullPackages | undefined;
+}
+
+/** Wheels that a reader may choose to load, each with the digest that it must have. */
+export interface FullPackages {
+  /** The index's address, with a final slash. */
+  readonly index: string;
+  readonly wheels: readonly { readonly file: string; readonly sha256: string }[];
 }
 
 export interface PageRuntimeFile {

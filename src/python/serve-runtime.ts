@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { hrefUnder } from '../core/href-under.ts';
-import { type PageRuntime, type PageRuntimeFileName, pageRuntimeFiles } from './page-runtime.ts';
+import { type FullPackages, type PageRuntime, type PageRuntimeFileName, pageRuntimeFiles } from './page-runtime.ts';
 import { pyodideFolder, readSources } from './runtime-folder.ts';
 
 const moduleName = 'virtual:python-runtime';
@@ -15,8 +15,9 @@ const moduleName = 'virtual:python-runtime';
  * module `virtual:python-runtime`, whose `runtime` says where they are and how large.
  *
  * @param base the path that the site stands under
+ * @param full wheels that the page offers besides
  */
-export function serveRuntime(base: string): AstroIntegration {
+export function serveRuntime(base: string, full?: FullPackages): AstroIntegration {
   const contents = readContents();
   const hash = createHash('sha256');
   for (const bytes of contents.values()) hash.update(bytes);
@@ -24,6 +25,7 @@ export function serveRuntime(base: string): AstroIntegration {
   const runtime: PageRuntime = {
     folder: hrefUnder(base)(`/${path}`),
     files: [...contents].map(([name, { length }]) => ({ name, bytes: length })),
+    full,
   };
   return {
     name: 'serve-runtime',
