@@ -288,9 +288,10 @@ def nonzero(a):
     """For each axis, the indices of the elements that are not zero."""
     a = asarray(a)
     if not a._shape:
+        hint = " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
         raise ValueError(
             "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead."
-            + " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`." * (a._dtype is BOOL)
+            + (hint if a._dtype is BOOL else "")
         )
     found = [place for place, v in enumerate(values_of(a)) if v]
     columns = []

@@ -52,7 +52,7 @@ def _uncouple(rows, p, q):
 
 
 def singular_parts(a):
-    """For a matrix of at least as many rows as columns: its columns rotated until they are orthogonal, and the rotations.
+    """The columns of a matrix, rotated until they are orthogonal, and the rotations; it has no more columns than rows.
 
     One-sided Jacobi (Golub & Van Loan, 8.6). Returns (columns, rotation columns), the longest column first.
     """

@@ -43,22 +43,32 @@ class generic(metaclass=Named):
 
 
 class number(generic):
+    """Scalars that are numbers."""
+
     __slots__ = ()
 
 
 class integer(number):
+    """Whole numbers."""
+
     __slots__ = ()
 
 
 class signedinteger(integer):
+    """Whole numbers with a sign."""
+
     __slots__ = ()
 
 
 class inexact(number):
+    """Numbers that may be rounded."""
+
     __slots__ = ()
 
 
 class floating(inexact):
+    """Floats."""
+
     __slots__ = ()
 
 
