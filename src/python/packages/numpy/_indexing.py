@@ -92,6 +92,8 @@ def _fitted_to_result(value, shape):
 
 def _put_masked(a, mask, value):
     value = value if type(value) is ndarray else asarray(value, a._dtype)
+    if value._data is a._data and value._shape:
+        raise refuse("Assigning a view of an array to elements of it through a mask", "Assign a copy of the view.")
     chosen = values_of(mask)
     fresh = cast(values_of(value), value._dtype, a._dtype)
     count = chosen.count(True)

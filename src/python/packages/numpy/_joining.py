@@ -245,7 +245,7 @@ def insert(arr, obj, values, axis=None):
     values = array(values, ndmin=a.ndim).astype(a._dtype)
     if not places and values.size > 1:
         raise refuse("insert of values at no place", "Give as many places as values.")
-    single = len(places) == 1
+    single, first = len(places) == 1, places[0] if places else 0
     if single:
         if not isinstance(obj, slice) and not asarray(obj)._shape:
             values = moveaxis(values, 0, axis)
@@ -259,7 +259,7 @@ def insert(arr, obj, values, axis=None):
     taken = set(targets)
     kept = [k for k in range(shape[axis]) if k not in taken]
     before = (slice(None),) * axis
-    block = slice(places[0], places[0] + len(places)) if single else make(targets, (len(targets),), INT)
+    block = slice(first, first + len(places)) if single else make(targets, (len(targets),), INT)
     made[(*before, block)] = values
     made[(*before, make(kept, (len(kept),), INT))] = a
     return made

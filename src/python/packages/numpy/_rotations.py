@@ -71,10 +71,12 @@ def singular_parts(a):
 
 
 def length_of(values):
+    """The length of a vector."""
     return math.hypot(*values)
 
 
 def inner_product(x, y):
+    """The sum of the products of two vectors, rounded once."""
     return math.fsum(p * q for p, q in zip(x, y))
 
 
@@ -96,6 +98,7 @@ def _orthogonalize(columns, turns, p, q):
 
 
 def check_finite(a, what):
+    """Raises if an element is nan or infinite, as the search for `what` would not end."""
     if not all(v - v == 0 for v in values_of(a)):
         raise LinAlgError(f"{what} did not converge")
 

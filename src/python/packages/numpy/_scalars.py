@@ -131,10 +131,11 @@ class float64(floating, float):
     def __reduce__(self):
         return float64, (float(self),)
 
-    def item(self):
-        return float(self)
+    def item(self, *args):
+        return _as_array(self).item(*args) if args else float(self)
 
-    tolist = item
+    def tolist(self):
+        return float(self)
 
     @property
     def real(self):
@@ -181,10 +182,11 @@ class _Boxed:
     def __reduce__(self):
         return type(self), (self._value,)
 
-    def item(self):
-        return self._value
+    def item(self, *args):
+        return _as_array(self).item(*args) if args else self._value
 
-    tolist = item
+    def tolist(self):
+        return self._value
 
 
 class int64(_Boxed, signedinteger):

@@ -103,7 +103,7 @@ def _quantiles(a, q, axis, out, method, keepdims):
     axes = range(a.ndim) if axis is None else as_axes(axis, a.ndim, "axis")
     if not a.size and 0 in (a._shape[k] for k in axes):
         raise IndexError(f"index {-1 if a._dtype is FLOAT else 0} is out of bounds for axis 0 with size 0")
-    if a._dtype is BOOL:
+    if a._dtype is BOOL and method != "end":
         u.subtract.chosen([BOOL])
     results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method), a._dtype)
 
