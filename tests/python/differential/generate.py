@@ -25,12 +25,22 @@ def program(coverage, name, seed):
     for _ in range(draw.one_of(1, 1, 1, 2)):
         began = len(draw.statements)
         draw.random.choice(TEMPLATES[name])(draw, name)
+        spoil(draw, draw.statements[began:])
         for statement in draw.statements[began:]:
             statement.setdefault("name", name)
             statement["class"] = promised(kind, statement)
     for array in draw.arrays:
         draw.show(array, name=name, **{"class": promised(kind, {})})
     return draw.statements
+
+
+def spoil(draw, statements):
+    """Now and then gives a call an argument that it does not take."""
+    statement = draw.random.choice(statements)
+    if draw.chance(0.03) and statement["code"].startswith("np.") and statement["code"].endswith(")"):
+        more = draw.one_of("nonsense=1", "nonsense=None", "*[1, 2, 3, 4, 5, 6, 7]")
+        call, _, last = statement["code"].rpartition(")")
+        statement["code"] = f"{call}{'' if call.endswith('(') else ', '}{more}){last}"
 
 
 #: The classes of what the coverage table does not name.

@@ -55,8 +55,9 @@ class Values(Strict):
     #: What NumPy 2 does otherwise than NumPy 1, so that there is nothing to compare with.
     CHANGED = re.compile(
         r"\b(ceil|floor|trunc|fix|round|around|rint)\b"  # whole numbers stay whole
-        r"|return_inverse|nonzero\(|initial=|cov\(|quantile|percentile|\bptp\b|clip\("
-        r"|\b(type|dtype|repr|str|format|bool)\(|finfo|iinfo|can_cast|result_type|fromiter|nonsense|__name__"
+        r"|return_inverse|nonzero\(|initial=|(cov|corrcoef)\(|quantile|percentile|\bptp\b|clip\(|histogram|average\("
+        r"|\b(type|dtype|repr|str|format|bool|int|float|complex)\("
+        r"|finfo|iinfo|can_cast|result_type|fromiter|nonsense|__name__"
     )
 
     def same_error(self, ours, theirs):

@@ -158,8 +158,9 @@ def modf(x):
     if x._dtype is BOOL:
         raise refuse("modf of truth values", "Convert with .astype(float) first.")
     whole = u.trunc(x.astype(FLOAT))
-    values = [math.copysign(0.0, v) if v - v != 0 and v == v else v - w if v != w else math.copysign(0.0, v) for v, w in zip(values_of(x.astype(FLOAT)), values_of(asarray(whole)))]
-    return result_of(make(values, x._shape, FLOAT)), whole
+    rests = [v % math.copysign(1.0, v) if v - v == 0 else v if v != v else 0.0 for v in values_of(x.astype(FLOAT))]
+    rests = [math.copysign(rest, v) for rest, v in zip(rests, values_of(x))]
+    return result_of(make(rests, x._shape, FLOAT)), whole
 
 
 def divmod(x1, x2):

@@ -4,7 +4,7 @@ from ._array import make, make_ordered, ndarray, own_values, permuted, values_of
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, cannot_cast, cast, given_dtype, promoted
 from ._layout import is_row_major
 from ._refusal import default_only, refuse
-from ._scalars import bool_, float64, generic, int64
+from ._scalars import bool_, box, float64, generic, int64
 
 _OF_TYPE = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool_: BOOL}
 
@@ -88,7 +88,7 @@ def _from_python(given, dtype):
         given = list(given)
     if not isinstance(given, (list, tuple)):
         return _from_object(given, dtype)
-    shape, leaves = _flattened(given)
+    shape, leaves = _flattened(given, dtype)
     kinds = set(map(type, leaves))
     found = FLOAT if not leaves else promoted([_dtype_of(kind, leaves) for kind in kinds])
     return make(_converted(leaves, found, dtype, kinds), shape, dtype or found)
@@ -115,11 +115,13 @@ def _dtype_of(kind, leaves):
             return _OF_TYPE[parent]
     names = {str: "text", complex: "complex numbers", type(None): "None"}
     what = names.get(kind, f"objects of type {kind.__name__}")
-    raise refuse(f"An array of {what}", "Arrays hold floats, whole numbers or truth values here; keep the rest in a list.")
+    raise refuse(
+        f"An array of {what}", "Arrays hold floats, whole numbers or truth values here; keep the rest in a list."
+    )
 
 
-def _flattened(rows):
-    """The shape of nested sequences, and their leaves."""
+def _flattened(rows, dtype):
+    """The shape of nested sequences, and their leaves; those of arrays are cast to the dtype, if one is given."""
     shape = [len(rows)]
     level = list(rows)
     while level and any(isinstance(row, (list, tuple, ndarray, range)) and _has_axes(row) for row in level):
@@ -130,7 +132,7 @@ def _flattened(rows):
                 f"{len(shape)} dimensions. The detected shape was {_tuple(shape)} + inhomogeneous part."
             )
         shape.append(lengths.pop())
-        level = [leaf for row in level for leaf in (_items(row))]
+        level = [leaf for row in level for leaf in _items(row, dtype)]
     return tuple(shape), [leaf.item() if type(leaf) is ndarray else leaf for leaf in level]
 
 
@@ -138,12 +140,12 @@ def _has_axes(row):
     return type(row) is not ndarray or row.ndim > 0
 
 
-def _items(row):
-    if type(row) is ndarray and row.ndim == 1:
-        from ._scalars import box
-
-        return map(box[row._dtype], values_of(row))
-    return row
+def _items(row, dtype):
+    if type(row) is not ndarray:
+        return row
+    if dtype is not None:
+        row = astype(row, dtype)
+    return row if row.ndim > 1 else map(box[row._dtype], values_of(row))
 
 
 def _tuple(shape):

@@ -26,7 +26,7 @@ def bincount(x, /, weights=None, minlength=0):
     """How often each whole number from 0 on occurs; with weights, the sum of its weights."""
     x = asarray(x)
     if x.ndim != 1:
-        raise ValueError("object too deep for desired array" if x.ndim else "object of too small depth for desired array")
+        raise ValueError(f"object {'too deep' if x.ndim else 'of too small depth'} for desired array")
     if x._dtype is FLOAT and x.size:
         raise TypeError("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'")
     values = cast(values_of(x), x._dtype, INT)

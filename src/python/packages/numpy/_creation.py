@@ -93,7 +93,8 @@ def arange(start_or_stop=_MISSING, /, stop=None, step=None, dtype=None, *, start
     dtype = given_dtype(dtype) or promoted([v._dtype for v in ends] + [INT])
     first, last, step = (v.item() for v in ends)
     if step == 0:
-        raise ZeroDivisionError("float division by zero" if isinstance(last - first + step, float) else "division by zero")
+        is_float = isinstance(last - first + step, float)
+        raise ZeroDivisionError("float division by zero" if is_float else "division by zero")
     length = _length(first, last, step)
     return make(_steps(first, step, length, dtype), (length,), dtype)
 
@@ -131,7 +132,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     first, last = multiply(start, 1.0), multiply(stop, 1.0)
     distance = asarray(subtract(last, first))
     parts = num - 1 if endpoint else num
-    counts = make([float(k) for k in range(num)], (num,) + (1,) * distance.ndim, FLOAT).reshape((num,) + (1,) * distance.ndim)
+    counts = make([float(k) for k in range(num)], (num,) + (1,) * distance.ndim, FLOAT)
     if parts > 0:
         step = divide(distance, parts)
         if 0.0 in values_of(asarray(step)):

@@ -111,7 +111,8 @@ def as_dtype(given):
 
 def _is_compound(name):
     """Whether a string describes records, text or dates."""
-    return isinstance(name, str) and ("," in name or name.startswith(("datetime64", "timedelta64", "<", ">", "U", "S", "V")))
+    starts = ("datetime64", "timedelta64", "<", ">", "U", "S", "V")
+    return isinstance(name, str) and ("," in name or name.startswith(starts))
 
 
 def given_dtype(given):

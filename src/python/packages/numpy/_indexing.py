@@ -92,6 +92,8 @@ def _fitted_to_result(value, shape):
 
 def _put_masked(a, mask, value):
     value = value if type(value) is ndarray else asarray(value, a._dtype)
+    if value._data is a._data and value._shape:
+        raise refuse("Assigning a view of an array to elements of it through a mask", "Assign a copy of the view.")
     chosen = values_of(mask)
     fresh = cast(values_of(value), value._dtype, a._dtype)
     count = chosen.count(True)
@@ -288,9 +290,10 @@ def nonzero(a):
     """For each axis, the indices of the elements that are not zero."""
     a = asarray(a)
     if not a._shape:
+        hint = " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
         raise ValueError(
             "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead."
-            + " If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`." * (a._dtype is BOOL)
+            + (hint if a._dtype is BOOL else "")
         )
     found = [place for place, v in enumerate(values_of(a)) if v]
     columns = []

@@ -6,7 +6,7 @@ from ._creation import empty
 from ._dtypes import FLOAT, INT, cannot_cast, cast, given_dtype, promoted
 from ._indexing import get, nonzero
 from ._layout import memory_order, size_of
-from ._refusal import default_only, refuse
+from ._refusal import RefusedArgument, default_only, refuse
 from ._shaping import as_axis, atleast_1d, atleast_2d, broadcast_to, expand_dims, moveaxis
 
 
@@ -221,7 +221,7 @@ def _listed(obj, n, axis, function):
             )
         return list(values_of(nonzero(found)[0]))
     if found._dtype is not INT and not found._shape and function == "insert":
-        raise TypeError("slice indices must be integers or None or have an __index__ method")
+        raise RefusedArgument(f"The place {obj!r} is no whole number. Write 0 for the first.")
     if found._dtype is not INT and found.size:
         raise IndexError("arrays used as indices must be of integer (or boolean) type")
     limit = n if function == "delete" else n + 1
@@ -245,7 +245,7 @@ def insert(arr, obj, values, axis=None):
     values = array(values, ndmin=a.ndim).astype(a._dtype)
     if not places and values.size > 1:
         raise refuse("insert of values at no place", "Give as many places as values.")
-    single = len(places) == 1
+    single, first = len(places) == 1, places[0] if places else 0
     if single:
         if not isinstance(obj, slice) and not asarray(obj)._shape:
             values = moveaxis(values, 0, axis)
@@ -259,7 +259,8 @@ def insert(arr, obj, values, axis=None):
     taken = set(targets)
     kept = [k for k in range(shape[axis]) if k not in taken]
     before = (slice(None),) * axis
-    made[(*before, slice(places[0], places[0] + len(places)) if single else make(targets, (len(targets),), INT))] = values
+    block = slice(first, first + len(places)) if single else make(targets, (len(targets),), INT)
+    made[(*before, block)] = values
     made[(*before, make(kept, (len(kept),), INT))] = a
     return made
 

@@ -52,6 +52,7 @@ def _trouble(out, *columns):
 
 
 def divide(x, y):
+    """Quotients; 1/0 is infinite and 0/0 is nan."""
     try:
         return finite(operator.truediv)(x, y)
     except ZeroDivisionError:
@@ -130,6 +131,7 @@ def fmod(x, y):
 
 
 def power(x, y):
+    """Powers; a square is a product."""
     try:
         if y and y.count(2.0) == len(y):
             return finite(operator.mul)(x, x)
@@ -208,10 +210,12 @@ def _or_inf(function, a, b):
 
 
 def reciprocal(x):
+    """1 / x."""
     return divide([1.0] * len(x), x)
 
 
 def square(x):
+    """x · x."""
     return finite(operator.mul)(x, x)
 
 
@@ -223,19 +227,23 @@ def rint(x):
 
 
 def floor(x):
+    """The next whole number downwards."""
     return [a // 1.0 if a - a == 0 else a for a in x], 0
 
 
 def ceil(x):
+    """The next whole number upwards."""
     return [-(-a // 1.0) if a - a == 0 else a for a in x], 0
 
 
 def trunc(x):
+    """The next whole number towards zero."""
     copysign = math.copysign
     return [copysign(abs(a) // 1.0, a) if a - a == 0 else a for a in x], 0
 
 
 def sign(x):
+    """-1.0, 0.0 or 1.0; nan stays nan."""
     return [1.0 if a > 0 else -1.0 if a < 0 else 0.0 if a == 0 else a for a in x], 0
 
 
@@ -245,6 +253,7 @@ def maximum(x, y):
 
 
 def minimum(x, y):
+    """The smaller of two, the second of equal ones."""
     return [a if a < b or a != a else b for a, b in zip(x, y)], 0
 
 
@@ -260,14 +269,17 @@ def _clip(v, low, high):
 
 
 def fmax(x, y):
+    """The larger of two; the other one of nan."""
     return [a if a >= b or b != b else b for a, b in zip(x, y)], 0
 
 
 def fmin(x, y):
+    """The smaller of two; the other one of nan."""
     return [a if a <= b or b != b else b for a, b in zip(x, y)], 0
 
 
 def logaddexp(x, y):
+    """log(exp(x) + exp(y)), without overflow."""
     unknown = any(a != a or b != b for a, b in zip(x, y))
     return [_logaddexp(a, b) for a, b in zip(x, y)], INVALID if unknown else 0
 
@@ -281,14 +293,17 @@ def _logaddexp(a, b):
 
 
 def heaviside(x, y):
+    """0.0 below zero, 1.0 above, y at zero."""
     return [a if a != a else b if a == 0 else 0.0 if a < 0 else 1.0 for a, b in zip(x, y)], 0
 
 
 def nextafter(x, y):
+    """The next float from x towards y."""
     return list(map(math.nextafter, x, y)), 0
 
 
 def exp2(x):
+    """Powers of two."""
     return power([2.0] * len(x), x)
 
 

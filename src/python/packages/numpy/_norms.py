@@ -43,7 +43,7 @@ def _memory_line(x):
 def _vector_norm(x, ord, axis, keepdims):
     sizes = u.absolute(x)
     if ord == math.inf:
-        return sizes.max(axis, keepdims=keepdims)
+        return sizes.max(axis, keepdims=keepdims, initial=0.0)
     if ord == -math.inf:
         return sizes.min(axis, keepdims=keepdims)
     if ord == 0:

@@ -16,6 +16,8 @@ from .exceptions import _UFuncNoLoopError
 
 _SCALARS = (float64, int64, bool_)
 _NUMBERS = (generic, float, int)
+#: With what the operators of a scalar are those of scalars, not those of arrays without axes.
+_JOINED = {float64: _NUMBERS, int64: (generic, int)}
 _SEQUENCES = (list, tuple, range)
 _TEXT = (str, bytes)
 
@@ -91,7 +93,7 @@ def _is_operand(x):
 def _bind(name, function, compares):
     def between(x, y, own, other):
         """The operator on x and y, of which one, `own`, is an array or a scalar."""
-        if type(own) is float64 and isinstance(other, _NUMBERS) or type(own) is int64 and isinstance(other, (generic, int)):
+        if isinstance(other, _JOINED.get(type(own), ())):
             return function.between_scalars(x, y)
         if type(own) is not ndarray and name == "mul" and isinstance(other, (list, tuple, *_TEXT)):
             return _repeated(own, other)

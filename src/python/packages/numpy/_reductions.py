@@ -199,7 +199,9 @@ def _any_zero(count):
     return count == 0 if type(count) is int else bool(any(asarray(count) == 0))
 
 
-def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN):
+def var(
+    a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN
+):
     """The mean squared distance from the mean; divided by n - ddof."""
     if correction is not NOT_GIVEN:
         if ddof != 0:
@@ -220,7 +222,9 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     return stored(total / degrees, out)
 
 
-def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN):
+def std(
+    a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN
+):
     """The square root of the variance."""
     return stored(
         u.sqrt(var(a, axis, dtype, ddof=ddof, keepdims=keepdims, where=where, mean=mean, correction=correction)), out

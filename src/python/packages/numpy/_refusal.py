@@ -25,7 +25,7 @@ def refuse(what, way_out):
 def refuse_keywords(function, keywords):
     """Raises for the keyword arguments of a call that are given and not supported."""
     for name in keywords:
-        raise refuse(f"The argument `{name}` of {function}", f"Leave `{name}` out, or write what it does in other words.")
+        raise refuse(f"The argument `{name}` of {function}", "Leave it out, or write what it does in other words.")
 
 
 def default_only(function, **given):

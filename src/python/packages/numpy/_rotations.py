@@ -52,7 +52,7 @@ def _uncouple(rows, p, q):
 
 
 def singular_parts(a):
-    """For a matrix of at least as many rows as columns: its columns rotated until they are orthogonal, and the rotations.
+    """The columns of a matrix, rotated until they are orthogonal, and the rotations; it has no more columns than rows.
 
     One-sided Jacobi (Golub & Van Loan, 8.6). Returns (columns, rotation columns), the longest column first.
     """
@@ -71,10 +71,12 @@ def singular_parts(a):
 
 
 def length_of(values):
+    """The length of a vector."""
     return math.hypot(*values)
 
 
 def inner_product(x, y):
+    """The sum of the products of two vectors, rounded once."""
     return math.fsum(p * q for p, q in zip(x, y))
 
 
@@ -96,6 +98,7 @@ def _orthogonalize(columns, turns, p, q):
 
 
 def check_finite(a, what):
+    """Raises if an element is nan or infinite, as the search for `what` would not end."""
     if not all(v - v == 0 for v in values_of(a)):
         raise LinAlgError(f"{what} did not converge")
 

@@ -43,22 +43,32 @@ class generic(metaclass=Named):
 
 
 class number(generic):
+    """Scalars that are numbers."""
+
     __slots__ = ()
 
 
 class integer(number):
+    """Whole numbers."""
+
     __slots__ = ()
 
 
 class signedinteger(integer):
+    """Whole numbers with a sign."""
+
     __slots__ = ()
 
 
 class inexact(number):
+    """Numbers that may be rounded."""
+
     __slots__ = ()
 
 
 class floating(inexact):
+    """Floats."""
+
     __slots__ = ()
 
 
@@ -121,10 +131,11 @@ class float64(floating, float):
     def __reduce__(self):
         return float64, (float(self),)
 
-    def item(self):
-        return float(self)
+    def item(self, *args):
+        return _as_array(self).item(*args) if args else float(self)
 
-    tolist = item
+    def tolist(self):
+        return float(self)
 
     @property
     def real(self):
@@ -171,10 +182,11 @@ class _Boxed:
     def __reduce__(self):
         return type(self), (self._value,)
 
-    def item(self):
-        return self._value
+    def item(self, *args):
+        return _as_array(self).item(*args) if args else self._value
 
-    tolist = item
+    def tolist(self):
+        return self._value
 
 
 class int64(_Boxed, signedinteger):

@@ -86,7 +86,8 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     default_only("interp", period=period)
     x, xp, fp = asarray(x), asarray(xp).astype(FLOAT), asarray(fp).astype(FLOAT)
     if xp.ndim != 1 or fp.ndim != 1:
-        raise ValueError("object too deep for desired array" if xp.ndim > 1 or fp.ndim > 1 else "Data points must be 1-D sequences")
+        deep = xp.ndim > 1 or fp.ndim > 1
+        raise ValueError("object too deep for desired array" if deep else "Data points must be 1-D sequences")
     if xp.size == 0:
         raise ValueError("array of sample points is empty")
     if xp.size != fp.size:

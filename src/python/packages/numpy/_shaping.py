@@ -103,9 +103,9 @@ def _strides_for(a, shape):
 
 def ravel(a, order="C"):
     """The elements in one row: a view where that is possible."""
-    if order not in ("C", "K", "A", None) or order in ("K", "A") and not is_row_major(asarray(a)._shape, asarray(a)._strides):
-        raise refuse(f"The argument order={order!r} of ravel", "Write a.T.ravel() for the order of columns.")
     a = asarray(a)
+    if order not in ("C", None) and not (order in ("K", "A") and is_row_major(a._shape, a._strides)):
+        raise refuse(f"The argument order={order!r} of ravel", "Write a.T.ravel() for the order of columns.")
     if is_row_major(a._shape, a._strides):
         return view(a, (a.size,), (1,))
     return make(own_values(a), (a.size,), a._dtype)

@@ -84,8 +84,8 @@ def unique(
     order = order_of(line)
     firsts, counts, groups = [], [], [0] * len(line)
     for k in order:
-        same = firsts and (line[firsts[-1]] == line[k] or equal_nan and line[k] != line[k] and line[firsts[-1]] != line[firsts[-1]])
-        if same:
+        before = line[firsts[-1]] if firsts else None
+        if line[k] == before or equal_nan and line[k] != line[k] and before != before:
             counts[-1] += 1
         else:
             firsts.append(k)
@@ -123,7 +123,7 @@ def searchsorted(a, v, side="left", sorter=None):
         raise ValueError(f"search side must be 'left' or 'right' (got '{side}')")
     a, v = asarray(a), asarray(v)
     if a.ndim != 1:
-        raise ValueError("object too deep for desired array" if a.ndim else "object of too small depth for desired array")
+        raise ValueError(f"object {'too deep' if a.ndim else 'of too small depth'} for desired array")
     dtype = promoted([a._dtype, v._dtype])
     line = cast(values_of(a), a._dtype, dtype)
     known = [x for x in line if x == x]

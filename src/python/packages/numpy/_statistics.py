@@ -103,7 +103,7 @@ def _quantiles(a, q, axis, out, method, keepdims):
     axes = range(a.ndim) if axis is None else as_axes(axis, a.ndim, "axis")
     if not a.size and 0 in (a._shape[k] for k in axes):
         raise IndexError(f"index {-1 if a._dtype is FLOAT else 0} is out of bounds for axis 0 with size 0")
-    if a._dtype is BOOL:
+    if a._dtype is BOOL and method != "end":
         u.subtract.chosen([BOOL])
     results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method), a._dtype)
 
@@ -122,7 +122,7 @@ def _quantiles(a, q, axis, out, method, keepdims):
 
 
 def _neighbours_of(line, parts, method):
-    """For each part: the two elements around its place in the sorted line, how far it is from the first, and 1.0 for nan."""
+    """For each part: the elements on both sides of its place, how far it is from the first, and 1.0 for nan."""
     line = sorted_line(line)
     unknown = 1.0 if line[-1] != line[-1] else 0.0
     return [(*_neighbours(line, (len(line) - 1) * part, method), unknown) for part in parts]
@@ -201,7 +201,18 @@ def _divided_quietly(total, count):
         return u.divide(total, count)
 
 
-def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=NOT_GIVEN, mean=NOT_GIVEN, correction=NOT_GIVEN):
+def nanvar(
+    a,
+    axis=None,
+    dtype=None,
+    out=None,
+    ddof=0,
+    keepdims=False,
+    *,
+    where=NOT_GIVEN,
+    mean=NOT_GIVEN,
+    correction=NOT_GIVEN,
+):
     """The variance of the elements that are not nan."""
     for name, given in (("where", where), ("mean", mean), ("correction", correction)):
         if given is not NOT_GIVEN:
@@ -225,7 +236,18 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=
 where_ = where
 
 
-def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=NOT_GIVEN, mean=NOT_GIVEN, correction=NOT_GIVEN):
+def nanstd(
+    a,
+    axis=None,
+    dtype=None,
+    out=None,
+    ddof=0,
+    keepdims=False,
+    *,
+    where=NOT_GIVEN,
+    mean=NOT_GIVEN,
+    correction=NOT_GIVEN,
+):
     """The standard deviation of the elements that are not nan."""
     found = nanvar(a, axis, dtype, None, ddof, keepdims, where=where, mean=mean, correction=correction)
     return stored(u.sqrt(found), out)

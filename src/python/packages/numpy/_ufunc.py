@@ -203,24 +203,17 @@ class ufunc(metaclass=Named):
         return accumulate_with(self, array, axis, dtype, out)
 
     def at(self, a, indices, b=None):
-        """Applies the function to elements of `a`, one after the other, also where an index comes twice."""
+        """Joins elements of `a` with those of `b`, one after the other, also where an index comes twice."""
         from ._indexing import places_of
 
-        if self.nin == 1:
-            places = places_of(a, indices)
-            for place in values_of(places):
-                a._data[place] = cast([operand(self.operate(box[a._dtype](a._data[place]))).item()], a._dtype, a._dtype)[0]
-            return
-        places = places_of(a, indices)
-        others = operand(b)
+        if self.nin != 2:
+            raise refuse(f"np.{self.__name__}.at", "Assign to a[indices].")
+        places, others = places_of(a, indices), operand(b)
         dtype = self.chosen([a._dtype, others._dtype])
         loop, result = self._loops[dtype]
-        if result.rank > a._dtype.rank:
-            raise _UFuncOutputCastingError(
-                f"Cannot cast ufunc '{self.__name__}' output from {result!r} to {a._dtype!r} with casting rule 'same_kind'"
-            )
+        self._check_cast(result, a)
         flags = 0
-        for place, other in zip(values_of(places), cast(values_of(broadcast(others, places._shape)), others._dtype, dtype)):
+        for place, other in zip(values_of(places), values_of(broadcast(_of_dtype(others, dtype, self), places._shape))):
             values, flag = loop(cast([a._data[place]], a._dtype, dtype), [other])
             a._data[place] = cast(values, result, a._dtype)[0]
             flags |= flag
@@ -281,6 +274,7 @@ def unsupported(name):
 
 
 def unbroadcastable(operands):
+    """The error for operands whose shapes do not fit."""
     shapes = " ".join(spell(x._shape) for x in operands)
     return ValueError(f"operands could not be broadcast together with shapes {shapes} ")
 

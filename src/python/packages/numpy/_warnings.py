@@ -62,7 +62,9 @@ def _checked(cause, mode):
     if mode not in _MODES:
         raise ValueError(f"invalid error mode {mode!r}")
     if cause == "under" and mode != "ignore":
-        raise refuse("Noticing underflow", f"Write divide={mode!r}, over={mode!r}, invalid={mode!r} instead of all={mode!r}.")
+        raise refuse(
+            "Noticing underflow", f"Write divide={mode!r}, over={mode!r}, invalid={mode!r} instead of all={mode!r}."
+        )
     return mode
 
 

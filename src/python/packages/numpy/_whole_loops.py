@@ -20,6 +20,7 @@ def whole(function):
 
 
 def whole_floor_divide(x, y):
+    """Quotients, rounded down; 0 where the divisor is."""
     if 0 in y:
         out = [a // b if b else 0 for a, b in zip(x, y)]
         return list(map(wrapped, out)), DIVIDE
@@ -27,6 +28,7 @@ def whole_floor_divide(x, y):
 
 
 def whole_remainder(x, y):
+    """Remainders with the sign of the divisor; 0 where it is 0."""
     if 0 in y:
         return [a % b if b else 0 for a, b in zip(x, y)], DIVIDE
     return list(map(operator.mod, x, y)), 0
@@ -39,6 +41,7 @@ def whole_fmod(x, y):
 
 
 def whole_power(x, y):
+    """Powers, of which 64 bits are kept."""
     if y and min(y) < 0:
         raise ValueError("Integers to negative integer powers are not allowed.")
     out = [pow(a, b, 2**64) if b > 64 else a**b for a, b in zip(x, y)]
@@ -46,25 +49,31 @@ def whole_power(x, y):
 
 
 def whole_reciprocal(x):
+    """1 / x, rounded towards zero."""
     out = [0 if abs(a) > 1 else a if a else INT_MIN for a in x]
     return out, DIVIDE | INVALID if 0 in x else 0
 
 
 def whole_sign(x):
+    """-1, 0 or 1."""
     return [(a > 0) - (a < 0) for a in x], 0
 
 
 def left_shift(x, y):
+    """x · 2ⁿ, of which 64 bits are kept."""
     return [wrapped(a << b) if 0 <= b < 64 else 0 for a, b in zip(x, y)], 0
 
 
 def right_shift(x, y):
+    """x / 2ⁿ, rounded down."""
     return [a >> b if 0 <= b < 64 else -1 if a < 0 else 0 for a, b in zip(x, y)], 0
 
 
 def gcd(x, y):
+    """The greatest common divisor."""
     return list(map(wrapped, map(math.gcd, x, y))), 0
 
 
 def lcm(x, y):
+    """The least common multiple."""
     return list(map(wrapped, map(math.lcm, x, y))), 0

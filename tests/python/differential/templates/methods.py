@@ -46,7 +46,7 @@ def reshape(d, name):
     x = d.array(fresh=True)
     shape = new_shape(d, x.size)
     if shape.startswith("(") and len(shape) > 4 and d.chance(0.6):
-        shape = shape[1:-1]
+        shape = shape[1:-1].rstrip(",")
     d.do(f"v = {x}.reshape({shape}{d.keywords(0.1, order=repr(d.one_of('C', 'F')))})")
     d.show("v")
     if x.size:

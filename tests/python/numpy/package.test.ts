@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findPythons } from '../../../src/python/find-pythons.ts';
+
+const [python] = await findPythons({ env: process.env, root: '/' });
+if (!python) throw new Error('No Python was found. `npm test` sets one up.');
+const packages = join(import.meta.dirname, '../../../src/python/packages');
+
+/** What Python prints for code that imports our packages before any other. */
+function printed(code: string): unknown {
+  const program = `import json, sys\nsys.path.insert(0, ${JSON.stringify(packages)})\nimport numpy as np\n${code}`;
+  return JSON.parse(execFileSync(python?.executable ?? '', ['-I', '-c', program], { encoding: 'utf8' }));
+}
+
+describe('the numpy package', () => {
+  it('has what the coverage table names, and no other public name', () => {
+    const [missing, surplus] = printed(`
+from numpy._coverage import COVERAGE
+homes = {"": np, "linalg": np.linalg, "random": np.random, "ndarray": np.ndarray}
+missing, surplus = [], []
+for home, owner in homes.items():
+    named = {key.rpartition(".")[2] for key in COVERAGE if key.rpartition(".")[0] == home}
+    missing += [f"{home}.{name}" for name in named if not hasattr(owner, name)]
+    surplus += [f"{home}.{name}" for name in dir(owner) if name[0] != "_" and name not in named]
+print(json.dumps([missing, surplus]))
+`) as [string[], string[]];
+    expect(missing).toEqual([]);
+    expect(surplus).toEqual([]);
+  });
+
+  it('loads all of its modules when it is imported: a memory snapshot keeps none of their files', () => {
+    const absent = printed(`
+import pathlib
+stems = [path.stem for path in pathlib.Path(np.__file__).parent.glob("*.py") if path.stem != "__init__"]
+print(json.dumps([stem for stem in stems if f"numpy.{stem}" not in sys.modules]))
+`);
+    expect(absent).toEqual([]);
+  });
+
+  it('warns at the line of the caller, however deep the function is that notices', () => {
+    const places = printed(`
+import warnings
+code = "x = np.array([0.0])\\n1 / x\\nnp.mean([])\\nnp.float64(1) / 0\\nx /= 0\\nnp.array([np.nan]).astype(int)\\n"
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    exec(compile(code, "lesson.mdx", "exec"), {"np": np, "__name__": "__main__"})
+print(json.dumps([[one.filename, one.lineno] for one in caught]))
+`);
+    expect(places).toEqual([2, 3, 3, 4, 5, 6].map((line) => ['lesson.mdx', line]));
+  });
+
+  it('refuses by name what NumPy has and it has not, and suggests what serves', () => {
+    const messages = printed(`
+def refusal(run):
+    try:
+        run()
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+print(json.dumps([
+    refusal(lambda: np.einsum),
+    refusal(lambda: np.linalg.eigh),
+    refusal(lambda: np.zeros(2, dtype="float32")),
+    refusal(lambda: np.array(["a"])),
+    refusal(lambda: np.nonsense),
+]))
+`);
+    expect(messages).toEqual([
+      'RefusedName: `np.einsum` is not part of the NumPy that runs in this page. Write it with @, sum and transpose.',
+      'RefusedName: `np.linalg.eigh` is not part of the NumPy that runs in this page. For the eigenvalues, use eigvalsh.',
+      'RefusedUse: The dtype float32 is not part of the NumPy that runs in this page. Use float64, int64 or bool.',
+      'RefusedUse: An array of text is not part of the NumPy that runs in this page. Arrays hold floats, whole numbers or truth values here; keep the rest in a list.',
+      "AttributeError: module 'numpy' has no attribute 'nonsense'",
+    ]);
+  });
+});
