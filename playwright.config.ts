@@ -20,6 +20,8 @@ export default defineConfig({
   timeout: 30_000,
   reporter: 'list',
   use: {
+    // What a service worker fetches, tests cannot hold up; the one that is about it allows it.
+    serviceWorkers: 'block',
     // Nobody waits for a page to glide to its anchor.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {

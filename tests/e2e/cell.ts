@@ -11,7 +11,7 @@ export const cellLesson = '/guide/start/';
 export const test = base.extend<object, { warm: BrowserContext }>({
   warm: [
     async ({ browser }, use) => {
-      const context = await browser.newContext({ reducedMotion: 'reduce' });
+      const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block' });
       await use(context);
       await context.close();
     },
