@@ -1,8 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { root } from './run-command.ts';
 
-/** Times what people wait for, as whole processes, and prints medians with the spread: machines are noisy. */
-const runs = Number(process.argv[2] ?? 9);
+/**
+ * Times what people wait for and prints medians with the spread, since machines are noisy: a verification, as whole
+ * processes; or with `page`, Python in the page.
+ */
+const [, , first, second] = process.argv;
+if (first === 'page') {
+  const { benchPage } = await import('./bench-page.ts');
+  await benchPage(Number(second ?? 5));
+  process.exit();
+}
+const runs = Number(first ?? 9);
 
 interface Report {
   readonly engines: readonly { readonly label: string; readonly location: string }[];

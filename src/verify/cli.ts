@@ -46,7 +46,7 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
   --json            print the report as JSON
   --help            print this
 
-Exit codes: 0 all proven, 1 something is stale, 2 a file or the call is wrong, 3 no Python has what is needed.
+Exit codes: 0 all proven, 1 something is stale, 2 a file or the call is wrong, 3 an engine that was asked for is missing.
 `;
 
 const options = {
