@@ -35,8 +35,9 @@ def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
 
     default_only("full", device=device, like=like)
     _check_order("full", order)
-    value = asarray(fill_value, dtype)
-    made = filled(as_shape(shape), as_python(0, value._dtype), value._dtype)
+    value = asarray(fill_value)
+    dtype = given_dtype(dtype) or value._dtype
+    made = filled(as_shape(shape), as_python(0, dtype), dtype)
     assign(made, value)
     return made
 
