@@ -56,7 +56,8 @@ class Values(Strict):
     CHANGED = re.compile(
         r"\b(ceil|floor|trunc|fix|round|around|rint)\b"  # whole numbers stay whole
         r"|return_inverse|nonzero\(|initial=|(cov|corrcoef)\(|quantile|percentile|\bptp\b|clip\(|histogram|average\("
-        r"|\b(type|dtype|repr|str|format|bool|int|float|complex)\("
+        r"|lstsq\(\w+, \w+\)"
+        r"|\b(type|dtype|repr|str|format|bool|int|float|float64|double|complex)\("
         r"|finfo|iinfo|can_cast|result_type|fromiter|nonsense|__name__"
     )
 
@@ -73,12 +74,13 @@ class Values(Strict):
         return True
 
     def kind(self, value):
-        """Sequences are alike, and so are a scalar and the number in it."""
-        plain = {"list": "tuple", "int": "scalar", "float": "scalar", "bool": "scalar"}
-        return "tuple" if "items" in value else plain.get(value["kind"], value["kind"])
+        """Sequences are alike, and so are a number, a scalar, and an array without axes."""
+        if "items" in value:
+            return "sequence"
+        return "number" if value.get("shape") == [] else value["kind"]
 
     def dtype(self, value):
-        return value.get("dtype") if value["kind"] == "array" else None
+        return value.get("dtype") if value.get("shape") else None
 
     def comparable(self, statement, ours, theirs):
         changed = self.CHANGED.search(statement["code"]) or any("Deprecat" in kind for kind, _ in theirs["warnings"])
@@ -131,7 +133,7 @@ def judge_values(statement, ours, theirs, how):
         return "in class", "the sign of a zero"
     if kind == "text":
         return ("in class", "") if near_text(mine, real, how) else ("different", "another value")
-    if kind == "exact" or not alike(mine, real, how):
+    if kind == "exact" or not (alike(mine, real, how) or kind == "least squares" and how.kind(mine) == how.kind(real)):
         return "different", "another value"
     if kind == "2 ulp":
         apart = max(ulps_apart(a, b) for a, b in zip(numbers(mine), numbers(real)))

@@ -35,10 +35,18 @@ def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
 
     default_only("full", device=device, like=like)
     _check_order("full", order)
-    value = asarray(fill_value, dtype)
-    made = filled(as_shape(shape), as_python(0, value._dtype), value._dtype)
+    value = asarray(fill_value)
+    dtype = given_dtype(dtype) or value._dtype
+    made = filled(as_shape(shape), as_python(0, dtype), dtype)
     assign(made, value)
     return made
+
+
+def _zeros_placed_like(a, dtype):
+    """Zeros of a dtype that lie in memory as the elements of `a` do."""
+    zeros_there = view(a, a._shape, a._strides)
+    zeros_there._data, zeros_there._dtype = [as_python(0, dtype)] * len(a._data), dtype
+    return zeros_there
 
 
 def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, device=None):
@@ -51,7 +59,7 @@ def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, d
         return full(shape, asarray(fill_value).astype(dtype), dtype)
     if is_row_major(a._shape, a._strides):
         return full(a._shape, asarray(fill_value).astype(dtype), dtype)
-    made = stored_as(a, dtype)
+    made = stored_as(_zeros_placed_like(a, dtype), dtype)
     made[...] = asarray(fill_value)
     return made
 

@@ -25,10 +25,10 @@ def row_major(shape):
 
 def is_row_major(shape, strides):
     """Whether the elements follow each other without a gap, row after row."""
+    if 0 in shape:
+        return True
     step = 1
     for n, stride in zip(reversed(shape), reversed(strides)):
-        if n == 0:
-            return True
         if n != 1:
             if stride != step:
                 return False

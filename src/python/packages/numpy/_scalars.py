@@ -108,7 +108,9 @@ class float64(floating, float):
     dtype = FLOAT
     itemsize = nbytes = 8
 
-    def __new__(cls, x=0.0, /):
+    def __new__(cls, x=0.0, /, *more):
+        if more:
+            raise TypeError(f"float expected at most 1 argument, got {1 + len(more)}")
         if _is_array(x):
             return _as_array(x).astype(FLOAT)[()]
         return float.__new__(cls, "nan" if x is None else _scalar_value(x))

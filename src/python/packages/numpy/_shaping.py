@@ -232,12 +232,18 @@ def broadcast_arrays(*args, subok=False):
 
 
 def _mismatch(shapes):
-    for k, shape in enumerate(shapes):
-        for j in range(k):
-            if joint_shape([shapes[j], shape]) is None:
+    """The error for shapes that do not fit: names the first two that disagree, from the first axis on."""
+    ndim = max(map(len, shapes))
+    for axis in range(ndim):
+        first = None
+        for k, shape in enumerate(shapes):
+            n = ((1,) * (ndim - len(shape)) + shape)[axis]
+            if n != 1 and first is None:
+                first, size = k, n
+            elif n not in (1, size if first is not None else 1):
                 return ValueError(
                     "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between "
-                    f"arg {j} with shape {shapes[j]} and arg {k} with shape {shape}."
+                    f"arg {first} with shape {shapes[first]} and arg {k} with shape {shape}."
                 )
     return ValueError("shape mismatch: objects cannot be broadcast to a single shape.")
 

@@ -43,9 +43,9 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
 
 def sort_in_place(a, axis=-1, kind=None, order=None, *, stable=None):
     """Puts the elements of `a` along an axis in order."""
+    as_axis(axis, a.ndim)
     if not a._writeable:
         raise ValueError("sort array is read-only")
-    as_axis(axis, a.ndim)
     a[...] = sort(a, axis, kind, order)
 
 

@@ -217,7 +217,7 @@ class ufunc(metaclass=Named):
             values, flag = loop(cast([a._data[place]], a._dtype, dtype), [other])
             a._data[place] = cast(values, result, a._dtype)[0]
             flags |= flag
-        report(flags if dtype is FLOAT else 0, self.__name__)
+        report(flags if dtype is FLOAT else 0, "at")
 
 
 name_fully(ufunc)

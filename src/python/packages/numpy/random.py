@@ -93,7 +93,11 @@ class RandomState(_Source):
         n = _choosing.population(a, array, size, _choosing.LEGACY_CHOICE)
         weights = None if p is None else _choosing.weights(p, n, _choosing.LEGACY_CHOICE)
         if not replace:
-            return _choosing.chosen(array, size, _choosing.without_replacement(size, n, weights, self, _choosing.LEGACY_CHOICE, self._shuffled))
+            return _choosing.chosen(
+                array,
+                size,
+                _choosing.without_replacement(size, n, weights, self, _choosing.LEGACY_CHOICE, self._shuffled),
+            )
         if weights is None:
             return _choosing.chosen(array, size, self.randint(0, n, size))
         return _choosing.chosen(array, size, self._drawn_by_weight(weights, size))
@@ -162,7 +166,9 @@ class Generator(_Source):
         n = _choosing.population(a, array, size, _choosing.CHOICE, axis)
         weights = None if p is None else _choosing.weights(p, n, _choosing.CHOICE)
         if not replace:
-            picked = _choosing.without_replacement(size, n, weights, self, _choosing.CHOICE, lambda n: self._picked(n, size, shuffle))
+            picked = _choosing.without_replacement(
+                size, n, weights, self, _choosing.CHOICE, lambda n: self._picked(n, size, shuffle)
+            )
             return _choosing.chosen(array, size, picked, axis)
         if weights is None:
             return _choosing.chosen(array, size, self.integers(0, n, size), axis)

@@ -70,7 +70,9 @@ def converted(d, name):
     d.show(f"np.{name}({x}{keywords})")
 
 
-@template("asarray", "array", "ascontiguousarray", "ravel", "squeeze", "transpose", "reshape", "atleast_1d", "atleast_2d")
+@template(
+    "asarray", "array", "ascontiguousarray", "ravel", "squeeze", "transpose", "reshape", "atleast_1d", "atleast_2d"
+)
 def shared(d, name):
     """Whether the result is a view."""
     x = d.array(fresh=True)
@@ -88,7 +90,9 @@ def arange(d, name):
     form = d.one_of(f"{stop}", f"{number}, {stop}", f"{number}, {stop}, {step}", f"0, {stop}, {step}")
     form = d.one_of(form, form, form, form, f"{number}, stop={stop}", f"start={number}, stop={stop}", f"float({stop})")
     if d.chance(0.05):
-        form = d.one_of("", "np.nan", "0, np.inf", "None", "'3'", "1e30", "True", "np.int64(4)", "np.float64(2.5)", "2**63")
+        form = d.one_of(
+            "", "np.nan", "0, np.inf", "None", "'3'", "1e30", "True", "np.int64(4)", "np.float64(2.5)", "2**63"
+        )
     d.show(f"np.arange({form}{d.keywords(0.15, dtype=dtype(d))})")
 
 
@@ -117,7 +121,11 @@ def spaced_arrays(d, name):
 @template("eye", "identity", "tri")
 def eye(d, name):
     n = d.whole(0, 4)
-    more = "" if name == "identity" else d.one_of("", f", {d.whole(0, 4)}", f", k={d.whole(-2, 2)}", f", {n}, {d.whole(-3, 3)}")
+    more = (
+        ""
+        if name == "identity"
+        else d.one_of("", f", {d.whole(0, 4)}", f", k={d.whole(-2, 2)}", f", {n}, {d.whole(-3, 3)}")
+    )
     d.show(f"np.{name}({n}{more}{d.keywords(0.3, dtype=dtype(d))})")
 
 
@@ -131,7 +139,6 @@ def diag(d, name):
 def triangle(d, name):
     x = d.array(ndim=d.one_of(1, 2, 2, 2, 3))
     d.show(f"np.{name}({x}{d.one_of('', f', {d.whole(-2, 2)}', f', k={d.whole(-3, 3)}')})")
-
 
 
 @template("vander")
@@ -161,7 +168,6 @@ def fromiter(d, name):
     d.show(f"np.fromiter({d.one_of('range(4)', '(x * x for x in range(3))', '[]', '[1.5, 2]')}, {dtype(d)})")
 
 
-
 @template("mgrid", "ogrid")
 def grid(d, name):
     part = d.one_of("0:3", "1:6:2", "0:1:5j", "-1:1:3j", "0:1:0.25")
@@ -188,7 +194,9 @@ def scalars(d, name):
         d.show(f"np.{name}")
         d.show(f"np.{name} {d.one_of('+', '&', '|', '==', '*')} {d.scalar()}")
         return
-    argument = d.one_of(d.scalar(), d.scalar(), d.array(), "", "'2.5'", "'3'", "'x'", "[1, 2]", "None", "1e400", "2**64")
+    argument = d.one_of(
+        d.scalar(), d.scalar(), d.array(), "", "'2.5'", "'3'", "'x'", "[1, 2]", "None", "1e400", "2**64"
+    )
     d.do(f"s = np.{name}({argument})")
     d.show("s")
     d.show(f"s {d.one_of('+', '-', '*', '/', '//', '%', '**', '<', '==', '>=', '&')} {d.scalar()}")
@@ -209,7 +217,9 @@ def constants(d, name):
 @template("result_type", "promote_types", "can_cast", "issubdtype")
 def promotion(d, name):
     if name == "issubdtype":
-        d.show(f"np.issubdtype({dtype(d)}, {d.one_of('np.floating', 'np.integer', 'np.number', 'np.generic', dtype(d))})")
+        d.show(
+            f"np.issubdtype({dtype(d)}, {d.one_of('np.floating', 'np.integer', 'np.number', 'np.generic', dtype(d))})"
+        )
     elif name == "result_type":
         parts = [d.one_of(d.array(), d.scalar(), dtype(d)) for _ in range(d.whole(1, 3))]
         d.show(f"np.result_type({', '.join(parts)})")
@@ -220,8 +230,14 @@ def promotion(d, name):
 
 @template("finfo", "iinfo")
 def limits(d, name):
-    attributes = "eps max min tiny bits dtype resolution precision smallest_normal".split() if name == "finfo" else "max min bits dtype".split()
-    d.show(f"np.{name}({d.one_of('float', 'np.float64', '1.0') if name == 'finfo' else d.one_of('int', 'np.int64', '5')}).{d.one_of(*attributes)}")
+    attributes = (
+        "eps max min tiny bits dtype resolution precision smallest_normal".split()
+        if name == "finfo"
+        else "max min bits dtype".split()
+    )
+    d.show(
+        f"np.{name}({d.one_of('float', 'np.float64', '1.0') if name == 'finfo' else d.one_of('int', 'np.int64', '5')}).{d.one_of(*attributes)}"
+    )
 
 
 @template("isscalar", "iterable", "ndim", "shape", "size")
@@ -234,4 +250,6 @@ def facts(d, name):
 def module(d, name):
     d.show(f"np.{name}.__name__")
     if name == "exceptions":
-        d.do("try:\n    np.zeros(3).sum(axis=2)\nexcept np.exceptions.AxisError as error:\n    print(error.axis, error.ndim, error)")
+        d.do(
+            "try:\n    np.zeros(3).sum(axis=2)\nexcept np.exceptions.AxisError as error:\n    print(error.axis, error.ndim, error)"
+        )

@@ -119,7 +119,6 @@ def select(d, name):
     d.show(f"np.select([{', '.join(masks)}], [{', '.join(values)}]{d.keywords(default=d.scalar())})")
 
 
-
 @template("round", "around")
 def rounded(d, name):
     x = operand(d)
@@ -151,7 +150,6 @@ def interp(d, name):
     d.show(f"np.interp({d.one_of(d.scalar('float'), d.array(kind='float'), 'xp', '[0.5, 1.5]')}, xp, fp{keywords})")
 
 
-
 @template("modf")
 def parts(d, name):
     d.show(f"np.{name}({operand(d, 'float')})")
@@ -170,7 +168,6 @@ def apply_along_axis(d, name):
     d.show(f"np.apply_along_axis({function}, {d.axis(x.ndim)}, {x})")
 
 
-
 @template("ufunc")
 def reduce(d, name):
     x = d.array()
@@ -181,18 +178,24 @@ def reduce(d, name):
 @template("ufunc")
 def accumulate(d, name):
     x = d.array(ndim=d.whole(1, 2))
-    d.show(f"np.{d.one_of('add', 'multiply', 'maximum', 'minimum', 'subtract')}.accumulate({x}{d.keywords(axis=d.axis(x.ndim))})")
+    d.show(
+        f"np.{d.one_of('add', 'multiply', 'maximum', 'minimum', 'subtract')}.accumulate({x}{d.keywords(axis=d.axis(x.ndim))})"
+    )
 
 
 @template("ufunc")
 def outer(d, name):
-    d.show(f"np.{d.one_of('add', 'subtract', 'multiply', 'divide', 'less', 'equal', 'maximum')}.outer({d.array(ndim=d.whole(0, 2))}, {d.array(ndim=1)})")
+    d.show(
+        f"np.{d.one_of('add', 'subtract', 'multiply', 'divide', 'less', 'equal', 'maximum')}.outer({d.array(ndim=d.whole(0, 2))}, {d.array(ndim=1)})"
+    )
 
 
 @template("ufunc")
 def at(d, name):
     x = d.array((d.whole(2, 5),), d.one_of("float", "int"))
-    d.do(f"np.{d.one_of('add', 'subtract', 'multiply')}.at({x}, {d.one_of([0, 0, 1], [1], [-1, 0, 0])}, {d.scalar('int')})")
+    d.do(
+        f"np.{d.one_of('add', 'subtract', 'multiply')}.at({x}, {d.one_of([0, 0, 1], [1], [-1, 0, 0])}, {d.scalar('int')})"
+    )
     d.show(f"{x}")
 
 

@@ -20,7 +20,20 @@ def operators(d, name):
 @template("<powers>")
 def powers(d, name):
     x = d.array() if d.chance(0.7) else d.scalar()
-    y = d.one_of("2", "2", "3", "0.5", "-1", "0", "1", "2.0", "-2", "np.float64(0.5)", "np.int64(3)", d.array(d.partner(getattr(x, "shape", (2,)))))
+    y = d.one_of(
+        "2",
+        "2",
+        "3",
+        "0.5",
+        "-1",
+        "0",
+        "1",
+        "2.0",
+        "-2",
+        "np.float64(0.5)",
+        "np.int64(3)",
+        d.array(d.partner(getattr(x, "shape", (2,)))),
+    )
     d.show(f"{x} ** {y}" if d.chance(0.8) else f"{y} ** {x}")
 
 
@@ -45,7 +58,22 @@ def in_place(d, name):
 def index(d, shape):
     """An index, as source: numbers, slices, lists, masks, newaxis, ellipsis, and some that do not fit."""
     if d.chance(0.08):
-        return d.one_of("99", "-99", "1.5", "'x'", "None, None", "..., ...", "[0, 99]", "True", "False", "[1.5]", "np.float64(1)", "(), ()", "[]", "{}")
+        return d.one_of(
+            "99",
+            "-99",
+            "1.5",
+            "'x'",
+            "None, None",
+            "..., ...",
+            "[0, 99]",
+            "True",
+            "False",
+            "[1.5]",
+            "np.float64(1)",
+            "(), ()",
+            "[]",
+            "{}",
+        )
     if d.chance(0.15) and shape:
         return d.array(shape if d.chance(0.9) else shape[:1], "bool")
     parts = [part(d, n) for n in shape[: d.whole(0 if not shape else 1, len(shape))]]
@@ -81,7 +109,17 @@ def assignment(d, name):
     if d.chance(0.15):
         d.do(f"{x}[{x} {d.one_of('>', '<', '==')} {d.scalar()}] = {d.scalar()}")
     else:
-        value = d.one_of(d.scalar(), d.scalar(), d.array(), d.array(d.partner(x.shape)), "[1, 2]", f"{x}[::-1]" if x.ndim else "1", "[[1.5], [2.5]]", "'x'", "np.nan")
+        value = d.one_of(
+            d.scalar(),
+            d.scalar(),
+            d.array(),
+            d.array(d.partner(x.shape)),
+            "[1, 2]",
+            f"{x}[::-1]" if x.ndim else "1",
+            "[[1.5], [2.5]]",
+            "'x'",
+            "np.nan",
+        )
         operator = d.one_of("", "", "", "+", "*", "-")
         d.do(f"{x}[{index(d, x.shape)}] {operator}= {value}")
     d.show(f"{x}")
@@ -110,7 +148,10 @@ def printing(d, name):
 def printing_of_floats(d, name):
     """Widths, signs and exponents: numbers of all sizes side by side."""
     digits = [d.random.choice((0, 1, 2, 3, 8, 12, 17)) for _ in range(d.whole(1, 6))]
-    numbers = [round(d.random.gauss(0, 1) * 10 ** d.random.choice((0, 0, 0, 1, 2, 5, 9, -1, -3, -6, -20, 20)), n) for n in digits]
+    numbers = [
+        round(d.random.gauss(0, 1) * 10 ** d.random.choice((0, 0, 0, 1, 2, 5, 9, -1, -3, -6, -20, 20)), n)
+        for n in digits
+    ]
     if d.chance(0.2):
         numbers[0] = d.one_of(float("1e100"), -0.0, 0.0, 1e16, 123456789.125)
     text = repr(numbers) if d.chance(0.8) else f"[{numbers[0]!r}, np.nan, {d.one_of('np.inf', '-np.inf')}]"
@@ -148,10 +189,28 @@ def formats_of_arrays(d, name):
 @template("set_printoptions", "printoptions", "get_printoptions", "array2string", "array_repr", "array_str")
 def options(d, name):
     x = d.array(d.one_of(d.shape(), (d.whole(3, 30),)))
-    choices = ["precision=3", "precision=10", "suppress=True", "threshold=5", "edgeitems=1", "linewidth=40", "floatmode='fixed'", "sign='+'", "precision=0", "linewidth=20", "nanstr='NA'", "infstr='oo'", "formatter={'float': '{:.1f}'.format}", "legacy='1.25'", "suppress=True, precision=2"]
+    choices = [
+        "precision=3",
+        "precision=10",
+        "suppress=True",
+        "threshold=5",
+        "edgeitems=1",
+        "linewidth=40",
+        "floatmode='fixed'",
+        "sign='+'",
+        "precision=0",
+        "linewidth=20",
+        "nanstr='NA'",
+        "infstr='oo'",
+        "formatter={'float': '{:.1f}'.format}",
+        "legacy='1.25'",
+        "suppress=True, precision=2",
+    ]
     option = d.one_of(*choices)
     if name == "array2string":
-        d.show(f"np.array2string({x}{d.one_of('', f', {option}', ', precision=2', ', separator=' + repr(', '), ', prefix=' + repr('abc '))})")
+        d.show(
+            f"np.array2string({x}{d.one_of('', f', {option}', ', precision=2', ', separator=' + repr(', '), ', prefix=' + repr('abc '))})"
+        )
     elif name in ("array_repr", "array_str"):
         d.show(f"np.{name}({x})")
     elif name == "printoptions":
@@ -161,17 +220,31 @@ def options(d, name):
         d.do(f"np.set_printoptions({option})")
         d.do(f"print({x}, repr({x}))")
     else:
-        d.show(f"np.get_printoptions()[{d.one_of(repr('precision'), repr('threshold'), repr('suppress'), repr('linewidth'))}]")
+        d.show(
+            f"np.get_printoptions()[{d.one_of(repr('precision'), repr('threshold'), repr('suppress'), repr('linewidth'))}]"
+        )
 
 
 @template("format_float_positional", "format_float_scientific")
 def format_float(d, name):
-    d.show(f"np.{name}({d.scalar('float')}{d.keywords(precision=d.one_of(0, 2, 5), trim=repr(d.one_of('k', '-', '0', '.')), unique='True')})")
+    d.show(
+        f"np.{name}({d.scalar('float')}{d.keywords(precision=d.one_of(0, 2, 5), trim=repr(d.one_of('k', '-', '0', '.')), unique='True')})"
+    )
 
 
 @template("errstate", "seterr", "geterr")
 def errors(d, name):
-    how = d.one_of("divide='ignore'", "all='ignore'", "divide='raise'", "invalid='raise'", "over='raise'", "all='raise'", "all='warn'", "invalid='ignore'", "divide='nonsense'")
+    how = d.one_of(
+        "divide='ignore'",
+        "all='ignore'",
+        "divide='raise'",
+        "invalid='raise'",
+        "over='raise'",
+        "all='raise'",
+        "all='warn'",
+        "invalid='ignore'",
+        "divide='nonsense'",
+    )
     x, y = d.array(kind="float"), d.array((), "float")
     if name == "errstate":
         d.do(f"with np.errstate({how}):\n    r = {x} {d.one_of('/', '*', '-', '//', '%')} {y}\n    print(r)")
@@ -185,7 +258,9 @@ def errors(d, name):
 @template("<conversion>")
 def conversion(d, name):
     x = d.array(d.one_of((), (1,), (1, 1), d.shape()))
-    d.show(f"{d.one_of('float', 'int', 'bool', 'len', 'list', 'str', 'repr', 'complex', 'tuple', 'sum', 'min', 'max', 'sorted', 'round')}({x})")
+    d.show(
+        f"{d.one_of('float', 'int', 'bool', 'len', 'list', 'str', 'repr', 'complex', 'tuple', 'sum', 'min', 'max', 'sorted', 'round')}({x})"
+    )
     d.show(f"if {x}:\n    print('true')" if False else f"'yes' if {x} else 'no'")
     d.show(f"[10, 20, 30][{x}]")
 
@@ -201,7 +276,13 @@ def iteration(d, name):
 @template("<scalars>")
 def scalars(d, name):
     x, y = d.scalar(), d.scalar()
-    x = x if x.startswith("np.") else {"True": "np.True_", "False": "np.False_"}.get(x, f"np.{'float64' if '.' in x or 'e' in x else 'int64'}({x})")
+    x = (
+        x
+        if x.startswith("np.")
+        else {"True": "np.True_", "False": "np.False_"}.get(
+            x, f"np.{'float64' if '.' in x or 'e' in x else 'int64'}({x})"
+        )
+    )
     d.show(f"{x} {d.one_of(*EXACT)} {y}")
     d.show(f"{y} {d.one_of(*EXACT)} {x}")
     d.show(f"{d.one_of('hash', 'int', 'float', 'bool', 'repr', 'str', 'abs', '-', 'round', 'type')}({x})")

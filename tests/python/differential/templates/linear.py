@@ -28,7 +28,9 @@ def product(d, name):
 @template("matmul", "dot", "linalg.matmul")
 def stacked(d, name):
     n, m = d.whole(0, 3), d.whole(1, 3)
-    left, right = d.one_of(((2, m, n), (n, 2)), ((m, n), (2, n, 1)), ((2, m, n), (2, n, 2)), ((2, m, n), (1, n, 2)), ((), (2,)), ((2,), ()))
+    left, right = d.one_of(
+        ((2, m, n), (n, 2)), ((m, n), (2, n, 1)), ((2, m, n), (2, n, 2)), ((2, m, n), (1, n, 2)), ((), (2,)), ((2,), ())
+    )
     x, y = d.array(left, "int"), d.array(right, d.one_of("int", "int", "bool"))
     d.show(f"np.{name}({x}, {y})")
 
@@ -56,7 +58,6 @@ def tensordot(d, name):
     d.show(f"np.{name}({x}, {y}, axes={d.one_of(1, 0, 2, ([1], [0]), ([0], [1]), (0, 1))})")
 
 
-
 @template("trace", "diagonal", "linalg.trace")
 def diagonal(d, name):
     x = d.array(ndim=d.one_of(1, 2, 2, 2, 3))
@@ -79,12 +80,20 @@ def matrix_power(d, name):
 @template("linalg.norm", "linalg.vector_norm", "linalg.matrix_norm")
 def norm(d, name):
     matrix = name != "linalg.vector_norm" and d.chance(0.5) or name == "linalg.matrix_norm"
-    x = d.array(ndim=2 if matrix else d.one_of(1, 1, 1, 2, 0, 3), kind=d.one_of("float", "float", "int"), flavour=d.one_of("plain", "odd", "random", None))
+    x = d.array(
+        ndim=2 if matrix else d.one_of(1, 1, 1, 2, 0, 3),
+        kind=d.one_of("float", "float", "int"),
+        flavour=d.one_of("plain", "odd", "random", None),
+    )
     axis = d.axis(x.ndim, wrong=0.03) if x.ndim else 0
     order = d.one_of("", "", "2", "1", "np.inf", "-np.inf", "0", "3", "'fro'", "-1", "2.5", "'bad'", "-2", "'nuc'")
     if name == "linalg.matrix_norm" or x.ndim == 2 and d.chance(0.5):
         axis = None
-    text = f", {order}" if order and name != "linalg.vector_norm" else f", ord={order}" if order and name != "linalg.norm" else ""
+    text = (
+        f", {order}"
+        if order and name != "linalg.vector_norm"
+        else f", ord={order}" if order and name != "linalg.norm" else ""
+    )
     if name == "linalg.matrix_norm":
         text = f", ord={order}" if order else ""
     text += "" if axis is None or d.chance(0.4) else f", axis={axis}"
@@ -96,7 +105,16 @@ def square(d, n=None, kind=None):
     """A square matrix: mostly regular, sometimes singular, symmetric or with extreme elements."""
     n = d.one_of(1, 2, 2, 3, 3, 4, 0) if n is None else n
     kind = kind or d.one_of("float", "float", "float", "int")
-    x = d.array((n, n), kind, d.one_of("plain", "odd", "random", "random", "special" if d.chance(0.2) else "random") if kind == "float" else "plain", fresh=True)
+    x = d.array(
+        (n, n),
+        kind,
+        (
+            d.one_of("plain", "odd", "random", "random", "special" if d.chance(0.2) else "random")
+            if kind == "float"
+            else "plain"
+        ),
+        fresh=True,
+    )
     return x
 
 
@@ -104,7 +122,12 @@ def square(d, n=None, kind=None):
 def solve(d, name):
     a = square(d)
     n = a.shape[0]
-    b = d.array(d.one_of((n,), (n,), (n, 2), (n, 1)) if d.chance(0.95) else (n + 1,), d.one_of("float", "int"), d.one_of("plain", "random", None), fresh=True)
+    b = d.array(
+        d.one_of((n,), (n,), (n, 2), (n, 1)) if d.chance(0.95) else (n + 1,),
+        d.one_of("float", "int"),
+        d.one_of("plain", "random", None),
+        fresh=True,
+    )
     d.show(f"np.linalg.solve({a}, {b})", judged="solved", operands=[a, b])
 
 
@@ -131,7 +154,13 @@ def eigenvalues(d, name):
 @template("linalg.svdvals", "linalg.cond", "linalg.matrix_rank", "linalg.pinv")
 def decomposed(d, name):
     a = d.array((d.whole(1, 3), d.whole(1, 3)), "float", d.one_of("plain", "random"), fresh=True)
-    d.show(f"np.{name}({a})", judged={"linalg.svdvals": "eigenvalues", "linalg.cond": "conditioned", "linalg.pinv": "pseudoinverse"}.get(name, "exact"), operands=[a])
+    d.show(
+        f"np.{name}({a})",
+        judged={"linalg.svdvals": "eigenvalues", "linalg.cond": "conditioned", "linalg.pinv": "pseudoinverse"}.get(
+            name, "exact"
+        ),
+        operands=[a],
+    )
 
 
 @template("linalg.matrix_transpose")
@@ -143,13 +172,21 @@ def matrix_transpose(d, name):
 def least_squares(d, name):
     n, m = d.whole(1, 5), d.whole(1, 3)
     a = d.array((n, m), d.one_of("float", "float", "int"), d.one_of("plain", "random", "odd"), fresh=True)
-    b = d.array(d.one_of((n,), (n,), (n, 2)) if d.chance(0.96) else (n + 1,), d.one_of("float", "int"), "plain", fresh=True)
-    d.show(f"np.linalg.lstsq({a}, {b}{d.one_of(', rcond=None', ', rcond=None', '', ', rcond=-1', ', 1e-10')})", judged="least squares", operands=[a, b])
+    b = d.array(
+        d.one_of((n,), (n,), (n, 2)) if d.chance(0.96) else (n + 1,), d.one_of("float", "int"), "plain", fresh=True
+    )
+    d.show(
+        f"np.linalg.lstsq({a}, {b}{d.one_of(', rcond=None', ', rcond=None', '', ', rcond=-1', ', 1e-10')})",
+        judged="least squares",
+        operands=[a, b],
+    )
 
 
 @template("linalg.LinAlgError")
 def linalg_error(d, name):
-    d.do("try:\n    np.linalg.inv(np.zeros((2, 2)))\nexcept np.linalg.LinAlgError as error:\n    print('caught', error)")
+    d.do(
+        "try:\n    np.linalg.inv(np.zeros((2, 2)))\nexcept np.linalg.LinAlgError as error:\n    print('caught', error)"
+    )
 
 
 @template("polyfit")

@@ -56,7 +56,14 @@ def reshape(d, name):
 @methods("ravel", "flatten", "transpose", "squeeze", "swapaxes", "view", "diagonal", "copy", "T", "mT", "real", "flat")
 def viewed(d, name):
     x = d.array(ndim=2, fresh=True)
-    call = {"swapaxes": "(0, 1)", "T": "", "mT": "", "real": "", "flat": "", "copy": d.one_of("()", "('C')", "(order='F')")}.get(of(name), "()")
+    call = {
+        "swapaxes": "(0, 1)",
+        "T": "",
+        "mT": "",
+        "real": "",
+        "flat": "",
+        "copy": d.one_of("()", "('C')", "(order='F')"),
+    }.get(of(name), "()")
     if of(name) == "flat":
         d.show(f"list({x}.flat)")
         d.show(f"{x}.flat[{d.one_of(0, -1, '1:3', '::2', 99)}]")
@@ -91,10 +98,27 @@ def squeeze(d, name):
 @methods("astype")
 def astype(d, name):
     x = d.array()
-    d.show(f"{x}.astype({dtype(d)}{d.keywords(0.15, copy='False', casting=repr(d.one_of('safe', 'unsafe', 'same_kind')))})")
+    d.show(
+        f"{x}.astype({dtype(d)}{d.keywords(0.15, copy='False', casting=repr(d.one_of('safe', 'unsafe', 'same_kind')))})"
+    )
 
 
-@methods("T", "mT", "shape", "ndim", "size", "dtype", "itemsize", "nbytes", "strides", "base", "real", "imag", "flags", "data")
+@methods(
+    "T",
+    "mT",
+    "shape",
+    "ndim",
+    "size",
+    "dtype",
+    "itemsize",
+    "nbytes",
+    "strides",
+    "base",
+    "real",
+    "imag",
+    "flags",
+    "data",
+)
 def attribute(d, name):
     x = d.array()
     if of(name) == "base":
@@ -137,7 +161,24 @@ def fill(d, name):
     d.show(f"{x}")
 
 
-@methods("repeat", "take", "compress", "searchsorted", "put", "clip", "round", "dot", "trace", "diagonal", "choose", "partition", "argpartition", "resize", "tobytes", "byteswap")
+@methods(
+    "repeat",
+    "take",
+    "compress",
+    "searchsorted",
+    "put",
+    "clip",
+    "round",
+    "dot",
+    "trace",
+    "diagonal",
+    "choose",
+    "partition",
+    "argpartition",
+    "resize",
+    "tobytes",
+    "byteswap",
+)
 def others(d, name):
     x = d.array(ndim=d.whole(1, 2), kind=None)
     call = of(name)
@@ -153,7 +194,9 @@ def others(d, name):
         d.do(f"{x}.put({d.one_of(0, [0, 1], 99)}, {d.scalar()})")
         d.show(f"{x}")
     elif call == "clip":
-        d.show(f"{x}.clip({d.one_of(f'{d.scalar()}, {d.scalar()}', f'min={d.scalar()}', f'max={d.scalar()}', f'None, {d.scalar()}', '')})")
+        d.show(
+            f"{x}.clip({d.one_of(f'{d.scalar()}, {d.scalar()}', f'min={d.scalar()}', f'max={d.scalar()}', f'None, {d.scalar()}', '')})"
+        )
     elif call == "round":
         d.show(f"{x}.round({d.one_of('', 1, 2, 'decimals=1', -1)})")
     elif call == "dot":

@@ -7,7 +7,20 @@ NEWER = "random uniform normal standard_normal integers permutation shuffle choi
 
 
 def size(d):
-    return d.one_of("", "", ", size=3", ", size=(2, 3)", ", size=0", ", size=(2, 0)", ", size=()", ", size=50", ", size=-1", ", size=2.5", ", size=[2, 2]", ", size=np.int64(4)")
+    return d.one_of(
+        "",
+        "",
+        ", size=3",
+        ", size=(2, 3)",
+        ", size=0",
+        ", size=(2, 0)",
+        ", size=()",
+        ", size=50",
+        ", size=-1",
+        ", size=2.5",
+        ", size=[2, 2]",
+        ", size=np.int64(4)",
+    )
 
 
 def join(text):
@@ -28,25 +41,88 @@ def call(d, name):
     if name in ("random", "random_sample", "standard_normal", "standard_exponential"):
         return join(shape)
     if name == "uniform":
-        return d.one_of(join(shape), f"-1, 1{shape}", f"{place}, 5{shape}", f"low=2, high=1{shape}", f"0, np.inf{shape}", f"1e308, -1e308{shape}", f"[[0], [1]], [5, 6]{shape}")
+        return d.one_of(
+            join(shape),
+            f"-1, 1{shape}",
+            f"{place}, 5{shape}",
+            f"low=2, high=1{shape}",
+            f"0, np.inf{shape}",
+            f"1e308, -1e308{shape}",
+            f"[[0], [1]], [5, 6]{shape}",
+        )
     if name == "normal":
-        return d.one_of(join(shape), f"{place}, {positive}{shape}", f"loc={place}{shape}", f"0, {positive}{shape}", f"scale={positive}{shape}")
+        return d.one_of(
+            join(shape),
+            f"{place}, {positive}{shape}",
+            f"loc={place}{shape}",
+            f"0, {positive}{shape}",
+            f"scale={positive}{shape}",
+        )
     if name == "exponential":
         return d.one_of(join(shape), f"{positive}{shape}", f"scale=2{shape}")
     if name in ("randint", "integers"):
-        bounds = d.one_of("10", "0", "5, 5", "-3, 4", "0, 2**32", "0, 2**32 - 1", "2**40", "-2**63, 2**63", "2**63 + 1", "[1, 2, 3]", "[1, 2], [5, 4]", "[[0], [10]], [20, 30]", "1.5, 7.9", "1", "2, high=9", "low=4", "-1", "np.int64(7)", "2**31 + 5")
-        extra = d.keywords(0.1, dtype=d.one_of("int", "np.int64", "float")) + (d.keywords(0.2, endpoint="True") if name == "integers" else "")
+        bounds = d.one_of(
+            "10",
+            "0",
+            "5, 5",
+            "-3, 4",
+            "0, 2**32",
+            "0, 2**32 - 1",
+            "2**40",
+            "-2**63, 2**63",
+            "2**63 + 1",
+            "[1, 2, 3]",
+            "[1, 2], [5, 4]",
+            "[[0], [10]], [20, 30]",
+            "1.5, 7.9",
+            "1",
+            "2, high=9",
+            "low=4",
+            "-1",
+            "np.int64(7)",
+            "2**31 + 5",
+        )
+        extra = d.keywords(0.1, dtype=d.one_of("int", "np.int64", "float")) + (
+            d.keywords(0.2, endpoint="True") if name == "integers" else ""
+        )
         return f"{bounds}{shape}{extra}"
     if name == "permutation":
-        return d.one_of("10", "0", "1", "[3, 1, 2]", "np.arange(6.0).reshape(3, 2)", "3.5", "np.array([1.5, 2.5, 3.5])[::-1]", "np.ones((0, 2))", "-3", "np.int64(4)", "True")
+        return d.one_of(
+            "10",
+            "0",
+            "1",
+            "[3, 1, 2]",
+            "np.arange(6.0).reshape(3, 2)",
+            "3.5",
+            "np.array([1.5, 2.5, 3.5])[::-1]",
+            "np.ones((0, 2))",
+            "-3",
+            "np.int64(4)",
+            "True",
+        )
     population = d.one_of("5", "[1.5, 2.5, 3.5]", "0", "[]", "[[1, 2], [3, 4]]", "np.arange(10)", "2.5", "-1")
-    forms = (f"{population}{shape}", "5, 3, False", "5, (2, 2), replace=False", "5, 6, replace=False", f"3{shape}, p=[0.5, 0.25, 0.25]", "4, 4, False, [0.1, 0.2, 0.3, 0.4]", "3, 2, p=[0.5, 0.5]", "3, 2, p=[0.5, 0.6, 0.1]", "3, 2, p=[-0.5, 0.5, 1]", "3, p=[np.nan, 0.5, 1]", "3, 3, False, [0.5, 0.5, 0]", "200, 20, replace=False")
+    forms = (
+        f"{population}{shape}",
+        "5, 3, False",
+        "5, (2, 2), replace=False",
+        "5, 6, replace=False",
+        f"3{shape}, p=[0.5, 0.25, 0.25]",
+        "4, 4, False, [0.1, 0.2, 0.3, 0.4]",
+        "3, 2, p=[0.5, 0.5]",
+        "3, 2, p=[0.5, 0.6, 0.1]",
+        "3, 2, p=[-0.5, 0.5, 1]",
+        "3, p=[np.nan, 0.5, 1]",
+        "3, 3, False, [0.5, 0.5, 0]",
+        "200, 20, replace=False",
+    )
     return d.one_of(*forms)
 
 
 @template("random.seed")
 def seeding(d, name):
-    d.do(f"np.random.seed({d.one_of(seed(d), '[1, 2, 3]', -1, 2**32, '[]', '3.5', 'np.int64(5)', 'np.array([7])', '[[1]]', '[1.5, 2]', 'range(3)', 'True', 'np.array(3)')})")
+    d.do(
+        f"np.random.seed({d.one_of(seed(d), '[1, 2, 3]', -1, 2**32, '[]', '3.5', 'np.int64(5)', 'np.array([7])', '[[1]]', '[1.5, 2]', 'range(3)', 'True', 'np.array(3)')})"
+    )
     d.show("np.random.random(2)")
 
 
@@ -76,7 +152,9 @@ def random_state(d, name):
 @template("random.shuffle", "random.Generator")
 def shuffle(d, name):
     d.do(f"rng = np.random.{'default_rng' if 'Generator' in name else 'RandomState'}({seed(d)})")
-    d.do(f"x = {d.one_of('[1, 2, 3, 4, 5]', 'np.arange(7)', 'np.arange(12.0).reshape(4, 3)', 'np.arange(12).reshape(4, 3)[:, ::-1]', 'np.ones((0, 2))', 'np.arange(10)[::-2]', '(1, 2, 3)', '5', 'np.array(3)', 'np.broadcast_to(1, 3)')}")
+    d.do(
+        f"x = {d.one_of('[1, 2, 3, 4, 5]', 'np.arange(7)', 'np.arange(12.0).reshape(4, 3)', 'np.arange(12).reshape(4, 3)[:, ::-1]', 'np.ones((0, 2))', 'np.arange(10)[::-2]', '(1, 2, 3)', '5', 'np.array(3)', 'np.broadcast_to(1, 3)')}"
+    )
     d.do("rng.shuffle(x)")
     d.show("x")
     d.show("rng.random()")
@@ -85,8 +163,22 @@ def shuffle(d, name):
 @template("random.default_rng", "random.default_rng", "random.Generator", "random.Generator", "random.PCG64")
 def newer(d, name):
     function = d.one_of(*[one for one in NEWER if one != "shuffle"])
-    start = d.one_of(seed(d), seed(d), 2**200 + 12345, "[1, 2]", "[2**40, 3]", "np.int64(5)", "3.5" if d.chance(0.2) else 7, "[]", -1 if d.chance(0.2) else 8)
-    d.do(f"rng = np.random.default_rng({start})" if name != "random.PCG64" else f"rng = np.random.Generator(np.random.PCG64({start}))")
+    start = d.one_of(
+        seed(d),
+        seed(d),
+        2**200 + 12345,
+        "[1, 2]",
+        "[2**40, 3]",
+        "np.int64(5)",
+        "3.5" if d.chance(0.2) else 7,
+        "[]",
+        -1 if d.chance(0.2) else 8,
+    )
+    d.do(
+        f"rng = np.random.default_rng({start})"
+        if name != "random.PCG64"
+        else f"rng = np.random.Generator(np.random.PCG64({start}))"
+    )
     d.show("str(rng)")
     for _ in range(d.whole(1, 2)):
         extra = d.one_of("", "", ", axis=1") if function in ("permutation", "choice") and d.chance(0.1) else ""

@@ -13,7 +13,9 @@ def reduction(d, name):
 
 
 def arguments(d, name, axis):
-    keywords = d.one_of("", "", f", axis={axis}", f", axis={axis}", f", {axis}", f", axis={axis}, keepdims=True", ", keepdims=True")
+    keywords = d.one_of(
+        "", "", f", axis={axis}", f", axis={axis}", f", {axis}", f", axis={axis}, keepdims=True", ", keepdims=True"
+    )
     if name in ("std", "var", "nanstd", "nanvar"):
         keywords += d.keywords(0.3, ddof=d.one_of(0, 1, 1, 2, 0.5))
     if name in ("sum", "prod", "min", "max", "amin", "amax"):
@@ -56,7 +58,9 @@ def reduction_into(d, name):
 @template("cumsum", "cumprod", "nancumsum", "nancumprod")
 def running(d, name):
     x = d.array()
-    d.show(f"np.{name}({x}{d.keywords(0.6, axis=d.axes(x.ndim) if d.chance(0.1) else d.axis(x.ndim))}{d.keywords(0.1, dtype=d.one_of('float', 'int'))})")
+    d.show(
+        f"np.{name}({x}{d.keywords(0.6, axis=d.axes(x.ndim) if d.chance(0.1) else d.axis(x.ndim))}{d.keywords(0.1, dtype=d.one_of('float', 'int'))})"
+    )
 
 
 @template("diff", "ediff1d")
@@ -88,19 +92,31 @@ def average(d, name):
     x = d.array()
     axis = d.axis(x.ndim) if d.chance(0.5) else None
     if d.chance(0.7):
-        shape = x.shape if axis is None or not isinstance(axis, int) or not x.shape else (x.shape[axis % x.ndim],) if d.chance(0.7) and -x.ndim <= axis < x.ndim else x.shape
+        shape = (
+            x.shape
+            if axis is None or not isinstance(axis, int) or not x.shape
+            else (x.shape[axis % x.ndim],) if d.chance(0.7) and -x.ndim <= axis < x.ndim else x.shape
+        )
         weights = f", weights={d.array(shape, d.one_of('float', 'int'))}"
     else:
         weights = ""
-    d.show(f"np.average({x}{'' if axis is None else f', axis={axis}'}{weights}{d.keywords(0.15, returned='True', keepdims='True')})")
+    d.show(
+        f"np.average({x}{'' if axis is None else f', axis={axis}'}{weights}{d.keywords(0.15, returned='True', keepdims='True')})"
+    )
 
 
 @template("percentile", "quantile")
 def quantile(d, name):
     x = d.array()
     scale = 100 if "percentile" in name else 1
-    q = d.one_of(*(str(part * scale) for part in (0.25, 0.5, 0.9, 0, 1, 0.333)), f"[{0.1 * scale}, {0.5 * scale}, {0.75 * scale}]", f"{1.5 * scale}")
-    d.show(f"np.{name}({x}, {q}{d.keywords(0.3, axis=d.axis(x.ndim), keepdims='True')}{d.keywords(0.1, method=repr(d.one_of('lower', 'higher', 'nearest', 'midpoint', 'linear')))})")
+    q = d.one_of(
+        *(str(part * scale) for part in (0.25, 0.5, 0.9, 0, 1, 0.333)),
+        f"[{0.1 * scale}, {0.5 * scale}, {0.75 * scale}]",
+        f"{1.5 * scale}",
+    )
+    d.show(
+        f"np.{name}({x}, {q}{d.keywords(0.3, axis=d.axis(x.ndim), keepdims='True')}{d.keywords(0.1, method=repr(d.one_of('lower', 'higher', 'nearest', 'midpoint', 'linear')))})"
+    )
 
 
 @template("count_nonzero")
@@ -112,24 +128,39 @@ def count_nonzero(d, name):
 @template("cov", "corrcoef")
 def covariance(d, name):
     x = d.array((d.whole(1, 3), d.whole(2, 5)), "float", d.one_of("plain", "random"))
-    extra = d.keywords(0.2, rowvar="False") + (d.keywords(0.2, ddof=d.whole(0, 1), bias="True") if name == "cov" else "")
+    extra = d.keywords(0.2, rowvar="False") + (
+        d.keywords(0.2, ddof=d.whole(0, 1), bias="True") if name == "cov" else ""
+    )
     d.show(f"np.{name}({x}{extra})", judged="close", operands=[x])
 
 
 @template("histogram", "histogram_bin_edges")
 def histogram(d, name):
     x = d.array(ndim=d.whole(0, 2), kind=d.one_of("float", "float", "int"), flavour=d.one_of(None, "plain", "random"))
-    bins = d.one_of("", "", f", {d.whole(0, 6)}", f", bins={d.whole(1, 8)}", ", [0, 1, 2, 5]", ", bins=[-1.0, 0.5, 4]", ", [2, 1]", ", 'auto'", ", 2.5")
+    bins = d.one_of(
+        "",
+        "",
+        f", {d.whole(0, 6)}",
+        f", bins={d.whole(1, 8)}",
+        ", [0, 1, 2, 5]",
+        ", bins=[-1.0, 0.5, 4]",
+        ", [2, 1]",
+        ", 'auto'",
+        ", 2.5",
+    )
     extra = d.keywords(0.2, range=d.one_of("(0, 5)", "(-2, 2)", "(3, 1)", "(0, np.inf)"))
     extra += d.keywords(0.15, density="True", weights=d.array(x.shape, "float")) if name == "histogram" else ""
     d.show(f"np.{name}({x}{bins}{extra})")
 
 
-
 @template("bincount")
 def bincount(d, name):
     n = d.whole(0, 6)
-    x = f"np.array({[d.whole(0, 5) for _ in range(n)]}, dtype=int)" if d.chance(0.8) else d.array(ndim=1, kind="int", flavour="plain")
+    x = (
+        f"np.array({[d.whole(0, 5) for _ in range(n)]}, dtype=int)"
+        if d.chance(0.8)
+        else d.array(ndim=1, kind="int", flavour="plain")
+    )
     weights = d.array((n,), d.one_of("float", "int"))
     d.show(f"np.bincount({x}{d.keywords(0.3, weights=weights, minlength=d.one_of(0, 3, 8, -1))})")
 

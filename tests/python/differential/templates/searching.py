@@ -30,7 +30,9 @@ def argsort_of_different(d, name):
 @template("searchsorted")
 def searchsorted(d, name):
     x = d.array(ndim=1, kind=d.one_of("float", "int"), flavour=d.one_of("plain", "odd", "random"))
-    d.show(f"np.searchsorted(np.sort({x}), {d.one_of(d.scalar(), d.array(), '[0, 1.5]')}{d.keywords(side=repr(d.one_of('left', 'right', 'middle')))})")
+    d.show(
+        f"np.searchsorted(np.sort({x}), {d.one_of(d.scalar(), d.array(), '[0, 1.5]')}{d.keywords(side=repr(d.one_of('left', 'right', 'middle')))})"
+    )
 
 
 @template("nonzero", "flatnonzero", "argwhere")
@@ -59,12 +61,15 @@ def take(d, name):
     x = d.array()
     if name == "take":
         places = d.one_of(0, -1, [0, 0], [0, -1, 1], 9, [[0], [-1]], [], "np.array([0, 1])", 1.5, [True, False])
-        d.show(f"np.take({x}, {places}{d.keywords(0.5, axis=d.axis(x.ndim))}{d.keywords(0.15, mode=repr(d.one_of('clip', 'wrap', 'raise')))})")
+        d.show(
+            f"np.take({x}, {places}{d.keywords(0.5, axis=d.axis(x.ndim))}{d.keywords(0.15, mode=repr(d.one_of('clip', 'wrap', 'raise')))})"
+        )
     elif name == "compress":
-        d.show(f"np.compress({[d.chance(0.5) for _ in range(d.whole(0, 3))]}, {x}{d.keywords(0.5, axis=d.axis(x.ndim))})")
+        d.show(
+            f"np.compress({[d.chance(0.5) for _ in range(d.whole(0, 3))]}, {x}{d.keywords(0.5, axis=d.axis(x.ndim))})"
+        )
     else:
         d.show(f"np.extract({d.array(x.shape, 'bool')}, {x})")
-
 
 
 @template("unravel_index")

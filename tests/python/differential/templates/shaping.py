@@ -158,14 +158,25 @@ def repeated(d, name):
 def pad(d, name):
     x = d.array(ndim=d.whole(1, 2))
     width = d.one_of(0, 1, 2, (1, 2), ((1, 0), (0, 2)), -1, [1], 1.5)
-    mode = d.one_of("", "", ", 'constant'", ", mode='edge'", ", 'reflect'", ", 'wrap'", ", constant_values=5", ", 'constant', constant_values=(1, 2)", ", 'symmetric'", ", 'mean'", ", 'nonsense'")
+    mode = d.one_of(
+        "",
+        "",
+        ", 'constant'",
+        ", mode='edge'",
+        ", 'reflect'",
+        ", 'wrap'",
+        ", constant_values=5",
+        ", 'constant', constant_values=(1, 2)",
+        ", 'symmetric'",
+        ", 'mean'",
+        ", 'nonsense'",
+    )
     d.show(f"np.pad({x}, {width}{mode})")
 
 
 @template("resize")
 def resize(d, name):
     d.show(f"np.resize({d.array()}, {d.one_of(d.shape(), 5, (2, 3), -1, 0)})")
-
 
 
 @template("shares_memory", "may_share_memory")
@@ -175,11 +186,29 @@ def sharing(d, name):
     d.show(f"np.{name}({x}, {y})")
 
 
-@template("reshape", "ravel", "transpose", "swapaxes", "expand_dims", "squeeze", "flip", "moveaxis", "flipud", "diagonal", "split")
+@template(
+    "reshape",
+    "ravel",
+    "transpose",
+    "swapaxes",
+    "expand_dims",
+    "squeeze",
+    "flip",
+    "moveaxis",
+    "flipud",
+    "diagonal",
+    "split",
+)
 def viewed(d, name):
     """Whether the result is a view, and how the strides of a copy lie."""
     x = d.array(ndim=2, fresh=True)
-    rest = {"reshape": f", {new_shape(d, x.size)}", "swapaxes": ", 0, 1", "expand_dims": ", 0", "moveaxis": ", 0, 1", "split": ", 1"}
+    rest = {
+        "reshape": f", {new_shape(d, x.size)}",
+        "swapaxes": ", 0, 1",
+        "expand_dims": ", 0",
+        "moveaxis": ", 0, 1",
+        "split": ", 1",
+    }
     d.do(f"v = np.{name}({x}{rest.get(name, '')}){'[0]' if name == 'split' else ''}")
     d.show("v")
     if x.size:
