@@ -1,0 +1,111 @@
+import type { CodeLine, Ledger, Readout, View } from '../explorables/explorable.ts';
+import { setEquation } from '../explorables/set-equation.ts';
+import { makeElement, withVariables } from './make-element.ts';
+import { showFigures } from './show-figures.ts';
+
+/** What the page shows of an explorable, as it is built and again after every change. */
+export interface Showing {
+  /** The explorable's id in the page, before which no figure's ids are repeated. */
+  readonly id: string;
+  readonly view: View;
+  readonly step: number;
+  readonly ledger: Ledger | undefined;
+  /** Whether the ledger's rows are the steps of a run, shown up to the current one. */
+  readonly runs: boolean;
+  readonly code: readonly CodeLine[];
+}
+
+/** At most so many rows of a ledger are shown, the last of them the current one. */
+export const ledgerWindow = 8;
+
+/** The element of an explorable that has a name, `data-part`. @throws if the page was built without it. */
+export function partOf(root: Element, name: string): HTMLElement {
+  const part = root.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  if (part === null) throw new TypeError(`${root.id} was built without the part ${name}`);
+  return part;
+}
+
+/** Draws everything that a change may change, but the sentence, which waits until the changes have come to rest. */
+export function showView(root: Element, { id, view, step, ledger, runs, code }: Showing, document: Document): void {
+  showFigures(partOf(root, 'pictures'), id, view.figures, document);
+  showEquation(partOf(root, 'equation'), view.equation);
+  showReadouts(partOf(root, 'readouts'), view.readouts, document);
+  showText(partOf(root, 'note'), view.note ?? '');
+  if (ledger) showLedger(partOf(root, 'ledger'), ledger, runs ? step : undefined, document);
+  showCode(partOf(root, 'code'), code, view.now, document);
+}
+
+/** Sets a text if it is another: an unchanged live region stays silent. */
+export function showText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+const shownEquations = new WeakMap<Element, string>();
+
+function showEquation(element: Element, tex: string): void {
+  if (shownEquations.get(element) === tex) return;
+  shownEquations.set(element, tex);
+  element.innerHTML = setEquation(tex);
+}
+
+function showReadouts(list: Element, readouts: readonly Readout[], document: Document): void {
+  const names = readouts.map(({ label, symbol = '', term = '' }) => `${label}|${symbol}|${term}`).join();
+  if (list.getAttribute('data-names') !== names) {
+    list.replaceChildren(...readouts.map((readout) => readoutElement(readout, document)));
+    list.setAttribute('data-names', names);
+  }
+  readouts.forEach(({ value, unit }, i) => {
+    const element = list.children[i]?.querySelector('output');
+    if (element) showText(element, unit === undefined ? value : `${value} ${unit}`);
+  });
+}
+
+function readoutElement({ label, symbol, term }: Readout, document: Document): Element {
+  const name = makeElement(document, 'span', { class: 'readout-name' }, label);
+  if (symbol !== undefined) name.append(' ', ...withVariables(document, symbol));
+  return makeElement(
+    document,
+    'div',
+    { class: 'readout', 'data-term': term },
+    name,
+    makeElement(document, 'output', { class: 'readout-value' }),
+  );
+}
+
+/** The rows up to the current step, or all of a table that has none. */
+function showLedger(table: Element, ledger: Ledger, step: number | undefined, document: Document): void {
+  const last = step === undefined ? ledger.length - 1 : Math.min(step, ledger.length - 1);
+  const first = step === undefined ? 0 : Math.max(0, last - ledgerWindow + 1);
+  const rows = Array.from({ length: last - first + 1 }, (_, i) => ledgerRow(ledger, first + i, step, document));
+  table.setAttribute('aria-rowcount', String(ledger.length + 1));
+  table.querySelector('tbody')?.replaceChildren(...rows);
+}
+
+function ledgerRow({ columns, row }: Ledger, index: number, step: number | undefined, document: Document): Element {
+  const now = index === step;
+  const cells = row(index).map((text, i) => {
+    const attributes = { 'data-term': now ? columns[i]?.term : undefined };
+    return i === 0
+      ? makeElement(document, 'th', { scope: 'row', ...attributes }, text)
+      : makeElement(document, 'td', attributes, text);
+  });
+  const attributes = { 'aria-rowindex': index + 2, class: now ? 'is-now' : undefined, 'aria-current': now && 'step' };
+  return makeElement(document, 'tr', attributes, ...cells);
+}
+
+function showCode(element: Element, code: readonly CodeLine[], now: string | undefined, document: Document): void {
+  const lines = code.map((line) => (typeof line === 'string' ? ([line, undefined] as const) : line));
+  const text = lines.map(([line]) => line).join('\n');
+  if (element.textContent === `${text}\n`) return;
+  element.replaceChildren(
+    ...lines.map(([line, term]) => {
+      const current = term !== undefined && term === now;
+      return makeElement(
+        document,
+        'span',
+        { class: `code-line${current ? ' is-now' : ''}`, 'data-term': term },
+        `${line}\n`,
+      );
+    }),
+  );
+}
