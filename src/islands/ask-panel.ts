@@ -13,7 +13,7 @@ export class AskPanel {
   #guess: Setting;
   #open = true;
 
-  /** `done` hears what to show, once the question is answered; without a reveal, the guess was moved. */
+  /** `done` hears what to show, once a guess was checked; without a reveal, the guess was moved or the question skipped. */
   constructor(root: HTMLElement, prediction: Prediction, done: (reveal?: Prediction['reveal']) => void) {
     [this.#root, this.#prediction, this.#guess] = [root, prediction, prediction.guess.initial];
     this.#moved = () => done();
@@ -32,7 +32,7 @@ export class AskPanel {
     answer.addEventListener('toggle', () => {
       if (!answer.open || !this.#open) return;
       this.#open = false;
-      done(prediction.reveal);
+      done();
     });
   }
 
