@@ -44,7 +44,7 @@ function at(path: Walk['path'], step: number) {
 
 function landscape(name: State['curve']): Landscape {
   const { value, formula, formulaAt, y, track } = curves[name];
-  return { name, value, formula: formula.replaceAll('x', '*x*'), formulaAt, window: { x, y }, track, ticks };
+  return { name, value, formula: formula.replaceAll('x', '*x*'), formulaAt, view: { x, y }, track, ticks };
 }
 
 function equation({ path, rate, next }: Walk, step: number, asking: boolean): string {
@@ -90,7 +90,7 @@ export const descent1d = defineExplorable({
         { label: 'place', symbol: '*x*', value: showNumber(position, 3), term: 'x' },
         { label: 'height', value: showNumber(value, 3), term: 'x' },
         { label: 'slope', value: showNumber(gradient, 3), term: 'slope' },
-        { label: 'next move', value: showNumber(-model.rate * gradient, 3), term: 'next' },
+        { label: 'next move', value: asking ? '?' : showNumber(-model.rate * gradient, 3), term: 'next' },
       ],
       sentence: sentence(model, step, asking),
       ...(unusual !== undefined && { note: unusual }),

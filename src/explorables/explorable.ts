@@ -1,6 +1,9 @@
 import type { Figure } from '../figures/figure.ts';
 import { type Controls, initialState, type Point, type Setting, type State, type StateOf } from './control.ts';
 
+/** How many steps a second a reader can choose. */
+export const speeds = [1, 2, 5, 20, 60] as const;
+
 /** A number beside the picture. */
 export interface Readout {
   readonly label: string;
@@ -68,12 +71,17 @@ export interface Prediction {
   readonly reveal: { readonly step?: number; readonly state?: State };
 }
 
+/** A prediction that the reader has not made yet, with what it would be now. */
+export interface OpenQuestion {
+  readonly guess?: Setting;
+}
+
 /** Everything that follows from one state. What it computes, it computes once. */
 export interface Scene {
   /** The last step of the run; 0 if nothing runs. */
   readonly lastStep: number;
   /** While the reader is asked for a prediction, the view keeps the answer to itself. */
-  readonly view: (step: number, asking?: boolean) => View;
+  readonly view: (step: number, question?: OpenQuestion) => View;
   readonly ledger?: Ledger;
   readonly code: (step: number) => readonly CodeLine[];
   readonly prediction?: Prediction;
@@ -86,7 +94,8 @@ export interface Explorable {
   readonly title: string;
   readonly controls: Controls;
   readonly initial: { readonly state: State; readonly step: number };
-  readonly runs: boolean;
+  /** How fast its run plays, in steps a second; `undefined` if nothing runs. */
+  readonly speed: number | undefined;
   /** The id of the verified example that shows the initial state. */
   readonly example: string;
   readonly scene: (state: State) => Scene;
@@ -99,6 +108,8 @@ export interface Shown<S, M> {
   readonly step: number;
   /** Whether the reader is asked for a prediction: then the answer is not to be seen. */
   readonly asking: boolean;
+  /** What the reader would answer now, while it is asked for, to be drawn if it can be. */
+  readonly guess?: Setting;
 }
 
 /** What one file says of an explorable: data, and pure functions of the state and of the model computed from it. */
@@ -109,7 +120,12 @@ export interface Definition<C extends Controls, M> {
   /** By `src/numeric`. Called once for a state, however many steps are shown of it. */
   readonly model: (state: StateOf<C>) => M;
   /** For a model that runs: its last step, and the step that is shown at first. */
-  readonly run?: { readonly lastStep: (model: M) => number; readonly initial: number };
+  readonly run?: {
+    readonly lastStep: (model: M) => number;
+    readonly initial: number;
+    /** Steps a second, until the reader chooses otherwise: one of {@link speeds}. Default 2. */
+    readonly speed?: (typeof speeds)[number];
+  };
   readonly view: (shown: Shown<StateOf<C>, M>) => View;
   readonly ledger?: (model: M, state: StateOf<C>) => Ledger;
   /** The verified example of the initial state, and the same Python for any state and step. */
@@ -128,7 +144,7 @@ export function defineExplorable<C extends Controls, M>(definition: Definition<C
     title,
     controls,
     initial: { state: initialState(controls), step: run?.initial ?? 0 },
-    runs: run !== undefined,
+    speed: run && (run.speed ?? 2),
     example: python.example,
     scene: (untyped) => {
       // Every state has a setting of its control's kind: `initialState` and `readSetting` make no others.
@@ -136,7 +152,7 @@ export function defineExplorable<C extends Controls, M>(definition: Definition<C
       const model = compute(state);
       return {
         lastStep: run?.lastStep(model) ?? 0,
-        view: (step, asking = false) => view({ state, model, step, asking }),
+        view: (step, question) => view({ state, model, step, asking: question !== undefined, ...question }),
         code: (step) => python.code(state, step),
         ...(ledger && { ledger: ledger(model, state) }),
         ...(predict && { prediction: predict(model, state) }),

@@ -1,4 +1,16 @@
-import { create, derivativeDependencies, type MathNode, parseDependencies, simplifyDependencies } from 'mathjs';
+import {
+  addDependencies,
+  create,
+  derivativeDependencies,
+  divideDependencies,
+  type MathNode,
+  multiplyDependencies,
+  parseDependencies,
+  powDependencies,
+  simplifyDependencies,
+  subtractDependencies,
+  unaryMinusDependencies,
+} from 'mathjs/number';
 import type { FormulaProblem } from './control.ts';
 import { type Expression, evaluate, readExpression, writePython } from './expression.ts';
 
@@ -15,7 +27,18 @@ export interface Formula {
   readonly derivativeTex: string;
 }
 
-const math = create({ ...parseDependencies, ...derivativeDependencies, ...simplifyDependencies });
+/** Numbers only, without mathjs's matrices, units and fractions; simplifying folds constants by these operations. */
+const math = create({
+  ...parseDependencies,
+  ...derivativeDependencies,
+  ...simplifyDependencies,
+  ...addDependencies,
+  ...subtractDependencies,
+  ...multiplyDependencies,
+  ...divideDependencies,
+  ...powDependencies,
+  ...unaryMinusDependencies,
+});
 
 /** Longer ones fit into no field, and are no example of anything. */
 const longest = 60;
@@ -46,28 +69,44 @@ interface Reading {
   readonly slope: { readonly node: MathNode; readonly expression: Expression };
 }
 
+/** Differentiating takes some 20 ms, and while a point is dragged the formula stays the same. */
+const lastRead: { text: string; reading: Reading | FormulaProblem }[] = [];
+
 function read(text: string): Reading | FormulaProblem {
+  const known = lastRead.find((one) => one.text === text);
+  if (known) return known.reading;
+  const reading = readAnew(text);
+  lastRead.unshift({ text, reading });
+  lastRead.length = Math.min(lastRead.length, 8);
+  return reading;
+}
+
+function readAnew(text: string): Reading | FormulaProblem {
   if (text.trim() === '') return { at: 0, message: 'Type a formula in x, for example x^2 - 4*x.' };
   if (text.length > longest)
     return { at: longest, message: `Only ${longest} characters fit; this has ${text.length}.` };
+  const node = parse(text);
+  if ('message' in node) return node;
+  const expression = readExpression(node, text);
+  if ('message' in expression) return expression;
+  const derivative = math.derivative(node, 'x');
+  const slope = readExpression(derivative, derivative.toString());
+  if ('message' in slope) return { at: 0, message: 'There is no rule here for the derivative of this formula.' };
+  return { node, expression, slope: { node: derivative, expression: slope } };
+}
+
+function parse(text: string): MathNode | FormulaProblem {
   try {
-    const node = math.parse(text);
-    const expression = readExpression(node, text);
-    if ('message' in expression) return expression;
-    const derivative = math.derivative(node, 'x');
-    const slope = readExpression(derivative, derivative.toString());
-    if ('message' in slope) return { at: 0, message: 'There is no rule here for the derivative of this formula.' };
-    return { node, expression, slope: { node: derivative, expression: slope } };
+    return math.parse(text);
   } catch (error) {
-    return parserProblem(error, text);
+    if (error instanceof SyntaxError) return parserProblem(error, text);
+    throw error;
   }
 }
 
-/** mathjs counts characters from 1 and names them in its message, which is said here in our own words. */
-function parserProblem(error: unknown, text: string): FormulaProblem {
-  const { char } = error as { readonly char?: number };
-  if (typeof char !== 'number') return { at: 0, message: 'This cannot be read as a formula in x.' };
-  const at = Math.min(char - 1, text.length);
+/** mathjs counts characters from 1; what it says of them is said here in our own words. */
+function parserProblem(error: SyntaxError & { readonly char?: number }, text: string): FormulaProblem {
+  const at = Math.min((error.char ?? 1) - 1, text.length);
   const found = text.slice(at).trim();
   if (found === '')
     return { at, message: `The formula stops too early, after “${text.trim()}”: something must follow.` };

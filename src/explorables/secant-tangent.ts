@@ -4,8 +4,9 @@ import { forwardDifference } from '../numeric/forward-difference.ts';
 import { formulaControl, numberControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { formulaProblem, readFormula } from './formula.ts';
-import { robustWindow } from './robust-window.ts';
+import { robustView } from './robust-view.ts';
 import { showNumber, texNumber } from './show-number.ts';
+import { spoken } from './spoken-setting.ts';
 import { term } from './term.ts';
 
 const controls = {
@@ -37,7 +38,7 @@ function measure({ f, x, h }: State) {
     nudges,
     slope,
     exact: formula.derivative(x),
-    window: robustWindow(formula.value, across),
+    view: robustView(formula.value, across),
   };
 }
 
@@ -63,15 +64,15 @@ const texFactorOf = (y: number) => (y < 0 ? `(${texNumber(y, 4)})` : texNumber(y
 const places = (h: number) => Math.max(0, 2 - Math.floor(Math.log10(h)));
 
 function sentence({ x, slope, exact }: Measured, h: number, asking: boolean): string {
-  const line = `At x = ${shown(x, 1)} with a nudge of ${short(h)}, the line through both points has the slope ${shown(slope(h))} upwards and ${shown(slope(-h))} downwards`;
+  const line = `At x = ${spoken({}, x)} with a nudge of ${short(h)}, the line through both points has the slope ${shown(slope(h))} upwards and ${shown(slope(-h))} downwards`;
   return asking ? `${line}.` : `${line}; the tangent has the slope ${shown(exact)}.`;
 }
 
 function note({ formula, x, y, exact }: Measured): string | undefined {
-  if (!Number.isFinite(y)) return `The formula has no value at x = ${shown(x, 1)}.`;
+  if (!Number.isFinite(y)) return `The formula has no value at x = ${spoken({}, x)}.`;
   if (Number.isFinite(exact)) return undefined;
   const [left, right] = [-1e-6, 1e-6].map((h) => forwardDifference(formula.value, x, h));
-  return `There is no tangent at x = ${shown(x, 1)}: from the left the slopes settle near ${shown(Number(left), 2)}, from the right near ${shown(Number(right), 2)}.`;
+  return `There is no tangent at x = ${spoken({}, x)}: from the left the slopes settle near ${shown(Number(left), 2)}, from the right near ${shown(Number(right), 2)}.`;
 }
 
 /** A line through two points of a curve turns into the tangent as the second point comes near the first. */
@@ -80,22 +81,23 @@ export const secantTangent = defineExplorable({
   title: 'A line through two points becomes the tangent',
   controls,
   model: measure,
-  run: { lastStep: () => lastStep, initial: 0 },
-  view: ({ model, step, state, asking }) => {
-    const { formula, x, y, window, slope, exact } = model;
+  run: { lastStep: () => lastStep, initial: 0, speed: 20 },
+  view: ({ model, step, state, asking, guess }) => {
+    const { formula, x, y, view, slope, exact } = model;
     const h = model.nudges[step] ?? state.h;
     const says = sentence(model, h, asking);
     const unusual = note(model);
     const lines = {
       key: state.f,
       value: formula.value,
-      window,
+      view,
       at: [x, y] as const,
       nudged: [x + h, formula.value(x + h)] as const,
       secant: slope(h),
       tangent: asking ? undefined : exact,
+      guess: guess === undefined ? undefined : Number(guess),
     };
-    const middle = (value: number) => (Number.isFinite(value) ? value : (window.y[0] + window.y[1]) / 2);
+    const middle = (value: number) => (Number.isFinite(value) ? value : (view.y[0] + view.y[1]) / 2);
     return {
       figures: [
         secantLine(lines, {
@@ -118,6 +120,7 @@ export const secantTangent = defineExplorable({
       equation: equation(model, h),
       readouts: [
         { label: 'nudge', symbol: '*h*', value: String(short(h)), term: 'h' },
+        { label: 'change of', symbol: '*f*', value: shown(formula.value(x + h) - y), term: 'rise' },
         { label: 'slope, up', value: shown(slope(h)), term: 'slope' },
         { label: 'slope, down', value: shown(slope(-h)) },
         { label: 'tangent, by the rules', value: asking ? '?' : shown(exact), term: 'tangent' },

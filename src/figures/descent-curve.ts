@@ -18,7 +18,7 @@ export interface Landscape {
   /** With variables between asterisks, and where it stands. */
   readonly formula: string;
   readonly formulaAt: Place;
-  readonly window: Window;
+  readonly view: Window;
   readonly track: number;
   readonly ticks: { readonly x: readonly number[]; readonly y: readonly number[] };
 }
@@ -37,7 +37,7 @@ export function descentCurve(
   walk: WalkSoFar,
   words: Pick<Figure, 'title' | 'description'>,
 ): Figure {
-  const { window, ticks, name } = landscape;
+  const { view, ticks, name } = landscape;
   const figure: Figure = {
     ...words,
     name: 'curve',
@@ -48,19 +48,19 @@ export function descentCurve(
       marginRight: 6,
       marginTop: 10,
       marginBottom: 30,
-      x: { domain: [...window.x] },
-      y: { domain: [...window.y] },
+      x: { domain: [...view.x] },
+      y: { domain: [...view.y] },
     },
     ground: { key: name, marks: () => [axes(ticks), theCurve(landscape)] },
   };
   return { ...figure, plot: { ...figure.plot, marks: theWalk(landscape, walk, figure) } };
 }
 
-function theCurve({ value, window, formula, formulaAt: [x, y], track }: Landscape): Markish[] {
-  const xs = Array.from({ length: 201 }, (_, i) => window.x[0] + (i * (window.x[1] - window.x[0])) / 200);
+function theCurve({ value, view, formula, formulaAt: [x, y], track }: Landscape): Markish[] {
+  const xs = Array.from({ length: 201 }, (_, i) => view.x[0] + (i * (view.x[1] - view.x[0])) / 200);
   const parts = cutPath(
     xs.map((at): Place => [at, value(at)]),
-    window,
+    view,
   );
   return [
     ruleY([track], { stroke: color.rule }),
@@ -69,48 +69,48 @@ function theCurve({ value, window, formula, formulaAt: [x, y], track }: Landscap
   ];
 }
 
-function theWalk({ window, track }: Landscape, { places, slope, next }: WalkSoFar, figure: Figure): Markish[] {
+function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar, figure: Figure): Markish[] {
   const here = places.at(-1) ?? [0, 0];
   const inView = distinct(
-    places.filter((place) => isInside(place, window)),
+    places.filter((place) => isInside(place, view)),
     0.02,
   );
   const along = distinct(
-    places.filter(([x]) => isInside([x, track], window)),
+    places.filter(([x]) => isInside([x, track], view)),
     0.02,
   ).map(([x]): Place => [x, track]);
   const ends = tangentEnds(here, slope, 70, figureFrame(figure));
-  const tangent = cutLine(...ends, window);
+  const tangent = cutLine(...ends, view);
   const stroke = { stroke: color.step, strokeWidth: size.line };
   return [
-    ...cutPath(places, window).map((part) => line(distinct(part, 0.01), { ...stroke, strokeWidth: 1.2 })),
+    ...cutPath(places, view).map((part) => line(distinct(part, 0.01), { ...stroke, strokeWidth: 1.2 })),
     dot(inView, { fill: color.step, r: size.dot }),
     dot(along, { fill: color.step, r: size.dot }),
     showing(
       'slope',
       tangent ? line(tangent, { stroke: color.tangent, strokeWidth: size.strong, strokeLinecap: 'round' }) : [],
     ),
-    showing('x', standing(here, window, track)),
-    showing('next', next === undefined ? [] : landing(here, next, window, track)),
-    words(places, window, track),
+    showing('x', standing(here, view, track)),
+    showing('next', next === undefined ? [] : landing(here, next, view, track)),
+    words(places, view, track),
   ];
 }
 
 /** Where the walk stands: a larger point on the curve, and its place below. */
-function standing([x, y]: Place, window: Window, track: number): Markish[] {
-  if (!isInside([x, track], window)) return [];
-  const top = Math.min(y, window.y[1]);
+function standing([x, y]: Place, view: Window, track: number): Markish[] {
+  if (!isInside([x, track], view)) return [];
+  const top = Math.min(y, view.y[1]);
   const plumb = { stroke: color.step, strokeDasharray: '1,5', strokeLinecap: 'round' } as const;
   return [
     link([[x, y]], { x1: x, x2: x, y1: track, y2: top, ...plumb }),
-    isInside([x, y], window) ? dot([[x, y]], { fill: color.step, stroke: color.surface, r: size.point + 1 }) : null,
+    isInside([x, y], view) ? dot([[x, y]], { fill: color.step, stroke: color.surface, r: size.point + 1 }) : null,
     dot([[x, track]], { fill: color.step, stroke: color.surface, r: size.point + 1 }),
   ];
 }
 
 /** The move that comes next, as an arrow along x, and the place where it ends. */
-function landing([x]: Place, next: number, window: Window, track: number): Markish[] {
-  const cut = cutLine([x, track], [next, track], window);
+function landing([x]: Place, next: number, view: Window, track: number): Markish[] {
+  const cut = cutLine([x, track], [next, track], view);
   if (cut === undefined) return [];
   const [[x1], [x2]] = cut;
   const arrives = x2 === next;
@@ -132,10 +132,10 @@ function landing([x]: Place, next: number, window: Window, track: number): Marki
   ];
 }
 
-function words(places: readonly Place[], window: Window, track: number): Markish[] {
+function words(places: readonly Place[], view: Window, track: number): Markish[] {
   const [x] = places.at(-1) ?? [0];
   const step = places.length - 1;
-  const [low, high] = window.x;
+  const [low, high] = view.x;
   const text = `step ${step}`;
   if (x > high)
     return [label({ x: high, y: track, dx: -2, dy: 18, anchor: 'end', text: `${text} →`, fill: color.step })];
@@ -145,7 +145,7 @@ function words(places: readonly Place[], window: Window, track: number): Markish
   const room = Math.abs(start - x) > 0.17 * (high - low);
   return [
     label({ x, y: track, dy: 18, text: step === 0 ? 'start' : `${text}: ${typesetNumber(x, 2)}`, fill: color.step }),
-    step > 0 && room && isInside([start, track], window)
+    step > 0 && room && isInside([start, track], view)
       ? label({ x: start, y: track, dy: 18, text: 'start', fill: color.step })
       : null,
   ];

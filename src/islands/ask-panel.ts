@@ -41,6 +41,10 @@ export class AskPanel {
     return this.#open;
   }
 
+  get guess(): Setting {
+    return this.#guess;
+  }
+
   /** The guess as something to put into the picture, if it can be made there. */
   grip(): Grip | undefined {
     const { guess: control, handle } = this.#prediction;

@@ -1,5 +1,5 @@
 import type { Setting, State } from '../explorables/control.ts';
-import type { Explorable, Scene } from '../explorables/explorable.ts';
+import type { Explorable, OpenQuestion, Scene } from '../explorables/explorable.ts';
 import { explorables } from '../explorables/explorables.ts';
 import { type Position, readLink, writeLink } from '../explorables/state-link.ts';
 import { AskPanel } from './ask-panel.ts';
@@ -90,9 +90,10 @@ class LiveExplorable {
   }
 
   /** The answer to a prediction is kept back as long as the reader is where the question was asked. */
-  get #asking(): boolean {
+  get #question(): OpenQuestion | undefined {
     const { state, step } = this.#position;
-    return this.#ask?.open === true && step === this.#initial.step && sameState(state, this.#initial.state);
+    const asked = this.#ask?.open === true && step === this.#initial.step && sameState(state, this.#initial.state);
+    return asked ? { guess: this.#ask?.guess ?? 0 } : undefined;
   }
 
   /** Computes the model if the state is another, and draws one step of it. */
@@ -105,20 +106,20 @@ class LiveExplorable {
     const scene = this.#scene;
     const step = Math.min(this.#position.step, scene.lastStep);
     this.#position = { state, step };
-    const view = scene.view(step, this.#asking);
+    const view = scene.view(step, this.#question);
     const shown = {
       id: this.#id,
       view,
       step,
       ledger: scene.ledger,
-      runs: this.#explorable.runs,
+      runs: this.#explorable.speed !== undefined,
       code: scene.code(step),
     };
     showView(this.#root, shown, document);
     const grips = gripsOf(view.handles ?? [], this.#explorable.controls, state, (key, setting) =>
       this.#set(key, setting),
     );
-    const guess = this.#asking ? this.#ask?.grip() : undefined;
+    const guess = this.#question ? this.#ask?.grip() : undefined;
     this.#stages.show(partOf(this.#root, 'pictures'), view.figures, guess ? [...grips, guess] : grips);
     for (const [key, field] of Object.entries(this.#fields)) field.show(state[key] ?? 0);
     this.#showStep(step, scene.lastStep);
@@ -128,7 +129,7 @@ class LiveExplorable {
   #sayLater(): void {
     window.clearTimeout(this.#rest);
     this.#rest = window.setTimeout(() => {
-      const { sentence } = this.#scene.view(this.#position.step, this.#asking);
+      const { sentence } = this.#scene.view(this.#position.step, this.#question);
       showText(partOf(this.#root, 'sentence'), sentence);
     }, quiet);
   }
@@ -180,7 +181,7 @@ class LiveExplorable {
   }
 
   #bindScrubber(): void {
-    if (!this.#explorable.runs) return;
+    if (this.#explorable.speed === undefined) return;
     const scrubber = partOf(this.#root, 'scrubber') as HTMLInputElement;
     tenWithShift(scrubber);
     scrubber.addEventListener('input', () => {
@@ -190,7 +191,7 @@ class LiveExplorable {
   }
 
   #showStep(step: number, lastStep: number): void {
-    if (!this.#explorable.runs) return;
+    if (this.#explorable.speed === undefined) return;
     const scrubber = partOf(this.#root, 'scrubber') as HTMLInputElement;
     scrubber.max = String(lastStep);
     scrubber.valueAsNumber = step;
