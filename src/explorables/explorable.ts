@@ -84,7 +84,7 @@ export interface Scene {
   readonly view: (step: number, question?: OpenQuestion) => View;
   readonly ledger?: Ledger;
   readonly code: (step: number) => readonly CodeLine[];
-  readonly prediction?: Prediction;
+  readonly prediction: Prediction | undefined;
 }
 
 /** An explorable as the page uses it. */
@@ -155,7 +155,10 @@ export function defineExplorable<C extends Controls, M>(definition: Definition<C
         view: (step, question) => view({ state, model, step, asking: question !== undefined, ...question }),
         code: (step) => python.code(state, step),
         ...(ledger && { ledger: ledger(model, state) }),
-        ...(predict && { prediction: predict(model, state) }),
+        // Asked for at the initial state and hardly elsewhere, so it is not made for every frame of a drag.
+        get prediction() {
+          return predict?.(model, state);
+        },
       };
     },
   };

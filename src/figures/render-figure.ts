@@ -17,7 +17,10 @@ export function renderFigure(figure: Figure, document: Document): SVGSVGElement 
   const marks = figure.ground ? figure.ground.marks() : figure.plot.marks;
   const svg = draw(figure, { ...figure.plot, ...(marks && { marks }) }, figure.name, document);
   frame(svg);
-  if (figure.ground) svg.append(renderMoving(figure, document));
+  if (figure.ground) {
+    svg.setAttribute('data-ground', figure.ground.key);
+    svg.append(renderMoving(figure, document));
+  }
   nameIt(svg, figure, document);
   return svg;
 }
@@ -82,9 +85,8 @@ function renameIds(svg: SVGSVGElement, name: string): void {
   });
 }
 
-/** Gives a drawing the title and the description of a figure; those that it had are replaced. */
-export function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, document: Document): void {
-  for (const old of svg.querySelectorAll(':scope > title, :scope > desc')) old.remove();
+/** Gives a drawing the title and the description of a figure. */
+function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, document: Document): void {
   const parts = [
     ['title', title, 'aria-labelledby'],
     ['desc', description, 'aria-describedby'],

@@ -1,6 +1,7 @@
 import type { Control, NumberControl, Point, PointControl, PointsControl, Setting } from '../explorables/control.ts';
 import { lastPosition, positionOf, valueAt } from '../explorables/number-grid.ts';
 import { coordinateControl, spoken } from '../explorables/spoken-setting.ts';
+import { setIfOther } from './patch-children.ts';
 
 /** A control in the page. */
 export interface Field {
@@ -51,10 +52,11 @@ function slider(row: HTMLElement, control: NumberControl, change: Change<number>
   const [range, number] = [within(row, '[type=range]'), within(row, '[type=number]')];
   const last = lastPosition(control);
   const show = (value: number): void => {
-    range.max = String(last);
-    range.valueAsNumber = positionOf(control, value);
-    range.setAttribute('aria-valuetext', spoken(control, value));
-    if (document.activeElement !== number) number.value = String(value);
+    setIfOther(range, 'max', String(last));
+    const position = positionOf(control, value);
+    if (range.valueAsNumber !== position) range.valueAsNumber = position;
+    setIfOther(range, 'aria-valuetext', spoken(control, value));
+    if (document.activeElement !== number && number.value !== String(value)) number.value = String(value);
   };
   tenWithShift(range);
   range.addEventListener('input', () => change(valueAt(control, range.valueAsNumber)));

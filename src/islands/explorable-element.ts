@@ -1,5 +1,5 @@
-/** How far below or above the window an explorable may be when it is made ready: about a flick of a thumb. */
-const margin = '800px';
+/** How far below or above the window an explorable may be when it is made ready: half a window, a flick of a thumb. */
+const margin = '50% 0px';
 
 /**
  * `<calculus-explorable>`: the picture that the page was built with, until it comes near the view. Only then is

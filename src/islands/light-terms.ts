@@ -1,3 +1,5 @@
+import { setIfOther } from './patch-children.ts';
+
 /**
  * Lights what means the same: the term of the equation, the mark, the number, the column of the table and the line of
  * code that carry one `data-term`. Pointing lights for as long as it points; pressing a number, or Enter on it, keeps
@@ -7,11 +9,15 @@ export function lightTerms(root: HTMLElement): () => void {
   let [pointed, kept]: (string | undefined)[] = [undefined, undefined];
   const show = (): void => {
     const term = pointed ?? kept;
-    root.toggleAttribute('data-lit', term !== undefined && isDrawn(root, term));
-    for (const element of root.querySelectorAll<HTMLElement>('[data-term]')) {
-      element.classList.toggle('is-lit', element.dataset['term'] === term);
-      if (element.matches('.readout')) makeKey(element, element.dataset['term'] === kept);
+    for (const element of root.querySelectorAll<HTMLElement>('.is-lit')) {
+      if (element.dataset['term'] !== term) element.classList.remove('is-lit');
     }
+    for (const readout of root.querySelectorAll<HTMLElement>('.readout[data-term]')) {
+      makeKey(readout, readout.dataset['term'] === kept);
+    }
+    setFlag(root, 'data-lit', term !== undefined && isDrawn(root, term));
+    if (term === undefined) return;
+    for (const element of root.querySelectorAll(`[data-term="${term}"]`)) element.classList.add('is-lit');
   };
   const pointAt = ({ target }: Event): void => {
     pointed = termAt(target);
@@ -51,8 +57,13 @@ function isDrawn(root: HTMLElement, term: string): boolean {
   return root.querySelector(`.figure-moving [data-term="${term}"]`) !== null;
 }
 
+/** Makes a number something to press, for as long as the page stands. */
 function makeKey(readout: HTMLElement, pressed: boolean): void {
-  readout.setAttribute('role', 'button');
-  readout.tabIndex = 0;
-  readout.setAttribute('aria-pressed', String(pressed));
+  setIfOther(readout, 'role', 'button');
+  setIfOther(readout, 'tabindex', '0');
+  setIfOther(readout, 'aria-pressed', String(pressed));
+}
+
+function setFlag(element: Element, name: string, on: boolean): void {
+  if (element.hasAttribute(name) !== on) element.toggleAttribute(name, on);
 }

@@ -5,9 +5,10 @@ import { type Position, readLink, writeLink } from '../explorables/state-link.ts
 import { AskPanel } from './ask-panel.ts';
 import { bindField, type Field, tenWithShift } from './bind-field.ts';
 import { lightTerms } from './light-terms.ts';
+import { setIfOther } from './patch-children.ts';
 import { Playback } from './playback.ts';
 import { dataAddress, download, pictureFile, pngOf } from './save-picture.ts';
-import { partOf, showText, showView } from './show-view.ts';
+import { partOf, type Showing, showFolds, showText, showView } from './show-view.ts';
 import { gripsOf, HandleStages } from './stage-handles.ts';
 
 /** How long the changes must have come to rest before the sentence is said. */
@@ -33,6 +34,7 @@ class LiveExplorable {
   #position: Position;
   #scene: Scene;
   #sceneOf: State;
+  #shown: Showing | undefined;
   #frame: number | undefined;
   #rest: number | undefined;
 
@@ -59,6 +61,7 @@ class LiveExplorable {
       });
     this.#bindButtons();
     this.#bindScrubber();
+    this.#bindFolds();
     for (const group of root.querySelectorAll('fieldset[disabled]')) group.removeAttribute('disabled');
     this.#readAddress();
     this.#draw();
@@ -107,15 +110,16 @@ class LiveExplorable {
     const step = Math.min(this.#position.step, scene.lastStep);
     this.#position = { state, step };
     const view = scene.view(step, this.#question);
-    const shown = {
+    this.#shown = {
       id: this.#id,
       view,
       step,
       ledger: scene.ledger,
       runs: this.#explorable.speed !== undefined,
-      code: scene.code(step),
+      code: () => scene.code(step),
     };
-    showView(this.#root, shown, document);
+    showView(this.#root, this.#shown, document);
+    showFolds(this.#root, this.#shown, document);
     const grips = gripsOf(view.handles ?? [], this.#explorable.controls, state, (key, setting) =>
       this.#set(key, setting),
     );
@@ -129,8 +133,9 @@ class LiveExplorable {
   #sayLater(): void {
     window.clearTimeout(this.#rest);
     this.#rest = window.setTimeout(() => {
-      const { sentence } = this.#scene.view(this.#position.step, this.#question);
-      showText(partOf(this.#root, 'sentence'), sentence);
+      if (this.#shown === undefined) return;
+      showText(partOf(this.#root, 'sentence'), this.#shown.view.sentence);
+      showFolds(this.#root, this.#shown, document, 'all');
     }, quiet);
   }
 
@@ -158,6 +163,15 @@ class LiveExplorable {
     for (const button of this.#root.querySelectorAll<HTMLElement>('[data-do]')) {
       const action = actions[button.dataset['do'] ?? ''];
       if (action) button.addEventListener('click', action);
+    }
+  }
+
+  #bindFolds(): void {
+    for (const fold of this.#root.querySelectorAll('details.explorable-fold')) {
+      fold.addEventListener('toggle', () => {
+        if (this.#shown) showFolds(this.#root, this.#shown, document);
+        this.#relight();
+      });
     }
   }
 
@@ -193,9 +207,9 @@ class LiveExplorable {
   #showStep(step: number, lastStep: number): void {
     if (this.#explorable.speed === undefined) return;
     const scrubber = partOf(this.#root, 'scrubber') as HTMLInputElement;
-    scrubber.max = String(lastStep);
-    scrubber.valueAsNumber = step;
-    scrubber.setAttribute('aria-valuetext', `step ${step} of ${lastStep}`);
+    setIfOther(scrubber, 'max', String(lastStep));
+    if (scrubber.valueAsNumber !== step) scrubber.valueAsNumber = step;
+    setIfOther(scrubber, 'aria-valuetext', `step ${step} of ${lastStep}`);
     showText(partOf(this.#root, 'step'), `${step} of ${lastStep}`);
   }
 

@@ -1,9 +1,7 @@
 import type { Figure } from '../figures/figure.ts';
-import { nameIt, renderFigure, renderMoving } from '../figures/render-figure.ts';
+import { renderFigure, renderMoving } from '../figures/render-figure.ts';
 import { makeElement } from './make-element.ts';
-
-/** What a picture was last drawn from. */
-const drawn = new WeakMap<Element, Figure>();
+import { patchChildren } from './patch-children.ts';
 
 /**
  * Draws figures into an element, each in a picture of its own. Where a figure's ground is the one that stands there,
@@ -24,18 +22,23 @@ export function showFigures(element: Element, id: string, figures: readonly Figu
 }
 
 function showFigure(picture: Element, figure: Figure, document: Document): void {
-  const [svg, before] = [picture.querySelector('svg'), drawn.get(picture)];
-  drawn.set(picture, figure);
-  if (svg === null || before === undefined || !sameGround(before, figure)) {
+  const svg = picture.querySelector('svg');
+  const moving = svg && standsOnGround(svg, figure) ? svg.querySelector('.figure-moving') : null;
+  if (svg === null || moving === null) {
     const fresh = renderFigure(figure, document);
     if (svg) svg.replaceWith(fresh);
     else picture.prepend(fresh);
     return;
   }
-  svg.querySelector('.figure-moving')?.replaceWith(renderMoving(figure, document));
-  nameIt(svg, figure, document);
+  patchChildren(moving, [...renderMoving(figure, document).childNodes]);
+  // The title and the description come first in a drawing.
+  [figure.title, figure.description].forEach((words, i) => {
+    const element = svg.children[i];
+    if (element && element.textContent !== words) element.textContent = words;
+  });
 }
 
-function sameGround(before: Figure, now: Figure): boolean {
-  return now.ground !== undefined && now.ground.key === before.ground?.key && now.height === before.height;
+function standsOnGround(svg: Element, { ground, width, height }: Figure): boolean {
+  const size = `0 0 ${width} ${height}`;
+  return ground?.key === svg.getAttribute('data-ground') && svg.getAttribute('viewBox') === size;
 }

@@ -1,6 +1,7 @@
 import type { CodeLine, Ledger, Readout, View } from '../explorables/explorable.ts';
-import { setEquation } from '../explorables/set-equation.ts';
 import { makeElement, withVariables } from './make-element.ts';
+import { patchChildren } from './patch-children.ts';
+import { showEquation } from './show-equation.ts';
 import { showFigures } from './show-figures.ts';
 
 /** What the page shows of an explorable, as it is built and again after every change. */
@@ -12,7 +13,7 @@ export interface Showing {
   readonly ledger: Ledger | undefined;
   /** Whether the ledger's rows are the steps of a run, shown up to the current one. */
   readonly runs: boolean;
-  readonly code: readonly CodeLine[];
+  readonly code: () => readonly CodeLine[];
 }
 
 /** At most so many rows of a ledger are shown, the last of them the current one. */
@@ -25,27 +26,29 @@ export function partOf(root: Element, name: string): HTMLElement {
   return part;
 }
 
-/** Draws everything that a change may change, but the sentence, which waits until the changes have come to rest. */
-export function showView(root: Element, { id, view, step, ledger, runs, code }: Showing, document: Document): void {
+/** Draws what is in view after a change. The sentence waits until the changes have come to rest. */
+export function showView(root: Element, { id, view }: Showing, document: Document): void {
   showFigures(partOf(root, 'pictures'), id, view.figures, document);
   showEquation(partOf(root, 'equation'), view.equation);
   showReadouts(partOf(root, 'readouts'), view.readouts, document);
   showText(partOf(root, 'note'), view.note ?? '');
-  if (ledger) showLedger(partOf(root, 'ledger'), ledger, runs ? step : undefined, document);
-  showCode(partOf(root, 'code'), code, view.now, document);
+}
+
+/** Writes the table and the code, which are folded away at first: by default only what is unfolded. */
+export function showFolds(root: Element, showing: Showing, document: Document, which: 'open' | 'all' = 'open'): void {
+  const { view, step, ledger, runs, code } = showing;
+  const wanted = (part: Element) => which === 'all' || part.closest('details:not([open])') === null;
+  if (ledger) {
+    const table = partOf(root, 'ledger');
+    if (wanted(table)) showLedger(table, ledger, runs ? step : undefined, document);
+  }
+  const lines = partOf(root, 'code');
+  if (wanted(lines)) showCode(lines, code(), view.now, document);
 }
 
 /** Sets a text if it is another: an unchanged live region stays silent. */
 export function showText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
-}
-
-const shownEquations = new WeakMap<Element, string>();
-
-function showEquation(element: Element, tex: string): void {
-  if (shownEquations.get(element) === tex) return;
-  shownEquations.set(element, tex);
-  element.innerHTML = setEquation(tex);
 }
 
 function showReadouts(list: Element, readouts: readonly Readout[], document: Document): void {
@@ -78,7 +81,8 @@ function showLedger(table: Element, ledger: Ledger, step: number | undefined, do
   const first = step === undefined ? 0 : Math.max(0, last - ledgerWindow + 1);
   const rows = Array.from({ length: last - first + 1 }, (_, i) => ledgerRow(ledger, first + i, step, document));
   table.setAttribute('aria-rowcount', String(ledger.length + 1));
-  table.querySelector('tbody')?.replaceChildren(...rows);
+  const body = table.querySelector('tbody');
+  if (body) patchChildren(body, rows);
 }
 
 function ledgerRow({ columns, row }: Ledger, index: number, step: number | undefined, document: Document): Element {
@@ -94,18 +98,15 @@ function ledgerRow({ columns, row }: Ledger, index: number, step: number | undef
 }
 
 function showCode(element: Element, code: readonly CodeLine[], now: string | undefined, document: Document): void {
-  const lines = code.map((line) => (typeof line === 'string' ? ([line, undefined] as const) : line));
-  const text = lines.map(([line]) => line).join('\n');
-  if (element.textContent === `${text}\n`) return;
-  element.replaceChildren(
-    ...lines.map(([line, term]) => {
-      const current = term !== undefined && term === now;
-      return makeElement(
-        document,
-        'span',
-        { class: `code-line${current ? ' is-now' : ''}`, 'data-term': term },
-        `${line}\n`,
-      );
-    }),
-  );
+  const lines = code.map((line) => {
+    const [text, term] = typeof line === 'string' ? [line, undefined] : line;
+    const current = term !== undefined && term === now;
+    return makeElement(
+      document,
+      'span',
+      { class: `code-line${current ? ' is-now' : ''}`, 'data-term': term },
+      `${text}\n`,
+    );
+  });
+  patchChildren(element, lines);
 }

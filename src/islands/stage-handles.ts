@@ -5,6 +5,7 @@ import { spokenSetting } from '../explorables/spoken-setting.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type FigureFrame, figureFrame } from '../figures/figure-frame.ts';
 import { makeElement } from './make-element.ts';
+import { setIfOther } from './patch-children.ts';
 
 /** A handle with what it sets. */
 export interface Grip {
@@ -53,8 +54,11 @@ export class HandleStages {
     grips.forEach((grip, i) => {
       const element = handles[i] ?? picture.appendChild(this.#handleElement(picture, i));
       const [left, top] = frame.within(frame.toDrawing(grip.handle.at));
-      element.style.left = `${(100 * left) / figure.width}%`;
-      element.style.top = `${(100 * top) / figure.height}%`;
+      setIfOther(
+        element,
+        'style',
+        `left: ${((100 * left) / figure.width).toFixed(3)}%; top: ${((100 * top) / figure.height).toFixed(3)}%`,
+      );
       element.classList.toggle('is-guess', grip.guess === true);
       describe(element, grip);
     });
@@ -121,7 +125,7 @@ function describe(element: HTMLElement, { handle, control, setting, guess }: Gri
     'aria-valuenow': now,
     'aria-valuetext': text,
   };
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes)) setIfOther(element, name, String(value));
 }
 
 const ways: Readonly<Record<string, Point>> = {
