@@ -24,14 +24,22 @@ export function writeLink(id: string, controls: Controls, { state, step }: Posit
   return [...settings, [`${id}.step`, String(step)]];
 }
 
-/** Reads what {@link writeLink} wrote. A link that is wrong in one place is not believed in the others. */
-export function readLink(id: string, controls: Controls, parameters: Iterable<readonly [string, string]>): LinkReading {
+/**
+ * Reads what {@link writeLink} wrote, or what somebody typed: what it does not name stays as it is in `from`. A link
+ * that is wrong in one place is not believed in the others.
+ */
+export function readLink(
+  id: string,
+  controls: Controls,
+  parameters: Iterable<readonly [string, string]>,
+  from: Position = { state: initialState(controls), step: 0 },
+): LinkReading {
   const own = [...parameters].flatMap(([key, text]) =>
     key.startsWith(`${id}.`) ? [[key.slice(id.length + 1), text] as const] : [],
   );
   if (own.length === 0) return { kind: 'absent' };
-  const state = { ...initialState(controls) };
-  let step = 0;
+  const state = { ...from.state };
+  let { step } = from;
   for (const [key, text] of own) {
     const control = controls[key];
     const setting = control && readSetting(control, text);

@@ -225,7 +225,8 @@ class LiveExplorable {
   }
 
   #readAddress(): void {
-    const reading = readLink(this.#id, this.#explorable.controls, new URLSearchParams(location.search));
+    const parameters = new URLSearchParams(location.search);
+    const reading = readLink(this.#id, this.#explorable.controls, parameters, this.#initial);
     if (reading.kind === 'read') this.#position = reading.position;
     if (reading.kind === 'broken')
       this.#say(`The link could not be read (${reading.reason}), so this is where everybody starts.`);
