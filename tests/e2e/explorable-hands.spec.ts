@@ -40,9 +40,12 @@ for (const explorable of placed) {
       const spot = await freeSpot(picture);
       const before = { scroll: await page.evaluate(() => scrollY), state: await stateOf(element) };
       const session = await context.newCDPSession(page);
-      await session.send('Input.synthesizeScrollGesture', { ...spot, yDistance: -150, gestureSourceType: 'touch' });
-      await frame(page);
-      expect(await page.evaluate(() => scrollY)).toBeGreaterThan(before.scroll + 80);
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [spot] });
+      for (let y = spot.y; y > spot.y - 160; y -= 20) {
+        await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: spot.x, y }] });
+      }
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before.scroll + 60);
       expect(await stateOf(element)).toBe(before.state);
       await context.close();
     });
