@@ -8,6 +8,7 @@ import { defineConfig, envField } from 'astro/config';
 import remarkMath from 'remark-math';
 import { hrefUnder } from './src/core/href-under.ts';
 import { katexWoff2Only } from './src/markdown/katex-woff2-only.ts';
+import { plotOnWholeUnits } from './src/markdown/plot-on-whole-units.ts';
 import { rehypeCodeBlocks } from './src/markdown/rehype-code-blocks.ts';
 import { rehypeContents } from './src/markdown/rehype-contents.ts';
 import { rehypeCurlyQuotes } from './src/markdown/rehype-curly-quotes.ts';
@@ -97,7 +98,7 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es' },
-    plugins: [katexWoff2Only()],
+    plugins: [katexWoff2Only(), plotOnWholeUnits()],
     // A small font as a data: address would be refused by the policy above.
     build: {
       assetsInlineLimit: 0,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './tests/e2e/find-chromium.ts';
+import { findChromium } from './scripts/find-chromium.ts';
 import { sites } from './tests/e2e/sites.ts';
 
 const missing = sites.filter(({ folder }) => !existsSync(`${folder}/index.html`));

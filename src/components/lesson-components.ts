@@ -3,6 +3,7 @@ import Checkpoint from './Checkpoint.astro';
 import DerivativeRules from './DerivativeRules.astro';
 import Example from './Example.astro';
 import Exercise from './Exercise.astro';
+import Explorable from './Explorable.astro';
 import Figure from './Figure.astro';
 import Hint from './Hint.astro';
 import Note from './Note.astro';
@@ -18,6 +19,7 @@ export const lessonComponents = {
   DerivativeRules,
   Example,
   Exercise,
+  Explorable,
   Figure,
   Hint,
   Note,

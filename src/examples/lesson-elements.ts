@@ -9,6 +9,8 @@ export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 interface ElementRule {
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** It may have other attributes as well, which the component itself judges. */
+  readonly open?: true;
 }
 
 /** The components that a lesson may use, with their attributes. The site maps each name to a component. */
@@ -19,6 +21,7 @@ export const lessonElements: Readonly<Record<string, ElementRule>> = {
   Solution: { required: [], optional: [] },
   Checkpoint: { required: [], optional: [] },
   Question: { required: ['ask'], optional: [] },
+  Explorable: { required: ['name'], optional: ['example'], open: true },
   Figure: { required: ['name'], optional: [] },
   Aloud: { required: [], optional: [] },
   Term: { required: [], optional: ['of'] },
@@ -48,7 +51,7 @@ export function checkElement(element: Element, place: Place): Diagnostic[] {
   return [
     ...rule.required.filter((key) => !given.includes(key)).map((key) => diagnose(`\`<${name}>\` lacks \`${key}\`.`)),
     ...given
-      .filter((key) => !allowed.includes(key))
+      .filter((key) => !rule.open && !allowed.includes(key))
       .map((key) => diagnose(`\`<${name}>\` takes no \`${key}\`.${didYouMean(key, allowed)}`)),
     ...element.attributes
       .filter((a) => a.type !== 'mdxJsxAttribute' || typeof a.value !== 'string')

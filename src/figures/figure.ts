@@ -1,4 +1,4 @@
-import type { PlotOptions } from '@observablehq/plot';
+import type { Markish, PlotOptions } from '@observablehq/plot';
 
 /** A picture as data: what {@link renderFigure} needs to draw it, and the words for those who do not see it. */
 export interface Figure {
@@ -13,4 +13,12 @@ export interface Figure {
   readonly height: number;
   /** Marks, scales and margins. Labels may set a variable in italics: `*x*`. */
   readonly plot: Omit<PlotOptions, 'document' | 'width' | 'height'>;
+  /** What lies under the marks of a picture that moves. Such a picture states its margins and domains. */
+  readonly ground?: Ground;
+}
+
+/** What changes less often than the marks above it: drawn again only when the key is another. */
+export interface Ground {
+  readonly key: string;
+  readonly marks: () => Markish[];
 }

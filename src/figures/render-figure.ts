@@ -14,14 +14,35 @@ import { size } from './theme.ts';
  * @throws TypeError if the options make Plot wrap the drawing (a title, a caption, a legend): those belong to the page.
  */
 export function renderFigure(figure: Figure, document: Document): SVGSVGElement {
-  const { width, height } = figure;
-  const svg = plot({ ...figure.plot, width, height, document });
+  const marks = figure.ground ? figure.ground.marks() : figure.plot.marks;
+  const svg = draw(figure, { ...figure.plot, ...(marks && { marks }) }, figure.name, document);
+  frame(svg);
+  if (figure.ground) {
+    svg.setAttribute('data-ground', figure.ground.key);
+    svg.append(renderMoving(figure, document));
+  }
+  nameIt(svg, figure, document);
+  return svg;
+}
+
+/** The marks above a figure's ground as a group of their own, to take the place of such a group in its drawing. */
+export function renderMoving(figure: Figure, document: Document): SVGGElement {
+  const { x, y } = figure.plot;
+  const bare = { ...figure.plot, x: { ...x, axis: null }, y: { ...y, axis: null } };
+  const svg = draw(figure, bare, `${figure.name}-moving`, document);
+  svg.querySelector('style')?.remove();
+  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  group.setAttribute('class', 'figure-moving');
+  group.append(...svg.childNodes);
+  return group;
+}
+
+function draw(figure: Figure, options: Figure['plot'], name: string, document: Document): SVGSVGElement {
+  const svg = plot({ ...options, width: figure.width, height: figure.height, document });
   if (!isSvg(svg))
     throw new TypeError(`figure ${figure.name} has a title, a caption or a legend; leave them to the page`);
-  frame(svg);
-  renameIds(svg, figure.name);
+  renameIds(svg, name);
   for (const element of [...svg.querySelectorAll('*')]) tidy(element, document);
-  nameIt(svg, figure, document);
   return svg;
 }
 
@@ -40,10 +61,19 @@ function frame(svg: SVGSVGElement): void {
 function tidy(element: Element, document: Document): void {
   shortenNumbers(element);
   setVariables(element, document);
+  nameTerm(element);
   // The whole picture is one image with one description; what a mark is stays readable for styles and tests.
   const mark = element.getAttribute('aria-label');
   if (mark !== null) element.setAttribute('data-mark', mark);
   for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
+}
+
+/** A mark's class `term-slope` becomes `data-term="slope"`, as the terms of an equation have it. */
+function nameTerm(element: Element): void {
+  const name = /^term-([\w-]+)$/.exec(element.getAttribute('class') ?? '')?.[1];
+  if (name === undefined) return;
+  element.removeAttribute('class');
+  element.setAttribute('data-term', name);
 }
 
 /** Plot counts its clip paths through the life of the program; here they are counted within the figure. */
@@ -55,6 +85,7 @@ function renameIds(svg: SVGSVGElement, name: string): void {
   });
 }
 
+/** Gives a drawing the title and the description of a figure. */
 function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, document: Document): void {
   const parts = [
     ['title', title, 'aria-labelledby'],

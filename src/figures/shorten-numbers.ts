@@ -1,15 +1,28 @@
 import { shortenPath } from './shorten-path.ts';
 
-const attributes = ['transform', 'points', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height'];
+const coordinates = new Set([
+  'transform',
+  'points',
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'width',
+  'height',
+]);
 
 /** Rounds every number in the element's coordinates: to a hundredth of a unit, in paths to a tenth. */
 export function shortenNumbers(element: Element): void {
-  for (const name of attributes) {
-    const value = element.getAttribute(name);
-    if (value?.includes('.') === true) element.setAttribute(name, value.replace(decimal, shorten));
+  for (const name of element.getAttributeNames()) {
+    const value = element.getAttribute(name) ?? '';
+    if (name === 'd') element.setAttribute('d', shortenPath(value));
+    else if (value.includes('.') && coordinates.has(name)) element.setAttribute(name, value.replace(decimal, shorten));
   }
-  const path = element.getAttribute('d');
-  if (path !== null) element.setAttribute('d', shortenPath(path));
 }
 
 const decimal = /-?\d*\.\d+(e-?\d+)?/g;

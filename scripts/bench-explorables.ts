@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { preview } from 'astro';
+import { findChromium } from './find-chromium.ts';
+import { root } from './run-command.ts';
+
+/**
+ * Measures in Chromium what the explorables of the built site cost: JavaScript of a lesson before and after one comes
+ * into view, and the work from an input to its frame. `node scripts/bench-explorables.ts [part of an id] [inputs]`
+ */
+const wanted = process.argv[2] ?? '';
+const inputs = Number(process.argv[3] ?? 200);
+/** The processor as it is, and as slow as that of a cheap phone. */
+const slowdowns = [1, 4] as const;
+
+if (!existsSync(`${root}/dist/index.html`)) throw new Error('There is no built site. `npm run build` makes it.');
+
+const server = await preview({ root, logLevel: 'error' });
+const origin = `http://localhost:${server.port}`;
+const browser = await chromium.launch({
+  executablePath: findChromium(process.env),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+});
+
+try {
+  const lessons = await explorablesByLesson(browser);
+  console.log('JavaScript of a lesson, gzip: as it opens, and with all its explorables alive');
+  for (const [path, ids] of lessons) {
+    const { before, after } = await weigh(browser, path, ids);
+    console.log(`${path.padEnd(32)} ${kilobytes(before)} → ${kilobytes(after)}`);
+  }
+  console.log(`\nScript, style and layout from input to frame, processor time over ${inputs} inputs, in ms`);
+  for (const [path, ids] of lessons) {
+    for (const id of ids.filter((one) => one.includes(wanted))) {
+      const times = [];
+      for (const slowdown of slowdowns) times.push(await timeInputs(browser, path, id, slowdown));
+      const shown = times.map((one, i) => `${slowdowns[i]}×: ${middle(one, 0.5)} (95 %: ${middle(one, 0.95)})`);
+      console.log(`${id.padEnd(32)} ${shown.join('   ')}`);
+    }
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+async function explorablesByLesson(within: Browser): Promise<[path: string, ids: string[]][]> {
+  const page = await within.newPage({ javaScriptEnabled: false });
+  await page.goto(`${origin}/`);
+  const links = await page
+    .locator('a[href*="/guide/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  const paths = [...new Set(links.map((href) => new URL(href ?? '', origin).pathname))];
+  const lessons: [string, string[]][] = [];
+  for (const path of paths) {
+    await page.goto(origin + path);
+    lessons.push([path, await page.locator('calculus-explorable').evaluateAll((all) => all.map(({ id }) => id))]);
+  }
+  await page.close();
+  return lessons.filter(([, ids]) => ids.length > 0);
+}
+
+async function weigh(within: Browser, path: string, ids: readonly string[]) {
+  const page = await within.newPage({ viewport: { width: 1280, height: 720 } });
+  let bytes = 0;
+  page.on('response', (response) => {
+    if (!response.url().endsWith('.js')) return;
+    void response.body().then((body) => {
+      bytes += gzipSync(body, { level: 9 }).length;
+    });
+  });
+  await page.goto(origin + path, { waitUntil: 'networkidle' });
+  const before = bytes;
+  for (const id of ids) await wake(page, id);
+  await page.waitForLoadState('networkidle');
+  await page.close();
+  return { before, after: bytes };
+}
+
+async function wake(page: Page, id: string): Promise<void> {
+  await page.locator(`[id="${id}"]`).scrollIntoViewIfNeeded();
+  await page.locator(`[id="${id}"][data-live=ready]`).waitFor();
+}
+
+/** Moves every slider of an explorable through its range, one position an input. */
+async function timeInputs(within: Browser, path: string, id: string, slowdown: number): Promise<number[]> {
+  const page = await within.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(origin + path, { waitUntil: 'networkidle' });
+  await wake(page, id);
+  const session = await page.context().newCDPSession(page);
+  // Time of the processor, not of the clock: other programs that run meanwhile do not count.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const times: number[] = [];
+  for (let i = -20; i < inputs; i++) {
+    const before = await workOf(session);
+    await page.evaluate(moveSlider, { id, turn: i + 20 });
+    // The first ones teach the browser's compiler.
+    if (i >= 0) times.push(1000 * ((await workOf(session)) - before));
+  }
+  await page.close();
+  return times.sort((a, b) => a - b);
+}
+
+async function workOf(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const counted = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
+  return metrics.reduce((sum, { name, value }) => (counted.includes(name) ? sum + value : sum), 0);
+}
+
+/** Runs in the page: one input on one of the sliders, and on to the frame that shows it. */
+function moveSlider({ id, turn }: { id: string; turn: number }): Promise<void> {
+  const sliders = document
+    .getElementById(id)
+    ?.querySelectorAll<HTMLInputElement>('.explorable-controls [type=range], .explorable-time [type=range]');
+  const slider = sliders?.[turn % sliders.length];
+  if (!sliders || !slider) throw new Error(`${id} has no slider`);
+  const positions = Number(slider.max) - Number(slider.min) + 1;
+  slider.valueAsNumber = Number(slider.min) + ((7 * Math.floor(turn / sliders.length) + 3) % positions);
+  slider.dispatchEvent(new Event('input', { bubbles: true }));
+  return new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+  });
+}
+
+function middle(sorted: readonly number[], part: number): string {
+  return (sorted[Math.min(Math.floor(part * sorted.length), sorted.length - 1)] ?? Number.NaN).toFixed(1);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1).padStart(6)} kB`;
+}

@@ -1,0 +1,31 @@
+import { numberControl } from './control.ts';
+import type { Prediction } from './explorable.ts';
+import type { Secants } from './measure-secants.ts';
+import { showOrNone } from './show-or-none.ts';
+
+/** On which slope do the lines settle? It is answered by turning a line in the picture. */
+export function askForTangent({ x, y, exact, slope, nudges }: Secants): Prediction {
+  const first = slope(nudges[0] ?? 1);
+  const around = Math.round(Number.isFinite(first) ? first : 0);
+  const text = showOrNone(exact, 2);
+  return {
+    ask: `With a nudge of ${nudges[0]} the line has the slope ${showOrNone(first, 2)}. On which slope does it settle as the nudge shrinks towards 0? Turn the line.`,
+    guess: numberControl({ label: 'its slope', initial: around, range: [around - 5, around + 5], step: 0.1 }),
+    handle: (guess) => ({ at: [x - 1, y - Number(guess)], read: ([px, py]) => (y - py) / (x - px || 1) }),
+    judge: (guess) => {
+      const off = Math.abs(Number(guess) - exact);
+      return { right: off <= 0.1, says: `You turned it to ${showOrNone(Number(guess), 1)}; it settles on ${text}.` };
+    },
+    answer: `On ${text}. ${why(first, exact)} Press Play and watch the line turn: that is the tangent, and its slope is the derivative.`,
+    reveal: {},
+  };
+}
+
+function why(first: number, exact: number): string {
+  if (first === exact) return 'A straight line has the same slope whatever the nudge.';
+  const bend =
+    first > exact
+      ? 'upwards, so the second point makes the line too steep'
+      : 'downwards, so the second point makes the line too flat';
+  return `The curve bends ${bend}. The nearer it comes, the less it does.`;
+}

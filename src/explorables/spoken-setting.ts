@@ -1,0 +1,42 @@
+import type { Control, NumberControl, Point, PointControl, PointsControl, Setting } from './control.ts';
+
+/** A number as a control speaks it: with its unit, and a real minus sign. */
+export function spoken({ unit }: Pick<NumberControl, 'unit'>, value: number): string {
+  const text = String(value).replace('-', '−');
+  if (unit === undefined) return text;
+  return unit === '°' ? `${text}°` : `${text} ${unit}`;
+}
+
+/** One coordinate of a point as a number of its own. */
+export function coordinateControl(
+  { label, range, step, initial }: PointControl | PointsControl,
+  axis: 0 | 1,
+): NumberControl {
+  const name = axis === 0 ? 'x' : 'y';
+  const [first = 0] = initial;
+  const point = typeof first === 'number' ? initial : first;
+  return { kind: 'number', label: `${label} *${name}*`, range: range[name], step, initial: Number(point[axis]) };
+}
+
+/** What a handle tells a screen reader: its name, where it stands, and between what. */
+export interface SpokenSetting {
+  readonly label: string;
+  readonly text: string;
+  readonly now: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A number, or one point of a control, as a handle tells it. A point counts by its x. */
+export function spokenSetting(control: Control, setting: Setting, index?: number): SpokenSetting {
+  const label = `${control.label.replaceAll('*', '')}${index === undefined ? '' : ` ${index + 1}`}`;
+  if (control.kind === 'number') {
+    const [low, high] = control.range;
+    return { label, low, high, now: Number(setting), text: spoken(control, Number(setting)) };
+  }
+  if (control.kind !== 'point' && control.kind !== 'points')
+    return { label, text: String(setting), now: 0, low: 0, high: 0 };
+  const [x, y] = control.kind === 'point' ? (setting as Point) : ((setting as readonly Point[])[index ?? 0] ?? [0, 0]);
+  const [low, high] = control.range.x;
+  return { label, low, high, now: x, text: `x ${spoken({}, x)}, y ${spoken({}, y)}` };
+}

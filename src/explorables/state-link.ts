@@ -1,0 +1,58 @@
+import { type Controls, initialState, type State } from './control.ts';
+import { expected, readSetting, writeSetting } from './setting-text.ts';
+
+/** Where a reader is: how the controls are set, and which step of the run is shown. */
+export interface Position {
+  readonly state: State;
+  readonly step: number;
+}
+
+/** What a link says of an explorable, or why it cannot be understood. */
+export type LinkReading =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'read'; readonly position: Position }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+/**
+ * The parameters of an address that hold a position: one for each control and one for the step, each key beginning
+ * with the explorable's id in the page, so that one address can hold several.
+ */
+export function writeLink(id: string, controls: Controls, { state, step }: Position): [key: string, value: string][] {
+  const settings = Object.entries(controls).map(([key, control]): [string, string] => {
+    return [`${id}.${key}`, writeSetting(control, state[key] ?? control.initial)];
+  });
+  return [...settings, [`${id}.step`, String(step)]];
+}
+
+/**
+ * Reads what {@link writeLink} wrote, or what somebody typed: what it does not name stays as it is in `from`. A link
+ * that is wrong in one place is not believed in the others.
+ */
+export function readLink(
+  id: string,
+  controls: Controls,
+  parameters: Iterable<readonly [string, string]>,
+  from: Position = { state: initialState(controls), step: 0 },
+): LinkReading {
+  const own = [...parameters].flatMap(([key, text]) =>
+    key.startsWith(`${id}.`) ? [[key.slice(id.length + 1), text] as const] : [],
+  );
+  if (own.length === 0) return { kind: 'absent' };
+  const state = { ...from.state };
+  let { step } = from;
+  for (const [key, text] of own) {
+    const control = controls[key];
+    const setting = control && readSetting(control, text);
+    if (key === 'step' && /^\d{1,6}$/.test(text)) step = Number(text);
+    else if (setting !== undefined) state[key] = setting;
+    else return { kind: 'broken', reason: whyNot(key, text, controls) };
+  }
+  return { kind: 'read', position: { state, step } };
+}
+
+function whyNot(key: string, text: string, controls: Controls): string {
+  const control = controls[key];
+  if (key === 'step') return `step is “${text}”, and should be a whole number`;
+  if (control === undefined) return `there is no “${key}” here`;
+  return `${key} is “${text}”, and should be ${expected(control)}`;
+}

@@ -1,0 +1,9 @@
+/** A part of an equation, in TeX, that means what the marks of the same name show. */
+export function term(name: string, tex: string): string {
+  return `\\htmlData{term=${name}}{${tex}}`;
+}
+
+/** The terms that an equation names. */
+export function termsOf(equation: string): string[] {
+  return [...equation.matchAll(/\\htmlData\{term=([\w-]+)\}/g)].map(([, name = '']) => name);
+}

@@ -1,0 +1,48 @@
+import type { Window } from './contours.ts';
+import type { Place } from './walk.ts';
+
+/**
+ * The parts of a path that lie in a view, each a path of its own, cut exactly at the edge. Places that are NaN or
+ * infinite are left out with the lines to them, so that a run that diverges can be drawn.
+ *
+ * @see Liang & Barsky, A New Concept and Method for Line Clipping, 1984
+ */
+export function cutPath(places: readonly Place[], view: Window): Place[][] {
+  const parts: Place[][] = [];
+  places.slice(1).forEach((to, i) => {
+    const cut = cutLine(places[i] ?? to, to, view);
+    if (cut === undefined) return;
+    const last = parts.at(-1);
+    if (last !== undefined && same(last.at(-1), cut[0])) last.push(cut[1]);
+    else parts.push([...cut]);
+  });
+  return parts;
+}
+
+/** Whether a place lies in a view. */
+export function isInside([x, y]: Place, view: Window): boolean {
+  return x >= view.x[0] && x <= view.x[1] && y >= view.y[0] && y <= view.y[1];
+}
+
+/** The part of a straight line that lies in a view, if any. */
+export function cutLine([x0, y0]: Place, [x1, y1]: Place, { x, y }: Window): [Place, Place] | undefined {
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  if (![x0, y0, dx, dy].every(Number.isFinite)) return undefined;
+  const edges = [
+    [-dx, x0 - x[0]],
+    [dx, x[1] - x0],
+    [-dy, y0 - y[0]],
+    [dy, y[1] - y0],
+  ] as const;
+  if (edges.some(([rate, room]) => rate === 0 && room < 0)) return undefined;
+  const enter = Math.max(0, ...edges.filter(([rate]) => rate < 0).map(([rate, room]) => room / rate));
+  const leave = Math.min(1, ...edges.filter(([rate]) => rate > 0).map(([rate, room]) => room / rate));
+  if (enter >= leave) return undefined;
+  const at = (part: number): Place =>
+    part === 0 ? [x0, y0] : part === 1 ? [x1, y1] : [x0 + part * dx, y0 + part * dy];
+  return [at(enter), at(leave)];
+}
+
+function same(a: Place | undefined, b: Place): boolean {
+  return a !== undefined && a[0] === b[0] && a[1] === b[1];
+}

@@ -1,0 +1,14 @@
+import type { FigureFrame, Spot } from './figure-frame.ts';
+import type { Place } from './walk.ts';
+
+/**
+ * The ends of a tangent at a place: so many units of the drawing to either side, whatever the slope, so that steep
+ * tangents are as long to the eye as level ones.
+ */
+export function tangentEnds([x, y]: Place, slope: number, reach: number, frame: FigureFrame): [Place, Place] {
+  const [left, top] = frame.toDrawing([x, y]);
+  const [right, up] = frame.toDrawing([x + 1, y + slope]);
+  const length = Math.hypot(right - left, up - top);
+  const along = (by: number): Spot => [left + ((right - left) * by) / length, top + ((up - top) * by) / length];
+  return [frame.fromDrawing(along(-reach)), frame.fromDrawing(along(reach))];
+}

@@ -1,0 +1,35 @@
+/**
+ * Makes what stands in an element equal to what was drawn anew, and touches only what differs: an element that stays
+ * keeps its style and its place in the layout, which are most of what a frame costs.
+ */
+export function patchChildren(parent: Element, fresh: readonly Node[]): void {
+  const standing = [...parent.childNodes];
+  fresh.forEach((node, i) => {
+    const old = standing[i];
+    if (old === undefined) parent.append(node);
+    else if (isElement(old) && isElement(node) && old.tagName === node.tagName) {
+      patchAttributes(old, node);
+      patchChildren(old, [...node.childNodes]);
+    } else if (old.nodeType !== node.nodeType || isElement(node)) parent.replaceChild(node, old);
+    else if (old.nodeValue !== node.nodeValue) old.nodeValue = node.nodeValue;
+  });
+  for (const spare of standing.slice(fresh.length)) parent.removeChild(spare);
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === node.ELEMENT_NODE;
+}
+
+function patchAttributes(old: Element, fresh: Element): void {
+  const names = fresh.getAttributeNames();
+  for (const name of names) setIfOther(old, name, fresh.getAttribute(name) ?? '');
+  if (old.attributes.length === names.length) return;
+  for (const name of old.getAttributeNames()) {
+    if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  }
+}
+
+/** Sets an attribute if it is another: what is set makes work, even where it stays the same. */
+export function setIfOther(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

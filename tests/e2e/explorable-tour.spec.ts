@@ -1,0 +1,273 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { frame, openExplorable, placed, stateOf } from './explorables.ts';
+import { pageUrl } from './sites.ts';
+
+test('the lessons show explorables', () => {
+  expect(placed.length).toBeGreaterThan(1);
+});
+
+for (const explorable of placed) {
+  test.describe(`${explorable.id} in ${explorable.path}`, () => {
+    test('is answered and moved with the keyboard alone', async ({ page }) => {
+      const element = await openExplorable(page, explorable);
+      await answer(element, async (check) => {
+        await check.focus();
+        await page.keyboard.press('Enter');
+      });
+      for (const slider of await element.locator('.handle, .explorable-controls [type=range]').all()) {
+        await expectKeysToMove(page, element, slider);
+      }
+      for (const radio of await element.locator('.explorable-controls fieldset').all()) {
+        await radio.locator('[type=radio]:checked').focus();
+        await expectChange(page, element, () => page.keyboard.press('ArrowDown'));
+      }
+      await press(page, element, 'reset');
+      if (explorable.runs) await expectSteps(page, element, (action) => press(page, element, action));
+      const reached = await tabStops(page, element);
+      expect(reached).toEqual([...new Set(reached)]);
+      expect(reached.length).toBe(await element.evaluate(countFocusable));
+    });
+
+    test('is answered and moved with clicks alone', async ({ page }) => {
+      const element = await openExplorable(page, explorable);
+      await answer(element, (check) => check.click());
+      for (const picture of await element.locator('.takes-clicks').all()) {
+        await expectChange(page, element, () => picture.click({ position: { x: 120, y: 90 } }));
+      }
+      await element.locator('[data-do=reset]').click();
+      if (explorable.runs) await expectSteps(page, element, (action) => element.locator(`[data-do=${action}]`).click());
+    });
+
+    test('is answered and moved by touch at 360 px, and lets the page scroll', async ({ browser }) => {
+      const context = await browser.newContext({
+        viewport: { width: 360, height: 740 },
+        hasTouch: true,
+        isMobile: true,
+      });
+      const page = await context.newPage();
+      const element = await openExplorable(page, explorable);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      expect(await element.evaluate(smallTargets)).toEqual([]);
+      await answer(element, (check) => check.tap());
+      for (const picture of await element.locator('.takes-clicks').all()) {
+        await expectChange(page, element, () => picture.tap({ position: { x: 100, y: 70 } }));
+        expect(await picture.evaluate((one) => getComputedStyle(one).touchAction)).toBe('auto');
+      }
+      for (const handle of await element.locator('.handle').all()) {
+        expect(await handle.evaluate((one) => getComputedStyle(one).touchAction)).toBe('none');
+      }
+      if (explorable.runs) await expectSteps(page, element, (action) => element.locator(`[data-do=${action}]`).tap());
+      await context.close();
+    });
+
+    test('tells a screen reader what it is, what it is set to, and what a change did', async ({ page }) => {
+      const element = await openExplorable(page, explorable);
+      const title = await element.locator('.explorable-title').innerText();
+      await expect(page.getByRole('group', { name: title, exact: true })).toHaveAttribute('id', explorable.id);
+      for (const slider of await element.getByRole('slider').all()) {
+        await expect(slider).toHaveAccessibleName(/\w/);
+        expect(await slider.evaluate((one) => one.getAttribute('aria-valuetext') ?? one.getAttribute('value'))).toMatch(
+          /\d/,
+        );
+      }
+      const sentence = element.locator('[data-part=sentence]');
+      await expect(sentence).toHaveRole('status');
+      const before = await sentence.innerText();
+      expect(before).toMatch(/\d/);
+      await answer(element, (check) => check.click());
+      const control = element.locator('.explorable-controls [type=range]').first();
+      await control.press('Home');
+      await control.press('Shift+ArrowRight');
+      await expect(sentence).not.toHaveText(before);
+      await element.evaluate((root) => {
+        for (const fold of root.querySelectorAll('details')) fold.open = true;
+      });
+      for (const table of await element.getByRole('table').all()) {
+        await expect(table).toHaveAccessibleName(/\w/);
+        expect(await table.getByRole('columnheader').count()).toBeGreaterThan(1);
+        expect(await table.getByRole('rowheader').count()).toBeGreaterThan(0);
+      }
+      const { violations } = await new AxeBuilder({ page })
+        .include(`[id="${explorable.id}"]`)
+        .exclude('.katex-html')
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    });
+
+    test('comes alive as the picture that the page was built with, and nothing moves', async ({ page, browser }) => {
+      const plain = await browser.newContext({ javaScriptEnabled: false });
+      const built = await plain.newPage();
+      await built.goto(pageUrl(explorable.path));
+      const pictures = `[id="${explorable.id}"] .figure-plot`;
+      const before = await built.locator(pictures).evaluateAll(drawings);
+      await expect(built.locator(`[id="${explorable.id}"] .needs-script`).first()).toBeHidden();
+      await plain.close();
+      await page.addInitScript(() => {
+        Object.assign(window, { shifts: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            Object.assign(window, {
+              shifts: Number(Reflect.get(window, 'shifts')) + Number(Reflect.get(entry, 'value')),
+            });
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      // Without the mark of what lies under its marks, the browser draws the whole picture and not only these.
+      await page.addInitScript(() => {
+        addEventListener('DOMContentLoaded', () => {
+          for (const ground of document.querySelectorAll('[data-ground]')) ground.removeAttribute('data-ground');
+        });
+      });
+      await openExplorable(page, explorable);
+      await frame(page);
+      expect(await page.locator(pictures).evaluateAll(drawings)).toEqual(before);
+      expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBe(0);
+    });
+
+    test('is what its link says, and the default where a link is broken', async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const element = await openExplorable(page, explorable);
+      const slider = element.locator('.explorable-controls [type=range]').first();
+      await slider.press('Home');
+      await slider.press('Shift+ArrowRight');
+      await frame(page);
+      const shown = await stateOf(element);
+      await element.locator('[data-do=link]').click();
+      await expect(element.locator('[data-part=said]')).toHaveText('The link is copied.');
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      const other = await context.newPage();
+      await other.goto(link);
+      const again = other.locator(`[id="${explorable.id}"]`);
+      await other.locator(`[id="${explorable.id}"][data-live=ready]`).waitFor();
+      await frame(other);
+      expect(await stateOf(again)).toBe(shown);
+      const name = explorable.id.replace('explorable-', '');
+      const broken = await openExplorable(page, explorable, `?${name}.step=soon`);
+      await expect(broken.locator('[data-part=said]')).toContainText('could not be read');
+    });
+
+    test('is saved as a file that needs nothing of the page', async ({ page }) => {
+      const element = await openExplorable(page, explorable);
+      const [svg] = await Promise.all([page.waitForEvent('download'), element.locator('[data-do=svg]').click()]);
+      const text = Buffer.concat(await (await svg.createReadStream()).toArray()).toString();
+      expect(text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+      expect(text).not.toMatch(/var\(|undefined|NaN/);
+      const [png] = await Promise.all([page.waitForEvent('download'), element.locator('[data-do=png]').click()]);
+      const bytes = Buffer.concat(await (await png.createReadStream()).toArray());
+      expect([bytes.subarray(1, 4).toString(), bytes.length > 5000]).toEqual(['PNG', true]);
+    });
+  });
+}
+
+/** Drawings as nested text, whatever the order in which their attributes were written. */
+function drawings(all: Element[]): string[] {
+  const write = (element: Element): string => {
+    const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+    const inside = [...element.childNodes].map((node) => (node instanceof Element ? write(node) : node.textContent));
+    return `<${element.tagName} ${attributes.join(' ')}>${inside.join('')}`;
+  };
+  return all.map(write);
+}
+
+/** Makes a prediction: the answer is closed before, and open with a verdict after. */
+async function answer(element: Locator, check: (button: Locator) => Promise<void>): Promise<void> {
+  await expect(element.locator('[data-part=answer]')).not.toHaveAttribute('open');
+  await check(element.locator('[data-do=check]'));
+  await expect(element.locator('[data-part=verdict]')).toHaveText(/^(Right|Not quite)\. \S/);
+  await expect(element.locator('[data-part=answer]')).toHaveAttribute('open');
+}
+
+async function press(page: Page, element: Locator, action: string): Promise<void> {
+  await element.locator(`[data-do=${action}]`).focus();
+  await page.keyboard.press('Enter');
+}
+
+async function expectChange(page: Page, element: Locator, act: () => Promise<void>): Promise<void> {
+  const before = await stateOf(element);
+  await act();
+  await frame(page);
+  expect(await stateOf(element)).not.toBe(before);
+}
+
+/** One step, ten steps, and both ends. */
+async function expectKeysToMove(page: Page, element: Locator, slider: Locator): Promise<void> {
+  const value = () => slider.getAttribute('aria-valuetext');
+  const after = async (key: string) => {
+    if (!(await slider.isVisible())) return '';
+    await slider.press(key);
+    await frame(page);
+    return value();
+  };
+  await slider.focus();
+  const low = await after('Home');
+  const one = await after('ArrowRight');
+  await after('Home');
+  const ten = await after('Shift+ArrowRight');
+  const high = await after('End');
+  expect(new Set([low, one, ten, high]).size, String([low, one, ten, high])).toBeGreaterThanOrEqual(3);
+  await press(page, element, 'reset');
+  await frame(page);
+}
+
+async function expectSteps(page: Page, element: Locator, act: (action: string) => Promise<void>): Promise<void> {
+  await act('reset');
+  await frame(page);
+  const step = async () => Number((await element.locator('[data-part=step]').innerText()).split(' ')[0]);
+  const start = await step();
+  await act('step');
+  await frame(page);
+  expect(await step()).toBe(start + 1);
+  await act('back');
+  await frame(page);
+  expect(await step()).toBe(start);
+  await act('play');
+  await expect.poll(step).toBeGreaterThan(start);
+  await act('play');
+  const paused = await step();
+  await page.waitForTimeout(700);
+  expect(await step()).toBe(paused);
+}
+
+/** What Tab reaches inside, in order. */
+async function tabStops(page: Page, element: Locator): Promise<string[]> {
+  await element.evaluate((root) => root.querySelector<HTMLElement>('button, summary, input')?.focus());
+  await page.keyboard.press('Shift+Tab');
+  const stops: string[] = [];
+  for (let i = 0; i < 80; i++) {
+    const here = await element.evaluate((root) => {
+      const active = document.activeElement;
+      if (active === null || !root.contains(active)) return undefined;
+      return String([...root.querySelectorAll('*')].indexOf(active));
+    });
+    if (here !== undefined) stops.push(here);
+    else if (stops.length > 0) break;
+    await page.keyboard.press('Tab');
+  }
+  return stops;
+}
+
+function countFocusable(root: Element): number {
+  const all = [...root.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex="0"]')];
+  const radios = new Set<string>();
+  return all.filter((one) => {
+    if (!one.checkVisibility({ contentVisibilityAuto: true })) return false;
+    if (one.closest('details:not([open])') !== null && one.tagName !== 'SUMMARY') return false;
+    if (!(one instanceof HTMLInputElement) || one.type !== 'radio') return true;
+    const first = !radios.has(one.name);
+    radios.add(one.name);
+    return first;
+  }).length;
+}
+
+/** Everything to be pressed that is smaller than a thumb. */
+function smallTargets(root: Element): string[] {
+  const targets = root.querySelectorAll(
+    'button, a[href], select, summary, .option, .handle, input:not([type=radio], [type=checkbox])',
+  );
+  return [...targets].flatMap((target) => {
+    const { width, height } = target.getBoundingClientRect();
+    const small = width > 0 && (height < 43.5 || (width < 43.5 && target.tagName !== 'SUMMARY'));
+    return small ? [`${target.outerHTML.slice(0, 80)} is ${width} × ${height}`] : [];
+  });
+}

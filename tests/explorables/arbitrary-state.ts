@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import type { Control, Controls, Setting, State } from '../../src/explorables/control.ts';
+import { lastPosition, valueAt } from '../../src/explorables/number-grid.ts';
+
+/** Any state that the controls can be brought into: by slider, by number field, by handle, by link. */
+export function arbitraryState(controls: Controls): fc.Arbitrary<State> {
+  return fc.record(
+    Object.fromEntries(Object.entries(controls).map(([key, control]) => [key, arbitrarySetting(control)])),
+  );
+}
+
+/** Any setting that a control takes: its ends, what stands on its grid, and what lies between. */
+export function arbitrarySetting(control: Control): fc.Arbitrary<Setting> {
+  switch (control.kind) {
+    case 'number':
+      return fc.oneof(
+        fc.constantFrom(...control.range, control.initial),
+        fc.integer({ min: 0, max: lastPosition(control) }).map((position) => valueAt(control, position)),
+        between(control.range),
+      );
+    case 'choice':
+      return fc.constantFrom(...Object.keys(control.options));
+    case 'toggle':
+      return fc.boolean();
+    case 'formula':
+      return fc.constantFrom(control.initial, ...control.presets, ...awkwardFormulas);
+    case 'point':
+      return fc.tuple(between(control.range.x), between(control.range.y));
+    case 'points':
+      return fc.tuple(...control.initial.map(() => fc.tuple(between(control.range.x), between(control.range.y))));
+    case 'order':
+      return fc.shuffledSubarray([...control.initial], { minLength: control.initial.length });
+  }
+}
+
+/** Formulas with poles, corners, gaps, steep ends, no value anywhere, and no x. */
+const awkwardFormulas = [
+  '1/x^2',
+  'sqrt(x)',
+  'log(x)',
+  'tan(x)',
+  'x^x',
+  'sqrt(-1 - x^2)',
+  'abs(x)^0.5',
+  '5',
+  'exp(exp(x))',
+  '-x^4 + 1e3',
+  '2 x',
+  'pi*e',
+  '1/0',
+  'x/abs(x)',
+  'tanh(10*x)',
+  '1e-9*x',
+  'x^(1/3)',
+] as const;
+
+function between([min, max]: readonly [number, number]): fc.Arbitrary<number> {
+  return fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value));
+}

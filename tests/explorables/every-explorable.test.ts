@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { CodeLine, Scene, View } from '../../src/explorables/explorable.ts';
+import { explorables } from '../../src/explorables/explorables.ts';
+import { placeHandle } from '../../src/explorables/move-handle.ts';
+import { setEquation } from '../../src/explorables/set-equation.ts';
+import { readLink, writeLink } from '../../src/explorables/state-link.ts';
+import { termsOf } from '../../src/explorables/term.ts';
+import { figureFrame } from '../../src/figures/figure-frame.ts';
+import { findLessons } from '../../src/verify/find-lessons.ts';
+import { readLesson } from '../../src/verify/read-lesson.ts';
+import { render, textBoxes } from '../figures/render.ts';
+import { arbitrarySetting, arbitraryState } from './arbitrary-state.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const all = await Promise.all(
+  Object.entries(explorables).map(async ([name, load]) => ({ name, explorable: await load() })),
+);
+
+/** What no reader should meet in a number or a sentence. */
+const nonsense = /nan|undefined|null|infinity|\[object/i;
+/** How many states of each explorable are tried; drawing one takes some hundredths of a second. */
+const numRuns = 60;
+
+const textOf = (code: readonly CodeLine[]) =>
+  code.map((line) => (typeof line === 'string' ? line : line[0])).join('\n');
+
+const lessons = findLessons(['content'], root).map(({ file }) => {
+  const text = readFileSync(join(root, file), 'utf8');
+  return { file, text, examples: readLesson(file, text).extracted.examples };
+});
+
+describe.each(all)('$name', ({ name, explorable }) => {
+  const { controls, initial } = explorable;
+  const states = arbitraryState(controls);
+  const first = explorable.scene(initial.state);
+  /** Every state, at its first, its last and any other step, with its question open and answered. */
+  const shown = fc.record({ state: states, part: fc.double({ min: 0, max: 1, noNaN: true }), asks: fc.boolean() });
+  const viewOf = (scene: Scene, part: number, asks: boolean): View =>
+    scene.view(
+      Math.round(part * scene.lastStep),
+      asks && scene.prediction ? { guess: scene.prediction.guess.initial } : undefined,
+    );
+
+  it('is listed by its own name, and stands in a lesson together with its example', () => {
+    expect(explorable.id).toBe(name);
+    expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    const pages = lessons.filter(({ text }) => text.includes(`<Explorable name="${name}"`));
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.some(({ examples }) => examples.some(({ id }) => id === explorable.example))).toBe(true);
+  });
+
+  it('shows at first what its verified example computes', () => {
+    const example = lessons.flatMap(({ examples }) => examples).find(({ id }) => id === explorable.example);
+    expect(textOf(first.code(initial.step))).toBe(example?.code.text.trimEnd());
+  });
+
+  it('has words for every state, without nonsense, and one sentence', () => {
+    fc.assert(
+      fc.property(shown, ({ state, part, asks }) => {
+        const view = viewOf(explorable.scene(state), part, asks);
+        const words = [view.sentence, view.note ?? '', view.equation, ...view.readouts.map(({ value }) => value)];
+        for (const text of words) expect(text).not.toMatch(nonsense);
+        expect(view.sentence).toMatch(/^[A-Z].+\.$/);
+        expect(view.readouts.length).toBeGreaterThan(0);
+        for (const { value } of view.readouts) expect(value.trim()).not.toBe('');
+        expect(setEquation(view.equation)).toContain('katex');
+      }),
+      { numRuns: numRuns * 4 },
+    );
+  });
+
+  it('draws every state: real numbers only, and an empty picture only with a note', () => {
+    fc.assert(
+      fc.property(shown, ({ state, part, asks }) => {
+        const view = viewOf(explorable.scene(state), part, asks);
+        expect(new Set(view.figures.map((figure) => figure.name)).size).toBe(view.figures.length);
+        for (const figure of view.figures) {
+          const svg = render(figure);
+          expect(svg.outerHTML).not.toMatch(/NaN|undefined|Infinity|null/);
+          const moving = svg.querySelectorAll('.figure-moving path, .figure-moving circle, .figure-moving line');
+          if (figure.ground && moving.length === 0) expect(view.note ?? '').not.toBe('');
+          expect(
+            svg.querySelectorAll('.figure-moving *').length,
+            'elements that are drawn again each frame',
+          ).toBeLessThan(400);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('has for every term of the equation a mark or a number that means the same', () => {
+    fc.assert(
+      fc.property(shown, ({ state, part, asks }) => {
+        const view = viewOf(explorable.scene(state), part, asks);
+        const marks = view.figures.flatMap((figure) => [...render(figure).querySelectorAll('[data-term]')]);
+        const named = [
+          ...marks.map((mark) => mark.getAttribute('data-term')),
+          ...view.readouts.map(({ term }) => term),
+        ];
+        for (const term of termsOf(view.equation)) expect(named).toContain(term);
+      }),
+      { numRuns: numRuns / 2 },
+    );
+  });
+
+  it('has in its first picture a mark for every term', () => {
+    const view = first.view(initial.step);
+    const marks = view.figures.flatMap((figure) => [...render(figure).querySelectorAll('.figure-moving [data-term]')]);
+    expect(marks.map((mark) => mark.getAttribute('data-term'))).toEqual(expect.arrayContaining(termsOf(view.equation)));
+  });
+
+  it('keeps its words inside the picture at first', () => {
+    for (const figure of first.view(initial.step).figures) {
+      const outside = textBoxes(render(figure)).filter(
+        ({ left, right, top, bottom }) => left < 0 || right > figure.width || top < 0 || bottom > figure.height,
+      );
+      expect(outside).toEqual([]);
+    }
+  });
+
+  it('has handles that set a control, wherever they are put', () => {
+    fc.assert(
+      fc.property(shown, fc.double({ min: 0, max: 1, noNaN: true }), ({ state, part, asks }, across) => {
+        const view = viewOf(explorable.scene(state), part, asks);
+        for (const handle of view.handles ?? []) {
+          const control = controls[handle.control];
+          const figure = view.figures.find((one) => one.name === (handle.figure ?? view.figures[0]?.name));
+          if (control === undefined || figure === undefined) throw new Error(`a handle sets ${handle.control}`);
+          const frame = figureFrame(figure);
+          expect(frame.toDrawing(handle.at).every(Number.isFinite)).toBe(true);
+          const place = frame.fromDrawing(frame.within([across * figure.width, across * figure.height]));
+          const setting = placeHandle(control, state[handle.control] ?? control.initial, handle, place);
+          const link = writeLink(name, controls, { state: { ...state, [handle.control]: setting }, step: 0 });
+          expect(readLink(name, controls, link).kind).toBe('read');
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('has a ledger whose rows have a cell for every column', () => {
+    fc.assert(
+      fc.property(shown, ({ state, part }) => {
+        const { ledger, lastStep } = explorable.scene(state);
+        if (ledger === undefined) return;
+        if (explorable.speed !== undefined) expect(ledger.length).toBe(lastStep + 1);
+        const row = ledger.row(Math.round(part * (ledger.length - 1)));
+        expect(row.length).toBe(ledger.columns.length);
+        for (const cell of row) expect(cell).toMatch(/\S/);
+        expect(row.join(' ')).not.toMatch(nonsense);
+      }),
+      { numRuns: numRuns * 4 },
+    );
+  });
+
+  it('comes back from its own link, and from no broken one', () => {
+    fc.assert(
+      fc.property(states, fc.nat(1000), (state, step) => {
+        const link = new URLSearchParams(writeLink(name, controls, { state, step })).toString();
+        expect(readLink(name, controls, new URLSearchParams(link))).toEqual({
+          kind: 'read',
+          position: { state, step },
+        });
+      }),
+      { numRuns: 200 },
+    );
+    expect(readLink(name, controls, [])).toEqual({ kind: 'absent' });
+    for (const key of [...Object.keys(controls), 'step', 'nothing']) {
+      expect(readLink(name, controls, [[`${name}.${key}`, '~']])).toMatchObject({ kind: 'broken' });
+    }
+  });
+
+  it('asks for a prediction, judges every guess, and says why', () => {
+    const { prediction } = first;
+    if (prediction === undefined) throw new Error(`${name} asks for no prediction`);
+    expect(prediction.ask).toMatch(/[?.]$/);
+    expect(prediction.answer).toMatch(/[.] .+\.$/s);
+    expect([prediction.ask, prediction.answer].join(' ')).not.toMatch(nonsense);
+    const verdicts = fc.sample(arbitrarySetting(prediction.guess), 500).map((guess) => prediction.judge(guess));
+    expect(new Set(verdicts.map(({ right }) => right)), 'some guesses are right and some are wrong').toEqual(
+      new Set([true, false]),
+    );
+    for (const { says } of verdicts) expect(says).toMatch(/\S.*\.$/);
+    expect(
+      prediction.judge(prediction.guess.initial).right,
+      'the guess that is there at first gives nothing away',
+    ).toBe(false);
+  });
+
+  it('asks nothing absurd in any other state', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const { prediction } = explorable.scene(state);
+        if (prediction) expect([prediction.ask, prediction.answer].join(' ')).not.toMatch(nonsense);
+      }),
+      { numRuns: numRuns * 2 },
+    );
+  });
+});
+
+test('a name says what a lesson writes, and no two are alike', () => {
+  expect(new Set(all.map(({ explorable }) => explorable.title)).size).toBe(all.length);
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { State } from '../../src/explorables/control.ts';
+import type { Explorable, Scene } from '../../src/explorables/explorable.ts';
+import { explorables } from '../../src/explorables/explorables.ts';
+import { defaultLimits } from '../../src/python/engine.ts';
+import { findPythons } from '../../src/python/find-pythons.ts';
+import { startNativeHost } from '../../src/python/native-host.ts';
+import { arbitraryState } from './arbitrary-state.ts';
+
+const python = (await findPythons({ env: process.env, root: '/' })).find(({ numpy }) => numpy !== null);
+if (!python) throw new Error('No Python with NumPy was found. `npm test` sets one up.');
+const host = startNativeHost(python, []);
+afterAll(() => host.close());
+
+const all = await Promise.all(Object.values(explorables).map((load) => load()));
+
+/** What Python raises where there is no number, and the page says that there is none. */
+const arithmetic = /ZeroDivisionError|OverflowError|ValueError: (?:math domain error|expected a)|must be real number/;
+const noNumber = /none|no (?:value|slope|tangent|number)|too large|Diverged|× 10/i;
+
+interface Shot {
+  readonly state: State;
+  readonly scene: Scene;
+  readonly step: number;
+}
+
+async function printedBy(shots: readonly Shot[]): Promise<{ text: string; raised: string | undefined }[]> {
+  const programs = shots.map(({ scene, step }) => {
+    const code = scene.code(step).map((line) => (typeof line === 'string' ? line : line[0]));
+    return { blocks: [{ code: code.join('\n'), values: [] }] };
+  });
+  const results = await host.run(programs, { ...defaultLimits });
+  return results.map(([result]) => ({
+    text: Buffer.from(result?.stdout ?? '', 'base64').toString(),
+    raised: result?.end.how === 'returned' ? undefined : JSON.stringify(result?.end ?? 'nothing came back'),
+  }));
+}
+
+/** Numbers as both sides write them. */
+function numbersIn(text: string): string[] {
+  return (text.replaceAll('−', '-').match(/-?\d+\.\d{2,}(?!\d*e)/g) ?? []).map((one) =>
+    one.replace(/^-(?=0\.0+$)/, ''),
+  );
+}
+
+/** The numbers beside the picture that are numbers, by their label. */
+function readouts({ scene, step }: Shot): Map<string, string> {
+  const shown = scene.view(step).readouts.map(({ label, value }) => [label, numbersIn(value)[0] ?? ''] as const);
+  return new Map(
+    shown.filter(([, value], i) => value !== '' && !noNumber.test(scene.view(step).readouts[i]?.value ?? '')),
+  );
+}
+
+function shotsOf({ controls, scene, initial }: Explorable): Shot[] {
+  const arbitrary = fc.tuple(arbitraryState(controls), fc.nat(1000), fc.boolean());
+  return fc.sample(arbitrary, { numRuns: 40, seed: 5 }).map(([state, any, here]) => {
+    const { lastStep } = scene(state);
+    return { state, scene: scene(state), step: here ? Math.min(initial.step, lastStep) : any % (lastStep + 1) };
+  });
+}
+
+describe.each(all)('$id in Python', (explorable) => {
+  const { scene, initial } = explorable;
+  const first: Shot = { state: initial.state, scene: scene(initial.state), step: initial.step };
+  const shots = shotsOf(explorable);
+
+  it('runs from every state, and says the numbers that stand beside the picture', { timeout: 120_000 }, async () => {
+    const [printed, ...others] = await printedBy([first, ...shots]);
+    expect(printed?.raised).toBeUndefined();
+    const known = numbersIn(printed?.text ?? '');
+    const values = [...readouts(first).values()];
+    // Two that are alike at first may be so by chance.
+    const isSaid = (value: string) => known.includes(value) && values.indexOf(value) === values.lastIndexOf(value);
+    const said = [...readouts(first)].filter(([, value]) => isSaid(value)).map(([label]) => label);
+    others.forEach(({ text, raised }, i) => {
+      const shot = shots[i] as Shot;
+      const view = shot.scene.view(shot.step);
+      const where = `${JSON.stringify(shot.state)} at step ${shot.step}`;
+      if (raised !== undefined) {
+        expect(raised, where).toMatch(arithmetic);
+        expect([view.note, view.sentence, ...view.readouts.map(({ value }) => value)].join(' '), where).toMatch(
+          noNumber,
+        );
+        return;
+      }
+      if (shot.step !== initial.step) return;
+      const [shown, out] = [readouts(shot), numbersIn(text)];
+      for (const label of said) {
+        const value = shown.get(label);
+        if (value !== undefined) expect(out, `${label}, ${where}`).toContain(value);
+      }
+    });
+  });
+});
