@@ -4,5 +4,6 @@ import type { Explorable } from './explorable.ts';
 export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = {
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'difference-error': async () => (await import('./difference-error.ts')).differenceError,
+  'partial-slices': async () => (await import('./partial-slices.ts')).partialSlices,
   'secant-tangent': async () => (await import('./secant-tangent.ts')).secantTangent,
 };
