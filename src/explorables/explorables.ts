@@ -6,4 +6,5 @@ export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = 
   'difference-error': async () => (await import('./difference-error.ts')).differenceError,
   'partial-slices': async () => (await import('./partial-slices.ts')).partialSlices,
   'secant-tangent': async () => (await import('./secant-tangent.ts')).secantTangent,
+  'steepest-direction': async () => (await import('./steepest-direction.ts')).steepestDirection,
 };
