@@ -81,7 +81,7 @@ function floors({ method, rounding }: ErrorNow): Markish[] {
   };
   const name = (text: string, f: (exponent: number) => number, x: number, anchor: 'start' | 'end') =>
     label({ x, y: f(x), dx: anchor === 'end' ? -10 : 12, dy: 10, anchor, text, fill: color.inkSoft });
-  const low = method(-8) < -12 ? -6.7 : -10.2;
+  const low = method(-8) < -12 ? -7.5 : -10.8;
   return [
     showing('method', straight(method)),
     name('method', method, low, 'start'),

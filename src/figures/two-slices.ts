@@ -51,7 +51,7 @@ export function twoSlices(slices: TwoSlices, words: Pick<Figure, 'title' | 'desc
   };
 }
 
-function panels(ticks: readonly number[], [low]: TwoSlices['heights']): Markish[] {
+function panels(ticks: readonly number[], [low, high]: TwoSlices['heights']): Markish[] {
   const places = [-2, 0, 2];
   return [
     axes({
@@ -65,6 +65,7 @@ function panels(ticks: readonly number[], [low]: TwoSlices['heights']): Markish[
       format: (t) => typesetNumber(t > reach ? t - apart : t),
     }).slice(0, 1),
     ruleX([apart], { stroke: color.rule }),
+    label({ x: -reach, y: high, dx: -32, dy: -18, anchor: 'start', text: 'height', fill: color.inkSoft }),
     label({ x: 0, y: low, dy: 42, text: '*x*', fill: color.inkSoft }),
     label({ x: apart, y: low, dy: 42, text: '*y*', fill: color.inkSoft }),
   ];
