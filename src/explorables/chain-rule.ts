@@ -75,6 +75,7 @@ type Run = ReturnType<typeof run>;
 /** At most two decimals, and none that say nothing. */
 const plain = (value: number) => (Math.abs(value) < 1e6 ? String(Number(value.toFixed(2)) + 0) : showNumber(value, 0));
 const said = (value: number) => plain(value).replace('-', '−');
+const inTurns = (value: number) => `${said(value)} ${value === 1 ? 'turn' : 'turns'}`;
 const nameOf = ({ name }: Pick<Step, 'name'>) => name.replaceAll('*', '');
 
 /** What is known after so many steps: forward to the output, then back to the input. */
@@ -186,7 +187,7 @@ export const chainRule = defineExplorable({
     const product = (gears ? [x, ...locals] : [...locals].reverse()).map(said).join(' · ');
     return {
       ask: gears
-        ? `For one turn of the first gear the second makes ${said(Number(locals[0]))}, and for one turn of the second the third makes ${said(Number(locals[1]))}. Turn the first by ${said(x)}: how far does the third turn?`
+        ? `For one turn of the first gear the second makes ${said(Number(locals[0]))}, and for one turn of the second the third makes ${said(Number(locals[1]))}. Turn the first by ${inTurns(x)}. By how much does the third turn?`
         : `The input ${said(x)} goes through ${steps.map(nameOf).join(', ')}. If it is nudged a little, how many times as far does the output move?`,
       guess: numberControl({
         label: gears ? 'turns' : 'times as far',
@@ -199,8 +200,8 @@ export const chainRule = defineExplorable({
         says: `You said ${said(Number(guess))}; it is ${said(truth)}.`,
       }),
       answer: gears
-        ? `By ${said(truth)}. Every turn of the first is ${said(Number(locals[0]))} of the second, and each of those is ${said(Number(locals[1]))} of the third, so the ratios multiply and do not add up: ${product} = ${said(truth)}.`
-        : `By ${said(truth)} times. The slopes multiply, each taken at the value that its function received: ${through.join('; ')}. So the rate is ${product} = ${said(truth)}.`,
+        ? `By ${inTurns(truth)}. Every turn of the first is ${said(Number(locals[0]))} of the second, and each of those is ${said(Number(locals[1]))} of the third, so the ratios multiply and do not add up: ${product} = ${said(truth)}.`
+        : `${said(truth)} times as far. The slopes multiply, each taken at the value that its function received: ${through.join('; ')}. So the rate is ${product} = ${said(truth)}.`,
       reveal: { step: model.last },
     };
   },
@@ -209,9 +210,7 @@ export const chainRule = defineExplorable({
 /** The gears, and the hand of the first, which is turned on from where it stands. */
 function gearsOf({ values, locals }: Run, { x }: State, asking: boolean) {
   const turns = values.map((value, i) => (asking && i > 0 ? 0 : value));
-  const words = values.map((value, i) =>
-    asking && i > 0 ? '? turns' : `${said(value)} ${value === 1 ? 'turn' : 'turns'}`,
-  );
+  const words = values.map((value, i) => (asking && i > 0 ? '? turns' : inTurns(value)));
   const [first] = layGears({ turns, ratios: locals });
   const [cx, cy] = first?.centre ?? [0, 0];
   const read = ([px, py]: Point) => {

@@ -1,4 +1,4 @@
-import { directionArrows, gradientField } from '../figures/direction-arrows.ts';
+import { directionArrows, gradientField, tipOf } from '../figures/direction-arrows.ts';
 import { rateByAngle } from '../figures/rate-by-angle.ts';
 import { surfaceMap } from '../figures/surface-map.ts';
 import type { Place } from '../figures/walk.ts';
@@ -12,19 +12,19 @@ import { defineExplorable } from './explorable.ts';
 import { showNumber, texFactor, texNumber } from './show-number.ts';
 import { term } from './term.ts';
 
-const view = { x: [-3.5, 3.5], y: [-3.1, 3.1] } as const;
+const view = { x: [-4.4, 4.4], y: [-3.9, 3.9] } as const;
 const even = (low: number, step: number, count: number) => Array.from({ length: count }, (_, i) => low + step * i);
 /** Where the arrows of the field begin. */
-const feet = even(-3, 1, 7).flatMap((x) => even(-2.5, 1, 6).map((y): Place => [x, y]));
+const feet = even(-3.6, 1.2, 7).flatMap((x) => even(-3.2, 1.28, 6).map((y): Place => [x, y]));
 
 const surfaces = {
   bowl: {
     surface: bowl,
-    heights: even(3, 3, 13),
-    named: [{ at: [-Math.sqrt(6), 0], height: 6 }],
+    heights: even(4, 4, 15),
+    named: [{ at: [-Math.sqrt(8), 0], height: 8 }],
     python: ['+ 3 *', '6'],
   },
-  saddle: { surface: saddle, heights: even(-8, 2, 10), named: [{ at: [-2, 0], height: 4 }], python: ['-', '-2'] },
+  saddle: { surface: saddle, heights: even(-14, 2, 17), named: [{ at: [-2, 0], height: 4 }], python: ['-', '-2'] },
 } as const;
 
 const angleRange = [-180, 180] as const;
@@ -35,6 +35,9 @@ const controls = {
 };
 
 type State = StateOf<typeof controls>;
+
+/** A coordinate as it is set: a tenth at the finest. */
+const short = (value: number) => showNumber(value, 1).replace('.0', '');
 
 const radians = (degrees: number) => degrees * (Math.PI / 180);
 const degrees = (angle: number) => angle * (180 / Math.PI);
@@ -73,7 +76,7 @@ function equation({ gradient, length, uphill, rate }: Around, angle: number, ask
 
 function sentence({ gradient, length, uphill, rate }: Around, { at, angle }: State, asking: boolean): string {
   const said = (value: number, decimals = 2) => showNumber(value, decimals);
-  const here = `At (${said(at[0], 1)}, ${said(at[1], 1)}) the gradient is (${said(gradient[0])}, ${said(gradient[1])}), and in the direction of ${said(angle, 0)} degrees the ground rises at ${said(rate(angle))} per unit of distance`;
+  const here = `At (${short(at[0])}, ${short(at[1])}) the gradient is (${said(gradient[0])}, ${said(gradient[1])}), and in the direction of ${said(angle, 0)} degrees the ground rises at ${said(rate(angle))} per unit of distance`;
   if (asking || Number.isNaN(uphill)) return `${here}.`;
   return `${here}; the steepest direction is at ${said(uphill, 1)} degrees, where it rises at ${said(length)}.`;
 }
@@ -121,7 +124,7 @@ export const steepestDirection = defineExplorable({
       ],
       handles: [
         { control: 'at', at },
-        ...(asking ? [] : [{ control: 'angle', at: [at[0] + ux, at[1] + uy] as const, read: angleFrom(at) }]),
+        ...(asking ? [] : [{ control: 'angle', at: tipOf(at, toward(angle)), read: angleFrom(at) }]),
         ...(asking
           ? []
           : [{ control: 'angle', figure: 'rates', at: [angle, rate(angle)] as const, read: ([to]: Place) => to }]),
@@ -176,13 +179,12 @@ export const steepestDirection = defineExplorable({
   },
   predict: ({ gradient: [gx, gy], length, uphill, rate }, { at, angle, f }) => {
     const level = Number.isNaN(uphill);
-    const there = `At (${showNumber(at[0], 1)}, ${showNumber(at[1], 1)}) on ${surfaces[f].surface.formula}`;
+    const there = `At (${short(at[0])}, ${short(at[1])}) on ${surfaces[f].surface.formula}`;
     return {
       ask: `${there} the gradient is (${showNumber(gx, 0)}, ${showNumber(gy, 0)}). In the direction of ${angle}° you climb at ${showNumber(rate(angle), 2)}. Turn the arrow to where you climb fastest.`,
       guess: numberControl({ label: 'direction', initial: angle, range: angleRange, step: 1, unit: '°' }),
       handle: (guess) => {
-        const [ux, uy] = toward(Number(guess));
-        return { at: [at[0] + ux, at[1] + uy], read: angleFrom(at) };
+        return { at: tipOf(at, toward(Number(guess))), read: angleFrom(at) };
       },
       judge: (guess) => {
         const off = between(Number(guess), uphill);
@@ -191,7 +193,7 @@ export const steepestDirection = defineExplorable({
           right: off <= 4,
           says: level
             ? 'No direction rises here.'
-            : `There you climb at ${climbed}, and at most ${showNumber(length, 2)} is possible, ${showNumber(off, 1)}° further.`,
+            : `There you climb at ${climbed}, and at most ${showNumber(length, 2)} is possible, ${showNumber(off, 1)}° away.`,
         };
       },
       answer: level

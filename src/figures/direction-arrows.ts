@@ -5,7 +5,7 @@ import { showing } from './showing.ts';
 import { color, size } from './theme.ts';
 import type { Place } from './walk.ts';
 
-/** A point of a map with two arrows: the gradient, and a direction of length 1. Both may be kept back. */
+/** A point of a map with two arrows: the gradient, and a direction. Both may be kept back. */
 export interface DirectionArrows {
   readonly point: Place;
   readonly direction: Place;
@@ -15,7 +15,14 @@ export interface DirectionArrows {
 }
 
 /** How long an arrow is for a gradient of length 1, in units of the axes: the longest still fits. */
-const scale = 0.085;
+const scale = 0.145;
+/** How long a direction is drawn: its own length, 1, leaves too little room between its two ends. */
+const reach = 1.8;
+
+/** Where the arrow of a direction ends. */
+export function tipOf(point: Place, direction: Place): Place {
+  return [point[0] + reach * direction[0], point[1] + reach * direction[1]];
+}
 
 const ends = (from: Place, by: Place, factor: number) => ({
   x1: from[0],
@@ -31,12 +38,12 @@ export function directionArrows({ point, direction, gradient, guess }: Direction
   return [
     drawn ? level(point, drawn) : null,
     showing('gradient', drawn ? arrow([0], { ...ends(point, drawn, scale), ...head, stroke: color.gradient }) : []),
-    showing('u', arrow([0], { ...ends(point, direction, 1), ...head, stroke: color.step, strokeDasharray: '6,4' })),
-    guess ? arrow([0], { ...ends(point, guess, 1), ...head, stroke: color.ink }) : null,
+    showing('u', arrow([0], { ...ends(point, direction, reach), ...head, stroke: color.step, strokeDasharray: '6,4' })),
+    guess ? arrow([0], { ...ends(point, guess, reach), ...head, stroke: color.ink }) : null,
     dot([point], { fill: color.function, stroke: color.surface, r: size.point + 1.5 }),
     drawn ? named(point, [drawn[0] * scale, drawn[1] * scale], direction, 'gradient', color.gradient) : null,
-    guess ? named(point, guess, direction, 'your guess', color.ink) : null,
-    drawn ? named(point, direction, drawn, 'you', color.step) : null,
+    guess ? named(point, [guess[0] * reach, guess[1] * reach], direction, 'your guess', color.ink) : null,
+    drawn ? named(point, [direction[0] * reach, direction[1] * reach], drawn, 'you', color.step) : null,
   ];
 }
 
@@ -45,7 +52,7 @@ function named([x, y]: Place, by: Place, other: Place, text: string, fill: strin
   const right = by[0] / Math.hypot(...by) >= other[0] / Math.hypot(...other);
   const above = by[1] / Math.hypot(...by) > other[1] / Math.hypot(...other);
   const [dx, dy] = [right ? 12 : -12, above ? -10 : 12];
-  return label({ x: x + 0.7 * by[0], y: y + 0.7 * by[1], dx, dy, anchor: right ? 'start' : 'end', text, fill });
+  return label({ x: x + 0.55 * by[0], y: y + 0.55 * by[1], dx, dy, anchor: right ? 'start' : 'end', text, fill });
 }
 
 /** Half a unit to either side, at a right angle to the gradient. */

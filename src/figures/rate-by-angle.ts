@@ -19,7 +19,8 @@ export interface RateByAngle {
 }
 
 const view = { x: [-185, 185], y: [-19.5, 19.5] } as const;
-const measured = [-180, -135, -90, -45, 0, 45, 90, 135, 180];
+/** From east to west over the north. */
+const measured = [0, 45, 90, 135, 180];
 
 /** The rate of change against the direction: a cosine, whose peak is the direction of the gradient. */
 export function rateByAngle(rates: RateByAngle, words: Pick<Figure, 'title' | 'description'>): Figure {
