@@ -2,6 +2,10 @@ import type { Explorable } from './explorable.ts';
 
 /** Every explorable, by the name that a lesson writes. Each is loaded when it is asked for. */
 export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = {
+  'chain-rule': async () => (await import('./chain-rule.ts')).chainRule,
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
+  'difference-error': async () => (await import('./difference-error.ts')).differenceError,
+  'partial-slices': async () => (await import('./partial-slices.ts')).partialSlices,
   'secant-tangent': async () => (await import('./secant-tangent.ts')).secantTangent,
+  'steepest-direction': async () => (await import('./steepest-direction.ts')).steepestDirection,
 };

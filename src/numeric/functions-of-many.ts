@@ -45,6 +45,28 @@ export const saddle: FunctionOfMany = {
   ],
 };
 
+/** x²y + sin y: each slope depends on where both inputs are. */
+export const mixed: FunctionOfMany = {
+  formula: 'x²y + sin y',
+  tex: 'x^2 y + \\sin y',
+  dimension: 2,
+  value: (point) => {
+    const [x, y] = pair(point);
+    return x * x * y + Math.sin(y);
+  },
+  gradient: (point) => {
+    const [x, y] = pair(point);
+    return [2 * x * y, x * x + Math.cos(y)];
+  },
+  hessian: (point) => {
+    const [x, y] = pair(point);
+    return [
+      [2 * y, 2 * x],
+      [2 * x, -Math.sin(y)],
+    ];
+  },
+};
+
 /** (1 − x)² + 100(y − x²)², Rosenbrock's valley: curved, flat along its floor, with its minimum of 0 at (1, 1). */
 export const rosenbrock: FunctionOfMany = {
   formula: '(1 − x)² + 100(y − x²)²',

@@ -23,6 +23,7 @@ export const chainRuleLesson: PageExperiments = {
   page: 'guide/04-chain-rule',
   recomputed: {
     trace,
+    gears,
     'travelling-nudge': travellingNudge,
     'worked-example': workedExample,
     'solution-chain-rule': chainRule,
@@ -56,6 +57,16 @@ function trace(): string {
     `f(${fixed(u, 0)}) = ${fixed(square.value(u), 0)}`,
     `h(2) = f(g(2)) = ${fixed(h, 0)}`,
     `g(f(2)) = ${fixed(swapped, 0)}`,
+  );
+}
+
+function gears(): string {
+  const train = [2, 3].map((ratio): Link => ({ value: (x) => ratio * x, derivative: () => ratio }));
+  const { values, derivatives } = differentiateChain(train, 1);
+  const [, second, third] = values.map((turns) => fixed(turns, 2));
+  return printed(
+    `second ${second} turns, third ${third} turns`,
+    `third per first: ${fixed(Number(derivatives[0]), 2)}`,
   );
 }
 

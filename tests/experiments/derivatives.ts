@@ -17,6 +17,7 @@ export const derivativesLesson: PageExperiments = {
     'three-ways-to-be-level': threeWaysToBeLevel,
     'forward-and-central': forwardAndCentral,
     'parabola-slopes': parabolaSlopes,
+    'one-error': oneError,
     'error-table': errorTable,
     cancellation,
     'exact-fractions': exactFractions,
@@ -89,6 +90,10 @@ function parabolaSlopes(): string {
 export function worstError(method: typeof centralDifference, h: number): number {
   const points = Array.from({ length: 51 }, (_, i) => 1 + i / 50);
   return Math.max(...points.map((x) => Math.abs(method(cube.value, x, h) - cube.derivative(x))));
+}
+
+function oneError(): string {
+  return printed(`h = ${exponent(1e-5, 1)}  error ${exponent(worstError(centralDifference, 1e-5), 0)}`);
 }
 
 function errorTable(): string {

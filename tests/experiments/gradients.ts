@@ -27,6 +27,7 @@ export const gradientsLesson: PageExperiments = {
     forecast,
     compass,
     'solution-gradients': alignments,
+    'one-direction': oneDirection,
     'turn-round': turnRound,
     'along-the-contour': alongTheContour,
     'solution-contour-plot': contourPlot,
@@ -174,6 +175,16 @@ const radians = (degrees: number) => degrees * (Math.PI / 180);
 /** Uphill, turned to the left by an angle in radians. */
 function turned({ ahead, left }: { ahead: Point; left: Point }, angle: number): number[] {
   return combine(ahead, left, (a, l) => Math.cos(angle) * a + Math.sin(angle) * l);
+}
+
+function oneDirection(): string {
+  const [point, angle] = [[1, 2], radians(90)];
+  const u = [Math.cos(angle), Math.sin(angle)];
+  const gradient = bowl.gradient(point);
+  return printed(
+    `gradient ${bracketed(gradient, 2)}`,
+    `measured ${fixed(measuredRate(bowl.value, point, u), 4)}, g . u ${fixed(dot(gradient, u), 4)}`,
+  );
 }
 
 function turnRound(): string {

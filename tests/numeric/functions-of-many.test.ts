@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { centralDifference } from '../../src/numeric/central-difference.ts';
-import { bowl, quadratic, rosenbrock, saddle } from '../../src/numeric/functions-of-many.ts';
+import { bowl, mixed, quadratic, rosenbrock, saddle } from '../../src/numeric/functions-of-many.ts';
 import { seededRandom } from './seeded-random.ts';
 
-const functions = { bowl, saddle, rosenbrock, ravine: quadratic([1, 25]), three: quadratic([1, -2, 3]) };
+const functions = { bowl, saddle, mixed, rosenbrock, ravine: quadratic([1, 25]), three: quadratic([1, -2, 3]) };
 
 /** The point with its coordinate `i` replaced. */
 function withCoordinate(point: readonly number[], i: number, x: number): number[] {

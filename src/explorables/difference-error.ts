@@ -1,0 +1,184 @@
+import { spaced } from '../figures/curve.ts';
+import { errorAgainstStep } from '../figures/error-against-step.ts';
+import type { Place } from '../figures/walk.ts';
+import { centralDifference } from '../numeric/central-difference.ts';
+import { formatRepr } from '../numeric/format-repr.ts';
+import { forwardDifference } from '../numeric/forward-difference.ts';
+import { cube, exponential, sine } from '../numeric/functions-of-one.ts';
+import { choiceControl, numberControl, type StateOf } from './control.ts';
+import { defineExplorable } from './explorable.ts';
+import { showScientific, texScientific } from './show-scientific.ts';
+import { term } from './term.ts';
+
+/** Functions with the places where a slope is measured: of several, the worst counts, so that none is lucky. */
+const functions = {
+  cube: { ...cube, third: () => 6, slope: '3 * x * x', places: spaced(1, 2, 51) },
+  sine: { ...sine, third: (x: number) => -Math.cos(x), slope: 'math.cos(x)', places: [1] },
+  exponential: { ...exponential, third: Math.exp, slope: 'math.exp(x)', places: [1] },
+} as const;
+
+const methods = {
+  forward: { measure: forwardDifference, python: '(f(x + h) - f(x)) / h', falls: 'a thousand' },
+  central: { measure: centralDifference, python: '(f(x + h) - f(x - h)) / (2 * h)', falls: 'a million' },
+} as const;
+
+const controls = {
+  method: choiceControl({
+    label: 'difference',
+    initial: 'central',
+    options: { forward: 'forward', central: 'central' },
+  }),
+  h: numberControl({ label: 'step *h*', initial: 1e-5, range: [1e-12, 0.1], step: 'log' }),
+  f: choiceControl({
+    label: 'slope of',
+    initial: 'cube',
+    options: { cube: 'x³, worst of 51 points', sine: 'sin x at 1', exponential: 'eˣ at 1' },
+  }),
+};
+
+type State = StateOf<typeof controls>;
+type Method = keyof typeof methods;
+
+/** The distance from 1 to the next float. */
+const epsilon = 2 ** -52;
+
+function measureErrors({ f, method, h }: State) {
+  const { value, derivative, secondDerivative, third, places } = functions[f];
+  const worst = (of: (x: number) => number) => Math.max(...places.map((x) => Math.abs(of(x))));
+  const error = (by: Method, step: number) => worst((x) => methods[by].measure(value, x, step) - derivative(x));
+  const [second, bend, size] = [worst(secondDerivative), worst(third), worst(value)];
+  const ofMethod = (step: number) => (method === 'forward' ? (step / 2) * second : ((step * step) / 6) * bend);
+  const ofRounding = (step: number) => (epsilon * size) / step;
+  return { h, error, now: error(method, h), smaller: h / 1000, ofMethod, ofRounding };
+}
+
+type Errors = ReturnType<typeof measureErrors>;
+
+/** Where a step and its error lie in the picture; an error of exactly 0 lies far below it. */
+const place = (h: number, error: number): Place => [Math.log10(h), Math.log10(Math.max(error, 1e-30))];
+
+/** The errors over the whole range of steps, four to each power of ten; the smaller steps are kept back while asked. */
+function curveOf({ error }: Errors, method: Method, least: number): Place[] {
+  const exponents = spaced(-12, -1, 45).filter((exponent) => 10 ** exponent >= least * 0.999);
+  return exponents.map((exponent) => place(10 ** exponent, error(method, 10 ** exponent)));
+}
+
+/** The step, among four to each power of ten, that has the least error. */
+export function bestStep(f: State['f'], method: Method): { h: number; error: number } {
+  const { error } = measureErrors({ f, method, h: 1 });
+  const steps = spaced(-12, -1, 45).map((exponent) => ({ h: 10 ** exponent, error: error(method, 10 ** exponent) }));
+  return steps.reduce((a, b) => (b.error < a.error ? b : a));
+}
+
+function equation({ h, now, ofMethod, ofRounding }: Errors, asking: boolean): string {
+  const rounding = asking ? '\\,?' : texScientific(ofRounding(h));
+  return String.raw`\begin{aligned}
+    \text{error} &\approx \text{of the method} + \text{of rounding} \\
+    ${term('error', texScientific(now))} &\approx ${term('method', texScientific(ofMethod(h)))} + ${term('rounding', rounding)}
+  \end{aligned}`;
+}
+
+function sentence({ h, now, ofMethod, ofRounding }: Errors, { method }: State, asking: boolean): string {
+  const here = `With h = ${showScientific(h, 1)} the ${method} difference is wrong by ${showScientific(now)}`;
+  return asking
+    ? `${here}.`
+    : `${here}, of which the method accounts for about ${showScientific(ofMethod(h))} and rounding for about ${showScientific(ofRounding(h))}.`;
+}
+
+const short = (h: number) => Number(h.toPrecision(2));
+
+/** The error of a difference quotient falls with the step only until rounding takes over. */
+export const differenceError = defineExplorable({
+  id: 'difference-error',
+  title: 'How small should the nudge be?',
+  controls,
+  model: measureErrors,
+  view: ({ model, state, asking, guess }) => {
+    const { h, now, smaller, ofMethod, ofRounding } = model;
+    const says = sentence(model, state, asking);
+    const inPowers = (of: (step: number) => number) => (exponent: number) => Math.log10(of(10 ** exponent));
+    const curves = (['forward', 'central'] as const).map((name) => ({
+      name,
+      places: curveOf(model, name, asking ? h : 0),
+      chosen: name === state.method,
+    }));
+    const at = place(h, now);
+    const spot = {
+      at,
+      method: inPowers(ofMethod),
+      rounding: asking ? undefined : inPowers(ofRounding),
+      guess: asking && guess !== undefined ? place(smaller, Number(guess)) : undefined,
+    };
+    return {
+      figures: [
+        errorAgainstStep(`${state.f} ${state.method} ${asking ? h : ''}`, curves, spot, {
+          title: 'Error of the forward and the central difference against the step',
+          description: `Both axes count in powers of ten. ${says}`,
+        }),
+      ],
+      handles: [{ control: 'h', at, read: ([exponent]) => 10 ** exponent }],
+      equation: equation(model, asking),
+      readouts: [
+        { label: 'step', symbol: '*h*', value: showScientific(h, 1) },
+        { label: 'error', value: showScientific(now), term: 'error' },
+        { label: 'of the method, about', value: showScientific(ofMethod(h)), term: 'method' },
+        { label: 'of rounding, about', value: asking ? '?' : showScientific(ofRounding(h)), term: 'rounding' },
+      ],
+      sentence: says,
+      ...(now < 1e-16 && {
+        note: 'The error is smaller than the picture shows: at a single point, rounding can be lucky.',
+      }),
+      now: 'error',
+    };
+  },
+  ledger: ({ error }) => ({
+    caption: 'The errors, for steps ten times smaller each',
+    columns: [{ label: '*h*' }, { label: 'forward' }, { label: 'central' }],
+    length: 12,
+    row: (index) => {
+      const h = Number(`1e-${index + 1}`);
+      return [showScientific(h), showScientific(error('forward', h)), showScientific(error('central', h))];
+    },
+  }),
+  python: {
+    example: 'one-error',
+    code: ({ f, method, h }) => [
+      ...(f === 'cube' ? [] : ['import math', '']),
+      'def f(x):',
+      `    return ${functions[f].python}`,
+      '',
+      'def slope(x):',
+      `    return ${functions[f].slope}`,
+      '',
+      `h = ${formatRepr(h)}`,
+      `points = ${f === 'cube' ? '[1 + i / 50 for i in range(51)]' : '[1.0]'}`,
+      'errors = []',
+      'for x in points:',
+      `    measured = ${methods[method].python}`,
+      ['    errors.append(abs(measured - slope(x)))', 'error'],
+      '',
+      'print(f"h = {h:.1e}  error {max(errors):.0e}")',
+    ],
+  },
+  predict: ({ error, h, now, smaller, ofMethod, ofRounding }, { method, f }) => {
+    const then = error(method, smaller);
+    const [before, after] = [showScientific(now), showScientific(then)];
+    const near = (guess: number) => Math.abs(Math.log10(guess / Math.max(then, 1e-30))) <= 0.75;
+    const worse = then > now;
+    const digits =
+      ofRounding(smaller) > ofMethod(smaller)
+        ? 'But a float keeps only 16 digits, and dividing by h makes their rounding a thousand times larger:'
+        : 'Rounding grew a thousand times, because it is divided by h, but it does not count yet:';
+    return {
+      ask: `With h = ${showScientific(h)} the ${method} difference is wrong by ${before}. How wrong is it with an h a thousand times smaller? Move the point up or down.`,
+      guess: numberControl({ label: 'its error', initial: short(now), range: [1e-16, 1], step: 'log' }),
+      handle: (guess) => ({ at: place(smaller, Number(guess)), read: ([, exponent]) => 10 ** exponent }),
+      judge: (guess) => ({
+        right: near(Number(guess)),
+        says: `You put it at ${showScientific(Number(guess))}; it is ${after}.`,
+      }),
+      answer: `By ${after}, ${worse ? 'which is worse than before' : 'which is better than before'}. The error of the method did become about ${methods[method].falls} times smaller: it would be near ${showScientific(ofMethod(smaller))}. ${digits} it is now about ${showScientific(ofRounding(smaller))}.`,
+      reveal: { state: { method, f, h: Math.max(short(smaller), controls.h.range[0]) } },
+    };
+  },
+});

@@ -1,0 +1,212 @@
+import { directionArrows, gradientField, tipOf } from '../figures/direction-arrows.ts';
+import { rateByAngle } from '../figures/rate-by-angle.ts';
+import { surfaceMap } from '../figures/surface-map.ts';
+import type { Place } from '../figures/walk.ts';
+import { centralDifference } from '../numeric/central-difference.ts';
+import { dot } from '../numeric/dot.ts';
+import { formatRepr } from '../numeric/format-repr.ts';
+import { bowl, saddle } from '../numeric/functions-of-many.ts';
+import { norm } from '../numeric/norm.ts';
+import { choiceControl, numberControl, pointControl, type StateOf } from './control.ts';
+import { defineExplorable } from './explorable.ts';
+import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { term } from './term.ts';
+
+const view = { x: [-4.4, 4.4], y: [-3.9, 3.9] } as const;
+const even = (low: number, step: number, count: number) => Array.from({ length: count }, (_, i) => low + step * i);
+/** Where the arrows of the field begin. */
+const feet = even(-3.6, 1.2, 7).flatMap((x) => even(-3.2, 1.28, 6).map((y): Place => [x, y]));
+
+const surfaces = {
+  bowl: {
+    surface: bowl,
+    heights: even(4, 4, 15),
+    named: [{ at: [-Math.sqrt(8), 0], height: 8 }],
+    python: ['+ 3 *', '6'],
+  },
+  saddle: { surface: saddle, heights: even(-14, 2, 17), named: [{ at: [-2, 0], height: 4 }], python: ['-', '-2'] },
+} as const;
+
+const angleRange = [-180, 180] as const;
+const controls = {
+  angle: numberControl({ label: 'direction *θ*', initial: 90, range: angleRange, step: 1, unit: '°' }),
+  at: pointControl({ label: 'point', initial: [1, 2], range: { x: [-2, 2], y: [-2, 2] }, step: 0.1 }),
+  f: choiceControl({ label: '*f*', initial: 'bowl', options: { bowl: bowl.formula, saddle: saddle.formula } }),
+};
+
+type State = StateOf<typeof controls>;
+
+/** A coordinate as it is set: a tenth at the finest. */
+const short = (value: number) => showNumber(value, 1).replace('.0', '');
+
+const radians = (degrees: number) => degrees * (Math.PI / 180);
+const degrees = (angle: number) => angle * (180 / Math.PI);
+const toward = (angle: number): Place => [Math.cos(radians(angle)), Math.sin(radians(angle))];
+/** The angle between two directions, from 0 to 180. */
+const between = (a: number, b: number) => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
+
+function lookAround({ f, at, angle }: State) {
+  const { surface } = surfaces[f];
+  const [gx = 0, gy = 0] = surface.gradient(at);
+  const gradient = [gx, gy] as const;
+  const rate = (to: number) => dot(gradient, toward(to));
+  const [ux, uy] = toward(angle);
+  return {
+    gradient,
+    length: norm(gradient),
+    /** The direction of the gradient; NaN where it is zero. */
+    uphill: gx === 0 && gy === 0 ? Number.NaN : degrees(Math.atan2(gy, gx)),
+    rate,
+    measured: centralDifference((t) => surface.value([at[0] + t * ux, at[1] + t * uy]), 0),
+  };
+}
+
+type Around = ReturnType<typeof lookAround>;
+
+function equation({ gradient, length, uphill, rate }: Around, angle: number, asking: boolean): string {
+  const [ux, uy] = toward(angle);
+  const product = `${texNumber(gradient[0], 2)} \\cdot ${texFactor(ux, 2)} + ${texFactor(gradient[1], 2)} \\cdot ${texFactor(uy, 2)}`;
+  const off = Number.isNaN(uphill) ? '0' : texNumber(between(angle, uphill), 1);
+  const turned = asking ? '\\,?' : `${term('gradient', texNumber(length, 2))} \\cdot \\cos ${off}^\\circ`;
+  return String.raw`\begin{aligned}
+    \nabla f \cdot ${term('u', '\\mathbf{u}')} &= ${product} \\
+    &= ${turned} = ${term('rate', texNumber(rate(angle), 2))}
+  \end{aligned}`;
+}
+
+function sentence({ gradient, length, uphill, rate }: Around, { at, angle }: State, asking: boolean): string {
+  const said = (value: number, decimals = 2) => showNumber(value, decimals);
+  const here = `At (${short(at[0])}, ${short(at[1])}) the gradient is (${said(gradient[0])}, ${said(gradient[1])}), and in the direction of ${said(angle, 0)} degrees the ground rises at ${said(rate(angle))} per unit of distance`;
+  if (asking || Number.isNaN(uphill)) return `${here}.`;
+  return `${here}; the steepest direction is at ${said(uphill, 1)} degrees, where it rises at ${said(length)}.`;
+}
+
+/** The gradient points where the ground rises fastest, and its length says how fast. */
+export const steepestDirection = defineExplorable({
+  id: 'steepest-direction',
+  title: 'Turn until you climb fastest',
+  controls,
+  model: lookAround,
+  view: ({ model, state: { f, at, angle }, state, asking, guess }) => {
+    const { surface } = surfaces[f];
+    const { gradient, length, uphill, rate } = model;
+    const says = sentence(model, state, asking);
+    const level = Number.isNaN(uphill);
+    const turned = asking && guess !== undefined ? Number(guess) : undefined;
+    const arrows = directionArrows({
+      point: at,
+      direction: toward(angle),
+      gradient: asking ? undefined : gradient,
+      guess: turned === undefined ? undefined : toward(turned),
+    });
+    const field = asking ? () => [] : () => [gradientField(surface, feet)];
+    const [ux, uy] = toward(angle);
+    return {
+      figures: [
+        surfaceMap(
+          { ...surfaces[f], view },
+          { key: String(asking), marks: arrows, more: field },
+          {
+            title: `A map of ${surface.formula} with a direction to walk in`,
+            description: says,
+          },
+        ),
+        rateByAngle(
+          {
+            rate,
+            angle,
+            steepest: asking || level ? undefined : { angle: uphill, rate: length },
+            open: !asking,
+            guess: turned,
+          },
+          { title: 'How fast the ground rises in each direction', description: says },
+        ),
+      ],
+      handles: [
+        { control: 'at', at },
+        ...(asking ? [] : [{ control: 'angle', at: tipOf(at, toward(angle)), read: angleFrom(at) }]),
+        ...(asking
+          ? []
+          : [{ control: 'angle', figure: 'rates', at: [angle, rate(angle)] as const, read: ([to]: Place) => to }]),
+      ],
+      equation: equation(model, angle, asking),
+      readouts: [
+        { label: 'direction', value: `(${showNumber(ux, 2)}, ${showNumber(uy, 2)})`, term: 'u' },
+        { label: 'rate, measured', value: showNumber(model.measured, 4), term: 'rate' },
+        { label: 'rate, by the dot product', value: showNumber(rate(angle), 4), term: 'rate' },
+        { label: 'length of the gradient', value: asking ? '?' : showNumber(length, 3), term: 'gradient' },
+      ],
+      sentence: says,
+      ...(level && {
+        note: 'The gradient is zero here: in no direction does the ground rise or fall at first, and none is the steepest.',
+      }),
+      now: 'rate',
+    };
+  },
+  ledger: ({ rate, uphill }) => ({
+    caption: 'The rate in eight directions',
+    columns: [{ label: 'direction' }, { label: 'rate' }, { label: 'angle to the gradient' }],
+    length: compass.length,
+    row: (index) => {
+      const angle = index * 45;
+      const off = Number.isNaN(uphill) ? 'none' : `${showNumber(between(angle, uphill), 1)}°`;
+      return [`${compass[index]}, ${angle}°`, showNumber(rate(angle), 4), off];
+    },
+  }),
+  python: {
+    example: 'one-direction',
+    code: ({ f, at: [x, y], angle }) => {
+      const [and, slope] = surfaces[f].python;
+      return [
+        'import numpy as np',
+        '',
+        'def f(p):',
+        '    x, y = p',
+        `    return x * x ${and} y * y`,
+        '',
+        `p = np.array([${formatRepr(x)}, ${formatRepr(y)}])`,
+        [`g = np.array([2 * p[0], ${slope} * p[1]])`, 'gradient'],
+        '',
+        `angle = np.radians(${angle})`,
+        ['u = np.array([np.cos(angle), np.sin(angle)])', 'u'],
+        'h = 1e-5',
+        ['measured = (f(p + h * u) - f(p - h * u)) / (2 * h)', 'rate'],
+        '',
+        'print(f"gradient ({g[0]:.2f}, {g[1]:.2f})")',
+        ['print(f"measured {measured:.4f}, g . u {g @ u:.4f}")', 'rate'],
+      ];
+    },
+  },
+  predict: ({ gradient: [gx, gy], length, uphill, rate }, { at, angle, f }) => {
+    const level = Number.isNaN(uphill);
+    const there = `At (${short(at[0])}, ${short(at[1])}) on ${surfaces[f].surface.formula}`;
+    return {
+      ask: `${there} the gradient is (${showNumber(gx, 0)}, ${showNumber(gy, 0)}). In the direction of ${angle}° you climb at ${showNumber(rate(angle), 2)}. Turn the arrow to where you climb fastest.`,
+      guess: numberControl({ label: 'direction', initial: angle, range: angleRange, step: 1, unit: '°' }),
+      handle: (guess) => {
+        return { at: tipOf(at, toward(Number(guess))), read: angleFrom(at) };
+      },
+      judge: (guess) => {
+        const off = between(Number(guess), uphill);
+        const climbed = showNumber(rate(Number(guess)), 2);
+        return {
+          right: off <= 4,
+          says: level
+            ? 'No direction rises here.'
+            : `There you climb at ${climbed}, and at most ${showNumber(length, 2)} is possible, ${showNumber(off, 1)}° away.`,
+        };
+      },
+      answer: level
+        ? 'Nowhere. The gradient is zero, so no direction is steeper than another.'
+        : `At ${showNumber(uphill, 1)}°, where the gradient itself points: you climb at ${showNumber(length, 2)}. The rate is the length of the gradient times the cosine of the angle to it, and a cosine is largest at 0°. Close to the peak it hardly changes, so the first degrees away cost almost nothing.`,
+      reveal: {},
+    };
+  },
+});
+
+const compass = ['east', 'north-east', 'north', 'north-west', 'west', 'south-west', 'south', 'south-east'];
+
+const angleFrom =
+  ([px, py]: Place) =>
+  ([x, y]: Place) =>
+    degrees(Math.atan2(y - py, x - px));
