@@ -4,5 +4,6 @@ import type { Explorable } from './explorable.ts';
 export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = {
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'rate-regimes': async () => (await import('./rate-regimes.ts')).rateRegimes,
+  saddle: async () => (await import('./saddle.ts')).saddle,
   'secant-tangent': async () => (await import('./secant-tangent.ts')).secantTangent,
 };
