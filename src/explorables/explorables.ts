@@ -2,6 +2,7 @@ import type { Explorable } from './explorable.ts';
 
 /** Every explorable, by the name that a lesson writes. Each is loaded when it is asked for. */
 export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = {
+  basins: async () => (await import('./basins.ts')).basinsOfAttraction,
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'rate-regimes': async () => (await import('./rate-regimes.ts')).rateRegimes,
   saddle: async () => (await import('./saddle.ts')).saddle,

@@ -54,7 +54,7 @@ function equation({ factor, at }: Walk, { rate, curvature }: State, step: number
   const times = term('factor', tidy(factor) < 0 ? `(${tidy(factor)})` : String(tidy(factor)));
   return String.raw`\begin{aligned}
     \text{factor} &= 1 - ${rate} \cdot ${curvature} = ${number} \\
-    ${term('next', texNumber(at(step + 1), 3))} &= ${times} \cdot ${term('x', texFactor(at(step), 3))}
+    \text{next } x &= ${times} \cdot ${term('x', texFactor(at(step), 3))} = ${term('next', texNumber(at(step + 1), 3))}
   \end{aligned}`;
 }
 

@@ -52,7 +52,7 @@ function ground({ curvature, named }: StepFactorLine): Markish[] {
     rect([0], { x1: 0, x2: 2, y1: -1, y2: 1, fill: color.rule, fillOpacity: 0.35 }),
     axes({ x: [], y: [-2, -1, 0, 1] }),
     ruleY([-1, 1], { stroke: color.inkSoft, strokeDasharray: '2,5' }),
-    ruleX([1, 2], { stroke: color.inkSoft, strokeDasharray: '2,5', y1: view.y[0], y2: strip[1] }),
+    named ? ruleX([1, 2], { stroke: color.inkSoft, strokeDasharray: '2,5', y1: view.y[0], y2: strip[1] }) : null,
     line(
       [0, 3].map((product) => [product, 1 - product]),
       { stroke: color.function, strokeWidth: size.strong },
