@@ -1,7 +1,6 @@
-import { type BasinSegment, basinStrip } from '../figures/basin-strip.ts';
+import { type BasinSegment, basinCurve } from '../figures/basin-curve.ts';
 import { spaced } from '../figures/curve.ts';
-import { descentCurve, type Landscape } from '../figures/descent-curve.ts';
-import type { Figure } from '../figures/figure.ts';
+import type { Landscape } from '../figures/descent-curve.ts';
 import { formatRepr } from '../numeric/format-repr.ts';
 import { quartic } from '../numeric/functions-of-one.ts';
 import { gradientDescent1d, type Slope } from '../numeric/gradient-descent-1d.ts';
@@ -88,41 +87,10 @@ function at({ path }: Walk, step: number) {
 
 const nextOf = (walk: Walk, step: number, rate: number) => at(walk, step).position - rate * at(walk, step).gradient;
 
-function picture({ state, model, step, asking, says }: Shown): Figure {
-  const { curve, rate } = state;
-  const { value } = curves[curve];
-  const landscape: Landscape = {
-    name: curve,
-    value,
-    formula: curves[curve].formula.replaceAll('x', '*x*'),
-    formulaAt: [0, 5.2],
-    view,
-    track,
-    ticks: { x: [-4, -2, 0, 2, 4], y: [0, 5, 10] },
-  };
-  const places = model.path.slice(0, step + 1).map((one) => [one.position, one.value] as const);
-  const walk = { places, slope: at(model, step).gradient, next: asking ? undefined : nextOf(model, step, rate) };
-  const figure = descentCurve(landscape, walk, {
-    title: `A walk down ${curves[curve].formula}, and where walks from other starts end`,
-    description: says,
-  });
-  const strip = () => basinStrip({ segments: basins(curve, rate), rows, left: view.x[0] });
-  return {
-    ...figure,
-    height: 420,
-    ground: {
-      key: asking ? `${curve} asked` : `${curve} ${rate}`,
-      marks: () => [figure.ground?.marks() ?? [], asking ? [] : strip()],
-    },
-  };
-}
-
-interface Shown {
-  readonly state: State;
-  readonly model: Walk;
-  readonly step: number;
-  readonly asking: boolean;
-  readonly says: string;
+function landscapeOf(curve: State['curve']): Landscape {
+  const { value, formula: text } = curves[curve];
+  const ticks = { x: [-4, -2, 0, 2, 4], y: [0, 5, 10] };
+  return { name: curve, value, formula: text.replaceAll('x', '*x*'), formulaAt: [0, 5.2], view, track, ticks };
 }
 
 function sentence(walk: Walk, { start, rate }: State, step: number, asking: boolean): string {
@@ -161,9 +129,20 @@ export const basinsOfAttraction = defineExplorable({
   view: ({ state, model, step, asking }) => {
     const says = sentence(model, state, step, asking);
     const unusual = note(model, step);
+    const { curve, rate } = state;
     const { position, value, gradient } = at(model, step);
+    const next = nextOf(model, step, rate);
+    const places = model.path.slice(0, step + 1).map((one) => [one.position, one.value] as const);
+    const strip = { key: String(rate), segments: () => basins(curve, rate), rows };
     return {
-      figures: [picture({ state, model, step, asking, says })],
+      figures: [
+        basinCurve(
+          landscapeOf(curve),
+          { places, slope: gradient, next: asking ? undefined : next },
+          asking ? undefined : strip,
+          { title: `A walk down ${curves[curve].formula}, and where walks from other starts end`, description: says },
+        ),
+      ],
       handles: [{ control: 'start', at: [state.start, track], read: ([to]) => to }],
       equation: equation(model, state, step, asking),
       readouts: [
@@ -173,7 +152,7 @@ export const basinsOfAttraction = defineExplorable({
         {
           label: 'next',
           symbol: '*x*',
-          value: asking ? '?' : showNumber(nextOf(model, step, state.rate), 4),
+          value: asking ? '?' : showNumber(next, 4),
           term: 'next',
         },
         { label: 'ends', value: asking ? '?' : words[model.ends] },

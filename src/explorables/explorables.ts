@@ -4,6 +4,7 @@ import type { Explorable } from './explorable.ts';
 export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = {
   basins: async () => (await import('./basins.ts')).basinsOfAttraction,
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
+  'ill-conditioning': async () => (await import('./ill-conditioning.ts')).illConditioning,
   'rate-regimes': async () => (await import('./rate-regimes.ts')).rateRegimes,
   saddle: async () => (await import('./saddle.ts')).saddle,
   'secant-tangent': async () => (await import('./secant-tangent.ts')).secantTangent,

@@ -62,7 +62,7 @@ function sentence(walk: Walk, step: number, asking: boolean): string {
 }
 
 function note(walk: Walk, { rate }: State, step: number): string | undefined {
-  const { x, y } = at(walk, step);
+  const { y } = at(walk, step);
   if (rate >= 1)
     return `With a rate of 1 or more the factor along x is ${tidy(walk.factors[0])}: the walk does not even come near the saddle.`;
   if (walk.rests && step === walk.lastStep)
@@ -70,7 +70,7 @@ function note(walk: Walk, { rate }: State, step: number): string | undefined {
   if (y === 0)
     return `The offset is exactly 0, and 0 times ${tidy(walk.factors[1])} is 0: this walk comes ever nearer to the saddle and never leaves.`;
   if (Math.abs(y) <= 1) return undefined;
-  return `The walk has left, and falls: this surface has no bottom. x is ${showSmall(x)}, y is ${showSmall(y)}.`;
+  return `The walk has left, and falls: this surface has no bottom.`;
 }
 
 /** Near a saddle a walk looks as if it had arrived, until the direction that leads down takes over. */
@@ -165,7 +165,7 @@ export const saddle = defineExplorable({
     },
   },
   predict: ({ leaves, gradients, factors: [, alongY] }, { ridge, offset, rate }) => {
-    const start = ridge ? '0' : showSmall(offset);
+    const start = ridge ? '0' : power(offset);
     const growth = `${tidy(200 * rate)}%`;
     const step = leaves ?? most;
     return {
@@ -179,11 +179,14 @@ export const saddle = defineExplorable({
       answer:
         leaves === undefined
           ? `It does not leave within ${most} steps. What is 0 stays 0, whatever it is multiplied by.`
-          : `At step ${step}. In powers of ten the offset is a straight line: every step multiplies it by ${tidy(alongY)}, from the first one on, while all that can be seen is x getting smaller. It has to grow ${showSmall(1 / offset)} times, and ${tidy(alongY)} multiplied by itself ${step} times is about that much. A short gradient was no proof of a minimum.`,
+          : `At step ${step}. In powers of ten the offset is a straight line: every step multiplies it by ${tidy(alongY)}, from the first one on, while all that can be seen is x getting smaller. It has to grow ${power(1 / offset)} times, and ${tidy(alongY)} multiplied by itself ${step} times is about that much. A short gradient was no proof of a minimum.`,
       reveal: { step },
     };
   },
 });
+
+/** A power of ten without a factor of 1. */
+const power = (value: number) => showSmall(value).replace(/^1\.0 × /, '');
 
 /** As one types it: `1e-6`, `0.001`. */
 function shortest(value: number): string {

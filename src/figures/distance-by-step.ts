@@ -35,12 +35,15 @@ export function distanceByStep(shown: DistanceByStep, words: Pick<Figure, 'title
       marginRight: 16,
       marginTop: 30,
       marginBottom: 52,
-      x: { domain: [0, lastStep] },
+      x: { domain: [before(lastStep), lastStep] },
       y: { domain: [...powers] },
       marks: moving(shown),
     },
   };
 }
+
+/** Room to the left of the start, for what stands there to be taken hold of. */
+const before = (lastStep: number) => -0.09 * lastStep;
 
 function ground(lastStep: number): Markish[] {
   return [
@@ -48,7 +51,7 @@ function ground(lastStep: number): Markish[] {
     axes({ x: niceTicks(0, lastStep), y: [] }),
     ruleY([0], { stroke: color.inkSoft, strokeDasharray: '2,5' }),
     label({
-      x: 0,
+      x: before(lastStep),
       y: powers[1],
       dx: -46,
       dy: -16,
@@ -61,7 +64,7 @@ function ground(lastStep: number): Markish[] {
 }
 
 function moving({ x, y, gradient, lastStep, guess }: DistanceByStep): Markish[] {
-  const view = { x: [0, lastStep], y: powers } as const;
+  const view = { x: [before(lastStep), lastStep], y: powers } as const;
   const style = { strokeLinejoin: 'round', strokeLinecap: 'round' } as const;
   const places = (values: readonly number[]) => values.map((value, step): Place => [step, Math.log10(value)]);
   const path = (values: readonly number[], stroke: object) =>
@@ -108,8 +111,8 @@ function names(
   };
   const yAbove = (y?.[1] ?? 0) > (x?.[1] ?? 0);
   return [
-    name(gradient, 'gradient', color.gradient, -14),
-    name(x, '*x*', color.step, yAbove ? 14 : 12),
-    name(y, '*y*', color.step, yAbove ? 14 : 14),
+    name(gradient, 'gradient', color.gradient, -15),
+    name(x, '*x*', color.step, yAbove ? 15 : 1),
+    name(y, '*y*', color.step, yAbove ? 1 : 16),
   ];
 }
