@@ -8,6 +8,7 @@ import { settledAt } from '../numeric/settled-at.ts';
 import { choiceControl, numberControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { spoken } from './spoken-setting.ts';
 import { term } from './term.ts';
 
 const formula = 'x⁴ − 3x² + 2';
@@ -81,6 +82,9 @@ const words: Readonly<Record<Ending, string>> = {
   neither: 'in neither valley',
 };
 
+/** Four digits, without zeros that say nothing. */
+const short = (value: number) => spoken({}, Number(value.toPrecision(4)));
+
 function at({ path }: Walk, step: number) {
   return path[step] ?? { position: Number.NaN, value: Number.NaN, gradient: Number.NaN };
 }
@@ -90,12 +94,20 @@ const nextOf = (walk: Walk, step: number, rate: number) => at(walk, step).positi
 function landscapeOf(curve: State['curve']): Landscape {
   const { value, formula: text } = curves[curve];
   const ticks = { x: [-4, -2, 0, 2, 4], y: [0, 5, 10] };
-  return { name: curve, value, formula: text.replaceAll('x', '*x*'), formulaAt: [0, 5.2], view, track, ticks };
+  return {
+    name: curve,
+    value,
+    formula: text.replaceAll('x', '*x*').replace(' + 0.5', '\n+ 0.5'),
+    formulaAt: [-3.4, 6],
+    view,
+    track,
+    ticks,
+  };
 }
 
 function sentence(walk: Walk, { start, rate }: State, step: number, asking: boolean): string {
-  const from = `The walk starts at x = ${showNumber(start, 2)} with the learning rate ${rate}`;
-  if (asking) return `${from}; its first slope is ${showNumber(at(walk, 0).gradient, 2)}.`;
+  const from = `The walk starts at x = ${short(start)} with the learning rate ${rate}`;
+  if (asking) return `${from}; its first slope is ${short(at(walk, 0).gradient)}.`;
   return `${from}; after ${step} ${step === 1 ? 'step' : 'steps'} it is at x = ${showNumber(at(walk, step).position, 4)}, and it ends ${words[walk.ends]}.`;
 }
 
@@ -193,9 +205,9 @@ export const basinsOfAttraction = defineExplorable({
   predict: (walk, { start, rate, curve }) => {
     const { position, gradient } = at(walk, 0);
     const first = nextOf(walk, 0, rate);
-    const short = ending(curves[curve], settledAt(curves[curve], start, 0.01, rule));
+    const cautious = ending(curves[curve], settledAt(curves[curve], start, 0.01, rule));
     return {
-      ask: `The walk starts at ${showNumber(position, 2)}, where the slope is ${showNumber(gradient, 2)}, with the learning rate ${rate}. Into which valley does it lead?`,
+      ask: `The walk starts at ${short(position)}, where the slope is ${short(gradient)}, with the learning rate ${rate}. Into which valley does it lead?`,
       guess: choiceControl<Ending>({
         label: 'your guess',
         initial: walk.ends === 'neither' ? 'left' : 'neither',
@@ -205,15 +217,15 @@ export const basinsOfAttraction = defineExplorable({
         right: guess === walk.ends,
         says: `It ends ${words[walk.ends]}, at ${showNumber(walk.path.at(-1)?.position ?? 0, 4)}.`,
       }),
-      answer: `It ends ${words[walk.ends]}. The first step is the rate times the slope, ${rate} times ${showNumber(gradient, 2)}, and leads from ${showNumber(position, 2)} to ${showNumber(first, 2)}. ${why(first, start, short, walk.ends)}`,
+      answer: `It ends ${words[walk.ends]}. The first step is the rate times the slope, ${rate} times ${short(gradient)}, and leads from ${short(position)} to ${short(first)}. ${why(first, start, cautious, walk.ends)}`,
       reveal: { step: Math.min(3, walk.path.length - 1) },
     };
   },
 });
 
-function why(first: number, start: number, short: Ending, ends: Ending): string {
+function why(first: number, start: number, cautious: Ending, ends: Ending): string {
   if (ends === 'neither') return 'From there no step brings it to rest in a valley.';
-  if (short !== ends && first * start < 0)
-    return `That is across the near valley and the hill. With the rate 0.01 the same walk would end ${words[short]}: where a walk ends depends on the length of its steps as well as on where it starts.`;
+  if (cautious !== ends && first * start < 0)
+    return `That is across the near valley and the hill. With the rate 0.01 the same walk would end ${words[cautious]}: where a walk ends depends on the length of its steps as well as on where it starts.`;
   return 'From there every step follows the slope further down. The strip below the curve shows where the walks from all other starts end.';
 }

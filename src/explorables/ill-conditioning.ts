@@ -1,4 +1,4 @@
-import { lossByStep } from '../figures/loss-by-step.ts';
+import { lossByStep, lowest } from '../figures/loss-by-step.ts';
 import { valleyMap } from '../figures/valley-map.ts';
 import { placesOf } from '../figures/walk.ts';
 import { formatRepr } from '../numeric/format-repr.ts';
@@ -78,7 +78,7 @@ function sentence(walk: Walk, { condition }: State, step: number): string {
 
 function note(walk: Walk, step: number): string | undefined {
   const { x, y, height } = at(walk, step);
-  if (height === 0) return 'The walk is exactly at the bottom: a height of 0 has no place among powers of ten.';
+  if (height < lowest) return `The height is ${showSmall(height)} here, below the lower edge of the picture.`;
   if (walk.needs !== undefined) return undefined;
   if (walk.diverged)
     return `This rate is above 2/${tidy(walk.b)}, the limit of the steep direction: the walk diverges. After ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}.`;

@@ -53,6 +53,13 @@ function bars({ segments, rows }: BasinStrip, left: number): Markish[] {
       { stroke: color.rule },
     ),
     link(segments(), { x1: 'from', x2: 'to', y1: height, y2: height, stroke: color.function, strokeWidth: 9 }),
+    label({
+      x: left,
+      y: (rows[0]?.y ?? 0) + 1.15,
+      anchor: 'start',
+      text: 'where walks from here end',
+      fill: color.inkSoft,
+    }),
     rows.map(({ name, y }) => label({ x: left, y, anchor: 'start', text: name, fill: color.function })),
   ];
 }

@@ -17,6 +17,9 @@ export interface LossByStep {
 
 const powers = [-13.5, 4] as const;
 
+/** Lower heights, 0 among them, have no place in the picture. */
+export const lowest = 10 ** powers[0];
+
 /** The height of a walk in powers of ten, step by step: where every step leaves the same part of it, a straight line. */
 export function lossByStep({ losses, lastStep }: LossByStep, words: Pick<Figure, 'title' | 'description'>): Figure {
   const view = { x: [0, lastStep], y: powers } as const;
@@ -65,7 +68,7 @@ function steps([step, power]: Place, view: Parameters<typeof isInside>[1]): Mark
   const late = step > (view.x[0] + view.x[1]) / 2;
   const arrow = power > view.y[1] ? ' ↑' : power < view.y[0] ? ' ↓' : '';
   const y = Math.min(Math.max(power, view.y[0]), view.y[1]);
-  const low = y < -11;
+  const low = y < -12.5;
   return label({
     x: step,
     y,
