@@ -98,7 +98,7 @@ function landscapeOf(curve: State['curve']): Landscape {
     name: curve,
     value,
     formula: text.replaceAll('x', '*x*').replace(' + 0.5', '\n+ 0.5'),
-    formulaAt: [-3.4, 6],
+    formulaAt: [-3.4, 4],
     view,
     track,
     ticks,

@@ -170,7 +170,7 @@ export const saddle = defineExplorable({
     const step = leaves ?? most;
     return {
       ask: `After 30 steps the gradient is only ${showSmall(gradients[30] ?? gradients.at(-1) ?? 0)} long, and the walk seems to have arrived. Its offset in y was ${start} at the start and grows by ${growth} with every step. At which step is it more than 1 away from the ridge?`,
-      guess: numberControl({ label: 'at step', initial: 35, range: [30, 200], step: 1 }),
+      guess: numberControl({ label: 'at step', initial: 50, range: [30, 200], step: 1 }),
       handle: (guess) => ({ at: [Number(guess), 0], figure: 'distance', read: ([to]) => to }),
       judge: (guess) => ({
         right: leaves !== undefined && Math.abs(Number(guess) - leaves) <= 8,

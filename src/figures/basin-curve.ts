@@ -68,10 +68,10 @@ function bars({ segments, rows }: BasinStrip, left: number): Markish[] {
 function aboveView({ view }: Landscape, { places, slope }: WalkSoFar): Markish {
   const [x, y] = places.at(-1) ?? [0, 0];
   if (!(y > view.y[1] && x >= view.x[0] && x <= view.x[1])) return null;
-  const text = `↑ height ${typesetNumber(y)},\nslope ${typesetNumber(slope)}`;
-  const left = x > 0;
+  const text = `height\n${typesetNumber(y)} ↑\nslope\n${typesetNumber(slope)}`;
+  const right = x > 0 || x < -3.1;
   return showing(
     'slope',
-    label({ x, y: view.y[1], dx: left ? -8 : 8, dy: 18, anchor: left ? 'end' : 'start', text, fill: color.tangent }),
+    label({ x, y: view.y[1], dx: right ? 8 : -8, dy: 34, anchor: right ? 'start' : 'end', text, fill: color.tangent }),
   );
 }

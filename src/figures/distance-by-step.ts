@@ -107,12 +107,21 @@ function names(
   const name = (place: Place | undefined, text: string, fill: string, dy: number) => {
     if (place === undefined || !isInside(place, view)) return null;
     const left = place[0] > middle;
-    return label({ x: place[0], y: place[1], dx: left ? -10 : 10, dy, anchor: left ? 'end' : 'start', text, fill });
+    const top = place[1] > view.y[1] - 1.2 && dy < 0;
+    return label({
+      x: place[0],
+      y: place[1],
+      dx: left ? -10 : 10,
+      dy: top ? 1 : dy,
+      anchor: left ? 'end' : 'start',
+      text,
+      fill,
+    });
   };
   const yAbove = (y?.[1] ?? 0) > (x?.[1] ?? 0);
   return [
     name(gradient, 'gradient', color.gradient, -15),
     name(x, '*x*', color.step, yAbove ? 15 : 1),
-    name(y, '*y*', color.step, yAbove ? 1 : 16),
+    name(y, '*y*', color.step, 16),
   ];
 }
