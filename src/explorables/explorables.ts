@@ -6,6 +6,10 @@ export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = 
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'difference-error': async () => (await import('./difference-error.ts')).differenceError,
   'partial-slices': async () => (await import('./partial-slices.ts')).partialSlices,
+  basins: async () => (await import('./basins.ts')).basinsOfAttraction,
+  'ill-conditioning': async () => (await import('./ill-conditioning.ts')).illConditioning,
+  'rate-regimes': async () => (await import('./rate-regimes.ts')).rateRegimes,
+  saddle: async () => (await import('./saddle.ts')).saddle,
   'secant-tangent': async () => (await import('./secant-tangent.ts')).secantTangent,
   'steepest-direction': async () => (await import('./steepest-direction.ts')).steepestDirection,
 };

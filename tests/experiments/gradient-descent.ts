@@ -19,6 +19,7 @@ export const gradientDescentLesson: PageExperiments = {
     'reasons-to-stop': reasonsToStop,
     'solution-descent': measuredDescent,
     'three-rates': threeRates,
+    'one-rate': oneRate,
     'five-regimes': fiveRegimes,
     'minus-zero': minusZero,
     'true-minus-zero': trueMinusZero,
@@ -81,6 +82,13 @@ function threeRates(): string {
     return `${formatRepr(rate).padEnd(4)}  ${fixed(position, 4, 16)}  ${general(value, 0, 8)}`;
   });
   return printed('rate  x after 20 steps            f(x)', ...rows);
+}
+
+function oneRate(): string {
+  const [rate, curvature] = [0.1, 2];
+  const run = gradientDescent1d(square, 4, rate, { steps: 5 });
+  const rows = [1, 2, 3, 4, 5].map((step) => `step ${step}: x = ${fixed(positionAfter(run, step), 4)}`);
+  return printed(`factor ${fixed(stepFactor(rate, curvature), 4)}`, ...rows);
 }
 
 function fiveRegimes(): string {

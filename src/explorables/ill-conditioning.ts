@@ -1,0 +1,183 @@
+import { lossByStep, lowest } from '../figures/loss-by-step.ts';
+import { valleyMap } from '../figures/valley-map.ts';
+import { placesOf } from '../figures/walk.ts';
+import { formatRepr } from '../numeric/format-repr.ts';
+import { quadratic } from '../numeric/functions-of-many.ts';
+import { gradientDescent } from '../numeric/gradient-descent.ts';
+import { choiceControl, numberControl, pointControl, type StateOf } from './control.ts';
+import { defineExplorable } from './explorable.ts';
+import { showNumber } from './show-number.ts';
+import { showSmall } from './show-small.ts';
+import { spoken } from './spoken-setting.ts';
+import { term } from './term.ts';
+
+const conditions = { range: [1, 300], step: 'log' } as const;
+
+const controls = {
+  condition: numberControl({ label: 'condition number *κ*', initial: 3, ...conditions }),
+  choose: choiceControl({
+    label: 'learning rate',
+    initial: 'best',
+    options: { best: 'the best, 2/(*a* + *b*)', cautious: 'cautious, 1/*b*', own: 'the one below' },
+  }),
+  rate: numberControl({ label: 'a rate of your own', initial: 0.05, range: [0.0005, 1.2], step: 'log' }),
+  start: pointControl({ label: 'start', initial: [1, 1], range: { x: [-1.2, 1.2], y: [-1.2, 1.2] }, step: 0.1 }),
+};
+
+export type State = StateOf<typeof controls>;
+
+/** The curvature along x, as in the lesson. Along y it is the condition number times as large. */
+const flat = 2;
+const close = 1e-6;
+/** A slope no longer than this means that both numbers are close, since the curvature is never below 2. */
+const rule = { steps: 5000, tolerance: close, limit: 1e6 } as const;
+
+/** The walk down the valley of a state, a little beyond the step at which it counts as arrived. */
+export function descendValley({ condition, choose, rate, start }: State) {
+  const [a, b] = [flat, flat * condition];
+  const taken = { best: 2 / (a + b), cautious: 1 / b, own: rate }[choose];
+  return { a, b, rate: taken, run: gradientDescent(quadratic([a, b]), start, taken, rule) };
+}
+
+function walkFrom(state: State) {
+  const { a, b, rate, run } = descendValley(state);
+  const arrives = run.path.findIndex(({ position }) => position.every((x) => Math.abs(x) <= close));
+  const path = arrives < 0 ? run.path : run.path.slice(0, arrives + 1);
+  return {
+    a,
+    b,
+    rate,
+    places: placesOf(path),
+    losses: path.map(({ value }) => value),
+    needs: arrives < 0 ? undefined : arrives,
+    diverged: run.reason === 'diverged',
+  };
+}
+
+type Walk = ReturnType<typeof walkFrom>;
+
+const tidy = (value: number) => Number(value.toPrecision(4));
+const counted = (steps: number) => `${steps} ${steps === 1 ? 'step' : 'steps'}`;
+
+function at({ places, losses }: Walk, step: number) {
+  const [x = Number.NaN, y = Number.NaN] = places[step] ?? [];
+  return { x, y, height: losses[step] ?? Number.NaN };
+}
+
+function equation({ a, b, rate }: Walk): string {
+  const factor = (along: string, curvature: number) =>
+    `\\text{factor along } ${along} &= 1 - ${tidy(rate)} \\cdot ${tidy(curvature)} = ${term(along, String(tidy(1 - rate * curvature)))}`;
+  return `\\begin{aligned} ${factor('x', a)} \\\\ ${factor('y', b)} \\end{aligned}`;
+}
+
+function sentence(walk: Walk, { condition }: State, step: number): string {
+  const { x, y, height } = at(walk, step);
+  const whole = walk.needs === undefined ? 'never comes' : `needs ${counted(walk.needs)} to come`;
+  return `With the condition number ${condition} and the learning rate ${tidy(walk.rate)} the walk ${whole} within 0.000001 of the bottom; after ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}, at the height ${showSmall(height)}.`;
+}
+
+function note(walk: Walk, step: number): string | undefined {
+  const { x, y, height } = at(walk, step);
+  if (height < lowest) return `The height is ${showSmall(height)} here, below the lower edge of the picture.`;
+  if (walk.needs !== undefined) return undefined;
+  if (walk.diverged)
+    return `This rate is above 2/${tidy(walk.b)}, the limit of the steep direction: the walk diverges. After ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}.`;
+  return `After ${rule.steps} steps the walk has still not arrived; it is stopped there.`;
+}
+
+const incomparable = 'One of the two walks never arrives, or starts at the bottom, so there is no such number.';
+
+/** One rate for two directions: the steep one sets the limit, the flat one the pace. */
+export const illConditioning = defineExplorable({
+  id: 'ill-conditioning',
+  title: 'What a narrow valley costs',
+  controls,
+  model: walkFrom,
+  run: { lastStep: ({ places }) => places.length - 1, initial: 20, speed: 20 },
+  view: ({ state, model, step }) => {
+    const says = sentence(model, state, step);
+    const unusual = note(model, step);
+    const { x, y, height } = at(model, step);
+    return {
+      figures: [
+        valleyMap([model.a, model.b], model.places.slice(0, step + 1), {
+          title: `A walk in a valley with the condition number ${state.condition}, from above`,
+          description: says,
+        }),
+        lossByStep(
+          { losses: model.losses.slice(0, step + 1), lastStep: Math.max(1, model.places.length - 1) },
+          { title: 'The height of the walk, step by step', description: says },
+        ),
+      ],
+      handles: [{ control: 'start', figure: 'map', at: state.start }],
+      equation: equation(model),
+      readouts: [
+        { label: 'steps to 0.000001', value: model.needs === undefined ? 'never' : String(model.needs) },
+        { label: 'learning rate', value: spoken({}, tidy(model.rate)) },
+        { label: 'place', symbol: '*x*', value: showSmall(x), term: 'x' },
+        { label: 'place', symbol: '*y*', value: showSmall(y), term: 'y' },
+        { label: 'height', value: showSmall(height), term: 'height' },
+      ],
+      sentence: says,
+      ...(unusual !== undefined && { note: unusual }),
+      now: 'place',
+    };
+  },
+  ledger: (walk) => ({
+    caption: 'The walk down the valley, step by step',
+    columns: [
+      { label: 'step' },
+      { label: '*x*', term: 'x' },
+      { label: '*y*', term: 'y' },
+      { label: 'height', term: 'height' },
+    ],
+    length: walk.places.length,
+    row: (step) => {
+      const { x, y, height } = at(walk, step);
+      return [String(step), ...[x, y, height].map(showSmall)];
+    },
+  }),
+  python: {
+    example: 'conditioning',
+    code: ({ condition, choose, rate, start: [x, y] }) => [
+      'def steps_needed(flat, steep):',
+      `    rate = ${{ best: '2 / (flat + steep)', cautious: '1 / steep', own: formatRepr(rate) }[choose]}`,
+      `    x, y, steps = ${formatRepr(x)}, ${formatRepr(y)}, 0`,
+      choose === 'own'
+        ? '    while 1e-6 < max(abs(x), abs(y)) < 1e6 and steps < 5000:'
+        : '    while max(abs(x), abs(y)) > 1e-6:',
+      ['        x = x - rate * flat * x', 'x'],
+      ['        y = y - rate * steep * y', 'y'],
+      '        steps += 1',
+      '    return steps',
+      '',
+      'print("condition  steps to reach 0.000001")',
+      `for condition in [${[1, 10, 100].map((times) => tidy(condition * times)).join(', ')}]:`,
+      '    steps = steps_needed(2.0, 2.0 * condition)',
+      '    print(f"{condition:9}  {steps:5}")',
+    ],
+  },
+  predict: (walk, state) => {
+    const larger = { ...state, condition: Math.min(10 * state.condition, conditions.range[1]) };
+    const few = walk.needs;
+    // The larger walk can be long, and is wanted only for the answer.
+    const many = () => walkFrom(larger).needs ?? 0;
+    const times = () => (few ? many() / few : 0);
+    const grown = tidy(larger.condition / state.condition);
+    return {
+      ask: `This valley has the condition number ${state.condition}, and the walk needs ${few ?? 'endless'} steps. A valley ${grown} times as narrow has ${larger.condition}. How many times as many steps does it need, with the rate chosen in the same way?`,
+      guess: numberControl({ label: 'times as many', initial: 2, range: [1, 100], step: 'log' }),
+      judge: (guess) => ({
+        right: Number(guess) >= times() / 1.25 && Number(guess) <= times() * 1.25,
+        says: times() === 0 ? incomparable : `You said ${guess} times; it is ${showNumber(times(), 1)} times.`,
+      }),
+      get answer() {
+        if (times() === 0) return `${incomparable} A rate that is too large for the steep direction never arrives.`;
+        return `It needs ${many()} steps, ${showNumber(times(), 1)} times as many. The steep direction forbids longer steps, so the rate has to be about ${grown} times smaller, and the flat direction, which needs them, creeps in that much more slowly.`;
+      },
+      get reveal() {
+        return { state: larger, step: many() };
+      },
+    };
+  },
+});

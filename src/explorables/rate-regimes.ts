@@ -1,0 +1,158 @@
+import { stepByStep } from '../figures/step-by-step.ts';
+import { stepFactorLine } from '../figures/step-factor-line.ts';
+import { formatRepr } from '../numeric/format-repr.ts';
+import { gradientDescent1d } from '../numeric/gradient-descent-1d.ts';
+import { learningRateRegime, type Regime, stepFactor } from '../numeric/learning-rate-regime.ts';
+import { numberControl, type StateOf } from './control.ts';
+import { defineExplorable } from './explorable.ts';
+import { snapped } from './number-grid.ts';
+import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { spoken } from './spoken-setting.ts';
+import { term } from './term.ts';
+
+const rates = { label: 'learning rate', range: [0.01, 3], step: 0.01 } as const;
+
+const controls = {
+  rate: numberControl({ ...rates, initial: 0.1 }),
+  curvature: numberControl({ label: 'curvature', initial: 2, range: [0.5, 10], step: 0.5 }),
+};
+
+type State = StateOf<typeof controls>;
+
+const start = 4;
+/** Few enough that the largest factor leaves numbers that a float can hold. */
+const lastStep = 20;
+
+function walkWith({ rate, curvature }: State) {
+  const parabola = { value: (x: number) => (curvature / 2) * x * x, derivative: (x: number) => curvature * x };
+  const { path } = gradientDescent1d(parabola, start, rate, { steps: lastStep + 1 });
+  return {
+    factor: stepFactor(rate, curvature),
+    regime: learningRateRegime(rate, curvature),
+    /** A walk that stands on the bottom stays there. */
+    at: (step: number) => (path[Math.min(step, path.length - 1)]?.position ?? 0) + 0,
+  };
+}
+
+type Walk = ReturnType<typeof walkWith>;
+
+/** What a walk does, after “the walk”. */
+const does: Readonly<Record<Regime, string>> = {
+  monotone: 'comes in from one side',
+  'one step': 'is there in one step',
+  'zig-zag': 'zig-zags across the bottom, and arrives',
+  cycle: 'jumps to and fro for ever',
+  diverge: 'jumps further out at every step: it diverges',
+};
+
+/** Short enough for a float's noise not to show: 1 − 0.05 × 2 is 0.9. */
+const tidy = (value: number) => Number(value.toPrecision(6));
+const factorText = (factor: number) => spoken({}, tidy(factor));
+
+function equation({ factor, at }: Walk, { rate, curvature }: State, step: number): string {
+  const number = term('factor', String(tidy(factor)));
+  const times = term('factor', tidy(factor) < 0 ? `(${tidy(factor)})` : String(tidy(factor)));
+  return String.raw`\begin{aligned}
+    \text{factor} &= 1 - ${rate} \cdot ${curvature} = ${number} \\
+    \text{next } x &= ${times} \cdot ${term('x', texFactor(at(step), 3))} = ${term('next', texNumber(at(step + 1), 3))}
+  \end{aligned}`;
+}
+
+function sentence({ factor, regime, at }: Walk, { rate, curvature }: State, step: number, asking: boolean): string {
+  const line = `With the learning rate ${rate} and the curvature ${curvature} each step multiplies the distance by ${factorText(factor)}; after ${step} ${step === 1 ? 'step' : 'steps'} it is ${showNumber(at(step), 3)}`;
+  return asking ? `${line}.` : `${line}, and the walk ${does[regime]}.`;
+}
+
+function note({ regime, at }: Walk, step: number): string | undefined {
+  if (regime !== 'diverge') return undefined;
+  return `The factor is below −1, so this walk never arrives: after ${step} ${step === 1 ? 'step' : 'steps'} its distance is ${showNumber(at(step), 1)}, and the next step takes it to ${showNumber(at(step + 1), 1)}.`;
+}
+
+/** One factor decides what a learning rate does on a parabola. */
+export const rateRegimes = defineExplorable({
+  id: 'rate-regimes',
+  title: 'What a learning rate does on a parabola',
+  controls,
+  model: walkWith,
+  run: { lastStep: () => lastStep, initial: 5 },
+  view: ({ model, state, step, asking, guess }) => {
+    const { rate, curvature } = state;
+    const says = sentence(model, state, step, asking);
+    const unusual = note(model, step);
+    const positions = Array.from({ length: step + 1 }, (_, i) => model.at(i));
+    const product = rate * curvature;
+    return {
+      figures: [
+        stepByStep(
+          { positions, next: model.at(step + 1), lastStep },
+          { title: 'The walk, step by step', description: says },
+        ),
+        stepFactorLine(
+          {
+            product,
+            curvature,
+            guess: asking && guess !== undefined ? Number(guess) * curvature : undefined,
+            named: !asking,
+          },
+          { title: 'The factor against the learning rate, with what the walk does', description: says },
+        ),
+      ],
+      handles: [
+        {
+          control: 'rate',
+          figure: 'factor',
+          at: product <= 3 ? [product, 1 - product] : [3, -2],
+          read: ([to]) => to / curvature,
+        },
+      ],
+      equation: equation(model, state, step),
+      readouts: [
+        { label: 'rate × curvature', value: spoken({}, tidy(product)) },
+        { label: 'factor', value: factorText(model.factor), term: 'factor' },
+        { label: 'distance', symbol: '*x*', value: showNumber(model.at(step), 3), term: 'x' },
+        { label: 'after the next step', value: showNumber(model.at(step + 1), 3), term: 'next' },
+      ],
+      sentence: says,
+      ...(unusual !== undefined && { note: unusual }),
+      now: 'next',
+    };
+  },
+  ledger: ({ at }) => ({
+    caption: 'The distance from the bottom, step by step',
+    columns: [{ label: 'step' }, { label: '*x*', term: 'x' }, { label: 'next *x*', term: 'next' }],
+    length: lastStep + 1,
+    row: (step) => [String(step), showNumber(at(step), 4), showNumber(at(step + 1), 4)],
+  }),
+  python: {
+    example: 'one-rate',
+    code: ({ rate, curvature }, step) => [
+      `rate = ${formatRepr(rate)}`,
+      `curvature = ${formatRepr(curvature)}`,
+      ['print(f"factor {1 - rate * curvature:.4f}")', 'factor'],
+      '',
+      `x = ${formatRepr(start)}`,
+      `for step in range(${step}):`,
+      ['    x = x - rate * curvature * x', 'next'],
+      ['    print(f"step {step + 1}: x = {x:.4f}")', 'x'],
+    ],
+  },
+  predict: (_, state) => {
+    const { curvature } = state;
+    const [one, two] = [1, 2].map((product) => Number((product / curvature).toPrecision(3)));
+    const regimeOf = (guess: unknown) => learningRateRegime(Number(guess), curvature);
+    return {
+      ask: `This parabola has the curvature ${curvature}. Which learning rate makes the walk zig-zag across the bottom, and yet arrive?`,
+      guess: numberControl({ ...rates, label: 'your rate', initial: 0.1 }),
+      handle: (guess) => {
+        const product = Math.min(Number(guess) * curvature, 3);
+        return { at: [product, 1 - product], figure: 'factor', read: ([to]) => to / curvature };
+      },
+      judge: (guess) => ({
+        right: regimeOf(guess) === 'zig-zag',
+        says: `With the rate ${guess} the factor is ${factorText(stepFactor(Number(guess), curvature))}: the walk ${does[regimeOf(guess)]}.`,
+      }),
+      answer: `Any rate between ${one} and ${two}. There, rate times curvature is between 1 and 2, and the factor is between 0 and −1. A negative factor changes sides at every step; a factor smaller than 1 in size leaves less of the distance each time. At ${two} the size is 1 and the walk jumps to and fro for ever; above it, the walk diverges.`,
+      reveal: { state: { ...state, rate: snapped(rates, 1.8 / curvature) }, step: 10 },
+    };
+  },
+});

@@ -1,0 +1,194 @@
+import { distanceByStep } from '../figures/distance-by-step.ts';
+import { saddleMap } from '../figures/saddle-map.ts';
+import { placesOf } from '../figures/walk.ts';
+import { saddle as surface } from '../numeric/functions-of-many.ts';
+import { gradientDescent } from '../numeric/gradient-descent.ts';
+import { norm } from '../numeric/norm.ts';
+import { numberControl, type StateOf, toggleControl } from './control.ts';
+import { defineExplorable } from './explorable.ts';
+import { showSmall } from './show-small.ts';
+import { term } from './term.ts';
+
+const controls = {
+  offset: numberControl({ label: 'offset *y* at the start', initial: 1e-6, range: [1e-12, 0.1], step: 'log' }),
+  ridge: toggleControl({ label: 'start exactly on the ridge, with no offset', initial: false }),
+  rate: numberControl({ label: 'learning rate', initial: 0.1, range: [0.02, 1.2], step: 'log' }),
+};
+
+type State = StateOf<typeof controls>;
+
+/** The longest walk. */
+const most = 1000;
+
+function walkFrom({ offset, ridge, rate }: State) {
+  const { path, reason } = gradientDescent(surface, [1, ridge ? 0 : offset], rate, { steps: most });
+  const leaves = path.findIndex(({ position }) => Math.abs(Number(position[1])) > 1);
+  // A round number, so that its length does not tell when the walk leaves.
+  const length = leaves < 0 ? most : Number([100, 200, 500, most].find((steps) => steps > 1.15 * leaves));
+  const lastStep = Math.min(length, path.length - 1);
+  const steps = path.slice(0, lastStep + 1);
+  return {
+    places: placesOf(steps),
+    gradients: steps.map(({ gradient }) => norm(gradient)),
+    leaves: leaves < 0 ? undefined : leaves,
+    rests: reason === 'converged',
+    lastStep,
+    factors: [1 - 2 * rate, 1 + 2 * rate] as const,
+  };
+}
+
+type Walk = ReturnType<typeof walkFrom>;
+
+const tidy = (value: number) => Number(value.toPrecision(6));
+const counted = (step: number) => `${step} ${step === 1 ? 'step' : 'steps'}`;
+
+function at({ places, gradients }: Walk, step: number) {
+  const [x = 0, y = 0] = places[step] ?? [];
+  return { x, y, gradient: gradients[step] ?? 0 };
+}
+
+function equation({ factors: [alongX, alongY] }: Walk, { rate }: State): string {
+  return String.raw`\begin{aligned}
+    \text{factor along } x &= 1 - ${rate} \cdot 2 = ${term('x', String(tidy(alongX)))} \\
+    \text{factor along } y &= 1 - ${rate} \cdot (-2) = ${term('y', String(tidy(alongY)))}
+  \end{aligned}`;
+}
+
+function sentence(walk: Walk, step: number, asking: boolean): string {
+  const { x, y, gradient } = at(walk, step);
+  const here = `After ${counted(step)} the walk is at x = ${showSmall(x)} and y = ${showSmall(y)}, and the gradient has the length ${showSmall(gradient)}`;
+  if (asking) return `${here}.`;
+  return `${here}; ${walk.leaves === undefined ? 'it never leaves' : `it is more than 1 away from the ridge from step ${walk.leaves} on`}.`;
+}
+
+function note(walk: Walk, { rate }: State, step: number): string | undefined {
+  const { y } = at(walk, step);
+  if (rate >= 1)
+    return `With a rate of 1 or more the factor along x is ${tidy(walk.factors[0])}: the walk does not even come near the saddle.`;
+  if (walk.rests && step === walk.lastStep)
+    return 'The gradient is exactly 0 here: the walk rests on the saddle for good.';
+  if (y === 0)
+    return `The offset is exactly 0, and 0 times ${tidy(walk.factors[1])} is 0: this walk comes ever nearer to the saddle and never leaves.`;
+  if (Math.abs(y) <= 1) return undefined;
+  return `The walk has left, and falls: this surface has no bottom.`;
+}
+
+/** Near a saddle a walk looks as if it had arrived, until the direction that leads down takes over. */
+export const saddle = defineExplorable({
+  id: 'saddle',
+  title: 'Held up by a saddle point',
+  controls,
+  model: walkFrom,
+  run: { lastStep: ({ lastStep }) => lastStep, initial: 30, speed: 20 },
+  view: ({ model, state, step, asking, guess }) => {
+    const says = sentence(model, step, asking);
+    const unusual = note(model, state, step);
+    const sofar = model.places.slice(0, step + 1);
+    const { x, y, gradient } = at(model, step);
+    const lines = {
+      x: sofar.map((place) => Math.abs(place[0])),
+      y: sofar.map((place) => place[1]),
+      gradient: model.gradients.slice(0, step + 1),
+      lastStep: Math.max(100, model.lastStep),
+      guess: asking && guess !== undefined ? Number(guess) : undefined,
+    };
+    return {
+      figures: [
+        saddleMap(sofar, { title: 'The walk from above, near the saddle of x² − y²', description: says }),
+        distanceByStep(lines, {
+          title: 'Distances from the saddle and length of the gradient, step by step',
+          description: says,
+        }),
+      ],
+      handles: state.ridge
+        ? []
+        : [
+            {
+              control: 'offset',
+              figure: 'distance',
+              at: [0, Math.log10(state.offset)],
+              read: ([, power]) => 10 ** power,
+            },
+          ],
+      equation: equation(model, state),
+      readouts: [
+        { label: 'along the ridge', symbol: '*x*', value: showSmall(x), term: 'x' },
+        { label: 'offset', symbol: '*y*', value: showSmall(y), term: 'y' },
+        { label: 'length of the gradient', value: showSmall(gradient), term: 'gradient' },
+        { label: 'leaves at', value: asking ? '?' : model.leaves === undefined ? 'never' : `step ${model.leaves}` },
+      ],
+      sentence: says,
+      ...(unusual !== undefined && { note: unusual }),
+      now: 'place',
+    };
+  },
+  ledger: (walk) => ({
+    caption: 'The walk past the saddle, step by step',
+    columns: [
+      { label: 'step' },
+      { label: '*x*', term: 'x' },
+      { label: '*y*', term: 'y' },
+      { label: 'gradient', term: 'gradient' },
+    ],
+    length: walk.lastStep + 1,
+    row: (step) => {
+      const { x, y, gradient } = at(walk, step);
+      return [String(step), ...[x, y, gradient].map(showSmall)];
+    },
+  }),
+  python: {
+    example: 'saddle',
+    code: (state) => {
+      const { leaves, lastStep } = walkFrom(state);
+      const last = leaves ?? lastStep;
+      const apart = last > 100 ? 100 : 10;
+      const rows = Array.from({ length: Math.ceil(last / apart) }, (_, i) => i * apart);
+      const { rate, ridge, offset } = state;
+      return [
+        'import math',
+        '',
+        'def walk(offset, steps):',
+        '    x, y = 1.0, offset',
+        '    path = [(x, y)]',
+        '    for _ in range(steps):',
+        [`        x, y = x - ${rate} * 2 * x, y - ${rate} * -2 * y`, 'place'],
+        '        path.append((x, y))',
+        '    return path',
+        '',
+        [`path = walk(${ridge ? '0.0' : shortest(offset)}, ${last})`, 'y'],
+        'print("step         x         y  gradient")',
+        `for step in [${[...rows, last].join(', ')}]:`,
+        '    x, y = path[step]',
+        ['    length = math.hypot(2 * x, -2 * y)', 'gradient'],
+        '    print(f"{step:4}  {x:8.1e}  {y:8.1e}  {length:8.1e}")',
+      ];
+    },
+  },
+  predict: ({ leaves, gradients, factors: [, alongY] }, { ridge, offset, rate }) => {
+    const start = ridge ? '0' : power(offset);
+    const growth = `${tidy(200 * rate)}%`;
+    const step = leaves ?? most;
+    return {
+      ask: `After 30 steps the gradient is only ${showSmall(gradients[30] ?? gradients.at(-1) ?? 0)} long, and the walk seems to have arrived. Its offset in y was ${start} at the start and grows by ${growth} with every step. At which step is it more than 1 away from the ridge?`,
+      guess: numberControl({ label: 'at step', initial: 50, range: [30, 200], step: 1 }),
+      handle: (guess) => ({ at: [Number(guess), 0], figure: 'distance', read: ([to]) => to }),
+      judge: (guess) => ({
+        right: leaves !== undefined && Math.abs(Number(guess) - leaves) <= 8,
+        says: leaves === undefined ? 'It never leaves.' : `You said step ${guess}; it is step ${leaves}.`,
+      }),
+      answer:
+        leaves === undefined
+          ? `It does not leave within ${most} steps. What is 0 stays 0, whatever it is multiplied by.`
+          : `At step ${step}. In powers of ten the offset is a straight line: every step multiplies it by ${tidy(alongY)}, from the first one on, while all that can be seen is x getting smaller. It has to grow ${power(1 / offset)} times, and ${tidy(alongY)} multiplied by itself ${step} times is about that much. A short gradient was no proof of a minimum.`,
+      reveal: { step },
+    };
+  },
+});
+
+/** A power of ten without a factor of 1. */
+const power = (value: number) => showSmall(value).replace(/^1\.0 × /, '');
+
+/** As one types it: `1e-6`, `0.001`. */
+function shortest(value: number): string {
+  return value < 1e-3 ? value.toExponential() : String(value);
+}
