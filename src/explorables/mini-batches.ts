@@ -1,7 +1,7 @@
 import { lossCurve } from '../figures/loss-curve.ts';
 import { lossMap } from '../figures/loss-map.ts';
 import { rateCurve } from '../figures/rate-curve.ts';
-import { regressionRun } from '../figures/regression-data.ts';
+import { regressionData } from '../figures/regression-data.ts';
 import { slopeSpread } from '../figures/slope-spread.ts';
 import type { Place } from '../figures/walk.ts';
 import { lineRows } from '../numeric/design-matrix.ts';
@@ -46,7 +46,7 @@ type State = StateOf<typeof controls>;
 
 /** The project with everything that does not depend on how it is trained. */
 function project() {
-  const { x, y } = regressionRun();
+  const { x, y } = regressionData();
   const rows = lineRows(x);
   const loss = leastSquares(rows, y);
   const best = normalEquations(rows, y);
@@ -98,6 +98,10 @@ function at({ places, perEpoch, excess, rates, spread, batch }: Training, epoch:
   };
 }
 
+/** Of a long walk its beginning and its end: between them it trembles within a few points, one line upon another. */
+const ends = (places: readonly Place[]) =>
+  places.length > 600 ? [...places.slice(0, 300), ...places.slice(-300)] : places;
+
 const rateText = (rate: number) => (rate < 1e-4 ? '< 0.0001' : showNumber(rate, 4));
 
 function sentence(training: Training, epoch: number): string {
@@ -136,7 +140,7 @@ export const miniBatches = defineExplorable({
       figures: [
         lossMap(
           map,
-          { places: model.places.slice(0, step * model.perEpoch + 1), dots: false },
+          { places: ends(model.places.slice(0, step * model.perEpoch + 1)), dots: false },
           words('The path of the training over the map of m and b'),
         ),
         slopeSpread(model.slopes, model.slope, noise, words('The slopes along m that 60 batches measure at the start')),
@@ -150,7 +154,11 @@ export const miniBatches = defineExplorable({
           },
           words('The loss above the least possible, epoch by epoch'),
         ),
-        rateCurve(model.rates, step, words(`The learning rate, epoch by epoch: ${controls.schedule.options[state.schedule]}`)),
+        rateCurve(
+          model.rates,
+          step,
+          words(`The learning rate, epoch by epoch: ${controls.schedule.options[state.schedule]}`),
+        ),
       ],
       equation: String.raw`\begin{aligned}
         \text{spread of a batch} &= \frac{${texNumber(model.spread, 2)}}{\sqrt{${model.batch}}} = ${term('spread', texNumber(noise, 2))} \\
@@ -221,7 +229,10 @@ export const miniBatches = defineExplorable({
         initial: 'same',
         options: { same: 'all of it', half: 'a half', quarter: 'a quarter', sixteenth: 'a sixteenth' },
       }),
-      judge: (guess) => ({ right: guess === 'half', says: `It falls from ${showNumber(now, 2)} to ${showNumber(then, 2)}.` }),
+      judge: (guess) => ({
+        right: guess === 'half',
+        says: `It falls from ${showNumber(now, 2)} to ${showNumber(then, 2)}.`,
+      }),
       answer: `A half: ${showNumber(then, 2)} instead of ${showNumber(now, 2)}. The errors of the single points partly cancel in a mean, but only partly: the spread goes with one over the square root of the size. Four times the work buys half the noise.`,
       reveal: { state: { ...state, batch: Math.min(4 * batch, 50) } },
     };

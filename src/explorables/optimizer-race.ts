@@ -20,9 +20,14 @@ const turned: Terrain = {
 };
 
 const surfaces = {
-  valley: { ...quadratic([2, 50]), python: '[2 * p[0], 50 * p[1]]' },
-  narrow: { ...quadratic([2, 200]), python: '[2 * p[0], 200 * p[1]]' },
-  turned: { ...turned, python: '[26 * p[0] - 24 * p[1], 26 * p[1] - 24 * p[0]]' },
+  valley: { ...quadratic([2, 50]), curvatures: [2, 50], angle: 0, python: '[2 * p[0], 50 * p[1]]' },
+  narrow: { ...quadratic([2, 200]), curvatures: [2, 200], angle: 0, python: '[2 * p[0], 200 * p[1]]' },
+  turned: {
+    ...turned,
+    curvatures: [2, 50],
+    angle: Math.PI / 4,
+    python: '[26 * p[0] - 24 * p[1], 26 * p[1] - 24 * p[0]]',
+  },
 } as const;
 
 const controls = {
@@ -31,10 +36,10 @@ const controls = {
     initial: 'valley',
     options: { valley: '*x*² + 25*y*²', narrow: '*x*² + 100*y*²', turned: 'the first, turned by 45°' },
   }),
-  plain: numberControl({ label: 'rate of plain descent', initial: 1, range: [0.1, 2], step: 'log', unit: '/ 26' }),
-  momentum: numberControl({ label: 'rate of momentum', initial: 1, range: [0.1, 2], step: 'log', unit: '/ 18' }),
-  rms: numberControl({ label: 'rate of RMSProp', initial: 0.1, range: [0.001, 1], step: 'log' }),
-  adam: numberControl({ label: 'rate of Adam', initial: 0.1, range: [0.001, 1], step: 'log' }),
+  plain: numberControl({ label: 'plain rate', initial: 1, range: [0.1, 2], step: 'log', unit: '/ 26' }),
+  momentum: numberControl({ label: 'momentum rate', initial: 1, range: [0.1, 2], step: 'log', unit: '/ 18' }),
+  rms: numberControl({ label: 'RMSProp rate', initial: 0.1, range: [0.001, 1], step: 'log' }),
+  adam: numberControl({ label: 'Adam rate', initial: 0.1, range: [0.001, 1], step: 'log' }),
 };
 
 type State = StateOf<typeof controls>;
@@ -84,8 +89,11 @@ function at({ path, distances }: Runner, step: number) {
   };
 }
 
-const progress = (runner: Runner, step: number) =>
-  runner.arrived >= 0 && runner.arrived <= step ? `in at step ${runner.arrived}` : (away(runner, step) ?? 'on its way');
+function progress(runner: Runner, step: number): string {
+  const { arrived } = runner;
+  if (arrived < 0 || arrived > step) return away(runner, step) ?? 'on its way';
+  return at(runner, step).distance > goal ? `in at step ${arrived}, out again` : `in at step ${arrived}`;
+}
 
 function away({ diverged, path }: Runner, step: number): string | undefined {
   return diverged && step >= path.length - 1 ? `diverged at step ${path.length - 1}` : undefined;
@@ -107,14 +115,17 @@ function equation(runners: readonly Runner[], { plain, momentum, rms, adam }: St
       return String.raw`-${adam} \cdot \tfrac{${texNumber(mean, 2)}}{${texNumber(Math.sqrt(square), 2)}}`;
     },
   };
-  const lines = runners.map((one) =>
-    String.raw`\text{${one.name}} &: & ${rules[one.key](one)} &= ${term(one.key, texNumber(at(one, step).move, 3))}`,
+  const lines = runners.map(
+    (one) =>
+      String.raw`\text{${one.name}} &: & ${rules[one.key](one)} &= ${term(one.key, texNumber(at(one, step).move, 3))}`,
   );
   return String.raw`\begin{aligned} ${lines.join(' \\\\ ')} \end{aligned}`;
 }
 
+const distanceText = (distance: number) => (distance < 5e-5 ? '< 0.0001' : showNumber(distance, 4));
+
 function sentence(runners: readonly Runner[], step: number): string {
-  const parts = runners.map((one) => `${one.name} ${showNumber(at(one, step).distance, 4)}`);
+  const parts = runners.map((one) => `${one.name} ${distanceText(at(one, step).distance)}`);
   return `After ${step} ${step === 1 ? 'step' : 'steps'} the distances from the bottom are ${parts.join(', ')}.`.replace(
     /, (?!.*, )/,
     ' and ',
@@ -130,7 +141,7 @@ export const optimizerRace = defineExplorable({
   run: { lastStep: () => lastStep, initial: 3, speed: 20 },
   view: ({ model, state, step }) => {
     const says = sentence(model, step);
-    const { value } = surfaces[state.surface];
+    const { curvatures, angle } = surfaces[state.surface];
     const racers = model.map((one) => {
       const dash = dashes[one.key];
       const places = one.places.slice(0, step + 1);
@@ -141,17 +152,20 @@ export const optimizerRace = defineExplorable({
     return {
       figures: [
         ...racers.map((racer) =>
-          raceMap({ key: state.surface, value }, racer, racer.says, {
+          raceMap({ key: state.surface, curvatures, angle }, racer, racer.says, {
             title: `The walk of ${racer.name}`,
             description: says,
           }),
         ),
-        raceDistances(racers, lastStep, goal, { title: 'The distance from the bottom, step by step', description: says }),
+        raceDistances(racers, lastStep, goal, {
+          title: 'The distance from the bottom, step by step',
+          description: says,
+        }),
       ],
       equation: equation(model, state, step),
       readouts: model.map((one) => ({
         label: one.name,
-        value: away(one, step) ?? `${showNumber(at(one, step).distance, 4)} away`,
+        value: away(one, step) ?? `${distanceText(at(one, step).distance)} away`,
         term: one.key,
       })),
       sentence: says,
@@ -199,16 +213,26 @@ export const optimizerRace = defineExplorable({
     const late = lastStep + 1;
     const when = (one: Runner) => (one.arrived < 0 ? late : one.arrived);
     const ranked = [...model].sort((a, b) => when(a) - when(b) || Number(a.diverged) - Number(b.diverged));
-    const told = (one: Runner) =>
-      one.arrived >= 0 ? `${one.name} at step ${one.arrived}` : `${one.name} not within ${lastStep} steps`;
+    const told = (one: Runner) => {
+      const { distance } = at(one, lastStep);
+      if (one.arrived < 0) return `${one.name} not within ${lastStep} steps`;
+      const stays =
+        distance <= goal ? '' : ` (but not to stay: at step ${lastStep} it is ${showNumber(distance, 2)} away)`;
+      return `${one.name} at step ${one.arrived}${stays}`;
+    };
     return {
       ask: `Four walkers have taken three steps from (3, 2). Who is the first to have both coordinates within ${goal} of the bottom, and who is the last? Rank them.`,
       guess: orderControl({ label: 'from first to last', initial: model.map(({ name }) => name) }),
       judge: (guess) => ({
-        right: Array.isArray(guess) && guess.every((name, i) => when(model.find((one) => one.name === name) ?? model[0] as Runner) === when(ranked[i] as Runner)),
+        right:
+          Array.isArray(guess) &&
+          guess.every(
+            (name, i) =>
+              when(model.find((one) => one.name === name) ?? (model[0] as Runner)) === when(ranked[i] as Runner),
+          ),
         says: `It is ${ranked.map(({ name }) => name).join(', ')}.`,
       }),
-      answer: `The order is ${ranked.map(({ name }) => name).join(', ')}: ${ranked.map(told).join(', ')}. Momentum adds up the slopes along the valley and lets those across it cancel. Adam and RMSProp step by about the rate in each direction, whatever the slope: that is fast where slopes are tiny, but near the bottom such steps are too long. Adam’s average of the slopes dies down there; RMSProp has none, and goes on jumping to and fro until its rate is lowered.`,
+      answer: `In this order: ${ranked.map(told).join(', ')}. Momentum adds up the slopes along the valley and lets those across it cancel. RMSProp and Adam divide each slope by its own usual size, so they go straight on instead of zig-zagging. Adam has momentum as well, overshoots, and swings in late. RMSProp forgets old slopes: where they become tiny, so does what it divides by, and its steps grow as long as its rate again.`,
       reveal: { step: lastStep },
     };
   },

@@ -51,7 +51,15 @@ function fitAll(state: State) {
     const error = ({ x, y }: Sample) => leastSquares(polynomialRows(x, power), y).value(weights);
     return { weights, train: error(train), test: error(test) };
   });
-  return { degree, seed, ridge, train, test, fits, best: fits.map((fit) => fit.test).indexOf(Math.min(...fits.map((fit) => fit.test))) };
+  return {
+    degree,
+    seed,
+    ridge,
+    train,
+    test,
+    fits,
+    best: fits.map((fit) => fit.test).indexOf(Math.min(...fits.map((fit) => fit.test))),
+  };
 }
 
 type Fits = ReturnType<typeof fitAll>;

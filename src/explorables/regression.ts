@@ -1,7 +1,7 @@
 import { fittedLine } from '../figures/fitted-line.ts';
 import { lossCurve } from '../figures/loss-curve.ts';
 import { lossMap } from '../figures/loss-map.ts';
-import { regressionRun } from '../figures/regression-data.ts';
+import { regressionData } from '../figures/regression-data.ts';
 import { placesOf } from '../figures/walk.ts';
 import { lineRows } from '../numeric/design-matrix.ts';
 import { formatRepr } from '../numeric/format-repr.ts';
@@ -71,13 +71,22 @@ function train({ data, points: three, line, rate }: State) {
   const loss = leastSquares(rows, y);
   const { path, reason } = gradientDescent(loss, line, rate, rule);
   const best = bestFor(points);
-  return { points, rate, path, reason, best, value: loss.value, least: best ? loss.value(best) : 0, places: placesOf(path) };
+  return {
+    points,
+    rate,
+    path,
+    reason,
+    best,
+    value: loss.value,
+    least: best ? loss.value(best) : 0,
+    places: placesOf(path),
+  };
 }
 
 type Training = ReturnType<typeof train>;
 
 function projectPoints(): readonly Point[] {
-  const { x, y } = regressionRun();
+  const { x, y } = regressionData();
   return x.map((at, i) => [at, Number(y[i])]);
 }
 
@@ -185,7 +194,13 @@ export const regression = defineExplorable({
           description: says,
         }),
         lossCurve(
-          { values: path.slice(0, step + 1).map((one) => one.value), steps: rule.steps, unit: 'step', says: 'loss', powers },
+          {
+            values: path.slice(0, step + 1).map((one) => one.value),
+            steps: rule.steps,
+            unit: 'step',
+            says: 'loss',
+            powers,
+          },
           { title: 'The loss, step by step', description: says },
         ),
       ],
@@ -225,7 +240,10 @@ export const regression = defineExplorable({
       return [String(step), ...[m, b, value, forM, forB].map((number) => showNumber(number, 4))];
     },
   }),
-  python: { example: 'three-points', code: ({ data, points, line, rate }, step) => code(data, points, line, rate, step) },
+  python: {
+    example: 'three-points',
+    code: ({ data, points, line, rate }, step) => code(data, points, line, rate, step),
+  },
   predict: (model, state) => (state.data === 'three' ? whereTo(model, state) : whichFirst(model)),
 });
 
@@ -293,7 +311,8 @@ function whereTo({ best: now = [0, 0] }: Training, state: State): Prediction {
 /** Asked of the project's training: which of its two numbers is the first to arrive. */
 function whichFirst({ best = [0, 0], path }: Training): Prediction {
   const options = { m: 'the slope m', b: 'the height b', both: 'both at the same time' };
-  const arrived = (axis: 0 | 1) => path.findIndex(({ position }) => Math.abs(Number(position[axis]) - best[axis]) < 0.01);
+  const arrived = (axis: 0 | 1) =>
+    path.findIndex(({ position }) => Math.abs(Number(position[axis]) - best[axis]) < 0.01);
   const [m, b] = [arrived(0), arrived(1)];
   const first = m === b ? 'both' : (b === -1 || m < b) && m !== -1 ? 'm' : 'b';
   const when = (step: number) => (step < 0 ? `not within ${path.length - 1} steps` : `at step ${step}`);

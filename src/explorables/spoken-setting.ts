@@ -8,15 +8,18 @@ export function spoken({ unit }: Pick<NumberControl, 'unit'>, value: number): st
 }
 
 /** One coordinate of a point as a number of its own. */
-export function coordinateControl(
-  control: PointControl | PointsControl,
-  axis: 0 | 1,
-): NumberControl {
+export function coordinateControl(control: PointControl | PointsControl, axis: 0 | 1): NumberControl {
   const { label, range, step, initial } = control;
   const name = axis === 0 ? 'x' : 'y';
   const [first = 0] = initial;
   const point = typeof first === 'number' ? initial : first;
-  return { kind: 'number', label: `${label} *${axesOf(control)[axis]}*`, range: range[name], step, initial: Number(point[axis]) };
+  return {
+    kind: 'number',
+    label: `${label} *${axesOf(control)[axis]}*`,
+    range: range[name],
+    step,
+    initial: Number(point[axis]),
+  };
 }
 
 const axesOf = (control: PointControl | PointsControl) => (control.kind === 'point' && control.axes) || ['x', 'y'];

@@ -39,7 +39,15 @@ export function degreeErrors(
       marks: () => [
         axes({ x: [], y: [-3, -2, -1, 0, 1, 2, 3], format: typesetPower }),
         axes({ x: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], y: [] }),
-        label({ x: view.x[0], y: 3, dx: -36, dy: -16, anchor: 'start', text: 'mean squared error', fill: color.inkSoft }),
+        label({
+          x: view.x[0],
+          y: 3,
+          dx: -36,
+          dy: -16,
+          anchor: 'start',
+          text: 'mean squared error',
+          fill: color.inkSoft,
+        }),
         label({ x: 4.5, y: -3, dy: 40, text: 'degree', fill: color.inkSoft }),
       ],
     },

@@ -26,7 +26,8 @@ export interface LossCurve {
 export function lossCurve(curve: LossCurve, words: Pick<Figure, 'title' | 'description'>): Figure {
   const { name = 'loss', steps, unit, says, powers } = curve;
   const [low, high] = powers;
-  const whole = Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  const by = high - low > 5 ? 2 : 1;
+  const whole = Array.from({ length: Math.floor((high - low) / by) + 1 }, (_, i) => low + i * by);
   return {
     ...words,
     name,
@@ -62,8 +63,19 @@ function soFar({ values, steps, powers: [low, high] }: LossCurve): Markish[] {
   const now = places.at(-1) ?? [0, low];
   const stroke = { stroke: color.loss, strokeWidth: size.strong, strokeLinejoin: 'round' as const };
   return [
-    link([0], { x1: step, x2: step, y1: low, y2: high, stroke: color.step, strokeDasharray: '1,5', strokeLinecap: 'round' }),
+    link([0], {
+      x1: step,
+      x2: step,
+      y1: low,
+      y2: high,
+      stroke: color.step,
+      strokeDasharray: '1,5',
+      strokeLinecap: 'round',
+    }),
     ...cutPath(places, view).map((part) => line(distinct(part, steps / 800), stroke)),
-    showing('loss', isInside(now, view) ? dot([now], { fill: color.loss, stroke: color.surface, r: size.point + 1 }) : []),
+    showing(
+      'loss',
+      isInside(now, view) ? dot([now], { fill: color.loss, stroke: color.surface, r: size.point + 1 }) : [],
+    ),
   ];
 }

@@ -122,6 +122,8 @@ function straight(from: Place, to: Place, view: Window, stroke: string): Markish
 function guessed(best: Place, guess: Place, view: Window): Markish[] {
   const cut = cutLine(best, guess, view);
   return [
-    cut ? line(cut, { stroke: color.ink, strokeWidth: size.line, strokeDasharray: '1,5', strokeLinecap: 'round' }) : null,
+    cut
+      ? line(cut, { stroke: color.ink, strokeWidth: size.line, strokeDasharray: '1,5', strokeLinecap: 'round' })
+      : null,
   ];
 }

@@ -1,6 +1,6 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
 import { axes } from './axes.ts';
-import { contours } from './contours.ts';
+import { spaced } from './curve.ts';
 import { cutPath, isInside } from './cut-path.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
@@ -22,9 +22,26 @@ export interface Racer {
   readonly dash?: string;
 }
 
+/** A quadratic valley by its two curvatures, turned by an angle in radians. */
+export interface Valley {
+  readonly key: string;
+  readonly curvatures: readonly [number, number];
+  readonly angle: number;
+}
+
+/** The contour line at a height: an ellipse, exact. */
+function contour({ curvatures: [a, b], angle }: Valley, height: number): Place[] {
+  const [wide, high] = [Math.sqrt((2 * height) / a), Math.sqrt((2 * height) / b)];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return spaced(0, 2 * Math.PI, 121).map((t): Place => {
+    const [u, v] = [wide * Math.cos(t), high * Math.sin(t)];
+    return [cos * u - sin * v, sin * u + cos * v];
+  });
+}
+
 /** The walk of one racer so far. */
 export function raceMap(
-  surface: { readonly key: string; readonly value: (point: readonly number[]) => number },
+  surface: Valley,
   { key, name, places }: Racer,
   says: string,
   words: Pick<Figure, 'title' | 'description'>,
@@ -50,7 +67,10 @@ export function raceMap(
       marks: [
         ...cutPath(places, view).map((part) => line(distinct(part, 0.02), { ...stroke, strokeWidth: 1.4 })),
         dot(dots, { fill: color.step, r: 2 }),
-        showing(key, isInside(here, view) ? dot([here], { fill: color.step, stroke: color.surface, r: size.point + 1 }) : []),
+        showing(
+          key,
+          isInside(here, view) ? dot([here], { fill: color.step, stroke: color.surface, r: size.point + 1 }) : [],
+        ),
         label({ x: view.x[1], y: view.y[1], dy: -18, anchor: 'end', text: says, fill: color.step }),
       ],
     },
@@ -58,7 +78,11 @@ export function raceMap(
       key: surface.key,
       marks: () => [
         axes({ x: [-1, 0, 1, 2, 3], y: [-4, -2, 0, 2, 4] }),
-        contours(surface.value, view, heights),
+        heights.flatMap((height) =>
+          cutPath(contour(surface, height), view).map((part) =>
+            line(part, { stroke: color.function, strokeWidth: 1.2, strokeOpacity: 0.55 }),
+          ),
+        ),
         label({ x: view.x[0], y: view.y[1], dy: -18, anchor: 'start', text: name }),
       ],
     },
@@ -89,7 +113,15 @@ export function raceDistances(
       x: { domain: [0, steps] },
       y: { domain: [low, high] },
       marks: [
-        link([0], { x1: step, x2: step, y1: low, y2: high, stroke: color.step, strokeDasharray: '1,5', strokeLinecap: 'round' }),
+        link([0], {
+          x1: step,
+          x2: step,
+          y1: low,
+          y2: high,
+          stroke: color.step,
+          strokeDasharray: '1,5',
+          strokeLinecap: 'round',
+        }),
         ...racers.flatMap((racer) => distanceLine(racer, steps)),
         ...names(racers, steps),
       ],
@@ -99,16 +131,34 @@ export function raceDistances(
       marks: () => [
         axes({ x: [], y: [-6, -4, -2, 0, 2], format: typesetPower }),
         axes({ x: [0, steps / 2, steps], y: [] }),
-        link([0], { x1: 0, x2: steps, y1: Math.log10(goal), y2: Math.log10(goal), stroke: color.inkSoft, strokeDasharray: '2,4' }),
+        link([0], {
+          x1: 0,
+          x2: steps,
+          y1: Math.log10(goal),
+          y2: Math.log10(goal),
+          stroke: color.inkSoft,
+          strokeDasharray: '2,4',
+        }),
         label({ x: steps, y: Math.log10(goal), dx: 6, anchor: 'start', text: 'goal', fill: color.inkSoft }),
-        label({ x: 0, y: high, dx: -36, dy: -16, anchor: 'start', text: 'distance from the bottom', fill: color.inkSoft }),
+        label({
+          x: 0,
+          y: high,
+          dx: -36,
+          dy: -16,
+          anchor: 'start',
+          text: 'distance from the bottom',
+          fill: color.inkSoft,
+        }),
         label({ x: steps / 2, y: low, dy: 40, text: 'step', fill: color.inkSoft }),
       ],
     },
   };
 }
 
-function distanceLine({ distances, dash }: Racer & { readonly distances: readonly number[] }, steps: number): Markish[] {
+function distanceLine(
+  { distances, dash }: Racer & { readonly distances: readonly number[] },
+  steps: number,
+): Markish[] {
   const places = distances.map((distance, step): Place => [step, Math.log10(distance)]);
   const style = { stroke: color.step, strokeWidth: size.line, ...(dash !== undefined && { strokeDasharray: dash }) };
   return cutPath(places, { x: [0, steps], y: [low, high] }).map((part) => line(distinct(part, 0.01), style));
@@ -120,7 +170,7 @@ function names(racers: readonly (Racer & { readonly distances: readonly number[]
   const sorted = racers
     .map(({ name, distances }) => ({ name, y: within(Math.log10(distances.at(-1) ?? 1)) }))
     .sort((a, b) => a.y - b.y);
-  let floor = low;
+  let floor = low + 0.3;
   return sorted.map(({ name, y }, i) => {
     const ceiling = high - (sorted.length - 1 - i) * apart;
     const free = [floor, Math.log10(1e-3) + apart].find((at) => at >= y && Math.abs(at - Math.log10(1e-3)) >= apart);

@@ -23,7 +23,7 @@ export function slopeSpread(
     ...words,
     name: 'slopes',
     width: figureWidth,
-    height: 220,
+    height: 380,
     plot: {
       marginLeft: 14,
       marginRight: 14,

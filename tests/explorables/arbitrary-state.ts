@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import type { Control, Controls, Point, PointControl, PointsControl, Setting, State } from '../../src/explorables/control.ts';
+import type {
+  Control,
+  Controls,
+  Point,
+  PointControl,
+  PointsControl,
+  Setting,
+  State,
+} from '../../src/explorables/control.ts';
 import { lastPosition, valueAt } from '../../src/explorables/number-grid.ts';
 
 /** Any state that the controls can be brought into: by slider, by number field, by handle, by link. */
@@ -39,10 +47,7 @@ function pointOf({ range, step }: PointControl | PointsControl): fc.Arbitrary<Po
     const axis = { range: [low, high] as const, step };
     return fc.integer({ min: 0, max: lastPosition(axis) }).map((position) => valueAt(axis, position));
   };
-  return fc.oneof(
-    fc.tuple(onGrid(range.x), onGrid(range.y)),
-    fc.tuple(between(range.x), between(range.y)),
-  );
+  return fc.oneof(fc.tuple(onGrid(range.x), onGrid(range.y)), fc.tuple(between(range.x), between(range.y)));
 }
 
 /** Formulas with poles, corners, gaps, steep ends, no value anywhere, and no x. */
