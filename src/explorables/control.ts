@@ -49,6 +49,8 @@ export interface PointControl extends Named {
   readonly initial: Point;
   readonly range: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
   readonly step: number;
+  /** What its coordinates are called; default x and y. */
+  readonly axes?: readonly [x: string, y: string];
 }
 
 /** Several points of the plane, as many as there are initially: one is chosen, and moved like a point. */

@@ -2,13 +2,17 @@ import type { Explorable } from './explorable.ts';
 
 /** Every explorable, by the name that a lesson writes. Each is loaded when it is asked for. */
 export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = {
+  basins: async () => (await import('./basins.ts')).basinsOfAttraction,
   'chain-rule': async () => (await import('./chain-rule.ts')).chainRule,
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'difference-error': async () => (await import('./difference-error.ts')).differenceError,
-  'partial-slices': async () => (await import('./partial-slices.ts')).partialSlices,
-  basins: async () => (await import('./basins.ts')).basinsOfAttraction,
   'ill-conditioning': async () => (await import('./ill-conditioning.ts')).illConditioning,
+  'mini-batches': async () => (await import('./mini-batches.ts')).miniBatches,
+  'optimizer-race': async () => (await import('./optimizer-race.ts')).optimizerRace,
+  'partial-slices': async () => (await import('./partial-slices.ts')).partialSlices,
+  'polynomial-fit': async () => (await import('./polynomial-fit.ts')).polynomialFit,
   'rate-regimes': async () => (await import('./rate-regimes.ts')).rateRegimes,
+  regression: async () => (await import('./regression.ts')).regression,
   saddle: async () => (await import('./saddle.ts')).saddle,
   'secant-tangent': async () => (await import('./secant-tangent.ts')).secantTangent,
   'steepest-direction': async () => (await import('./steepest-direction.ts')).steepestDirection,

@@ -8,15 +8,21 @@ export function spoken({ unit }: Pick<NumberControl, 'unit'>, value: number): st
 }
 
 /** One coordinate of a point as a number of its own. */
-export function coordinateControl(
-  { label, range, step, initial }: PointControl | PointsControl,
-  axis: 0 | 1,
-): NumberControl {
+export function coordinateControl(control: PointControl | PointsControl, axis: 0 | 1): NumberControl {
+  const { label, range, step, initial } = control;
   const name = axis === 0 ? 'x' : 'y';
   const [first = 0] = initial;
   const point = typeof first === 'number' ? initial : first;
-  return { kind: 'number', label: `${label} *${name}*`, range: range[name], step, initial: Number(point[axis]) };
+  return {
+    kind: 'number',
+    label: `${label} *${axesOf(control)[axis]}*`,
+    range: range[name],
+    step,
+    initial: Number(point[axis]),
+  };
 }
+
+const axesOf = (control: PointControl | PointsControl) => (control.kind === 'point' && control.axes) || ['x', 'y'];
 
 /** What a handle tells a screen reader: its name, where it stands, and between what. */
 export interface SpokenSetting {
@@ -38,5 +44,6 @@ export function spokenSetting(control: Control, setting: Setting, index?: number
     return { label, text: String(setting), now: 0, low: 0, high: 0 };
   const [x, y] = control.kind === 'point' ? (setting as Point) : ((setting as readonly Point[])[index ?? 0] ?? [0, 0]);
   const [low, high] = control.range.x;
-  return { label, low, high, now: x, text: `x ${spoken({}, x)}, y ${spoken({}, y)}` };
+  const [first, second] = axesOf(control);
+  return { label, low, high, now: x, text: `${first} ${spoken({}, x)}, ${second} ${spoken({}, y)}` };
 }

@@ -13,12 +13,17 @@ export interface RegressionRun {
   readonly rate: number;
 }
 
-/** 50 points around `2 * x + 1` with noise of deviation 0.5, from seed 42, and 200 epochs with the rate 0.05. */
-export function regressionRun(): RegressionRun {
+/** The 50 points of the project. */
+export function regressionData(): Pick<RegressionRun, 'x' | 'y'> {
   const random = numpyRandom(42);
   const x = random.uniform(-3, 3, 50);
   const noise = random.normal(0, 0.5, 50);
-  const y = x.map((value, i) => 2 * value + 1 + Number(noise[i]));
+  return { x, y: x.map((value, i) => 2 * value + 1 + Number(noise[i])) };
+}
+
+/** 50 points around `2 * x + 1` with noise of deviation 0.5, from seed 42, and 200 epochs with the rate 0.05. */
+export function regressionRun(): RegressionRun {
+  const { x, y } = regressionData();
   const rate = 0.05;
   return { x, y, rate, training: gradientDescent(leastSquares(lineRows(x), y), [0, 0], rate, { steps: 200 }) };
 }

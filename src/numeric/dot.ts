@@ -9,5 +9,8 @@ export function dot(a: readonly number[], b: readonly number[]): number {
   if (a.length !== b.length) {
     throw new RangeError(`the vectors have ${a.length} and ${b.length} elements; write two of the same length`);
   }
-  return a.reduce((sum, x, i) => sum + x * Number(b[i]), 0);
+  // A loop, because descents call this millions of times.
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += Number(a[i]) * Number(b[i]);
+  return sum;
 }

@@ -48,9 +48,9 @@ export function miniBatchDescent(
   const path: BatchState[] = [{ position: requireStart(start), value: value(start), epoch: 0, rate: schedule(0) }];
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const batch of slices(permutation(rows.length), batchSize)) {
-      const position = stepOn(pick(rows, targets, batch), path.at(-1)?.position ?? start, schedule(epoch));
+      const position = stepOn(pick(rows, targets, batch), path[path.length - 1]?.position ?? start, schedule(epoch));
       path.push({ position, value: value(position), epoch, rate: schedule(epoch) });
-      if (!Number.isFinite(path.at(-1)?.value)) return { path, reason: 'diverged' };
+      if (!Number.isFinite(path[path.length - 1]?.value)) return { path, reason: 'diverged' };
     }
   }
   return { path, reason: 'steps used up' };

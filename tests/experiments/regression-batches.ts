@@ -14,6 +14,7 @@ import { bestLine, projectData } from './regression-line.ts';
 export const batchExperiments: PageExperiments['recomputed'] = {
   'batch-noise': batchNoise,
   'mini-batches': miniBatches,
+  'batch-run': batchRun,
   schedule,
 };
 
@@ -49,6 +50,13 @@ function miniBatches(): string {
     (epoch) => `${whole(epoch, 5)}  ${line(small, epoch)}    ${line(full, epoch)}`,
   );
   return printed('       batch 10        batch 50', 'epoch      m      b        m      b', ...rows);
+}
+
+function batchRun(): string {
+  const { x, y } = projectData();
+  const votes = combine(x, y, (at, target) => 2 * (0 - target) * at);
+  const [m, b] = (train(5).at(-1) ?? []).map((weight) => fixed(weight, 3));
+  return printed(`spread of a batch: ${fixed(standardDeviation(votes) / Math.sqrt(5), 2)}`, `m = ${m}, b = ${b}`);
 }
 
 function schedule(): string {

@@ -4,6 +4,8 @@ import { quadratic } from '../../src/numeric/functions-of-many.ts';
 import type { Terrain } from '../../src/numeric/gradient-descent.ts';
 import { momentum } from '../../src/numeric/momentum.ts';
 import { type Optimizer, optimize } from '../../src/numeric/optimizer.ts';
+import { plain } from '../../src/numeric/plain.ts';
+import { rmsProp } from '../../src/numeric/rms-prop.ts';
 import type { PageExperiments } from './experiment.ts';
 import { firstStep, largest, positionAfter } from './follow.ts';
 import { fixed, printed, whole } from './python-text.ts';
@@ -13,6 +15,7 @@ export const optimizerExperiments: PageExperiments['recomputed'] = {
   momentum: withMomentum,
   adam: withAdam,
   narrower,
+  'optimizer-race': race,
 };
 
 const bowl = quadratic([2, 50]);
@@ -75,4 +78,13 @@ function narrower(): string {
     return [whole(steep, 6), ...counts.map((count, i) => whole(count ?? Number.NaN, widths[i]))].join('  ');
   });
   return printed('factor  plain  momentum  Adam  Adam, turned', ...rows);
+}
+
+function race(): string {
+  const rows = [plain(1 / 26), momentum(1 / 18, 4 / 9), rmsProp(0.1), adam(0.1)].map((optimizer) => {
+    const place = positionAfter(run(optimizer, 3), 3);
+    const coordinates = place.map((x) => fixed(x, 3, 6)).join('  ');
+    return `${optimizer.name.padEnd(8)}  ${coordinates}  distance ${fixed(largest(place), 4)}`;
+  });
+  return printed(...rows);
 }

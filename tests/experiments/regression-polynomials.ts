@@ -10,7 +10,7 @@ import { largest, stateAfter } from './follow.ts';
 import { fixed, printed, whole } from './python-text.ts';
 
 /** The first extension: polynomials through points that follow a parabola. */
-export const polynomialExperiments: PageExperiments['recomputed'] = { parabola, degrees };
+export const polynomialExperiments: PageExperiments['recomputed'] = { parabola, degrees, 'ridge-fit': ridgeFit };
 
 interface Sample {
   readonly x: readonly number[];
@@ -57,4 +57,15 @@ function degrees(): string {
   });
   const [a, b, c] = best(2).map((weight) => fixed(weight, 3));
   return printed(`degree 2: a = ${a}, b = ${b}, c = ${c}`, 'degree   train    test  largest parameter', ...rows);
+}
+
+function ridgeFit(): string {
+  const { train, test } = trainAndTest();
+  const weights = normalEquations(polynomialRows(train.x, 3), train.y, 0);
+  const error = ({ x, y }: Sample) => fixed(leastSquares(polynomialRows(x, 3), y).value(weights), 4);
+  return printed(
+    `train error ${error(train)}`,
+    `test error  ${error(test)}`,
+    `largest parameter ${fixed(largest(weights), 1)}`,
+  );
 }

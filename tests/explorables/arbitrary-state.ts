@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import type { Control, Controls, Setting, State } from '../../src/explorables/control.ts';
+import type {
+  Control,
+  Controls,
+  Point,
+  PointControl,
+  PointsControl,
+  Setting,
+  State,
+} from '../../src/explorables/control.ts';
 import { lastPosition, valueAt } from '../../src/explorables/number-grid.ts';
 
 /** Any state that the controls can be brought into: by slider, by number field, by handle, by link. */
@@ -25,12 +33,21 @@ export function arbitrarySetting(control: Control): fc.Arbitrary<Setting> {
     case 'formula':
       return fc.constantFrom(control.initial, ...control.presets, ...awkwardFormulas);
     case 'point':
-      return fc.tuple(between(control.range.x), between(control.range.y));
+      return pointOf(control);
     case 'points':
-      return fc.tuple(...control.initial.map(() => fc.tuple(between(control.range.x), between(control.range.y))));
+      return fc.tuple(...control.initial.map(() => pointOf(control)));
     case 'order':
       return fc.shuffledSubarray([...control.initial], { minLength: control.initial.length });
   }
+}
+
+/** A point on the control's grid, where a reader puts one, or anywhere, as a link can. */
+function pointOf({ range, step }: PointControl | PointsControl): fc.Arbitrary<Point> {
+  const onGrid = ([low, high]: readonly [number, number]) => {
+    const axis = { range: [low, high] as const, step };
+    return fc.integer({ min: 0, max: lastPosition(axis) }).map((position) => valueAt(axis, position));
+  };
+  return fc.oneof(fc.tuple(onGrid(range.x), onGrid(range.y)), fc.tuple(between(range.x), between(range.y)));
 }
 
 /** Formulas with poles, corners, gaps, steep ends, no value anywhere, and no x. */

@@ -1,0 +1,240 @@
+import { lossCurve } from '../figures/loss-curve.ts';
+import { lossMap } from '../figures/loss-map.ts';
+import { rateCurve } from '../figures/rate-curve.ts';
+import { regressionData } from '../figures/regression-data.ts';
+import { slopeSpread } from '../figures/slope-spread.ts';
+import type { Place } from '../figures/walk.ts';
+import { lineRows } from '../numeric/design-matrix.ts';
+import { leastSquares } from '../numeric/least-squares.ts';
+import { miniBatchDescent } from '../numeric/mini-batch-descent.ts';
+import { normalEquations } from '../numeric/normal-equations.ts';
+import { numpyRandom } from '../numeric/numpy-random.ts';
+import { mean } from '../numeric/pairwise-sum.ts';
+import { constantRate, decayingRate, type Schedule, steppedRate } from '../numeric/schedule.ts';
+import { standardDeviation } from '../numeric/standard-deviation.ts';
+import { choiceControl, numberControl, type StateOf } from './control.ts';
+import { defineExplorable } from './explorable.ts';
+import { showNumber, texNumber } from './show-number.ts';
+import { term } from './term.ts';
+
+const epochs = 200;
+
+/** The schedules of the lesson, and one that falls ever more slowly, with their Python. */
+const schedules: Record<State['schedule'], { readonly rate: Schedule; readonly python: string }> = {
+  constant: { rate: constantRate(0.05), python: '0.05' },
+  halved: { rate: steppedRate(0.05, 50), python: '0.05 * 0.5 ** (epoch // 50)' },
+  hasty: { rate: steppedRate(0.05, 5), python: '0.05 * 0.5 ** (epoch // 5)' },
+  decaying: { rate: decayingRate(0.05, 0.05), python: '0.05 / (1 + 0.05 * epoch)' },
+};
+
+const controls = {
+  batch: numberControl({ label: 'batch size', initial: 5, range: [1, 50], step: 1 }),
+  schedule: choiceControl({
+    label: 'learning rate',
+    initial: 'constant',
+    options: {
+      constant: '0.05 always',
+      halved: 'halved every 50 epochs',
+      hasty: 'halved every 5 epochs',
+      decaying: '0.05 / (1 + epoch / 20)',
+    },
+  }),
+  seed: numberControl({ label: 'seed', initial: 7, range: [0, 99], step: 1 }),
+};
+
+type State = StateOf<typeof controls>;
+
+/** The project with everything that does not depend on how it is trained. */
+function project() {
+  const { x, y } = regressionData();
+  const rows = lineRows(x);
+  const loss = leastSquares(rows, y);
+  const best = normalEquations(rows, y);
+  /** The slope along m of each single point, at m = b = 0. */
+  const votes = x.map((at, i) => -2 * Number(y[i]) * at);
+  return { x, y, rows, loss, best, least: loss.value(best), votes, spread: standardDeviation(votes) };
+}
+
+const whole = ({ batch, seed }: State) => ({ batch: Math.round(batch), seed: Math.round(seed) });
+
+function train(state: State) {
+  const { batch, seed } = whole(state);
+  const { rows, y, loss, best, least, votes, spread } = project();
+  const { rate } = schedules[state.schedule];
+  const { permutation } = numpyRandom(seed);
+  const { path } = miniBatchDescent(rows, y, [0, 0], { epochs, batchSize: batch, schedule: rate, permutation });
+  const perEpoch = Math.ceil(y.length / batch);
+  const drawn = numpyRandom(seed).integers(0, y.length, 60 * batch);
+  return {
+    batch,
+    perEpoch,
+    loss,
+    least,
+    best: [Number(best[0]), Number(best[1])] as const,
+    places: path.map(({ position }): Place => [Number(position[0]), Number(position[1])]),
+    excess: Array.from({ length: epochs + 1 }, (_, epoch) => Number(path[epoch * perEpoch]?.value) - least),
+    rates: Array.from({ length: epochs }, (_, epoch) => rate(epoch)),
+    slopes: Array.from({ length: 60 }, (_, k) =>
+      mean(drawn.slice(k * batch, (k + 1) * batch).map((i) => Number(votes[i]))),
+    ),
+    slope: mean(votes),
+    spread,
+  };
+}
+
+type Training = ReturnType<typeof train>;
+
+/** Where the training is after an epoch, and how far its steps of that epoch and the 20 before lie from one another. */
+function at({ places, perEpoch, excess, rates, spread, batch }: Training, epoch: number) {
+  const [m = 0, b = 0] = places[epoch * perEpoch] ?? [];
+  const late = places.slice(Math.max(0, (epoch - 20) * perEpoch), epoch * perEpoch + 1);
+  return {
+    m,
+    b,
+    excess: Number(excess[epoch]),
+    rate: Number(rates[Math.min(epoch, epochs - 1)]),
+    trembling: standardDeviation(late.map(([slope]) => slope)),
+    noise: spread / Math.sqrt(batch),
+  };
+}
+
+/** Of a long walk its beginning and its end: between them it trembles within a few points, one line upon another. */
+const ends = (places: readonly Place[]) =>
+  places.length > 600 ? [...places.slice(0, 300), ...places.slice(-300)] : places;
+
+const rateText = (rate: number) => (rate < 1e-4 ? '< 0.0001' : showNumber(rate, 4));
+
+function sentence(training: Training, epoch: number): string {
+  const { m, b, rate, trembling } = at(training, epoch);
+  return `After ${epoch} ${epoch === 1 ? 'epoch' : 'epochs'} of ${training.perEpoch} ${training.perEpoch === 1 ? 'step' : 'steps'} the line is at m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}; the rate is ${rateText(rate)}, and m wanders by ${showNumber(trembling, 4)} over the last 20 epochs.`;
+}
+
+function note({ batch }: Training): string | undefined {
+  const rest = 50 % batch;
+  if (rest === 0) return undefined;
+  return `50 is not a multiple of ${batch}: the last batch of every epoch has only ${rest} ${rest === 1 ? 'point' : 'points'}, so its step is the noisiest.`;
+}
+
+/** Training on a few points at a time: how noisy it is, what that does to the walk, and how a schedule calms it. */
+export const miniBatches = defineExplorable({
+  id: 'mini-batches',
+  title: 'Small batches tremble, and a schedule calms them',
+  controls,
+  model: train,
+  run: { lastStep: () => epochs, initial: epochs, speed: 20 },
+  view: ({ model, state, step }) => {
+    const { m, b, excess, rate, trembling, noise } = at(model, step);
+    const says = sentence(model, step);
+    const unusual = note(model);
+    const map = {
+      key: 'project',
+      value: model.loss.value,
+      least: model.least,
+      above: [0.3, 1.3, 3, 5, 8, 12, 16, 20],
+      best: model.best,
+      view: { x: [-0.35, 3.65], y: [-0.6, 2.4] },
+      ticks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
+    } as const;
+    const words = (title: string) => ({ title, description: says });
+    return {
+      figures: [
+        lossMap(
+          map,
+          { places: ends(model.places.slice(0, step * model.perEpoch + 1)), dots: false },
+          words('The path of the training over the map of m and b'),
+        ),
+        slopeSpread(model.slopes, model.slope, noise, words('The slopes along m that 60 batches measure at the start')),
+        lossCurve(
+          {
+            values: model.excess.slice(0, step + 1),
+            steps: epochs,
+            unit: 'epoch',
+            says: 'loss above the least possible',
+            powers: [-8, 2],
+          },
+          words('The loss above the least possible, epoch by epoch'),
+        ),
+        rateCurve(
+          model.rates,
+          step,
+          words(`The learning rate, epoch by epoch: ${controls.schedule.options[state.schedule]}`),
+        ),
+      ],
+      equation: String.raw`\begin{aligned}
+        \text{spread of a batch} &= \frac{${texNumber(model.spread, 2)}}{\sqrt{${model.batch}}} = ${term('spread', texNumber(noise, 2))} \\
+        \text{rate now} &= ${term('rate', texNumber(rate, 4))}
+      \end{aligned}`,
+      readouts: [
+        { label: 'line', value: `m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}`, term: 'here' },
+        { label: 'loss above the least', value: excess < 5e-7 ? '< 0.000001' : showNumber(excess, 6), term: 'loss' },
+        { label: 'spread of a batch’s slope', value: showNumber(noise, 2), term: 'spread' },
+        { label: 'rate', value: rateText(rate), term: 'rate' },
+        { label: 'm wanders by', value: showNumber(trembling, 4) },
+      ],
+      sentence: says,
+      ...(unusual !== undefined && { note: unusual }),
+      now: 'here',
+    };
+  },
+  ledger: (model) => ({
+    caption: 'The training, epoch by epoch',
+    columns: [
+      { label: 'epoch' },
+      { label: 'rate', term: 'rate' },
+      { label: '*m*', term: 'here' },
+      { label: '*b*', term: 'here' },
+      { label: 'loss above the least', term: 'loss' },
+    ],
+    length: epochs + 1,
+    row: (epoch) => {
+      const { m, b, rate, excess } = at(model, epoch);
+      return [String(epoch), rateText(rate), showNumber(m, 3), showNumber(b, 3), showNumber(excess, 6)];
+    },
+  }),
+  python: {
+    example: 'batch-run',
+    code: (state, step) => {
+      const { batch, seed } = whole(state);
+      return [
+        'import numpy as np',
+        '',
+        'np.random.seed(42)',
+        'x = np.random.uniform(-3, 3, 50)',
+        'y = 2 * x + 1 + np.random.normal(0, 0.5, 50)',
+        'votes = 2 * (0 - y) * x',
+        [`print(f"spread of a batch: {np.std(votes) / np.sqrt(${batch}):.2f}")`, 'spread'],
+        '',
+        `np.random.seed(${seed})`,
+        'm, b = 0.0, 0.0',
+        `for epoch in range(${step}):`,
+        [`    rate = ${schedules[state.schedule].python}`, 'rate'],
+        '    order = np.random.permutation(50)',
+        `    for start in range(0, 50, ${batch}):`,
+        `        pick = order[start:start + ${batch}]`,
+        '        errors = m * x[pick] + b - y[pick]',
+        '        along_m = 2 * np.mean(errors * x[pick])',
+        '        along_b = 2 * np.mean(errors)',
+        ['        m = m - rate * along_m', 'here'],
+        ['        b = b - rate * along_b', 'here'],
+        ['print(f"m = {m:.3f}, b = {b:.3f}")', 'here'],
+      ];
+    },
+  },
+  predict: ({ batch, spread }, state) => {
+    const [now, then] = [spread / Math.sqrt(batch), spread / Math.sqrt(4 * batch)];
+    return {
+      ask: `At the start, the slope that a batch of ${batch} measures is off by about ${showNumber(now, 2)}. With four times as many points in a batch: how much is left of this spread?`,
+      guess: choiceControl({
+        label: 'what is left',
+        initial: 'same',
+        options: { same: 'all of it', half: 'a half', quarter: 'a quarter', sixteenth: 'a sixteenth' },
+      }),
+      judge: (guess) => ({
+        right: guess === 'half',
+        says: `It falls from ${showNumber(now, 2)} to ${showNumber(then, 2)}.`,
+      }),
+      answer: `A half: ${showNumber(then, 2)} instead of ${showNumber(now, 2)}. The errors of the single points partly cancel in a mean, but only partly: the spread goes with one over the square root of the size. Four times the work buys half the noise.`,
+      reveal: { state: { ...state, batch: Math.min(4 * batch, 50) } },
+    };
+  },
+});

@@ -1,0 +1,239 @@
+import { type Racer, raceDistances, raceMap } from '../figures/race-map.ts';
+import { placesOf } from '../figures/walk.ts';
+import { adam } from '../numeric/adam.ts';
+import { dot } from '../numeric/dot.ts';
+import { quadratic } from '../numeric/functions-of-many.ts';
+import type { Terrain } from '../numeric/gradient-descent.ts';
+import { momentum } from '../numeric/momentum.ts';
+import { type Optimizer, optimize } from '../numeric/optimizer.ts';
+import { plain } from '../numeric/plain.ts';
+import { rmsProp } from '../numeric/rms-prop.ts';
+import { choiceControl, numberControl, orderControl, type StateOf } from './control.ts';
+import { defineExplorable } from './explorable.ts';
+import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { term } from './term.ts';
+
+/** A valley with the curvatures 2 and 50, turned by 45 degrees. */
+const turned: Terrain = {
+  gradient: ([x = 0, y = 0]) => [26 * x - 24 * y, 26 * y - 24 * x],
+  value: (point) => 0.5 * dot(point, turned.gradient(point)),
+};
+
+const surfaces = {
+  valley: { ...quadratic([2, 50]), curvatures: [2, 50], angle: 0, python: '[2 * p[0], 50 * p[1]]' },
+  narrow: { ...quadratic([2, 200]), curvatures: [2, 200], angle: 0, python: '[2 * p[0], 200 * p[1]]' },
+  turned: {
+    ...turned,
+    curvatures: [2, 50],
+    angle: Math.PI / 4,
+    python: '[26 * p[0] - 24 * p[1], 26 * p[1] - 24 * p[0]]',
+  },
+} as const;
+
+const controls = {
+  surface: choiceControl({
+    label: 'surface',
+    initial: 'valley',
+    options: { valley: '*x*² + 25*y*²', narrow: '*x*² + 100*y*²', turned: 'the first, turned by 45°' },
+  }),
+  plain: numberControl({ label: 'plain rate', initial: 1, range: [0.1, 2], step: 'log', unit: '/ 26' }),
+  momentum: numberControl({ label: 'momentum rate', initial: 1, range: [0.1, 2], step: 'log', unit: '/ 18' }),
+  rms: numberControl({ label: 'RMSProp rate', initial: 0.1, range: [0.001, 1], step: 'log' }),
+  adam: numberControl({ label: 'Adam rate', initial: 0.1, range: [0.001, 1], step: 'log' }),
+};
+
+type State = StateOf<typeof controls>;
+
+const start = [3, 2];
+const lastStep = 200;
+/** A racer has arrived when both coordinates are this near to the bottom. */
+const goal = 0.001;
+const dashes = { plain: '2,4', momentum: '10,4', rms: '8,3,2,3', adam: undefined } as const;
+
+type Key = keyof typeof dashes;
+
+function run(key: Key, optimizer: Optimizer, terrain: Terrain) {
+  // One step more than is shown, because the equation tells the next one.
+  const { path, reason } = optimize(terrain, start, optimizer, { steps: lastStep + 1, limit: 1e6 });
+  const places = placesOf(path);
+  const distances = places.map(([x, y]) => Math.max(Math.abs(x), Math.abs(y)));
+  const arrived = distances.findIndex((distance) => distance <= goal);
+  return { key, name: optimizer.name, path, places, distances, arrived, diverged: reason === 'diverged' };
+}
+
+function race({ surface, ...rates }: State) {
+  const terrain = surfaces[surface];
+  return [
+    run('plain', plain(rates.plain / 26), terrain),
+    run('momentum', momentum(rates.momentum / 18, 4 / 9), terrain),
+    run('rms', rmsProp(rates.rms), terrain),
+    run('adam', adam(rates.adam), terrain),
+  ];
+}
+
+type Runner = ReturnType<typeof run>;
+
+/** The state at a step; who has diverged, or stands still, stays where the run ended. */
+function at({ path, distances }: Runner, step: number) {
+  const here = Math.min(step, path.length - 1);
+  const [now, next] = [path[here], path[Math.min(here + 1, path.length - 1)]];
+  const y = Number(now?.position[1]);
+  return {
+    x: Number(now?.position[0]),
+    y,
+    slope: Number(now?.gradient[1]),
+    distance: Number(distances[here]),
+    memory: (name: string) => Number(next?.memory[name]?.[1]),
+    move: Number(next?.position[1]) - y,
+    ended: here < step,
+  };
+}
+
+function progress(runner: Runner, step: number): string {
+  const { arrived } = runner;
+  if (arrived < 0 || arrived > step) return away(runner, step) ?? 'on its way';
+  return at(runner, step).distance > goal ? `in at step ${arrived}, out again` : `in at step ${arrived}`;
+}
+
+function away({ diverged, path }: Runner, step: number): string | undefined {
+  return diverged && step >= path.length - 1 ? `diverged at step ${path.length - 1}` : undefined;
+}
+
+/** The next move in y of each: by the slope, by the velocity, by the slope in proportion to its own size, by both. */
+function equation(runners: readonly Runner[], { plain, momentum, rms, adam }: State, step: number): string {
+  const rules: Record<Key, (runner: Runner) => string> = {
+    plain: (one) => String.raw`-\tfrac{${plain}}{26} \cdot ${texFactor(at(one, step).slope, 2)}`,
+    momentum: (one) => String.raw`-\tfrac{${momentum}}{18} \cdot ${texFactor(at(one, step).memory('velocity'), 2)}`,
+    rms: (one) => {
+      const { slope, memory } = at(one, step);
+      return String.raw`-${rms} \cdot \tfrac{${texNumber(slope, 2)}}{${texNumber(Math.sqrt(memory('meanSquare')), 2)}}`;
+    },
+    adam: (one) => {
+      const { memory } = at(one, step);
+      const count = Math.min(step, one.path.length - 2) + 1;
+      const [mean, square] = [memory('mean') / (1 - 0.9 ** count), memory('meanSquare') / (1 - 0.999 ** count)];
+      return String.raw`-${adam} \cdot \tfrac{${texNumber(mean, 2)}}{${texNumber(Math.sqrt(square), 2)}}`;
+    },
+  };
+  const lines = runners.map(
+    (one) =>
+      String.raw`\text{${one.name}} &: & ${rules[one.key](one)} &= ${term(one.key, texNumber(at(one, step).move, 3))}`,
+  );
+  return String.raw`\begin{aligned} ${lines.join(' \\\\ ')} \end{aligned}`;
+}
+
+const distanceText = (distance: number) => (distance < 5e-5 ? '< 0.0001' : showNumber(distance, 4));
+
+function sentence(runners: readonly Runner[], step: number): string {
+  const parts = runners.map((one) => `${one.name} ${distanceText(at(one, step).distance)}`);
+  return `After ${step} ${step === 1 ? 'step' : 'steps'} the distances from the bottom are ${parts.join(', ')}.`.replace(
+    /, (?!.*, )/,
+    ' and ',
+  );
+}
+
+/** Four ways to take a step, side by side on the same landscape. */
+export const optimizerRace = defineExplorable({
+  id: 'optimizer-race',
+  title: 'A race of four optimisers',
+  controls,
+  model: race,
+  run: { lastStep: () => lastStep, initial: 3, speed: 20 },
+  view: ({ model, state, step }) => {
+    const says = sentence(model, step);
+    const { curvatures, angle } = surfaces[state.surface];
+    const racers = model.map((one) => {
+      const dash = dashes[one.key];
+      const places = one.places.slice(0, step + 1);
+      const racer: Racer = { key: one.key, name: one.name, places, ...(dash !== undefined && { dash }) };
+      return { ...racer, distances: one.distances.slice(0, step + 1), says: progress(one, step) };
+    });
+    const gone = model.filter((one) => away(one, step) !== undefined);
+    return {
+      figures: [
+        ...racers.map((racer) =>
+          raceMap({ key: state.surface, curvatures, angle }, racer, racer.says, {
+            title: `The walk of ${racer.name}`,
+            description: says,
+          }),
+        ),
+        raceDistances(racers, lastStep, goal, {
+          title: 'The distance from the bottom, step by step',
+          description: says,
+        }),
+      ],
+      equation: equation(model, state, step),
+      readouts: model.map((one) => ({
+        label: one.name,
+        value: away(one, step) ?? `${distanceText(at(one, step).distance)} away`,
+        term: one.key,
+      })),
+      sentence: says,
+      ...(gone.length > 0 && {
+        note: `${gone.map((one) => `${one.name} has ${away(one, step)}, ${showNumber(at(one, step).distance, 0)} away`).join('; ')}. It is stopped there.`,
+      }),
+    };
+  },
+  ledger: (model) => ({
+    caption: 'The distances from the bottom, step by step',
+    columns: [{ label: 'step' }, ...model.map(({ name, key }) => ({ label: name, term: key }))],
+    length: lastStep + 1,
+    row: (step) => [String(step), ...model.map((one) => showNumber(at(one, step).distance, 4))],
+  }),
+  python: {
+    example: 'optimizer-race',
+    code: ({ surface, plain, momentum, rms, adam }, step) => [
+      'import numpy as np',
+      '',
+      'def slope(p):',
+      `    return np.array(${surfaces[surface].python})`,
+      '',
+      'a = b = c = d = np.array([3.0, 2.0])',
+      'v = s = mean = square = np.zeros(2)',
+      `for k in range(1, ${step} + 1):`,
+      [`    a = a - ${plain} / 26 * slope(a)`, 'plain'],
+      ['    v = 4 / 9 * v + slope(b)', 'momentum'],
+      [`    b = b - ${momentum} / 18 * v`, 'momentum'],
+      ['    g = slope(c)', 'rms'],
+      ['    s = 0.9 * s + 0.1 * g * g', 'rms'],
+      [`    c = c - ${rms} * g / (np.sqrt(s) + 1e-8)`, 'rms'],
+      ['    g = slope(d)', 'adam'],
+      ['    mean = 0.9 * mean + 0.1 * g', 'adam'],
+      ['    square = 0.999 * square + 0.001 * g * g', 'adam'],
+      ['    freed = np.sqrt(square / (1 - 0.999 ** k))', 'adam'],
+      [`    d = d - ${adam} * mean / (1 - 0.9 ** k) / (freed + 1e-8)`, 'adam'],
+      '',
+      'names = ["plain", "momentum", "RMSProp", "Adam"]',
+      'for name, p in zip(names, [a, b, c, d]):',
+      '    print(f"{name:8}  {p[0]:6.3f}  {p[1]:6.3f}"',
+      '          f"  distance {np.abs(p).max():.4f}")',
+    ],
+  },
+  predict: (model) => {
+    const late = lastStep + 1;
+    const when = (one: Runner) => (one.arrived < 0 ? late : one.arrived);
+    const ranked = [...model].sort((a, b) => when(a) - when(b) || Number(a.diverged) - Number(b.diverged));
+    const told = (one: Runner) => {
+      const { distance } = at(one, lastStep);
+      if (one.arrived < 0) return `${one.name} not within ${lastStep} steps`;
+      const stays =
+        distance <= goal ? '' : ` (but not to stay: at step ${lastStep} it is ${showNumber(distance, 2)} away)`;
+      return `${one.name} at step ${one.arrived}${stays}`;
+    };
+    return {
+      ask: `Four walkers have taken three steps from (3, 2). Who is the first to have both coordinates within ${goal} of the bottom, and who is the last? Rank them.`,
+      guess: orderControl({ label: 'from first to last', initial: model.map(({ name }) => name) }),
+      judge: (guess) => ({
+        right:
+          Array.isArray(guess) &&
+          guess.every(
+            (name, i) =>
+              when(model.find((one) => one.name === name) ?? (model[0] as Runner)) === when(ranked[i] as Runner),
+          ),
+        says: `It is ${ranked.map(({ name }) => name).join(', ')}.`,
+      }),
+      answer: `In this order: ${ranked.map(told).join(', ')}. Momentum adds up the slopes along the valley and lets those across it cancel. RMSProp and Adam divide each slope by its own usual size, so they go straight on instead of zig-zagging. Adam has momentum as well, overshoots, and swings in late. RMSProp forgets old slopes: where they become tiny, so does what it divides by, and its steps grow as long as its rate again.`,
+      reveal: { step: lastStep },
+    };
+  },
+});
