@@ -20,7 +20,10 @@ interface Report {
 
 const verify = ['node', 'scripts/verify.ts', '--engine', 'native'];
 const report = JSON.parse(
-  execFileSync('node', ['scripts/verify.ts', '--engine', 'native', '--no-cache', '--json'], { cwd: root, encoding: 'utf8' }),
+  execFileSync('node', ['scripts/verify.ts', '--engine', 'native', '--no-cache', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+  }),
 ) as Report;
 const [engine] = report.engines;
 if (!engine) throw new Error('No engine was used: there is nothing to measure.');
