@@ -27,7 +27,7 @@ export interface Limits {
   readonly memoryBytes: number;
 }
 
-export const defaultLimits: Limits = { seconds: 10, outputBytes: 16 << 20, memoryBytes: 4 * 2 ** 30 };
+export const defaultLimits: Limits = { seconds: 30, outputBytes: 16 << 20, memoryBytes: 4 * 2 ** 30 };
 
 /** Blocks that share one namespace, in a fresh interpreter and a fresh, empty working directory. */
 export interface SessionRequest {

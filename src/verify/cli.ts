@@ -41,7 +41,7 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
   --engine both     prove with both; they must agree
   --python first    of the native Pythons, take the first that has what is needed (the default)
   --python all      take every one that is found; all must agree (without --engine: native)
-  --timeout 10      seconds that one example may take
+  --timeout 30      seconds that one example may take
   --no-cache        run everything again
   --json            print the report as JSON
   --help            print this
