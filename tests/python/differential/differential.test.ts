@@ -7,6 +7,7 @@ import { describePython, type FoundPython, findPythons } from '../../../src/pyth
 import { scratchFolder } from '../../verify/scratch-folder.ts';
 
 const script = fileURLToPath(new URL('./differential.py', import.meta.url));
+const runEmbedded = fileURLToPath(new URL('./run-embedded.ts', import.meta.url));
 const packages = fileURLToPath(new URL('../../../src/python/packages', import.meta.url));
 
 interface Report {
@@ -44,6 +45,13 @@ describe('the NumPy of the page', () => {
       expect(counts.identical).toBeGreaterThan(5000);
     },
   );
+
+  it('does the same in WebAssembly', { timeout: 300_000 }, async () => {
+    const ours = ['--ours', process.execPath, runEmbedded];
+    const { counts, differences } = await compare(newest, ['--programs', '200', '--seed', '1', ...ours]);
+    expect(differences).toEqual([]);
+    expect(counts.identical).toBeGreaterThan(500);
+  });
 
   it('runs the examples in the docstrings of NumPy as NumPy does', { timeout: 300_000 }, async () => {
     const { differences, numpy, counts } = await compare(newest, ['--programs', '0', '--docstrings']);
