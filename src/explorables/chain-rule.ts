@@ -92,7 +92,7 @@ function known({ steps, values, locals, derivatives }: Run, step: number) {
 
 function equation(model: Run, step: number): string {
   const { values, slopes, rates } = known(model, step);
-  const tex = (value: number | undefined) => (value === undefined ? '?' : plain(value));
+  const tex = (value: number | undefined) => (value === undefined ? '?' : `{${plain(value)}}`);
   const factor = (value: number | undefined) => (value !== undefined && value < 0 ? `(${tex(value)})` : tex(value));
   const forward = values.map((value, i) => term(`v${i}`, tex(value))).join(' \\to ');
   const backward = slopes.map((slope, i) => term(`s${i}`, factor(slope))).reverse();

@@ -73,8 +73,8 @@ export function bestStep(f: State['f'], method: Method): { h: number; error: num
 function equation({ h, now, ofMethod, ofRounding }: Errors, asking: boolean): string {
   const rounding = asking ? '\\,?' : texScientific(ofRounding(h));
   return String.raw`\begin{aligned}
-    \text{error} &\approx \text{of the method} + \text{of rounding} \\
-    ${term('error', texScientific(now))} &\approx ${term('method', texScientific(ofMethod(h)))} + ${term('rounding', rounding)}
+    \text{method} + \text{rounding} &\approx ${term('method', texScientific(ofMethod(h)))} + ${term('rounding', rounding)} \\
+    \text{error, measured} &= ${term('error', texScientific(now))}
   \end{aligned}`;
 }
 
@@ -82,7 +82,7 @@ function sentence({ h, now, ofMethod, ofRounding }: Errors, { method }: State, a
   const here = `With h = ${showScientific(h, 1)} the ${method} difference is wrong by ${showScientific(now)}`;
   return asking
     ? `${here}.`
-    : `${here}, of which the method accounts for about ${showScientific(ofMethod(h))} and rounding for about ${showScientific(ofRounding(h))}.`;
+    : `${here}, of which the method accounts for about ${showScientific(ofMethod(h))} and rounding for up to about ${showScientific(ofRounding(h))}.`;
 }
 
 const short = (h: number) => Number(h.toPrecision(2));
@@ -122,7 +122,7 @@ export const differenceError = defineExplorable({
         { label: 'step', symbol: '*h*', value: showScientific(h, 1) },
         { label: 'error', value: showScientific(now), term: 'error' },
         { label: 'of the method, about', value: showScientific(ofMethod(h)), term: 'method' },
-        { label: 'of rounding, about', value: asking ? '?' : showScientific(ofRounding(h)), term: 'rounding' },
+        { label: 'of rounding, up to about', value: asking ? '?' : showScientific(ofRounding(h)), term: 'rounding' },
       ],
       sentence: says,
       ...(now < 1e-16 && {
@@ -177,7 +177,7 @@ export const differenceError = defineExplorable({
         right: near(Number(guess)),
         says: `You put it at ${showScientific(Number(guess))}; it is ${after}.`,
       }),
-      answer: `By ${after}, ${worse ? 'which is worse than before' : 'which is better than before'}. The error of the method did become about ${methods[method].falls} times smaller: it would be near ${showScientific(ofMethod(smaller))}. ${digits} it is now about ${showScientific(ofRounding(smaller))}.`,
+      answer: `By ${after}, ${worse ? 'which is worse than before' : 'which is better than before'}. The error of the method did become about ${methods[method].falls} times smaller: it would be near ${showScientific(ofMethod(smaller))}. ${digits} it is now up to about ${showScientific(ofRounding(smaller))}.`,
       reveal: { state: { method, f, h: Math.max(short(smaller), controls.h.range[0]) } },
     };
   },

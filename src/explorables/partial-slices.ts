@@ -64,7 +64,7 @@ function cut({ f, at }: State) {
 type Cut = ReturnType<typeof cut>;
 
 function equation({ at: [x, y], slopes, left }: Cut, asking: boolean): string {
-  const slope = (axis: 0 | 1) => (asking ? '\\,?' : tex(slopes[axis]));
+  const slope = (axis: 0 | 1) => (asking ? '\\,?' : `{${tex(slopes[axis])}}`);
   return String.raw`\begin{aligned}
     y = ${tex(y)}: \quad & ${term('cut-x', String(left[0]))}, && \text{slope } ${term('slope-x', slope(0))} \\
     x = ${tex(x)}: \quad & ${term('cut-y', String(left[1]))}, && \text{slope } ${term('slope-y', slope(1))}

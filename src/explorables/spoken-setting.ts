@@ -1,4 +1,5 @@
 import type { Control, NumberControl, Point, PointControl, PointsControl, Setting } from './control.ts';
+import { lastPosition, positionOf } from './number-grid.ts';
 
 /** A number as a control speaks it: with its unit, and a real minus sign. */
 export function spoken({ unit }: Pick<NumberControl, 'unit'>, value: number): string {
@@ -37,8 +38,12 @@ export interface SpokenSetting {
 export function spokenSetting(control: Control, setting: Setting, index?: number): SpokenSetting {
   const label = `${control.label.replaceAll('*', '')}${index === undefined ? '' : ` ${index + 1}`}`;
   if (control.kind === 'number') {
+    const [value, text] = [Number(setting), spoken(control, Number(setting))];
+    // Among powers of ten the place on the scale says more, and an attribute may not hold `1e-12`.
+    if (control.step === 'log')
+      return { label, low: 0, high: lastPosition(control), now: positionOf(control, value), text };
     const [low, high] = control.range;
-    return { label, low, high, now: Number(setting), text: spoken(control, Number(setting)) };
+    return { label, low, high, now: value, text };
   }
   if (control.kind !== 'point' && control.kind !== 'points')
     return { label, text: String(setting), now: 0, low: 0, high: 0 };

@@ -125,9 +125,7 @@ export const steepestDirection = defineExplorable({
       handles: [
         { control: 'at', at },
         ...(asking ? [] : [{ control: 'angle', at: tipOf(at, toward(angle)), read: angleFrom(at) }]),
-        ...(asking
-          ? []
-          : [{ control: 'angle', figure: 'rates', at: [angle, rate(angle)] as const, read: ([to]: Place) => to }]),
+        { control: 'angle', figure: 'rates', at: [angle, rate(angle)], read: ([to]) => to },
       ],
       equation: equation(model, angle, asking),
       readouts: [

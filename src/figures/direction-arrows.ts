@@ -24,6 +24,7 @@ export function tipOf(point: Place, direction: Place): Place {
   return [point[0] + reach * direction[0], point[1] + reach * direction[1]];
 }
 
+const times = ([x, y]: Place, factor: number): Place => [x * factor, y * factor];
 const ends = (from: Place, by: Place, factor: number) => ({
   x1: from[0],
   y1: from[1],
@@ -41,18 +42,21 @@ export function directionArrows({ point, direction, gradient, guess }: Direction
     showing('u', arrow([0], { ...ends(point, direction, reach), ...head, stroke: color.step, strokeDasharray: '6,4' })),
     guess ? arrow([0], { ...ends(point, guess, reach), ...head, stroke: color.ink }) : null,
     dot([point], { fill: color.function, stroke: color.surface, r: size.point + 1.5 }),
-    drawn ? named(point, [drawn[0] * scale, drawn[1] * scale], direction, 'gradient', color.gradient) : null,
-    guess ? named(point, [guess[0] * reach, guess[1] * reach], direction, 'your guess', color.ink) : null,
-    drawn ? named(point, [direction[0] * reach, direction[1] * reach], drawn, 'you', color.step) : null,
+    drawn ? named(point, times(drawn, scale), side(drawn, direction), 'gradient', color.gradient) : null,
+    guess ? named(point, times(guess, reach), -1, 'your guess', color.ink) : null,
+    drawn ? named(point, times(direction, reach), -side(drawn, direction), 'you', color.step) : null,
   ];
 }
 
-/** A name beside an arrow, on the side away from the other one. */
-function named([x, y]: Place, by: Place, other: Place, text: string, fill: string): Markish {
-  const right = by[0] / Math.hypot(...by) >= other[0] / Math.hypot(...other);
-  const above = by[1] / Math.hypot(...by) > other[1] / Math.hypot(...other);
-  const [dx, dy] = [right ? 12 : -12, above ? -10 : 12];
-  return label({ x: x + 0.55 * by[0], y: y + 0.55 * by[1], dx, dy, anchor: right ? 'start' : 'end', text, fill });
+/** Whether an arrow points to the left of another, as 1, or to its right, as −1. */
+const side = (arrow: Place, other: Place) => (arrow[0] * other[1] - arrow[1] * other[0] > 0 ? -1 : 1);
+
+/** A name beside the middle of an arrow, to its left (1) or its right (−1). */
+function named([x, y]: Place, by: Place, to: number, text: string, fill: string): Markish {
+  const length = Math.hypot(...by);
+  const [right, up] = [(-to * by[1]) / length, (to * by[0]) / length];
+  const anchor = Math.abs(right) < 0.4 ? 'middle' : right > 0 ? 'start' : 'end';
+  return label({ x: x + by[0] / 2, y: y + by[1] / 2, dx: 10 * right, dy: -16 * up, anchor, text, fill });
 }
 
 /** Half a unit to either side, at a right angle to the gradient. */

@@ -79,13 +79,13 @@ function floors({ method, rounding }: ErrorNow): Markish[] {
     const cut = cutLine([view.x[0], f(view.x[0])], [view.x[1], f(view.x[1])], view);
     return cut ? line(cut, style) : [];
   };
-  const name = (text: string, f: (exponent: number) => number, x: number, anchor: 'start' | 'end') =>
-    label({ x, y: f(x), dx: anchor === 'end' ? -10 : 12, dy: 10, anchor, text, fill: color.inkSoft });
+  const name = (text: string, f: (exponent: number) => number, x: number, dy: number) =>
+    label({ x, y: f(x), dx: 12, dy, anchor: 'start', text, fill: color.inkSoft });
   const low = method(-8) < -12 ? -7.5 : -10.8;
   return [
     showing('method', straight(method)),
-    name('method', method, low, 'start'),
-    ...(rounding ? [showing('rounding', straight(rounding)), name('rounding', rounding, -9.7, 'end')] : []),
+    name('method', method, low, 10),
+    ...(rounding ? [showing('rounding', straight(rounding)), name('rounding', rounding, -11, -8)] : []),
   ];
 }
 

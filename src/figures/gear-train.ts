@@ -30,6 +30,8 @@ const toothCentre = 0.125;
 const height = 270;
 const axis = 138;
 const depth = 5;
+/** From tooth to tooth along the rim. */
+const pitch = 15;
 
 /** Where the gears stand and how large they are: neighbours touch, and a gear that turns twice as fast is half as large. */
 export function layGears({ turns, ratios }: Pick<GearTrain, 'turns' | 'ratios'>): Gear[] {
@@ -37,11 +39,12 @@ export function layGears({ turns, ratios }: Pick<GearTrain, 'turns' | 'ratios'>)
   for (const ratio of ratios) sizes.push((sizes.at(-1) ?? 1) / ratio);
   const whole = sizes.reduce((sum, one) => sum + 2 * one, 0);
   const scale = Math.min((figureWidth - 40) / whole, (axis - 26) / Math.max(...sizes));
+  const first = 6 * Math.max(1, Math.round((2 * Math.PI * scale) / pitch / 6));
   const gears: Gear[] = [];
   let left = (figureWidth - scale * whole) / 2;
   sizes.forEach((one, i) => {
     const radius = one * scale;
-    const teeth = Math.max(4, Math.round(48 * one));
+    const teeth = Math.max(4, Math.round(first * one));
     const turned = (i % 2 === 0 ? 1 : -1) * Number(turns[i]);
     gears.push({ centre: [left + radius, axis], radius, teeth, turned, phase: phase(teeth, gears.at(-1)) });
     left += 2 * radius;

@@ -5,6 +5,7 @@ import { contours, type Window } from './contours.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { color, figureWidth } from './theme.ts';
+import { typesetNumber } from './typeset-number.ts';
 
 /** A function of two variables with the part of the plane that shows it, and the heights of its contour lines. */
 export interface Surface {
@@ -22,7 +23,8 @@ export function surfaceMap(
   words: Pick<Figure, 'title' | 'description'>,
 ): Figure {
   const whole = ([low, high]: readonly [number, number]) => [-3, -2, -1, 0, 1, 2, 3].filter((t) => t > low && t < high);
-  const names = () => named.map(({ at: [x, y], height }) => label({ x, y, text: `${height}`, fill: color.function }));
+  const names = () =>
+    named.map(({ at: [x, y], height }) => label({ x, y, text: typesetNumber(height), fill: color.function }));
   const perUnit = (figureWidth - 38) / (view.x[1] - view.x[0]);
   return {
     ...words,

@@ -98,7 +98,7 @@ const trimmed = (value: number) => typesetNumber(value, 2).replace(/\.?0+$/, '')
 function name([x, y]: Place, slope: number, view: Window): Markish {
   const middle = (view.x[0] + view.x[1]) / 2;
   const right = x < middle;
-  const high = y > (view.y[0] + view.y[1]) / 2;
+  const high = y > view.y[0] + 0.85 * (view.y[1] - view.y[0]);
   const below = right === slope > 0 || high;
   return label({
     x: Math.min(Math.max(x, view.x[0] + 0.2), view.x[1] - 0.2),
