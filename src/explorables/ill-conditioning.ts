@@ -93,7 +93,7 @@ export const illConditioning = defineExplorable({
   title: 'What a narrow valley costs',
   controls,
   model: walkFrom,
-  run: { lastStep: ({ places }) => places.length - 1, initial: 20, speed: 20 },
+  run: { lastStep: ({ places }) => places.length - 1, initial: 8, speed: 20 },
   view: ({ state, model, step }) => {
     const says = sentence(model, state, step);
     const unusual = note(model, step);

@@ -10,7 +10,7 @@ import { showSmall } from './show-small.ts';
 import { term } from './term.ts';
 
 const controls = {
-  offset: numberControl({ label: 'offset *y* at the start', initial: 1e-6, range: [1e-12, 0.1], step: 'log' }),
+  offset: numberControl({ label: 'offset *y*, 10 to the power', initial: -6, range: [-12, -1], step: 1 }),
   ridge: toggleControl({ label: 'start exactly on the ridge, with no offset', initial: false }),
   rate: numberControl({ label: 'learning rate', initial: 0.1, range: [0.02, 1.2], step: 'log' }),
 };
@@ -20,8 +20,15 @@ type State = StateOf<typeof controls>;
 /** The longest walk. */
 const most = 1000;
 
-function walkFrom({ offset, ridge, rate }: State) {
-  const { path, reason } = gradientDescent(surface, [1, ridge ? 0 : offset], rate, { steps: most });
+/** The offset of a state; whole powers of ten are the floats that Python reads. */
+function offsetOf({ offset, ridge }: State): number {
+  if (ridge) return 0;
+  return Number.isInteger(offset) ? Number(`1e${offset}`) : 10 ** offset;
+}
+
+function walkFrom(state: State) {
+  const { rate } = state;
+  const { path, reason } = gradientDescent(surface, [1, offsetOf(state)], rate, { steps: most });
   const leaves = path.findIndex(({ position }) => Math.abs(Number(position[1])) > 1);
   // A round number, so that its length does not tell when the walk leaves.
   const length = leaves < 0 ? most : Number([100, 200, 500, most].find((steps) => steps > 1.15 * leaves));
@@ -106,8 +113,8 @@ export const saddle = defineExplorable({
             {
               control: 'offset',
               figure: 'distance',
-              at: [0, Math.log10(state.offset)],
-              read: ([, power]) => 10 ** power,
+              at: [0, state.offset],
+              read: ([, power]) => power,
             },
           ],
       equation: equation(model, state),
@@ -143,7 +150,7 @@ export const saddle = defineExplorable({
       const last = leaves ?? lastStep;
       const apart = last > 100 ? 100 : 10;
       const rows = Array.from({ length: Math.ceil(last / apart) }, (_, i) => i * apart);
-      const { rate, ridge, offset } = state;
+      const { rate, ridge } = state;
       return [
         'import math',
         '',
@@ -155,7 +162,7 @@ export const saddle = defineExplorable({
         '        path.append((x, y))',
         '    return path',
         '',
-        [`path = walk(${ridge ? '0.0' : shortest(offset)}, ${last})`, 'y'],
+        [`path = walk(${ridge ? '0.0' : shortest(offsetOf(state))}, ${last})`, 'y'],
         'print("step         x         y  gradient")',
         `for step in [${[...rows, last].join(', ')}]:`,
         '    x, y = path[step]',
@@ -164,7 +171,9 @@ export const saddle = defineExplorable({
       ];
     },
   },
-  predict: ({ leaves, gradients, factors: [, alongY] }, { ridge, offset, rate }) => {
+  predict: ({ leaves, gradients, factors: [, alongY] }, state) => {
+    const { ridge, rate } = state;
+    const offset = offsetOf(state);
     const start = ridge ? '0' : power(offset);
     const growth = `${tidy(200 * rate)}%`;
     const step = leaves ?? most;

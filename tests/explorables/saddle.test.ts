@@ -7,7 +7,10 @@ const page = 'guide/05-gradient-descent';
 const { state } = saddle.initial;
 const scene = saddle.scene(state);
 const leavesAt = (offset: number, ridge = false) =>
-  saddle.scene({ offset, ridge, rate: 0.1 }).view(0).readouts.at(-1)?.value;
+  saddle
+    .scene({ offset: Math.log10(offset), ridge, rate: 0.1 })
+    .view(0)
+    .readouts.at(-1)?.value;
 
 test('the ledger has every digit that the example prints', () => {
   const rows = outputOf(page, 'saddle').trimEnd().split('\n').slice(1);
