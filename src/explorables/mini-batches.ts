@@ -12,6 +12,7 @@ import { numpyRandom } from '../numeric/numpy-random.ts';
 import { mean } from '../numeric/pairwise-sum.ts';
 import { constantRate, decayingRate, type Schedule, steppedRate } from '../numeric/schedule.ts';
 import { standardDeviation } from '../numeric/standard-deviation.ts';
+import { bowlAround } from './bowl-around.ts';
 import { choiceControl, numberControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { showNumber, texNumber } from './show-number.ts';
@@ -49,7 +50,8 @@ function project() {
   const { x, y } = regressionData();
   const rows = lineRows(x);
   const loss = leastSquares(rows, y);
-  const best = normalEquations(rows, y);
+  const [m = 0, b = 0] = normalEquations(rows, y);
+  const best = [m, b] as const;
   /** The slope along m of each single point, at m = b = 0. */
   const votes = x.map((at, i) => -2 * Number(y[i]) * at);
   return { x, y, rows, loss, best, least: loss.value(best), votes, spread: standardDeviation(votes) };
@@ -68,9 +70,9 @@ function train(state: State) {
   return {
     batch,
     perEpoch,
-    loss,
     least,
-    best: [Number(best[0]), Number(best[1])] as const,
+    best,
+    bowl: bowlAround(loss, best),
     places: path.map(({ position }): Place => [Number(position[0]), Number(position[1])]),
     excess: Array.from({ length: epochs + 1 }, (_, epoch) => Number(path[epoch * perEpoch]?.value) - least),
     rates: Array.from({ length: epochs }, (_, epoch) => rate(epoch)),
@@ -128,7 +130,7 @@ export const miniBatches = defineExplorable({
     const unusual = note(model);
     const map = {
       key: 'project',
-      value: model.loss.value,
+      value: model.bowl,
       least: model.least,
       above: [0.3, 1.3, 3, 5, 8, 12, 16, 20],
       best: model.best,

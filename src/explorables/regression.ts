@@ -8,6 +8,7 @@ import { formatRepr } from '../numeric/format-repr.ts';
 import { gradientDescent } from '../numeric/gradient-descent.ts';
 import { leastSquares } from '../numeric/least-squares.ts';
 import { normalEquations } from '../numeric/normal-equations.ts';
+import { bowlAround } from './bowl-around.ts';
 import { choiceControl, numberControl, type Point, pointControl, pointsControl, type StateOf } from './control.ts';
 import { defineExplorable, type Prediction } from './explorable.ts';
 import { showNumber, texFactor, texNumber } from './show-number.ts';
@@ -77,7 +78,7 @@ function train({ data, points: three, line, rate }: State) {
     path,
     reason,
     best,
-    value: loss.value,
+    value: best ? bowlAround(loss, best) : loss.value,
     least: best ? loss.value(best) : 0,
     places: placesOf(path),
   };
