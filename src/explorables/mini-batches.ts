@@ -3,6 +3,7 @@ import { lossMap } from '../figures/loss-map.ts';
 import { rateCurve } from '../figures/rate-curve.ts';
 import { regressionData } from '../figures/regression-data.ts';
 import { slopeSpread } from '../figures/slope-spread.ts';
+import { valleyAt } from '../figures/valley.ts';
 import type { Place } from '../figures/walk.ts';
 import { lineRows } from '../numeric/design-matrix.ts';
 import { leastSquares } from '../numeric/least-squares.ts';
@@ -49,7 +50,8 @@ function project() {
   const { x, y } = regressionData();
   const rows = lineRows(x);
   const loss = leastSquares(rows, y);
-  const best = normalEquations(rows, y);
+  const [m = 0, b = 0] = normalEquations(rows, y);
+  const best = [m, b] as const;
   /** The slope along m of each single point, at m = b = 0. */
   const votes = x.map((at, i) => -2 * Number(y[i]) * at);
   return { x, y, rows, loss, best, least: loss.value(best), votes, spread: standardDeviation(votes) };
@@ -59,7 +61,7 @@ const whole = ({ batch, seed }: State) => ({ batch: Math.round(batch), seed: Mat
 
 function train(state: State) {
   const { batch, seed } = whole(state);
-  const { rows, y, loss, best, least, votes, spread } = project();
+  const { x, rows, y, best, least, votes, spread } = project();
   const { rate } = schedules[state.schedule];
   const { permutation } = numpyRandom(seed);
   const { path } = miniBatchDescent(rows, y, [0, 0], { epochs, batchSize: batch, schedule: rate, permutation });
@@ -68,9 +70,8 @@ function train(state: State) {
   return {
     batch,
     perEpoch,
-    loss,
     least,
-    best: [Number(best[0]), Number(best[1])] as const,
+    valley: valleyAt(best, [2 * mean(x.map((at) => at * at)), 2 * mean(x), 2]),
     places: path.map(({ position }): Place => [Number(position[0]), Number(position[1])]),
     excess: Array.from({ length: epochs + 1 }, (_, epoch) => Number(path[epoch * perEpoch]?.value) - least),
     rates: Array.from({ length: epochs }, (_, epoch) => rate(epoch)),
@@ -128,10 +129,8 @@ export const miniBatches = defineExplorable({
     const unusual = note(model);
     const map = {
       key: 'project',
-      value: model.loss.value,
-      least: model.least,
+      valley: model.valley,
       above: [0.3, 1.3, 3, 5, 8, 12, 16, 20],
-      best: model.best,
       view: { x: [-0.35, 3.65], y: [-0.6, 2.4] },
       ticks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
     } as const;

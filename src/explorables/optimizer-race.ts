@@ -142,6 +142,7 @@ export const optimizerRace = defineExplorable({
   view: ({ model, state, step }) => {
     const says = sentence(model, step);
     const { curvatures, angle } = surfaces[state.surface];
+    const valley = { center: [0, 0], curvatures, angle } as const;
     const racers = model.map((one) => {
       const dash = dashes[one.key];
       const places = one.places.slice(0, step + 1);
@@ -152,7 +153,7 @@ export const optimizerRace = defineExplorable({
     return {
       figures: [
         ...racers.map((racer) =>
-          raceMap({ key: state.surface, curvatures, angle }, racer, racer.says, {
+          raceMap({ key: state.surface, valley }, racer, racer.says, {
             title: `The walk of ${racer.name}`,
             description: says,
           }),

@@ -2,6 +2,7 @@ import { fittedLine } from '../figures/fitted-line.ts';
 import { lossCurve } from '../figures/loss-curve.ts';
 import { lossMap } from '../figures/loss-map.ts';
 import { regressionData } from '../figures/regression-data.ts';
+import { valleyAt } from '../figures/valley.ts';
 import { placesOf } from '../figures/walk.ts';
 import { lineRows } from '../numeric/design-matrix.ts';
 import { formatRepr } from '../numeric/format-repr.ts';
@@ -77,10 +78,16 @@ function train({ data, points: three, line, rate }: State) {
     path,
     reason,
     best,
-    value: loss.value,
+    valley: best && valleyAt(best, curvature(points)),
     least: best ? loss.value(best) : 0,
     places: placesOf(path),
   };
+}
+
+/** The second derivatives of the loss along m, along both, and along b. */
+function curvature(points: readonly Point[]): [number, number, number] {
+  const mean = (of: (x: number) => number) => points.reduce((sum, [x]) => sum + of(x), 0) / points.length;
+  return [2 * mean((x) => x * x), 2 * mean((x) => x), 2];
 }
 
 type Training = ReturnType<typeof train>;
@@ -173,7 +180,7 @@ export const regression = defineExplorable({
     const unusual = note(model, state, step);
     const asksForPlace = asking && state.data === 'three';
     const { from, to } = shifted(state.points);
-    const { value: heights, least, best, places, points, path } = model;
+    const { least, best, valley, places, points, path } = model;
     const key = state.data === 'three' ? state.points.join(' ') : 'project';
     const walk = {
       places: places.slice(0, step + 1),
@@ -189,7 +196,7 @@ export const regression = defineExplorable({
           title: 'The points, the line, and the errors',
           description: `${says} From each point a stroke, its error, leads to the line.`,
         }),
-        lossMap({ key, value: heights, least, above, best, view: map, ticks: mapTicks }, walk, {
+        lossMap({ key, valley, above, view: map, ticks: mapTicks }, walk, {
           title: 'The loss over the map of m and b, with the path of the training',
           description: says,
         }),

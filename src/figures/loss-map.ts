@@ -1,23 +1,22 @@
 import { arrow, dot, line, type Markish } from '@observablehq/plot';
 import { axes, type Ticks } from './axes.ts';
-import { contours, type Window } from './contours.ts';
+import type { Window } from './contours.ts';
 import { cutLine, cutPath, isInside } from './cut-path.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
 import { color, figureWidth, size } from './theme.ts';
+import { type Valley, valleyContours } from './valley.ts';
 import { distinct, type Place } from './walk.ts';
 
 /** The loss as a landscape over the map of its two parameters. */
 export interface LossMap {
   /** Names everything that the landscape depends on. */
   readonly key: string;
-  readonly value: (point: readonly number[]) => number;
-  /** The loss at its lowest point, and the heights above it at which contour lines run. */
-  readonly least: number;
+  /** Its lowest point with the curvatures there; none if its floor is level. */
+  readonly valley: Valley | undefined;
+  /** The heights above the lowest point at which contour lines run. */
   readonly above: readonly number[];
-  /** The lowest point, if there is one. */
-  readonly best: Place | undefined;
   readonly view: Window;
   readonly ticks: Ticks;
 }
@@ -56,14 +55,10 @@ export function lossMap(map: LossMap, walk: MapWalk, words: Pick<Figure, 'title'
   };
 }
 
-function landscape({ value, least, above, best, view }: LossMap): Markish[] {
+function landscape({ valley, above, view }: LossMap): Markish[] {
+  const best = valley?.center;
   return [
-    contours(
-      value,
-      view,
-      above.map((height) => least + height),
-      color.loss,
-    ),
+    valley ? valleyContours(valley, view, above, color.loss) : null,
     label({ x: (view.x[0] + view.x[1]) / 2, y: view.y[0], dy: 40, text: 'slope *m*', fill: color.inkSoft }),
     label({
       x: view.x[0],
@@ -80,7 +75,7 @@ function landscape({ value, least, above, best, view }: LossMap): Markish[] {
   ];
 }
 
-function walked({ view, best }: LossMap, { places, dots, next, slopes, guess }: MapWalk): Markish[] {
+function walked({ view, valley }: LossMap, { places, dots, next, slopes, guess }: MapWalk): Markish[] {
   const here = places.at(-1) ?? [0, 0];
   const apart = (view.x[1] - view.x[0]) / 120;
   const stroke = { stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' as const };
@@ -92,7 +87,7 @@ function walked({ view, best }: LossMap, { places, dots, next, slopes, guess }: 
     slopes ? pulls(here, slopes, view) : null,
     next && longEnough(here, next, view) ? showing('next', straight(here, next, view, color.step)) : null,
     showing('here', dot(inside([here]), { fill: color.step, stroke: color.surface, r: size.point + 1.5 })),
-    guess && best ? guessed(best, guess, view) : null,
+    guess && valley ? guessed(valley.center, guess, view) : null,
   ];
 }
 

@@ -1,12 +1,12 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
 import { axes } from './axes.ts';
-import { spaced } from './curve.ts';
 import { cutPath, isInside } from './cut-path.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
 import { color, figureWidth, size } from './theme.ts';
 import { typesetPower } from './typeset-number.ts';
+import { type Valley, valleyContours } from './valley.ts';
 import { distinct, type Place } from './walk.ts';
 
 const view = { x: [-1.4, 3.6], y: [-4.1, 4.1] } as const;
@@ -22,26 +22,9 @@ export interface Racer {
   readonly dash?: string;
 }
 
-/** A quadratic valley by its two curvatures, turned by an angle in radians. */
-export interface Valley {
-  readonly key: string;
-  readonly curvatures: readonly [number, number];
-  readonly angle: number;
-}
-
-/** The contour line at a height: an ellipse, exact. */
-function contour({ curvatures: [a, b], angle }: Valley, height: number): Place[] {
-  const [wide, high] = [Math.sqrt((2 * height) / a), Math.sqrt((2 * height) / b)];
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return spaced(0, 2 * Math.PI, 121).map((t): Place => {
-    const [u, v] = [wide * Math.cos(t), high * Math.sin(t)];
-    return [cos * u - sin * v, sin * u + cos * v];
-  });
-}
-
 /** The walk of one racer so far. */
 export function raceMap(
-  surface: Valley,
+  surface: { readonly key: string; readonly valley: Valley },
   { key, name, places }: Racer,
   says: string,
   words: Pick<Figure, 'title' | 'description'>,
@@ -78,11 +61,7 @@ export function raceMap(
       key: surface.key,
       marks: () => [
         axes({ x: [-1, 0, 1, 2, 3], y: [-4, -2, 0, 2, 4] }),
-        heights.flatMap((height) =>
-          cutPath(contour(surface, height), view).map((part) =>
-            line(part, { stroke: color.function, strokeWidth: 1.2, strokeOpacity: 0.55 }),
-          ),
-        ),
+        valleyContours(surface.valley, view, heights),
         label({ x: view.x[0], y: view.y[1], dy: -18, anchor: 'start', text: name }),
       ],
     },
