@@ -166,7 +166,11 @@ class LiveExplorable {
     }
   }
 
+  /** On paper everything is unfolded. */
   #bindFolds(): void {
+    window.addEventListener('beforeprint', () => {
+      if (this.#shown) showFolds(this.#root, this.#shown, document, 'all');
+    });
     for (const fold of this.#root.querySelectorAll('details.explorable-fold')) {
       fold.addEventListener('toggle', () => {
         if (this.#shown) showFolds(this.#root, this.#shown, document);

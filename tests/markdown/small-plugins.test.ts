@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { rehypeHeadingIds } from '@astrojs/markdown-remark';
 import { describe, expect, it } from 'vitest';
 import { hrefUnder } from '../../src/core/href-under.ts';
 import { woff2Only } from '../../src/markdown/katex-woff2-only.ts';
+import { withoutOffset } from '../../src/markdown/plot-on-whole-units.ts';
 import { rehypeContents } from '../../src/markdown/rehype-contents.ts';
 import { rehypeInlineCode } from '../../src/markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from '../../src/markdown/rehype-internal-links.ts';
@@ -80,6 +82,15 @@ describe('remarkFigures', () => {
     const { tree } = await processLesson(['a', 'b', 'a', 'a'].map(figure).join('\n\n'), { remark: [remarkFigures] });
     expect(elements(tree, 'Figure').map((one) => attributes(one)['again'])).toEqual([undefined, undefined, '2', '3']);
   });
+
+  it('counts explorables by themselves, whatever state each is in', async () => {
+    const source = ['<Explorable name="a" />', '<Figure name="a" />', '<Explorable name="a" rate="0.2" />'].join(
+      '\n\n',
+    );
+    const { tree } = await processLesson(source, { remark: [remarkFigures] });
+    expect(elements(tree, 'Explorable').map((one) => attributes(one)['again'])).toEqual([undefined, '2']);
+    expect(elements(tree, 'Figure').map((one) => attributes(one)['again'])).toEqual([undefined]);
+  });
 });
 
 describe('woff2Only', () => {
@@ -88,5 +99,19 @@ describe('woff2Only', () => {
       `@font-face{font-display:${display};font-family:K;src:${sources}}`;
     const all = 'url(f/K.woff2) format("woff2"),url(f/K.woff) format("woff"),url(f/K.ttf) format("truetype")';
     expect(woff2Only(face(all, 'block'))).toBe(face('url(f/K.woff2) format("woff2")', 'swap'));
+  });
+});
+
+describe('withoutOffset', () => {
+  it('takes the half unit out of the Plot that is installed', () => {
+    const code = readFileSync(new URL('style.js', import.meta.resolve('@observablehq/plot')), 'utf8');
+    const mended = withoutOffset(code);
+    expect(mended).toContain('export const offset = 0;');
+    expect(mended.replace('export const offset = 0;', '').length).toBeLessThan(code.length);
+    expect(mended).not.toMatch(/devicePixelRatio/);
+  });
+
+  it('fails the build where Plot has become another', () => {
+    expect(() => withoutOffset('export const shift = 0.5;')).toThrow('Plot no longer says');
   });
 });
