@@ -242,18 +242,16 @@ def insert(arr, obj, values, axis=None):
     axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
     places = _listed(obj, n, axis, "insert")
-    values = array(values, ndmin=a.ndim).astype(a._dtype)
-    if not places and values.size > 1:
-        raise refuse("insert of values at no place", "Give as many places as values.")
     single, first = len(places) == 1, places[0] if places else 0
     if single:
+        values = array(values, a._dtype, ndmin=a.ndim)
         if not isinstance(obj, slice) and not asarray(obj)._shape:
             values = moveaxis(values, 0, axis)
         places = places * values._shape[axis]
     order = sorted(range(len(places)), key=lambda k: places[k])
     targets = [0] * len(places)
     for before, k in enumerate(order):
-        targets[k] = places[k] + before
+        targets[k] = _within(places[k] + before, n + len(places))
     shape = (*a._shape[:axis], n + len(places), *a._shape[axis + 1 :])
     made = empty(shape, a._dtype)
     taken = set(targets)
@@ -263,6 +261,13 @@ def insert(arr, obj, values, axis=None):
     made[(*before, block)] = values
     made[(*before, make(kept, (len(kept),), INT))] = a
     return made
+
+
+def _within(k, n):
+    """An index of n elements, counted from the start."""
+    if not -n <= k < n:
+        raise IndexError(f"index {k} is out of bounds for axis 0 with size {n}")
+    return k % n
 
 
 def resize(a, new_shape):
