@@ -146,9 +146,8 @@ def dstack(tup):
 def array_split(ary, indices_or_sections, axis=0):
     """Views of the parts of an array: cut at these indices, or into so many parts of nearly equal length."""
     a = asarray(ary)
-    if a._shape:
-        axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
+    axis %= a.ndim
     if hasattr(indices_or_sections, "__len__"):
         cuts = [0, *(int(k) for k in indices_or_sections), n]
     else:
@@ -164,8 +163,6 @@ def array_split(ary, indices_or_sections, axis=0):
 def split(ary, indices_or_sections, axis=0):
     """As `array_split`, but equal parts must be possible."""
     a = asarray(ary)
-    if a._shape:
-        axis = as_axis(axis, a.ndim)
     if not hasattr(indices_or_sections, "__len__") and a._shape[axis] % indices_or_sections:
         raise ValueError("array split does not result in an equal division")
     return array_split(a, indices_or_sections, axis)
