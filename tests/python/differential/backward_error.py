@@ -205,15 +205,21 @@ def least_squares(mine, real, a, b):
     worst = eigenvalues(singular, theirs[3], a)
     wide = max(len(rows), len(columns))
     for xs, ys, bs in zip(split(x), split(theirs[0]), split(b)):
-        residual = [r - sum(p * q for p, q in zip(row, xs)) for row, r in zip(rows, bs)]
-        slope = max((abs(sum(p * q for p, q in zip(column, residual))) for column in columns), default=Fraction(0))
+        slope, their_slope = (steepest(rows, columns, some, bs) for some in (xs, ys))
         scale = size * root(sum(v * v for v in xs)) + root(sum(v * v for v in bs))
-        worst = max(worst, ratio(slope, SLACK * 4 * wide * UNIT * size * scale))
+        # Small singular values that `rcond` leaves out leave a slope, in NumPy's solution as well.
+        worst = max(worst, ratio(slope, SLACK * 4 * wide * UNIT * size * scale + 2 * their_slope))
         longer = root(sum(v * v for v in xs)) - root(sum(v * v for v in ys))
         worst = max(worst, ratio(max(longer, Fraction(0)), Fraction(1, 2**20) * root(sum(v * v for v in ys))))
     for p, q in zip(vector(residuals), vector(theirs[1])):
         worst = max(worst, ratio(abs(p - q), SLACK * 16 * wide * UNIT * (abs(q) + sum(v * v for v in vector(b)))))
     return worst
+
+
+def steepest(rows, columns, x, b):
+    """The largest element of the gradient of the squares of the residuals, halved."""
+    residual = [r - sum(p * q for p, q in zip(row, x)) for row, r in zip(rows, b)]
+    return max((abs(sum(p * q for p, q in zip(column, residual))) for column in columns), default=Fraction(0))
 
 
 def noise_counts(singular, rank, their_rank, a):

@@ -104,6 +104,8 @@ def _second_order_ends(at, step):
 def trapezoid(y, x=None, dx=1.0, axis=-1):
     """The area under straight lines through points."""
     y = asarray(y)
+    if type(axis) is int and not -y.ndim <= axis < y.ndim:
+        raise IndexError("list assignment index out of range")
     axis = as_axis(axis, y.ndim)
     if x is None:
         width = dx

@@ -30,10 +30,10 @@ def bincount(x, /, weights=None, minlength=0):
     if x._dtype is FLOAT and x.size:
         raise TypeError("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'")
     values = cast(values_of(x), x._dtype, INT)
-    if any(v < 0 for v in values):
-        raise ValueError("'list' argument must have no negative elements")
     if minlength < 0:
         raise ValueError("'minlength' must not be negative")
+    if any(v < 0 for v in values):
+        raise ValueError("'list' argument must have no negative elements")
     length = max([minlength, *(v + 1 for v in values)])
     if not values:
         return make([0] * length, (length,), INT)

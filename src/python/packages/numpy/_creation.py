@@ -56,9 +56,9 @@ def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, d
     a = asarray(a)
     dtype = given_dtype(dtype) or a._dtype
     if shape is not None:
-        return full(shape, asarray(fill_value).astype(dtype), dtype)
+        return full(shape, fill_value, dtype)
     if is_row_major(a._shape, a._strides):
-        return full(a._shape, asarray(fill_value).astype(dtype), dtype)
+        return full(a._shape, fill_value, dtype)
     made = stored_as(_zeros_placed_like(a, dtype), dtype)
     made[...] = asarray(fill_value)
     return made

@@ -319,8 +319,10 @@ def take(a, indices, axis=None, out=None, mode="raise"):
         if found._dtype is FLOAT and found.size:
             raise refuse("take with indices that are not whole", "Use astype(int) on them.")
         found = found.astype(INT)
-    if found.size and not a._shape[axis]:
+    if not a._shape[axis] and size_of(a._shape[:axis] + found._shape + a._shape[axis + 1 :]):
         raise IndexError("cannot do a non-empty take from an empty axes.")
+    if 0 in a._shape[:axis]:
+        return make([], a._shape[:axis] + found._shape + a._shape[axis + 1 :], a._dtype)
     if not found._shape:
         return get(a, (slice(None),) * axis + (found.item(),))
     for k in values_of(found):

@@ -146,9 +146,8 @@ def dstack(tup):
 def array_split(ary, indices_or_sections, axis=0):
     """Views of the parts of an array: cut at these indices, or into so many parts of nearly equal length."""
     a = asarray(ary)
-    if a._shape:
-        axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
+    axis %= a.ndim
     if hasattr(indices_or_sections, "__len__"):
         cuts = [0, *(int(k) for k in indices_or_sections), n]
     else:
@@ -164,8 +163,6 @@ def array_split(ary, indices_or_sections, axis=0):
 def split(ary, indices_or_sections, axis=0):
     """As `array_split`, but equal parts must be possible."""
     a = asarray(ary)
-    if a._shape:
-        axis = as_axis(axis, a.ndim)
     if not hasattr(indices_or_sections, "__len__") and a._shape[axis] % indices_or_sections:
         raise ValueError("array split does not result in an equal division")
     return array_split(a, indices_or_sections, axis)
@@ -242,18 +239,16 @@ def insert(arr, obj, values, axis=None):
     axis = as_axis(axis, a.ndim)
     n = a._shape[axis]
     places = _listed(obj, n, axis, "insert")
-    values = array(values, ndmin=a.ndim).astype(a._dtype)
-    if not places and values.size > 1:
-        raise refuse("insert of values at no place", "Give as many places as values.")
     single, first = len(places) == 1, places[0] if places else 0
     if single:
+        values = array(values, a._dtype, ndmin=a.ndim)
         if not isinstance(obj, slice) and not asarray(obj)._shape:
             values = moveaxis(values, 0, axis)
         places = places * values._shape[axis]
     order = sorted(range(len(places)), key=lambda k: places[k])
     targets = [0] * len(places)
     for before, k in enumerate(order):
-        targets[k] = places[k] + before
+        targets[k] = _within(places[k] + before, n + len(places))
     shape = (*a._shape[:axis], n + len(places), *a._shape[axis + 1 :])
     made = empty(shape, a._dtype)
     taken = set(targets)
@@ -263,6 +258,13 @@ def insert(arr, obj, values, axis=None):
     made[(*before, block)] = values
     made[(*before, make(kept, (len(kept),), INT))] = a
     return made
+
+
+def _within(k, n):
+    """An index of n elements, counted from the start."""
+    if not -n <= k < n:
+        raise IndexError(f"index {k} is out of bounds for axis 0 with size {n}")
+    return k % n
 
 
 def resize(a, new_shape):

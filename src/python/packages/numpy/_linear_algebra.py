@@ -184,7 +184,8 @@ def lstsq(a, b, rcond=None):
         raise LinAlgError(f"{b.ndim}-dimensional array given. Array must be two-dimensional")
     if b._shape[0] != m:
         raise LinAlgError("Incompatible dimensions")
-    check_finite(a, "SVD")
+    if not all(v - v == 0 for v in values_of(a)):
+        raise LinAlgError("SVD did not converge in Linear Least Squares")
     if rcond is None:
         rcond = 2.0**-52 * max(m, n)
     elif rcond == -1:

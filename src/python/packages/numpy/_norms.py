@@ -21,7 +21,7 @@ def norm(x, ord=None, axis=None, keepdims=False):
         if ord is None or (ord in ("f", "fro") and x.ndim == 2) or (ord == 2 and x.ndim == 1):
             line = _memory_line(x)
             found = u.sqrt(dot(line, line))
-            return asarray(found).reshape((1,) * x.ndim) if keepdims else found
+            return asarray(found).reshape((1,) * x.ndim) if keepdims and x.ndim else found
         axis = tuple(range(x.ndim))
     if isinstance(ord, str) and (not isinstance(axis, (tuple, list)) or len(axis) == 1):
         raise ValueError(f"Invalid norm order '{ord}' for vectors")

@@ -99,8 +99,11 @@ def _orthogonalize(columns, turns, p, q):
 
 def check_finite(a, what):
     """Raises if an element is nan or infinite, as the search for `what` would not end."""
-    if not all(v - v == 0 for v in values_of(a)):
+    values = list(values_of(a))
+    if any(v != v for v in values):
         raise LinAlgError(f"{what} did not converge")
+    if not all(v - v == 0 for v in values):
+        raise refuse(f"The {what} of a matrix with infinite elements", "Leave those rows out first.")
 
 
 def svdvals(x, /):

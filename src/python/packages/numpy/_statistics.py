@@ -102,6 +102,8 @@ def _quantiles(a, q, axis, out, method, keepdims):
     parts = q.reshape(-1).tolist()
     axes = range(a.ndim) if axis is None else as_axes(axis, a.ndim, "axis")
     if not a.size and 0 in (a._shape[k] for k in axes):
+        if method == "end" and a._dtype is not FLOAT:
+            raise IndexError("cannot do a non-empty take from an empty axes.")
         wanted = -1 if a._dtype is FLOAT or parts[:1] == [0.0] else 0
         raise IndexError(f"index {wanted} is out of bounds for axis 0 with size 0")
     if a._dtype is BOOL and method != "end":
