@@ -85,15 +85,20 @@ for (const explorable of placed) {
         await frame(page);
         expect(await stateOf(element)).not.toBe(before);
       };
+      // Some wait for a choice to be made: of these one must do something, and each keep what was typed.
+      let changed = 0;
       for (const number of await controls.locator('[type=number]').all()) {
-        await changes(async () => {
-          const [low, high] = [await number.getAttribute('min'), await number.getAttribute('max')].map(Number);
-          const value = Number(await number.inputValue());
-          await number.fill(String(value === high ? low : high));
-        });
+        const before = await stateOf(element);
+        const [low, high] = [await number.getAttribute('min'), await number.getAttribute('max')].map(Number);
+        const other = String(Number(await number.inputValue()) === high ? low : high);
+        await number.fill(other);
+        await frame(page);
+        expect(Number(await number.inputValue())).toBe(Number(other));
+        if ((await stateOf(element)) !== before) changed += 1;
         await element.locator('[data-do=reset]').click();
         await frame(page);
       }
+      expect(changed).toBeGreaterThan(0);
       for (const box of await controls.locator('[type=checkbox]').all()) await changes(() => box.click());
       for (const which of await controls.locator('[data-part=which]').all()) {
         await which.selectOption({ index: 1 });
