@@ -11,6 +11,8 @@ for (const explorable of placed) {
       for (const handle of await element.locator('.handle').all()) {
         if (!(await handle.isVisible())) continue;
         await handle.scrollIntoViewIfNeeded();
+        // A guess may lie on what it is a guess of, and is taken first.
+        if (!(await handle.evaluate(isOnTop))) continue;
         const before = await stateOf(element);
         const [x, y] = await centreOf(handle);
         const by = await roomAround(handle);
@@ -187,6 +189,11 @@ async function centreOf(handle: Locator): Promise<[x: number, y: number]> {
   const box = await handle.boundingBox();
   if (box === null) throw new Error('a handle that is not to be seen');
   return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+function isOnTop(handle: Element): boolean {
+  const { left, top, width, height } = handle.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2) === handle;
 }
 
 /** Some way from the handle towards the middle of its picture. */
