@@ -30,10 +30,11 @@ class Strict:
             return True  # Python's own words, which are not the same in all versions.
         if ours["types"][0] == "AssertionError":
             return headline(ours["message"]) == headline(theirs["message"])
-        return ours["message"] == theirs["message"] or bool(CALL.search(theirs["message"]))
+        return ours["message"] == theirs["message"] or any(CALL.search(one["message"]) for one in (ours, theirs))
 
     def same_warnings(self, ours, theirs):
-        return ours == theirs
+        """What `vectorize` says of flags that its function's own operations, in C, have left behind is open."""
+        return ours == [one for one in theirs if "(vectorized)" not in one[1]]
 
     def text(self, value):
         return [value.get("repr"), value.get("str"), value.get("text")]

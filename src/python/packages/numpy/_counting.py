@@ -100,20 +100,20 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
     if weights is not None:
         raise refuse("The argument `weights` of histogram", "Use np.digitize and np.bincount with weights.")
     bounds = values_of(edges)
-    values = values_of(a)
     counts = [0] * (len(bounds) - 1)
-    uniform = asarray(bins).ndim == 0
-    for v in values:
-        if v == v and bounds[0] <= v <= bounds[-1]:
-            k = bisect_right(bounds, v) - 1
-            counts[k if k < len(counts) else _last_bin(bounds)] += 1
+    for v in _within(values_of(a), bounds, bins, range):
+        k = bisect_right(bounds, float(v) if edges._dtype is FLOAT else v) - 1
+        counts[max(min(k, len(counts) - 1), 0)] += 1
     found = make(counts, (len(counts),), INT)
     if density:
         widths = u.subtract(edges[1:], edges[:-1]).astype(FLOAT)
         return u.divide(u.divide(found, widths), found.sum()), edges
-    return found, edges if not uniform else edges
+    return found, edges
 
 
-def _last_bin(bounds):
-    """The bin of an element on the right edge of all."""
-    return len(bounds) - 2
+def _within(values, bounds, bins, range):
+    """The values that lie in a bin: all, when the bins were made for them, whatever rounding did to the outer edges."""
+    if asarray(bins).ndim == 0 and range is None:
+        return values
+    first, last = range if asarray(bins).ndim == 0 and range[0] != range[1] else (bounds[0], bounds[-1])
+    return [v for v in values if first <= v <= last]

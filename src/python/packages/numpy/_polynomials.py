@@ -16,7 +16,7 @@ def polyval(p, x):
     p, x = asarray(p), asarray(x)
     y = zeros_like(x)
     for coefficient in p:
-        y = u.add(u.multiply(y, x), coefficient)
+        y = y * x + coefficient
     return y
 
 

@@ -257,6 +257,13 @@ def _integers(values, sign):
     return lambda v: spelled(v).rjust(width)
 
 
+def _kept_zeros(v, precision, text):
+    """The rounded text, or the digits as they were cut off, zeros at the end included, where that is the same number."""
+    whole, _, digits = plain_form(v, None, False).partition(".")
+    cut = f"{whole}.{digits[:precision]}"
+    return cut if len(digits) > precision and float(cut) == float(text) else text
+
+
 def format_float_positional(x, precision=None, unique=True, fractional=True, trim="k", **others):
     """A number without an exponent."""
     refuse_keywords("format_float_positional", others)
@@ -267,7 +274,7 @@ def format_float_positional(x, precision=None, unique=True, fractional=True, tri
         return repr(v)
     text = plain_form(v, precision, not unique)
     if trim == "k":
-        return text if unique or precision is None else text
+        return _kept_zeros(v, precision, text) if unique and precision is not None else text
     if trim == "-":
         return text.rstrip("0").rstrip(".")
     if trim == "0":

@@ -11,7 +11,7 @@ from . import _ufuncs as u
 from ._array import make, ndarray, result_of, values_of
 from ._conversion import asarray
 from ._creation import full
-from ._dtypes import BOOL, FLOAT, INT, cannot_cast, cast, given_dtype
+from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cannot_cast, cast, given_dtype
 from ._folds import FLOAT_FOLDS, WHOLE_FOLDS, FloatFold
 from ._layout import size_of
 from ._refusal import refuse, refuse_keywords
@@ -31,13 +31,20 @@ def _total(name, a, axis, dtype, out, keepdims, initial, where):
     target = given_dtype(dtype) or (FLOAT if a._dtype is FLOAT else INT)
     if target is BOOL:
         raise refuse(f"{name} into truth values", "Use any or all.")
+    if target is INT and a._dtype is FLOAT:
+        raise refuse(f"{name}.reduce of floats as whole numbers", "Use .astype(int) first.")
+    if target is FLOAT and where is not True:
+        raise refuse(
+            "The argument `where` for sums, products and means of floats, whose order of adding it changes,",
+            "Write a[mask].sum(), or np.where(mask, a, 0).sum(axis).",
+        )
     neutral = 0 if name == "add" else 1
     a = _masked(a, where, neutral)
     if a._dtype is not target:
         a = a.astype(target)
     if initial is NOT_GIVEN or initial is None:
         initial = neutral
-    initial = cast([asarray(initial).item()], asarray(initial)._dtype, target)[0]
+    initial = _converted(asarray(initial).item(), target)
     if target is INT:
         return stored(reduced(a, axis, keepdims, INT, initial, *WHOLE_FOLDS[name]), out)
     fold = FloatFold(*FLOAT_FOLDS[name])
@@ -71,6 +78,15 @@ def stored(found, out):
         raise ValueError("output array is read-only")
     out[...] = found
     return out
+
+
+def _converted(value, dtype):
+    """A number as an element of a dtype; whole numbers have to fit."""
+    if dtype is not INT:
+        return float(value)
+    if not INT_MIN <= int(value) <= INT_MAX:
+        raise OverflowError("Python int too large to convert to C long")
+    return int(value)
 
 
 def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):

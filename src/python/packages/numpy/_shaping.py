@@ -309,6 +309,8 @@ def copyto(dst, src, casting="same_kind", where=True):
     """Writes one array into another."""
     if where is not True:
         raise refuse("copyto with `where`", "Write dst[mask] = src[mask].")
+    if src is dst:
+        return
     src = asarray(src)
     if src._dtype.rank > dst._dtype.rank and casting != "unsafe":
         raise cannot_cast(src, dst._dtype, casting)

@@ -108,7 +108,7 @@ def _quantiles(a, q, axis, out, method, keepdims):
         raise IndexError(f"index {wanted} is out of bounds for axis 0 with size 0")
     if a._dtype is BOOL and method != "end":
         u.subtract.chosen([BOOL])
-    results, shape = _over_lines(a, axis, keepdims, lambda line: _neighbours_of(line, parts, method), a._dtype)
+    results, shape = _over_lines(a, axis, False, lambda line: _neighbours_of(line, parts, method), a._dtype)
 
     def picked(k, dtype=FLOAT):
         return result_of(make([row[j][k] for j in range(len(parts)) for row in results], (*q._shape, *shape), dtype))
@@ -121,6 +121,8 @@ def _quantiles(a, q, axis, out, method, keepdims):
         u.subtract(high, step * (1 - share), out=found, where=share >= 0.5)
     if u.logical_or.reduce(asarray(unknown).reshape(-1)):
         found[unknown != 0] = math.nan
+    if keepdims and a.ndim:
+        return stored(found.reshape((*q._shape, *(1 if k in axes else n for k, n in enumerate(a._shape)))), out)
     return stored(found if keepdims else result_of(found), out)
 
 

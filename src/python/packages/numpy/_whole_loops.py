@@ -22,8 +22,8 @@ def whole(function):
 def whole_floor_divide(x, y):
     """Quotients, rounded down; 0 where the divisor is."""
     if 0 in y:
-        out = [a // b if b else 0 for a, b in zip(x, y)]
-        return list(map(wrapped, out)), DIVIDE
+        out, flags = whole(lambda a, b: a // b if b else 0)(x, y)
+        return out, flags | DIVIDE
     return whole(operator.floordiv)(x, y)
 
 
