@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
-    testTimeout: 30_000,
+    setupFiles: ['tests/property-seed.ts'],
+    testTimeout: 120_000,
   },
 });

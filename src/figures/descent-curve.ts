@@ -9,7 +9,7 @@ import { showing } from './showing.ts';
 import { tangentEnds } from './tangent-ends.ts';
 import { color, figureWidth, size } from './theme.ts';
 import { typesetNumber } from './typeset-number.ts';
-import { distinct, type Place } from './walk.ts';
+import { distinct, type Place, spread } from './walk.ts';
 
 /** A curve with the part of the plane that shows it, and the height below it at which a walk is drawn once more. */
 export interface Landscape {
@@ -71,11 +71,11 @@ function theCurve({ value, view, formula, formulaAt: [x, y], track }: Landscape)
 
 function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar, figure: Figure): Markish[] {
   const here = places.at(-1) ?? [0, 0];
-  const inView = distinct(
+  const inView = spread(
     places.filter((place) => isInside(place, view)),
     0.02,
   );
-  const along = distinct(
+  const along = spread(
     places.filter(([x]) => isInside([x, track], view)),
     0.02,
   ).map(([x]): Place => [x, track]);

@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
 import { color, figureWidth, size } from './theme.ts';
-import { distinct, type Place } from './walk.ts';
+import { distinct, type Place, spread } from './walk.ts';
 
 const view = { x: [-1.4, 1.3], y: [-1.4, 1.3] } as const;
 /** Where both numbers of each place are drawn once more, each on a line of its own. */
@@ -53,7 +53,7 @@ function ground([flat, steep]: readonly [number, number]): Markish[] {
 function theWalk(places: readonly Place[]): Markish[] {
   const here = places.at(-1) ?? [0, 0];
   const inside = (all: readonly Place[], gap: number) =>
-    distinct(
+    spread(
       all.filter((place) => isInside(place, view)),
       gap,
     );

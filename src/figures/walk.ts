@@ -47,3 +47,16 @@ export function distinct(places: readonly Place[], apart: number): Place[] {
   }
   return [...kept, ...places.slice(-1)];
 }
+
+/**
+ * As {@link distinct}, for dots: each is at least `apart` from the last two kept, so that a walk that zig-zags for ever
+ * between two sides does not pile dots upon dots.
+ */
+export function spread(places: readonly Place[], apart: number): Place[] {
+  const kept: Place[] = [];
+  for (const place of places) {
+    const near = kept.slice(-2).some((other) => Math.hypot(place[0] - other[0], place[1] - other[1]) < apart);
+    if (!near) kept.push(place);
+  }
+  return [...kept, ...places.slice(-1)];
+}
