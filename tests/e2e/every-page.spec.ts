@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { isOfTheRunner } from './cell.ts';
 import { onePageOfEachKind, pagePaths, pageUrl } from './sites.ts';
 
 const policy = {
@@ -68,7 +69,8 @@ function listen(page: Page): string[] {
   const heard: string[] = [];
   page.on('console', (message) => {
     // The page for wrong addresses is itself an answer 404.
-    if (!/404 \(Not Found\)/.test(message.text())) heard.push(`${message.type()}: ${message.text()}`);
+    const isExpected = /404 \(Not Found\)/.test(message.text()) || isOfTheRunner(message.text());
+    if (!isExpected) heard.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
   page.on('requestfailed', (request) => heard.push(`failed: ${request.url()}`));
