@@ -157,6 +157,15 @@ def determinant(mine, real, a):
     return ratio(abs(vector(mine)[0] - exact_determinant(rows)), SLACK * len(rows) ** 2 * UNIT * bound)
 
 
+def is_nearly_singular(a):
+    """Whether the determinant of a matrix is no more than the error with which it can be computed."""
+    rows = matrix(a)
+    bound = Fraction(1)
+    for row in rows:
+        bound *= root(sum(x * x for x in row))
+    return abs(exact_determinant(rows)) <= SLACK * len(rows) ** 2 * UNIT * bound
+
+
 def exact_determinant(rows):
     rows = [list(row) for row in rows]
     result = Fraction(1)

@@ -27,6 +27,8 @@ def gradient(f, *varargs, axis=None, edge_order=1):
                 "required."
             )
         if f._dtype is BOOL:
+            if varargs and edge_order == 2:
+                raise refuse("gradient of truth values", "Convert with .astype(float) first.")
             u.subtract.chosen([BOOL])
         found.append(_slope(f.astype(FLOAT), k, step, edge_order))
     return found[0] if len(axes) == 1 else tuple(found)

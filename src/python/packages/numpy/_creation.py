@@ -124,7 +124,7 @@ def _steps(first, step, length, dtype):
         return [bool(first), bool(first + step)][:length]
     begin = as_python(first, dtype)
     delta = as_python(first + step, dtype) - begin
-    return [begin + k * delta for k in range(length)]
+    return [begin + k * delta if k else begin for k in range(length)]
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):

@@ -226,7 +226,7 @@ def _listed(obj, n, axis, function):
     for k in listed:
         if not -n <= k < limit and (function == "delete" or len(listed) == 1):
             k = obj if function == "insert" else k
-            named = axis if function == "insert" or not found._shape else 0
+            named = axis if function == "insert" or found.size == 1 else 0
             raise IndexError(f"index {k} is out of bounds for axis {named} with size {n}")
     return [int(k) + n if k < 0 else int(k) for k in listed]
 

@@ -312,6 +312,8 @@ def copyto(dst, src, casting="same_kind", where=True):
     if src is dst:
         return
     src = asarray(src)
+    if not dst._writeable:
+        raise ValueError("assignment destination is read-only")
     if src._dtype.rank > dst._dtype.rank and casting != "unsafe":
         raise cannot_cast(src, dst._dtype, casting)
     assign(dst, src)

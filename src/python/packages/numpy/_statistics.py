@@ -287,10 +287,9 @@ def nanmin(a, axis=None, out=None, keepdims=False):
 
 def _nan_place(function, a, axis, out, keepdims, neutral):
     filled, known = _without_nan(a, neutral)
-    found = function(filled, axis, keepdims=keepdims)
-    if known is not None and not bool(r.all(r.any(known, axis))):
+    if known is not None and known.size and not bool(r.all(r.any(known, axis))):
         raise ValueError("All-NaN slice encountered")
-    return stored(found, out)
+    return stored(function(filled, axis, keepdims=keepdims), out)
 
 
 def nanargmax(a, axis=None, out=None, *, keepdims=False):
