@@ -137,7 +137,10 @@ class BrowserClient implements PythonClient {
       });
       if (!loading.signal.aborted) this.startWorker();
     } catch (error) {
-      if (!loading.signal.aborted) this.fail(error);
+      if (loading.signal.aborted) return;
+      // The other files are not wanted any more, and shall not say that something is loading.
+      loading.abort();
+      this.fail(error);
     }
   }
 
