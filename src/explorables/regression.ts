@@ -202,6 +202,8 @@ export const regression = defineExplorable({
         }),
         lossCurve(
           {
+            // The lesson has a figure `regression-loss`, and ids are made of both names.
+            name: 'losses',
             values: path.slice(0, step + 1).map((one) => one.value),
             steps: rule.steps,
             unit: 'step',

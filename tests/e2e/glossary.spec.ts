@@ -54,7 +54,7 @@ test('is where the words of the lessons lead', async ({ page, request }) => {
   await expect(page.locator('#directional-derivative')).toBeInViewport();
 });
 
-test('is one of three ways in the header, which says where one is', async ({ page }) => {
+test('is one of four ways in the header, which says where one is', async ({ page }) => {
   for (const [address, name] of [
     ['/guide/derivatives/', 'Lessons'],
     ['/reference/quick-reference/', 'Reference'],
@@ -62,7 +62,7 @@ test('is one of three ways in the header, which says where one is', async ({ pag
   ] as const) {
     await page.goto(pageUrl(address));
     const ways = page.getByRole('navigation', { name: 'Site' });
-    await expect(ways.getByRole('link')).toHaveText(['Lessons', 'Reference', 'Glossary']);
+    await expect(ways.getByRole('link')).toHaveText(['Lessons', 'Reference', 'Glossary', 'Playground']);
     await expect(ways.locator('[aria-current]')).toHaveText(name);
   }
 });
