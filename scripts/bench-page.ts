@@ -1,108 +1,211 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { preview } from 'astro';
+import { parseHTML } from 'linkedom';
 import { buildSite, rootBuild } from './build-site.ts';
+import { findChromium } from './find-chromium.ts';
 import { root } from './run-command.ts';
 
 /**
  * Times Python in the page against stock Pyodide, in the same browser and in turns: from the first Run to the output with
- * an empty cache and with a warm one, and a Run when Python is up. Prints medians and ratios.
+ * an empty cache and with a warm one, a Run when Python is up, and what Stop takes. Both come from a server that lets the
+ * browser keep its files, and each visit is a browser of its own on the reader's disk, as a first and a second day are.
+ * Prints medians, ratios and the bytes that came.
  */
 export async function benchPage(runs: number): Promise<void> {
   if ((await buildSite(rootBuild)) !== 0) throw new Error('The site could not be built.');
-  const server = await preview({ root, logLevel: 'error' });
-  const origin = `http://localhost:${server.port}`;
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  const times: Record<string, number[]> = {};
-  const note = (name: string, milliseconds: number) => {
-    times[name] ??= [];
-    times[name].push(milliseconds);
-  };
+  const server = await serve();
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const measures: Measures = new Map();
+  const folder = join(root, '.cache', 'bench');
+  mkdirSync(folder, { recursive: true });
   for (let i = 0; i < runs; i++) {
-    const ours = await browser.newContext();
-    await benchCell(ours, origin, note);
-    await ours.close();
-    const stock = await browser.newContext();
-    await benchStock(stock, origin, note);
-    await stock.close();
-  }
-  await browser.close();
-  await server.stop();
-  report(times, runs);
-}
-
-type Note = (name: string, milliseconds: number) => void;
-
-async function benchCell(context: BrowserContext, origin: string, note: Note): Promise<void> {
-  const page = await context.newPage();
-  for (const visit of ['empty cache', 'warm cache']) {
-    await page.goto(`${origin}/guide/derivatives/`);
-    await page.locator('python-cell .cell-run').first().scrollIntoViewIfNeeded();
-    note(`ours, ${visit}`, await runFirstCell(page));
-  }
-  for (let i = 0; i < 5; i++) note('ours, Python is up', await runFirstCell(page));
-}
-
-/** Milliseconds from the press of Run to the sentence that says how it went, on the page's own clock. */
-function runFirstCell(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const cell = document.querySelector('python-cell');
-    const began = performance.now();
-    cell?.removeAttribute('data-judged');
-    cell?.querySelector<HTMLButtonElement>('.cell-run')?.click();
-    while (!cell?.hasAttribute('data-judged') || cell.hasAttribute('data-running')) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
+    for (const { name, visit } of contestants) {
+      const profile = mkdtempSync(join(folder, 'profile-'));
+      for (const cache of ['empty cache', 'warm cache']) {
+        const browser = await open(profile);
+        const note = (what: string, value: number) => add(measures, `${name}, ${what}`, value);
+        server.sent = 0;
+        await visit(browser, origin, cache, note);
+        note(`${cache}, kB sent`, server.sent / 1000);
+        await browser.close();
+      }
+      rmSync(profile, { recursive: true });
     }
-    return performance.now() - began;
+  }
+  server.close();
+  report(measures, runs);
+}
+
+type Measures = Map<string, number[]>;
+type Note = (what: string, value: number) => void;
+type Visit = (browser: BrowserContext, origin: string, cache: string, note: Note) => Promise<void>;
+
+function add(measures: Measures, name: string, value: number): void {
+  measures.set(name, [...(measures.get(name) ?? []), value]);
+}
+
+function open(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(process.env),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   });
 }
 
-const stockFiles: Readonly<Record<string, string>> = {
-  'index.html': '<!doctype html><title>stock</title>',
-  'worker.mjs': `import { loadPyodide } from './pyodide.mjs';
-    const python = await loadPyodide();
-    postMessage(python.runPython('sum(range(10))'));
-    onmessage = ({ data }) => postMessage(python.runPython(data));`,
+const contestants: readonly { readonly name: string; readonly visit: Visit }[] = [
+  { name: 'ours', visit: visitOurs },
+  { name: 'stock', visit: visitStock },
+];
+
+/** What both run: the code of the first cell of this lesson. */
+const lesson = '/guide/derivatives/';
+
+async function visitOurs(browser: BrowserContext, origin: string, cache: string, note: Note): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(origin + lesson, { waitUntil: 'networkidle' });
+  note(cache, await page.evaluate(runFirstCell));
+  for (let i = 0; i < 5; i++) note('Python is up', await page.evaluate(runFirstCell));
+  if (cache === 'warm cache') for (const code of endless) await stopAndRun(page, code, note);
+  // What is kept for the next visit is written after the output has come.
+  await page.waitForTimeout(2000);
+}
+
+/** Milliseconds from the press of Run to the sentence that says how it went, on the page's own clock. Runs in the page. */
+async function runFirstCell(): Promise<number> {
+  const cell = document.querySelector('python-cell');
+  const began = performance.now();
+  cell?.removeAttribute('data-judged');
+  cell?.querySelector<HTMLButtonElement>('.cell-run')?.click();
+  while (!cell?.hasAttribute('data-judged') || cell.hasAttribute('data-running')) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  return performance.now() - began;
+}
+
+/** What does not end by itself, by the name under which it is reported. */
+const endless: readonly { readonly name: string; readonly code: string }[] = [
+  { name: 'while True: pass', code: 'while True:\n    pass' },
+  { name: 'a flood of prints', code: 'import sys\nwhile True:\n    print("x" * 10)\n    sys.stdout.flush()' },
+  {
+    name: 'a long array operation',
+    code: 'import numpy as np\na = np.ones((400, 400))\nprint("begun")\nb = a @ a @ a @ a @ a',
+  },
+];
+
+async function stopAndRun(page: Page, { name, code }: (typeof endless)[number], note: Note): Promise<void> {
+  const cell = page.locator('python-cell').first();
+  await cell.evaluate((element, text) => Reflect.get(element, 'propose').call(element, text), code);
+  await cell.locator('.cell-run').click();
+  await cell.locator('.cell-status', { hasText: 'Running' }).waitFor();
+  await page.waitForTimeout(300);
+  note(
+    `Stop of ${name}`,
+    await cell.evaluate(async (element) => {
+      const began = performance.now();
+      element.querySelector<HTMLButtonElement>('.cell-stop')?.click();
+      while (element.hasAttribute('data-running')) await new Promise((resolve) => setTimeout(resolve, 1));
+      return performance.now() - began;
+    }),
+  );
+  await cell.evaluate((element) => Reflect.get(element, 'propose').call(element, 'print(1)'));
+  note(`Run after Stop of ${name}`, await page.evaluate(runFirstCell));
+}
+
+async function visitStock(browser: BrowserContext, origin: string, cache: string, note: Note): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/stock/`);
+  note(cache, await page.evaluate(startStock));
+  for (let i = 0; i < 5; i++) note('Python is up', await page.evaluate(runStock));
+  await page.waitForTimeout(2000);
+}
+
+/** Runs in the page. */
+async function startStock(): Promise<number> {
+  const began = performance.now();
+  const worker = new Worker('/stock/worker.mjs', { type: 'module' });
+  Object.assign(window, { worker });
+  await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+  return performance.now() - began;
+}
+
+/** Runs in the page. */
+async function runStock(): Promise<number> {
+  const worker: Worker = Reflect.get(window, 'worker');
+  const began = performance.now();
+  worker.postMessage('run');
+  await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+  return performance.now() - began;
+}
+
+/** Stock Pyodide as its own guide has it: a worker that loads it and runs the same code. */
+function stockFile(name: string): string | Buffer {
+  if (name === '') return '<!doctype html><title>stock</title>';
+  if (name !== 'worker.mjs') return readFileSync(join(root, 'node_modules', 'pyodide', name));
+  const html = readFileSync(join(root, 'dist', lesson, 'index.html'), 'utf8');
+  return `import { loadPyodide } from './pyodide.mjs';
+    const code = ${JSON.stringify(firstCode(html))};
+    const python = await loadPyodide({ stdout: () => {} });
+    const run = () => { python.runPython(code); postMessage('ran'); };
+    onmessage = run;
+    run();`;
+}
+
+function firstCode(html: string): string {
+  return parseHTML(html).document.querySelector('python-cell .code-source')?.textContent ?? '';
+}
+
+/** Serves the built site and stock Pyodide, whose files a browser may keep, and counts what it sends. */
+async function serve(): Promise<Server & { sent: number }> {
+  const server = Object.assign(
+    createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+      const isStock = pathname.startsWith('/stock/');
+      let body: string | Buffer;
+      try {
+        body = isStock ? stockFile(pathname.slice('/stock/'.length)) : readFileSync(join(root, 'dist', name));
+      } catch {
+        response.writeHead(404).end();
+        return;
+      }
+      server.sent += body.length;
+      const isPage = name.endsWith('.html');
+      response.writeHead(200, {
+        'content-type': types[extname(name)] ?? 'application/octet-stream',
+        'cache-control': isPage ? 'no-cache' : 'max-age=31536000, immutable',
+      });
+      response.end(body);
+    }),
+    { sent: 0 },
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.mjs': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
 };
 
-async function benchStock(context: BrowserContext, origin: string, note: Note): Promise<void> {
-  const page = await context.newPage();
-  await page.route('**/stock/**', async (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').at(-1) || 'index.html';
-    const body = stockFiles[name] ?? readFileSync(join(root, 'node_modules', 'pyodide', name));
-    await route.fulfill({ body, contentType: typeOf(name) });
-  });
-  for (const visit of ['empty cache', 'warm cache']) {
-    await page.goto(`${origin}/stock/index.html`);
-    const time = await page.evaluate(async () => {
-      const began = performance.now();
-      const worker = new Worker('/stock/worker.mjs', { type: 'module' });
-      await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
-      return performance.now() - began;
-    });
-    note(`stock, ${visit}`, time);
-  }
-}
-
-function typeOf(name: string): string {
-  if (name.endsWith('.html')) return 'text/html';
-  if (name.endsWith('.mjs')) return 'text/javascript';
-  return name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
-}
-
-function report(times: Readonly<Record<string, readonly number[]>>, runs: number): void {
-  const median = (name: string) =>
-    [...(times[name] ?? [])].sort((a, b) => a - b)[Math.floor((times[name]?.length ?? 0) / 2)] ?? 0;
-  console.log(`From Run to the output in Chromium; medians of ${runs} visits (least to most), milliseconds`);
-  for (const [name, all] of Object.entries(times)) {
+function report(measures: Measures, runs: number): void {
+  const median = (name: string) => {
+    const sorted = [...(measures.get(name) ?? [])].sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  };
+  console.log(`Python in Chromium; medians of ${runs} first and second visits (least to most), in ms where not said`);
+  for (const [name, all] of measures) {
     const spread = `${Math.min(...all).toFixed(0)} – ${Math.max(...all).toFixed(0)}`;
-    console.log(`${name.padEnd(22)} ${median(name).toFixed(0).padStart(6)}  (${spread})`);
+    console.log(`${name.padEnd(46)} ${median(name).toFixed(0).padStart(6)}  (${spread})`);
   }
-  for (const visit of ['empty cache', 'warm cache']) {
-    console.log(`stock ÷ ours, ${visit}: ${(median(`stock, ${visit}`) / median(`ours, ${visit}`)).toFixed(2)}`);
+  for (const cache of ['empty cache', 'warm cache']) {
+    console.log(`stock ÷ ours, ${cache}: ${(median(`stock, ${cache}`) / median(`ours, ${cache}`)).toFixed(2)}`);
   }
 }

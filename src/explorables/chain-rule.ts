@@ -45,6 +45,9 @@ const chains = {
   growth: [double, raised],
 } as const;
 
+const ratio = (label: string, initial: number) =>
+  numberControl({ label, initial, range: [0.5, 4], step: 0.5, matters: ({ chain }) => chain === 'gears' });
+
 const controls = {
   x: numberControl({ label: 'input *x*', initial: 1, range: [-3, 3], step: 0.05 }),
   chain: choiceControl({
@@ -52,8 +55,8 @@ const controls = {
     initial: 'steps',
     options: { gears: 'gears', steps: '(2x + 3)²', line: '(3x + 1)²', wave: 'sin x²', growth: 'e²ˣ' },
   }),
-  second: numberControl({ label: 'gears: 2nd per 1st', initial: 2, range: [0.5, 4], step: 0.5 }),
-  third: numberControl({ label: 'gears: 3rd per 2nd', initial: 3, range: [0.5, 4], step: 0.5 }),
+  second: ratio('gears: 2nd per 1st', 2),
+  third: ratio('gears: 3rd per 2nd', 3),
 };
 
 type State = StateOf<typeof controls>;

@@ -7,6 +7,8 @@ export type Setting = number | string | boolean | Point | readonly Point[] | rea
 interface Named {
   /** What a reader calls it. May set a variable in italics: `learning rate *η*`. */
   readonly label: string;
+  /** Whether it changes anything in this state; default always. While it does not, it is shown and cannot be set. */
+  readonly matters?: (state: State) => boolean;
 }
 
 /** A slider with a number field beside it. */
@@ -120,3 +122,6 @@ export const orderControl = (control: Without<OrderControl>): OrderControl => ({
 export function initialState(controls: Controls): State {
   return Object.fromEntries(Object.entries(controls).map(([key, { initial }]) => [key, initial]));
 }
+
+/** Whether setting a control changes anything in this state. */
+export const matters = (control: Control, state: State): boolean => control.matters?.(state) ?? true;

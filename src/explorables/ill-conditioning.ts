@@ -20,7 +20,13 @@ const controls = {
     initial: 'best',
     options: { best: 'the best, 2/(*a* + *b*)', cautious: 'cautious, 1/*b*', own: 'the one below' },
   }),
-  rate: numberControl({ label: 'a rate of your own', initial: 0.05, range: [0.0005, 1.2], step: 'log' }),
+  rate: numberControl({
+    label: 'a rate of your own',
+    initial: 0.05,
+    range: [0.0005, 1.2],
+    step: 'log',
+    matters: ({ choose }) => choose === 'own',
+  }),
   start: pointControl({ label: 'start', initial: [1, 1], range: { x: [-1.2, 1.2], y: [-1.2, 1.2] }, step: 0.1 }),
 };
 

@@ -1,18 +1,13 @@
 import { fittedLine } from '../figures/fitted-line.ts';
 import { lossCurve } from '../figures/loss-curve.ts';
 import { lossMap } from '../figures/loss-map.ts';
-import { regressionData } from '../figures/regression-data.ts';
-import { valleyAt } from '../figures/valley.ts';
-import { placesOf } from '../figures/walk.ts';
-import { lineRows } from '../numeric/design-matrix.ts';
 import { formatRepr } from '../numeric/format-repr.ts';
-import { gradientDescent } from '../numeric/gradient-descent.ts';
-import { leastSquares } from '../numeric/least-squares.ts';
-import { normalEquations } from '../numeric/normal-equations.ts';
+import { shifted, whereTo, whichFirst } from './ask-of-training.ts';
 import { choiceControl, numberControl, type Point, pointControl, pointsControl, type StateOf } from './control.ts';
-import { defineExplorable, type Prediction } from './explorable.ts';
+import { defineExplorable } from './explorable.ts';
 import { showNumber, texFactor, texNumber } from './show-number.ts';
 import { term } from './term.ts';
+import { at, rule, type Training, train } from './train-line.ts';
 
 const sets = {
   three: {
@@ -50,6 +45,7 @@ const controls = {
     ],
     range: { x: [0, 4], y: [0, 12] },
     step: 0.1,
+    matters: ({ data }) => data === 'three',
   }),
   line: pointControl({
     label: 'start',
@@ -61,58 +57,7 @@ const controls = {
   rate: numberControl({ label: 'learning rate', initial: 0.1, range: [0.001, 0.5], step: 'log' }),
 };
 
-type State = StateOf<typeof controls>;
-
-/** The longest training, and the size at which it counts as gone for good. */
-const rule = { steps: 200, limit: 1e6 } as const;
-
-function train({ data, points: three, line, rate }: State) {
-  const points = data === 'three' ? three : projectPoints();
-  const [rows, y] = [lineRows(points.map(([x]) => x)), points.map(([, height]) => height)];
-  const loss = leastSquares(rows, y);
-  const { path, reason } = gradientDescent(loss, line, rate, rule);
-  const best = bestFor(points);
-  return {
-    points,
-    rate,
-    path,
-    reason,
-    best,
-    valley: best && valleyAt(best, curvature(points)),
-    least: best ? loss.value(best) : 0,
-    places: placesOf(path),
-  };
-}
-
-/** The second derivatives of the loss along m, along both, and along b. */
-function curvature(points: readonly Point[]): [number, number, number] {
-  const mean = (of: (x: number) => number) => points.reduce((sum, [x]) => sum + of(x), 0) / points.length;
-  return [2 * mean((x) => x * x), 2 * mean((x) => x), 2];
-}
-
-type Training = ReturnType<typeof train>;
-
-function projectPoints(): readonly Point[] {
-  const { x, y } = regressionData();
-  return x.map((at, i) => [at, Number(y[i])]);
-}
-
-/** The line with the least loss; none if the points stand above one another, for then many are equally good. */
-function bestFor(points: readonly Point[]): Point | undefined {
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  if (Math.max(...xs) - Math.min(...xs) < 1e-3) return undefined;
-  const [m = 0, b = 0] = normalEquations(lineRows(xs), ys);
-  return [m, b];
-}
-
-function at({ path, rate }: Training, step: number) {
-  const { position = [], value = Number.NaN, gradient = [] } = path[step] ?? {};
-  const [[m, b], [forM, forB]] = [position, gradient].map((pair) => [Number(pair[0]), Number(pair[1])] as const) as [
-    Point,
-    Point,
-  ];
-  return { m, b, value, forM, forB, next: [m - rate * forM, b - rate * forB] as const };
-}
+export type State = StateOf<typeof controls>;
 
 const lineText = (m: number, b: number) =>
   `y = ${showNumber(m, 2)}x ${b < 0 ? '−' : '+'} ${showNumber(Math.abs(b), 2)}`;
@@ -157,13 +102,6 @@ function note(training: Training, { data }: State, step: number): string | undef
   if (outside(best))
     return `The lowest point is outside this map, at m = ${showNumber(best[0], 2)}, b = ${showNumber(best[1], 2)}.`;
   return undefined;
-}
-
-/** The third point, three lower, or higher if it is too low for that. */
-function shifted(points: readonly Point[]): { from: Point; to: Point; points: readonly Point[] } {
-  const from = points[2] ?? [0, 0];
-  const to: Point = [from[0], from[1] < 3 ? from[1] + 3 : from[1] - 3];
-  return { from, to, points: points.map((point, i) => (i === 2 ? to : point)) };
 }
 
 /** A line through points, its errors, its loss as a place in a bowl, and the training that walks down there. */
@@ -253,7 +191,7 @@ export const regression = defineExplorable({
     example: 'three-points',
     code: ({ data, points, line, rate }, step) => code(data, points, line, rate, step),
   },
-  predict: (model, state) => (state.data === 'three' ? whereTo(model, state) : whichFirst(model)),
+  predict: (model, state) => (state.data === 'three' ? whereTo(model, state, controls.line) : whichFirst(model)),
 });
 
 function code(data: State['data'], points: readonly Point[], [m, b]: Point, rate: number, step: number) {
@@ -287,49 +225,4 @@ function code(data: State['data'], points: readonly Point[], [m, b]: Point, rate
     `          f"  {errors[i]:5.${digits}f}  {errors[i] ** 2:7.${digits}f}")`,
     ['print(f"mean of the squares: {np.mean(errors ** 2):.2f}")', 'loss'],
   ] as const;
-}
-
-const change = (by: number, up: string, down: string) => `${by < 0 ? down : up} by ${showNumber(Math.abs(by), 2)}`;
-
-/** Asked on the map: where the lowest point goes when a data point moves. */
-function whereTo({ best: now = [0, 0] }: Training, state: State): Prediction {
-  const { from, to, points } = shifted(state.points);
-  const [m, b] = bestFor(points) ?? now;
-  const place = ([pm, pb]: Point) => `m = ${showNumber(pm, 2)}, b = ${showNumber(pb, 2)}`;
-  const middle = (to[1] - from[1]) / 3;
-  return {
-    ask: `The lowest point of the bowl is at ${place(now)}. The point (${from.join(', ')}) moves to (${to.map((value) => showNumber(value, 0)).join(', ')}). Where does the lowest point move?`,
-    guess: pointControl({
-      label: 'lowest point,',
-      axes: ['m', 'b'],
-      initial: [Number(now[0].toFixed(1)), Number(now[1].toFixed(1))],
-      range: controls.line.range,
-      step: 0.1,
-    }),
-    handle: (guess) => ({ at: guess as unknown as Point, figure: 'map' }),
-    judge: (guess) => {
-      const [gm, gb] = guess as unknown as Point;
-      const right = Math.abs(gm - m) <= 0.5 && Math.abs(gb - b) <= 1;
-      return { right, says: `You put it at ${place([gm, gb])}; it moves to ${place([m, b])}.` };
-    },
-    answer: `To ${place([m, b])}. The point stands ${from[0] >= 2 ? 'right' : 'left'} of the middle, so it turns the line: ${change(m - now[0], 'steeper', 'less steep')}. The best line always goes through the middle of the points, and that moves ${change(middle, 'up', 'down')} only, a third of the way. So at x = 0 the line comes out ${change(b - now[1], 'higher', 'lower')}. Moving one point moves both numbers, along the floor of the valley.`,
-    reveal: { step: rule.steps, state: { ...state, points } },
-  };
-}
-
-/** Asked of the project's training: which of its two numbers is the first to arrive. */
-function whichFirst({ best = [0, 0], path }: Training): Prediction {
-  const options = { m: 'the slope m', b: 'the height b', both: 'both at the same time' };
-  const arrived = (axis: 0 | 1) =>
-    path.findIndex(({ position }) => Math.abs(Number(position[axis]) - best[axis]) < 0.01);
-  const [m, b] = [arrived(0), arrived(1)];
-  const first = m === b ? 'both' : (b === -1 || m < b) && m !== -1 ? 'm' : 'b';
-  const when = (step: number) => (step < 0 ? `not within ${path.length - 1} steps` : `at step ${step}`);
-  return {
-    ask: 'The training has not begun. Which of the two numbers will be the first to come within 0.01 of its place at the bottom?',
-    guess: choiceControl({ label: 'the first', initial: 'both', options }),
-    judge: (guess) => ({ right: guess === first, says: `It is ${options[first]}.` }),
-    answer: `It is ${options[first]}: m arrives ${when(m)}, b ${when(b)}. The bowl bends more along m than along b, because a change of m counts times x, and the x reach from −3 to 3. So the slopes along m are larger, and the steps in that direction too.`,
-    reveal: { step: 20 },
-  };
 }

@@ -10,7 +10,13 @@ import { showSmall } from './show-small.ts';
 import { term } from './term.ts';
 
 const controls = {
-  offset: numberControl({ label: 'offset *y*, 10 to the power', initial: -6, range: [-12, -1], step: 1 }),
+  offset: numberControl({
+    label: 'offset *y*, 10 to the power',
+    initial: -6,
+    range: [-12, -1],
+    step: 1,
+    matters: ({ ridge }) => ridge === false,
+  }),
   ridge: toggleControl({ label: 'start exactly on the ridge, with no offset', initial: false }),
   rate: numberControl({ label: 'learning rate', initial: 0.1, range: [0.02, 1.2], step: 'log' }),
 };

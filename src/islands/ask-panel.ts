@@ -17,7 +17,7 @@ export class AskPanel {
   constructor(root: HTMLElement, prediction: Prediction, done: (reveal?: Prediction['reveal']) => void) {
     [this.#root, this.#prediction, this.#guess] = [root, prediction, prediction.guess.initial];
     this.#moved = () => done();
-    const control = root.querySelector<HTMLElement>('[data-control=guess]');
+    const control = root.querySelector<HTMLFieldSetElement>('[data-control=guess]');
     if (control === null) throw new TypeError(`${root.id} asks for a prediction and has no control for it`);
     this.#field = bindField(control, prediction.guess, (guess) => {
       this.#guess = guess;

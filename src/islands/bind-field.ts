@@ -7,12 +7,26 @@ import { setIfOther } from './patch-children.ts';
 export interface Field {
   /** Makes it show a setting that came from elsewhere: a handle, a link, Reset. */
   readonly show: (setting: Setting) => void;
+  /** Lets the reader set it, or not. */
+  readonly enable: (enabled: boolean) => void;
 }
+
+/** What the inputs of a control show. */
+type Inputs = Pick<Field, 'show'>;
 
 type Change<S extends Setting> = (setting: S) => void;
 
 /** Makes a control work that `ExplorableControl.astro` wrote; `change` hears of every setting that a reader makes. */
-export function bindField(element: HTMLElement, control: Control, change: Change<Setting>): Field {
+export function bindField(element: HTMLFieldSetElement, control: Control, change: Change<Setting>): Field {
+  return {
+    ...bindInputs(element, control, change),
+    enable: (enabled) => {
+      element.disabled = !enabled;
+    },
+  };
+}
+
+function bindInputs(element: HTMLElement, control: Control, change: Change<Setting>): Inputs {
   switch (control.kind) {
     case 'number':
       return slider(within(element, '[data-slider]'), control, change);
@@ -48,7 +62,7 @@ function within<E extends HTMLElement = HTMLInputElement>(element: HTMLElement, 
   return found;
 }
 
-function slider(row: HTMLElement, control: NumberControl, change: Change<number>): Field {
+function slider(row: HTMLElement, control: NumberControl, change: Change<number>): Inputs {
   const [range, number] = [within(row, '[type=range]'), within(row, '[type=number]')];
   const last = lastPosition(control);
   const show = (value: number): void => {
@@ -74,7 +88,7 @@ function slider(row: HTMLElement, control: NumberControl, change: Change<number>
   return { show: (setting) => show(Number(setting)) };
 }
 
-function pointFields(element: HTMLElement, control: PointControl | PointsControl, change: Change<Point>): Field {
+function pointFields(element: HTMLElement, control: PointControl | PointsControl, change: Change<Point>): Inputs {
   let point: Point = [0, 0];
   const fields = ([0, 1] as const).map((axis) =>
     slider(within(element, `[data-slider=${axis === 0 ? 'x' : 'y'}]`), coordinateControl(control, axis), (value) => {
@@ -92,7 +106,7 @@ function pointFields(element: HTMLElement, control: PointControl | PointsControl
   };
 }
 
-function pointsFields(element: HTMLElement, control: PointsControl, change: Change<readonly Point[]>): Field {
+function pointsFields(element: HTMLElement, control: PointsControl, change: Change<readonly Point[]>): Inputs {
   let points = control.initial;
   const which = within<HTMLSelectElement>(element, '[data-part=which]');
   const chosen = () => which.selectedIndex;
@@ -108,7 +122,7 @@ function pointsFields(element: HTMLElement, control: PointsControl, change: Chan
   return { show };
 }
 
-function choice(element: HTMLElement, change: Change<string>): Field {
+function choice(element: HTMLElement, change: Change<string>): Inputs {
   const options = [...element.querySelectorAll<HTMLInputElement>('[type=radio]')];
   for (const option of options) {
     option.addEventListener('change', () => {
@@ -122,7 +136,7 @@ function choice(element: HTMLElement, change: Change<string>): Field {
   };
 }
 
-function toggle(box: HTMLInputElement, change: Change<boolean>): Field {
+function toggle(box: HTMLInputElement, change: Change<boolean>): Inputs {
   box.addEventListener('change', () => change(box.checked));
   return {
     show: (setting) => {
@@ -135,7 +149,7 @@ function formula(
   element: HTMLElement,
   problemOf: (text: string) => { message: string; at: number } | undefined,
   change: Change<string>,
-): Field {
+): Inputs {
   const text = within(element, '[type=text]');
   const says = within<HTMLElement>(element, '[data-part=problem]');
   const read = (): void => {
@@ -161,7 +175,7 @@ function formula(
   };
 }
 
-function order(list: HTMLElement, change: Change<readonly string[]>): Field {
+function order(list: HTMLElement, change: Change<readonly string[]>): Inputs {
   const items = () => [...list.children].map((item) => (item as HTMLElement).dataset['item'] ?? '');
   list.addEventListener('click', ({ target }) => {
     const button = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-move]') : null;

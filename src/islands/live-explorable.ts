@@ -1,4 +1,4 @@
-import type { Setting, State } from '../explorables/control.ts';
+import { matters, type Setting, type State } from '../explorables/control.ts';
 import type { Explorable, OpenQuestion, Scene } from '../explorables/explorable.ts';
 import { explorables } from '../explorables/explorables.ts';
 import { type Position, readLink, writeLink } from '../explorables/state-link.ts';
@@ -62,7 +62,7 @@ class LiveExplorable {
     this.#bindButtons();
     this.#bindScrubber();
     this.#bindFolds();
-    for (const group of root.querySelectorAll('fieldset[disabled]')) group.removeAttribute('disabled');
+    for (const group of root.querySelectorAll('fieldset.needs-script')) group.removeAttribute('disabled');
     this.#readAddress();
     this.#draw();
   }
@@ -125,9 +125,17 @@ class LiveExplorable {
     );
     const guess = this.#question ? this.#ask?.grip() : undefined;
     this.#stages.show(partOf(this.#root, 'pictures'), view.figures, guess ? [...grips, guess] : grips);
-    for (const [key, field] of Object.entries(this.#fields)) field.show(state[key] ?? 0);
+    this.#showFields(state);
     this.#showStep(step, scene.lastStep);
     this.#relight();
+  }
+
+  #showFields(state: State): void {
+    for (const [key, field] of Object.entries(this.#fields)) {
+      const control = this.#explorable.controls[key];
+      field.show(state[key] ?? 0);
+      if (control) field.enable(matters(control, state));
+    }
   }
 
   #sayLater(): void {
@@ -143,7 +151,7 @@ class LiveExplorable {
     const group = partOf(this.#root, 'controls');
     return Object.fromEntries(
       Object.entries(this.#explorable.controls).flatMap(([key, control]) => {
-        const element = group.querySelector<HTMLElement>(`[data-control="${key}"]`);
+        const element = group.querySelector<HTMLFieldSetElement>(`[data-control="${key}"]`);
         return element ? [[key, bindField(element, control, (setting) => this.#set(key, setting))]] : [];
       }),
     );

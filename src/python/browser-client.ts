@@ -67,6 +67,8 @@ class BrowserClient implements PythonClient {
   private loaded: LoadedRuntime | undefined;
   private worker: Worker | undefined;
   private current: Current | undefined;
+  /** Whether the interpreter is another than the one wanted now, and shall go when it has ended what it runs. */
+  private isOutdated = false;
 
   constructor(runtime: PageRuntime, wantsFull: () => boolean) {
     this.runtime = runtime;
@@ -103,10 +105,13 @@ class BrowserClient implements PythonClient {
   }
 
   restart(): void {
-    if (this.current || this.state.kind === 'loading') return;
+    this.isOutdated = this.current !== undefined;
+    if (this.isOutdated) return;
+    this.loading?.abort();
     this.loaded = undefined;
     this.dropWorker();
-    this.setState({ kind: 'off' });
+    if (this.queue.length > 0) void this.load();
+    else this.setState({ kind: 'off' });
   }
 
   retry(): void {
@@ -282,7 +287,8 @@ class BrowserClient implements PythonClient {
   private endJob(job: Job): void {
     this.current = undefined;
     job.resolve(job.results);
-    if (this.queue.length > 0) this.startJob();
+    if (this.isOutdated) this.restart();
+    else if (this.queue.length > 0) this.startJob();
     else this.setState({ kind: 'ready' });
   }
 
@@ -297,7 +303,8 @@ class BrowserClient implements PythonClient {
     const { id } = this.blockOf(current);
     current.job.results.push({ id, end, ...current.printed, figures: [], seconds, kept: false });
     finish(current.job, { how: 'not run' });
-    this.startWorker();
+    if (this.isOutdated) this.restart();
+    else this.startWorker();
   }
 }
 

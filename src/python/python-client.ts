@@ -21,7 +21,7 @@ export interface PythonClient {
   stop(): void;
   /** Gives up loading; kept runs resolve as stopped, and the state is `off` again. */
   cancel(): void;
-  /** Forgets the interpreter, so that the next run starts one as is wanted then. Does nothing while something runs. */
+  /** Forgets the interpreter, so that the next run starts one as is wanted then. What runs now comes to its end before. */
   restart(): void;
   /** Tries to load again after `failed`, with the runs that were kept. */
   retry(): void;

@@ -20,8 +20,8 @@ export const placed: readonly PlacedExplorable[] = lessonPaths.flatMap((path) =>
   }));
 });
 
-/** Opens the page at an explorable and waits until it is alive. */
-export async function openExplorable(page: Page, { path, id }: PlacedExplorable, query = ''): Promise<Locator> {
+/** Opens the lesson at an explorable and waits until it is alive. */
+export async function openInLesson(page: Page, { path, id }: PlacedExplorable, query = ''): Promise<Locator> {
   await page.goto(`${pageUrl(path)}${query}#${id}`);
   const element = page.locator(`[id="${id}"]`);
   await element.scrollIntoViewIfNeeded();
@@ -29,14 +29,48 @@ export async function openExplorable(page: Page, { path, id }: PlacedExplorable,
   return element;
 }
 
+/**
+ * Opens an explorable in its lesson's page, from which all else was taken out: most of what a test would wait for is the
+ * layout of the lesson.
+ */
+export async function openAlone(page: Page, explorable: PlacedExplorable, query = ''): Promise<Locator> {
+  const body = pageOf(explorable);
+  await page.route(
+    ({ pathname }) => pathname === explorable.path,
+    (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
+  );
+  return openInLesson(page, explorable, query);
+}
+
+/** The page of a lesson with nothing in its main part but one explorable, what that stands in, and the scripts. */
+function pageOf({ path, id }: PlacedExplorable): string {
+  const { document } = parseHTML(readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8'));
+  let kept: Element | null = document.getElementById(id);
+  while (kept?.parentElement && kept.tagName !== 'MAIN') {
+    for (const other of [...kept.parentElement.children]) {
+      if (other !== kept && other.tagName !== 'SCRIPT') other.remove();
+    }
+    kept = kept.parentElement;
+  }
+  return document.toString();
+}
+
 /** What an explorable shows now, as text: its numbers and its picture. */
 export async function stateOf(element: Locator): Promise<string> {
-  return element.evaluate((root) => {
-    const parts = ['readouts', 'equation', 'step'].map(
-      (name) => root.querySelector(`[data-part=${name}]`)?.textContent,
-    );
-    return [...parts, root.querySelector('[data-part=pictures]')?.innerHTML].join('\n');
-  });
+  const words = await element
+    .locator('[data-part=readouts], [data-part=equation], [data-part=step]')
+    .evaluateAll((all) => all.map((part) => part.textContent));
+  return [...words, ...(await element.locator('[data-part=pictures]').evaluateAll(drawings))].join('\n');
+}
+
+/** Drawings as nested text, whatever the order in which their attributes were written. */
+export function drawings(all: Element[]): string[] {
+  const write = (element: Element): string => {
+    const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+    const inside = [...element.childNodes].map((node) => (node instanceof Element ? write(node) : node.textContent));
+    return `<${element.tagName} ${attributes.join(' ')}>${inside.join('')}`;
+  };
+  return all.map(write);
 }
 
 /** Waits for the next frame to be drawn. */

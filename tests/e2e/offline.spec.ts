@@ -28,6 +28,7 @@ test('a page that was read opens again without a network, and its Python runs fr
   await expect(cell.status).toHaveText(/same as the lesson/);
   expect(fetched.filter((url) => url.startsWith('http'))).toEqual([]);
   await page.goto(pageUrl('/glossary/')).catch(() => undefined);
+  await page.waitForURL('chrome-error://chromewebdata/');
   await page.goto(pageUrl(cellLesson));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { matters, type State } from '../../src/explorables/control.ts';
 import type { CodeLine, Scene, View } from '../../src/explorables/explorable.ts';
 import { explorables } from '../../src/explorables/explorables.ts';
 import { placeHandle } from '../../src/explorables/move-handle.ts';
@@ -91,6 +92,29 @@ describe.each(all)('$name', ({ name, explorable }) => {
       }),
       { numRuns },
     );
+  });
+
+  it('has no control that does nothing, but for those that say so', () => {
+    /** Everything that is said of a state, at its first and its last step. */
+    const said = (state: State) => {
+      const scene = explorable.scene(state);
+      return [0, scene.lastStep].map((step) => {
+        const { sentence, equation, readouts } = scene.view(step);
+        return [sentence, equation, readouts, scene.code(step)];
+      });
+    };
+    const choices = Object.entries(controls).flatMap(([key, control]): State[] => {
+      if (control.kind === 'choice') return Object.keys(control.options).map((option) => ({ [key]: option }));
+      return control.kind === 'toggle' ? [{ [key]: true }, { [key]: false }] : [];
+    });
+    for (const choice of [{}, ...choices]) {
+      const state = { ...initial.state, ...choice };
+      for (const [key, control] of Object.entries(controls)) {
+        const settings = fc.sample(arbitrarySetting(control), { numRuns: 8, seed: 1 });
+        const different = new Set(settings.map((setting) => JSON.stringify(said({ ...state, [key]: setting }))));
+        expect(different.size > 1, `${key} in ${JSON.stringify(state)}`).toBe(matters(control, state));
+      }
+    }
   });
 
   it('has for every term of the equation a mark or a number that means the same', () => {
