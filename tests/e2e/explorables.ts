@@ -44,6 +44,8 @@ export async function openAlone(page: Page, explorable: PlacedExplorable, query 
 
 /** The page of a lesson with nothing in its main part but one explorable, what that stands in, and the scripts. */
 function pageOf({ path, id }: PlacedExplorable): string {
+  const known = pages.get(path + id);
+  if (known !== undefined) return known;
   const { document } = parseHTML(readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8'));
   let kept: Element | null = document.getElementById(id);
   while (kept?.parentElement && kept.tagName !== 'MAIN') {
@@ -52,8 +54,12 @@ function pageOf({ path, id }: PlacedExplorable): string {
     }
     kept = kept.parentElement;
   }
-  return document.toString();
+  const html = document.toString();
+  pages.set(path + id, html);
+  return html;
 }
+
+const pages = new Map<string, string>();
 
 /** What an explorable shows now, as text: its numbers and its picture. */
 export async function stateOf(element: Locator): Promise<string> {
