@@ -89,6 +89,8 @@ for (const explorable of placed) {
         expect(await table.getByRole('rowheader').count()).toBeGreaterThan(0);
       }
       const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
         .include(`[id="${explorable.id}"]`)
         .exclude('.katex-html')
         .analyze();
