@@ -1,6 +1,6 @@
 import { choiceControl, type Point, type PointControl, pointControl } from './control.ts';
 import type { Prediction } from './explorable.ts';
-import type { State } from './regression.ts';
+import type { State } from './regression-controls.ts';
 import { showNumber } from './show-number.ts';
 import { bestFor, rule, type Training } from './train-line.ts';
 

@@ -1,70 +1,13 @@
 import { chainPasses } from '../figures/chain-passes.ts';
-import { gearTrain, handOf, layGears } from '../figures/gear-train.ts';
 import { centralDifference } from '../numeric/central-difference.ts';
-import { differentiateChain, type Link } from '../numeric/chain.ts';
+import { differentiateChain } from '../numeric/chain.ts';
 import { formatRepr } from '../numeric/format-repr.ts';
-import { exponential, sine, square } from '../numeric/functions-of-one.ts';
-import { choiceControl, numberControl, type Point, type StateOf } from './control.ts';
+import { controls, double, type State, type Step, stepsOf } from './chain-steps.ts';
+import { numberControl } from './control.ts';
 import { type CodeLine, defineExplorable } from './explorable.ts';
-import { showNumber } from './show-number.ts';
+import { plain, said } from './show-plain.ts';
 import { term } from './term.ts';
-
-/** One function of a chain: its name in the picture, and its name and its pair of functions in Python. */
-interface Step extends Link {
-  readonly name: string;
-  readonly python: readonly [name: string, pair: string];
-}
-
-const times = (ratio: number, name: string, called: string): Step => ({
-  name,
-  value: (x) => ratio * x,
-  derivative: () => ratio,
-  python: [called, `(lambda x: ${ratio} * x, lambda x: ${ratio})`],
-});
-const double = times(2, 'double', 'double');
-const addThree: Step = {
-  name: 'add 3',
-  value: (x) => x + 3,
-  derivative: () => 1,
-  python: ['add_three', '(lambda x: x + 3, lambda x: 1)'],
-};
-const line: Step = {
-  name: '3*u* + 1',
-  value: (x) => 3 * x + 1,
-  derivative: () => 3,
-  python: ['line', '(lambda x: 3 * x + 1, lambda x: 3)'],
-};
-const squared: Step = { ...square, name: 'square', python: ['square', '(lambda x: x * x, lambda x: 2 * x)'] };
-const sined: Step = { ...sine, name: 'sine', python: ['sine', '(math.sin, math.cos)'] };
-const raised: Step = { ...exponential, name: 'exp', python: ['exponential', '(math.exp, math.exp)'] };
-
-const chains = {
-  steps: [double, addThree, squared],
-  line: [line, squared],
-  wave: [squared, sined],
-  growth: [double, raised],
-} as const;
-
-const ratio = (label: string, initial: number) =>
-  numberControl({ label, initial, range: [0.5, 4], step: 0.5, matters: ({ chain }) => chain === 'gears' });
-
-const controls = {
-  x: numberControl({ label: 'input *x*', initial: 1, range: [-3, 3], step: 0.05 }),
-  chain: choiceControl({
-    label: 'chain',
-    initial: 'steps',
-    options: { gears: 'gears', steps: '(2x + 3)²', line: '(3x + 1)²', wave: 'sin x²', growth: 'e²ˣ' },
-  }),
-  second: ratio('gears: 2nd per 1st', 2),
-  third: ratio('gears: 3rd per 2nd', 3),
-};
-
-type State = StateOf<typeof controls>;
-
-function stepsOf({ chain, second, third }: State): readonly Step[] {
-  if (chain !== 'gears') return chains[chain];
-  return [times(second, `× ${second}`, 'second'), times(third, `× ${third}`, 'third')];
-}
+import { gearCode, gearsOf, inTurns } from './turn-gears.ts';
 
 function run(state: State) {
   const steps = stepsOf(state);
@@ -75,10 +18,6 @@ function run(state: State) {
 
 type Run = ReturnType<typeof run>;
 
-/** At most two decimals, and none that say nothing. */
-const plain = (value: number) => (Math.abs(value) < 1e6 ? String(Number(value.toFixed(2)) + 0) : showNumber(value, 0));
-const said = (value: number) => plain(value).replace('-', '−');
-const inTurns = (value: number) => `${said(value)} ${value === 1 ? 'turn' : 'turns'}`;
 const nameOf = ({ name }: Pick<Step, 'name'>) => name.replaceAll('*', '');
 
 /** What is known after so many steps: forward to the output, then back to the input. */
@@ -136,10 +75,10 @@ export const chainRule = defineExplorable({
       { names: model.steps.map(({ name }) => name), values: text(values), slopes: text(slopes), rates: text(rates) },
       words,
     );
-    const gears = state.chain === 'gears' ? gearsOf(model, state, asking) : undefined;
+    const train = state.chain === 'gears' ? gearsOf(model, state, asking) : undefined;
     return {
-      figures: gears ? [gears.figure, graph] : [graph],
-      handles: gears ? [gears.handle] : [],
+      figures: train ? [train.figure, graph] : [graph],
+      handles: train ? [train.handle] : [],
       equation: equation(model, step),
       readouts: [
         { label: 'input', value: said(state.x), term: 'v0' },
@@ -180,20 +119,20 @@ export const chainRule = defineExplorable({
   },
   predict: (model, { chain, x }) => {
     const { steps, values, locals, derivatives } = model;
-    const gears = chain === 'gears';
-    const truth = Number(gears ? values.at(-1) : derivatives[0]);
+    const turns = chain === 'gears';
+    const truth = Number(turns ? values.at(-1) : derivatives[0]);
     const range = Math.max(20, 20 * Math.ceil(Math.abs(truth) / 10));
     const through = steps.map(
       (step, i) =>
         `${nameOf(step)} received ${said(Number(values[i]))} and has the slope ${said(Number(locals[i]))} there`,
     );
-    const product = (gears ? [x, ...locals] : [...locals].reverse()).map(said).join(' · ');
+    const product = (turns ? [x, ...locals] : [...locals].reverse()).map(said).join(' · ');
     return {
-      ask: gears
+      ask: turns
         ? `For one turn of the first gear the second makes ${said(Number(locals[0]))}, and for one turn of the second the third makes ${said(Number(locals[1]))}. Turn the first by ${inTurns(x)}. By how much does the third turn?`
         : `The input ${said(x)} goes through ${steps.map(nameOf).join(', ')}. If it is nudged a little, how many times as far does the output move?`,
       guess: numberControl({
-        label: gears ? 'turns' : 'times as far',
+        label: turns ? 'turns' : 'times as far',
         initial: 0,
         range: truth < 0 ? [-range, 0] : [0, range],
         step: 0.5,
@@ -202,44 +141,13 @@ export const chainRule = defineExplorable({
         right: Math.abs(Number(guess) - truth) <= 0.5 + 0.025 * Math.abs(truth),
         says: `You said ${said(Number(guess))}; it is ${said(truth)}.`,
       }),
-      answer: gears
+      answer: turns
         ? `By ${inTurns(truth)}. Every turn of the first is ${said(Number(locals[0]))} of the second, and each of those is ${said(Number(locals[1]))} of the third, so the ratios multiply and do not add up: ${product} = ${said(truth)}.`
         : `${said(truth)} times as far. The slopes multiply, each taken at the value that its function received: ${through.join('; ')}. So the rate is ${product} = ${said(truth)}.`,
       reveal: { step: model.last },
     };
   },
 });
-
-/** The gears, and the hand of the first, which is turned on from where it stands. */
-function gearsOf({ values, locals }: Run, { x }: State, asking: boolean) {
-  const turns = values.map((value, i) => (asking && i > 0 ? 0 : value));
-  const words = values.map((value, i) => (asking && i > 0 ? '? turns' : inTurns(value)));
-  const [first] = layGears({ turns, ratios: locals });
-  const [cx, cy] = first?.centre ?? [0, 0];
-  const read = ([px, py]: Point) => {
-    const part = Math.atan2(px - cx, py - cy) / (2 * Math.PI);
-    return part + Math.round(x - part);
-  };
-  return {
-    figure: gearTrain(
-      { turns, ratios: locals, words },
-      { title: 'Three gears in a row', description: `They have made ${words.join(', ')}.` },
-    ),
-    handle: { control: 'x', at: first ? handOf(first) : ([0, 0] as const), read },
-  };
-}
-
-function gearCode({ x, second, third }: State): CodeLine[] {
-  const [a, b] = [formatRepr(second), formatRepr(third)];
-  return [
-    `first = ${formatRepr(x)}`,
-    [`second = ${a} * first`, 'forward'],
-    [`third = ${b} * second`, 'forward'],
-    '',
-    'print(f"second {second:.2f} turns, third {third:.2f} turns")',
-    [`print(f"third per first: {${a} * ${b}:.2f}")`, 'backward'],
-  ];
-}
 
 function chainCode(state: State): CodeLine[] {
   const pairs = stepsOf(state).map(({ python }) => python);

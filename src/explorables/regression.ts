@@ -3,8 +3,9 @@ import { lossCurve } from '../figures/loss-curve.ts';
 import { lossMap } from '../figures/loss-map.ts';
 import { formatRepr } from '../numeric/format-repr.ts';
 import { shifted, whereTo, whichFirst } from './ask-of-training.ts';
-import { choiceControl, numberControl, type Point, pointControl, pointsControl, type StateOf } from './control.ts';
+import type { Point } from './control.ts';
 import { defineExplorable } from './explorable.ts';
+import { controls, type State } from './regression-controls.ts';
 import { showNumber, texFactor, texNumber } from './show-number.ts';
 import { term } from './term.ts';
 import { at, rule, type Training, train } from './train-line.ts';
@@ -29,35 +30,6 @@ const sets = {
     powers: [-1, 2],
   },
 } as const;
-
-const controls = {
-  data: choiceControl({
-    label: 'data',
-    initial: 'three',
-    options: { three: 'three points', project: 'the project’s fifty' },
-  }),
-  points: pointsControl({
-    label: 'point',
-    initial: [
-      [1, 4],
-      [2, 3],
-      [3, 9],
-    ],
-    range: { x: [0, 4], y: [0, 12] },
-    step: 0.1,
-    matters: ({ data }) => data === 'three',
-  }),
-  line: pointControl({
-    label: 'start',
-    axes: ['m', 'b'],
-    initial: [2, 1],
-    range: { x: [-1, 5], y: [-4, 6] },
-    step: 0.1,
-  }),
-  rate: numberControl({ label: 'learning rate', initial: 0.1, range: [0.001, 0.5], step: 'log' }),
-};
-
-export type State = StateOf<typeof controls>;
 
 const lineText = (m: number, b: number) =>
   `y = ${showNumber(m, 2)}x ${b < 0 ? '−' : '+'} ${showNumber(Math.abs(b), 2)}`;

@@ -6,7 +6,7 @@ import { gradientDescent } from '../numeric/gradient-descent.ts';
 import { leastSquares } from '../numeric/least-squares.ts';
 import { normalEquations } from '../numeric/normal-equations.ts';
 import type { Point } from './control.ts';
-import type { State } from './regression.ts';
+import type { State } from './regression-controls.ts';
 
 /** The longest training, and the size at which it counts as gone for good. */
 export const rule = { steps: 200, limit: 1e6 } as const;

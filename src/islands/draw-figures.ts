@@ -6,7 +6,7 @@ import { makeElement } from './make-element.ts';
 export function drawFigures(figures: readonly unknown[], id: string): HTMLElement[] {
   return figures.map((figure, i) => {
     const picture =
-      paintedPicture(figure) ?? drawRecordedFigure(readRecordedFigure(figure), `run-${id}-${i + 1}`, document);
+      paintedPicture(figure) ?? drawRecordedFigure(readRecordedFigure(figure), `run-${id}-figure-${i + 1}`, document);
     return makeElement('div', { className: 'cell-figure' }, picture);
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { openPage, startTimeout, test } from './cell.ts';
+import { drawingsOf } from './explorables.ts';
 import { articlePaths, siteFile } from './sites.ts';
 
 const pathsWithCells = articlePaths.filter((path) =>
@@ -19,8 +20,10 @@ for (const path of pathsWithCells) {
       await cell.getByRole('button', { name: 'Run', exact: true }).click();
       await cell.and(page.locator('[data-judged]:not([data-running])')).waitFor({ timeout: startTimeout });
       const status = await cell.locator('.cell-status').textContent();
-      const figures = await cell.locator('> .example-figure svg').count();
-      await expect(cell.locator('.cell-figures svg')).toHaveCount(figures);
+      const built = await drawn(cell.locator('> .example-figure svg'));
+      const figures = cell.locator('.cell-figures svg');
+      await expect(figures).toHaveCount(built.length);
+      expect(await drawn(figures)).toEqual(built);
       if (!/^Finished in .+ s, same as the lesson\.$/.test(status ?? '')) {
         unlike.push([
           await cell.getAttribute('data-example'),
@@ -32,4 +35,9 @@ for (const path of pathsWithCells) {
     expect(unlike).toEqual([]);
     expect(wrong).toEqual([]);
   });
+}
+
+/** Drawings as text. A page has no two ids that are the same: those of a run begin with `run`. */
+async function drawn(pictures: Locator): Promise<string[]> {
+  return (await drawingsOf(pictures)).map((picture) => JSON.stringify(picture).replaceAll('run-', ''));
 }

@@ -196,6 +196,27 @@ test.describe('Stop', () => {
     expect(wrong).toEqual([]);
   });
 
+  for (const [what, code] of [
+    ['a flood of prints', 'while True:\n    print()'],
+    ['a long array operation', 'import numpy as np\na = np.ones((600, 600))\na @ a @ a @ a'],
+  ] as const) {
+    test(`ends ${what} within a second, and the next Run works`, async ({ page }) => {
+      await openPage(page, cellLesson);
+      const cell = new CellOnPage(page, 'loss');
+      await cell.run();
+      await cell.write(code);
+      await cell.button('Run').click();
+      await expect(cell.status).toHaveText('Running', { timeout: startTimeout });
+      await page.waitForTimeout(300);
+      await cell.button('Stop').click();
+      await expect(cell.status).toHaveText(/^Stopped after .+ s\.$/, { timeout: 1000 });
+      await expect(cell.editor).toContainText(code.split('\n')[0] ?? '');
+      await cell.write('print("again")');
+      await cell.button('Run').click();
+      await expect(cell.output).toHaveText('again\n', { timeout: 5000 });
+    });
+  }
+
   test('lets the example that waited run next, and who withdraws does not', async ({ page }) => {
     await openPage(page, cellLesson);
     const endless = new CellOnPage(page, 'loss');

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { drawings, frame, openAlone, openInLesson, placed, stateOf } from './explorables.ts';
+import { drawingsOf, frame, openAlone, openInLesson, placed, stateOf } from './explorables.ts';
 import { pageUrl } from './sites.ts';
 
 test('the lessons show explorables', () => {
@@ -102,7 +102,7 @@ for (const explorable of placed) {
       const built = await plain.newPage();
       await built.goto(pageUrl(explorable.path));
       const pictures = `[id="${explorable.id}"] .figure-plot`;
-      const before = await built.locator(pictures).evaluateAll(drawings);
+      const before = await drawingsOf(built.locator(pictures));
       await expect(built.locator(`[id="${explorable.id}"] .needs-script`).first()).toBeHidden();
       await plain.close();
       await page.addInitScript(() => {
@@ -123,7 +123,7 @@ for (const explorable of placed) {
       });
       await openInLesson(page, explorable);
       await frame(page);
-      expect(await page.locator(pictures).evaluateAll(drawings)).toEqual(before);
+      expect(await drawingsOf(page.locator(pictures))).toEqual(before);
       expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBe(0);
     });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
+import { type ElementTree, elementTree } from '../figures/element-tree.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
 
 /** One explorable as it stands in a page of the built site. */
@@ -66,17 +67,13 @@ export async function stateOf(element: Locator): Promise<string> {
   const words = await element
     .locator('[data-part=readouts], [data-part=equation], [data-part=step]')
     .evaluateAll((all) => all.map((part) => part.textContent));
-  return [...words, ...(await element.locator('[data-part=pictures]').evaluateAll(drawings))].join('\n');
+  const pictures = await element.locator('[data-part=pictures]').evaluate(elementTree);
+  return [...words, JSON.stringify(pictures)].join('\n');
 }
 
-/** Drawings as nested text, whatever the order in which their attributes were written. */
-export function drawings(all: Element[]): string[] {
-  const write = (element: Element): string => {
-    const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
-    const inside = [...element.childNodes].map((node) => (node instanceof Element ? write(node) : node.textContent));
-    return `<${element.tagName} ${attributes.join(' ')}>${inside.join('')}`;
-  };
-  return all.map(write);
+/** Drawings as plain data, to be compared with those of another page. */
+export async function drawingsOf(pictures: Locator): Promise<ElementTree[]> {
+  return Promise.all((await pictures.all()).map((picture) => picture.evaluate(elementTree)));
 }
 
 /** Waits for the next frame to be drawn. */

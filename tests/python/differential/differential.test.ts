@@ -67,6 +67,8 @@ interface Fault {
   readonly code: string;
   /** The name of the coverage table whose programs should notice. */
   readonly name: string;
+  /** Whether it shows in what is said and printed alone, which is compared with NumPy 2 only. */
+  readonly inWords?: true;
 }
 
 const faults: readonly Fault[] = [
@@ -87,12 +89,14 @@ const faults: readonly Fault[] = [
     file: '_warnings.py',
     code: 'report = lambda flags, where: None',
     name: 'divide',
+    inWords: true,
   },
   {
     what: 'another word in a message',
     file: 'exceptions.py',
     code: 'AxisError.__str__ = lambda self: self.args[0].replace("dimension", "dimensions")',
     name: 'swapaxes',
+    inWords: true,
   },
   {
     what: 'a copy instead of a view',
@@ -105,6 +109,7 @@ const faults: readonly Fault[] = [
     file: '_printing.py',
     code: '_array_repr = array_repr\ndef array_repr(*args, **kwargs): return _array_repr(*args, **kwargs).replace("33333333", "3333333")',
     name: 'array_repr',
+    inWords: true,
   },
   {
     what: 'an element in its last bits',
@@ -127,7 +132,8 @@ const faults: readonly Fault[] = [
 ];
 
 describe('the differential test notices', () => {
-  it.each(faults.map((fault) => [fault.what, fault] as const))(
+  const isSecond = newest.numpy?.startsWith('2.') === true;
+  it.each(faults.filter(({ inWords }) => isSecond || !inWords).map((fault) => [fault.what, fault] as const))(
     '%s',
     { timeout: 120_000 },
     async (_, { file, code, name }) => {

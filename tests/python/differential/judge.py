@@ -61,6 +61,7 @@ class Values(Strict):
         r"|return_inverse|nonzero\(|initial=|(cov|corrcoef)\(|quantile|percentile|\bptp\b|clip\(|histogram|average\("
         r"|lstsq\(\w+, \w+\)"
         r"|\b(type|dtype|repr|str|format|bool|int|float|float64|double|complex)\("
+        r"|np\.(NaN|Inf|NINF|PINF|string_|RankWarning)\b"  # names that NumPy 2 has taken away
         r"|finfo|iinfo|can_cast|result_type|fromiter|nonsense|__name__"
     )
 

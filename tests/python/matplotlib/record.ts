@@ -19,13 +19,13 @@ export interface Recording {
   readonly warnings: readonly string[];
 }
 
-/** Runs programs with the recorder, each from a clean state; `plt` is imported already. */
+/** Runs programs with the recorder, each from a clean state and without the Python's own packages; `plt` is imported already. */
 export function record(programs: readonly string[]): Recording[] {
   const [python] = pythons;
   if (!python) throw new Error('No Python 3.11 or newer was found. `npm test` sets one up.');
   const input = JSON.stringify(programs);
   const options = { input, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
-  return JSON.parse(execFileSync(python.executable, ['-B', script, packages], options)) as Recording[];
+  return JSON.parse(execFileSync(python.executable, ['-B', '-S', script, packages], options)) as Recording[];
 }
 
 /** Runs one program. */
