@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     setupFiles: ['tests/property-seed.ts'],
     testTimeout: 120_000,
+    // By default one processor is left alone, of two every second.
+    maxWorkers: '100%',
   },
 });
