@@ -2,6 +2,7 @@ import { arrow, dot, line, link, type Markish, ruleY } from '@observablehq/plot'
 import { axes } from './axes.ts';
 import type { Window } from './contours.ts';
 import { cutLine, cutPath, isInside } from './cut-path.ts';
+import { dots } from './dots.ts';
 import type { Figure } from './figure.ts';
 import { figureFrame } from './figure-frame.ts';
 import { label } from './label.ts';
@@ -84,8 +85,8 @@ function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar,
   const stroke = { stroke: color.step, strokeWidth: size.line };
   return [
     ...cutPath(places, view).map((part) => line(distinct(part, 0.01), { ...stroke, strokeWidth: 1.2 })),
-    dot(inView, { fill: color.step, r: size.dot }),
-    dot(along, { fill: color.step, r: size.dot }),
+    dots(inView, { fill: color.step, r: size.dot }),
+    dots(along, { fill: color.step, r: size.dot }),
     showing(
       'slope',
       tangent ? line(tangent, { stroke: color.tangent, strokeWidth: size.strong, strokeLinecap: 'round' }) : [],

@@ -2,6 +2,7 @@ import { dot, line, link, type Markish } from '@observablehq/plot';
 import { axes, type Ticks } from './axes.ts';
 import type { Window } from './contours.ts';
 import { cutLine } from './cut-path.ts';
+import { dots } from './dots.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
@@ -61,7 +62,7 @@ function marksOf({ points, m, b, view, moves }: FittedLine): Markish[] {
     ends
       ? showing('line', line(ends, { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' }))
       : null,
-    dot(points, { fill: color.ink, r: points.length > 10 ? size.dot : size.point }),
+    dots(points, { fill: color.ink, r: points.length > 10 ? size.dot : size.point }),
     moves ? moving(moves) : null,
   ];
 }

@@ -2,6 +2,7 @@ import { arrow, dot, line, type Markish } from '@observablehq/plot';
 import { axes, type Ticks } from './axes.ts';
 import type { Window } from './contours.ts';
 import { cutLine, cutPath, isInside } from './cut-path.ts';
+import { dots } from './dots.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
@@ -75,14 +76,16 @@ function landscape({ valley, above, view }: LossMap): Markish[] {
   ];
 }
 
-function walked({ view, valley }: LossMap, { places, dots, next, slopes, guess }: MapWalk): Markish[] {
+function walked({ view, valley }: LossMap, { places, dots: dotted, next, slopes, guess }: MapWalk): Markish[] {
   const here = places.at(-1) ?? [0, 0];
   const apart = (view.x[1] - view.x[0]) / 120;
   const stroke = { stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' as const };
   const inside = (some: readonly Place[]) => some.filter((place) => isInside(place, view));
   return [
-    ...cutPath(places, view).map((part) => line(distinct(part, apart / 3), { ...stroke, strokeWidth: dots ? 2 : 1.2 })),
-    dots ? dot(distinct(inside(places), apart), { fill: color.step, r: size.dot }) : null,
+    ...cutPath(places, view).map((part) =>
+      line(distinct(part, apart / 3), { ...stroke, strokeWidth: dotted ? 2 : 1.2 }),
+    ),
+    dotted ? dots(distinct(inside(places), apart), { fill: color.step, r: size.dot }) : null,
     dot(inside(places.slice(0, 1)), { ...stroke, fill: color.surface, r: size.point }),
     slopes ? pulls(here, slopes, view) : null,
     next && longEnough(here, next, view) ? showing('next', straight(here, next, view, color.step)) : null,

@@ -2,6 +2,7 @@ import { dot, line } from '@observablehq/plot';
 import { axes } from './axes.ts';
 import { spaced } from './curve.ts';
 import { cutPath, isInside } from './cut-path.ts';
+import { dots } from './dots.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
@@ -44,7 +45,7 @@ export function polynomialCurve(
       y: { domain: [...view.y] },
       marks: [
         ...parts(fit).map((part) => showing('fit', line(part, { stroke: color.function, strokeWidth: size.strong }))),
-        dot(
+        dots(
           train.filter((place) => isInside(place, view)),
           { fill: color.ink, r: size.point },
         ),

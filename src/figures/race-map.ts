@@ -1,6 +1,7 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
 import { axes } from './axes.ts';
 import { cutPath, isInside } from './cut-path.ts';
+import { dots } from './dots.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
@@ -31,7 +32,7 @@ export function raceMap(
 ): Figure {
   const here = places.at(-1) ?? [0, 0];
   const stroke = { stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' as const };
-  const dots = distinct(
+  const apart = distinct(
     places.filter((place) => isInside(place, view)),
     0.08,
   );
@@ -49,7 +50,7 @@ export function raceMap(
       y: { domain: [...view.y] },
       marks: [
         ...cutPath(places, view).map((part) => line(distinct(part, 0.02), { ...stroke, strokeWidth: 1.4 })),
-        dot(dots, { fill: color.step, r: 2 }),
+        dots(apart, { fill: color.step, r: 2 }),
         showing(
           key,
           isInside(here, view) ? dot([here], { fill: color.step, stroke: color.surface, r: size.point + 1 }) : [],

@@ -3,6 +3,7 @@ import { saddle } from '../numeric/functions-of-many.ts';
 import { axes } from './axes.ts';
 import { contours } from './contours.ts';
 import { cutPath, isInside } from './cut-path.ts';
+import { dots } from './dots.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
@@ -57,7 +58,7 @@ function theWalk(places: readonly Place[]): Markish[] {
   );
   return [
     ...cutPath(places, view).map((part) => line(distinct(part, 0.01), { stroke: color.step, strokeWidth: size.line })),
-    dot(seen, { fill: color.step, r: size.dot }),
+    dots(seen, { fill: color.step, r: size.dot }),
     isInside(here, view) ? dot([here], { fill: color.step, stroke: color.surface, r: size.point + 1.5 }) : null,
     named(here, places.length - 1),
   ].map((mark) => showing('place', mark));

@@ -19,9 +19,10 @@ const coordinates = new Set([
 /** Rounds every number in the element's coordinates: to a hundredth of a unit, in paths to a tenth. */
 export function shortenNumbers(element: Element): void {
   for (const name of element.getAttributeNames()) {
+    if (name !== 'd' && !coordinates.has(name)) continue;
     const value = element.getAttribute(name) ?? '';
     if (name === 'd') element.setAttribute('d', shortenPath(value));
-    else if (value.includes('.') && coordinates.has(name)) element.setAttribute(name, value.replace(decimal, shorten));
+    else if (value.includes('.')) element.setAttribute(name, value.replace(decimal, shorten));
   }
 }
 

@@ -8,33 +8,48 @@ const number = /-?\d*\.?\d+(?:e-?\d+)?/g;
  * straight lines is rounded and otherwise left as it is.
  */
 export function shortenPath(d: string): string {
-  const commands = [...d.matchAll(command)].map(([, letter = '', rest = '']) => ({ letter, numbers: tenths(rest) }));
-  if (!commands.every(({ letter }) => 'MLZ'.includes(letter))) return commands.map(write).join('');
+  return linesOnly.test(d) ? shortenLines(d) : [...d.matchAll(command)].map(rounded).join('');
+}
+
+const linesOnly = /^[MLZ\d.,e+-]*$/;
+const part = /[MLZ]|-?\d*\.?\d+(?:e-?\d+)?/g;
+
+/** Lines are most of what is drawn in every frame of a picture that moves, so nothing is made of them but the text. */
+function shortenLines(d: string): string {
+  let short = '';
   let [x, y] = [0, 0];
-  let before = '';
-  return commands
-    .map(({ letter, numbers: [px = x, py = y] }) => {
-      const moved = letter === 'L' ? [px - x, py - y] : letter === 'M' ? [px, py] : [];
-      const shown = letter === 'L' ? 'l' : letter;
-      const text = write({ letter: shown === before && shown === 'l' ? ' ' : shown, numbers: moved });
-      [x, y, before] = [px, py, shown];
-      return text;
-    })
-    .join('')
-    .replaceAll(' -', '-');
+  let [letter, shown] = ['', ''];
+  let across: number | undefined;
+  for (const [text] of d.matchAll(part)) {
+    if (text >= 'A') {
+      letter = text;
+      if (text !== 'Z') continue;
+      short += 'Z';
+      shown = 'Z';
+    } else if (across === undefined) across = tenths(text);
+    else {
+      const [px, py] = [across, tenths(text)];
+      const [dx, dy] = letter === 'L' ? [px - x, py - y] : [px, py];
+      // One letter serves for all the lines that follow it.
+      const begins = letter === 'L' ? (shown === 'l' ? (dx < 0 ? '' : ' ') : 'l') : 'M';
+      short += begins + ofTenths(dx) + (dy < 0 ? '' : ',') + ofTenths(dy);
+      [x, y, across] = [px, py, undefined];
+      shown = letter === 'L' ? 'l' : 'M';
+    }
+  }
+  return short;
 }
 
-/** The numbers in a text, in whole tenths: exact, unlike tenths themselves. */
-function tenths(text: string): number[] {
-  return (text.match(number) ?? []).map((digits) => Math.round(Number(digits) * 10));
+function rounded([, letter = '', rest = '']: RegExpMatchArray): string {
+  const numbers = (rest.match(number) ?? []).map((digits) => ofTenths(tenths(digits)));
+  return letter + numbers.join(',').replaceAll(',-', '-');
 }
 
-function write({ letter, numbers }: { letter: string; numbers: readonly number[] }): string {
-  return (
-    letter +
-    numbers
-      .map((n) => String(n === 0 ? 0 : n / 10))
-      .join(',')
-      .replaceAll(',-', '-')
-  );
+/** A number in whole tenths: exact, unlike tenths themselves. */
+function tenths(digits: string): number {
+  return Math.round(Number(digits) * 10);
+}
+
+function ofTenths(n: number): string {
+  return String(n === 0 ? 0 : n / 10);
 }

@@ -1,6 +1,7 @@
 import { dot, line, link, type Markish, ruleY } from '@observablehq/plot';
 import { axes } from './axes.ts';
 import { cutPath, isInside } from './cut-path.ts';
+import { dots } from './dots.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
@@ -58,11 +59,12 @@ function moving({ positions, next }: StepByStep, view: Parameters<typeof isInsid
   const places = positions.map((x, step): Place => [step, x]);
   const here: Place = places.at(-1) ?? [0, 0];
   const ahead: Place | undefined = next === undefined ? undefined : [here[0] + 1, next];
-  const inside = (all: readonly (Place | undefined)[]) => all.filter((one) => one !== undefined && isInside(one, view));
+  const inside = (all: readonly (Place | undefined)[]) =>
+    all.filter((one): one is Place => one !== undefined && isInside(one, view));
   const stroke = { stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' } as const;
   return [
     ...cutPath(places, view).map((part) => line(part, stroke)),
-    dot(inside(places), { fill: color.step, r: size.dot + 0.5 }),
+    dots(inside(places), { fill: color.step, r: size.dot + 0.5 }),
     showing(
       'next',
       ahead

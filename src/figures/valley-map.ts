@@ -1,6 +1,7 @@
 import { dot, line, type Markish, ruleX, ruleY } from '@observablehq/plot';
 import { axes } from './axes.ts';
 import { cutPath, isInside } from './cut-path.ts';
+import { dots } from './dots.ts';
 import { ellipse } from './ellipse.ts';
 import type { Figure } from './figure.ts';
 import { label } from './label.ts';
@@ -63,10 +64,10 @@ function theWalk(places: readonly Place[]): Markish[] {
   const stroke = { stroke: color.step, strokeWidth: 1.5, strokeLinejoin: 'round' } as const;
   return [
     ...cutPath(places, view).map((part) => line(distinct(part, apart / 2), stroke)),
-    dot(inside(places.slice(0, -1), apart), { fill: color.step, r: 2 }),
-    showing('x', dot(inside(along, 2 * apart), { fill: color.step, r: 2 })),
+    dots(inside(places.slice(0, -1), apart), { fill: color.step, r: 2 }),
+    showing('x', dots(inside(along, 2 * apart), { fill: color.step, r: 2 })),
     showing('x', dot(inside(along.slice(-1), apart), last)),
-    showing('y', dot(inside(up, 2 * apart), { fill: color.step, r: 2 })),
+    showing('y', dots(inside(up, 2 * apart), { fill: color.step, r: 2 })),
     showing('y', dot(inside(up.slice(-1), apart), last)),
     isInside(here, view) ? dot([here], last) : null,
   ];

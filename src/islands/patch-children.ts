@@ -7,13 +7,17 @@ export function patchChildren(parent: Element, fresh: readonly Node[]): void {
   fresh.forEach((node, i) => {
     const old = standing[i];
     if (old === undefined) parent.append(node);
-    else if (isElement(old) && isElement(node) && old.tagName === node.tagName) {
-      patchAttributes(old, node);
-      patchChildren(old, [...node.childNodes]);
-    } else if (old.nodeType !== node.nodeType || isElement(node)) parent.replaceChild(node, old);
+    else if (isElement(old) && isElement(node) && old.tagName === node.tagName) patchElement(old, node);
+    else if (old.nodeType !== node.nodeType || isElement(node)) parent.replaceChild(node, old);
     else if (old.nodeValue !== node.nodeValue) old.nodeValue = node.nodeValue;
   });
   for (const spare of standing.slice(fresh.length)) parent.removeChild(spare);
+}
+
+/** Makes an element equal to one of the same name that was drawn anew. */
+export function patchElement(old: Element, fresh: Element): void {
+  patchAttributes(old, fresh);
+  patchChildren(old, [...fresh.childNodes]);
 }
 
 function isElement(node: Node): node is Element {

@@ -1,7 +1,7 @@
 import type { Figure } from '../figures/figure.ts';
 import { renderFigure, renderMoving } from '../figures/render-figure.ts';
 import { elementWith } from './element-with.ts';
-import { patchChildren } from './patch-children.ts';
+import { patchChildren, patchElement } from './patch-children.ts';
 
 /**
  * Draws figures into an element, each in a picture of its own. Where a figure's ground is the one that stands there,
@@ -26,7 +26,7 @@ function showFigure(picture: Element, figure: Figure, document: Document): void 
   const moving = svg && standsOnGround(svg, figure) ? svg.querySelector('.figure-moving') : null;
   if (svg === null || moving === null) {
     const fresh = renderFigure(figure, document);
-    if (svg) svg.replaceWith(fresh);
+    if (svg) patchElement(svg, fresh);
     else picture.prepend(fresh);
     return;
   }

@@ -207,7 +207,7 @@ test.describe('Stop', () => {
       await cell.write(code);
       await cell.button('Run').click();
       await expect(cell.status).toHaveText('Running', { timeout: startTimeout });
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(1000);
       await cell.button('Stop').click();
       await expect(cell.status).toHaveText(/^Stopped after .+ s\.$/, { timeout: 1000 });
       await expect(cell.editor).toContainText(code.split('\n')[0] ?? '');
