@@ -9,7 +9,7 @@ import { choiceControl, numberControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { showNumber, texFactor, texNumber } from './show-number.ts';
 import { spoken } from './spoken-setting.ts';
-import { term } from './term.ts';
+import { term, unknown } from './term.ts';
 
 const formula = 'x⁴ − 3x² + 2';
 /** Half an x more, as in the lesson: the left valley is the deeper one. */
@@ -124,7 +124,7 @@ function note(walk: Walk, step: number): string | undefined {
 
 function equation(walk: Walk, { rate }: State, step: number, asking: boolean): string {
   const { position, gradient } = at(walk, step);
-  const next = asking ? '\\,?' : texNumber(nextOf(walk, step, rate), 3);
+  const next = asking ? unknown : texNumber(nextOf(walk, step, rate), 3);
   return String.raw`\begin{aligned}
     \text{next } x &= x - \text{rate} \cdot \text{slope} \\
     ${term('next', next)} &= ${term('x', texNumber(position, 3))} - ${rate} \cdot ${term('slope', texFactor(gradient, 3))}

@@ -6,7 +6,7 @@ import { controls, double, type State, type Step, stepsOf } from './chain-steps.
 import { numberControl } from './control.ts';
 import { type CodeLine, defineExplorable } from './explorable.ts';
 import { plain, said } from './show-plain.ts';
-import { term } from './term.ts';
+import { term, unknown } from './term.ts';
 import { gearCode, gearsOf, inTurns } from './turn-gears.ts';
 
 function run(state: State) {
@@ -34,7 +34,7 @@ function known({ steps, values, locals, derivatives }: Run, step: number) {
 
 function equation(model: Run, step: number): string {
   const { values, slopes, rates } = known(model, step);
-  const tex = (value: number | undefined) => (value === undefined ? '?' : `{${plain(value)}}`);
+  const tex = (value: number | undefined) => (value === undefined ? unknown : `{${plain(value)}}`);
   const factor = (value: number | undefined) => (value !== undefined && value < 0 ? `(${tex(value)})` : tex(value));
   const forward = values.map((value, i) => term(`v${i}`, tex(value))).join(' \\to ');
   const backward = slopes.map((slope, i) => term(`s${i}`, factor(slope))).reverse();

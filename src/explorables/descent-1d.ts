@@ -5,7 +5,7 @@ import { gradientDescent1d } from '../numeric/gradient-descent-1d.ts';
 import { choiceControl, numberControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { showNumber, texFactor, texNumber } from './show-number.ts';
-import { term } from './term.ts';
+import { term, unknown } from './term.ts';
 
 const ticks = { x: [-4, -2, 0, 2, 4], y: [0, 5, 10] } as const;
 const x = [-4.6, 4.6] as const;
@@ -49,7 +49,7 @@ function landscape(name: State['curve']): Landscape {
 
 function equation({ path, rate, next }: Walk, step: number, asking: boolean): string {
   const { position, gradient } = at(path, step);
-  const after = asking ? '\\,?' : texNumber(next(step), 3);
+  const after = asking ? unknown : texNumber(next(step), 3);
   return String.raw`\begin{aligned}
     \text{next } x &= x - \text{rate} \cdot \text{slope} \\
     ${term('next', after)} &= ${term('x', texNumber(position, 3))} - ${rate} \cdot ${term('slope', texFactor(gradient, 3))}

@@ -8,7 +8,7 @@ import { cube, exponential, sine } from '../numeric/functions-of-one.ts';
 import { choiceControl, numberControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { showScientific, texScientific } from './show-scientific.ts';
-import { term } from './term.ts';
+import { term, unknown } from './term.ts';
 
 /** Functions with the places where a slope is measured: of several, the worst counts, so that none is lucky. */
 const functions = {
@@ -71,7 +71,7 @@ export function bestStep(f: State['f'], method: Method): { h: number; error: num
 }
 
 function equation({ h, now, ofMethod, ofRounding }: Errors, asking: boolean): string {
-  const rounding = asking ? '\\,?' : texScientific(ofRounding(h));
+  const rounding = asking ? unknown : texScientific(ofRounding(h));
   return String.raw`\begin{aligned}
     \text{method} + \text{rounding} &\approx ${term('method', texScientific(ofMethod(h)))} + ${term('rounding', rounding)} \\
     \text{error, measured} &= ${term('error', texScientific(now))}

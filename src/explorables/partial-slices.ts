@@ -8,7 +8,7 @@ import { partialDerivative } from '../numeric/partial-derivative.ts';
 import { choiceControl, type Point, pointControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { showNumber } from './show-number.ts';
-import { term } from './term.ts';
+import { term, unknown } from './term.ts';
 
 const view = { x: [-3, 3], y: [-2.5, 2.5] } as const;
 const even = (low: number, step: number, count: number) => Array.from({ length: count }, (_, i) => low + step * i);
@@ -64,7 +64,7 @@ function cut({ f, at }: State) {
 type Cut = ReturnType<typeof cut>;
 
 function equation({ at: [x, y], slopes, left }: Cut, asking: boolean): string {
-  const slope = (axis: 0 | 1) => (asking ? '\\,?' : `{${tex(slopes[axis])}}`);
+  const slope = (axis: 0 | 1) => (asking ? unknown : `{${tex(slopes[axis])}}`);
   return String.raw`\begin{aligned}
     y = ${tex(y)}: \quad & ${term('cut-x', String(left[0]))}, && \text{slope } ${term('slope-x', slope(0))} \\
     x = ${tex(x)}: \quad & ${term('cut-y', String(left[1]))}, && \text{slope } ${term('slope-y', slope(1))}

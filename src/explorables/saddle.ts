@@ -201,7 +201,7 @@ export const saddle = defineExplorable({
 });
 
 /** A power of ten without a factor of 1. */
-const power = (value: number) => showSmall(value).replace(/^1\.0 × /, '');
+const power = (value: number) => showSmall(value).replace(/^1\.0\s×\s/, '');
 
 /** As one types it: `1e-6`, `0.001`. */
 function shortest(value: number): string {

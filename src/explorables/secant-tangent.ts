@@ -9,7 +9,7 @@ import { lastSecant, measureSecants, type Secants, tenths } from './measure-seca
 import { texFactor, texNumber } from './show-number.ts';
 import { showOrNone as shown } from './show-or-none.ts';
 import { spoken } from './spoken-setting.ts';
-import { term } from './term.ts';
+import { term, unknown } from './term.ts';
 
 const controls = {
   f: formulaControl({
@@ -32,7 +32,7 @@ function equation({ formula, x, y, slope, exact }: Secants, h: number, asking: b
     ? [change, term('slope', texNumber(slope(h), 4))]
     : [String.raw`\text{no value here}`, ''];
   const value = Number.isFinite(exact) ? texNumber(exact, 4) : String.raw`\text{none}`;
-  const tangent = asking ? String.raw`\,?` : `${formula.derivativeTex} = ${value}`;
+  const tangent = asking ? unknown : `${formula.derivativeTex} = ${value}`;
   return String.raw`\begin{aligned}
     \frac{f(x + h) - f(x)}{h} &= ${measured[0]} \\
     &= ${measured[1]} \\

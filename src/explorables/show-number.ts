@@ -9,7 +9,7 @@ export function showNumber(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return 'too large for a float';
   if (Math.abs(value) < large) return typesetNumber(value, decimals);
   const { mantissa, power } = parts(value);
-  return `${mantissa.replace('-', '−')} × ${typesetPower(power)}`;
+  return `${mantissa.replace('-', '−')}\u00a0×\u00a0${typesetPower(power)}`;
 }
 
 /** The same in TeX. */

@@ -5,7 +5,7 @@ import { formatExponent } from '../numeric/format-exponent.ts';
 export function showScientific(value: number, decimals = 0): string {
   if (value === 0) return '0';
   const [mantissa = '', power = ''] = formatExponent(value, decimals).split('e');
-  return `${mantissa.replace('-', '−')} × ${typesetPower(Number(power))}`;
+  return `${mantissa.replace('-', '−')}\u00a0×\u00a0${typesetPower(Number(power))}`;
 }
 
 /** The same in TeX. */

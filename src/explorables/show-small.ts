@@ -8,5 +8,5 @@ export function showSmall(value: number): string {
   const [mantissa = '', power = ''] = formatExponent(value, 1).split('e');
   const exponent = Number(power);
   if (exponent >= -2 && exponent < 3) return typesetNumber(value, Math.max(0, 1 - exponent));
-  return `${mantissa.replace('-', '−')} × ${typesetPower(exponent)}`;
+  return `${mantissa.replace('-', '−')}\u00a0×\u00a0${typesetPower(exponent)}`;
 }

@@ -10,7 +10,7 @@ import { norm } from '../numeric/norm.ts';
 import { choiceControl, numberControl, pointControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { showNumber, texFactor, texNumber } from './show-number.ts';
-import { term } from './term.ts';
+import { term, unknown } from './term.ts';
 
 const view = { x: [-4.4, 4.4], y: [-3.9, 3.9] } as const;
 const even = (low: number, step: number, count: number) => Array.from({ length: count }, (_, i) => low + step * i);
@@ -67,7 +67,7 @@ function equation({ gradient, length, uphill, rate }: Around, angle: number, ask
   const [ux, uy] = toward(angle);
   const product = `${texNumber(gradient[0], 2)} \\cdot ${texFactor(ux, 2)} + ${texFactor(gradient[1], 2)} \\cdot ${texFactor(uy, 2)}`;
   const off = Number.isNaN(uphill) ? '0' : texNumber(between(angle, uphill), 1);
-  const turned = asking ? '\\,?' : `${term('gradient', texNumber(length, 2))} \\cdot \\cos ${off}^\\circ`;
+  const turned = asking ? unknown : `${term('gradient', texNumber(length, 2))} \\cdot \\cos ${off}^\\circ`;
   return String.raw`\begin{aligned}
     \nabla f \cdot ${term('u', '\\mathbf{u}')} &= ${product} \\
     &= ${turned} = ${term('rate', texNumber(rate(angle), 2))}

@@ -7,3 +7,6 @@ export function term(name: string, tex: string): string {
 export function termsOf(equation: string): string[] {
   return [...equation.matchAll(/\\htmlData\{term=([\w-]+)\}/g)].map(([, name = '']) => name);
 }
+
+/** What the reader is asked for, in TeX, with the space about it that a number has. */
+export const unknown = '\\mathord{?}';

@@ -9,7 +9,7 @@ const scene = differenceError.scene(differenceError.initial.state);
 /** `2 × 10⁻¹⁰` as Python prints it. */
 function python(text: string): string {
   const digits = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];
-  const [mantissa = '', power = ''] = text.split(' × 10');
+  const [mantissa = '', power = ''] = text.split('\u00a0×\u00a010');
   const plain = [...power].map((sign) => (sign === '⁻' ? '-' : digits.indexOf(sign))).join('');
   return formatExponent(Number(`${mantissa}e${plain}`), mantissa.split('.')[1]?.length ?? 0);
 }

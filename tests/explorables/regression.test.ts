@@ -55,7 +55,7 @@ test.each([
 test('a training that is gone is stopped, and says so with its number', () => {
   const { view, lastStep } = regression.scene({ ...initial, rate: 0.5 });
   expect(lastStep).toBeLessThan(20);
-  expect(view(lastStep).note).toMatch(/^Diverged.+after \d+ steps the loss is \d\.\d × 10/);
+  expect(view(lastStep).note).toMatch(/^Diverged.+after \d+ steps the loss is \d\.\d\s×\s10/);
 });
 
 test('three points above one another have no best line, and this is said', () => {

@@ -17,7 +17,7 @@ const all = await Promise.all(Object.values(explorables).map((load) => load()));
 
 /** What Python raises where there is no number, and the page says that there is none. */
 const arithmetic = /ZeroDivisionError|OverflowError|ValueError: (?:math domain error|expected a)|must be real number/;
-const noNumber = /none|no (?:value|slope|tangent|number)|too large|Diverged|× 10/i;
+const noNumber = /none|no (?:value|slope|tangent|number)|too large|Diverged|×\s10/i;
 
 interface Shot {
   readonly state: State;
