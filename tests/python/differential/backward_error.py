@@ -147,14 +147,43 @@ def inverted(mine, real, a):
 
 
 def determinant(mine, real, a):
-    """det: within n units of the product of the lengths of the rows."""
+    """det: that of a matrix as near to this one as elimination with partial pivoting promises (Higham, 9.3 and 14.6)."""
     if (trouble := same_trouble(mine, real)) is not None:
         return 0.0 if trouble else float("inf")
     rows = matrix(a)
-    bound = Fraction(1)
-    for row in rows:
-        bound *= root(sum(x * x for x in row))
-    return ratio(abs(vector(mine)[0] - exact_determinant(rows)), SLACK * len(rows) ** 2 * UNIT * bound)
+    exact = exact_determinant(rows)
+    grown = eliminated_sizes(rows)
+    moved = sum((abs(cofactor(rows, i, j)) * grown[i][j] for i in range(len(rows)) for j in range(len(rows))), abs(exact))
+    # The logarithm of the size, of which it is the exponential, has an error of its own.
+    logarithm = 1 + max(0, exact.numerator.bit_length() - exact.denominator.bit_length())
+    bound = SLACK * UNIT * (len(rows) * moved + len(rows) * logarithm * abs(exact))
+    return ratio(abs(vector(mine)[0] - exact), bound)
+
+
+def cofactor(rows, i, j):
+    return exact_determinant([row[:j] + row[j + 1 :] for k, row in enumerate(map(list, rows)) if k != i])
+
+
+def eliminated_sizes(rows):
+    """|L| · |U| of elimination with partial pivoting, computed exactly, its rows in the order of the matrix."""
+    left = [list(row) for row in rows]
+    sizes = [[abs(v) for v in row] for row in rows]
+    order = list(range(len(rows)))
+    for k in range(len(rows)):
+        pivot = max(range(k, len(rows)), key=lambda i: abs(left[i][k]))
+        for some in (left, sizes, order):
+            some[k], some[pivot] = some[pivot], some[k]
+        if left[k][k] == 0:
+            continue
+        for i in range(k + 1, len(rows)):
+            factor = left[i][k] / left[k][k]
+            left[i] = [p - factor * q for p, q in zip(left[i], left[k])]
+            # What was subtracted has been rounded, and what it was subtracted from.
+            sizes[i] = [s + abs(factor * q) + abs(p) for s, q, p in zip(sizes[i], left[k], left[i])]
+    restored = [[]] * len(rows)
+    for k, i in enumerate(order):
+        restored[i] = sizes[k]
+    return restored
 
 
 def is_nearly_singular(a):
@@ -202,7 +231,8 @@ def eigenvalues(mine, real, a):
 
 
 def least_squares(mine, real, a, b):
-    """lstsq: the residual is orthogonal to the columns, and the solution not longer than NumPy's; the rest is near."""
+    """lstsq: the residual is orthogonal to the columns, and the solution not longer than NumPy's; the squares are those
+    of the solution, exactly computed: NumPy's own may be further off; the singular values are near."""
     (x, residuals, rank, singular), theirs = mine["items"], real["items"]
     rows = matrix(a)
     if rank != theirs[2]:
@@ -220,15 +250,22 @@ def least_squares(mine, real, a, b):
         worst = max(worst, ratio(slope, SLACK * 4 * wide * UNIT * size * scale + 2 * their_slope))
         longer = root(sum(v * v for v in xs)) - root(sum(v * v for v in ys))
         worst = max(worst, ratio(max(longer, Fraction(0)), Fraction(1, 2**20) * root(sum(v * v for v in ys))))
-    for p, q in zip(vector(residuals), vector(theirs[1])):
-        worst = max(worst, ratio(abs(p - q), SLACK * 16 * wide * UNIT * (abs(q) + sum(v * v for v in vector(b)))))
+    for p, xs, bs in zip(vector(residuals), split(x), split(b)):
+        exact = sum(v * v for v in residual(rows, xs, bs))
+        moved = root(exact) * size * root(sum(v * v for v in xs))
+        worst = max(worst, ratio(abs(p - exact), SLACK * 16 * wide * UNIT * (exact + sum(v * v for v in bs) + moved)))
     return worst
 
 
 def steepest(rows, columns, x, b):
     """The largest element of the gradient of the squares of the residuals, halved."""
-    residual = [r - sum(p * q for p, q in zip(row, x)) for row, r in zip(rows, b)]
-    return max((abs(sum(p * q for p, q in zip(column, residual))) for column in columns), default=Fraction(0))
+    left = residual(rows, x, b)
+    return max((abs(sum(p * q for p, q in zip(column, left))) for column in columns), default=Fraction(0))
+
+
+def residual(rows, x, b):
+    """b − a · x."""
+    return [r - sum(p * q for p, q in zip(row, x)) for row, r in zip(rows, b)]
 
 
 def noise_counts(singular, rank, their_rank, a):

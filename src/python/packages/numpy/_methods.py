@@ -119,9 +119,9 @@ def _view(self, *args, **kwargs):
 def _put(self, indices, values, mode="raise"):
     if mode != "raise":
         raise refuse("put with `mode`", "Leave it out.")
-    values = conversion.asarray(values, self._dtype) if not isinstance(values, ndarray) else values
     if not self._writeable:
         raise ValueError("put: output array is read-only")
+    values = conversion.asarray(values, self._dtype) if not isinstance(values, ndarray) else values
     places = conversion.asarray(indices)
     if not self.size and places.size:
         raise IndexError("cannot replace elements of an empty array")

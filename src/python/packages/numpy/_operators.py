@@ -132,6 +132,8 @@ def _with_stranger(name, function, x, y, own, other):
         raise refuse("Arithmetic with complex numbers", "Keep the real and the imaginary part apart.")
     if name in _COMPARISONS and type(own) is ndarray and not own.size:
         return filled(own._shape, False, BOOL)
+    if type(own) is ndarray and not own.size:
+        raise refuse(f"Arithmetic with a {type(other).__name__}", "Convert it to a number first.")
     value = _first(own)
     result = _python_operator(name)(*((value, other) if x is own else (other, value)))
     if name in ("eq", "ne"):
@@ -147,7 +149,7 @@ def _first(own):
     """The first element as a Python value: the one that Python complains about."""
     if type(own) is not ndarray:
         return own.item()
-    return values_of(own)[0] if own.size else 0.0
+    return values_of(own)[0]
 
 
 def _no_loop(name, x, y, own, other):

@@ -298,6 +298,11 @@ def roll(a, shift, axis=None):
         shifts = shifts * len(axes)
     elif len(axes) == 1:
         axes = axes * len(shifts)
+    if len(shifts) != len(axes):
+        raise ValueError(
+            "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape "
+            f"({len(shifts)},) and arg 1 with shape ({len(axes)},)."
+        )
     for by, axis in zip(shifts, axes):
         n = a._shape[axis]
         order = [(k - by) % n for k in range(n)]

@@ -22,6 +22,8 @@ def _over_lines(a, axis, keepdims, function, dtype=FLOAT):
     axes = tuple(range(a.ndim)) if axis is None else as_axes(axis, a.ndim, "axis")
     kept = [k for k in range(a.ndim) if k not in axes]
     shape = tuple(a._shape[k] for k in kept)
+    if len(axes) > 1 and 0 in shape:
+        raise ValueError(f"cannot reshape array of size 0 into shape ({','.join(map(str, shape))},newaxis)")
     rows = a.transpose([*kept, *axes]).reshape((*shape, -1 if a.size else 0)) if a.size else None
     if rows is None:
         count = 1
@@ -101,7 +103,8 @@ def _quantiles(a, q, axis, out, method, keepdims):
         raise refuse(f"The argument method={method!r} of quantile for whole numbers", "Use .astype(float).")
     parts = q.reshape(-1).tolist()
     axes = range(a.ndim) if axis is None else as_axes(axis, a.ndim, "axis")
-    if not a.size and 0 in (a._shape[k] for k in axes):
+    others = (a._shape[k] for k in range(a.ndim) if k not in axes)
+    if not a.size and 0 in (a._shape[k] for k in axes) and not (len(axes) > 1 and 0 in others):
         if method == "end" and a._dtype is not FLOAT:
             raise IndexError("cannot do a non-empty take from an empty axes.")
         wanted = -1 if a._dtype is FLOAT or parts[:1] == [0.0] else 0
@@ -259,6 +262,7 @@ def nanstd(
 
 
 def _nan_extreme(function, name, a, axis, out, keepdims, neutral):
+    what = "slice" if type(a) is ndarray else "axis"
     name = name if type(a) is ndarray else {"fmax": "maximum", "fmin": "minimum"}[name]
     a = asarray(a)
     if any(a._shape[k] == 0 for k in reduced_axes(a, axis)):
@@ -269,7 +273,7 @@ def _nan_extreme(function, name, a, axis, out, keepdims, neutral):
     found = function(filled, axis, keepdims=keepdims)
     empty = u.logical_not(r.any(known, axis, keepdims=keepdims))
     if bool(r.any(empty)):
-        warn("All-NaN slice encountered")
+        warn(f"All-NaN {what} encountered")
         found = where(empty, math.nan, found)
         found = result_of(found)
     return stored(found, out)

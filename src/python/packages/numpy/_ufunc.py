@@ -90,7 +90,8 @@ class ufunc(metaclass=Named):
         dtype = self.chosen([x._dtype for x in operands], args)
         if all(type(x) is int for x in args):
             _check_sizes(self, args)
-        operands = [_of_dtype(x, dtype, self) for x in operands]
+        must_fit = _must_fit(self, operands)
+        operands = [_of_dtype(x, dtype, must_fit) for x in operands]
         shape = operands[0]._shape
         order = None
         if all(x._shape == shape and is_row_major(shape, x._strides) for x in operands):
@@ -146,7 +147,8 @@ class ufunc(metaclass=Named):
             )
         dtype = self.chosen([x._dtype for x in operands], args)
         self._check_cast(self._loops[dtype][1], out)
-        operands = [_of_dtype(x, dtype, self) for x in operands]
+        must_fit = _must_fit(self, operands)
+        operands = [_of_dtype(x, dtype, must_fit) for x in operands]
         self._check_fits(operands, out, [mask] if mask is not None else [])
         columns = [values_of(broadcast(x, out._shape)) for x in operands]
         chosen = None if mask is None else values_of(broadcast(mask, out._shape))
@@ -213,7 +215,7 @@ class ufunc(metaclass=Named):
         loop, result = self._loops[dtype]
         self._check_cast(result, a)
         flags = 0
-        for place, other in zip(values_of(places), values_of(broadcast(_of_dtype(others, dtype, self), places._shape))):
+        for place, other in zip(values_of(places), values_of(broadcast(_of_dtype(others, dtype, True), places._shape))):
             values, flag = loop(cast([a._data[place]], a._dtype, dtype), [other])
             a._data[place] = cast(values, result, a._dtype)[0]
             flags |= flag
@@ -234,10 +236,15 @@ def operand(x):
     return make([float(x) if kind is float64 else x._value if kind in _UNBOXED else x], (), dtype)
 
 
-def _of_dtype(x, dtype, function):
-    """An operand with its elements cast; whole numbers of Python's must fit, but in comparisons."""
-    if dtype is INT and not x._shape and x._dtype is INT:
-        if not INT_MIN <= x._data[x._offset] <= INT_MAX and function.__name__ not in _COMPARISONS:
+def _must_fit(function, operands):
+    """Whether whole numbers of Python's must be within 64 bits: but in comparisons with other numbers."""
+    return function.__name__ not in _COMPARISONS or any(x._dtype is BOOL for x in operands)
+
+
+def _of_dtype(x, dtype, must_fit):
+    """An operand with its elements cast."""
+    if must_fit and dtype is INT and not x._shape and x._dtype is INT:
+        if not INT_MIN <= x._data[x._offset] <= INT_MAX:
             raise OverflowError("Python int too large to convert to C long")
     if x._dtype is dtype:
         return x
@@ -260,7 +267,10 @@ def aligned(operands):
     views = [broadcast(x, shape) for x in operands]
     if all(is_row_major(shape, x._strides) or not any(x._strides) for x in views):
         return [values_of(x) for x in views], shape, tuple(range(len(shape)))
-    order = memory_order(shape, [x._strides for x in views])
+    if all(is_row_major(shape[::-1], x._strides[::-1]) or not any(x._strides) for x in views):
+        order = tuple(reversed(range(len(shape))))  # Column after column, axes of length 1 included.
+    else:
+        order = memory_order(shape, [x._strides for x in views])
     views = [permuted(x, order) for x in views]
     return [values_of(x) for x in views], views[0]._shape, order
 
