@@ -95,7 +95,8 @@ function extensions({ label, invitation, changed }: CodeEditorOptions, hint: HTM
       spellcheck: 'false',
     }),
     EditorView.updateListener.of(({ docChanged, focusChanged, view, state }) => {
-      if (docChanged || focusChanged) letTabLeave(view, hint, false);
+      // Gaining the focus is reported late: Escape may have been pressed since.
+      if (docChanged || (focusChanged && !view.hasFocus)) letTabLeave(view, hint, false);
       if (docChanged) changed(state.doc.toString());
     }),
   ];

@@ -20,6 +20,8 @@ export const editorLook: Extension = [
       background: 'var(--color-mark)',
       boxShadow: 'inset 3px 0 var(--color-ink)',
     },
+    // Where the reader's own colours are forced, there is neither.
+    '@media (forced-colors: active)': { '.cm-line.blamed': { textDecoration: 'underline' } },
     '.cm-content ::selection': { background: 'var(--color-selection, Highlight)' },
   }),
   syntaxHighlighting(

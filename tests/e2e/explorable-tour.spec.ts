@@ -121,6 +121,20 @@ for (const explorable of placed) {
           for (const ground of document.querySelectorAll('[data-ground]')) ground.removeAttribute('data-ground');
         });
       });
+      // What moves when the fonts of the page come is another matter, and over before the script may come.
+      let letCome = () => {};
+      const mayCome = new Promise<void>((resolve) => {
+        letCome = resolve;
+      });
+      await page.route(/\/live-explorable\./, async (route) => {
+        await mayCome;
+        await route.continue();
+      });
+      await page.goto(pageUrl(explorable.path));
+      await page.evaluate(() => document.fonts.ready);
+      await frame(page);
+      await page.evaluate(() => Object.assign(window, { shifts: 0 }));
+      letCome();
       await openInLesson(page, explorable);
       await frame(page);
       expect(await drawingsOf(page.locator(pictures))).toEqual(before);
