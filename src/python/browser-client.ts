@@ -132,15 +132,20 @@ class BrowserClient implements PythonClient {
       this.setState({ kind: 'loading', stage: 'download', received: Math.min(received, total), total });
     tell();
     try {
-      this.loaded ??= await loadPageRuntime(this.runtime, {
-        full: this.runtime.full !== undefined && this.wantsFull(),
-        signal: loading.signal,
-        received: (bytes) => {
-          received += bytes;
-          if (!loading.signal.aborted) tell();
-        },
-      });
-      if (!loading.signal.aborted) this.startWorker();
+      const loaded =
+        this.loaded ??
+        (await loadPageRuntime(this.runtime, {
+          full: this.runtime.full !== undefined && this.wantsFull(),
+          signal: loading.signal,
+          received: (bytes) => {
+            received += bytes;
+            if (!loading.signal.aborted) tell();
+          },
+        }));
+      // Given up meanwhile, perhaps for other packages.
+      if (loading.signal.aborted) return;
+      this.loaded = loaded;
+      this.startWorker();
     } catch (error) {
       if (loading.signal.aborted) return;
       // The other files are not wanted any more, and shall not say that something is loading.
