@@ -34,7 +34,8 @@ export function judgeRun(result: PageBlockResult, { expected, raises, changed, a
   const ended = (words: string): RunJudgement => ({ kind: 'ended', words, rows: [] });
   if (end.how === 'stopped') return ended(result.seconds > 0 ? `Stopped after ${time}.` : 'Stopped.');
   if (end.how === 'timed out') return ended(`Stopped: it did not end within ${saySeconds(end.after)}.`);
-  if (end.how === 'flooded') return ended('Stopped: it printed too much.');
+  if (end.how === 'flooded')
+    return ended(end.by ? 'Stopped: its exception is too long.' : 'Stopped: it printed too much.');
   if (end.how === 'died') return ended('Python ended before the code did.');
   if (end.how === 'not run') return ended('Not run: an example before it ended Python.');
   if (end.how === 'raised' && end.exception.types[0] !== raises) {

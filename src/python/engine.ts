@@ -65,7 +65,8 @@ export type BlockEnd =
   | { readonly how: 'returned' }
   | { readonly how: 'raised'; readonly exception: RaisedException }
   | { readonly how: 'timed out'; readonly after: number }
-  | { readonly how: 'flooded'; readonly limit: number }
+  /** More than `limit` bytes, printed or, where `by` says so, in its values or its exception. */
+  | { readonly how: 'flooded'; readonly limit: number; readonly by?: 'values' | 'exception' }
   /** The interpreter ended before the block did: `os._exit`, a crash, a kill. */
   | { readonly how: 'died'; readonly status: string }
   | { readonly how: 'not run' };

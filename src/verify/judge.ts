@@ -24,7 +24,8 @@ export function judgeExample(example: Example, result: BlockResult): Outcome {
       return { verdict: 'timed out', finding: fail('timed out', place, message, 'Look for a loop that never ends.') };
     }
     case 'flooded': {
-      const message = `It printed more than ${end.limit >> 20} MB and was stopped.`;
+      const what = { printed: 'It printed', values: 'Its values have', exception: 'Its exception has' };
+      const message = `${what[end.by ?? 'printed']} more than ${end.limit >> 20} MB and was stopped.`;
       return { verdict: 'raised', finding: fail('raised', place, message, 'Print less.') };
     }
     case 'died': {

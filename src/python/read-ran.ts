@@ -1,0 +1,147 @@
+import type { BlockEnd, BlockRequest, RaisedException, ValueResult } from './engine.ts';
+import type { Ran } from './interpreter.ts';
+
+/** Levels of nesting that a figure may have: what is deeper could not be written as JSON again. */
+const mostLevels = 32;
+/** Characters, numbers and containers that the figures of one block may have together. */
+const mostInFigures = 64 << 20;
+/** Classes that one exception may be of, and characters of the few words in which an interpreter ended. */
+const mostTypes = 100;
+const mostStatus = 200;
+
+/**
+ * Makes what a block came to out of what the process that ran it has said, as it came out of `JSON.parse` or out of a
+ * worker's message. Any value may come in: that process runs code that nobody has read.
+ *
+ * Never throws. What is not of the right shape ends the block as `died`, with words that say what was wrong. A child may
+ * say that a block returned, raised or died; the other ends are for the host to say. All texts of values and of the
+ * exception together are bounded by `outputBytes`, in UTF-16 units: beyond that the block has `flooded`. Nothing of
+ * `message` is kept but strings, numbers and what is in `figures`. A host goes on to the next block only after `returned`
+ * and `raised`.
+ *
+ * @param block what was asked for: one value comes back for each of its values, and lines are lines of its code
+ */
+export function readRan(message: unknown, block: BlockRequest, outputBytes: number): Ran {
+  try {
+    const { end, values, figures } = fieldsOf(message, 'the message');
+    const readEnd = endFrom(end, block);
+    if (readEnd.how === 'died') return stoppedBy(readEnd);
+    const read = { end: readEnd, values: valuesFrom(values, block), figures: figuresFrom(figures) };
+    const tooLong = tooLongIn(read, outputBytes);
+    return tooLong ? stoppedBy({ how: 'flooded', limit: outputBytes, by: tooLong }) : read;
+  } catch (error) {
+    if (error instanceof WrongMessage) return stoppedBy(brokenProtocol(error.message));
+    throw error;
+  }
+}
+
+/** How a block ends whose process has said what cannot be understood. */
+export function brokenProtocol(what: string): BlockEnd {
+  return { how: 'died', status: `it broke the protocol: ${what}` };
+}
+
+/** Says what is not as it must be. */
+class WrongMessage extends Error {}
+
+function stoppedBy(end: BlockEnd): Ran {
+  return { end, values: [], figures: [] };
+}
+
+function endFrom(value: unknown, block: BlockRequest): BlockEnd {
+  const { how, exception, status } = fieldsOf(value, '`end`');
+  if (how === 'returned') return { how };
+  if (how === 'raised') return { how, exception: exceptionFrom(exception, block) };
+  if (how === 'died') return { how, status: textFrom(status, '`status`').slice(0, mostStatus) };
+  throw new WrongMessage('`end.how` is not a word that a child may say');
+}
+
+function exceptionFrom(value: unknown, { code }: BlockRequest): RaisedException {
+  const { types, summary, line, column, traceback } = fieldsOf(value, '`exception`');
+  const names = listFrom(types, '`types`').map((name) => textFrom(name, 'a type'));
+  if (names.length === 0 || names.length > mostTypes) throw new WrongMessage('`types` has no right length');
+  const at = { line: positionFrom(line, '`line`', 1), column: positionFrom(column, '`column`', 0) };
+  // The last line may be the empty one after the code: that is where Python misses a bracket.
+  const inside = at.line !== null && at.line <= code.split(/\r\n|\r|\n/).length + 1;
+  return {
+    types: names,
+    summary: textFrom(summary, '`summary`'),
+    ...(inside ? at : { line: null, column: null }),
+    traceback: textFrom(traceback, '`traceback`'),
+  };
+}
+
+function positionFrom(value: unknown, name: string, first: number): number | null {
+  if (value === null) return null;
+  if (Number.isSafeInteger(value) && Number(value) >= first) return Number(value);
+  throw new WrongMessage(`${name} is no position`);
+}
+
+function valuesFrom(value: unknown, { values }: BlockRequest): ValueResult[] {
+  const list = listFrom(value, '`values`');
+  if (list.length !== values.length) throw new WrongMessage(`\`values\` has ${list.length}, not ${values.length}`);
+  return list.map(valueFrom);
+}
+
+function valueFrom(value: unknown): ValueResult {
+  const { text, error } = fieldsOf(value, 'a value');
+  if (error === undefined) return { text: textFrom(text, 'a value') };
+  if (text === undefined) return { error: textFrom(error, "a value's error") };
+  throw new WrongMessage('a value has both a text and an error');
+}
+
+/** The texts with a bound of their own: what is printed passes by here. */
+function tooLongIn({ end, values }: Ran, most: number): 'exception' | 'values' | undefined {
+  const exception = end.how === 'raised' ? end.exception : undefined;
+  const ofException = exception ? [...exception.types, exception.summary, exception.traceback] : [];
+  const ofValues = values.map((value) => ('text' in value ? value.text : value.error));
+  if (lengthOf(ofException) > most) return 'exception';
+  return lengthOf([...ofException, ...ofValues]) > most ? 'values' : undefined;
+}
+
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Whoever draws a figure checks what it means; here it is only made sure that it is plain JSON, and not too much. */
+function figuresFrom(value: unknown): readonly unknown[] {
+  const list = listFrom(value, '`figures`');
+  let left = mostInFigures;
+  const visit = (part: unknown, level: number): void => {
+    left -= typeof part === 'string' ? part.length + 1 : 1;
+    if (left < 0) throw new WrongMessage('`figures` is too large');
+    if (level > mostLevels) throw new WrongMessage('`figures` is nested too deeply');
+    for (const inner of partsOf(part)) visit(inner, level + 1);
+  };
+  visit(list, 0);
+  return list;
+}
+
+function partsOf(part: unknown): readonly unknown[] {
+  if (part === null || typeof part === 'string' || typeof part === 'boolean' || Number.isFinite(part)) return [];
+  if (Array.isArray(part)) return part;
+  return Object.values(fieldsOf(part, 'a part of `figures`'));
+}
+
+function textFrom(value: unknown, name: string): string {
+  if (typeof value === 'string') return value;
+  throw new WrongMessage(`${name} is no text`);
+}
+
+function listFrom(value: unknown, name: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new WrongMessage(`${name} is no list`);
+}
+
+/** The own fields of a plain object, as data: what its prototype or a getter would say is not asked. */
+function fieldsOf(value: unknown, name: string): Readonly<Record<string, unknown>> {
+  if (!isPlain(value)) throw new WrongMessage(`${name} is no object`);
+  const fields: Record<string, unknown> = Object.create(null);
+  for (const [key, field] of Object.entries(Object.getOwnPropertyDescriptors(value))) fields[key] = field.value;
+  return fields;
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
