@@ -18,6 +18,7 @@ import { rehypeInlineCode } from './src/markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from './src/markdown/rehype-internal-links.ts';
 import { rehypeTables } from './src/markdown/rehype-tables.ts';
 import { rehypeVarying } from './src/markdown/rehype-varying.ts';
+import { reloadWithReport } from './src/markdown/reload-with-report.ts';
 import { remarkExamples } from './src/markdown/remark-examples.ts';
 import { remarkFigures } from './src/markdown/remark-figures.ts';
 import { reportReader } from './src/markdown/report-reader.ts';
@@ -25,6 +26,9 @@ import { fullPackages } from './src/python/full-packages.ts';
 import { serveRuntime } from './src/python/serve-runtime.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** What the verifier last said of the examples, values and rules. */
+const reportPath = `${root}.cache/verify/report.json`;
 
 /** Where the site will stand: `BASE_PATH=/calculus-for-ml/ SITE_URL=https://example.org npm run build`. */
 const base = process.env['BASE_PATH'] ?? '/';
@@ -61,7 +65,7 @@ export default defineConfig({
         [
           remarkExamples,
           {
-            lookUp: reportReader(`${root}.cache/verify/report.json`),
+            report: reportReader(reportPath),
             hash: (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex'),
             fileName: (/** @type {string} */ path) => relative(root, path).split(sep).join('/'),
           },
@@ -98,7 +102,7 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es' },
-    plugins: [katexWoff2Only(), plotOnWholeUnits()],
+    plugins: [katexWoff2Only(), plotOnWholeUnits(), reloadWithReport(reportPath)],
     // A small font as a data: address would be refused by the policy above.
     build: {
       assetsInlineLimit: 0,

@@ -1,19 +1,56 @@
-import type { Example } from './example.ts';
+import type { DerivativeRule } from './derivative-rules.ts';
+import type { Example, ProseValue } from './example.ts';
+
+/** What of a file decides how its examples, values and rules come out. */
+export interface Provable {
+  readonly examples: readonly Example[];
+  readonly values: readonly ProseValue[];
+}
+
+/** A cryptographic hash of a text: each host has it in another place. */
+export type Hash = (text: string) => string;
 
 /**
- * Identifies an example for the site's report: its code, the code before it in its session, and what is expected of
- * it. While the digest is the same, what was proven of the example still holds.
- *
- * @param hash a cryptographic hash of a text, which every host has in another place.
+ * Identifies an example for the site's report: its code, all that ran before it in its session, and what is expected of
+ * it. While the digest is the same, what was proven of the example still holds. The expressions of values count among
+ * what ran, since an expression can change the namespace.
  */
-export function exampleDigest(example: Example, all: readonly Example[], hash: (text: string) => string): string {
-  const session = all.filter((other) => other.session === example.session && runs(other));
-  const before = session.slice(0, session.indexOf(example)).map(({ code }) => code.text);
+export function exampleDigest(example: Example, { examples, values }: Provable, hash: Hash): string {
+  const session = examples.filter((other) => other.session === example.session && runs(other));
+  const before = session
+    .slice(0, session.indexOf(example))
+    .map(({ id, code }) => [code.text, ...valuesOf(id, values).map(evaluated)]);
   const { options, code, output } = example;
   return hash(JSON.stringify([before, code.text, output?.text ?? null, options.raises ?? null]));
+}
+
+/**
+ * Identifies a value in a sentence: what its sentence says, its expression and format, the values evaluated before it
+ * in the same namespace, and its example. A value of an example that is not in the file has a digest as well: nothing
+ * was proven of it.
+ */
+export function valueDigest(value: ProseValue, provable: Provable, hash: Hash): string {
+  const example = provable.examples.find(({ id }) => id === value.of);
+  const all = valuesOf(value.of, provable.values);
+  const before = all.slice(0, all.indexOf(value)).map(evaluated);
+  const ran = example ? exampleDigest(example, provable, hash) : null;
+  return hash(JSON.stringify(['value', ran, before, evaluated(value), value.text]));
+}
+
+/** Identifies a row of a table of derivatives: both of its expressions. */
+export function ruleDigest({ function: of, derivative }: DerivativeRule, hash: Hash): string {
+  return hash(JSON.stringify(['rule', of, derivative]));
 }
 
 /** Whether an example is run at all. */
 export function runs(example: Example): boolean {
   return example.options.illustrative === undefined;
+}
+
+function valuesOf(id: string, values: readonly ProseValue[]): ProseValue[] {
+  return values.filter(({ of }) => of === id);
+}
+
+function evaluated({ expr, format }: ProseValue): readonly string[] {
+  return [expr, format];
 }

@@ -6,8 +6,18 @@ import type { Verdict } from './example.ts';
  */
 export interface Report {
   /** Raised when this shape changes, so that a reader can refuse what it does not understand. */
-  readonly format: 2;
+  readonly format: 3;
   readonly examples: readonly ReportedExample[];
+  readonly claims: readonly ReportedClaim[];
+}
+
+/** A value in a sentence, or a rule in a table of derivatives: a statement of the page with a verdict of its own. */
+export interface ReportedClaim {
+  /** Path from the project's root, forward slashes. */
+  readonly file: string;
+  /** Identifies what is stated and all that it follows from: see `valueDigest` and `ruleDigest`. */
+  readonly digest: string;
+  readonly verdict: Verdict;
 }
 
 export interface ReportedExample {
@@ -15,7 +25,7 @@ export interface ReportedExample {
   readonly file: string;
   /** The example's id. */
   readonly id: string;
-  /** Identifies the code, all before it in its session, and what was expected: another digest, another example. */
+  /** Identifies the code, all that ran before it in its session, and what was expected: see `exampleDigest`. */
   readonly digest: string;
   readonly verdict: Verdict;
   /** What came out, to show where the expected output holds placeholders. */

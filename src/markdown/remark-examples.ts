@@ -2,57 +2,73 @@ import type { Code, Parent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Example } from '../examples/example.ts';
-import { exampleDigest } from '../examples/example-digest.ts';
+import type { DerivativeRule } from '../examples/derivative-rules.ts';
+import type { Example, ProseValue, Verdict } from '../examples/example.ts';
+import { exampleDigest, type Hash, ruleDigest, runs, valueDigest } from '../examples/example-digest.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
-import { isElement } from '../examples/lesson-elements.ts';
+import { type Element, isElement } from '../examples/lesson-elements.ts';
 import { hasPlaceholder } from '../examples/placeholders.ts';
 import type { ReportedExample } from '../examples/report.ts';
+import type { ReportLookUp } from './report-reader.ts';
 
 export interface RemarkExamplesOptions {
-  /** What the last verification said of an example. */
-  readonly lookUp: (file: string, id: string) => ReportedExample | undefined;
+  readonly report: ReportLookUp;
   /** The hash with which the report's digests were made. */
-  readonly hash: (text: string) => string;
+  readonly hash: Hash;
   /** From the path that the file was given to the path that the report uses. */
   readonly fileName: (path: string) => string;
 }
 
+/** How many statements of one kind a page makes, and how many of them were proven as they stand. */
+export interface Proven {
+  readonly all: number;
+  readonly verified: number;
+}
+
 /** What a page says of its own proof, in `remarkPluginFrontmatter.proof`. */
 export interface Proof {
-  readonly examples: number;
-  /** How many of them were run here and came out as printed. */
-  readonly verified: number;
+  /** Those that are meant to be run: illustrative ones are not among them. */
+  readonly examples: Proven;
   readonly illustrative: number;
-  /** Numbers and words in sentences that were computed. */
-  readonly values: number;
+  /** Numbers and words in sentences. */
+  readonly values: Proven;
   /** Rows of tables of derivatives, each compared with a measured slope. */
-  readonly rules: number;
+  readonly rules: Proven;
+  /** What ran the verified examples. */
   readonly engines: readonly string[];
-  /** The oldest of the runs, ISO 8601; empty when there was none. */
+  /** The oldest of the runs of verified examples, ISO 8601; empty when there was none. */
   readonly ranAt: string;
 }
 
 /**
  * Replaces each Python fence and its output fence by one `<Example>` that holds both and says what became of it, and
- * gives each `<Value>` the verdict of its example. A report on other code, or no report, is no proof: the verdict is
- * then empty.
+ * gives each `<Value>` and `<DerivativeRules>` a verdict of its own. A report on anything else than what stands in the
+ * file, or no report, is no proof: the verdict is then missing.
  */
-export function remarkExamples({ lookUp, hash, fileName }: RemarkExamplesOptions) {
+export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions) {
   return (tree: Root, file: VFile): void => {
     const name = fileName(file.path);
-    const { examples, values, rules } = extractExamples(tree, String(file), name, 'lesson');
+    const extracted = extractExamples(tree, String(file), name, 'lesson');
+    const { examples, values, rules } = extracted;
     const reported = new Map<Example, ReportedExample>();
     for (const example of examples) {
-      const report = lookUp(name, example.id);
-      if (report?.digest === exampleDigest(example, examples, hash)) reported.set(example, report);
+      const found = report.example(name, example.id);
+      if (found?.digest === exampleDigest(example, extracted, hash)) reported.set(example, found);
     }
+    const verdictOf = (digest: string) => report.claim(name, digest)?.verdict;
+    const ofValues = new Map(values.map((value) => [value, verdictOf(valueDigest(value, extracted, hash))]));
+    const ofRules = new Map(rules.map((rule) => [rule, verdictOf(ruleDigest(rule, hash))]));
     replaceFences(tree, examples, reported);
-    markValues(tree, reported);
-    const counts = { values: values.length, rules: rules.length };
-    const proof = proofOf(examples, counts, [...reported.values()]);
+    markValues(tree, ofValues);
+    markRules(tree, ofRules);
     const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
-    if (data.astro?.frontmatter) data.astro.frontmatter['proof'] = proof;
+    if (data.astro?.frontmatter) {
+      data.astro.frontmatter['proof'] = {
+        ...proofOf(examples, [...reported.values()]),
+        values: countProven([...ofValues.values()]),
+        rules: countProven([...ofRules.values()]),
+      } satisfies Proof;
+    }
   };
 }
 
@@ -72,15 +88,33 @@ function replaceFences(
   });
 }
 
-/** A value is as proven as the example that it comes from. */
-function markValues(tree: Root, reported: ReadonlyMap<Example, ReportedExample>): void {
-  const verdicts = new Map([...reported.values()].map(({ id, verdict }) => [id, verdict]));
+function markValues(tree: Root, verdicts: ReadonlyMap<ProseValue, Verdict | undefined>): void {
+  const byOffset = new Map([...verdicts].map(([{ span }, verdict]) => [span.start, verdict]));
   visit(tree, (node) => {
-    if (!isElement(node) || node.name !== 'Value') return;
-    const of = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'of');
-    const verdict = verdicts.get(typeof of?.value === 'string' ? of.value : '');
-    if (verdict) node.attributes.push({ type: 'mdxJsxAttribute', name: 'verdict', value: verdict });
+    if (isElement(node) && node.name === 'Value') setVerdict(node, byOffset.get(textOffset(node)));
   });
+}
+
+/** A table of rules is proven when each of its rows is. */
+function markRules(tree: Root, verdicts: ReadonlyMap<DerivativeRule, Verdict | undefined>): void {
+  visit(tree, (node) => {
+    if (!isElement(node) || node.name !== 'DerivativeRules') return;
+    const [from, to] = [node.position?.start.line ?? 0, node.position?.end.line ?? 0];
+    const own = [...verdicts].filter(([{ place }]) => place.line >= from && place.line <= to);
+    const proven = own.length > 0 && own.every(([, verdict]) => verdict === 'verified');
+    setVerdict(node, proven ? 'verified' : own.find(([, verdict]) => verdict !== 'verified')?.[1]);
+  });
+}
+
+function setVerdict(element: Element, verdict: Verdict | undefined): void {
+  if (verdict) element.attributes.push({ type: 'mdxJsxAttribute', name: 'verdict', value: verdict });
+}
+
+/** Where the text of an element begins, which identifies its value; -1 where it has none. */
+function textOffset(element: Element): number {
+  const [inner] = element.children;
+  const text = inner?.type === 'paragraph' ? inner.children[0] : inner;
+  return text?.position?.start.offset ?? -1;
 }
 
 /** The example whose names this one goes on with. */
@@ -124,18 +158,17 @@ function cameOut({ lang, value }: Code, report: ReportedExample | undefined): Pi
   return known ? { data: { hProperties: { dataCameOut: report.output } } } : {};
 }
 
-function proofOf(
-  examples: readonly Example[],
-  counts: Pick<Proof, 'values' | 'rules'>,
-  reports: readonly ReportedExample[],
-): Proof {
+function proofOf(examples: readonly Example[], reports: readonly ReportedExample[]): Omit<Proof, 'values' | 'rules'> {
+  const run = examples.filter(runs).length;
   const verified = reports.filter(({ verdict }) => verdict === 'verified');
   return {
-    examples: examples.length,
-    verified: verified.length,
-    illustrative: examples.filter(({ options }) => options.illustrative !== undefined).length,
-    ...counts,
+    examples: { all: run, verified: verified.length },
+    illustrative: examples.length - run,
     engines: [...new Set(verified.flatMap(({ engines }) => engines))],
     ranAt: verified.map(({ ranAt }) => ranAt).sort()[0] ?? '',
   };
+}
+
+function countProven(verdicts: readonly (Verdict | undefined)[]): Proven {
+  return { all: verdicts.length, verified: verdicts.filter((verdict) => verdict === 'verified').length };
 }

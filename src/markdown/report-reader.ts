@@ -1,33 +1,48 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Report, ReportedExample } from '../examples/report.ts';
+import type { Report, ReportedClaim, ReportedExample } from '../examples/report.ts';
 
-/** Finds what the last verification said of an example; `undefined` when it said nothing. */
-export type LookUp = (file: string, id: string) => ReportedExample | undefined;
+/** What the last verification said. */
+export interface ReportLookUp {
+  /** Of an example; `undefined` when it said nothing. */
+  readonly example: (file: string, id: string) => ReportedExample | undefined;
+  /** Of the value or rule with this digest; `undefined` when it said nothing. */
+  readonly claim: (file: string, digest: string) => ReportedClaim | undefined;
+}
 
 /**
  * A look-up in the report at `path`. The file is read when first asked for, and again when it has changed, so that a
  * running development server shows a new verification. A missing, broken or unknown report proves nothing.
  */
-export function reportReader(path: string): LookUp {
+export function reportReader(path: string): ReportLookUp {
   let readAt = -1;
   let examples = new Map<string, ReportedExample>();
-  return (file, id) => {
+  let claims = new Map<string, ReportedClaim>();
+  const refresh = () => {
     const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (changedAt !== readAt) {
-      readAt = changedAt;
-      examples = new Map(readExamples(path).map((example) => [keyOf(example.file, example.id), example]));
-    }
-    return examples.get(keyOf(file, id));
+    if (changedAt === readAt) return;
+    readAt = changedAt;
+    const report = readReport(path);
+    examples = new Map(report.examples.map((example) => [`${example.file}#${example.id}`, example]));
+    claims = new Map(report.claims.map((claim) => [`${claim.file}#${claim.digest}`, claim]));
+  };
+  return {
+    example: (file, id) => {
+      refresh();
+      return examples.get(`${file}#${id}`);
+    },
+    claim: (file, digest) => {
+      refresh();
+      return claims.get(`${file}#${digest}`);
+    },
   };
 }
 
-const keyOf = (file: string, id: string) => `${file}#${id}`;
-
-function readExamples(path: string): readonly ReportedExample[] {
+function readReport(path: string): Pick<Report, 'examples' | 'claims'> {
+  const nothing = { examples: [], claims: [] };
   try {
-    const report = JSON.parse(readFileSync(path, 'utf8')) as Partial<Report>;
-    return report.format === 2 ? (report.examples ?? []) : [];
+    const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
+    return report.format === 3 ? report : nothing;
   } catch {
-    return [];
+    return nothing;
   }
 }

@@ -6,7 +6,7 @@ import { runs } from '../examples/example-digest.ts';
 import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
 import type { Finding, FindingKind, InputKind, Outcome } from './finding.ts';
-import { enginesDiffer, judgeExample, judgeRule, judgeValue, orphanOutput, orphanValue } from './judge.ts';
+import { enginesDiffer, judgeExample, judgeRule, judgeValue, orphanOutput, orphanValue, runByNone } from './judge.ts';
 import type { Lesson } from './lesson.ts';
 import type { PlannedSession } from './plan.ts';
 
@@ -80,6 +80,8 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
     const { seconds, figures } = result;
     return [{ outcome: judgeExample(example, result), by, seconds, figures }];
   });
+  // What no engine ran is not proven.
+  if (heard.length === 0) return combine(example, [{ outcome: runByNone(example.code.place, 'example') }]);
   return combine(example, holdTogether(example.code.place, heard, example.id));
 }
 
@@ -105,10 +107,13 @@ function judgeSentence(
 
 function judgeOneRule(rule: DerivativeRule, ours: readonly SessionRun[]): Judged<DerivativeRule> {
   const heard = ours.flatMap((by): Heard[] => {
-    const result = by.run.results[0]?.values[by.session.rules.indexOf(rule)];
-    return result ? [{ outcome: judgeRule(rule, result), by }] : [];
+    const index = by.session.rules.indexOf(rule);
+    const [result] = by.run.results;
+    if (index < 0 || !result) return [];
+    const given = result.values[index] ?? { error: 'nothing: the check did not end' };
+    return [{ outcome: judgeRule(rule, given), by }];
   });
-  return combine(rule, heard);
+  return combine(rule, heard.length > 0 ? heard : [{ outcome: runByNone(rule.place, 'rule') }]);
 }
 
 /**

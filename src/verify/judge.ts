@@ -170,6 +170,13 @@ export function judgeRule({ function: of, derivative, place }: DerivativeRule, r
   return { verdict: 'stale', finding: { kind: 'value', place, message, hint } };
 }
 
+/** An example or a rule that no engine ran. */
+export function runByNone(place: Place, what: 'example' | 'rule'): Outcome {
+  const message = `No engine ran this ${what}.`;
+  const hint = 'Run it with an engine that has the packages it imports.';
+  return { verdict: 'not run', finding: { kind: 'not run', place, message, hint } };
+}
+
 /** A prose value whose example is not in the file, or never runs. */
 export function orphanValue({ of, place }: ProseValue, examples: readonly Example[]): Outcome {
   const known = examples.map(({ id }) => id);

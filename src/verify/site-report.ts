@@ -1,43 +1,83 @@
 import { relative, resolve, sep } from 'node:path';
-import { exampleDigest } from '../examples/example-digest.ts';
-import type { Report, ReportedExample } from '../examples/report.ts';
+import { exampleDigest, ruleDigest, valueDigest } from '../examples/example-digest.ts';
+import type { Report, ReportedClaim, ReportedExample } from '../examples/report.ts';
 import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
 import type { JudgedFile } from './judge-file.ts';
 import type { Verification } from './verify.ts';
 
-const empty: Report = { format: 2, examples: [] };
+type FileReport = Pick<Report, 'examples' | 'claims'>;
+
+const empty: Report = { format: 3, examples: [], claims: [] };
 
 /**
- * Writes what the pages show of a verification. Files that were not verified this time keep what was last said of
- * them: each entry carries a digest, so a page never shows a proof of something else.
+ * Writes what the pages show of a verification. Files, and examples of a file, that were not verified this time keep
+ * what was last said of them: each entry carries a digest, so a page never shows a proof of something else.
  */
 export function writeSiteReport(path: string, { files }: Verification, root: string, cwd: string): void {
-  const fresh = files.flatMap((file) => reportFile(file, fileInRoot(file.lesson.file, root, cwd))).filter(isInRoot);
-  const seen = new Set(fresh.map(({ file, id }) => `${file}#${id}`));
+  // A guide that is not ours has no page on the site.
+  const inRoot = files
+    .map((judged) => ({ judged, file: relative(root, resolve(cwd, judged.lesson.file)).split(sep).join('/') }))
+    .filter(({ file }) => !file.startsWith('..'));
+  const fresh = inRoot.map(({ judged, file }) => reportFile(judged, file));
+  const whole = new Set(inRoot.filter(({ judged }) => isWhole(judged)).map(({ file }) => file));
   const before = readJson<Report>(path, empty);
-  const kept = before.format === 2 ? before.examples.filter(({ file, id }) => !seen.has(`${file}#${id}`)) : [];
-  writeJson(path, { format: 2, examples: [...kept, ...fresh] } satisfies Report);
+  const kept = before.format === 3 ? before : empty;
+  const report: Report = {
+    format: 3,
+    examples: replace(
+      kept.examples,
+      fresh.flatMap(({ examples }) => examples),
+      whole,
+      ({ id }) => id,
+    ),
+    claims: replace(
+      kept.claims,
+      fresh.flatMap(({ claims }) => claims),
+      whole,
+      ({ digest }) => digest,
+    ),
+  };
+  writeJson(path, report);
 }
 
-/** A guide that is not ours has no page on the site. */
-function isInRoot({ file }: ReportedExample): boolean {
-  return !file.startsWith('..');
+/** The new entries, and those of the old ones that they do not replace. */
+function replace<Entry extends { readonly file: string }>(
+  before: readonly Entry[],
+  fresh: readonly Entry[],
+  whole: ReadonlySet<string>,
+  keyOf: (entry: Entry) => string,
+): Entry[] {
+  const seen = new Set(fresh.map((entry) => `${entry.file}#${keyOf(entry)}`));
+  return [...before.filter((entry) => !whole.has(entry.file) && !seen.has(`${entry.file}#${keyOf(entry)}`)), ...fresh];
 }
 
-function fileInRoot(file: string, root: string, cwd: string): string {
-  return relative(root, resolve(cwd, file)).split(sep).join('/');
+/** Whether all of a file was verified, and not one of its examples alone. */
+function isWhole({ lesson, examples, rules }: JudgedFile): boolean {
+  const { extracted } = lesson;
+  return examples.length === extracted.examples.length && rules.length === extracted.rules.length;
 }
 
-function reportFile({ lesson, examples }: JudgedFile, file: string): ReportedExample[] {
-  return examples.map(({ subject, verdict, text, figures, ranBy, ranAt }) => ({
-    file,
-    id: subject.id,
-    digest: exampleDigest(subject, lesson.extracted.examples, sha256),
-    verdict,
-    output: text ?? '',
-    figures,
-    engines: ranBy,
-    ranAt: ranAt ?? '',
-  }));
+function reportFile({ lesson, examples, values, rules }: JudgedFile, file: string): FileReport {
+  const { extracted } = lesson;
+  return {
+    examples: examples.map(
+      ({ subject, verdict, text, figures, ranBy, ranAt }): ReportedExample => ({
+        file,
+        id: subject.id,
+        digest: exampleDigest(subject, extracted, sha256),
+        verdict,
+        output: text ?? '',
+        figures,
+        engines: ranBy,
+        ranAt: ranAt ?? '',
+      }),
+    ),
+    claims: [
+      ...values.map(
+        ({ subject, verdict }): ReportedClaim => ({ file, digest: valueDigest(subject, extracted, sha256), verdict }),
+      ),
+      ...rules.map(({ subject, verdict }): ReportedClaim => ({ file, digest: ruleDigest(subject, sha256), verdict })),
+    ],
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/examples/example.ts';
-import type { ReportedExample } from '../../src/examples/report.ts';
+import type { Report, ReportedClaim, ReportedExample } from '../../src/examples/report.ts';
 import { type Proof, remarkExamples } from '../../src/markdown/remark-examples.ts';
 import { attributes, elements, processLesson, textOf } from './process-lesson.ts';
 
@@ -29,15 +29,35 @@ const lesson = [
   'fetch()',
   '```',
   '',
-  'Now x is <Value of="first" expr="x">1</Value>.',
+  'Now x is <Value of="first" expr="x">1</Value>, and one more is <Value of="first" expr="x + 1" format="d">2</Value>.',
+  '',
+  '<DerivativeRules>',
+  '',
+  '| function | code | derivative |',
+  '| --- | --- | --- |',
+  '| a | `x**2` | `2*x` |',
+  '| b | `x**3` | `3*x**2` |',
+  '',
+  '</DerivativeRules>',
   '',
 ].join('\n');
 
 /** A hash that can be read: the digest of an example is then what it is made from. */
 const hash = (text: string) => text;
+const ofFirst = JSON.stringify([[], 'x = 1\nprint(x)\n', '1\n', null]);
+const values = [
+  ['x', ''],
+  ['x + 1', 'd'],
+];
 const digests = {
-  first: JSON.stringify([[], 'x = 1\nprint(x)\n', '1\n', null]),
-  second: JSON.stringify([['x = 1\nprint(x)\n'], 'x / 0\n', null, 'ZeroDivisionError']),
+  first: ofFirst,
+  second: JSON.stringify([[['x = 1\nprint(x)\n', ...values]], 'x / 0\n', null, 'ZeroDivisionError']),
+};
+const claimDigests = {
+  x: JSON.stringify(['value', ofFirst, [], ['x', ''], '1']),
+  'x + 1': JSON.stringify(['value', ofFirst, [['x', '']], ['x + 1', 'd'], '2']),
+  'x**2': JSON.stringify(['rule', 'x**2', '2*x']),
+  'x**3': JSON.stringify(['rule', 'x**3', '3*x**2']),
 };
 
 function report(id: keyof typeof digests, verdict: Verdict, digest = digests[id]): ReportedExample {
@@ -53,10 +73,23 @@ function report(id: keyof typeof digests, verdict: Verdict, digest = digests[id]
   };
 }
 
-function process(...reports: ReportedExample[]) {
-  const lookUp = (path: string, id: string) => reports.find((one) => one.file === path && one.id === id);
-  return processLesson(lesson, {
-    remark: [[remarkExamples, { lookUp, hash, fileName: (path: string) => path.slice(6) }]],
+function claim(of: keyof typeof claimDigests, verdict: Verdict = 'verified'): ReportedClaim {
+  return { file, digest: claimDigests[of], verdict };
+}
+
+const allClaims = (['x', 'x + 1', 'x**2', 'x**3'] as const).map((of) => claim(of));
+
+function process(...examples: ReportedExample[]) {
+  return processWith({ examples });
+}
+
+function processWith({ examples = [], claims = [] }: Partial<Pick<Report, 'examples' | 'claims'>>, text = lesson) {
+  const lookUp = {
+    example: (path: string, id: string) => examples.find((one) => one.file === path && one.id === id),
+    claim: (path: string, digest: string) => claims.find((one) => one.file === path && one.digest === digest),
+  };
+  return processLesson(text, {
+    remark: [[remarkExamples, { report: lookUp, hash, fileName: (path: string) => path.slice(6) }]],
   });
 }
 
@@ -89,29 +122,61 @@ describe('remarkExamples', () => {
     expect(second).toMatchObject({ verdict: 'stale' });
   });
 
-  it('gives a value the verdict of its example, or none', async () => {
-    const verdicts = async (...reports: ReportedExample[]) =>
-      elements((await process(...reports)).tree, 'Value').map((value) => attributes(value)['verdict']);
-    expect(await verdicts(report('first', 'verified'))).toEqual(['verified']);
-    expect(await verdicts(report('first', 'stale'))).toEqual(['stale']);
-    expect(await verdicts(report('first', 'verified', 'another digest'))).toEqual([undefined]);
+  it('gives each value a verdict of its own, which its example cannot lend it', async () => {
+    const verdicts = async (...claims: ReportedClaim[]) =>
+      elements((await processWith({ examples: [report('first', 'verified')], claims })).tree, 'Value').map(
+        (value) => attributes(value)['verdict'],
+      );
+    expect(await verdicts()).toEqual([undefined, undefined]);
+    expect(await verdicts(claim('x'))).toEqual(['verified', undefined]);
+    expect(await verdicts(claim('x + 1', 'stale'), claim('x'))).toEqual(['verified', 'stale']);
+  });
+
+  it('gives a table of rules the verdict that all its rows have', async () => {
+    const verdict = async (...claims: ReportedClaim[]) =>
+      attributes(elements((await processWith({ claims })).tree, 'DerivativeRules')[0] as never)['verdict'];
+    expect(await verdict()).toBeUndefined();
+    expect(await verdict(claim('x**2'))).toBeUndefined();
+    expect(await verdict(claim('x**2'), claim('x**3', 'stale'))).toBe('stale');
+    expect(await verdict(claim('x**2'), claim('x**3'))).toBe('verified');
+  });
+
+  it.each([
+    ['the sentence', '>2</Value>', '>3</Value>', [2, 1, 2]],
+    ['an expression', 'expr="x + 1"', 'expr="x + 2"', [1, 1, 2]],
+    ['a format', 'format="d"', 'format=".1f"', [1, 1, 2]],
+    ['a value evaluated before it', 'expr="x">', 'expr="x, x">', [1, 0, 2]],
+    ['the code', 'print(x)', 'print(x + 0)', [0, 0, 2]],
+    ['the output', '```output\n1', '```output\n2', [1, 0, 2]],
+    ['how the example ends', 'raises=ZeroDivisionError', 'raises=ValueError', [1, 2, 2]],
+    ['a derivative', '3*x**2', '2*x**2', [2, 2, 1]],
+    ['a function', '`x**3`', '`x**4`', [2, 2, 1]],
+  ])('counts as proven only what stands unchanged: %s', async (_, from, to, [examples, ofValues, rules]) => {
+    expect(lesson).toContain(from);
+    const all = { examples: [report('first', 'verified'), report('second', 'verified')], claims: allClaims };
+    const { frontmatter } = await processWith(all, lesson.replace(from, to));
+    const { examples: run, values: inSentences, rules: inTables } = frontmatter['proof'] as Proof;
+    expect([run.verified, inSentences.verified, inTables.verified]).toEqual([examples, ofValues, rules]);
   });
 
   it('takes a report on other code for no report', async () => {
     const { tree, frontmatter } = await process(report('first', 'verified', 'another digest'));
     const [first = {}] = elements(tree, 'Example').map((example) => attributes(example));
     expect(first).not.toHaveProperty('verdict');
-    expect(frontmatter['proof']).toMatchObject({ examples: 3, verified: 0, engines: [], ranAt: '' });
+    expect(frontmatter['proof']).toMatchObject({ examples: { all: 2, verified: 0 }, engines: [], ranAt: '' });
   });
 
   it('sums up the page', async () => {
-    const { frontmatter } = await process(report('first', 'verified'), report('second', 'verified'));
+    const examples = [report('first', 'verified'), report('second', 'verified')];
+    const { frontmatter } = await processWith({
+      examples,
+      claims: [claim('x'), claim('x**2'), claim('x**3', 'stale')],
+    });
     const proof: Proof = {
-      examples: 3,
-      verified: 2,
+      examples: { all: 2, verified: 2 },
       illustrative: 1,
-      values: 1,
-      rules: 0,
+      values: { all: 2, verified: 1 },
+      rules: { all: 2, verified: 1 },
       engines: ['CPython 3.13.1'],
       ranAt: '2026-11-23T10:00:00.000Z',
     };

@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/examples/report.ts';
+import { project } from './command.ts';
+
+const lesson = [
+  '```python name=sum',
+  'total = 1 + 1',
+  'print(total)',
+  '```',
+  '',
+  '```output',
+  '2',
+  '```',
+  '',
+  '```python name=other',
+  'print(7)',
+  '```',
+  '',
+  '```output',
+  '7',
+  '```',
+  '',
+  'It is <Value of="sum" expr="total">2</Value>, not <Value of="sum" expr="total + 1">4</Value>.',
+  '',
+  '<DerivativeRules>',
+  '',
+  '| function | derivative |',
+  '| --- | --- |',
+  '| `x**2` | `2*x` |',
+  '| `x**3` | `2*x` |',
+  '',
+  '</DerivativeRules>',
+  '',
+].join('\n');
+
+describe('the report for the site', () => {
+  const setUp = () => {
+    const { run, path } = project({ 'content/a.mdx': lesson });
+    const read = () => JSON.parse(readFileSync(path('.cache/report.json'), 'utf8')) as Report;
+    return { run, read, write: (text: string) => writeFileSync(path('content/a.mdx'), text) };
+  };
+
+  it('has every example, value and rule with the verdict of its own', async () => {
+    const { run, read } = setUp();
+    await run([]);
+    const { examples, claims } = read();
+    expect(examples.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['sum', 'verified'],
+      ['other', 'verified'],
+    ]);
+    expect(claims.map(({ verdict }) => verdict)).toEqual(['verified', 'stale', 'verified', 'stale']);
+  });
+
+  it('keeps what was said of the rest when one example is verified, and drops what is no longer there', async () => {
+    const { run, read, write } = setUp();
+    await run([]);
+    const before = read();
+    await run(['content/a.mdx#other']);
+    expect(read().claims).toEqual(before.claims);
+    expect(read().examples).toHaveLength(2);
+    write(lesson.slice(0, lesson.indexOf('It is')).replaceAll('other', 'another'));
+    await run([]);
+    expect(read().examples.map(({ id }) => id)).toEqual(['sum', 'another']);
+    expect(read().claims).toEqual([]);
+  });
+});
