@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportedExample } from '../../src/examples/report.ts';
 import { rehypeCodeBlocks } from '../../src/markdown/rehype-code-blocks.ts';
 import { rehypeVarying } from '../../src/markdown/rehype-varying.ts';
-import { remarkExamples } from '../../src/markdown/remark-examples.ts';
+import { type RemarkExamplesOptions, remarkExamples } from '../../src/markdown/remark-examples.ts';
 import { elements, processLesson, textOf } from './process-lesson.ts';
 
 const file = 'content/guide/00-test.mdx';
@@ -22,7 +22,11 @@ function show(report: Partial<ReportedExample>) {
     ranAt: '',
     ...report,
   };
-  const options = { lookUp: () => whole, hash: (text: string) => text, fileName: () => file };
+  const options: RemarkExamplesOptions = {
+    report: { example: () => whole, claim: () => undefined },
+    hash: (text) => text,
+    fileName: () => file,
+  };
   return processLesson(lesson, { remark: [[remarkExamples, options]], rehype: [rehypeVarying, rehypeCodeBlocks] });
 }
 
