@@ -1,13 +1,24 @@
 import type { RaisedException } from './engine.ts';
+import { explainArrayCalls } from './explanations/explain-array-calls.ts';
 import { explainLimits } from './explanations/explain-limits.ts';
 import { explainNames } from './explanations/explain-names.ts';
+import { explainNotebooks } from './explanations/explain-notebooks.ts';
 import { explainNumbers } from './explanations/explain-numbers.ts';
 import { explainShapes } from './explanations/explain-shapes.ts';
 import { explainSyntax } from './explanations/explain-syntax.ts';
 import { explainTypes } from './explanations/explain-types.ts';
 import { findMeaning } from './explanations/explanation.ts';
 
-const tables = [explainSyntax, explainNames, explainShapes, explainTypes, explainNumbers, explainLimits];
+const tables = [
+  explainNotebooks,
+  explainSyntax,
+  explainNames,
+  explainArrayCalls,
+  explainShapes,
+  explainTypes,
+  explainNumbers,
+  explainLimits,
+];
 
 /**
  * Says in plain words what an exception means and what to do about it; `undefined` for those of which there is nothing

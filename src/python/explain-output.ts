@@ -1,3 +1,5 @@
+import { lastExpression } from './last-expression.ts';
+
 /** What a run left, when it ended by itself. */
 export interface Printed {
   readonly stdout: string;
@@ -53,7 +55,41 @@ const remarks: readonly [where: keyof Printed, pattern: RegExp, meaning: string]
   ],
 ];
 
-/** Says what a warning, an `inf`, a `nan`, or a `^` for `**` means; `undefined` when there is nothing of the kind. */
+/** An array that a line makes of whole numbers alone, by its name. */
+const wholeArray = /^[ \t]*(\w+)[ \t]*=[ \t]*\w+\.array\(([\d\s,[\]()+-]+)\)[ \t]*(?:#.*)?$/;
+
+/** An element that is given something with a decimal point, a negative power of ten, or a quotient. */
+const decimalElement = /^[ \t]*(\w+)\[[^\]]*\][ \t]*=(?!=)[^#]*?(?:\d\.\d*[1-9]|\d[eE]-\d|[^/]\/[^/])/;
+
+/**
+ * Says what a warning, an `inf`, a `nan`, a `^` for `**`, or a fraction put into an array of whole numbers means, or that
+ * the last value is not shown; `undefined` when there is nothing of the kind.
+ */
 export function explainOutput(printed: Printed): string | undefined {
-  return remarks.find(([where, pattern]) => pattern.test(printed[where]))?.[2];
+  return (
+    remarks.find(([where, pattern]) => pattern.test(printed[where]))?.[2] ?? sayCutOff(printed) ?? sayNotShown(printed)
+  );
 }
+
+/** NumPy cuts off the decimals of what is put into an array of whole numbers, and says nothing. */
+function sayCutOff({ code }: Printed): string | undefined {
+  const lines = code.split('\n').filter(({ length }) => length < 300);
+  const whole = new Set(lines.map((line) => wholeArray.exec(line)?.[1]));
+  const name = lines.map((line) => decimalElement.exec(line)?.[1]).find((one) => one !== undefined && whole.has(one));
+  if (name === undefined) return undefined;
+  return `\`${name}\` was made of whole numbers, so it holds only such: the decimals of what is put into it are cut off. With one decimal point it holds floats: \`np.array([1.0, 2, 3])\`.`;
+}
+
+/** A script does not show the value that it ends with, as a calculator or a notebook does. */
+function sayNotShown({ code, stdout }: Printed): string | undefined {
+  const last = lastExpression(code);
+  if (!last || last.text.length > 60 || last.text.includes('`')) return undefined;
+  if (!last.isCall)
+    return `The value of the last line is not shown by itself. \`print\` shows it: \`print(${last.text})\`.`;
+  if (stdout !== '' || actions.test(last.text)) return undefined;
+  return `Nothing was printed. If the last line gives a value, \`print\` shows it: \`print(${last.text})\`.`;
+}
+
+/** Calls that are made for what they do. */
+const actions =
+  /^(?:plt|ax|axs|fig)\.|\.(?:append|extend|insert|remove|clear|sort|reverse|update|add|seed|shuffle|fill|write)\(|^(?:print|exec|exit|quit|main|test\w*)\(/;

@@ -13,7 +13,7 @@ const text = (base64: string) => Buffer.from(base64, 'base64').toString();
 const np = 'import numpy as np\n';
 
 const remarkable: readonly [what: string, code: string, says: RegExp][] = [
-  ['an overflow in an array', `${np}np.array([1e200]) ** 2`, /make the learning rate smaller/],
+  ['an overflow in an array', `${np}x = np.array([1e200]) ** 2`, /make the learning rate smaller/],
   ['an exponential that overflows', `${np}np.exp(np.array([1000.0]))`, /make the learning rate smaller/],
   ['an array divided by zero', `${np}np.array([1.0]) / 0`, /goes on with `inf`/],
   ['the logarithm of zero', `${np}np.log(np.array([0.0]))`, /goes on with `inf`/],
@@ -24,12 +24,25 @@ const remarkable: readonly [what: string, code: string, says: RegExp][] = [
   ['infinity in Python’s own numbers', 'x = 1e308\nprint(x * 10)', /`inf` stands for a number that became too large/],
   ['^ between whole numbers', 'x = 3\nprint(x ^ 2)', /For a power write `\*\*`/],
   ['a product that looks like a call', 'try:\n    2(3 + 1)\nexcept TypeError:\n    pass', /A product needs its sign/],
+  ['a fraction put into whole numbers', `${np}x = np.array([1, 2, 3])\nx[0] = 0.5`, /`x` was made of whole numbers/],
+  [
+    'a quotient put into whole numbers',
+    `${np}A = np.array([[1, 2], [3, 4]])\nA[0, 1] = 1 / 3`,
+    /decimals .* are cut off/,
+  ],
+  ['a value alone on the last line', '2 + 2', /`print\(2 \+ 2\)`/],
+  ['a value after something was printed', 'print(1)\nx = 3\nx', /`print\(x\)`/],
+  ['a call alone on the last line', 'def f(x):\n    return x\nf(3)', /`print\(f\(3\)\)`/],
 ];
 
 const ordinary: readonly [what: string, code: string][] = [
   ['words that contain inf and nan', 'print("information on finance, information")'],
   ['a ^ in a text or a comment', 'print("x ^ 2")  # not x ^ 2'],
   ['nothing', 'x = 3 ** 2'],
+  ['a call that prints', 'def show(x):\n    print(x)\nshow(3)'],
+  ['a call made for what it does', 'x = [1]\nx.append(2)'],
+  ['a fraction put into floats', `${np}x = np.array([1.0, 2, 3])\nx[0] = 0.5`],
+  ['a whole number put into whole numbers', `${np}x = np.array([1, 2, 3])\nx[0] = 7 // 2`],
 ];
 
 describe.each(named)('with %s, explainOutput', async (_label, engine) => {

@@ -1,4 +1,5 @@
 import { nearestWord } from '../../examples/nearest-word.ts';
+import { visibleNames } from '../visible-names.ts';
 import type { ExplainedError, Explanations } from './explanation.ts';
 
 /** What is used under a short name by everybody, and has to be imported first. */
@@ -99,27 +100,61 @@ export const explainNames: Explanations = {
   ],
 };
 
-function explainName(name: string, { message, code, earlier }: ExplainedError): string {
+function explainName(name: string, error: ExplainedError): string {
   const needed = imports[name];
   if (needed) return `\`${name}\` has to be imported before it is used. Put \`${needed}\` in the first line.`;
   const python = otherLanguages[name];
   if (python) return `Python writes \`${python}\` for \`${name}\`.`;
-  const later = definedOn(name, code);
+  const later = definedOn(name, error.code);
   if (later) return `\`${name}\` gets its value on line ${later}, which runs after this one.`;
-  const near =
-    /Did you mean: '(\w+)'/.exec(message)?.[1] ?? nearestWord(name, wordsOf(`${code}\n${earlier}\n${builtIns}`, name));
+  const near = meantName(name, error);
   if (near) return `Nothing is called \`${name}\` here. Did you mean \`${near}\`?`;
-  return `Nothing is called \`${name}\` here. Give it a value in a line before this one; or put it in quotes if it is meant as text.`;
+  return `Nothing is called \`${name}\` here. ${sayHowToName(name, error)}`;
+}
+
+/** The name that was probably meant. Python’s own guess counts only if it passes the same tests. */
+function meantName(name: string, { message, code, earlier, line }: ExplainedError): string | undefined {
+  const guess = /Did you mean: '(\w+)'/.exec(message)?.[1];
+  // Short names are near to most of the built-in ones.
+  const isNear = (word: string) => letters(word) === letters(name) || (name.length > 3 && word[0] === name[0]);
+  const words = builtIns.split(' ').filter(isNear);
+  const known = [...visibleNames(earlier, ''), ...visibleNames(code, line), ...words];
+  if (guess && known.includes(guess) && isMisspelling(name, guess)) return guess;
+  return nearestWord(
+    name,
+    known.filter((one) => isMisspelling(name, one)),
+  );
+}
+
+/** A name of one letter is no misspelling of another, nor is `w2` one of `w1`; two letters differ at most in order and case. */
+function isMisspelling(name: string, other: string): boolean {
+  if (name === other || Math.min(name.length, other.length) < 2) return false;
+  if (withoutDigits(name) === withoutDigits(other)) return false;
+  if (Math.min(name.length, other.length) > 2) return true;
+  return letters(name) === letters(other);
+}
+
+function withoutDigits(name: string): string {
+  return name.replace(/\d/g, '');
+}
+
+function letters(name: string): string {
+  return [...name.toLowerCase()].sort().join('');
+}
+
+/** What to do about a name that is nothing: a value, or a function of it where a formula was written. */
+function sayHowToName(name: string, { line }: ExplainedError): string {
+  const [, to, formula] = /^([A-Za-z_]\w*)\s*=(?!=)\s*([^#]*)/.exec(line) ?? [];
+  if (!to || !formula || name.length > 1 || formula.includes('(')) {
+    return 'Give it a value in a line before this one; or put it in quotes if it is meant as text.';
+  }
+  const power = formula.includes('^') ? ' (a power is written `**`)' : '';
+  const body = formula.trim().replaceAll('^', ' ** ').replace(/ +/g, ' ');
+  return `Give it a value in a line before this one, \`${name} = 3\`; or make a function of it: \`def ${to}(${name}): return ${body}\`${power}.`;
 }
 
 /** The 1-based line at whose beginning the name is given a value or defined. */
 function definedOn(name: string, code: string): number | undefined {
   const definition = new RegExp(`^(?:${name}\\s*(?:=(?!=)|,)|def ${name}\\b|class ${name}\\b)`);
   return code.split('\n').findIndex((line) => definition.test(line)) + 1 || undefined;
-}
-
-function wordsOf(code: string, except: string): string[] {
-  const names = new Set(code.replace(/#.*$/gm, '').match(/[A-Za-z_]\w*/g));
-  names.delete(except);
-  return [...names];
 }

@@ -5,6 +5,9 @@ const unclosedString =
 
 const comparison = 'A single `=` gives a variable a value. To ask whether two things are equal, write `==`.';
 
+const functionBegins =
+  'A function begins with `def`: `def f(x):`, and what it gives back stands indented below, after `return`.';
+
 const indentation: readonly Explanation[] = [
   [
     /expected an indented block after (.+?)(?: on line (\d+))?$/,
@@ -27,13 +30,27 @@ const languageHabits: readonly [pattern: RegExp, meaning: string][] = [
   [/&&|\|\|/, 'Python writes these in words: `and`, `or`, `not`.'],
   [/^\s*else\s+if\b/, 'Python writes `elif` for “else if”.'],
   [/^\s*(?:let|var|const)\s/, 'Python has no such word before a variable. Write `x = 3`.'],
-  [/^\s*function\s/, 'In Python a function begins with `def`: `def f(x):`.'],
+  [/^\s*(?:function|func|fun|fn|define|df|Def|DEF)\s/, functionBegins],
 ];
+
+const keywords = 'if elif else for while def class return import from try except finally with print'.split(' ');
 
 /** What the line itself shows, where Python says no more than “invalid syntax”. */
 function lookAtLine(_groups: readonly string[], { line }: ExplainedError): string | undefined {
   const habit = languageHabits.find(([pattern]) => pattern.test(line));
   if (habit) return habit[1];
+  const [, word = '', rest = ''] = /^\s*([A-Za-z_]\w*)(.*)$/.exec(line) ?? [];
+  const meant = keywords.includes(word) ? undefined : keywords.find((one) => one === word.toLowerCase());
+  if (meant) return `Python writes \`${meant}\` in small letters.`;
+  if (keywords.includes(word)) return lookAtCondition(line);
+  if (/^\s*\(.*\)\s*:(?!=)/.test(rest)) return functionBegins;
+  const given = /^\s*\(([^()]*)\)\s*:?=(?!=)/.exec(rest)?.[1];
+  if (given === undefined) return undefined;
+  if (!/^[\d\s,:+-]+$/.test(given)) return functionBegins;
+  return 'Round brackets call a function. To give an element a value, write square ones: `x[0] = 1`.';
+}
+
+function lookAtCondition(line: string): string | undefined {
   if (/^\s*(?:if|elif|while)\b[^=]*[^=!<>]=[^=]/.test(line)) return comparison;
   return undefined;
 }
