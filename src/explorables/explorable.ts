@@ -64,6 +64,7 @@ export interface Prediction {
   readonly guess: Controls[string];
   /** Where in the picture a guess stands, if it can be made there; `control` is ignored. */
   readonly handle?: (guess: Setting) => Omit<Handle, 'control'>;
+  /** Of a guess that the reader made. Whether there is one, `judgeGuess` asks. */
   readonly judge: (guess: Setting) => { readonly right: boolean; readonly says: string };
   /** The answer with the reason, true without any guess: it stands in the page as well. */
   readonly answer: string;
@@ -133,7 +134,8 @@ export interface Definition<C extends Controls, M> {
     readonly example: string;
     readonly code: (state: StateOf<C>, step: number) => readonly CodeLine[];
   };
-  readonly predict?: (model: M, state: StateOf<C>) => Prediction;
+  /** Its question with its answer; none in a state in which the question would make no sense. */
+  readonly predict?: (model: M, state: StateOf<C>) => Prediction | undefined;
 }
 
 /** Makes an explorable of its definition. */
