@@ -2,10 +2,10 @@ import { everywhere } from './everywhere.ts';
 import type { FunctionOfOne } from './function-of-one.ts';
 
 /*
- * A product of two is one rounding in every language. A power is not: JavaScript's `x ** 2` is `x * x`, and CPython
- * calls the C library's `pow`, which gives another last bit for about 1 input in 1,000. Squares are therefore written
- * as products. `x ** 3` and `x ** 4` reach the same `pow` as CPython on Linux with glibc, where both agree to the last
- * bit; `x * x * x * x` would differ from Python's `x**4` for 1 input in 4. The fixtures hold all of this to account.
+ * A product of two is rounded once, in every language and on every machine: squares are therefore written as products.
+ * A power is not: its last bit depends on the C library and the processor, and in CPython `x**2` is such a power. Yet
+ * `x ** 3` and `x ** 4` are within one unit in the last place of the true value, as CPython's are; `x * x * x * x`, with
+ * its three roundings, misses it for more than 1 input in 5. The tests hold all of this to exact fractions.
  */
 
 /** x², the first curve of the guide. */

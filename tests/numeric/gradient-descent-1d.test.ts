@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { functionsOfOne, quartic, square } from '../../src/numeric/functions-of-one.ts';
 import { gradientDescent1d } from '../../src/numeric/gradient-descent-1d.ts';
+import { expectWithin } from './expect-within.ts';
 import { fixture } from './fixture.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -10,16 +11,35 @@ interface Case {
   readonly rate: number;
   readonly steps: number;
   readonly path: readonly (readonly [x: number, value: number, slope: number])[];
+  /** How far apart machines may be: in the position after one step from a state, in its value and its slope. */
+  readonly errors: readonly (readonly [next: number, value: number, slope: number])[];
 }
 
-describe.each(fixture<Case>('descents'))('$name from $start with rate $rate', ({ name, start, rate, steps, path }) => {
+describe.each(fixture<Case>('descents'))('$name from $start with rate $rate', ({ name, start, rate, path, errors }) => {
   const f = functionsOfOne[name] ?? square;
 
-  it('goes through the numbers of a plain Python loop, to the bit', () => {
-    const run = gradientDescent1d(f, start, rate, { steps });
-    const ledger = run.path.map(({ position, value, gradient }) => [position, value, gradient]);
-    expect(ledger).toEqual(path.slice(0, ledger.length));
-    expect(run.reason).toBe(ledger.length === path.length ? 'steps used up' : 'converged');
+  it('makes each step of a plain Python loop: to the bit, or to what a power may differ by', () => {
+    for (const [k, [x, ...there]] of path.slice(0, -1).entries()) {
+      const run = gradientDescent1d(f, x, rate, { steps: 1 });
+      const [from, to = from] = run.path;
+      const [error, ...errorsThere] = errors[k] ?? [];
+      expectWithin([from.value, from.gradient], there, errorsThere, `value and slope of step ${k}`);
+      expectWithin([to.position], [Number(path[k + 1]?.[0])], [Number(error)], `from step ${k}`);
+    }
+  });
+
+  it('goes the whole way of that loop', () => {
+    const run = gradientDescent1d(f, start, rate, { steps: path.length - 1 });
+    const isExact = errors.flat().every((error) => error === 0);
+    const positions = path.slice(0, run.path.length).map(([x]) => x);
+    const away = isExact ? 0 : 1e-11;
+    expectWithin(
+      run.path.map(({ position }) => position),
+      positions,
+      positions.map(() => away),
+    );
+    expect(run.path.length).toBeGreaterThan(20);
+    expect(run.reason).toBe(run.path.length === path.length ? 'steps used up' : 'converged');
   });
 });
 

@@ -6,6 +6,7 @@ import { momentum } from '../../src/numeric/momentum.ts';
 import { optimize } from '../../src/numeric/optimizer.ts';
 import { plain } from '../../src/numeric/plain.ts';
 import { rmsProp } from '../../src/numeric/rms-prop.ts';
+import { expectWithin } from './expect-within.ts';
 import { fixture } from './fixture.ts';
 
 const optimizers = { plain, momentum, rmsProp, adam };
@@ -16,13 +17,17 @@ interface Case {
   readonly path: readonly (readonly number[])[];
 }
 
-test.each(fixture<Case>('optimizers'))(
-  '$name goes the way of a NumPy loop on the valley of Rosenbrock, to the bit',
-  (row) => {
-    const { path } = optimize(rosenbrock, [-1.2, 1], optimizers[row.name](row.rate), { steps: 60 });
-    expect(path.map(({ position }) => position)).toEqual(row.path);
-  },
-);
+test.each(fixture<Case>('optimizers'))('$name goes the way of a NumPy loop on the valley of Rosenbrock', (row) => {
+  const { path } = optimize(rosenbrock, [-1.2, 1], optimizers[row.name](row.rate), { steps: 60 });
+  const [actual, expected] = [path.flatMap(({ position }) => position), row.path.flat()];
+  // To the bit, but for Adam: its 0.9 ** t is a power, and not the same to the last bit on every machine.
+  const away = row.name === 'adam' ? 1e-12 : 0;
+  expectWithin(
+    actual,
+    expected,
+    expected.map(() => away),
+  );
+});
 
 test('plain is gradient descent, and so is momentum that keeps nothing', () => {
   const { path } = gradientDescent(bowl, [3, 2], 0.05, { steps: 50 });
