@@ -106,8 +106,16 @@ interface Power {
 test('the errors that the fixture allows are 0 where every machine agrees, and small elsewhere', () => {
   for (const { python, x, value, valueError } of cases) {
     const isExact = !/\*\*|math\.(?!sqrt)/.test(python);
-    if (isExact) expect(valueError.every((error) => error === 0), python).toBe(true);
-    else expect(valueError.some((error) => error > 0), python).toBe(true);
+    if (isExact)
+      expect(
+        valueError.every((error) => error === 0),
+        python,
+      ).toBe(true);
+    else
+      expect(
+        valueError.some((error) => error > 0),
+        python,
+      ).toBe(true);
     // Beside the largest number that the function adds up on the way, at most 336.
     valueError.forEach((error, i) => {
       expect(error, `${python} at ${x[i]}`).toBeLessThan(1e-14 * Math.max(400, Math.abs(Number(value[i]))));

@@ -1,17 +1,29 @@
 """Runs programs with the Matplotlib that is found, and prints as JSON what the pictures of each hold.
 
-The first argument is a folder to look in first, or `-`; the others are the programs.
+The first argument is the folder of a Matplotlib to use in place of the installed one, or `-`; the others are the programs.
 
 With real Matplotlib it reads the Axes; with the recorder of this project, what was recorded. The same facts come out, so
-that a test can compare them: limits, scales, points, colours, contour heights, bars, arrows and words.
+that a test can compare them: limits, scales, points, colours, contour heights, bars, arrows and words. NumPy is the
+installed one in both: what is drawn is then the same to the bit, whatever the processor makes of it, and a difference is
+one between the two Matplotlibs.
 """
 
+import importlib.util
 import io
 import json
 import sys
 
+
+def import_from(folder):
+    """Makes `import matplotlib` mean the package in a folder, without the other packages beside it."""
+    places = {"submodule_search_locations": [folder]}
+    spec = importlib.util.spec_from_file_location("matplotlib", f"{folder}/__init__.py", **places)
+    sys.modules["matplotlib"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["matplotlib"])
+
+
 if sys.argv[1] != "-":
-    sys.path.insert(0, sys.argv[1])
+    import_from(sys.argv[1])
 
 import matplotlib
 

@@ -3,34 +3,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findLessons } from '../../../src/verify/find-lessons.ts';
+import { type PlannedSession, planSessions } from '../../../src/verify/plan.ts';
+import { readLesson } from '../../../src/verify/read-lesson.ts';
 import { facts, pythons } from './record.ts';
 
 const python = pythons.find(({ numpy, matplotlib }) => numpy !== null && matplotlib !== null);
 if (!python) throw new Error('No Python with NumPy and Matplotlib was found. `npm test` sets one up.');
 const { executable } = python;
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = fileURLToPath(new URL('programs', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'programs-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 const programs = [...readdirSync(folder).map((file) => join(folder, file)), ...examplesThatDraw()];
 
-/** Every example of the guide that draws, as a file. */
+/** Every session of the guide that draws, as a file. */
 function examplesThatDraw(): string[] {
-  return ['guide', 'reference'].flatMap((part) => {
-    const place = fileURLToPath(new URL(`../../../content/${part}/`, import.meta.url));
-    return readdirSync(place).flatMap((file) => drawingFences(readFileSync(place + file, 'utf8')));
+  const drawing = findLessons(['content'], root).flatMap(({ file }) => {
+    const sessions = planSessions(readLesson(file, readFileSync(join(root, file), 'utf8')));
+    return sessions.map(asProgram).filter(({ code }) => code.includes('matplotlib.pyplot'));
+  });
+  return drawing.map(({ name, code }) => {
+    const path = join(scratch, `${name}.py`);
+    writeFileSync(path, code);
+    return path;
   });
 }
 
-function drawingFences(text: string): string[] {
-  return [...text.matchAll(/^```python name=([\w-]+)[^\n]*\n([\s\S]*?)^```/gm)]
-    .filter(([, , code = '']) => code.includes('matplotlib.pyplot'))
-    .map(([, name = '', code = '']) => {
-      const path = join(scratch, `${name}.py`);
-      writeFileSync(path, code);
-      return path;
-    });
+function asProgram({ blocks }: PlannedSession): { readonly name: string; readonly code: string } {
+  const code = blocks.map(({ example }) => example.code.text).join('\n');
+  return { name: blocks.at(-1)?.example.id ?? '', code };
 }
 
 /** The places where two trees of facts differ: numbers by more than rounding, colours by more than 4 of 255. */

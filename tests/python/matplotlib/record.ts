@@ -38,6 +38,6 @@ export function recordOne(program: string): Recording {
 /** The facts that `facts.py` reads of programs: with the recorder of this project, or with the Python's own Matplotlib. */
 export function facts(executable: string, programs: readonly string[], ours: boolean): unknown[] {
   const reader = fileURLToPath(new URL('facts.py', import.meta.url));
-  const args = ['-B', reader, ours ? packages : '-', ...programs];
+  const args = ['-B', reader, ours ? `${packages}/matplotlib` : '-', ...programs];
   return JSON.parse(execFileSync(executable, args, { encoding: 'utf8', maxBuffer: 1 << 28, cwd: '/' })) as unknown[];
 }
