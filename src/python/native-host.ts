@@ -21,9 +21,20 @@ const serverPath = fileURLToPath(new URL('./fork_server.py', import.meta.url));
  * does next. Sessions are forked from it, as many at a time as there are processors.
  *
  * @param modules imported before the first fork: what many blocks need, so that each block costs milliseconds.
+ * @param passed variables for Python besides the fixed ones
  */
-export function startNativeHost(python: FoundPython, modules: readonly string[]): Engine {
-  return new NativeHost(python, modules);
+export function startNativeHost(python: FoundPython, modules: readonly string[], passed: Passed = {}): Engine {
+  return new NativeHost(python, modules, passed);
+}
+
+/** Variables that the caller hands to Python on top of the fixed ones: what a processor shall be taken for. */
+export type Passed = Readonly<Record<string, string>>;
+
+/** Who answers: a Python, and what it was given that others are not. Results are kept under this name. */
+export function nativeIdentity(python: FoundPython, passed: Passed): EngineIdentity {
+  const given = Object.entries(passed).map(([name, value]) => `, ${name}=${value}`);
+  const label = `${describePython(python)}${given.join('')}`;
+  return { kind: 'native', label, location: python.executable, caveats: [] };
 }
 
 class NativeHost implements Engine {
@@ -34,10 +45,10 @@ class NativeHost implements Engine {
   private complaints = '';
   private lastId = 0;
 
-  constructor(python: FoundPython, modules: readonly string[]) {
-    this.identity = { kind: 'native', label: describePython(python), location: python.executable, caveats: [] };
+  constructor(python: FoundPython, modules: readonly string[], passed: Passed) {
+    this.identity = nativeIdentity(python, passed);
     const args = ['-B', serverPath, String(availableParallelism()), ...modules];
-    this.server = spawn(python.executable, args, { env: environment(process.env), stdio: 'pipe' });
+    this.server = spawn(python.executable, args, { env: { ...environment(process.env), ...passed }, stdio: 'pipe' });
     this.server.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.complaints = (this.complaints + text).slice(-2000);
     });
@@ -84,9 +95,7 @@ class NativeHost implements Engine {
 
 /** A small, fixed environment: the same hash seed, encoding and backend on every machine, and no surprises from ours. */
 export function environment(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const processor = Object.entries(ours).filter(([name]) => name.startsWith('OPENBLAS_'));
   return {
-    ...Object.fromEntries(processor),
     PATH: ours['PATH'],
     HOME: ours['HOME'],
     LANG: 'C.UTF-8',

@@ -1,4 +1,5 @@
 import type { SearchPlace } from '../python/find-pythons.ts';
+import type { Passed } from '../python/native-host.ts';
 import { prepareRuntime } from '../python/runtime-folder.ts';
 import { chooseEngines, type EngineChoice, findPythonsOnce } from './engines.ts';
 import { type LazyHost, lazyEmbeddedHost, lazyNativeHost } from './lazy-host.ts';
@@ -8,6 +9,8 @@ import type { Package } from './plan.ts';
 export interface HostChoice {
   readonly engine: 'embedded' | 'native' | 'both';
   readonly pythons: EngineChoice;
+  /** Variables for the native ones besides the fixed ones; none unless asked for. */
+  readonly passed?: Passed;
   /** Where to look for Pythons, and the file in which to remember what was found. */
   readonly search: SearchPlace;
   readonly pythonsFile: string;
@@ -38,6 +41,6 @@ async function nativeHosts(texts: readonly string[], choice: HostChoice): Promis
   const pythons = await findPythonsOnce(choice.search, choice.pythonsFile);
   return chooseEngines(pythons, needs, choice.pythons).map((python) => {
     const has = (module: string) => python[module.split('.')[0] as Package] !== null;
-    return lazyNativeHost(python, modules.filter(has));
+    return lazyNativeHost(python, modules.filter(has), choice.passed ?? {});
   });
 }

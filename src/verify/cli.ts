@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../examples/nearest-word.ts';
 import { defaultLimits } from '../python/engine.ts';
-import { NativeHostError } from '../python/native-host.ts';
+import { NativeHostError, type Passed } from '../python/native-host.ts';
 import { noCache, openCache } from './cache.ts';
 import type { HostChoice } from './choose-hosts.ts';
 import { type EngineChoice, MissingEngineError } from './engines.ts';
@@ -41,6 +41,7 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
   --engine both     prove with both; they must agree
   --python first    of the native Pythons, take the first that has what is needed (the default)
   --python all      take every one that is found; all must agree (without --engine: native)
+  --pass-env A,B    give the native Pythons these variables of yours too (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
   --timeout 30      seconds that one example may take
   --no-cache        run everything again
   --json            print the report as JSON
@@ -53,6 +54,7 @@ const options = {
   update: { type: 'boolean', default: false },
   engine: { type: 'string' },
   python: { type: 'string' },
+  'pass-env': { type: 'string' },
   timeout: { type: 'string', default: String(defaultLimits.seconds) },
   'no-cache': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -122,6 +124,7 @@ function requestFrom(command: CommandLine, values: Values, positionals: readonly
     engines: {
       engine: engineKind(values),
       pythons: pythonChoice(values.python ?? 'first'),
+      passed: passedVariables(env, values['pass-env']),
       search: { env, root },
       pythonsFile: join(cacheFolder, 'pythons.json'),
       runtimeFolder,
@@ -144,6 +147,14 @@ function pythonChoice(text: string): EngineChoice {
   throw new UsageError(
     `\`--python\` takes \`first\` or \`all\`, not \`${text}\`. Name an interpreter in CALCULUS_PYTHON.`,
   );
+}
+
+/** A name that is not set is an error: what was meant to be tried would not be, and nobody would see it. */
+function passedVariables(env: CommandLine['env'], names: string | undefined): Passed {
+  const wanted = (names?.split(',') ?? []).map((name): [string, string | undefined] => [name, env[name]]);
+  const unset = wanted.filter(([, value]) => value === undefined).map(([name]) => `\`${name}\``);
+  if (unset.length > 0) throw new UsageError(`\`--pass-env\` names ${unset.join(' and ')}, which is not set.`);
+  return Object.fromEntries(wanted.map(([name, value = '']) => [name, value]));
 }
 
 function isCi({ CI: ci }: CommandLine['env']): boolean {

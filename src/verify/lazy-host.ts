@@ -1,7 +1,7 @@
 import { startEmbeddedHost } from '../python/embedded-host.ts';
 import type { Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
-import { describePython, type FoundPython } from '../python/find-pythons.ts';
-import { startNativeHost } from '../python/native-host.ts';
+import type { FoundPython } from '../python/find-pythons.ts';
+import { nativeIdentity, type Passed, startNativeHost } from '../python/native-host.ts';
 import type { RuntimeFolder } from '../python/runtime-folder.ts';
 import { hasPackages } from './engines.ts';
 import type { Package } from './plan.ts';
@@ -40,13 +40,15 @@ export class LazyHost {
   }
 }
 
-/** @param modules what the server imports before it forks */
-export function lazyNativeHost(python: FoundPython, modules: readonly string[]): LazyHost {
-  const identity = { kind: 'native', label: describePython(python), location: python.executable, caveats: [] } as const;
+/**
+ * @param modules what the server imports before it forks
+ * @param passed variables for it besides the fixed ones
+ */
+export function lazyNativeHost(python: FoundPython, modules: readonly string[], passed: Passed): LazyHost {
   return new LazyHost(
-    identity,
+    nativeIdentity(python, passed),
     (needs) => hasPackages(python, needs),
-    () => startNativeHost(python, modules),
+    () => startNativeHost(python, modules, passed),
   );
 }
 

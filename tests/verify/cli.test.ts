@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../src/examples/report.ts';
 import { project, root } from './command.ts';
 
@@ -129,6 +129,35 @@ describe('the cache', () => {
     const args = ['--timeout', '0.3'];
     expect((await run(args)).out).toContain('timed out');
     expect((await run(args)).out).not.toContain('not run again');
+  });
+});
+
+describe('variables for Python', () => {
+  const lesson = (shown: string) =>
+    `\`\`\`python\nimport os\nprint(os.environ.get("OPENBLAS_CORETYPE"))\n\`\`\`\n\n\`\`\`output\n${shown}\n\`\`\`\n`;
+  const ours = { OPENBLAS_CORETYPE: 'Prescott' };
+
+  it('are none of ours but those that it is asked to pass', async () => {
+    for (const [name, value] of Object.entries(ours)) vi.stubEnv(name, value);
+    const { run } = project({ 'content/a.mdx': lesson('None') });
+    expect((await run([], ours)).code).toBe(0);
+    vi.unstubAllEnvs();
+  });
+
+  it('are passed by name, said in the report, and part of what a kept result depends on', async () => {
+    const { run } = project({ 'content/a.mdx': lesson('Prescott') });
+    expect((await run([], ours)).code).toBe(1);
+    const { out, code } = await run(['--pass-env', 'OPENBLAS_CORETYPE'], ours);
+    expect(code).toBe(0);
+    expect(out).toContain('OPENBLAS_CORETYPE=Prescott');
+    expect((await run([], ours)).code).toBe(1);
+  });
+
+  it('are refused when they are not set', async () => {
+    const { run } = project({ 'content/a.mdx': lesson('None') });
+    const { err, code } = await run(['--pass-env', 'NPY_MISSPELT'], ours);
+    expect(err).toContain('`NPY_MISSPELT`, which is not set');
+    expect(code).toBe(2);
   });
 });
 
