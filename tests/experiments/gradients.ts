@@ -40,6 +40,8 @@ export const gradientsLesson: PageExperiments = {
     'random-direction': randomDirections,
   },
   notRecomputed: {
+    'column-trap':
+      'It shows how NumPy stretches a column beside a line. A point of the module is always a line of numbers.',
     'swallowed-nudge':
       'It shows how an array of whole numbers in NumPy cuts a nudge off. A number here is always a float.',
   },
