@@ -32,7 +32,10 @@ export const chainRuleLesson: PageExperiments = {
     'two-paths': twoPaths,
     neuron: neuronPass,
     'check-neuron': checkNeuron,
+    'hidden-layer': hiddenLayer,
+    'check-hidden': checkHidden,
     'many-paths': manyPaths,
+    'jacobian-product': jacobianProduct,
     'long-products': longProducts,
     'deep-chain': deepChain,
     'skip-connections': skipConnections,
@@ -163,6 +166,63 @@ function checkNeuron(): string {
   const { path } = gradientDescent(neuronLoss, firstWeights, 0.5, { steps: 3 });
   const steps = path.map(({ value }, step) => `step ${step}: loss ${fixed(value, 5)}`);
   return printed('     by hand  measured', ...rows, ...steps);
+}
+
+const firstLayer = [
+  [0.8, 0.3],
+  [-0.4, 0.9],
+] as const;
+const lastWeights = [0.7, -0.5];
+
+/** The network with two hidden neurons and one output, for its six weights in a line and its inputs. */
+function runNetwork(weights: Point, at: Point): { hidden: number[]; out: number } {
+  const hidden = [weights.slice(0, 2), weights.slice(2, 4)].map((row) => hyperbolicTangent.value(dot(row, at)));
+  return { hidden, out: hyperbolicTangent.value(dot(weights.slice(4), hidden)) };
+}
+
+const networkWeights = [...firstLayer.flat(), ...lastWeights];
+
+/** The rates of the loss for what the backward pass meets: the hidden sums, then the six weights. */
+function networkRates() {
+  const { hidden, out } = runNetwork(networkWeights, inputs);
+  const rate = 2 * (out - target) * (1 - out * out);
+  const sums = hidden.map((a, i) => rate * Number(lastWeights[i]) * (1 - a * a));
+  const weights = [...sums.flatMap((sum) => inputs.map((x) => sum * x)), ...hidden.map((a) => rate * a)];
+  return { hidden, out, sums, weights };
+}
+
+function hiddenLayer(): string {
+  const { hidden, out, sums } = networkRates();
+  const text = (numbers: Point) => numbers.map((number) => fixed(number, 4)).join(' ');
+  return printed(`hidden ${text(hidden)}, out ${fixed(out, 4)}`, `rates at the hidden sums ${text(sums)}`);
+}
+
+function checkHidden(): string {
+  const loss = (weights: Point) => square.value(runNetwork(weights, inputs).out - target);
+  const measured = numericalGradient(loss, networkWeights);
+  const names = ['w11', 'w12', 'w21', 'w22', 'v1 ', 'v2 '];
+  const rows = networkRates().weights.map(
+    (rate, i) => `${names[i]}  ${fixed(rate, 5, 8)}  ${fixed(Number(measured[i]), 5, 8)}`,
+  );
+  return printed(...rows);
+}
+
+function jacobianProduct(): string {
+  const { hidden, out } = networkRates();
+  const hiddenForX = hidden.map((a, i) => (firstLayer[i] ?? []).map((w) => (1 - a * a) * w));
+  const outForHidden = lastWeights.map((w) => (1 - out * out) * w);
+  const product = inputs.map((_, j) =>
+    dot(
+      outForHidden,
+      hiddenForX.map((row) => Number(row[j])),
+    ),
+  );
+  const measured = numericalGradient((at) => runNetwork(networkWeights, at).out, inputs);
+  const [first = [], second = []] = hiddenForX;
+  const rows = { 'a1 for x': first, 'a2 for x': second, 'out for a': outForHidden, product, measured };
+  return printed(
+    ...Object.entries(rows).map(([name, row]) => [name.padEnd(9), ...row.map((rate) => fixed(rate, 4, 7))].join('  ')),
+  );
 }
 
 /** The slopes of the two ways through a stage: sin x and x²/4. */
