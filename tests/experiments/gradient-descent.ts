@@ -6,7 +6,9 @@ import { gradientDescent } from '../../src/numeric/gradient-descent.ts';
 import { gradientDescent1d, type Slope } from '../../src/numeric/gradient-descent-1d.ts';
 import { stepFactor } from '../../src/numeric/learning-rate-regime.ts';
 import { norm } from '../../src/numeric/norm.ts';
+import { numpyRandom } from '../../src/numeric/numpy-random.ts';
 import { plain } from '../../src/numeric/plain.ts';
+import { symmetricEigenvalues } from '../../src/numeric/symmetric-eigenvalues.ts';
 import type { PageExperiments } from './experiment.ts';
 import { firstStep, largest, positionAfter, stateAfter } from './follow.ts';
 import { exponent, fixed, general, printed, truth, whole } from './python-text.ts';
@@ -35,6 +37,7 @@ export const gradientDescentLesson: PageExperiments = {
     'jump-across': jumpAcross,
     saddle: saddleWalk,
     'saddle-offsets': saddleOffsets,
+    'bends-up-every-way': bendsUpEveryWay,
   },
   notRecomputed: {},
 };
@@ -249,4 +252,22 @@ function saddleOffsets(): string {
     return `offset ${general(offset, 5)}: ${steps ?? 'not in 1000'}`;
   });
   return printed(...rows);
+}
+
+/** Random symmetric tables in place of Hessians: how many bend up, or down, in every direction. */
+function bendsUpEveryWay(): string {
+  const random = numpyRandom(1);
+  const curvatures = (n: number) => {
+    const drawn = random.normal(0, 1, n * n);
+    const at = (i: number, j: number) => Number(drawn[i * n + j]);
+    const indices = Array.from({ length: n }, (_, i) => i);
+    return symmetricEigenvalues(indices.map((i) => indices.map((j) => at(i, j) + at(j, i))));
+  };
+  const rows = [1, 2, 3, 4].map((n) => {
+    const all = Array.from({ length: 1000 }, () => curvatures(n));
+    const minima = all.filter(([smallest]) => Number(smallest) > 0).length;
+    const maxima = all.filter((values) => Number(values.at(-1)) < 0).length;
+    return [whole(n, 7), whole(minima, 6), whole(maxima, 6), whole(1000 - minima - maxima, 7)].join('  ');
+  });
+  return printed('weights  minima  maxima  saddles', ...rows);
 }
