@@ -81,6 +81,8 @@ export interface RaisedException {
   readonly column: number | null;
   /** The whole traceback as Python prints it, from the first line of a block on and without frames of ours. */
   readonly traceback: string;
+  /** Of `SystemExit` only: what a script would end with, 0 to 255. `sys.exit()` and `sys.exit(0)` are 0. */
+  readonly exitStatus?: number;
 }
 
 export type ValueResult = { readonly text: string } | { readonly error: string };

@@ -2,71 +2,187 @@
 
 The same file serves every host. It captures no output: each host does that with its own means, below Python, so that
 nothing a block does to `sys.stdout` can change what is recorded.
+
+A block shares this interpreter, and may change whatever it can import. So nothing here is looked up where a block could
+have put something else: the built-in functions are a copy of our own, and so are those modules of the standard library
+that describe an exception. Whatever a block has done to them, an end is described; only its own objects are asked for
+their own texts.
 """
 
-import linecache
+import builtins
+import importlib.util
+import linecache as public_linecache
+import os
 import sys
-import threading
-import traceback
 import types
+from _thread import _count as count_threads
+from threading import current_thread, enumerate as list_threads
 
 # Files of these folders are ours: no traceback that a reader sees goes through them.
 OWN_FOLDERS = []
+
+# Functions that are made after this look up built-in names here.
+__builtins__ = dict(vars(builtins))
+
+_import = builtins.__import__
+_copies = {}
+
+
+def _import_copy(name, *rest):
+    return _copies[name] if name in _copies else _import(name, *rest)
+
+
+def _copy(name):
+    """A second copy of a module of the standard library, to which no import leads, with built-in names of our own."""
+    spec = importlib.util.find_spec(name)
+    module = importlib.util.module_from_spec(spec)
+    module.__builtins__ = {**vars(builtins), "__import__": _import_copy}
+    spec.loader.exec_module(module)
+    _copies[name] = module
+    return module
+
+
+linecache, _, traceback = map(_copy, ("linecache", "textwrap", "traceback"))
+encode = _copy("json.encoder").JSONEncoder().encode
+
+# Beyond these an exception is described without those that it came from or holds.
+MOST_LEVELS = 100
+MOST_GROUP_LEVELS = 10
+MOST_EXCEPTIONS = 1000
+MOST_TYPES = 100
+DEFAULT_RECURSION = 1000
+
+_name_of = type.__dict__["__name__"].__get__
+_mro_of = type.__dict__["__mro__"].__get__
+_recursion_limit, _set_recursion_limit = sys.getrecursionlimit, sys.setrecursionlimit
+_modules, _working_folder, _join_path = sys.modules, os.getcwd, os.path.join
 
 
 def new_namespace():
     """A fresh `__main__`, as a script has it."""
     module = types.ModuleType("__main__")
-    module.__dict__["__builtins__"] = __builtins__
-    sys.modules["__main__"] = module
+    module.__dict__["__builtins__"] = builtins
+    module.__dict__["__file__"] = _join_path(_working_folder(), "example.py")
+    _modules["__main__"] = module
     return module.__dict__
 
 
-def run_block(code, filename, namespace):
-    """Execute `code` in `namespace`; return `{"how": "returned"}` or `{"how": "raised", "exception": {...}}`.
-
-    Like the end of a script, the end of a block waits for its non-daemon threads and flushes what it printed.
-    """
-    linecache.cache[filename] = (len(code), None, code.splitlines(True), filename)
+def compile_block(code, filename):
+    """The block's code object, or the exception that says why there is none."""
+    lines = (len(code), None, code.splitlines(True), filename)
+    linecache.cache[filename] = lines
     try:
-        exec(compile(code, filename, "exec", dont_inherit=True), namespace)
-        end = {"how": "returned"}
+        # For `inspect`, `warnings` and a block's own tracebacks.
+        public_linecache.cache[filename] = lines
+    except BaseException:
+        pass  # A block has taken it away.
+    try:
+        return compile(code, filename, "exec", dont_inherit=True)
     except BaseException as error:
-        end = {"how": "raised", "exception": _describe(error, filename)}
-    _join_threads()
-    _flush()
-    return end
+        return error
 
 
-def evaluate(expr, spec, namespace):
+def run_block(code, filename, namespace, most=1 << 24):
+    """Execute `code` in `namespace`; return `{"how": "returned"}` or `{"how": "raised", "exception": {...}}`."""
+    compiled = compile_block(code, filename)
+    error = compiled if isinstance(compiled, BaseException) else _execute(compiled, namespace)
+    settle()
+    return describe_end(error, filename, most)
+
+
+def _execute(compiled, namespace):
+    try:
+        exec(compiled, namespace)
+    except BaseException as error:
+        return error
+    return None
+
+
+def settle():
+    """Do what the end of a script does: wait for threads that are no daemons, and flush what was printed."""
+    for work in (_join_threads, _flush):
+        try:
+            work()
+        except BaseException:
+            pass  # A block has broken it: the end of the block is known already.
+
+
+def describe_end(error, filename, most):
+    """How a block ended, from the exception that it raised or `None`; texts are cut after `most` characters."""
+    if error is None:
+        return {"how": "returned"}
+    limit = _recursion_limit()
+    _set_recursion_limit(max(limit, DEFAULT_RECURSION))
+    try:
+        return {"how": "raised", "exception": _describe(error, filename, most)}
+    finally:
+        _set_recursion_limit(limit)
+
+
+def evaluate(expr, spec, namespace, most=1 << 24):
     """Format the value of `expr` with the format specification `spec`, or with `str()` when that is empty."""
     try:
         value = eval(compile(expr.strip(), "<value>", "eval", dont_inherit=True), namespace)
-        return {"text": format(value, spec) if spec else str(value)}
+        return {"text": _cut(format(value, spec) if spec else str(value), most)}
     except BaseException as error:
-        return {"error": _summary(error)}
+        return {"error": _cut(_summary(error), most)}
 
 
 def take_figures():
     """The figures that the recorder in place of Matplotlib has to show; none where Matplotlib itself draws."""
-    recorder = sys.modules.get("matplotlib._recorder")
+    recorder = _modules.get("matplotlib._recorder")
     return recorder.take_figures() if recorder else []
 
 
-def _describe(error, filename):
-    line, column = _where(error, filename)
-    types_ = [cls.__name__ for cls in type(error).__mro__ if cls is not object]
-    return {
-        "types": types_,
-        "summary": _summary(error),
+def _describe(error, filename, most):
+    # What an exception says of itself may be code of the block, and may fail.
+    line, column = _attempt(_where, _nowhere, error, filename)
+    described = {
+        "types": _types(error),
+        "summary": _cut(_summary(error), most),
         "line": line,
         "column": column,
-        "traceback": _traceback(error),
+        "traceback": _cut(_attempt(_traceback, _own_line, error), most),
     }
+    if isinstance(error, SystemExit):
+        described["exitStatus"] = _attempt(_exit_status, _failed, error)
+    return described
+
+
+def _attempt(first, second, *arguments):
+    try:
+        return first(*arguments)
+    except BaseException:
+        return second(*arguments)
+
+
+def _types(error):
+    return [_cut(_name_of(cls), MOST_EXCEPTIONS) for cls in _mro_of(type(error)) if cls is not object][:MOST_TYPES]
+
+
+def _cut(text, most):
+    """At most one character more than allowed, so that whoever checks the length sees that it is too long."""
+    return str.__getitem__(text, slice(most + 1))
+
+
+def _exit_status(error):
+    """What the process would end with: `sys.exit()` is 0, `sys.exit("text")` is 1."""
+    code = error.code
+    if code is None:
+        return 0
+    return code & 0xFF if type(code) is int and abs(code) < 1 << 31 else 1
+
+
+def _failed(_error):
+    return 1
 
 
 def _traceback(error):
     """The traceback as Python prints it, from the first line of a block on and without our own frames."""
+    if _is_deep(error):
+        frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__))
+        lines = ["Traceback (most recent call last):\n", *traceback.StackSummary.from_list(_kept(frames)).format()]
+        return "".join(["(Too many exceptions belong to this one to be shown.)\n", *lines, _own_line(error), "\n"])
     told = traceback.TracebackException.from_exception(error)
     _leave_out_ours(told, set())
     return "".join(told.format())
@@ -76,33 +192,80 @@ def _leave_out_ours(told, seen):
     if told is None or id(told) in seen:
         return
     seen.add(id(told))
-    frames = list(told.stack)
-    first = next((i for i, frame in enumerate(frames) if frame.filename.startswith("<example ")), len(frames))
-    kept = [frame for frame in frames[first:] if not frame.filename.startswith(tuple(OWN_FOLDERS))]
-    told.stack = traceback.StackSummary.from_list(kept)
+    told.stack = traceback.StackSummary.from_list(_kept(told.stack))
     for other in (told.__cause__, told.__context__, *(getattr(told, "exceptions", None) or ())):
         _leave_out_ours(other, seen)
 
 
+def _kept(stack):
+    frames = list(stack)
+    first = next((i for i, frame in enumerate(frames) if frame.filename.startswith("<example ")), len(frames))
+    return [frame for frame in frames[first:] if not frame.filename.startswith(tuple(OWN_FOLDERS))]
+
+
+def _is_deep(error):
+    """Whether what it came from and what it holds goes deeper than a description that calls itself can follow."""
+    waiting, seen = [(error, 0, 0)], {}
+    while waiting:
+        one, level, group_level = waiting.pop()
+        if level > MOST_LEVELS or group_level > MOST_GROUP_LEVELS or len(seen) > MOST_EXCEPTIONS:
+            return True
+        if id(one) in seen:
+            continue
+        seen[id(one)] = one
+        waiting += [(other, level + 1, group_level) for other in (one.__cause__, one.__context__) if other is not None]
+        held = getattr(one, "exceptions", ())
+        if isinstance(held, tuple):
+            waiting += [(inner, level + 1, group_level + 1) for inner in held if isinstance(inner, BaseException)]
+    return False
+
+
 def _summary(error):
+    return _attempt(_usual_summary, _own_line, error)
+
+
+def _usual_summary(error):
     if isinstance(error, SyntaxError):
-        return f"{type(error).__name__}: {error.msg}"
+        return f"{_name_of(type(error))}: {error.msg}"
+    if _is_deep(error):
+        return _own_line(error)
     return "".join(traceback.format_exception_only(type(error), error)).rstrip("\n")
+
+
+def _own_line(error):
+    """The last line of a traceback, without what the exception came from or holds."""
+    name = _name_of(type(error))
+    text = _attempt(str, _unprintable, error)
+    return f"{name}: {text}" if text else name
+
+
+def _unprintable(_error):
+    return "<exception str() failed>"
 
 
 def _where(error, filename):
     """The innermost position in the block: (1-based line, 0-based column)."""
     if isinstance(error, SyntaxError) and error.filename == filename:
-        return error.lineno, max((error.offset or 1) - 1, 0)
+        line, column = _whole(error.lineno, 1), _whole(error.offset, 1)
+        return line, None if line is None else (column or 1) - 1
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename == filename:
-            return frame.lineno, getattr(frame, "colno", None)
+            return _whole(frame.lineno, 1), _whole(getattr(frame, "colno", None), 0)
     return None, None
 
 
+def _nowhere(_error, _filename):
+    return None, None
+
+
+def _whole(number, least):
+    """It, if it is a position: whoever raises an exception himself may write anything there."""
+    return number if type(number) is int and least <= number < 1 << 31 else None
+
+
 def _join_threads():
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and not thread.daemon:
+    for thread in list_threads():
+        if thread is not current_thread() and not thread.daemon:
             thread.join()
 
 
@@ -110,5 +273,5 @@ def _flush():
     for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
         try:
             stream.flush()
-        except (AttributeError, OSError, ValueError):
+        except BaseException:
             pass  # The block closed or replaced it; what it had flushed is recorded.

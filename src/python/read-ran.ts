@@ -56,7 +56,7 @@ function endFrom(value: unknown, block: BlockRequest): BlockEnd {
 }
 
 function exceptionFrom(value: unknown, { code }: BlockRequest): RaisedException {
-  const { types, summary, line, column, traceback } = fieldsOf(value, '`exception`');
+  const { types, summary, line, column, traceback, exitStatus } = fieldsOf(value, '`exception`');
   const names = listFrom(types, '`types`').map((name) => textFrom(name, 'a type'));
   if (names.length === 0 || names.length > mostTypes) throw new WrongMessage('`types` has no right length');
   const at = { line: positionFrom(line, '`line`', 1), column: positionFrom(column, '`column`', 0) };
@@ -67,7 +67,13 @@ function exceptionFrom(value: unknown, { code }: BlockRequest): RaisedException 
     summary: textFrom(summary, '`summary`'),
     ...(inside ? at : { line: null, column: null }),
     traceback: textFrom(traceback, '`traceback`'),
+    ...(exitStatus === undefined ? {} : { exitStatus: exitStatusFrom(exitStatus) }),
   };
+}
+
+function exitStatusFrom(value: unknown): number {
+  if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 255) return Number(value);
+  throw new WrongMessage('`exitStatus` is no exit status');
 }
 
 function positionFrom(value: unknown, name: string, first: number): number | null {

@@ -19,9 +19,16 @@ const place = fc.oneof(
   fc.constant({ line: null, column: null }),
   fc.record({ line: fc.integer({ min: 1, max: 4 }), column: fc.option(fc.nat(200)) }),
 );
-const exception = fc
-  .tuple(fc.record({ types: fc.array(text, { minLength: 1, maxLength: 6 }), summary: text, traceback: text }), place)
-  .map(([told, at]) => ({ ...told, ...at }));
+const told = fc.record(
+  {
+    types: fc.array(text, { minLength: 1, maxLength: 6 }),
+    summary: text,
+    traceback: text,
+    exitStatus: fc.nat(255),
+  },
+  { requiredKeys: ['types', 'summary', 'traceback'] },
+);
+const exception = fc.tuple(told, place).map((parts) => Object.assign({}, ...parts));
 
 const end = fc.oneof(
   fc.constant({ how: 'returned' }),

@@ -80,6 +80,8 @@ describe('what a child says of a block', () => {
     { line: 1.5 },
     { column: -1 },
     { traceback: null },
+    { exitStatus: 256 },
+    { exitStatus: '0' },
   ])('an exception with %j: it broke the protocol', (change) => {
     const { exception } = raised('');
     const { end } = read({ end: { how: 'raised', exception: { ...exception, ...change } } });
