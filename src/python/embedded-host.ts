@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { takeBoundedLines } from './bounded-lines.ts';
 import type { BlockResult, Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from './engine.ts';
 import { findNetworkWall, type NetworkWall } from './network-wall.ts';
 import type { RuntimeFolder } from './runtime-folder.ts';
@@ -102,15 +102,21 @@ class Child {
       this.process.on('close', () => resolve());
     });
     this.gone.then(() => this.end());
-    if (this.process.stdout) createInterface(this.process.stdout).on('line', (line) => this.receive(line));
+    const { stdout } = this.process;
+    if (stdout)
+      takeBoundedLines(
+        stdout,
+        (line) => this.receive(line),
+        () => this.saysTooMuch(),
+      );
   }
 
   run(request: SessionRequest, limits: Limits): Promise<readonly BlockResult[]> {
     this.busy = true;
-    const record = new SessionRecord(request.blocks.length, limits, () => this.kill());
+    const record = new SessionRecord(request.blocks, limits, () => this.kill());
     this.record = record;
     if (this.ended) record.died(this.farewell());
-    this.process.stdin?.write(`${JSON.stringify({ blocks: request.blocks })}\n`);
+    this.process.stdin?.write(`${JSON.stringify({ blocks: request.blocks, outputBytes: limits.outputBytes })}\n`);
     return record.finished.then((results) => {
       this.busy = false;
       // What died has taken its process along, or left it in a state that no other session should meet.
@@ -127,6 +133,11 @@ class Child {
 
   private receive(line: string): void {
     this.record?.receive(line);
+  }
+
+  private saysTooMuch(): void {
+    this.record?.died('it said more than any block comes to');
+    this.kill();
   }
 
   private end(): void {

@@ -1,104 +1,129 @@
 import { Buffer } from 'node:buffer';
-import type { BlockEnd, BlockResult, Limits } from './engine.ts';
+import type { BlockEnd, BlockRequest, BlockResult, Limits } from './engine.ts';
 import type { Ran } from './interpreter.ts';
+import { brokenProtocol, readRan } from './read-ran.ts';
 
-/** What a walled-in process says, a line each. It is not to be trusted: what is not of this shape ends it. */
-type Message =
-  | { readonly ready: true }
-  | { readonly began: number }
-  | { readonly printed: 'stdout' | 'stderr'; readonly bytes: string }
-  | ({ readonly ended: number } & Ran);
+type Stream = 'stdout' | 'stderr';
 
 /**
  * Puts together what becomes of a session's blocks from the messages of the process that runs them, and has the process
- * killed when a block exceeds its limits or when a message makes no sense.
+ * killed when a block exceeds its limits or when a message is not the one that can come now: the process runs code that
+ * nobody has read, and nothing that it says is taken for granted.
  */
 export class SessionRecord {
   readonly finished: Promise<readonly BlockResult[]>;
   private readonly results: BlockResult[] = [];
-  private readonly count: number;
+  private readonly blocks: readonly BlockRequest[];
   private readonly limits: Limits;
   private readonly kill: () => void;
   private finish: (results: readonly BlockResult[]) => void = () => undefined;
-  private printed: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] };
+  private printed: Record<Stream, Buffer[]> = { stdout: [], stderr: [] };
+  private printedBytes = 0;
   private began = 0;
+  private isRunning = false;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(count: number, limits: Limits, kill: () => void) {
-    this.count = count;
+  constructor(blocks: readonly BlockRequest[], limits: Limits, kill: () => void) {
+    this.blocks = blocks;
     this.limits = limits;
     this.kill = kill;
     this.finished = new Promise((resolve) => {
       this.finish = resolve;
     });
-    if (count === 0) this.finish([]);
+    if (blocks.length === 0) this.finish([]);
   }
 
+  /** Takes a line that the process has said: one message in JSON, if it is as it should be. Never throws. */
   receive(line: string): void {
     if (this.isFinished()) return;
-    const message = readMessage(line);
-    if (message === undefined) this.endEarly({ how: 'died', status: 'it said what no interpreter says' });
-    else if ('began' in message) this.begin();
-    else if ('printed' in message) this.print(message.printed, message.bytes);
-    else if ('ended' in message) this.endBlock(message);
+    const wrong = this.take(readMessage(line));
+    if (wrong !== undefined) this.endEarly(brokenProtocol(wrong));
   }
 
-  /** The process has gone. */
+  /** The process has gone, or what it says cannot be read. */
   died(status: string): void {
     if (!this.isFinished()) this.endEarly({ how: 'died', status });
   }
 
-  private begin(): void {
+  /** Takes a message, or says what is wrong with it. */
+  private take(message: Readonly<Record<string, unknown>> | undefined): string | undefined {
+    if (message === undefined) return 'a line is no message';
+    if ('ready' in message) return this.isRunning ? 'it is ready while a block runs' : undefined;
+    if ('began' in message) return this.begin(message['began']);
+    if ('printed' in message) return this.print(message['printed'], message['bytes']);
+    if ('ended' in message) return this.endBlock(message);
+    return 'a message has no name that is known';
+  }
+
+  private begin(which: unknown): string | undefined {
+    if (this.isRunning || which !== this.results.length) return 'a block began that was not the next';
+    this.isRunning = true;
     this.began = performance.now();
     const { seconds } = this.limits;
     this.timer = setTimeout(() => this.endEarly({ how: 'timed out', after: seconds }), seconds * 1000);
+    return undefined;
   }
 
-  private print(stream: 'stdout' | 'stderr', base64: string): void {
-    this.printed[stream].push(Buffer.from(base64, 'base64'));
-    const sizes = Object.values(this.printed).flatMap((pieces) => pieces.map(({ length }) => length));
+  private print(stream: unknown, base64: unknown): string | undefined {
+    if (!this.isRunning) return 'something was printed by no block';
+    if ((stream !== 'stdout' && stream !== 'stderr') || typeof base64 !== 'string')
+      return 'what was printed is no text';
+    const bytes = Buffer.from(base64, 'base64');
+    this.printed[stream].push(bytes);
+    this.printedBytes += bytes.length;
     const { outputBytes } = this.limits;
-    if (sizes.reduce((sum, size) => sum + size, 0) > outputBytes) this.endEarly({ how: 'flooded', limit: outputBytes });
+    if (this.printedBytes > outputBytes) this.endEarly({ how: 'flooded', limit: outputBytes });
+    return undefined;
   }
 
-  private endBlock({ end, values, figures }: Ran): void {
-    this.push(end, values, figures);
-    if (end.how === 'died') this.fillUp();
+  private endBlock(message: Readonly<Record<string, unknown>>): string | undefined {
+    const block = this.blocks[this.results.length];
+    if (!this.isRunning || !block || message['ended'] !== this.results.length) return 'a block ended that did not run';
+    const ran = readRan(message, block, this.limits.outputBytes);
+    if (ran.end.how !== 'returned' && ran.end.how !== 'raised') this.endEarly(ran.end);
+    else this.push(ran);
     if (this.isFinished()) this.finish(this.results);
+    return undefined;
   }
 
   private endEarly(end: BlockEnd): void {
     this.kill();
-    this.push(end, [], []);
-    this.fillUp();
+    this.push({ end, values: [], figures: [] });
+    while (!this.isFinished()) this.results.push(notRun);
     this.finish(this.results);
   }
 
-  private push(end: BlockEnd, values: BlockResult['values'], figures: readonly unknown[]): void {
+  private push({ end, values, figures }: Ran): void {
     clearTimeout(this.timer);
+    this.isRunning = false;
     const [stdout, stderr] = (['stdout', 'stderr'] as const).map((stream) =>
       Buffer.concat(this.printed[stream]).subarray(0, this.limits.outputBytes).toString('base64'),
     ) as [string, string];
     const seconds = Math.round((performance.now() - this.began) * 1000) / 1e6;
     this.results.push({ end, stdout, stderr, values, figures, seconds });
     this.printed = { stdout: [], stderr: [] };
-  }
-
-  private fillUp(): void {
-    const notRun = { end: { how: 'not run' }, stdout: '', stderr: '', values: [], figures: [], seconds: 0 } as const;
-    while (!this.isFinished()) this.results.push(notRun);
+    this.printedBytes = 0;
   }
 
   private isFinished(): boolean {
-    return this.results.length >= this.count;
+    return this.results.length >= this.blocks.length;
   }
 }
 
-function readMessage(line: string): Message | undefined {
+const notRun: BlockResult = {
+  end: { how: 'not run' },
+  stdout: '',
+  stderr: '',
+  values: [],
+  figures: [],
+  seconds: 0,
+};
+
+function readMessage(line: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const message = JSON.parse(line) as Message;
-    const known = ['ready', 'began', 'printed', 'ended'].some((name) => Object.hasOwn(message, name));
-    return known ? message : undefined;
+    const message: unknown = JSON.parse(line);
+    const isObject = typeof message === 'object' && message !== null && !Array.isArray(message);
+    return isObject ? { ...message } : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,0 +1,39 @@
+import type { Readable } from 'node:stream';
+
+/** How much one line may be, in bytes: more than any block's output, values and figures come to. */
+export const mostLineBytes = 256 << 20;
+
+/**
+ * Calls `take` with each line of a stream, in UTF-8. A line longer than `most` bytes is never put together: `tooLong` is
+ * called once, and the rest of the stream is left unread. What is not UTF-8 becomes U+FFFD.
+ */
+export function takeBoundedLines(
+  stream: Readable,
+  take: (line: string) => void,
+  tooLong: () => void,
+  most = mostLineBytes,
+): void {
+  let pieces: Buffer[] = [];
+  let held = 0;
+  const hold = (piece: Buffer) => {
+    pieces.push(piece);
+    held += piece.length;
+  };
+  const receive = (chunk: Buffer) => {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end >= 0 && held <= most; end = chunk.indexOf(10, from)) {
+      hold(chunk.subarray(from, end));
+      from = end + 1;
+      if (held > most) break;
+      take(Buffer.concat(pieces).toString('utf8'));
+      pieces = [];
+      held = 0;
+    }
+    hold(chunk.subarray(from));
+    if (held <= most) return;
+    pieces = [];
+    stream.off('data', receive);
+    tooLong();
+  };
+  stream.on('data', receive);
+}
