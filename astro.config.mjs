@@ -24,6 +24,7 @@ import { remarkFigures } from './src/markdown/remark-figures.ts';
 import { reportReader } from './src/markdown/report-reader.ts';
 import { fullPackages } from './src/python/full-packages.ts';
 import { serveRuntime } from './src/python/serve-runtime.ts';
+import { keepSite } from './src/site/keep-site.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -53,7 +54,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   env: { schema: { REPOSITORY_URL: repositoryUrl } },
-  integrations: [mdx(), serveRuntime(base, full)],
+  integrations: [mdx(), serveRuntime(base, full), keepSite()],
   markdown: {
     // `rehypeHighlight` does it.
     syntaxHighlight: false,
@@ -93,7 +94,9 @@ export default defineConfig({
         `connect-src 'self'${full ? ` ${new URL(full.index).origin}` : ''}`,
         "img-src 'self' data:",
         "object-src 'none'",
-        "base-uri 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "worker-src 'self'",
       ],
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
       // KaTeX places the parts of a formula with style attributes.

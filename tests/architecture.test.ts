@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   python: ['examples', 'core'],
   verify: ['python', 'examples', 'exercises', 'figures', 'numeric', 'core'],
   markdown: ['examples', 'core'],
+  site: ['core'],
   islands: ['explorables', 'exercises', 'figures', 'python', 'examples', 'core'],
   ...Object.fromEntries(site.map((layer) => [layer, [...site, ...belowSite, 'styles']])),
   scripts: ['verify', 'export', 'markdown', 'examples', 'python', 'core'],

@@ -18,6 +18,8 @@ export interface PageRuntimeFile {
   readonly name: PageRuntimeFileName;
   /** Bytes that come over the wire. */
   readonly bytes: number;
+  /** The digest that its contents must have, once unpacked. */
+  readonly sha256: string;
 }
 
 export type PageRuntimeFileName = (typeof pageRuntimeFiles)[number];

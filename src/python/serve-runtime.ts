@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { hrefUnder } from '../core/href-under.ts';
 import { type FullPackages, type PageRuntime, type PageRuntimeFileName, pageRuntimeFiles } from './page-runtime.ts';
@@ -19,12 +19,13 @@ const moduleName = 'virtual:python-runtime';
  */
 export function serveRuntime(base: string, full?: FullPackages): AstroIntegration {
   const contents = readContents();
-  const hash = createHash('sha256');
-  for (const bytes of contents.values()) hash.update(bytes);
-  const path = `python/${hash.digest('hex').slice(0, 16)}/`;
+  const path = `python/${sha256(Buffer.concat([...contents.values()])).slice(0, 16)}/`;
   const runtime: PageRuntime = {
     folder: hrefUnder(base)(`/${path}`),
-    files: [...contents].map(([name, { length }]) => ({ name, bytes: length })),
+    files: [...contents].map(([name, bytes]) => {
+      const unpacked = name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+      return { name, bytes: bytes.length, sha256: sha256(unpacked) };
+    }),
     full,
   };
   return {
@@ -47,6 +48,10 @@ export function serveRuntime(base: string, full?: FullPackages): AstroIntegratio
       },
     },
   };
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function readContents(): Map<PageRuntimeFileName, Buffer> {

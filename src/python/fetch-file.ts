@@ -1,0 +1,108 @@
+import { digestOf } from './digest-of.ts';
+import type { RuntimeCache } from './runtime-cache.ts';
+
+/** A file that the page needs to run Python. */
+export interface WantedFile {
+  readonly address: string;
+  /** What its bytes must be, once unpacked. */
+  readonly sha256: string;
+}
+
+export interface FetchOptions {
+  readonly signal: AbortSignal;
+  /** Called with the number of bytes that came in, from the network or from the cache. */
+  readonly received: (bytes: number) => void;
+}
+
+/**
+ * Takes a file from the cache or the network, and unpacks it. Only bytes with the right digest are used and kept: a
+ * network's sign-in page or a host's fallback page also comes as a successful answer.
+ *
+ * @throws Error with a sentence for the reader when the file does not come
+ */
+export async function fetchFile(file: WantedFile, cache: RuntimeCache, options: FetchOptions): Promise<ArrayBuffer> {
+  const { address, sha256 } = file;
+  const kept = await cache.read(address);
+  if (kept) {
+    const bytes = await unpack(kept);
+    if (bytes && (await isRight(bytes, sha256))) {
+      options.received(kept.byteLength);
+      return bytes;
+    }
+    await cache.forget(address);
+  }
+  // The browser's own cache may hold a wrong answer too: the second request goes past it.
+  for (const mode of ['default', 'reload'] as const) {
+    const fetched = await fetchBytes(address, mode, options);
+    const bytes = await unpack(fetched);
+    if (!bytes || !(await isRight(bytes, sha256))) continue;
+    await cache.write(address, fetched);
+    return bytes;
+  }
+  throw new Error(wrongBytes(address));
+}
+
+async function isRight(bytes: ArrayBuffer, sha256: string): Promise<boolean> {
+  const digest = await digestOf(bytes);
+  // Without digests nothing is kept either, since both need a secure page.
+  return digest === undefined || digest === sha256;
+}
+
+async function fetchBytes(address: string, mode: RequestCache, options: FetchOptions): Promise<ArrayBuffer> {
+  const response = await ask(address, mode, options.signal);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  try {
+    // Not every browser goes through a stream with `for await`.
+    const reader = response.body?.getReader();
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      pieces.push(next.value);
+      options.received(next.value.length);
+    }
+  } catch (error) {
+    if (options.signal.aborted) throw error;
+    throw new Error(`Python could not be fetched: the connection broke (${nameOf(address)}).`);
+  }
+  return new Blob(pieces).arrayBuffer();
+}
+
+async function ask(address: string, mode: RequestCache, signal: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, { cache: mode, signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const reason = navigator.onLine ? 'the server did not answer' : 'there is no network';
+    throw new Error(`Python could not be fetched: ${reason} (${nameOf(address)}).`);
+  }
+  if (response.ok) return response;
+  // The files' folder is named after their contents: a new version of the guide has another one.
+  if (response.status === 404 || response.status === 410) {
+    throw new Error(
+      `Python could not be fetched: ${nameOf(address)} is no longer there. The guide may have been updated since you ` +
+        'opened this page: reload it. The code that you changed is kept.',
+    );
+  }
+  throw new Error(`Python could not be fetched: the server answered ${response.status} for ${nameOf(address)}.`);
+}
+
+function wrongBytes(address: string): string {
+  return (
+    `Python could not be fetched: what came in place of ${nameOf(address)} is not that file. The network may ask you to ` +
+    'sign in, or the guide may have been updated since you opened this page: reload it.'
+  );
+}
+
+function nameOf(address: string): string {
+  return address.split('/').at(-1) ?? '';
+}
+
+/** Some hosts unpack `.gz` files on the way: the first bytes say whether they did. `undefined` when it is no whole file. */
+async function unpack(bytes: ArrayBuffer): Promise<ArrayBuffer | undefined> {
+  const [first, second] = new Uint8Array(bytes).subarray(0, 2);
+  if (first !== 0x1f || second !== 0x8b) return bytes;
+  try {
+    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  } catch {
+    return undefined;
+  }
+}

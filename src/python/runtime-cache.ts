@@ -1,0 +1,56 @@
+import type { PageRuntime } from './page-runtime.ts';
+
+/**
+ * Files that a reader's browser keeps from visit to visit. No method throws: where nothing can be kept, because the page
+ * is not served securely, the reader forbids it or the disk is full, everything is fetched again.
+ */
+export interface RuntimeCache {
+  read(address: string): Promise<ArrayBuffer | undefined>;
+  has(address: string): Promise<boolean>;
+  write(address: string, bytes: ArrayBuffer): Promise<void>;
+  forget(address: string): Promise<void>;
+}
+
+const nothingKept: RuntimeCache = {
+  read: async () => undefined,
+  has: async () => false,
+  write: async () => undefined,
+  forget: async () => undefined,
+};
+
+/**
+ * Opens the cache of this runtime, and deletes those of earlier runtimes of this site. Other sites may share the origin:
+ * the name says which site and which contents it is for.
+ */
+export async function openRuntimeCache({ folder }: Pick<PageRuntime, 'folder'>): Promise<RuntimeCache> {
+  if (!('caches' in globalThis)) return nothingKept;
+  const name = `${cachePrefix}${folder}`;
+  const cache = await attempt(() => caches.open(name));
+  if (!cache) return nothingKept;
+  await attempt(() => deleteOlder(name, folder));
+  return {
+    read: async (address) => attempt(async () => (await cache.match(address))?.arrayBuffer()),
+    has: async (address) => (await attempt(() => cache.match(address))) !== undefined,
+    write: async (address, bytes) => attempt(() => cache.put(address, new Response(bytes))),
+    forget: async (address) => void (await attempt(() => cache.delete(address))),
+  };
+}
+
+const cachePrefix = 'calculus-for-ml python ';
+
+async function deleteOlder(name: string, folder: string): Promise<void> {
+  const ofThisSite = cachePrefix + folder.replace(/[^/]+\/$/, '');
+  const older = (await caches.keys()).filter(
+    (other) => other !== name && other.startsWith(ofThisSite) && /^[^/]+\/$/.test(other.slice(ofThisSite.length)),
+  );
+  await Promise.all(older.map((other) => caches.delete(other)));
+}
+
+async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch {
+    // Keeping files is a convenience, and browsers refuse it with various kinds of errors.
+    return undefined;
+  }
+}

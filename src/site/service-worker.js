@@ -1,0 +1,141 @@
+// Keeps what a reader has opened, so that it opens again without a network. Pages are fetched anew when that is possible;
+// files whose name holds a hash of their contents never change. What Python is made of is kept by the page itself.
+// `keep-site.ts` puts the table of digests in.
+
+/** The site's files and the start of their SHA-256 digests: nothing else is kept, whatever a server or network answers. */
+const digests = /* digests */ {};
+
+const { pathname: base } = new URL(self.registration.scope);
+// Other sites may share the origin.
+const cacheName = `calculus-for-ml pages ${base}`;
+const mostEntries = 600;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+// A page that was there before this program says what it is made of.
+self.addEventListener('message', (event) => {
+  const { data } = event;
+  if (Array.isArray(data?.keep)) event.waitUntil(keepAll(data.keep));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(base)) return;
+  if (pathname.startsWith(`${base}python/`)) return;
+  event.respondWith(pathname.startsWith(`${base}_astro/`) ? fromCacheFirst(event) : fromNetworkFirst(event));
+});
+
+async function fromCacheFirst(event) {
+  return (await readKept(event.request.url)) ?? fetchAndKeep(event, event.request);
+}
+
+async function fromNetworkFirst(event) {
+  try {
+    return await fetchAndKeep(event, revalidating(event.request));
+  } catch (error) {
+    const kept = await readKept(event.request.url);
+    if (kept) return kept;
+    if (event.request.mode === 'navigate') return offlinePage();
+    throw error;
+  }
+}
+
+/**
+ * Asks the server whether what the browser's own cache has is still right: a network's sign-in page may be in it. A
+ * navigation's request cannot be copied with another cache mode, so it is made anew; the browser follows redirections.
+ */
+function revalidating(request) {
+  if (request.mode !== 'navigate') return new Request(request, { cache: 'no-cache' });
+  return new Request(request.url, { cache: 'no-cache', redirect: 'manual', credentials: 'same-origin' });
+}
+
+async function fetchAndKeep(event, request) {
+  const response = await fetch(request);
+  // Its answer waits for no storage, and does not fail with it.
+  event.waitUntil(keep(event.request.url, response.clone()));
+  return response;
+}
+
+/** What a page says with its query is read by the page: the file is the same. */
+function keyOf(address) {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
+async function readKept(address) {
+  try {
+    return await (await caches.open(cacheName)).match(keyOf(address));
+  } catch {
+    // Storage is refused.
+    return undefined;
+  }
+}
+
+/** Keeps a file of this site if it is what the site was built with. */
+async function keep(address, response) {
+  try {
+    const wanted = digests[new URL(address).pathname.slice(base.length)];
+    if (wanted === undefined || !response.ok || response.redirected) return;
+    const bytes = await response.clone().arrayBuffer();
+    if (!(await digestOf(bytes)).startsWith(wanted)) return;
+    const cache = await caches.open(cacheName);
+    await cache.put(keyOf(address), response);
+    await dropOldest(cache);
+  } catch {
+    // Storage is refused or full, or the connection broke: then it is not kept.
+  }
+}
+
+async function digestOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function dropOldest(cache) {
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - mostEntries)).map((key) => cache.delete(key)));
+}
+
+async function keepAll(addresses) {
+  for (const address of addresses) {
+    if (await readKept(address)) continue;
+    try {
+      await keep(address, await fetch(address));
+    } catch {
+      // It could not be fetched: it is kept when it is next opened.
+    }
+  }
+}
+
+/** In place of a page that this browser has not kept: which ones it has. */
+async function offlinePage() {
+  const pages = await keptPages();
+  const list = pages.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`).join('');
+  const rest =
+    list === '' ? '' : `<p>These pages have been opened before and work without a network:</p><ul>${list}</ul>`;
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>No network · Calculus for ML</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<style>body{max-width:38rem;margin:10vh auto;padding:0 1rem;font:1.1rem/1.6 Georgia,serif}</style></head>
+<body><main><h1>There is no network</h1><p>This page has not been opened in this browser yet, so it cannot be shown now.</p>
+${rest}<p><a href="">Try again</a></p></main></body></html>`;
+  return new Response(html, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
+async function keptPages() {
+  try {
+    const cache = await caches.open(cacheName);
+    const keys = (await cache.keys()).filter(({ url }) => url.endsWith('/'));
+    const pages = await Promise.all(
+      keys.map(async ({ url }) => {
+        // The title is markup already: it is set as it stands.
+        const title = /<title>([^<]*)<\/title>/.exec((await (await cache.match(url))?.text()) ?? '')?.[1];
+        return { path: new URL(url).pathname, title };
+      }),
+    );
+    return pages.filter(({ title }) => title !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1));
+  } catch {
+    return [];
+  }
+}

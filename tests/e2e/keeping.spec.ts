@@ -1,0 +1,138 @@
+import { expect, type Page, test } from '@playwright/test';
+import { CellOnPage, cellLesson, startTimeout } from './cell.ts';
+import { goneFile, InterferedSite, signInPage } from './keeping-server.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+const site = new InterferedSite();
+test.beforeAll(() => site.start());
+test.afterAll(() => site.stop());
+test.beforeEach(() => {
+  test.setTimeout(3 * startTimeout);
+  site.interfere = () => false;
+});
+
+const lesson = () => site.origin + cellLesson;
+const pagesCache = 'calculus-for-ml pages /';
+
+/** Opens a page and waits until the service worker answers for it and has kept it. */
+async function openKept(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForFunction(
+    async ([name, path]) => {
+      if (!navigator.serviceWorker.controller || !(await caches.has(name as string))) return false;
+      return (await (await caches.open(name as string)).keys()).some(({ url }) => new URL(url).pathname === path);
+    },
+    [pagesCache, new URL(address).pathname],
+  );
+}
+
+async function keptAddresses(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => url);
+  });
+}
+
+test('what a sign-in page answers in place of Python is said, not kept, and Retry gets the right files', async ({
+  page,
+}) => {
+  await page.goto(lesson());
+  site.interfere = (path, response) => path.includes('/python/') && signInPage(path, response);
+  const cell = new CellOnPage(page, 'loss');
+  await cell.button('Run').click();
+  const alert = cell.element.getByRole('alert');
+  await expect(alert).toContainText('is not that file', { timeout: startTimeout });
+  await expect(alert).toContainText('sign in');
+  expect((await keptAddresses(page)).filter((url) => url.includes('/python/'))).toEqual([]);
+  site.interfere = () => false;
+  await cell.button('Retry').click();
+  await cell.waitForEnd();
+  await expect(cell.status).toHaveText(/same as the lesson/);
+});
+
+test('a file that was kept and is spoiled is fetched again', async ({ page }) => {
+  await page.goto(lesson());
+  const cell = new CellOnPage(page, 'loss');
+  await cell.run();
+  const spoiled = await page.evaluate(async () => {
+    const name = (await caches.keys()).find((one) => one.includes(' python ')) ?? '';
+    const cache = await caches.open(name);
+    const files = (await cache.keys()).filter(({ url }) => !url.includes('snapshot'));
+    for (const { url } of files) await cache.put(url, new Response('<!doctype html>'));
+    return files.length;
+  });
+  expect(spoiled).toBe(5);
+  await page.reload();
+  await cell.run();
+  await expect(cell.status).toHaveText(/same as the lesson/);
+});
+
+test('after a new deployment, a page that is still open says that reloading helps', async ({ page }) => {
+  await page.goto(lesson());
+  site.interfere = (path, response) => path.includes('/python/') && goneFile(path, response);
+  const cell = new CellOnPage(page, 'loss');
+  await cell.button('Run').click();
+  await expect(cell.element.getByRole('alert')).toContainText('reload it', { timeout: startTimeout });
+});
+
+test('a sign-in page never takes the place of a page that was kept', async ({ page, context }) => {
+  await openKept(page, lesson());
+  site.interfere = signInPage;
+  await page.goto(lesson());
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to this network');
+  site.interfere = () => false;
+  await context.setOffline(true);
+  await page.goto(lesson());
+  await expect(page.locator('python-cell').first()).toBeVisible();
+  await context.setOffline(false);
+});
+
+test('without room to keep anything, pages open and Python runs', async ({ page, context }) => {
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 });
+  await page.goto(lesson());
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.goto(`${site.origin}/glossary/`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goto(lesson());
+  const cell = new CellOnPage(page, 'loss');
+  await cell.run();
+  await expect(cell.status).toHaveText(/same as the lesson/);
+  expect(await keptAddresses(page)).toEqual([]);
+});
+
+test("caches of other sites on the same origin stay, this site's earlier Python goes", async ({ page }) => {
+  await page.goto(lesson());
+  const others = ['pages', 'python /x/', 'calculus-for-ml pages /x/', 'calculus-for-ml python /x/python/0123/'];
+  await page.evaluate(
+    (names) => Promise.all(names.map((name) => caches.open(name))),
+    [...others, 'calculus-for-ml python /python/0123/'],
+  );
+  await new CellOnPage(page, 'loss').run();
+  const names = await page.evaluate(() => caches.keys());
+  expect(names).toEqual(expect.arrayContaining(others));
+  expect(names.filter((name) => name.startsWith('calculus-for-ml python /python/'))).toHaveLength(1);
+  expect(names).not.toContain('calculus-for-ml python /python/0123/');
+});
+
+test('a page is kept once, whatever its query says', async ({ page }) => {
+  await openKept(page, lesson());
+  for (const query of ['?a=1', '?a=2', '?utm=3']) await page.goto(lesson() + query);
+  const kept = (await keptAddresses(page)).filter((url) => new URL(url).pathname === cellLesson);
+  expect(kept).toEqual([lesson()]);
+});
+
+test('without a network, a page that was never opened says so and offers those that were', async ({
+  page,
+  context,
+}) => {
+  await openKept(page, lesson());
+  await context.setOffline(true);
+  await page.goto(`${site.origin}/glossary/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no network');
+  await page.getByRole('link', { name: /Start/i }).click();
+  await expect(page.locator('python-cell').first()).toBeVisible();
+  await context.setOffline(false);
+});
