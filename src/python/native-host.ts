@@ -1,24 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import type { BlockResult, Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from './engine.ts';
+import { availableParallelism } from 'node:os';
+import type { Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from './engine.ts';
 import { describePython, type FoundPython } from './find-pythons.ts';
+import { environment } from './native-environment.ts';
+import { NativeServer } from './native-server.ts';
 
-/** The server could not be started or went away; the message says what it wrote last. */
+/** The server could not be started; the message says what it wrote last. */
 export class NativeHostError extends Error {}
-
-interface Answer {
-  readonly id: number;
-  readonly blocks: readonly BlockResult[];
-}
-
-const serverPath = fileURLToPath(new URL('./fork_server.py', import.meta.url));
 
 /**
  * The native engine: a Python of this machine, started at once so that its imports overlap with whatever the caller
  * does next. Sessions are forked from it, as many at a time as there are processors.
+ *
+ * It has no walls: what runs on it can read and write what its user can, and use the network. It contains faults, not
+ * malice: a session that ends the server, or does anything else that a process may do to itself and its parent, spoils its
+ * own results and no others. See `native_child.py` for what a block cannot make the engine believe.
  *
  * @param modules imported before the first fork: what many blocks need, so that each block costs milliseconds.
  * @param passed variables for Python besides the fixed ones
@@ -37,75 +32,91 @@ export function nativeIdentity(python: FoundPython, passed: Passed): EngineIdent
   return { kind: 'native', label, location: python.executable, caveats: [] };
 }
 
+interface Job {
+  readonly request: SessionRequest;
+  readonly limits: Limits;
+  readonly resolve: (result: SessionResult) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const serverEnded = { how: 'died', status: 'the server that runs all sessions ended with it' } as const;
+
 class NativeHost implements Engine {
   readonly identity: EngineIdentity;
-  private readonly server: ChildProcess;
-  private readonly ended: Promise<void>;
-  private readonly pending = new Map<number, (blocks: readonly BlockResult[]) => void>();
-  private complaints = '';
-  private lastId = 0;
+  private readonly startServer: () => NativeServer;
+  private server: NativeServer | undefined;
+  private readonly waiting: Job[] = [];
+  /** Ran when the server ended: one of them ended it. Each is run again, alone, so that the right one is named. */
+  private readonly suspects: Job[] = [];
+  private readonly running = new Map<number, Job>();
+  private isClosing = false;
 
   constructor(python: FoundPython, modules: readonly string[], passed: Passed) {
     this.identity = nativeIdentity(python, passed);
-    const args = ['-B', serverPath, String(availableParallelism()), ...modules];
-    this.server = spawn(python.executable, args, { env: { ...environment(process.env), ...passed }, stdio: 'pipe' });
-    this.server.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.complaints = (this.complaints + text).slice(-2000);
-    });
-    // A server that dies while we write to it says so through its end, which `run` waits for.
-    this.server.stdin?.on('error', () => undefined);
-    this.ended = new Promise((resolve) => {
-      this.server.on('error', (error) => {
-        this.complaints += error.message;
-        resolve();
-      });
-      this.server.on('close', () => resolve());
-    });
-    if (this.server.stdout) createInterface(this.server.stdout).on('line', (line) => this.receive(line));
+    this.startServer = () => new NativeServer(python, modules, { ...environment(process.env), ...passed });
+    this.server = this.start();
   }
 
-  async run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]> {
-    const results = sessions.map((session) => this.request(session, limits));
-    const gone = this.ended.then(() => {
-      throw new NativeHostError(`Python at ${this.identity.location} stopped answering. ${this.complaints}`.trim());
-    });
-    return Promise.race([Promise.all(results), gone]);
+  run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]> {
+    const results = sessions.map(
+      (request) =>
+        new Promise<SessionResult>((resolve, reject) => this.waiting.push({ request, limits, resolve, reject })),
+    );
+    this.runNext();
+    return Promise.all(results);
   }
 
   async close(): Promise<void> {
-    // With nothing left to run there is nothing to finish either, and a kill is quicker than Python's farewell.
-    if (this.pending.size === 0) this.server.kill('SIGKILL');
-    else this.server.stdin?.end();
-    await this.ended;
+    this.isClosing = true;
+    await this.server?.close();
   }
 
-  private request({ blocks }: SessionRequest, limits: Limits): Promise<readonly BlockResult[]> {
-    const id = ++this.lastId;
-    this.server.stdin?.write(`${JSON.stringify({ id, blocks, ...limits })}\n`);
-    return new Promise((resolve) => this.pending.set(id, resolve));
+  private start(): NativeServer {
+    const server = this.startServer();
+    server.ended.then((complaints) => this.afterEnd(server, complaints));
+    return server;
   }
 
-  private receive(line: string): void {
-    const message = JSON.parse(line) as Answer | { hello: unknown };
-    if ('hello' in message) return;
-    this.pending.get(message.id)?.(message.blocks);
-    this.pending.delete(message.id);
+  private runNext(): void {
+    while (this.running.size < availableParallelism()) {
+      const job = this.waiting.shift();
+      if (!job) break;
+      this.runJob(job);
+    }
+    const suspect = this.running.size === 0 ? this.suspects.shift() : undefined;
+    if (suspect) this.runJob(suspect);
   }
-}
 
-/** A small, fixed environment: the same hash seed, encoding and backend on every machine, and no surprises from ours. */
-export function environment(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return {
-    PATH: ours['PATH'],
-    HOME: ours['HOME'],
-    LANG: 'C.UTF-8',
-    TZ: 'UTC',
-    COLUMNS: '80',
-    PYTHONHASHSEED: '0',
-    PYTHONUTF8: '1',
-    MPLBACKEND: 'Agg',
-    MPLCONFIGDIR: join(tmpdir(), 'calculus-for-ml-matplotlib'),
-    OPENBLAS_NUM_THREADS: '1',
-    OMP_NUM_THREADS: '1',
-  };
+  private runJob(job: Job): void {
+    this.server ??= this.start();
+    const { id, done } = this.server.run(job.request.blocks, job.limits);
+    this.running.set(id, job);
+    done.then((results) => {
+      this.running.delete(id);
+      job.resolve(results);
+      this.runNext();
+    });
+  }
+
+  private afterEnd(server: NativeServer, complaints: string): void {
+    const running = [...this.running];
+    this.running.clear();
+    this.server = undefined;
+    if (!server.isUp || this.isClosing) {
+      this.giveUp(
+        [...running.map(([, job]) => job), ...this.suspects.splice(0), ...this.waiting.splice(0)],
+        complaints,
+      );
+      return;
+    }
+    const [[id, job] = [], ...others] = running;
+    if (id !== undefined && job && others.length === 0) job.resolve(server.partOf(id, serverEnded));
+    else this.suspects.push(...running.map(([, one]) => one));
+    this.runNext();
+  }
+
+  private giveUp(jobs: readonly Job[], complaints: string): void {
+    const error = new NativeHostError(`Python at ${this.identity.location} stopped answering. ${complaints}`.trim());
+    for (const { reject } of jobs) reject(error);
+  }
 }

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { BlockResult, SessionRequest } from '../../src/python/engine.ts';
 import type { FoundPython } from '../../src/python/find-pythons.ts';
-import { environment } from '../../src/python/native-host.ts';
+import { environment } from '../../src/python/native-environment.ts';
 
 /** A session, and other codes for its blocks, each to be run alone in place of the block at `at`. */
 export interface SessionVariants {

@@ -1,0 +1,153 @@
+"""What runs in a session's own process: its blocks, one after the other.
+
+What the server may believe of such a process is limited by what a block can do in it. What holds, and what does not:
+
+- Another process, forked by a block or started by it, cannot speak for this one: the kernel says who wrote.
+- Each block has a token of its own, which comes with the permission to run it and must be repeated. While the block runs
+  the token is in no frame below it, in no module, and in none of the objects that the garbage collector lists; what it
+  writes on the channel without it ends its session.
+- How a block ended is said before any of its code can run again (`__str__`, `__del__` of what it left, values of its
+  variables), and cannot be said twice.
+- No name is looked up that a block could have given another meaning: see `harness.py`.
+- A block that means harm *can* lie: with `ctypes`, `/proc/self/mem`, `gc.unfreeze`, an audit hook or a signal handler
+  of the one before it, everything in a process can be found. The native engine is for code that is trusted; what is not
+  runs in the embedded one.
+"""
+
+import gc
+import os
+import signal
+import sys
+import types
+import warnings
+from functools import partial
+
+from own_processes import adopt_orphans, close_to_others, end_with_parent
+
+# The exit status of a session whose harness was broken by what it ran.
+BROKEN = 70
+
+_read, _write, _exit, _getpid = os.read, os.write, os._exit, os.getpid
+
+
+def become_session(request, harness, folder, channel, writers, server):
+    """Make the process that has just been forked a session's own; return what is then to be called from the top."""
+    end_with_parent(server)
+    adopt_orphans()
+    close_to_others(False)
+    os.setsid()
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    null = os.open(os.devnull, os.O_RDONLY)
+    for target, source in enumerate([null, *writers]):
+        os.dup2(source, target)
+    os.chdir(folder)
+    limit_memory(request["memoryBytes"])
+    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", closefd=False, errors="backslashreplace")
+    sys.argv = ["example.py"]
+    sys.path.insert(0, "")
+    close_other_files(keep=channel)
+    return prepare_run(request["blocks"], request["outputBytes"], harness, channel)
+
+
+def limit_memory(count):
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (count, count))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def close_other_files(keep):
+    os.closerange(3, keep)
+    os.closerange(keep + 1, 256)
+
+
+def prepare_run(blocks, most, harness, channel):
+    outcomes = []
+    steps = drive(blocks, most, harness, channel, outcomes)
+    # While a block runs, the steps are held by a loop that is about to take the next one: no variable leads to them.
+    # Whatever could watch them go on is ended first.
+    held = [zip(*[iter(end, 0) for end in ends_of_tracing()], steps)]
+    runner = partial(make_runner(outcomes.append), held)
+    gc.freeze()
+    return runner
+
+
+def ends_of_tracing():
+    ends = [partial(sys.settrace, None), partial(sys.setprofile, None)]
+    if hasattr(sys, "monitoring"):
+        ends += [partial(sys.monitoring.free_tool_id, number) for number in range(6)]
+    return ends
+
+
+def drive(blocks, most, harness, channel, outcomes):
+    """Yield the code of each block and its namespace; go on when it has run, and say how it ended."""
+    try:
+        pid = _getpid()
+        namespace = harness.new_namespace()
+        for number, block in enumerate(blocks, start=1):
+            filename = f"<example {number}>"
+            compiled = harness.compile_block(block["code"], filename)
+            outcomes.clear()
+            token = read_token(channel)
+            if isinstance(compiled, BaseException):
+                error = compiled
+            else:
+                yield compiled, namespace
+                error = outcomes[-1][1]
+            if _getpid() != pid:
+                harness.settle()
+                _exit(0)
+            write_line(channel, b"%s %s" % (token, b"returned" if error is None else b"raised"))
+            harness.settle()
+            end = harness.describe_end(error, filename, most)
+            values = [harness.evaluate(value["expr"], value["format"], namespace, most) for value in block["values"]]
+            told = harness.encode({"end": end, "values": values, "figures": []}).encode("ascii")
+            write_line(channel, b"%s %s" % (token, told))
+            del error
+        _exit(0)
+    finally:
+        _exit(BROKEN)
+
+
+def read_token(channel):
+    """Wait for the permission to run the next block."""
+    line = b""
+    while not line.endswith(b"\n"):
+        piece = _read(channel, 64)
+        if not piece:
+            _exit(0)
+        line += piece
+    return line[:-1]
+
+
+def write_line(channel, line):
+    rest = line + b"\n"
+    while rest:
+        rest = rest[_write(channel, rest) :]
+
+
+# The one frame of ours that a block has below its own. It is run with three of its constants exchanged for functions: a
+# variable, a global or a built-in name could be given another value by the block.
+RUNNER = """
+def run(held):
+    for *_, (compiled, namespace) in held.pop():
+        try:
+            "exec"(compiled, namespace)
+        except:
+            "append"("exc_info"())
+        else:
+            "append"((None, None, None))
+"""
+
+
+def make_runner(append):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        module = compile(RUNNER, "<runner>", "exec")
+    functions = {"exec": exec, "append": append, "exc_info": sys.exc_info}
+    code = next(one for one in module.co_consts if isinstance(one, types.CodeType))
+    constants = tuple(functions.get(one, one) if isinstance(one, str) else one for one in code.co_consts)
+    return types.FunctionType(code.replace(co_consts=constants), {"__builtins__": {}})
