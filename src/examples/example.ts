@@ -42,8 +42,19 @@ export interface Example {
   readonly code: Fence;
   /** What the page says comes out; `undefined` when nothing says so. */
   readonly output: Fence | undefined;
+  /** A plain fence, or other plain code, that follows and may be its output, though nothing marks it as one. */
+  readonly unmarked?: Place;
   /** Examples of one session share a namespace and run in order; sessions know nothing of each other. */
   readonly session: string;
+}
+
+/** Python of a file that is not run. */
+export interface Unchecked {
+  readonly place: Place;
+  /** Why it is not run, to finish the sentence "not checked: …". */
+  readonly reason: string;
+  /** Whether Markdown makes a fence of it. */
+  readonly isFence: boolean;
 }
 
 /** A number or a word in a sentence that comes from a run: `<Value of="descent" expr="x" format=".2f">2.67</Value>`. */

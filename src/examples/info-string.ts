@@ -50,7 +50,8 @@ interface Word {
  * or `key="value with blanks"`.
  *
  * In a lesson every word must be a known option. A guide that is not ours may carry other tools' options
- * (`title="a.py" {1,3-5}`): they are passed over, but a word that was surely meant for us (`illustratve=`) is a problem there too.
+ * (`title="a.py" {1,3-5}`): they are passed over. Of a word that is nearly ours (`illustratve=`), or is ours with a
+ * value that is not (`name="My file.py"`), the problems tell; whoever reads a guide makes them warnings.
  */
 export function parseInfoString(text: string, dialect: 'lesson' | 'guide'): ParsedOptions {
   const options: Partial<Record<Key, string>> = {};
@@ -76,7 +77,9 @@ function problemOf({ key, value }: Word, before: FenceOptions, dialect: string):
       hint: `The options are ${keys.map((known) => `\`${rules[known].sample}\``).join(', ')}.`,
     };
   }
-  const { accepts, takes, sample } = rules[key];
+  const { takes, sample } = rules[key];
+  // A session only has to be the same word: a guide may call it as it likes.
+  const accepts = dialect === 'guide' && key === 'session' ? /\S/ : rules[key].accepts;
   if (before[key] !== undefined) {
     return { rule: 'option/repeated', message: `\`${key}\` stands twice.`, hint: 'Keep one of them.' };
   }

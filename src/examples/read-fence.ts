@@ -24,7 +24,11 @@ export function readFence(node: Code, source: SourceText): ReadFence | undefined
   const opening = /^(`{3,}|~{3,})[ \t]*(\S*)[ \t]*(.*?)[ \t]*$/.exec(
     source.text.slice(start.offset, source.lineStart(start.line) + source.line(start.line).length),
   );
-  if (!opening) return undefined;
+  if (!opening) {
+    // Only indented code has no opening. Were the text not the one that was parsed, all its fences would seem to have none.
+    if (node.lang == null) return undefined;
+    throw new TypeError(`The fence in line ${start.line} does not stand where the parser found it.`);
+  }
   const [whole, run = '', language = '', meta = ''] = opening;
   const closed = end.line > start.line && isClosing(source.line(end.line).slice(0, end.column - 1), run);
   const lastLine = closed ? end.line - 1 : end.line;

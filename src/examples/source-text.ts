@@ -39,3 +39,10 @@ function countUpTo(starts: readonly number[], offset: number): number {
   }
   return low;
 }
+
+/** A parser drops the mark before the first character, and the positions that it gives count from behind it. */
+export const byteOrderMark = '\uFEFF';
+
+export function withoutByteOrderMark(text: string): string {
+  return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+}

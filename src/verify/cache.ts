@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { ExtractedExamples } from '../examples/extract-examples.ts';
 import type { EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
 import { readJson, writeJson } from './file-store.ts';
@@ -23,29 +21,28 @@ export interface Cache {
 }
 
 /** Entries beyond this many are dropped, the longest unused first. */
-const capacity = 2000;
+const defaultCapacity = 2000;
 
 interface Stored {
-  runs: Record<string, StoredRun>;
-  extracted: Record<string, ExtractedExamples>;
+  readonly runs: Record<string, StoredRun>;
+  readonly extracted: Record<string, ExtractedExamples>;
 }
 
-/** The cache in one JSON file. Keys hold everything that a result depends on, so nothing in it is ever out of date. */
-export function openCache(path: string): Cache {
+/**
+ * The cache in one JSON file. A key holds everything that its entry depends on: whoever keeps an entry sees to that, and
+ * does not keep what depends on more.
+ */
+export function openCache(path: string, capacity = defaultCapacity): Cache {
   const stored = readJson<Stored>(path, { runs: {}, extracted: {} });
-  let changed = false;
-  const keep = <T>(entries: Record<string, T>, key: string, value: T) => {
-    entries[key] = value;
-    changed = true;
-  };
+  const runs = new Recent(stored.runs ?? {}, capacity);
+  const extracted = new Recent(stored.extracted ?? {}, capacity);
   return {
-    run: (key) => stored.runs[key],
-    keepRun: (key, run) => keep(stored.runs, key, run),
-    extracted: (key) => stored.extracted[key],
-    keepExtracted: (key, extracted) => keep(stored.extracted, key, extracted),
+    run: (key) => runs.use(key),
+    keepRun: (key, run) => runs.keep(key, run),
+    extracted: (key) => extracted.use(key),
+    keepExtracted: (key, value) => extracted.keep(key, value),
     save() {
-      if (!changed) return;
-      writeJson(path, { runs: newest(stored.runs), extracted: newest(stored.extracted) });
+      if (runs.changed || extracted.changed) writeJson(path, { runs: runs.newest(), extracted: extracted.newest() });
     },
   };
 }
@@ -59,23 +56,54 @@ export const noCache: Cache = {
   save: () => undefined,
 };
 
-/** Objects keep their keys in order of insertion, so the last ones are the newest. */
-function newest<T>(entries: Record<string, T>): Record<string, T> {
-  return Object.fromEntries(Object.entries(entries).slice(-capacity));
+/** Entries in the order in which they were last used: a `Map` keeps its keys in order of insertion. */
+class Recent<T> {
+  /** Whether an entry is new, or the order of more entries than half the capacity: of fewer, none will soon be dropped. */
+  changed = false;
+  private readonly entries: Map<string, T>;
+  private readonly capacity: number;
+
+  constructor(entries: Readonly<Record<string, T>>, capacity: number) {
+    this.entries = new Map(Object.entries(entries));
+    this.capacity = capacity;
+  }
+
+  use(key: string): T | undefined {
+    const value = this.entries.get(key);
+    if (value === undefined) return undefined;
+    this.entries.delete(key);
+    this.entries.set(key, value);
+    this.changed ||= this.entries.size * 2 > this.capacity;
+    return value;
+  }
+
+  keep(key: string, value: T): void {
+    this.entries.delete(key);
+    this.entries.set(key, value);
+    this.changed = true;
+  }
+
+  newest(): Record<string, T> {
+    return Object.fromEntries([...this.entries].slice(-this.capacity));
+  }
 }
 
-/** Depends on the code and all before it in its session, the values, the engine with its versions, the harness and the limits. */
-export function runKey(request: SessionRequest, engine: EngineIdentity, limits: Limits, hostDigest: string): string {
-  return sha256(JSON.stringify([request, engine, limits, hostDigest]));
+/**
+ * Depends on the code and all before it in its session, the values, the engine with its versions, the machine, the
+ * program that runs it and the limits.
+ *
+ * @param surroundings what else of the machine the engine's results depend on
+ */
+export function runKey(
+  request: SessionRequest,
+  engine: EngineIdentity,
+  surroundings: string,
+  limits: Limits,
+  program: string,
+): string {
+  return sha256(JSON.stringify([request, engine, surroundings, limits, program]));
 }
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** A digest of all files of a source folder: what they compute changes when one of them does. */
-export function folderDigest(url: URL): string {
-  const folder = fileURLToPath(url);
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return sha256(files.map(({ name }) => `${name}\n${readFileSync(`${folder}/${name}`, 'utf8')}`).join('\0'));
 }

@@ -1,7 +1,7 @@
 import type { SearchPlace } from '../python/find-pythons.ts';
 import type { Passed } from '../python/native-host.ts';
 import { prepareRuntime } from '../python/runtime-folder.ts';
-import { chooseEngines, type EngineChoice, findPythonsOnce } from './engines.ts';
+import { choosePythons, type EngineChoice } from './engines.ts';
 import { type LazyHost, lazyEmbeddedHost, lazyNativeHost } from './lazy-host.ts';
 import type { Package } from './plan.ts';
 
@@ -19,28 +19,23 @@ export interface HostChoice {
 }
 
 /**
- * Chooses by the words in the files, before they are parsed, so that Python starts while they are. A package that is
- * only talked about makes the choice a little narrower than it must be; none that is imported is missed.
+ * The engines of a verification. The words in the files, which are not parsed yet, only say what a native engine had
+ * better import before it forks: that saves time and changes no result.
  *
- * @throws MissingEngineError when a native engine is asked for and no Python has what the files name
+ * @throws MissingEngineError when a native engine is asked for and there is none
  */
 export async function chooseHosts(texts: readonly string[], choice: HostChoice): Promise<LazyHost[]> {
-  const embedded = choice.engine === 'native' ? [] : [await embeddedHost(choice)];
+  const embedded = choice.engine === 'native' ? [] : [lazyEmbeddedHost(await prepareRuntime(choice.runtimeFolder))];
   // The authority comes first: what it prints is what others are held against.
   return choice.engine === 'embedded' ? embedded : [...(await nativeHosts(texts, choice)), ...embedded];
 }
 
-async function embeddedHost({ runtimeFolder }: HostChoice): Promise<LazyHost> {
-  return lazyEmbeddedHost(await prepareRuntime(runtimeFolder));
-}
-
 async function nativeHosts(texts: readonly string[], choice: HostChoice): Promise<LazyHost[]> {
   const names = (word: string) => texts.some((text) => text.includes(word));
-  const needs = (['numpy', 'matplotlib'] as const satisfies Package[]).filter(names);
   const modules = [...(names('numpy') ? ['numpy'] : []), ...(names('pyplot') ? ['matplotlib.pyplot'] : [])];
-  const pythons = await findPythonsOnce(choice.search, choice.pythonsFile);
-  return chooseEngines(pythons, needs, choice.pythons).map((python) => {
+  const pythons = await choosePythons(choice.pythons, choice.search, choice.pythonsFile);
+  return pythons.map(({ python, chosen }) => {
     const has = (module: string) => python[module.split('.')[0] as Package] !== null;
-    return lazyNativeHost(python, modules.filter(has), choice.passed ?? {});
+    return lazyNativeHost(python, modules.filter(has), { chosen, passed: choice.passed ?? {} });
   });
 }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../examples/nearest-word.ts';
 import { defaultLimits } from '../python/engine.ts';
@@ -7,7 +8,7 @@ import { noCache, openCache } from './cache.ts';
 import type { HostChoice } from './choose-hosts.ts';
 import { type EngineChoice, MissingEngineError } from './engines.ts';
 import { TargetError } from './find-lessons.ts';
-import { jsonReport } from './json-report.ts';
+import { jsonError, jsonReport } from './json-report.ts';
 import { writeSiteReport } from './site-report.ts';
 import { textReport } from './text-report.ts';
 import { exitCode } from './totals.ts';
@@ -28,26 +29,35 @@ export interface CommandLine {
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
   readonly colour: boolean;
+  /** How this command is called from `cwd`, up to its options: `npm run verify --`. */
+  readonly program: string;
 }
 
 const usage = `npm run verify -- [options] [paths…]
 
 Runs every example and compares what comes out with what the page says.
 Paths are files, folders, or one example as lesson.mdx#name; without any, all of content/.
+From another folder: node PATH-OF-THIS-PROJECT/scripts/verify.ts [options] [paths…].
 
   --update          write what came out into the pages (never in CI)
   --engine embedded prove with Python in WebAssembly, which is what readers run (the default)
   --engine native   prove with a Python of this machine: the authority for what Python and NumPy print
   --engine both     prove with both; they must agree
-  --python first    of the native Pythons, take the first that has what is needed (the default)
-  --python all      take every one that is found; all must agree (without --engine: native)
+  --python first    of the native Pythons, take the first with the most packages (the default)
+  --python PATH     take this one, a path or a command: /usr/bin/python3, .venv/bin/python, python3.13
+  --python all      take every one that has NumPy; all must agree
+                    (--python without --engine means native)
   --pass-env A,B    give the native Pythons these variables of yours too (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
   --timeout 30      seconds that one example may take
   --no-cache        run everything again
   --json            print the report as JSON
   --help            print this
 
-Exit codes: 0 all proven, 1 something is stale, 2 a file or the call is wrong, 3 an engine that was asked for is missing.
+A guide that is not ours may announce its outputs ("Expected output:", "This prints:") and mark what is not to be run
+(notest, no_run, a comment <!-- skip: next -->). Python that is not checked is named with its line and the reason.
+
+Exit codes: 0 all proven, 1 something is stale, 2 a file or the call is wrong, 3 an engine that was asked for is missing,
+4 nothing was checked: there is no example, or none that could be run.
 `;
 
 const options = {
@@ -55,7 +65,7 @@ const options = {
   engine: { type: 'string' },
   python: { type: 'string' },
   'pass-env': { type: 'string' },
-  timeout: { type: 'string', default: String(defaultLimits.seconds) },
+  timeout: { type: 'string' },
   'no-cache': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -75,8 +85,9 @@ export async function runVerify(command: CommandLine): Promise<number> {
   }
 }
 
-function complain({ complain: say }: CommandLine, error: Error, code: number): number {
+function complain({ args, print, complain: say }: CommandLine, error: Error, code: number): number {
   say(`${error.message}\n`);
+  if (args.includes('--json')) print(jsonError(code, error.message));
   return code;
 }
 
@@ -96,7 +107,9 @@ async function carryOut(command: CommandLine): Promise<number> {
     verification = await verify(request);
   }
   writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command.root, command.cwd);
-  command.print(values.json ? jsonReport(verification) : textReport(verification, { colour: command.colour }));
+  const same = (['timeout', 'pass-env'] as const).flatMap((name) => (values[name] ? [`--${name}`, values[name]] : []));
+  const options = { colour: command.colour, command: [command.program, ...same].join(' ') };
+  command.print(values.json ? jsonReport(verification) : textReport(verification, options));
   return exitCode(verification);
 }
 
@@ -106,24 +119,36 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const unknown = /'--?([^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    const reason = Object.hasOwn(options, unknown)
-      ? `\`--${unknown}\` takes another value.`
-      : `There is no option \`--${unknown}\`.`;
-    throw new UsageError(`${reason}${didYouMean(unknown, Object.keys(options))}\n\n${usage}`);
+    // "Option '--engine <value>' argument missing", "Unknown option '--updat'", and the like.
+    const name = /'(?:-\w, )?--?([^' =]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    throw new UsageError(`${wrongOption(name)}\n\n${usage}`);
   }
+}
+
+function wrongOption(name: string): string {
+  if (!Object.hasOwn(options, name))
+    return `There is no option \`--${name}\`.${didYouMean(name, Object.keys(options))}`;
+  const values: Readonly<Record<string, string>> = {
+    engine: '`embedded`, `native` or `both`',
+    python: '`first`, `all` or the path of an interpreter',
+    timeout: 'a number of seconds',
+    'pass-env': 'names of variables, separated by commas',
+  };
+  const takes = values[name];
+  return takes === undefined ? `\`--${name}\` takes no value.` : `\`--${name}\` needs a value: ${takes}.`;
 }
 
 function requestFrom(command: CommandLine, values: Values, positionals: readonly string[]): VerifyRequest {
   const { root, cwd, env, cacheFolder, runtimeFolder, now } = command;
-  const seconds = Number(values.timeout);
+  const seconds = Number(values.timeout ?? defaultLimits.seconds);
   if (!(seconds > 0)) throw new UsageError(`\`--timeout\` takes a number of seconds, not \`${values.timeout}\`.`);
   return {
     paths: positionals.length > 0 ? positionals : [join(root, 'content')],
     cwd,
+    root,
     engines: {
       engine: engineKind(values),
-      pythons: pythonChoice(values.python ?? 'first'),
+      pythons: pythonChoice(values.python ?? 'first', command),
       passed: passedVariables(env, values['pass-env']),
       search: { env, root },
       pythonsFile: join(cacheFolder, 'pythons.json'),
@@ -142,10 +167,14 @@ function engineKind({ engine, python }: Values): HostChoice['engine'] {
   throw new UsageError(`\`--engine\` takes \`embedded\`, \`native\` or \`both\`, not \`${text}\`.`);
 }
 
-function pythonChoice(text: string): EngineChoice {
+/** A word with a slash is a path; any other is a command to be looked up, and here or on the PATH it must be. */
+function pythonChoice(text: string, { cwd, env }: CommandLine): EngineChoice {
   if (text === 'first' || text === 'all') return text;
+  const folders = /[\\/]/.test(text) ? [cwd] : (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const path = folders.map((folder) => resolve(folder, text)).find((one) => existsSync(one));
+  if (path !== undefined && statSync(path).isFile()) return { path };
   throw new UsageError(
-    `\`--python\` takes \`first\` or \`all\`, not \`${text}\`. Name an interpreter in CALCULUS_PYTHON.`,
+    `\`--python\` takes \`first\`, \`all\` or the path of an interpreter; there is none called \`${text}\`.`,
   );
 }
 
@@ -162,10 +191,10 @@ function isCi({ CI: ci }: CommandLine['env']): boolean {
 }
 
 function mendedText(mended: readonly Mended[]): string {
-  const changed = mended.filter(({ outputs, values, problem }) => outputs + values > 0 || problem !== undefined);
-  if (changed.length === 0) return 'Nothing to mend.\n';
-  const lines = changed.map(({ file, outputs, values, problem }) =>
-    problem === undefined ? `Mended ${file}: ${outputs} outputs, ${values} values.` : `${file}: ${problem}`,
-  );
-  return `${lines.join('\n')}\n`;
+  const lines = mended.flatMap(({ file, outputs, values, problem, questions }) => [
+    ...(problem === undefined ? [] : [`${file}: ${problem}`]),
+    ...(outputs + values > 0 ? [`Mended ${file}: ${outputs} outputs, ${values} values.`] : []),
+    ...questions,
+  ]);
+  return lines.length === 0 ? 'Nothing to mend.\n' : `${lines.join('\n')}\n`;
 }

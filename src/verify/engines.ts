@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  describePython,
+  askPython,
   type FoundPython,
   findPythons,
   pythonCandidates,
@@ -11,11 +11,17 @@ import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
 import type { Package } from './plan.ts';
 
-/** Which Pythons shall prove the examples: the first that has what they need, or every one that is found. */
-export type EngineChoice = 'first' | 'all';
+/** Which Pythons shall prove the examples: the best that is found, every one with NumPy, or the one at a path. */
+export type EngineChoice = 'first' | 'all' | { readonly path: string };
 
 /** No Python that was found can run the examples. The message says which there are and what to do. */
 export class MissingEngineError extends Error {}
+
+/** A Python that shall prove the examples, and how it came to be chosen, in words. */
+export interface ChosenPython {
+  readonly python: FoundPython;
+  readonly chosen: string;
+}
 
 interface StoredPythons {
   readonly key: string;
@@ -41,43 +47,74 @@ function modifiedAt(path: string): number {
 }
 
 /**
- * The Pythons that will run examples which import `needs`.
+ * The Pythons that will run the examples. What is in the files has no say in it: a lesson is proven by the same Python
+ * alone and together with others.
  *
- * @throws MissingEngineError when no Python has all of them
+ * @param file where to remember what was found
+ * @throws MissingEngineError when there is none, or none at the path
  */
-export function chooseEngines(
-  pythons: readonly FoundPython[],
-  needs: readonly Package[],
-  choice: EngineChoice,
-): FoundPython[] {
-  const able = pythons.filter((python) => hasPackages(python, needs));
-  const [first] = able;
-  if (!first) throw new MissingEngineError(missingMessage(pythons, needs));
-  if (choice === 'first') return [first];
-  return [
-    first,
-    ...pythons.filter(
-      (python) =>
-        python !== first &&
-        hasPackages(
-          python,
-          needs.filter((n) => n === 'numpy'),
-        ),
-    ),
-  ];
+export async function choosePythons(choice: EngineChoice, place: SearchPlace, file: string): Promise<ChosenPython[]> {
+  if (typeof choice === 'object') return [{ python: await pythonAt(choice.path), chosen: 'named by --python' }];
+  return choosePythonsFrom(await findPythonsOnce(place, file), choice, place.env['CALCULUS_PYTHON']);
+}
+
+async function pythonAt(path: string): Promise<FoundPython> {
+  const python = await askPython(path);
+  if (python) return python;
+  const message = `\`${path}\` does not answer as a Python 3.9 or newer. Name an interpreter, as in \`--python /usr/bin/python3\`.`;
+  throw new MissingEngineError(message);
+}
+
+/**
+ * The choice among Pythons that were found: first comes the one with the most packages of those that lessons import, and
+ * of equals the one that was wanted most.
+ *
+ * @param named the interpreter that CALCULUS_PYTHON names
+ * @throws MissingEngineError when there is none
+ */
+export function choosePythonsFrom(
+  found: readonly FoundPython[],
+  choice: 'first' | 'all',
+  named?: string,
+): ChosenPython[] {
+  const most = Math.max(...found.map(countPackages));
+  const first = found.find((python) => countPackages(python) === most);
+  if (!first) throw new MissingEngineError(missingMessage(named));
+  const others = found.filter((python) => python !== first && (first.numpy === null || python.numpy !== null));
+  if (choice === 'all') {
+    return [first, ...others].map((python) => ({ python, chosen: `one of ${others.length + 1} with --python all` }));
+  }
+  const best = found.length === 1 ? 'the only one found' : `the first of ${found.length} found with the most packages`;
+  return [{ python: first, chosen: named ? 'named by CALCULUS_PYTHON' : best }];
+}
+
+function countPackages({ numpy, matplotlib }: FoundPython): number {
+  return (numpy === null ? 0 : 2) + (matplotlib === null ? 0 : 1);
 }
 
 export function hasPackages(python: FoundPython, needs: readonly Package[]): boolean {
   return needs.every((name) => python[name] !== null);
 }
 
-function missingMessage(pythons: readonly FoundPython[], needs: readonly Package[]): string {
+const installHint = [
+  'Install it (`npm run setup` does, where it may; else `python3 -m venv .venv && .venv/bin/pip install numpy matplotlib`),',
+  'or name another interpreter with `--python PATH` or in the environment variable CALCULUS_PYTHON.',
+].join('\n');
+
+function missingMessage(named: string | undefined): string {
+  const found = named ? `\`${named}\`, which CALCULUS_PYTHON names, does not answer as one.` : 'None answered.';
+  return [`No Python 3.9 or newer was found, and the examples need one. ${found}`, installHint].join('\n');
+}
+
+/** Says which package an example imports that no chosen engine has. */
+export function missingPackage(
+  where: string,
+  needs: readonly Package[],
+  engines: readonly { readonly label: string; readonly location: string }[],
+): MissingEngineError {
   const names = needs.map((name) => ({ numpy: 'NumPy', matplotlib: 'Matplotlib' })[name]).join(' and ');
-  const found = pythons.map((python) => `\n  ${describePython(python)} (${python.executable})`).join('');
-  return [
-    `No Python${names === '' ? '' : ` with ${names}`} was found, and the examples need one.`,
-    found === '' ? 'No Python 3.9 or newer answered.' : `Found only:${found}`,
-    'Install it (`npm run setup` does, where it may; else `python3 -m venv .venv && .venv/bin/pip install numpy matplotlib`),',
-    'or name the interpreter in the environment variable CALCULUS_PYTHON.',
-  ].join('\n');
+  const chosen = engines.map(({ label, location }) => `\n  ${label} (${location})`).join('');
+  return new MissingEngineError(
+    `${where} imports ${names}, and no Python that was chosen has it:${chosen}\n${installHint}`,
+  );
 }

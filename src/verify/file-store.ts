@@ -1,5 +1,21 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** The JSON in a file, or `fallback` where there is none or it is damaged: a cache may always be rebuilt. */
 export function readJson<T>(path: string, fallback: T): T {
@@ -17,9 +33,69 @@ export function writeJson(path: string, value: unknown): void {
   replaceFile(path, JSON.stringify(value));
 }
 
-/** Replaces a file's content in one step: a temporary file beside it is renamed over it. */
-export function replaceFile(path: string, content: string, mode?: number): void {
+/**
+ * Replaces a file's content in one step: a temporary file beside it is renamed over it, with the same rights and owner.
+ * A link stays a link, and what it leads to is replaced. A file that has several names is written in place, since
+ * renaming would part them.
+ */
+export function replaceFile(path: string, content: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  const target = stat ? realpathSync(path) : path;
+  removeLeftovers(target);
+  if (stat && stat.nlink > 1) writeInPlace(target, content);
+  else renameOver(target, content, stat);
+}
+
+function renameOver(path: string, content: string, stat: Stats | undefined): void {
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, content, mode === undefined ? {} : { mode });
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, content);
+    if (stat) keepOwner(temporary, stat);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function keepOwner(path: string, { mode, uid, gid }: Stats): void {
+  try {
+    chownSync(path, uid, gid);
+  } catch {
+    // Only the system's administrator may give a file away; it then belongs to whoever mends it.
+  }
+  chmodSync(path, mode);
+}
+
+function writeInPlace(path: string, content: string): void {
+  const bytes = Buffer.from(content);
+  const file = openSync(path, 'r+');
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, at);
+    ftruncateSync(file, bytes.length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Removes what a process that was killed has left beside a file. */
+export function removeLeftovers(path: string): void {
+  const name = basename(path);
+  const folder = dirname(path);
+  for (const entry of readdirSync(folder)) {
+    if (!entry.startsWith(`${name}.`)) continue;
+    const pid = /^\.(\d+)\.tmp$/.exec(entry.slice(name.length))?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, entry), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It runs, but belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 
 /** What a verification was asked to prove: a file, and perhaps one example of it. */
 export interface Target {
@@ -12,33 +12,75 @@ export interface Target {
 /** A path that leads to nothing that can be verified. */
 export class TargetError extends Error {}
 
+const markdownName = /\.(?:mdx?|markdown)$/i;
+
+/** The files that some arguments name, each once: see `findTargets`. */
+export function findLessons(args: readonly string[], cwd: string): Target[] {
+  return [...new Map(args.flatMap((arg) => findTargets(arg, cwd)).map((one) => [targetName(one), one])).values()];
+}
+
+/** A target in one word: `lesson.mdx#name`. */
+export function targetName({ file, only }: Target): string {
+  return `${file}#${only ?? ''}`;
+}
+
 /**
- * The files that the arguments name: a file, a folder with all its `.md` and `.mdx`, or one example of a file as
- * `lesson.mdx#name`.
+ * The files that an argument names: a file, a folder with all its Markdown and MDX, or one example of a file as
+ * `lesson.mdx#name`. Links are followed; a file that several names lead to is read once. A folder may hold none.
  *
  * @throws TargetError for a path that does not exist or is neither
  */
-export function findLessons(args: readonly string[], cwd: string): Target[] {
-  const targets = args.flatMap((arg) => expand(arg, cwd));
-  return [...new Map(targets.map((target) => [`${target.file}#${target.only ?? ''}`, target])).values()];
-}
-
-function expand(arg: string, cwd: string): Target[] {
-  const [, path = arg, only] = existsSync(join(cwd, arg)) ? [] : (/^(.*\.mdx?)#(.+)$/i.exec(arg) ?? []);
-  const absolute = path.startsWith(sep) ? path : join(cwd, path);
-  const stat = statSync(absolute, { throwIfNoEntry: false });
+export function findTargets(arg: string, cwd: string): Target[] {
+  const whole = resolve(cwd, arg);
+  const [, path = arg, only] = existsSync(whole) ? [] : (/^(.*\.(?:mdx?|markdown))#(.+)$/i.exec(arg) ?? []);
+  const absolute = resolve(cwd, path);
+  const stat = statOf(absolute);
   if (!stat) throw new TargetError(`There is no file or folder \`${path}\`. Paths are taken from ${cwd}.`);
   if (stat.isDirectory()) return lessonsIn(absolute).map((file) => ({ file: shown(file, cwd) }));
-  if (!/\.mdx?$/i.test(path)) throw new TargetError(`\`${path}\` is neither Markdown (.md) nor MDX (.mdx).`);
+  if (!stat.isFile() || !markdownName.test(path)) {
+    throw new TargetError(`\`${path}\` is neither Markdown (.md, .markdown) nor MDX (.mdx).`);
+  }
   return [{ file: shown(absolute, cwd), ...(only === undefined ? {} : { only }) }];
 }
 
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A link that leads to itself, or a folder that may not be entered: what is there cannot be reached.
+    return undefined;
+  }
+}
+
+/** A file or a folder that has been seen is not visited again under another name, so links may form circles. */
 function lessonsIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.mdx?$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.includes(`${sep}node_modules${sep}`))
-    .sort();
+  const seen = new Set<string>();
+  const isNew = (path: string) => {
+    const real = realpathSync(path);
+    return !seen.has(real) && seen.add(real).has(real);
+  };
+  const visit = (path: string): string[] => {
+    const entries = readFolder(path).sort((a, b) => Number(a.isSymbolicLink()) - Number(b.isSymbolicLink()));
+    return entries.flatMap(({ name }) => {
+      const child = join(path, name);
+      const stat = statOf(child);
+      if (stat?.isDirectory()) return name !== 'node_modules' && isNew(child) ? visit(child) : [];
+      // What leads nowhere is read all the same, to be reported; `.#name` is how an editor marks what is being edited.
+      const isLesson = markdownName.test(name) && !name.startsWith('.#') && (stat === undefined || stat.isFile());
+      return isLesson && (stat === undefined || isNew(child)) ? [child] : [];
+    });
+  };
+  isNew(folder);
+  return visit(folder).sort();
+}
+
+function readFolder(path: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    throw new TargetError(`The folder \`${path}\` cannot be read${code}.`);
+  }
 }
 
 function shown(path: string, cwd: string): string {

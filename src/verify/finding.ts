@@ -15,7 +15,16 @@ export type FindingKind =
   | InputKind;
 
 /** Mistakes in the file itself: the call or the input is wrong, and nothing can be proven of that place. */
-export type InputKind = 'option' | 'fence' | 'placeholder' | 'element' | 'prose value' | 'front matter' | 'markdown';
+export type InputKind =
+  | 'option'
+  | 'fence'
+  | 'placeholder'
+  | 'element'
+  | 'prose value'
+  | 'front matter'
+  | 'markdown'
+  | 'encoding'
+  | 'file';
 
 /** Something that is not as it should be: what, where, why, and what to do. */
 export interface Finding {
@@ -30,6 +39,8 @@ export interface Finding {
   readonly rows?: readonly DiffRow[];
   /** What ran the example: the engine's label. */
   readonly ranBy?: string;
+  /** The options of the command that repeat it with the same engine and the same Python. */
+  readonly again?: readonly string[];
 }
 
 /** What became of one example or prose value under one engine. */

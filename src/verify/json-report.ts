@@ -3,10 +3,11 @@ import type { Verification } from './verify.ts';
 
 /** The report for programs. `findings` are as in the text, `totals` add up per verdict. */
 export function jsonReport(verification: Verification): string {
-  const { engines, files } = verification;
+  const { engines, files, unproven } = verification;
   const report = {
     exitCode: exitCode(verification),
     engines,
+    unproven,
     totals: countTotals(files),
     files: files.map((file) => ({
       file: file.lesson.file,
@@ -20,7 +21,14 @@ export function jsonReport(verification: Verification): string {
         ranAt,
       })),
       findings: findingsOf(file),
+      warnings: file.lesson.extracted.warnings,
+      unchecked: file.lesson.extracted.unchecked.map(({ place, reason }) => ({ place, reason })),
     })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** What is said to a program when there is no report: the call was wrong, or an engine is missing. */
+export function jsonError(exitCode: number, message: string): string {
+  return `${JSON.stringify({ exitCode, error: message }, null, 2)}\n`;
 }

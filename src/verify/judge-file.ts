@@ -6,9 +6,19 @@ import { runs } from '../examples/example-digest.ts';
 import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
 import type { Finding, FindingKind, InputKind, Outcome } from './finding.ts';
-import { enginesDiffer, judgeExample, judgeRule, judgeValue, orphanOutput, orphanValue, runByNone } from './judge.ts';
+import {
+  enginesDiffer,
+  judgeExample,
+  judgeRule,
+  judgeValue,
+  orphanOutput,
+  orphanValue,
+  runByNone,
+  slowerEmbedded,
+} from './judge.ts';
 import type { Lesson } from './lesson.ts';
 import type { PlannedSession } from './plan.ts';
+import { stoppedSession } from './resume-session.ts';
 
 /** A session that one engine ran, now or earlier. */
 export interface SessionRun {
@@ -75,14 +85,26 @@ interface Heard {
 function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example> {
   if (!runs(example)) return combine(example, [{ outcome: { verdict: 'illustrative' } }]);
   const heard = ours.flatMap((by): Heard[] => {
-    const result = by.run.results[by.session.blocks.findIndex((block) => block.example === example)];
+    const index = by.session.blocks.findIndex((block) => block.example === example);
+    const result = by.run.results[index];
     if (!result) return [];
     const { seconds, figures } = result;
-    return [{ outcome: judgeExample(example, result), by, seconds, figures }];
+    const outcome = afterStop(judgeExample(example, result, by.engine.kind), by, index);
+    return [{ outcome, by, seconds, figures }];
   });
   // What no engine ran is not proven.
   if (heard.length === 0) return combine(example, [{ outcome: runByNone(example.code.place, 'example') }]);
   return combine(example, holdTogether(example.code.place, heard, example.id));
+}
+
+/** A name that is missing after a block that was stopped may be one that it defines. */
+function afterStop(outcome: Outcome, { run, session }: SessionRun, index: number): Outcome {
+  const { finding } = outcome;
+  const stopped = run.results.findIndex(stoppedSession);
+  if (!finding?.message.includes('NameError') || stopped < 0 || stopped >= index) return outcome;
+  const line = session.blocks[stopped]?.example.code.place.line;
+  const hint = `The block in line ${line} was stopped: what it defines is missing here.${finding.hint ? `\n${finding.hint}` : ''}`;
+  return { ...outcome, finding: { ...finding, hint } };
 }
 
 function judgeSentence(
@@ -124,7 +146,12 @@ function holdTogether(place: Place, heard: readonly Heard[], example: string): H
   const native = heard.find(({ by }) => by?.engine.kind === 'native');
   return heard.map((one) => {
     const differs = native && one.by?.engine.kind === 'embedded' && !agree(native.outcome, one.outcome);
-    return differs ? { ...one, outcome: enginesDiffer(place, native.outcome, one.outcome, example) } : one;
+    if (!differs) return one;
+    const slower = one.outcome.verdict === 'timed out' && native.seconds !== undefined;
+    const outcome = slower
+      ? slowerEmbedded(place, one.outcome, native.seconds, example)
+      : enginesDiffer(place, native.outcome, one.outcome, example);
+    return { ...one, outcome };
   });
 }
 
@@ -151,15 +178,27 @@ function combine<Subject>(subject: Subject, heard: readonly Heard[]): Judged<Sub
 }
 
 function merge(heard: readonly Heard[]): Finding[] {
-  const byContent = new Map<string, Finding>();
-  for (const { outcome, by } of heard) {
-    const { finding } = outcome;
-    if (!finding) continue;
-    const key = JSON.stringify(finding);
-    const ranBy = [byContent.get(key)?.ranBy, by?.engine.label].filter((label) => label !== undefined).join('; ');
-    byContent.set(key, ranBy === '' ? finding : { ...finding, ranBy });
-  }
-  return [...byContent.values()];
+  const byContent = Map.groupBy(
+    heard.filter(({ outcome }) => outcome.finding),
+    ({ outcome }) => JSON.stringify(outcome.finding),
+  );
+  return [...byContent.values()].flatMap((same): Finding[] => {
+    const finding = same[0]?.outcome.finding;
+    const engines = same.flatMap(({ by }) => (by ? [by.engine] : []));
+    if (!finding) return [];
+    if (engines.length === 0) return [finding];
+    const all = heard.flatMap(({ by }) => (by ? [by.engine] : []));
+    const ranBy = engines.map(({ label }) => label).join('; ');
+    return [{ ...finding, ranBy, again: againWith(finding.kind === 'engines differ' ? all : engines) }];
+  });
+}
+
+/** The options that choose these engines again. Of several Pythons that came to the same, one is enough. */
+function againWith(engines: readonly EngineIdentity[]): string[] {
+  const native = engines.find(({ kind }) => kind === 'native');
+  const embedded = engines.some(({ kind }) => kind === 'embedded');
+  if (!native) return ['--engine', 'embedded'];
+  return ['--engine', embedded ? 'both' : 'native', '--python', native.location];
 }
 
 const topics: Readonly<Record<string, InputKind>> = {
@@ -171,6 +210,8 @@ const topics: Readonly<Record<string, InputKind>> = {
   value: 'prose value',
   'front-matter': 'front matter',
   markdown: 'markdown',
+  encoding: 'encoding',
+  file: 'file',
 };
 
 function inputFinding({ rule, place, message, hint }: Diagnostic): Finding {

@@ -1,15 +1,22 @@
 import type { Place } from '../core/place.ts';
 import { compareOutput } from '../examples/compare.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
-import type { Example, Fence, ProseValue } from '../examples/example.ts';
+import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
 import { didYouMean } from '../examples/nearest-word.ts';
-import type { BlockResult, RaisedException, ValueResult } from '../python/engine.ts';
+import type { BlockResult, EngineIdentity, RaisedException, ValueResult } from '../python/engine.ts';
+import { lastExpression } from '../python/last-expression.ts';
+import { exceptionName, readTraceback } from './expected-traceback.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { readPrinted } from './printed.ts';
 
-/** Judges one example by what happened when it was run. */
-export function judgeExample(example: Example, result: BlockResult): Outcome {
+/**
+ * Judges one example by what happened when it was run.
+ *
+ * @param kind of the engine that ran it: what to do about a missing package depends on it
+ */
+export function judgeExample(example: Example, result: BlockResult, kind?: EngineIdentity['kind']): Outcome {
   const { end } = result;
+  const wanted = expectedException(example);
   const fail = (kind: Finding['kind'], place: Place, message: string, hint?: string): Finding => ({
     kind,
     place,
@@ -36,26 +43,43 @@ export function judgeExample(example: Example, result: BlockResult): Outcome {
     case 'not run':
       return { verdict: 'not run', finding: fail('not run', place, 'A block before it in its session ended Python.') };
     case 'raised':
-      return example.options.raises === end.exception.types[0]
-        ? judgeText(example, result, `${end.exception.summary}\n`)
-        : { verdict: 'raised', finding: judgeRaised(example, end.exception) };
-    case 'returned':
-      return example.options.raises === undefined
+      if (wanted !== undefined && wanted === end.exception.types[0]) return judgeEnd(example, result, end.exception);
+      return wanted === undefined && isQuietExit(end.exception)
         ? judgeText(example, result, '')
-        : {
-            verdict: 'raised',
-            finding: fail(
-              'raised',
-              place,
-              `It should end with ${example.options.raises}, and it ended without an exception.`,
-              'Remove `raises` if that is right now.',
-            ),
-          };
+        : { verdict: 'raised', finding: judgeRaised(example, end.exception, wanted, kind) };
+    case 'returned': {
+      if (wanted === undefined) return judgeText(example, result, '');
+      const message = `It should end with ${wanted}, and it ended without an exception.`;
+      const what = example.options.raises === undefined ? 'the traceback' : '`raises`';
+      return { verdict: 'raised', finding: fail('raised', place, message, `Remove ${what} if that is right now.`) };
+    }
   }
 }
 
-function judgeRaised(example: Example, exception: RaisedException): Finding {
-  const wanted = example.options.raises === undefined ? '' : `, not with ${example.options.raises}`;
+/** The exception with which the page says that an example ends. */
+function expectedException({ options, output }: Example): string | undefined {
+  const traceback = output && readTraceback(output.text);
+  return options.raises ?? (traceback && exceptionName(traceback));
+}
+
+/** `sys.exit()` and `sys.exit(0)` end a script that went well. */
+function isQuietExit({ types, summary }: RaisedException): boolean {
+  return types[0] === 'SystemExit' && /^SystemExit(?:: (?:0|None|False))?$/.test(summary);
+}
+
+/** An example that ends as the page says: what it printed counts, and then the last lines of the traceback. */
+function judgeEnd(example: Example, result: BlockResult, { summary }: RaisedException): Outcome {
+  const traceback = example.output && readTraceback(example.output.text);
+  return judgeText(example, result, traceback ? `${traceback.where}\n${summary}\n` : `${summary}\n`);
+}
+
+function judgeRaised(
+  example: Example,
+  exception: RaisedException,
+  raises: string | undefined,
+  kind: EngineIdentity['kind'] | undefined,
+): Finding {
+  const wanted = raises === undefined ? '' : `, not with ${raises}`;
   const newer = /f-string/.test(exception.summary)
     ? 'Inside the braces of an f-string, Python before 3.12 takes no backslash and no quote of the same kind.'
     : undefined;
@@ -63,6 +87,7 @@ function judgeRaised(example: Example, exception: RaisedException): Finding {
     NameError: "A lesson's example runs alone unless it shares a `session`; in a guide, it sees the blocks before it.",
     EOFError: 'Nobody is there to answer: an example cannot use `input()`.',
     SystemExit: 'Let the example run to its end.',
+    ModuleNotFoundError: missingModule[kind ?? 'native'],
     SyntaxError: newer ?? 'It does not parse: nothing of it was run.',
   };
   const name = exception.types[0] ?? 'Exception';
@@ -75,6 +100,11 @@ function judgeRaised(example: Example, exception: RaisedException): Finding {
     hint,
   };
 }
+
+const missingModule = {
+  native: 'Install the package for this Python, or name one that has it with `--python PATH`.',
+  embedded: 'The Python that readers run has NumPy and Matplotlib only: prove it with `--engine native`.',
+} as const;
 
 function placeInCode({ place, indents }: Fence, { line, column }: RaisedException): Place {
   if (line === null) return place;
@@ -101,7 +131,10 @@ function judgePrinted(example: Example, text: string): Outcome {
   if (output === undefined) {
     if (text === '') return { verdict: 'verified', text };
     const message = `It prints, and nothing says what: ${firstLine(text)}`;
-    const hint = 'Add an `output` fence after it, or let `--update` do it.';
+    const { unmarked } = example;
+    const hint = unmarked
+      ? `If line ${unmarked.line} shows its output, write \`output\` after the backticks there. Nothing is added beside it.`
+      : 'Add an `output` fence after it, or let `--update` do it.';
     return { verdict: 'unpinned', finding: findingFor(example, 'unpinned', message, hint), text };
   }
   const difference = compareOutput(output.text, text);
@@ -112,8 +145,16 @@ function judgePrinted(example: Example, text: string): Outcome {
     line: output.place.line + line,
     column: (output.indents[line - 1] ?? output.prefix.length) + column,
   };
-  const message = messages[kind];
-  return { verdict: 'stale', finding: { kind, place, example: example.id, message, rows }, text };
+  const hint = hintFor(example, text);
+  const finding = { kind, place, example: example.id, message: messages[kind], rows, ...(hint && { hint }) };
+  return { verdict: 'stale', finding, text };
+}
+
+/** Notebooks and prompts show the value of a last expression; a script does not. */
+function hintFor({ code }: Example, printed: string): string | undefined {
+  const last = lastExpression(code.text);
+  if (printed !== '' || !last || /^print\b/.test(last.text)) return undefined;
+  return `The last line is an expression, whose value a script does not show: write \`print(${last.text})\`.`;
 }
 
 const messages = {
@@ -147,15 +188,37 @@ export function judgeValue(value: ProseValue, result: ValueResult): Outcome {
   return { verdict: 'stale', finding: { kind, place: at, example: of, message, rows }, text: result.text };
 }
 
+/** What became of an example, to finish the sentence "On this engine it …". */
+const became: Readonly<Record<Verdict, string>> = {
+  verified: 'does what the page says',
+  stale: 'does something else than the page says',
+  raised: 'ends with an error',
+  'timed out': 'takes too long',
+  'not run': 'is not reached',
+  orphan: 'belongs to nothing',
+  unpinned: 'prints what the page does not show',
+  illustrative: 'is not run',
+};
+
+/** An example that only the embedded engine did not end in time. */
+export function slowerEmbedded(place: Place, embedded: Outcome, nativeSeconds: number, example: string): Outcome {
+  const { message = '' } = embedded.finding ?? {};
+  const took = nativeSeconds < 0.1 ? 'less than 0.1' : nativeSeconds.toFixed(1);
+  const told = `It is slower here, on the embedded engine; the native one took ${took} s. ${message}`;
+  const hint = 'Let it do less, so that readers need not wait either, or give it more with `--timeout`.';
+  return { verdict: 'timed out', finding: { kind: 'timed out', place, example, message: told, hint } };
+}
+
 /** An example, or a value in a sentence, of which the embedded engine thinks otherwise than the native one. */
 export function enginesDiffer(place: Place, native: Outcome, embedded: Outcome, example: string): Outcome {
   const rows =
     native.text === undefined || embedded.text === undefined
       ? undefined
       : compareOutput(native.text, embedded.text)?.rows;
-  const what = rows ? 'prints something else than' : `is ${embedded.verdict} where it is ${native.verdict} on`;
   const told = embedded.finding?.message;
-  const message = `The embedded engine ${what} the native one.${rows || told === undefined ? '' : ` ${told}`}`;
+  const message = rows
+    ? 'The embedded engine prints something else than the native one.'
+    : `On the embedded engine it ${became[embedded.verdict]}; on the native one it ${became[native.verdict]}.${told === undefined ? '' : ` ${told}`}`;
   const hint = 'Expected is what the native engine prints. Print fewer digits, or mend src/python/packages.';
   const finding = { kind: 'engines differ', place, example, message, hint, ...(rows && { rows }) } as const;
   return { verdict: embedded.verdict === 'verified' ? 'stale' : embedded.verdict, finding };

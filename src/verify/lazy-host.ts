@@ -1,21 +1,37 @@
+import { statSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { startEmbeddedHost } from '../python/embedded-host.ts';
 import type { Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
 import type { FoundPython } from '../python/find-pythons.ts';
-import { nativeIdentity, type Passed, startNativeHost } from '../python/native-host.ts';
+import { environment, nativeIdentity, type Passed, startNativeHost } from '../python/native-host.ts';
 import type { RuntimeFolder } from '../python/runtime-folder.ts';
 import { hasPackages } from './engines.ts';
 import type { Package } from './plan.ts';
 
+interface HostOptions {
+  readonly identity: EngineIdentity;
+  /** What its results depend on besides the code and what `identity` names: the machine, its packages, its variables. */
+  readonly surroundings: string;
+  /** How it came to be chosen, in words; empty where there was no choice. */
+  readonly chosen: string;
+  /** Whether it has what a session imports. */
+  readonly canRun: (needs: readonly Package[]) => boolean;
+  readonly start: () => Engine;
+}
+
 /** An engine that starts when it is first needed, and may be told early that it will be. */
 export class LazyHost {
   readonly identity: EngineIdentity;
-  /** Whether it has what a session imports. */
-  readonly canRun: (needs: readonly Package[]) => boolean;
+  readonly surroundings: string;
+  readonly chosen: string;
+  readonly canRun: HostOptions['canRun'];
   private readonly start: () => Engine;
   private engine: Engine | undefined;
 
-  constructor(identity: EngineIdentity, canRun: LazyHost['canRun'], start: () => Engine) {
+  constructor({ identity, surroundings, chosen, canRun, start }: HostOptions) {
     this.identity = identity;
+    this.surroundings = surroundings;
+    this.chosen = chosen;
     this.canRun = canRun;
     this.start = start;
   }
@@ -42,22 +58,39 @@ export class LazyHost {
 
 /**
  * @param modules what the server imports before it forks
- * @param passed variables for it besides the fixed ones
+ * @param options how it came to be chosen, and variables for it besides the fixed ones
  */
-export function lazyNativeHost(python: FoundPython, modules: readonly string[], passed: Passed): LazyHost {
-  return new LazyHost(
-    nativeIdentity(python, passed),
-    (needs) => hasPackages(python, needs),
-    () => startNativeHost(python, modules, passed),
-  );
+export function lazyNativeHost(
+  python: FoundPython,
+  modules: readonly string[],
+  { chosen, passed }: { readonly chosen: string; readonly passed: Passed },
+): LazyHost {
+  return new LazyHost({
+    identity: nativeIdentity(python, passed),
+    surroundings: JSON.stringify([processor(), environment(process.env), passed, python.path.map(modifiedAt)]),
+    chosen,
+    canRun: (needs) => hasPackages(python, needs),
+    start: () => startNativeHost(python, modules, passed),
+  });
 }
 
 /** It has NumPy and Matplotlib of its own, in plain Python. */
 export function lazyEmbeddedHost(runtime: RuntimeFolder): LazyHost {
-  const identity = { kind: 'embedded', label: runtime.label, location: runtime.path, caveats: [] } as const;
-  return new LazyHost(
-    identity,
-    () => true,
-    () => startEmbeddedHost(runtime),
-  );
+  return new LazyHost({
+    identity: { kind: 'embedded', label: runtime.label, location: runtime.path, caveats: [] },
+    surroundings: processor(),
+    chosen: '',
+    canRun: () => true,
+    start: () => startEmbeddedHost(runtime),
+  });
+}
+
+/** NumPy's elementary functions differ from one processor to the next in their last digit. */
+function processor(): string {
+  return `${process.platform} ${process.arch} ${cpus()[0]?.model ?? ''}`;
+}
+
+/** A folder of packages changes when a package is added, removed or replaced. */
+function modifiedAt(path: string): readonly [path: string, milliseconds: number] {
+  return [path, statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0];
 }

@@ -5,5 +5,7 @@ export interface Lesson {
   /** Path to be shown, relative to the working directory, forward slashes. */
   readonly file: string;
   readonly text: string;
+  /** What stands before the text in the file: a byte order mark, or nothing. */
+  readonly mark: string;
   readonly extracted: ExtractedExamples;
 }

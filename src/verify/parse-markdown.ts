@@ -16,12 +16,16 @@ export type Parsed = { readonly tree: Root } | { readonly diagnostic: Diagnostic
 /** Parses a file as the site does: MDX with mathematics for `.mdx`, GitHub's Markdown for everything else. */
 export function parseMarkdown(file: string, text: string): Parsed {
   try {
-    return { tree: (file.endsWith('.mdx') ? mdx : markdown).parse(text) };
+    return { tree: (isMdx(file) ? mdx : markdown).parse(text) };
   } catch (error) {
     if (!isMessage(error)) throw error;
     const place = { file, line: error.line ?? 1, column: error.column ?? 1 };
     return { diagnostic: { rule: 'markdown/syntax', place, message: error.reason, hint: hintFor(error.reason) } };
   }
+}
+
+export function isMdx(file: string): boolean {
+  return /\.mdx$/i.test(file);
 }
 
 function isMessage(error: unknown): error is VFileMessage {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, ProseValue } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
+import { documentSession } from '../examples/extract-examples.ts';
 import type { SessionRequest } from '../python/engine.ts';
 import type { Lesson } from './lesson.ts';
 
@@ -12,8 +13,10 @@ export interface PlannedSession {
   /** The rules of derivatives that it checks: then it has no blocks of the lesson. */
   readonly rules: readonly DerivativeRule[];
   readonly request: SessionRequest;
-  /** Packages that its code names, of those that an engine may lack. */
+  /** Packages that its code imports, of those that an engine may lack. */
   readonly needs: readonly Package[];
+  /** Whether what follows a stopped block is run all the same, as in a guide, whose blocks share one session anyhow. */
+  readonly goesOn: boolean;
 }
 
 export interface PlannedBlock {
@@ -54,8 +57,13 @@ function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
     })),
   };
   const code = blocks.map(({ example }) => example.code.text).join('\n');
-  const needs = packages.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
-  return { lesson, blocks, rules: [], request, needs };
+  const needs = packages.filter((name) => imports(code, name));
+  const goesOn = blocks[0]?.example.session === documentSession;
+  return { lesson, blocks, rules: [], request, needs, goesOn };
+}
+
+function imports(code: string, name: Package): boolean {
+  return new RegExp(`^[ \\t]*(?:import[ \\t][^#\\n]*\\b${name}\\b|from[ \\t]+${name}\\b)`, 'm').test(code);
 }
 
 const rulesCode = readFileSync(new URL('../python/derivative_rules.py', import.meta.url), 'utf8');
@@ -68,5 +76,5 @@ function planRules(lesson: Lesson): PlannedSession {
     expr: `check(${quote(rule.function)}, ${quote(rule.derivative)})`,
     format: '',
   }));
-  return { lesson, blocks: [], rules, request: { blocks: [{ code: rulesCode, values }] }, needs: [] };
+  return { lesson, blocks: [], rules, request: { blocks: [{ code: rulesCode, values }] }, needs: [], goesOn: false };
 }

@@ -1,21 +1,31 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { type ExtractedExamples, extractExamples } from '../examples/extract-examples.ts';
+import { type ExtractedExamples, extractExamples, nothingExtracted } from '../examples/extract-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
+import { withoutByteOrderMark } from '../examples/source-text.ts';
 import type { Lesson } from './lesson.ts';
-import { parseMarkdown } from './parse-markdown.ts';
+import { isMdx, parseMarkdown } from './parse-markdown.ts';
 
 /**
- * Reads one file's examples: MDX is ours and read strictly, Markdown is anybody's. What is wrong with the file is in
- * its diagnostics; nothing is thrown for it.
+ * Reads one file's examples. MDX of this project is read strictly; Markdown, and MDX from elsewhere, is anybody's. What is
+ * wrong with the file is in its diagnostics; nothing is thrown for it.
+ *
+ * @param isOurs whether the file lies in this project
  */
-export function readLesson(file: string, text: string): Lesson {
-  const dialect = file.endsWith('.mdx') ? 'lesson' : 'guide';
+export function readLesson(file: string, source: string, isOurs = true): Lesson {
+  const text = withoutByteOrderMark(source);
+  const mark = source.slice(0, source.length - text.length);
+  const dialect = isOurs && isMdx(file) ? 'lesson' : 'guide';
   const parsed = parseMarkdown(file, text);
-  if ('diagnostic' in parsed) return { file, text, extracted: { ...nothing, diagnostics: [parsed.diagnostic] } };
+  if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, text);
   const extracted = extractExamples(parsed.tree, text, file, dialect);
-  const kind = pageKind(file);
+  const kind = dialect === 'lesson' ? pageKind(file) : undefined;
   const page = kind ? [...checkFrontMatter(text, file, kind).diagnostics, ...unnamed(extracted)] : [];
-  return { file, text, extracted: { ...extracted, diagnostics: [...page, ...extracted.diagnostics] } };
+  return { file, text, mark, extracted: { ...extracted, diagnostics: [...page, ...extracted.diagnostics] } };
+}
+
+/** A file of which nothing can be read, and why. */
+export function unreadLesson(file: string, diagnostic: Diagnostic, text = ''): Lesson {
+  return { file, text, mark: '', extracted: { ...nothingExtracted, diagnostics: [diagnostic] } };
 }
 
 /** The pages of the site carry front matter and name their examples; other MDX files need not. */
@@ -35,13 +45,3 @@ function unnamed({ examples }: ExtractedExamples): Diagnostic[] {
       hint: 'Write ```python name=what-it-shows```, a name that no other example of the file has.',
     }));
 }
-
-const nothing: ExtractedExamples = {
-  examples: [],
-  values: [],
-  rules: [],
-  orphans: [],
-  otherFences: 0,
-  hidden: [],
-  diagnostics: [],
-};

@@ -9,34 +9,37 @@ import type { UsedEngine, Verification } from './verify.ts';
 export interface TextReportOptions {
   /** Whether to colour the text for a terminal. */
   readonly colour: boolean;
+  /** The command that verifies again, up to its options and paths: `npm run verify --`. */
+  readonly command: string;
 }
 
 type Paint = (style: 'red' | 'green' | 'dim' | 'bold' | 'yellow', text: string) => string;
 
 /** The report for people: a line a file, each finding with its place and remedy, and totals that add up. */
-export function textReport(verification: Verification, { colour }: TextReportOptions): string {
+export function textReport(verification: Verification, { colour, command }: TextReportOptions): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const { engines, files } = verification;
   return [
     ...engines.map((engine) => paint('dim', engineLine(engine))),
     ...engines.flatMap(({ caveats }) => caveats.map((caveat) => paint('yellow', `  ${caveat}`))),
-    ...files.flatMap((file) => [fileLine(file, paint), ...hiddenLines(file, paint)]),
+    ...files.flatMap((file) => [fileLine(file, paint), ...uncheckedLines(file, paint), ...warningLines(file, paint)]),
     '',
-    ...files.flatMap(findingsOf).map((finding) => findingText(finding, paint)),
-    totalsText(countTotals(files), paint),
+    ...files.flatMap(findingsOf).map((finding) => findingText(finding, command, paint)),
+    totalsText(countTotals(files)),
+    conclusion(verification, paint),
     '',
   ].join('\n');
 }
 
-function engineLine({ label, location, notRun }: UsedEngine): string {
+function engineLine({ label, location, chosen, notRun }: UsedEngine): string {
   const left = notRun === 0 ? '' : `: ${plural(notRun, 'example')} not run by it, for want of a package`;
-  return `Python: ${label} (${location})${left}`;
+  return `Python: ${label} (${location})${chosen === '' ? '' : `, ${chosen}`}${left}`;
 }
 
 function fileLine(file: JudgedFile, paint: Paint): string {
   const totals = countTotals([file]);
   const good = findingsOf(file).length === 0;
-  const mark = good ? paint('green', '✓') : paint('red', '✗');
+  const mark = !good ? paint('red', '✗') : totals.checked > 0 ? paint('green', '✓') : paint('yellow', '–');
   const parts = [
     countText('example', totals.examples),
     countText('value', totals.values),
@@ -44,7 +47,7 @@ function fileLine(file: JudgedFile, paint: Paint): string {
   ];
   if (totals.orphans > 0) parts.push(plural(totals.orphans, 'orphan'));
   const cached = file.fromCache === 0 ? '' : paint('dim', ` (${file.fromCache} not run again)`);
-  return `${mark} ${file.lesson.file}  ${parts.filter(Boolean).join('; ') || 'no examples'}${cached}`;
+  return `${mark} ${file.lesson.file}  ${parts.filter(Boolean).join('; ') || 'no example that was checked'}${cached}`;
 }
 
 /** `12 examples: 11 verified, 1 stale`; empty when there are none. */
@@ -63,21 +66,35 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function hiddenLines({ lesson }: JudgedFile, paint: Paint): string[] {
-  return lesson.extracted.hidden.map((place) =>
-    paint('yellow', `  ${formatPlace(place)}  not run: this Python fence stands in a comment, a string or raw HTML`),
+function uncheckedLines({ lesson }: JudgedFile, paint: Paint): string[] {
+  return lesson.extracted.unchecked.map(({ place, reason }) =>
+    paint('yellow', `  ${formatPlace(place)}  not checked: ${reason}`),
   );
 }
 
-function findingText(finding: Finding, paint: Paint): string {
-  const { kind, place, example, message, hint, rows, ranBy } = finding;
+function warningLines({ lesson }: JudgedFile, paint: Paint): string[] {
+  return lesson.extracted.warnings.map(({ place, message, hint }) =>
+    paint('yellow', `  ${formatPlace(place)}  passed over: ${message} ${hint}`),
+  );
+}
+
+function findingText(finding: Finding, command: string, paint: Paint): string {
+  const { kind, place, example, message, hint, rows, ranBy, again = [] } = finding;
   const about = example === undefined ? '' : `  (${example})`;
   const lines = [`${paint('bold', formatPlace(place))}  ${paint('red', kind)}${about}: ${message}`];
   if (rows) lines.push(...diffLines(rows, paint));
   if (hint) lines.push(...hint.split('\n').map((line) => `    ${line}`));
   if (ranBy) lines.push(paint('dim', `    ran by ${ranBy}`));
-  if (example !== undefined) lines.push(paint('dim', `    again: npm run verify -- ${place.file}#${example}`));
+  if (example !== undefined) {
+    const options = [...again, `${place.file}#${example}`].map(quoted).join(' ');
+    lines.push(paint('dim', `    again: ${command} ${options}`));
+  }
   return `${lines.join('\n')}\n`;
+}
+
+/** A word of a command line, in quotes where a shell would take it apart. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./#-]+$/.test(word) && !word.startsWith('#') ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 const rowsShown = 14;
@@ -146,20 +163,42 @@ function visible(text: string): string {
   });
 }
 
-function totalsText(totals: Totals, paint: Paint): string {
-  const { files, examples, values, rules, outputs, outputsAsPrinted, orphans, otherFences, hidden, findings } = totals;
+function totalsText(totals: Totals): string {
+  const { files, examples, values, rules, outputs, outputsAsPrinted, orphans, otherFences } = totals;
+  const { unchecked, uncheckedFences } = totals;
   const more = [
     orphans > 0 ? plural(orphans, 'orphaned output') : '',
-    hidden > 0 ? `${plural(hidden, 'fence')} hidden from readers` : '',
+    uncheckedFences > 0 ? `${uncheckedFences} of Python not checked` : '',
   ].filter(Boolean);
-  const wrong = countAll(findings);
+  const stray = unchecked - uncheckedFences;
   return [
-    `${plural(files, 'file')}, ${plural(countAll(examples) + outputs + orphans + otherFences, 'fence')}: ` +
+    `${plural(files, 'file')}, ${plural(countAll(examples) + outputs + orphans + otherFences + uncheckedFences, 'fence')}: ` +
       `${plural(countAll(examples), 'example')}, ${plural(outputs, 'expected output')}, ${plural(otherFences, 'other')}` +
       more.map((part) => `, ${part}`).join(''),
+    ...(stray > 0 ? [`outside of fences: ${plural(stray, 'piece')} of Python not checked`] : []),
     `examples: ${listCounts(examples) || 'none'}; ${outputsAsPrinted} of ${plural(outputs, 'expected output')} as printed`,
     `values in sentences: ${listCounts(values) || 'none'}`,
     ...(countAll(rules) > 0 ? [`rules of derivatives: ${listCounts(rules)}`] : []),
-    wrong === 0 ? paint('green', 'All proven.') : paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`),
   ].join('\n');
+}
+
+/** The last line: what may be believed now. What was not checked is not called proven. */
+function conclusion({ files, unproven }: Verification, paint: Paint): string {
+  const { findings, unchecked, checked } = countTotals(files);
+  const wrong = countAll(findings);
+  if (wrong > 0) return paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`);
+  if (checked === 0) return paint('yellow', `Nothing was checked: ${whyNothing(files)}`);
+  const left = [
+    unchecked > 0 ? `${plural(unchecked, 'piece')} of Python, named above` : '',
+    unproven.length > 0 ? `anything in ${unproven.join(', ')}` : '',
+  ].filter(Boolean);
+  if (left.length === 0) return paint('green', 'All proven.');
+  return paint('yellow', `What was checked is proven. Not checked: ${left.join('; ')}.`);
+}
+
+function whyNothing(files: readonly JudgedFile[]): string {
+  const { examples, unchecked } = countTotals(files);
+  if (files.length === 0) return 'there is no Markdown file (.md, .markdown, .mdx).';
+  if (unchecked > 0) return `${plural(unchecked, 'piece')} of Python, named above, could not be.`;
+  return countAll(examples) > 0 ? 'no example is ever run.' : 'there is no example.';
 }

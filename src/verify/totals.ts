@@ -16,7 +16,11 @@ export interface Totals {
   readonly rules: Count<Verdict>;
   readonly orphans: number;
   readonly otherFences: number;
-  readonly hidden: number;
+  /** Pieces of Python that are not run, and how many of them are fences. */
+  readonly unchecked: number;
+  readonly uncheckedFences: number;
+  /** How many examples, values and rules were run and judged. */
+  readonly checked: number;
   readonly findings: Count<FindingKind>;
   readonly fromCache: number;
 }
@@ -35,7 +39,9 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
     outputsAsPrinted: withOutput.filter(({ verdict }) => verdict === 'verified').length,
     orphans: sum((file) => file.orphans.length),
     otherFences: sum((file) => file.lesson.extracted.otherFences),
-    hidden: sum((file) => file.lesson.extracted.hidden.length),
+    unchecked: sum((file) => file.lesson.extracted.unchecked.length),
+    uncheckedFences: sum((file) => file.lesson.extracted.unchecked.filter(({ isFence }) => isFence).length),
+    checked: sum(countChecked),
     findings: tally(files.flatMap(findingsOf).map(({ kind }) => kind)),
     fromCache: sum((file) => file.fromCache),
   };
@@ -48,10 +54,20 @@ export function findingsOf({ input, examples, values, rules, orphans }: JudgedFi
   return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 }
 
-/** 0 when all is proven, 1 when something is not as the pages say, 2 when a file itself is wrong. */
-export function exitCode({ files }: Verification): 0 | 1 | 2 {
+/** How many examples, values and rules of a file were run and judged: what is illustrative or belongs to nothing is not. */
+export function countChecked({ examples, values, rules }: JudgedFile): number {
+  const judged: readonly Judged<unknown>[] = [...examples, ...values, ...rules];
+  return judged.filter(({ ranBy }) => ranBy.length > 0).length;
+}
+
+/**
+ * 0 when all is proven, 1 when something is not as the pages say, 2 when a file itself is wrong, 4 when there was nothing
+ * to prove.
+ */
+export function exitCode({ files }: Verification): 0 | 1 | 2 | 4 {
   if (files.some(({ input }) => input.length > 0)) return 2;
-  return files.some((file) => findingsOf(file).length > 0) ? 1 : 0;
+  if (files.some((file) => findingsOf(file).length > 0)) return 1;
+  return files.some((file) => countChecked(file) > 0) ? 0 : 4;
 }
 
 /** The sum of all counts. */

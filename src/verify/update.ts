@@ -1,8 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatPlace } from '../core/place.ts';
+import type { Example } from '../examples/example.ts';
 import { applyEdits, type Edit, newOutputEdit, outputEdits, valueEdit } from '../examples/splice.ts';
-import { replaceFile } from './file-store.ts';
-import type { JudgedFile } from './judge-file.ts';
+import { removeLeftovers, replaceFile } from './file-store.ts';
+import type { Judged, JudgedFile } from './judge-file.ts';
+import { readSource } from './read-source.ts';
 
 /** What was mended in one file, or why it was not. */
 export interface Mended {
@@ -11,32 +14,63 @@ export interface Mended {
   readonly values: number;
   /** Present when nothing was written. */
   readonly problem?: string;
+  /** What the author has to decide, each with its place. */
+  readonly questions: readonly string[];
 }
 
 /**
  * Writes what came out into the expected outputs and the prose values that are stale, and adds the output fences that
- * are missing; every other byte stays. What timed out, raised, or differs between engines is not written.
+ * are missing; every other byte stays. What timed out, raised, or differs between engines is not written. Where a plain
+ * fence follows that may be the output, none is added beside it: its author is asked to mark it.
  */
 export function updateFile({ lesson, examples, values }: JudgedFile, cwd: string): Mended {
-  const { file, text } = lesson;
-  const outputs = examples.flatMap(({ subject, verdict, text: printed }): Edit[][] => {
-    if (printed === undefined || (verdict !== 'stale' && verdict !== 'unpinned')) return [];
-    return [subject.output ? outputEdits(subject.output, printed, text) : [newOutputEdit(subject, printed, text)]];
-  });
+  const { file, text, mark } = lesson;
+  const changed = examples.filter(
+    ({ verdict, text: printed }) => printed !== undefined && (verdict === 'stale' || verdict === 'unpinned'),
+  );
+  const unclear = changed.filter(({ subject }) => !subject.output && subject.unmarked);
+  const questions = unclear.map(({ subject }) => question(subject));
+  const outputs = changed.filter((one) => !unclear.includes(one)).map((one) => editsOf(one, text));
   const sentences = values.flatMap(({ subject, verdict, text: printed }) =>
     verdict === 'stale' && printed !== undefined ? [valueEdit(subject, printed)] : [],
   );
-  const mended = { file, outputs: outputs.length, values: sentences.length };
+  const mended = { file, outputs: outputs.length, values: sentences.length, questions };
   const edits = [...outputs.flat(), ...sentences];
-  if (edits.length === 0) return mended;
-  const problem = write(join(cwd, file), text, applyEdits(text, edits));
-  return problem === undefined ? mended : { file, outputs: 0, values: 0, problem };
+  const path = join(cwd, file);
+  if (edits.length === 0) {
+    tidy(path);
+    return mended;
+  }
+  const problem = write(path, file, mark + text, mark + applyEdits(text, edits));
+  return problem === undefined ? mended : { file, outputs: 0, values: 0, problem, questions };
 }
 
-function write(path: string, before: string, after: string): string | undefined {
+function editsOf({ subject, text: printed = '' }: Judged<Example>, text: string): Edit[] {
+  return subject.output ? outputEdits(subject.output, printed, text) : [newOutputEdit(subject, printed, text)];
+}
+
+function question({ code, unmarked }: Example): string {
+  return `${formatPlace(code.place)}: it prints, and line ${unmarked?.line} may show what. Nothing was added: if that is its output, write \`output\` after the backticks there.`;
+}
+
+/** A run that was killed while it wrote this file may have left something beside it. */
+function tidy(path: string): void {
+  const exists = statSync(path, { throwIfNoEntry: false }) !== undefined;
+  if (exists) removeLeftovers(realpathSync(path));
+}
+
+function write(path: string, file: string, before: string, after: string): string | undefined {
   const { mode } = statSync(path);
   if ((mode & 0o222) === 0) return 'The file is read-only. Make it writable and run this again.';
-  if (readFileSync(path, 'utf8') !== before) return 'The file has changed since it was read. Run this again.';
-  replaceFile(path, after, mode);
-  return undefined;
+  const now = readSource(path, file);
+  if (!('text' in now) || now.mark + now.text !== before) {
+    return 'The file has changed since it was read. Run this again.';
+  }
+  try {
+    replaceFile(path, after);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return `The file could not be written (${error.code}). See that its folder may be written to.`;
+  }
 }

@@ -1,19 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { formatPlace } from '../core/place.ts';
 import { didYouMean } from '../examples/nearest-word.ts';
 import type { Limits, SessionResult } from '../python/engine.ts';
-import { type Cache, folderDigest, runKey, type StoredRun, sha256 } from './cache.ts';
+import { type Cache, runKey, type StoredRun, sha256 } from './cache.ts';
 import { chooseHosts, type HostChoice } from './choose-hosts.ts';
-import { findLessons, type Target, TargetError } from './find-lessons.ts';
+import { missingPackage } from './engines.ts';
+import { findLessons, findTargets, type Target, TargetError, targetName } from './find-lessons.ts';
 import { type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
 import { type PlannedSession, planSessions } from './plan.ts';
+import { readerDigest, runnerDigest } from './program-digest.ts';
+import { readSource, type Source } from './read-source.ts';
+import { resumeSession } from './resume-session.ts';
+import { isSelfContained } from './self-contained.ts';
+import { countChecked } from './totals.ts';
 
 export interface VerifyRequest {
   /** Files, folders, or `lesson.mdx#example`. */
   readonly paths: readonly string[];
   readonly cwd: string;
+  /** The project's root: MDX below it is ours and read strictly. */
+  readonly root: string;
   readonly engines: HostChoice;
   readonly limits: Limits;
   readonly cache: Cache;
@@ -23,6 +31,8 @@ export interface VerifyRequest {
 export interface UsedEngine {
   readonly label: string;
   readonly location: string;
+  /** How it came to be chosen, in words; empty where there was no choice. */
+  readonly chosen: string;
   /** How many examples it could not run, because it lacks a package that they import: others proved them. */
   readonly notRun: number;
   /** What it could not do on this machine: sentences for people. */
@@ -33,6 +43,8 @@ export interface UsedEngine {
 export interface Verification {
   readonly engines: readonly UsedEngine[];
   readonly files: readonly JudgedFile[];
+  /** Of the paths that were asked for, those in which nothing was checked. */
+  readonly unproven: readonly string[];
 }
 
 /**
@@ -43,15 +55,18 @@ export interface Verification {
  */
 export async function verify(request: VerifyRequest): Promise<Verification> {
   const targets = findLessons(request.paths, request.cwd);
-  const texts = targets.map(({ file }) => readFileSync(join(request.cwd, file), 'utf8'));
-  const hosts = await chooseHosts(texts, request.engines);
-  const reader = new LessonReader(request.cache, () => {
+  const sources = targets.map(({ file }) => readSource(join(request.cwd, file), file));
+  const hosts = await chooseHosts(
+    sources.flatMap((source) => ('text' in source ? [source.text] : [])),
+    request.engines,
+  );
+  const reader = new LessonReader(request, () => {
     for (const host of hosts) host.warmUp();
   });
   const proofs: Promise<JudgedFile>[] = [];
   try {
     for (const [i, target] of targets.entries()) {
-      const lesson = await reader.read(target.file, texts[i] ?? '');
+      const lesson = await reader.read(target.file, sources[i] as Source);
       // Not awaited: Python runs this lesson's examples while the next lesson is parsed.
       const proof = prove(lesson, target, hosts, request);
       // What goes wrong is thrown where all proofs are awaited, not as soon as it happens.
@@ -60,7 +75,11 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     }
     const files = await Promise.all(proofs);
     request.cache.save();
-    return { engines: hosts.map((host) => usedEngine(host, files)), files };
+    const checked = new Set(targets.filter((_, i) => countChecked(files[i] as JudgedFile) > 0).map(targetName));
+    const unproven = request.paths.filter(
+      (path) => !findTargets(path, request.cwd).some((one) => checked.has(targetName(one))),
+    );
+    return { engines: hosts.map((host) => usedEngine(host, files)), files, unproven };
   } finally {
     await Promise.allSettled(proofs);
     await Promise.all(hosts.map((host) => host.close()));
@@ -71,39 +90,44 @@ function usedEngine(host: LazyHost, files: readonly JudgedFile[]): UsedEngine {
   const { label, location } = host.identity;
   const run = files.flatMap(({ examples }) => examples).filter(({ ranBy }) => ranBy.length > 0);
   const notRun = run.filter(({ ranBy }) => !ranBy.includes(label)).length;
-  return { label, location, notRun, caveats: host.caveats() };
+  return { label, location, chosen: host.chosen, notRun, caveats: host.caveats() };
 }
 
 async function prove(lesson: Lesson, { only }: Target, hosts: readonly LazyHost[], request: VerifyRequest) {
   const planned = planTarget(lesson, only);
+  const unable = planned.find(({ needs }) => !hosts.some((host) => host.canRun(needs)));
+  if (unable) {
+    const place = unable.blocks[0]?.example.code.place ?? { file: lesson.file, line: 1, column: 1 };
+    const identities = hosts.map(({ identity }) => identity);
+    throw missingPackage(formatPlace(place), unable.needs, identities);
+  }
   const runs = await Promise.all(hosts.map((host) => runAll(host, planned, request)));
   return judgeFile(lesson, runs.flat(), only);
 }
 
-const examplesFolder = new URL('../examples/', import.meta.url);
-const verifyFolder = new URL('./', import.meta.url);
-const pythonFolder = new URL('../python/', import.meta.url);
-
 /** Reads lessons, from the cache where their text is known. */
 class LessonReader {
-  private readonly cache: Cache;
+  private readonly request: VerifyRequest;
   private readonly beforeParsing: () => void;
-  private readonly digest = folderDigest(examplesFolder) + folderDigest(verifyFolder);
+  private readonly digest = readerDigest();
 
-  constructor(cache: Cache, beforeParsing: () => void) {
-    this.cache = cache;
+  constructor(request: VerifyRequest, beforeParsing: () => void) {
+    this.request = request;
     this.beforeParsing = beforeParsing;
   }
 
-  async read(file: string, text: string): Promise<Lesson> {
-    const key = sha256(JSON.stringify([file, text, this.digest]));
-    const known = this.cache.extracted(key);
-    if (known) return { file, text, extracted: known };
+  async read(file: string, source: Source): Promise<Lesson> {
+    const { cache, cwd, root } = this.request;
+    const isOurs = !relative(root, join(cwd, file)).startsWith('..');
+    const key = sha256(JSON.stringify([file, isOurs, source, this.digest]));
+    const known = cache.extracted(key);
+    if (known && 'text' in source) return { file, ...source, extracted: known };
     this.beforeParsing();
     // Imported here because loading a Markdown parser takes longer than everything else when nothing has changed.
-    const { readLesson } = await import('./read-lesson.ts');
-    const lesson = readLesson(file, text);
-    this.cache.keepExtracted(key, lesson.extracted);
+    const { readLesson, unreadLesson } = await import('./read-lesson.ts');
+    if ('diagnostic' in source) return unreadLesson(file, source.diagnostic);
+    const lesson = { ...readLesson(file, source.text, isOurs), mark: source.mark };
+    cache.keepExtracted(key, lesson.extracted);
     return lesson;
   }
 }
@@ -118,32 +142,44 @@ function planTarget(lesson: Lesson, only: string | undefined): PlannedSession[] 
 
 async function runAll(host: LazyHost, all: readonly PlannedSession[], request: VerifyRequest): Promise<SessionRun[]> {
   const { cache, limits } = request;
-  const { identity } = host;
+  const { identity, surroundings } = host;
   const able = all.filter(({ needs }) => host.canRun(needs));
-  const keys = able.map((session) => runKey(session.request, identity, limits, pythonDigest()));
+  const keys = able.map((session) => runKey(session.request, identity, surroundings, limits, program()));
   const missing = able.filter((_, i) => !cache.run(keys[i] ?? ''));
   const ranAt = request.now().toISOString();
   const fresh = await host.run(
     missing.map((session) => session.request),
     limits,
   );
+  const run = host.run.bind(host);
+  const whole = await Promise.all(
+    missing.map((session, i) => {
+      const results = fresh[i] ?? [];
+      return session.goesOn ? resumeSession(session.request, results, limits, run) : results;
+    }),
+  );
   return able.map((session, i) => {
     const key = keys[i] ?? '';
-    const results = fresh[missing.indexOf(session)];
-    const run: StoredRun = results ? { results, ranAt } : (cache.run(key) ?? { results: [], ranAt });
-    if (results && ended(results)) cache.keepRun(key, run);
-    return { session, engine: identity, run, fromCache: !results };
+    const results = whole[missing.indexOf(session)];
+    const stored: StoredRun = results ? { results, ranAt } : (cache.run(key) ?? { results: [], ranAt });
+    if (results && mayBeKept(session, results)) cache.keepRun(key, stored);
+    return { session, engine: identity, run: stored, fromCache: !results };
   });
 }
 
-let knownPythonDigest: string | undefined;
+let knownProgram: string | undefined;
 
-function pythonDigest(): string {
-  knownPythonDigest ??= folderDigest(pythonFolder);
-  return knownPythonDigest;
+function program(): string {
+  knownProgram ??= runnerDigest();
+  return knownProgram;
 }
 
-/** A block that was stopped or killed may fare better on a quieter machine: its session is run again next time. */
-function ended(results: SessionResult): boolean {
-  return results.every(({ end }) => end.how === 'returned' || end.how === 'raised');
+/**
+ * A session is remembered when all that it depends on is in its key, and when nothing went wrong: a block that was
+ * stopped may fare better on a quieter machine, and one that raised, once what it wants is there.
+ */
+function mayBeKept({ request }: PlannedSession, results: SessionResult): boolean {
+  const went = results.every(({ end, values }) => end.how === 'returned' && values.every((value) => 'text' in value));
+  const code = request.blocks.flatMap((block) => [block.code, ...block.values.map(({ expr }) => expr)]).join('\n');
+  return went && isSelfContained(code);
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../src/python/engine.ts';
 import { noCache } from '../../src/verify/cache.ts';
 import type { Finding } from '../../src/verify/finding.ts';
-import { countAll, countTotals, findingsOf } from '../../src/verify/totals.ts';
+import { countAll, countChecked, countTotals, findingsOf } from '../../src/verify/totals.ts';
 import { type Verification, verify } from '../../src/verify/verify.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -15,7 +15,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Each case is a folder: a lesson or guide, and for those that fail `findings.txt`, one `line:column kind (example)` a
  * line. Where Python in WebAssembly must come to something else (it has no shell and no threads, and its C library words
- * an error otherwise), `embedded-findings.txt` says to what.
+ * an error otherwise), `embedded-findings.txt` says to what. `unchecked.txt` holds `line:column reason` for Python that is
+ * not run, and `warnings.txt` `line:column rule` for what is passed over.
  */
 const cases = ['pass', 'fail'].flatMap((outcome) =>
   readdirSync(join(here, outcome)).map((name) => {
@@ -24,11 +25,20 @@ const cases = ['pass', 'fail'].flatMap((outcome) =>
     const native = outcome === 'pass' ? [] : readFindings(join(folder, 'findings.txt'));
     const own = join(folder, 'embedded-findings.txt');
     const embedded = existsSync(own) ? readFindings(own) : native;
-    return { name: `${outcome}/${name}`, path: join(folder, file), expected: { native, embedded } };
+    const unchecked = readFindings(join(folder, 'unchecked.txt'));
+    const warnings = readFindings(join(folder, 'warnings.txt'));
+    return {
+      name: `${outcome}/${name}`,
+      path: join(folder, file),
+      expected: { native, embedded },
+      unchecked,
+      warnings,
+    };
   }),
 );
 
 function readFindings(path: string): string[] {
+  if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8').split('\n').filter(Boolean);
 }
 
@@ -40,6 +50,7 @@ function verifyCases(engine: 'native' | 'embedded'): Promise<Verification> {
   return verify({
     paths: cases.map(({ path }) => path),
     cwd: root,
+    root,
     engines: {
       engine,
       pythons: 'first',
@@ -67,10 +78,18 @@ describe.each(verifications)('hard inputs, $engine engine', ({ engine, files }) 
     expect(countAll(totals.values)).toBe(file.lesson.extracted.values.length);
   });
 
-  it('says which fences no reader sees as code', () => {
-    const hidden = new Map(cases.map(({ name }, i) => [name, files[i]?.lesson.extracted.hidden]));
-    const lines = (name: string) => hidden.get(name)?.map(({ line }) => line);
-    expect(lines('pass/hidden-fences')).toEqual([2]);
-    expect(lines('pass/hidden-in-html')).toEqual([2, 8]);
+  it.each(cases.map((one, i) => ({ ...one, file: files[i] })))(
+    '$name: says what is not checked or passed over',
+    (one) => {
+      const { unchecked = [], warnings = [] } = one.file?.lesson.extracted ?? {};
+      expect(unchecked.map(({ place, reason }) => `${place.line}:${place.column} ${reason}`)).toEqual(one.unchecked);
+      expect(warnings.map(({ place, rule }) => `${place.line}:${place.column} ${rule}`)).toEqual(one.warnings);
+    },
+  );
+
+  it.each(
+    cases.filter(({ name }) => name.startsWith('pass/')).map((one) => ({ ...one, file: files[cases.indexOf(one)] })),
+  )('$name: checks something', ({ file }) => {
+    expect(file && countChecked(file)).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../src/examples/report.ts';
@@ -22,10 +22,15 @@ describe('exit codes', () => {
     ['a path that is not there', ['content/b.mdx'], 'There is no file or folder `content/b.mdx`'],
     ['a file of another kind', ['notes.txt'], 'neither Markdown'],
     ['an example that is not there', ['content/a.mdx#some'], 'Did you mean `sum`?'],
-    ['a choice of engines that does not exist', ['--python', 'both'], 'takes `first` or `all`'],
+    ['a Python that does not exist', ['--python', './both'], 'there is none called `./both`'],
+    ['an option without its value', ['--engine'], '`--engine` needs a value: `embedded`, `native` or `both`'],
+    ['an option without its value, before another', ['--timeout', '--json'], '`--timeout` needs a value'],
+    ['a value that is not wanted', ['--update=yes'], '`--update` takes no value'],
+    ['a file that is none', ['folder.md/fifo.md'], 'neither Markdown'],
     ['a time that is none', ['--timeout', 'soon'], 'takes a number of seconds'],
   ])('2: %s', async (_, args, words) => {
-    const { run } = project({ 'content/a.mdx': good, 'notes.txt': '' });
+    const { run, path } = project({ 'content/a.mdx': good, 'notes.txt': '', 'folder.md/a.md': '' });
+    execFileSync('mkfifo', [path('folder.md/fifo.md')]);
     const { code, err } = await run(args);
     expect(err).toContain(words);
     expect(err).not.toMatch(/\bat .*\.ts:\d+/);
@@ -43,13 +48,15 @@ describe('exit codes', () => {
 
 describe('the report', () => {
   it('names the place, the kind, the difference, the engine and the command that repeats it', async () => {
-    const { run } = project({ 'content/a.mdx': '```python name=gap\nprint("a  b")\n```\n\n```output\na b\n```\n' });
+    const { run, python } = project({
+      'content/a.mdx': '```python name=gap\nprint("a  b")\n```\n\n```output\na b\n```\n',
+    });
     const { out } = await run([]);
     expect(out).toContain('content/a.mdx:6:3  layout  (gap)');
     expect(out).toContain('expected  │ a·b');
     expect(out).toContain('came out  │ a··b');
     expect(out).toMatch(/ran by CPython \d/);
-    expect(out).toContain('npm run verify -- content/a.mdx#gap');
+    expect(out).toContain(`again: npm run verify -- --engine native --python ${python} content/a.mdx#gap`);
   });
 
   it('adds up', async () => {

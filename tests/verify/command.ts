@@ -36,6 +36,7 @@ export function project(files: Readonly<Record<string, string>>) {
         said.err += text;
       },
       colour: false,
+      program: 'npm run verify --',
     });
     return { code, ...said };
   };

@@ -1,5 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { nothingExtracted } from '../../src/examples/extract-examples.ts';
 import { updateFile } from '../../src/verify/update.ts';
 import { project } from './command.ts';
 
@@ -123,19 +124,11 @@ describe('--update', () => {
       figures: [],
       ranAt: undefined,
     } as const;
-    const extracted = {
-      examples: [],
-      values: [value],
-      rules: [],
-      orphans: [],
-      otherFences: 0,
-      hidden: [],
-      diagnostics: [],
-    };
+    const extracted = { ...nothingExtracted, values: [value] };
     writeFileSync(path('a.mdx'), 'changed\n');
     const mended = updateFile(
       {
-        lesson: { file: 'a.mdx', text, extracted },
+        lesson: { file: 'a.mdx', text, mark: '', extracted },
         examples: [],
         values: [judged],
         rules: [],

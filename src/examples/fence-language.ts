@@ -1,0 +1,78 @@
+import { nearestWord } from './nearest-word.ts';
+
+/** What a fence's language makes of it: Python that is run, Python that is not and why, or something else. */
+export type LanguageKind = { readonly is: 'python' | 'other' } | { readonly is: 'unchecked'; readonly reason: string };
+
+/** What stands after the opening backticks, cut at the first blank. */
+export interface Info {
+  /** In lower case. */
+  readonly language: string;
+  readonly meta: string;
+}
+
+const python: LanguageKind = { is: 'python' };
+const other: LanguageKind = { is: 'other' };
+const unchecked = (reason: string): LanguageKind => ({ is: 'unchecked', reason });
+
+/** Of an interactive session: what a reader types stands after `>>>`. */
+export const sessionReason = 'it shows an interactive session (`>>>`), whose outputs are not compared yet';
+
+const sessionWords = /^(?:pycon\d?|pyconsole|py-?repl|i?python\d?-?(?:console|repl|session)|doctest)$/;
+const cellWords =
+  /^(?:code-cell|jupyter-execute|nb-exec|ipython\d?|pyodide(?:-python)?|marimo|exec-code|testcode|testsetup|testcleanup|plot)$/;
+const codeDirectives = /^(?:code|code-block|sourcecode|prompt|highlight|literalinclude)$/;
+const pythonNames = /^(?:i?python[\d.]*|py\d*|pycon)(?![\w])|\.py\b/;
+const pythonLike = /^(?:py\d\w*|pyi|pypy|sage(?:math)?)$/;
+
+/** Reads a fence's language as the tools do that guides are written for: `py`, `{python}`, `{ .python .annotate }`. */
+export function languageKind({ language, meta }: Info): LanguageKind {
+  const word = languageWord({ language, meta });
+  const directive = /^\{[^.]/.test(language);
+  if (directive && /^\{\w+:/.test(language)) return other;
+  if (/^(?:python3?|py)$/.test(word) && !language.startsWith('{{')) return python;
+  if (/^(?:python|py)2\d*$/.test(word)) return unchecked('it is marked as Python 2');
+  if (sessionWords.test(word)) return unchecked(sessionReason);
+  if (cellWords.test(word)) {
+    const kernel = /^[a-z][\w+-]*/i.exec(meta)?.[0] ?? 'python';
+    const isPython = word !== 'code-cell' || /^(?:i?py|python|conda|kernel)/i.test(kernel);
+    return isPython
+      ? unchecked(`\`${language}\` marks a cell of a notebook or of another tool, which is not run yet`)
+      : other;
+  }
+  if (directive && codeDirectives.test(word)) {
+    return pythonNames.test(meta.toLowerCase())
+      ? unchecked(`\`${language}\` marks code that another tool shows`)
+      : other;
+  }
+  if (language.includes('python') || pythonLike.test(word)) {
+    return unchecked(`\`${language}\` is not run: write \`python\``);
+  }
+  if (word.startsWith('p') && nearestWord(word, ['python', 'python3']) !== undefined) {
+    return unchecked(`\`${language}\` is no language: did you mean \`python\`?`);
+  }
+  return other;
+}
+
+/** The bare word: `python` of `{.python}`, `{ .python .annotate }`, `python:file.py`, `python,ignore`. */
+function languageWord({ language, meta }: Info): string {
+  const text = language === '{' ? meta.toLowerCase() : language;
+  return /^[{.:\s]*([\w-]*)/.exec(text)?.[1] ?? '';
+}
+
+/** Whether code is what an interactive session shows, prompts and all: it can be read, not run. */
+export function isInteractive(code: string): boolean {
+  const first = code.split('\n').find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
+  return /^\s*(?:>>>(?: |$)|In \[\d+\]:)/.test(first);
+}
+
+/** Whether some line of a text stands after a prompt. */
+export function holdsPrompt(text: string): boolean {
+  return /^[ \t]*>>> \S/m.test(text);
+}
+
+/** Whether code without a language is surely Python: an import, a definition, or a call of `print`. */
+export function looksLikePython(text: string): boolean {
+  return /^(?:import [a-z_][\w.]*(?: as \w+)?\s*$|from [\w.]+ import \S|def \w+\(.*\).*:|class \w+(?:\(.*\))?:\s*$|print\(.*\)\s*$)/m.test(
+    text,
+  );
+}

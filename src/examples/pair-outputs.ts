@@ -1,0 +1,61 @@
+import type { ReadFence } from './read-fence.ts';
+
+/** How a file is read: see `extractExamples`. */
+export type Dialect = 'lesson' | 'guide';
+
+/** One child of a container, as far as it matters for pairing code with its output. */
+export type Block =
+  | { readonly kind: 'fence'; readonly read: ReadFence }
+  | { readonly kind: 'announcement' | 'comment' | 'sentence' | 'other'; readonly text?: string };
+
+const shellWords = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'powershell', 'cmd', 'bat', 'shell-session']);
+const outputWords = new Set(['', 'output', 'text', 'txt', 'plain', 'plaintext', 'console']);
+
+/** Whether a fence's language is one in which guides show what a program prints. */
+export function isPlain({ language }: ReadFence): boolean {
+  return outputWords.has(language);
+}
+
+/** Whether a fence shows how to run a program. */
+export function isShell({ language }: ReadFence): boolean {
+  return shellWords.has(language);
+}
+
+/**
+ * For each fence of a container that is an expected output, the Python fence that prints it, or `undefined` where there
+ * is none.
+ *
+ * In a lesson an `output` fence belongs to the Python fence directly before it. In a guide a plain fence is an output
+ * when it is called `output` or is announced; it belongs to the nearest Python fence before it, with nothing but
+ * sentences, comments and a shell fence between: a heading, other code, or an output that is already there ends the search.
+ */
+export function pairOutputs(
+  blocks: readonly Block[],
+  dialect: Dialect,
+  isPython: (read: ReadFence) => boolean,
+): Map<ReadFence, ReadFence | undefined> {
+  const pairs = new Map<ReadFence, ReadFence | undefined>();
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'fence' || isPython(block.read)) continue;
+    const { read } = block;
+    const announced = dialect === 'guide' && isPlain(read) && isAnnounced(blocks, index);
+    if (read.language !== 'output' && !announced) continue;
+    const passes = (before: Block) => dialect === 'guide' && isHarmless(before, pairs);
+    let at = index - 1;
+    while (at >= 0 && passes(blocks[at] as Block)) at -= 1;
+    const owner = blocks[at];
+    pairs.set(read, owner?.kind === 'fence' && isPython(owner.read) ? owner.read : undefined);
+  }
+  return pairs;
+}
+
+function isAnnounced(blocks: readonly Block[], index: number): boolean {
+  let at = index - 1;
+  while (blocks[at]?.kind === 'comment') at -= 1;
+  return blocks[at]?.kind === 'announcement';
+}
+
+function isHarmless(block: Block, outputs: ReadonlyMap<ReadFence, unknown>): boolean {
+  if (block.kind === 'fence') return isShell(block.read) && !outputs.has(block.read);
+  return block.kind !== 'other';
+}

@@ -1,0 +1,36 @@
+const words = 'no[-_ ]?tests?|no[-_ ]?run|no[-_ ]?exec(?:ute)?|no[-_ ]?eval|skip(?:[-_ ]?(?:tests?|next|doctest))?';
+const infoWord = new RegExp(`^(?:${words}|ignore)$`);
+const infoSwitch = /^(?:eval|exec|execute|run|test|doctest)$/;
+/** Names of tools and topics that may stand before the word: `doctest: +SKIP`, `pytest.mark.skip`, `pytest-codeblocks:skip`. */
+const topics = 'doctest|pytest|pragma|sybil|phmdoctest|mark|test|tests|testing|codeblocks?|code|python|example';
+const comment = new RegExp(
+  String.raw`^(?:(?:${topics})[\s:.-]+)*\+?(?:${words})(?:\s*\(.*\)|\s*:?\s*next|\s*[:,–—-]\s.*)?$`,
+  'i',
+);
+
+/**
+ * The mark by which other tools know that a fence is not to be run: a word after its language (`notest`, `no_run`,
+ * `eval=false`), a comment right before it, or one as its first line. `undefined` when there is none.
+ *
+ * @param info what stands after the opening backticks
+ * @param before the text of the comment that stands right before the fence, if one does
+ */
+export function skipMark(info: string, before: string | undefined, code: string): string | undefined {
+  return inInfo(info) ?? inComment(before) ?? inComment(/^\s*#+(.*)/.exec(code)?.[1]);
+}
+
+function inInfo(info: string): string | undefined {
+  const tokens = info.replace(/=\s*(?:"[^"]*"|'[^']*')/g, '=quoted').split(/[\s,{}:;]+/);
+  return tokens.find((token) => {
+    const [key = '', value] = token
+      .replace(/^[.#-]/, '')
+      .toLowerCase()
+      .split('=');
+    const off = value === 'false' || value === 'no' || value === '0';
+    return infoSwitch.test(key) ? off : infoWord.test(key) && !off;
+  });
+}
+
+function inComment(text: string | undefined): string | undefined {
+  return comment.exec(text?.trim() ?? '')?.[0];
+}

@@ -1,0 +1,39 @@
+const header = 'Traceback (most recent call last):';
+
+/** An expected output that ends with a traceback, in its parts. */
+export interface ExpectedTraceback {
+  /** What is printed before. */
+  readonly before: string;
+  /** The header and the lines that say where; as in a doctest, they are not compared. */
+  readonly where: string;
+  /** The exception with its message. */
+  readonly last: string;
+}
+
+/**
+ * Reads an expected output such as
+ *
+ *     Traceback (most recent call last):
+ *       ...
+ *     ZeroDivisionError: division by zero
+ *
+ * The lines of the stack name files and lines that are others in each tool, so only the last lines count.
+ */
+export function readTraceback(expected: string): ExpectedTraceback | undefined {
+  const start = expected.startsWith(header) ? 0 : expected.indexOf(`\n${header}`) + 1;
+  if (!expected.startsWith(header, start)) return undefined;
+  const lines = expected.slice(start).split('\n');
+  const lastHeader = lines.lastIndexOf(header);
+  const end = lines.findIndex((line, i) => i > lastHeader && !/^(?:\s|\.\.\.$|$)/.test(line));
+  if (end < 0) return undefined;
+  return {
+    before: expected.slice(0, start),
+    where: lines.slice(0, end).join('\n'),
+    last: lines.slice(end).join('\n'),
+  };
+}
+
+/** The name of the exception: `ZeroDivisionError` of `ZeroDivisionError: division by zero`. */
+export function exceptionName({ last }: ExpectedTraceback): string {
+  return /^(?:[\w]+\.)*(\w+)/.exec(last)?.[1] ?? '';
+}

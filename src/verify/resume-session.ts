@@ -1,0 +1,37 @@
+import type { BlockResult, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
+
+/** More stops than this in one session, and the rest of it is left alone: each costs a run of all before it. */
+const mostRestarts = 5;
+
+/** Whether a block ended its interpreter, so that nothing after it could run in the same one. */
+export function stoppedSession({ end }: BlockResult): boolean {
+  return end.how === 'timed out' || end.how === 'flooded' || end.how === 'died';
+}
+
+/**
+ * Runs what a stopped block kept from running: a guide's blocks share one session, and one endless loop must not cost the
+ * verdicts of all that follow. The others are run again in a fresh interpreter without the blocks that were stopped.
+ *
+ * @param run runs one session from the start
+ * @returns the results of all blocks; those before a stopped block are the first ones
+ */
+export async function resumeSession(
+  { blocks }: SessionRequest,
+  results: SessionResult,
+  limits: Limits,
+  run: (sessions: readonly SessionRequest[], limits: Limits) => Promise<SessionResult[]>,
+): Promise<SessionResult> {
+  const all = [...results];
+  for (let restarts = 0; restarts < mostRestarts; restarts++) {
+    const lost = all.findIndex(({ end }) => end.how === 'not run');
+    const stopped = all[lost - 1];
+    if (!stopped || !stoppedSession(stopped)) break;
+    const kept = blocks.flatMap((_, i) => (all[i] && stoppedSession(all[i]) ? [] : [i]));
+    const [again] = await run([{ blocks: kept.flatMap((i) => blocks[i] ?? []) }], limits);
+    for (const [k, i] of kept.entries()) {
+      const result = again?.[k];
+      if (i >= lost && result) all[i] = result;
+    }
+  }
+  return all;
+}

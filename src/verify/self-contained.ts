@@ -1,0 +1,40 @@
+/** Modules whose functions compute and look at nothing else: no file, no clock, no machine, no other module by name. */
+const modules = new Set(
+  (
+    'abc array bisect cmath collections contextlib copy dataclasses decimal enum fractions functools heapq itertools json ' +
+    'math matplotlib numbers numpy operator random re statistics string struct textwrap types typing warnings __future__'
+  ).split(' '),
+);
+
+/** Names through which even those modules reach a file, the machine, or code that is not in the block. */
+const reaching = new RegExp(
+  `\\b(?:${[
+    'open|exec|eval|compile|input|breakpoint|getattr|globals|vars|builtins|__\\w+__(?<!__(?:name|init|call|repr|str|len|add|radd|mul|rmul|sub|rsub|neg|pow|truediv|getitem|setitem|iter|next|eq|lt|enter|exit|abs|matmul|float|doc|future)__)',
+    'os|sys|io|_os|_sys|import_module|id|object',
+    'load|loads|loadtxt|genfromtxt|fromfile|fromregex|memmap|open_memmap|imread|DataSource|load_library|ctypeslib|f2py|test|show_config|show_runtime',
+    'rc|rc_file|rc_context|rcParams|matplotlib_fname|get_cachedir|get_configdir|style|font_manager|get_sample_data|cbook|image',
+    'SystemRandom|get_include|get_data_path',
+  ].join('|')})\\b`,
+);
+
+const importLine = /^[ \t]*(?:import[ \t]+(.+)|from[ \t]+([\w.]+)[ \t]+import\b.*)$/gm;
+const seeded = /\b(?:seed|default_rng|Random|RandomState|SeedSequence)\(\s*[^\s)]/;
+
+/**
+ * Whether everything that a session's result depends on is in its code and in the versions of Python, NumPy and
+ * Matplotlib, so that the result may be remembered. What imports another module, may read a file, look at a clock or
+ * throw unseeded dice may give something else next time though nothing of the lesson has changed. In doubt it is not.
+ */
+export function isSelfContained(code: string): boolean {
+  if (reaching.test(code)) return false;
+  if (/\brandom\b/i.test(code) && !seeded.test(code)) return false;
+  const imports = [...code.matchAll(importLine)].flatMap(([, plain, from]) => (from ? [from] : namesIn(plain ?? '')));
+  const mentions = code.match(/\bimport\b/g)?.length ?? 0;
+  const lines = [...code.matchAll(importLine)].length;
+  return mentions === lines && imports.every((name) => modules.has(name.split('.')[0] ?? ''));
+}
+
+/** `math, numpy as np  # both` names `math` and `numpy`. */
+function namesIn(text: string): string[] {
+  return (text.split(/[#;]/)[0] ?? '').split(',').map((part) => part.trim().split(/\s+/)[0] ?? '');
+}
