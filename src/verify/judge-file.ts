@@ -75,6 +75,12 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
   };
 }
 
+/** How many examples, values and rules of a file were run and judged: what is illustrative or belongs to nothing is not. */
+export function countChecked({ examples, values, rules }: JudgedFile): number {
+  const judged: readonly Judged<unknown>[] = [...examples, ...values, ...rules];
+  return judged.filter(({ ranBy }) => ranBy.length > 0).length;
+}
+
 interface Heard {
   readonly outcome: Outcome;
   readonly seconds?: number;

@@ -1,6 +1,6 @@
 import type { Verdict } from '../examples/example.ts';
 import type { Finding, FindingKind } from './finding.ts';
-import type { Judged, JudgedFile } from './judge-file.ts';
+import { countChecked, type Judged, type JudgedFile } from './judge-file.ts';
 import type { Verification } from './verify.ts';
 
 export type Count<Key extends string> = Readonly<Partial<Record<Key, number>>>;
@@ -52,12 +52,6 @@ export function findingsOf({ input, examples, values, rules, orphans }: JudgedFi
   const judged: readonly Judged<unknown>[] = [...examples, ...values, ...rules, ...orphans];
   const all = [...input, ...judged.flatMap(({ findings }) => findings)];
   return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-}
-
-/** How many examples, values and rules of a file were run and judged: what is illustrative or belongs to nothing is not. */
-export function countChecked({ examples, values, rules }: JudgedFile): number {
-  const judged: readonly Judged<unknown>[] = [...examples, ...values, ...rules];
-  return judged.filter(({ ranBy }) => ranBy.length > 0).length;
 }
 
 /**

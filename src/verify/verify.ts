@@ -6,7 +6,7 @@ import { type Cache, runKey, type StoredRun, sha256 } from './cache.ts';
 import { chooseHosts, type HostChoice } from './choose-hosts.ts';
 import { missingPackage } from './engines.ts';
 import { findLessons, findTargets, type Target, TargetError, targetName } from './find-lessons.ts';
-import { type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
+import { countChecked, type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
 import { type PlannedSession, planSessions } from './plan.ts';
@@ -14,7 +14,6 @@ import { readerDigest, runnerDigest } from './program-digest.ts';
 import { readSource, type Source } from './read-source.ts';
 import { resumeSession } from './resume-session.ts';
 import { isSelfContained } from './self-contained.ts';
-import { countChecked } from './totals.ts';
 
 export interface VerifyRequest {
   /** Files, folders, or `lesson.mdx#example`. */
