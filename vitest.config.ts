@@ -1,12 +1,35 @@
 import { defineConfig } from 'vitest/config';
 
+/** Files that start a Python, or walk through a whole range of states: not what one waits for after every change. */
+const slow = [
+  'tests/mutation/**',
+  'tests/python/**',
+  'tests/verify/**',
+  'tests/experiments/**',
+  'tests/figures/recorded-*.test.ts',
+  'tests/explorables/{every-explorable,rate-regimes,see-in-python}.test.ts',
+  'tests/islands/show-equation.test.ts',
+];
+const everywhere = ['tests/**/*.test.ts'];
+const browser = ['tests/e2e/**'];
+
+/** `npm run test:anywhere` asks for it: elementary functions as another processor or engine may have them. */
+const isInexact = process.env['INEXACT_MATH'] !== undefined;
+
 export default defineConfig({
+  // Written as Math.pow, powers are what `inexact-math.ts` can make inexact too.
+  ...(isInexact ? { oxc: { target: 'es2015' } } : {}),
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**'],
-    setupFiles: ['tests/property-seed.ts'],
+    setupFiles: [...(isInexact ? ['tests/inexact-math.ts'] : []), 'tests/property-seed.ts'],
     testTimeout: 120_000,
     // By default one processor is left alone, of two every second.
     maxWorkers: '100%',
+    projects: [
+      { extends: true, test: { name: 'quick', include: everywhere, exclude: [...browser, ...slow] } },
+      {
+        extends: true,
+        test: { name: 'slow', include: slow.map((glob) => glob.replace(/\*\*$/, '**/*.test.ts')), exclude: browser },
+      },
+    ],
   },
 });

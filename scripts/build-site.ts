@@ -39,7 +39,7 @@ export async function buildSite({ outDir, base, settings }: SiteBuild): Promise<
   const built = existsSync(join(root, outDir, 'index.html')) && existsSync(stamp);
   if (built && readFileSync(stamp, 'utf8') === digest) return 0;
   const env = { BASE_PATH: base, ...settings };
-  const code = await runCommand('astro', ['build', '--outDir', outDir], { env, quiet: true });
+  const code = await runCommand('astro', ['build', '--outDir', outDir], { env, hold: 'unless it fails' });
   if (code === 0) {
     mkdirSync(join(stamp, '..'), { recursive: true });
     writeFileSync(stamp, digest);

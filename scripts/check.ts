@@ -7,6 +7,8 @@ const checks = [
   ['architecture', 'vitest', ['run', 'tests/architecture.test.ts']],
 ] as const;
 
-const codes = await Promise.all(checks.map(([, command, args]) => runCommand(command, args, { quiet: true })));
+const codes = await Promise.all(
+  checks.map(([, command, args]) => runCommand(command, args, { hold: 'unless it fails' })),
+);
 for (const [i, [name]] of checks.entries()) console.log(`${codes[i] === 0 ? '✓' : '✗'} ${name}`);
 process.exitCode = codes.every((code) => code === 0) ? 0 : 1;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 /** The project's root folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -7,25 +8,35 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export interface CommandOptions {
   /** Variables on top of those of this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Hold the output back, and print it only when the command fails. */
-  readonly quiet?: boolean;
+  /** Hold the output back: print it when the command fails, or always at its end. */
+  readonly hold?: 'unless it fails' | 'until it ends';
 }
+
+/** Nobody looks at a log in colors, and control characters in it hide what is to be read. */
+const isWatched = process.stdout.isTTY && !process.env['NO_COLOR'];
+const withoutColor = isWatched ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
 
 /** Runs a package's command (`astro`, `vitest`, …) in the project's root and returns its exit code. */
 export function runCommand(name: string, args: readonly string[], options: CommandOptions = {}): Promise<number> {
+  const { env, hold } = options;
   const held: Buffer[] = [];
   const child = spawn(`${root}/node_modules/.bin/${name}`, args, {
     cwd: root,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...options.env },
-    stdio: ['ignore', options.quiet ? 'pipe' : 'inherit', options.quiet ? 'pipe' : 'inherit'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...withoutColor, ...env },
+    stdio: ['ignore', hold ? 'pipe' : 'inherit', hold ? 'pipe' : 'inherit'],
   });
   child.stdout?.on('data', (chunk: Buffer) => held.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => held.push(chunk));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code !== 0) process.stdout.write(Buffer.concat(held));
+      if (code !== 0 || hold === 'until it ends') printHeld(Buffer.concat(held).toString());
       resolve(code ?? 1);
     });
   });
+}
+
+/** Some commands color what they write although they are asked not to. */
+function printHeld(text: string): void {
+  process.stdout.write(isWatched ? text : stripVTControlCharacters(text));
 }
