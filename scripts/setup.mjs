@@ -1,8 +1,9 @@
 // Sets up what the project needs, then starts what was asked for:
 //   node scripts/setup.mjs          packages and Python in WebAssembly
 //   node scripts/setup.mjs start    the same, then scripts/start.ts
-//   node scripts/setup.mjs test     a Python of the machine and Chromium as well, then scripts/test.ts
-// It runs before anything is installed: on Node 20, with no package. Safe to run again; quick when nothing changed.
+//   node scripts/setup.mjs test     the same and scripts/prepare-tests.ts, then scripts/test.ts
+// It runs before anything is installed: on Node 20, with no package. What needs more is in the scripts that it starts.
+// Safe to run again; quick when nothing changed.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -18,10 +19,7 @@ const goal = process.argv[2];
 requireNode(20);
 installPackages();
 run(ownNode, [join('scripts', 'prepare-python.ts')]);
-if (goal === 'test') {
-  ensurePython(['numpy', 'matplotlib']);
-  ensureChromium();
-}
+if (goal === 'test') run(ownNode, [join('scripts', 'prepare-tests.ts')]);
 if (goal !== undefined) process.exitCode = run(ownNode, [join('scripts', `${goal}.ts`), ...process.argv.slice(3)]);
 
 function requireNode(major) {
@@ -49,73 +47,6 @@ function installPackages() {
   }
   mkdirSync(join(stamp, '..'), { recursive: true });
   writeFileSync(stamp, lock);
-}
-
-function ensurePython(packages) {
-  if (hasPython(packages)) return;
-  if (process.env.CALCULUS_PYTHON) {
-    say(`${process.env.CALCULUS_PYTHON}, which CALCULUS_PYTHON names, is no Python with ${packages.join(' and ')}.`);
-    return;
-  }
-  const names = packages.map((name) => `python3-${name}`);
-  if (installWithApt(['python3', ...names]) && hasPython(packages)) return;
-  if (installWithPip(packages) && hasPython(packages)) return;
-  say(
-    `No Python with ${packages.join(' and ')} could be set up, so examples are proven with Python in WebAssembly alone, and tests that compare the two fail. ` +
-      `To prove them: python3 -m venv .venv && .venv/bin/pip install ${packages.join(' ')}`,
-  );
-}
-
-/** Whether one of the Pythons that `npm run verify` asks has all the packages. */
-function hasPython(packages) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = process.env.CALCULUS_PYTHON
-    ? [process.env.CALCULUS_PYTHON]
-    : [join(root, '.venv', 'bin', 'python'), ...folders.map((folder) => join(folder, 'python3')), '/usr/bin/python3'];
-  const question = `import importlib.util as u, sys; sys.exit(not all(map(u.find_spec, ${JSON.stringify(packages)})))`;
-  return [...new Set(candidates)].some((path) => existsSync(path) && quiet(path, ['-c', question]));
-}
-
-/** The browser without a window, with which the tests take half the time; any other Chromium where it cannot be had. */
-function ensureChromium() {
-  const shell = 'chromium-headless-shell';
-  const others = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin'];
-  const has = (name) => folders.some((folder) => existsSync(join(folder, name)));
-  if (process.env.CHROMIUM || has(shell) || installWithApt([shell]) || others.some(has)) return;
-  say('No Chromium could be set up: the browser tests will fail. Install one, or name it in the variable CHROMIUM.');
-}
-
-/** Installs Debian packages where this user may do so without being asked for a password. */
-function installWithApt(packages) {
-  if (!quiet('apt-get', ['--version'])) return false;
-  const prefix = process.getuid?.() === 0 ? [] : quiet('sudo', ['-n', 'true']) ? ['sudo', '-n'] : undefined;
-  if (!prefix) return false;
-  say(`Installing ${packages.join(', ')} with apt-get …`);
-  const apt = (args) => {
-    const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
-    return spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
-  };
-  apt(['update']);
-  return apt(['install', '-y', '--no-install-recommends', ...packages]);
-}
-
-function installWithPip(packages) {
-  if (!quiet('python3', ['-m', 'venv', join(root, '.venv')])) return false;
-  say(`Installing ${packages.join(', ')} into .venv with pip …`);
-  return quiet(join(root, '.venv', 'bin', 'python'), [
-    '-m',
-    'pip',
-    'install',
-    '--quiet',
-    '--retries',
-    '1',
-    ...packages,
-  ]);
-}
-
-function quiet(command, args) {
-  return spawnSync(command, args, { cwd: root, stdio: 'ignore' }).status === 0;
 }
 
 function run(command, args) {

@@ -106,7 +106,9 @@ async function carryOut(command: CommandLine): Promise<number> {
     command.complain(mendedText(mended));
     verification = await verify(request);
   }
-  writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command.root, command.cwd);
+  // The site says what was proven on this machine as it is.
+  if (values['pass-env'] === undefined)
+    writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command.root, command.cwd);
   const same = (['timeout', 'pass-env'] as const).flatMap((name) => (values[name] ? [`--${name}`, values[name]] : []));
   const options = { colour: command.colour, command: [command.program, ...same].join(' ') };
   command.print(values.json ? jsonReport(verification) : textReport(verification, options));

@@ -152,11 +152,12 @@ describe('variables for Python', () => {
   });
 
   it('are passed by name, said in the report, and part of what a kept result depends on', async () => {
-    const { run } = project({ 'content/a.mdx': lesson('Prescott') });
+    const { run, path } = project({ 'content/a.mdx': lesson('Prescott') });
     expect((await run([], ours)).code).toBe(1);
     const { out, code } = await run(['--pass-env', 'OPENBLAS_CORETYPE'], ours);
     expect(code).toBe(0);
     expect(out).toContain('OPENBLAS_CORETYPE=Prescott');
+    expect(readFileSync(path('.cache/report.json'), 'utf8')).not.toContain('Prescott');
     expect((await run([], ours)).code).toBe(1);
   });
 
