@@ -15,8 +15,10 @@ import json
 import os
 import platform
 import selectors
+import shutil
 import signal
 import sys
+import tempfile
 import time
 import warnings
 from functools import partial
@@ -29,8 +31,9 @@ POLL_SECONDS = 0.25
 
 
 class Server:
-    def __init__(self, harness):
+    def __init__(self, harness, folder):
         self.harness = harness
+        self.folder = folder
         self.selector = selectors.DefaultSelector()
         self.running = {}
         self.partial = b""
@@ -70,7 +73,7 @@ class Server:
             self.start(json.loads(line))
 
     def start(self, request):
-        session = Session(request, self.harness, say)
+        session = Session(request, self.harness, self.folder, say)
         self.running[session.pid] = session
         for source, work in session.sources().items():
             self.selector.register(source, selectors.EVENT_READ, partial(self.attend, source, work))
@@ -114,13 +117,14 @@ def hide_own_modules():
     return harness
 
 
-def outlive(server):
-    """Wait until the server has gone, or stands still, and then end what it has left behind."""
+def outlive(server, folder):
+    """Wait until the server has gone, or stands still, and then end what it has left behind, and remove it."""
     while True:
         pid, status = os.waitpid(server, os.WUNTRACED)
         if pid == server:
             break
     end_descendants(os.getpid())
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(0 if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0 else 1)
 
 
@@ -129,9 +133,10 @@ def main():
     adopt_orphans()
     close_to_others(True)
     first = os.getpid()
+    folder = tempfile.mkdtemp(prefix="examples-")
     server = os.fork()
     if server != 0:
-        outlive(server)
+        outlive(server, folder)
     adopt_orphans()
     end_with_parent(first)
     harness = hide_own_modules()
@@ -141,7 +146,7 @@ def main():
     warnings.filterwarnings("ignore", message=".*(non-GUI backend|non-interactive)", category=UserWarning)
     say({"hello": versions(sys.argv[1:])})
     try:
-        Server(harness).serve()
+        Server(harness, folder).serve()
     except Forked as forked:
         become = forked.become
     else:

@@ -44,13 +44,13 @@ class Session:
     `{"fact": "returned" | "raised", "told": <JSON text>}` or, for an end that the server has seen or made, `{"end": ...}`:
     then no block of the session follows."""
 
-    def __init__(self, request, harness, say):
+    def __init__(self, request, harness, folder, say):
         self.id = request["id"]
         self.left = len(request["blocks"])
         self.seconds = request["seconds"]
         self.output_bytes = request["outputBytes"]
         self.say = say
-        self.folder = tempfile.mkdtemp(prefix="example-")
+        self.folder = tempfile.mkdtemp(prefix="example-", dir=folder)
         self.socket, childs_socket = open_channel()
         pipes = [os.pipe(), os.pipe()]
         sys.stdout.flush()
