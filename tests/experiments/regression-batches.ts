@@ -16,6 +16,7 @@ export const batchExperiments: PageExperiments['recomputed'] = {
   'mini-batches': miniBatches,
   'batch-run': batchRun,
   schedule,
+  'larger-start': largerStart,
 };
 
 function batchNoise(): string {
@@ -59,11 +60,30 @@ function batchRun(): string {
   return printed(`spread of a batch: ${fixed(standardDeviation(votes) / Math.sqrt(5), 2)}`, `m = ${m}, b = ${b}`);
 }
 
+function distance(end: readonly number[]): number {
+  return norm(combine(end, bestLine(), (now, goal) => now - goal));
+}
+
+/** The mean distance from the best line over the 20 epochs up to `last`. */
+function unrest(ends: readonly (readonly number[])[], last = epochs): number {
+  return mean(ends.slice(last - 19, last + 1).map(distance));
+}
+
+function largerStart(): string {
+  const runs = {
+    '0.05, halved every 50': steppedRate(0.05, 50),
+    '0.2, always': constantRate(0.2),
+    '0.2, halved every 50': steppedRate(0.2, 50),
+    '0.2, halved every 25': steppedRate(0.2, 25),
+  };
+  const rows = Object.entries(runs).map(([name, rates]) => {
+    const ends = train(10, rates);
+    return `${name.padEnd(21)}  ${fixed(distance(ends[1] ?? []), 2, 7)}  ${fixed(unrest(ends), 5, 12)}`;
+  });
+  return printed('schedule               epoch 1  epochs 181–200', ...rows);
+}
+
 function schedule(): string {
-  const best = bestLine();
-  const distance = (end: readonly number[]) => norm(combine(end, best, (now, goal) => now - goal));
-  const unrest = (ends: readonly (readonly number[])[], last: number) =>
-    mean(ends.slice(last - 19, last + 1).map(distance));
   const halving = steppedRate(0.05, 50);
   const [constant, halved] = [train(10), train(10, halving)];
   const rows = [0, 50, 100, 150].map((first) => {

@@ -13,6 +13,7 @@ import { fixed, printed, whole } from './python-text.ts';
 /** Momentum and Adam in a long valley. */
 export const optimizerExperiments: PageExperiments['recomputed'] = {
   momentum: withMomentum,
+  'steady-slope': steadySlope,
   adam: withAdam,
   narrower,
   'optimizer-race': race,
@@ -45,6 +46,14 @@ function withMomentum(): string {
     `plain ${arrival(plain, 200)}, momentum ${arrival(heavy, 200)}`,
     ...others,
   );
+}
+
+/** On a ramp of the slope 1, with the rate 1, a step is the velocity. */
+function steadySlope(): string {
+  const ramp: Terrain = { value: ([x = 0]) => x, gradient: () => [1] };
+  const walk = optimize(ramp, [0], momentum(1, 0.9), { steps: 50 });
+  const velocity = (step: number) => Number(positionAfter(walk, step - 1)[0]) - Number(positionAfter(walk, step)[0]);
+  return printed(...[1, 2, 10, 50].map((step) => `step ${whole(step, 2)}: velocity ${fixed(velocity(step), 2)}`));
 }
 
 function withAdam(): string {

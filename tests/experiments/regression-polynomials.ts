@@ -7,10 +7,15 @@ import { type NumpyRandom, numpyRandom } from '../../src/numeric/numpy-random.ts
 import { combine } from '../../src/numeric/optimizer.ts';
 import type { PageExperiments } from './experiment.ts';
 import { largest, stateAfter } from './follow.ts';
-import { fixed, printed, whole } from './python-text.ts';
+import { fixed, general, printed, whole } from './python-text.ts';
 
 /** The first extension: polynomials through points that follow a parabola. */
-export const polynomialExperiments: PageExperiments['recomputed'] = { parabola, degrees, 'ridge-fit': ridgeFit };
+export const polynomialExperiments: PageExperiments['recomputed'] = {
+  parabola,
+  degrees,
+  ridge,
+  'ridge-fit': ridgeFit,
+};
 
 interface Sample {
   readonly x: readonly number[];
@@ -45,10 +50,22 @@ function parabola(): string {
   return printed(...checks, 'epoch      a       b      c    loss', ...rows);
 }
 
+function error({ x, y }: Sample, weights: readonly number[]): number {
+  return leastSquares(polynomialRows(x, weights.length - 1), y).value(weights);
+}
+
+function ridge(): string {
+  const { train, test } = trainAndTest();
+  const rows = [0, 0.001, 0.01, 0.1, 1, 10].map((price) => {
+    const weights = normalEquations(polynomialRows(train.x, 9), train.y, price);
+    const errors = [train, test].map((points) => fixed(error(points, weights), 4, 6));
+    return [general(price, 5), ...errors, fixed(largest(weights), 1, 17)].join('  ');
+  });
+  return printed('ridge   train    test  largest parameter', ...rows);
+}
+
 function degrees(): string {
   const { train, test } = trainAndTest();
-  const error = ({ x, y }: Sample, weights: readonly number[]) =>
-    leastSquares(polynomialRows(x, weights.length - 1), y).value(weights);
   const best = (degree: number) => normalEquations(polynomialRows(train.x, degree), train.y);
   const rows = [0, 1, 2, 3, 5, 7, 9].map((degree) => {
     const weights = best(degree);
@@ -62,10 +79,9 @@ function degrees(): string {
 function ridgeFit(): string {
   const { train, test } = trainAndTest();
   const weights = normalEquations(polynomialRows(train.x, 3), train.y, 0);
-  const error = ({ x, y }: Sample) => fixed(leastSquares(polynomialRows(x, 3), y).value(weights), 4);
   return printed(
-    `train error ${error(train)}`,
-    `test error  ${error(test)}`,
+    `train error ${fixed(error(train, weights), 4)}`,
+    `test error  ${fixed(error(test, weights), 4)}`,
     `largest parameter ${fixed(largest(weights), 1)}`,
   );
 }
