@@ -4,3 +4,28 @@ export function sayMinutes(minutes: number): string {
   const parts = [hours > 0 && `${hours}\u00a0h`, (rest > 0 || hours === 0) && `${rest}\u00a0min`];
   return parts.filter(Boolean).join(' ');
 }
+
+/** What there is to read and to do in a lesson. */
+export interface LessonWork {
+  /** In its sentences and tables; a formula in a sentence counts as one. */
+  readonly words: number;
+  readonly examples: number;
+  readonly explorables: number;
+  /** Exercises, and the tasks of a project. */
+  readonly exercises: number;
+  readonly questions: number;
+}
+
+/**
+ * The pace of a reader who works through a lesson, in minutes. Prose with formulas is read at 200 words a minute,
+ * more slowly than a novel; an example is read and run, perhaps changed; an exercise is tried before its solution is
+ * opened.
+ */
+const minutesFor: LessonWork = { words: 1 / 200, examples: 1.5, explorables: 3, exercises: 12, questions: 1 };
+
+/** How long a lesson takes with everything in it, in minutes: to the next five, and an estimate all the same. */
+export function estimateMinutes(work: LessonWork): number {
+  const kinds = Object.keys(minutesFor) as (keyof LessonWork)[];
+  const minutes = kinds.reduce((total, kind) => total + work[kind] * minutesFor[kind], 0);
+  return 5 * Math.ceil(minutes / 5);
+}
