@@ -19,7 +19,7 @@ function nodesOf(node: Node): Node[] {
 }
 
 const nameOf = (node: Node) => ('name' in node ? node.name : undefined);
-const valueOf = (node: Node) => ('value' in node ? String(node.value) : '');
+const textOf = (node: Node) => ('value' in node ? String(node.value) : '');
 
 /** What a lesson has of each kind, counted in its parsed text. */
 function workIn(file: string, text: string): LessonWork {
@@ -27,7 +27,7 @@ function workIn(file: string, text: string): LessonWork {
   if ('diagnostic' in parsed) throw new Error(parsed.diagnostic.message);
   const nodes = nodesOf(parsed.tree);
   const count = (accepts: (node: Node) => boolean) => nodes.filter(accepts).length;
-  const texts = nodes.filter(({ type }) => type === 'text').map(valueOf);
+  const texts = nodes.filter(({ type }) => type === 'text').map(textOf);
   return {
     words: texts.join(' ').split(/\s+/).filter(Boolean).length + count(({ type }) => type === 'inlineMath'),
     examples: count((node) => node.type === 'code' && 'lang' in node && node.lang === 'python'),
