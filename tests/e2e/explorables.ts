@@ -9,17 +9,27 @@ export interface PlacedExplorable {
   readonly path: string;
   readonly id: string;
   readonly runs: boolean;
+  /** Whether it runs, and which sorts of controls it has: what the element that draws it does differently. */
+  readonly kind: string;
 }
 
 /** Every explorable of the site, wherever a lesson shows it: a new one is toured without another line here. */
 export const placed: readonly PlacedExplorable[] = lessonPaths.flatMap((path) => {
   const { document } = parseHTML(readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8'));
-  return [...document.querySelectorAll('calculus-explorable')].map((element) => ({
-    path,
-    id: element.id,
-    runs: element.querySelector('[data-part=scrubber]') !== null,
-  }));
+  return [...document.querySelectorAll('calculus-explorable')].map((element) => {
+    const has = (selector: string) => element.querySelector(selector) !== null;
+    const runs = has('[data-part=scrubber]');
+    const controls = ['.choice-fields', '[type=text]', '[type=checkbox]'].filter((one) =>
+      has(`.explorable-controls ${one}`),
+    );
+    return { path, id: element.id, runs, kind: `${runs} ${controls.join()}` };
+  });
 });
+
+/** The first explorable of each kind. */
+export const onePerKind: readonly PlacedExplorable[] = [...Map.groupBy(placed, ({ kind }) => kind).values()].flatMap(
+  ([first]) => first ?? [],
+);
 
 /** Opens the lesson at an explorable and waits until it is alive. */
 export async function openInLesson(page: Page, { path, id }: PlacedExplorable, query = ''): Promise<Locator> {
