@@ -9,6 +9,8 @@ export interface CellActions {
   readonly reset: () => void;
   readonly undo: () => void;
   readonly copy: () => void;
+  /** Runs the examples of the session before this one; left out where there are none. */
+  readonly runAbove: (() => void) | undefined;
 }
 
 export interface CellBarState {
@@ -47,6 +49,8 @@ export class CellBar implements CellVoice {
     this.offered.id = offerId;
     this.runButton.setAttribute('aria-describedby', offerId);
     const buttons = [this.runButton, this.editButton, this.resetButton, this.undoButton, copyButton];
+    if (actions.runAbove) buttons.push(button('Run all above', actions.runAbove));
+    buttons[5]?.classList.add('cell-above');
     this.element = makeElement('div', { className: 'cell-bar', role: 'group', ariaLabel: label }, ...buttons);
     this.element.append(makeElement('div', { className: 'cell-says' }, this.status, this.remark, this.offered));
     this.show({ running: false, editing: false, changed: false, alone: false, canUndo: false });

@@ -1,3 +1,4 @@
+import type { CellEvent, CellState } from './cell-state.ts';
 import type { LessonPane } from './lesson-pane.ts';
 
 /** What a cell says in its bar. */
@@ -31,18 +32,28 @@ export interface Cell extends HTMLElement {
   /** The code as the reader has it now. After each change the cell sends `code-changed`. */
   readonly code: string;
   readonly isChanged: boolean;
+  /** All that decides what the cell claims. */
+  readonly state: CellState;
+  /** Takes up what happened; the cell and those after it in its session then show what they may still claim. */
+  tell(event: CellEvent): void;
+  /** Shows what the cell may claim now. @param speaks whether it may say so, too */
+  showClaim(speaks?: boolean): void;
+  /** Runs the cell, after those before it in its session that have not run; resolves when it has come to its end. */
+  run(): Promise<void>;
   readonly bar: CellVoice;
   /** Said by what runs the code: the buttons follow. */
   isRunning: boolean;
   /** Marks the 1-based line that is to blame, or none. */
   markLine(line: number | null): void;
   /** Shows this code in the editor, once the cell comes near. It is kept for the next visit when the reader changes it. */
-  show(code: string): void;
+  show(code: string, fromLastTime?: boolean): void;
   /**
    * Shows this code in the editor as the reader's own change, brings it into view, and leaves the reader on Run. What
    * was there before can be had back with Undo.
    */
   propose(code: string): Promise<void>;
+  /** Keeps the reader's code, in place of whatever is kept. */
+  keepMine(): void;
   /** Forgets the reader's code, for the lesson's; Undo brings it back. */
   takeLesson(mine: string): void;
 }

@@ -41,6 +41,7 @@ const wayOutOpen = 'Tab now leaves the editor.';
 export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const element = document.createElement('div');
   element.className = 'cell-editor';
+  element.translate = false;
   const root = element.attachShadow({ mode: 'open' });
   const hint = root.appendChild(hintElement());
   const view = new EditorView({
@@ -88,6 +89,7 @@ function extensions({ label, invitation, changed }: CodeEditorOptions, hint: HTM
     editorLook,
     EditorView.contentAttributes.of({
       'aria-label': label,
+      translate: 'no',
       'aria-describedby': hint.id,
       autocapitalize: 'off',
       autocomplete: 'off',

@@ -15,7 +15,7 @@ export function diffPane(rows: readonly DiffRow[], names: DiffNames): HTMLElemen
   const lines = rows.slice(0, mostRows).map(({ side, text }) => {
     const whose = makeElement('span', { className: 'diff-side' }, side === 'both' ? '' : names[side]);
     const tag = side === 'expected' ? 'del' : side === 'actual' ? 'ins' : 'span';
-    const line = makeElement(tag, { className: 'diff-text' }, text);
+    const line = makeElement(tag, { className: 'diff-text', translate: false }, text);
     return makeElement('div', { className: `diff-row diff-${side}` }, whose, line);
   });
   const pane = makeElement('div', { className: 'code diff', role: 'group', ariaLabel: 'Differences' }, ...lines);

@@ -7,7 +7,7 @@ export function drawFigures(figures: readonly unknown[], id: string): HTMLElemen
   return figures.map((figure, i) => {
     const picture =
       paintedPicture(figure) ?? drawRecordedFigure(readRecordedFigure(figure), `run-${id}-figure-${i + 1}`, document);
-    return makeElement('div', { className: 'cell-figure' }, picture);
+    return makeElement('div', { className: 'cell-figure', translate: false }, picture);
   });
 }
 

@@ -6,7 +6,12 @@ export function errorPane({ summary, line, traceback }: RaisedException, meaning
   const where = line === null ? [] : [makeElement('span', { className: 'cell-error-line' }, ` line ${line}`)];
   const [head, rest] = splitOnce(summary, ': ');
   const name = makeElement('strong', {}, rest === undefined ? head : `${head}:`);
-  const message = makeElement('p', { className: 'cell-error-message' }, name, rest === undefined ? '' : ` ${rest}`);
+  const message = makeElement(
+    'p',
+    { className: 'cell-error-message', translate: false },
+    name,
+    rest === undefined ? '' : ` ${rest}`,
+  );
   message.append(...where);
   const pane = makeElement('div', { className: 'cell-error' }, message);
   if (meaning) pane.append(makeElement('p', { className: 'cell-error-meaning' }, ...sentenceNodes(meaning)));

@@ -1,20 +1,14 @@
 import type { PythonClient } from '../python/python-client.ts';
 import type { Cell } from './cell.ts';
 import { makeElement } from './make-element.ts';
+import { lastingStorage } from './page-storage.ts';
 
 const key = 'python-packages';
 
 /** Whether the reader chose the real NumPy and Matplotlib, now or on an earlier visit. */
 export function wantsFullPackages(): boolean {
-  try {
-    return localStorage.getItem(key) === 'full';
-  } catch {
-    // A browser that forbids storage keeps no choice.
-    return chosen;
-  }
+  return lastingStorage.read(key) === 'full';
 }
-
-let chosen = false;
 
 /** Offers the real packages in each of the cells; the boxes of a page are one choice, which is kept. */
 export function offerFullPackages(cells: readonly Cell[], python: PythonClient): void {
@@ -26,18 +20,9 @@ export function offerFullPackages(cells: readonly Cell[], python: PythonClient):
   });
   for (const box of boxes) {
     box.addEventListener('change', () => {
-      keep(box.checked);
+      lastingStorage.write(key, box.checked ? 'full' : 'own');
       for (const other of boxes) other.checked = box.checked;
       python.restart();
     });
-  }
-}
-
-function keep(full: boolean): void {
-  chosen = full;
-  try {
-    localStorage.setItem(key, full ? 'full' : 'own');
-  } catch {
-    // Then it is kept for this page alone.
   }
 }

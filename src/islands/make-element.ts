@@ -1,3 +1,5 @@
+import { isCode } from './element-with.ts';
+
 type Child = Node | string;
 
 /**
@@ -10,6 +12,7 @@ export function makeElement<Tag extends keyof HTMLElementTagNameMap>(
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Tag] {
   const element = Object.assign(document.createElement(tag), properties);
+  if (isCode(tag)) element.translate = false;
   element.append(...children);
   return element;
 }

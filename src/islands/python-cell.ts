@@ -1,9 +1,14 @@
 import type { Cell } from './cell.ts';
 import { CellBar } from './cell-bar.ts';
+import { CellClaim } from './cell-claim.ts';
+import { CellMemory } from './cell-memory.ts';
+import { afterEvent, type CellEvent, type CellFace, type CellState, faceOf, newCell } from './cell-state.ts';
+import { cellsOfSession, cellsUpTo } from './cells-of-session.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { type LessonPane, markStaticLine, readLessonPane } from './lesson-pane.ts';
+import { makeElement } from './make-element.ts';
 import { offerPython } from './offer-python.ts';
-import { type CodeKeeper, codeKeeper, type SavedCode } from './saved-code.ts';
+import type { SavedCode } from './saved-code.ts';
 
 /**
  * An example that can be run and changed in the page: `<python-cell data-example data-session>` around the static panes.
@@ -12,36 +17,43 @@ import { type CodeKeeper, codeKeeper, type SavedCode } from './saved-code.ts';
 export class PythonCell extends HTMLElement implements Cell {
   private pane: LessonPane | undefined;
   private cellBar: CellBar | undefined;
-  private keeper: CodeKeeper | undefined;
+  private claim: CellClaim | undefined;
+  private memory: CellMemory | undefined;
+  private cellState = newCell('', '');
   private editor: CodeEditor | undefined;
   /** The editor's element and what belongs to it: the row of keys. */
   private editing: HTMLElement | undefined;
-  /** The reader's code while no editor shows it. */
-  private kept: string | undefined;
   /** What Undo brings back. */
   private dropped: string | undefined;
   private runs = false;
+  /** What was said last of the output. */
+  private said: string | undefined;
 
   connectedCallback(): void {
     if (this.pane) return;
     this.pane = readLessonPane(this);
-    this.keeper = codeKeeper(() => localStorage, location.pathname, this.exampleId);
-    this.cellBar = new CellBar(
-      `${this.label}: run and edit`,
-      {
-        run: () => this.run(),
-        stop: () => this.stop(),
-        edit: () => this.edit(),
-        reset: () => this.reset(),
-        undo: () => this.undo(),
-        copy: () => this.copy(),
-      },
-      `about-${this.exampleId}`,
-    );
-    this.pane.source.after(this.cellBar.element);
+    this.cellState = newCell(this.exampleId, this.pane.code);
+    this.memory = new CellMemory(this, (other) => void this.askWhichTab(other));
+    this.claim = new CellClaim(this, this.label, { run: () => this.run(), reset: () => this.reset() });
+    this.cellBar = this.makeBar();
+    this.pane.source.after(this.memory.element, this.cellBar.element, this.claim.element);
     offerPython(this);
     this.addEventListener('keydown', (event) => this.runByKey(event));
-    this.takeUp(this.keeper.read());
+    this.showClaim();
+    this.takeUp(this.memory.read());
+  }
+
+  private makeBar(): CellBar {
+    const actions = {
+      run: () => this.run(),
+      stop: () => this.stop(),
+      edit: () => this.edit(),
+      reset: () => this.reset(),
+      undo: () => this.undo(),
+      copy: () => this.copy(),
+      runAbove: cellsUpTo(this).length > 1 ? () => this.runAbove() : undefined,
+    };
+    return new CellBar(`${this.label}: run and edit`, actions, `about-${this.exampleId}`);
   }
 
   get exampleId(): string {
@@ -76,7 +88,11 @@ export class PythonCell extends HTMLElement implements Cell {
   }
 
   get code(): string {
-    return this.editor?.code ?? this.kept ?? this.lesson.code;
+    return this.state.code;
+  }
+
+  get state(): CellState {
+    return this.cellState;
   }
 
   get isChanged(): boolean {
@@ -90,7 +106,16 @@ export class PythonCell extends HTMLElement implements Cell {
   set isRunning(runs: boolean) {
     this.runs = runs;
     this.toggleAttribute('data-running', runs);
-    this.showState();
+    this.showClaim();
+  }
+
+  tell(event: CellEvent): void {
+    this.cellState = afterEvent(this.state, event);
+    const hasEnded = event.kind === 'ended' || event.kind === 'ended empty';
+    if (hasEnded) this.said = undefined;
+    this.showClaim(event.kind === 'ended' || !this.runs);
+    const session = cellsOfSession(this);
+    for (const later of session.slice(session.indexOf(this) + 1)) later.showClaim();
   }
 
   /** Runs the cell, after those before it in its session that have not run. */
@@ -98,6 +123,14 @@ export class PythonCell extends HTMLElement implements Cell {
     if (this.runs) return;
     const part = await this.fetchPart(() => import('./run-cell.ts'));
     await part?.runCell(this);
+  }
+
+  /** Runs the examples of its session that stand before it. */
+  private async runAbove(): Promise<void> {
+    const above = cellsUpTo(this).slice(0, -1);
+    await above.at(-1)?.run();
+    const isWhole = above.every(({ dataset }) => dataset['judged'] !== 'ended');
+    this.bar.say(isWhole ? 'The examples above have run.' : 'The examples above did not all come to their end.');
   }
 
   async stop(): Promise<void> {
@@ -125,8 +158,8 @@ export class PythonCell extends HTMLElement implements Cell {
   reset(): void {
     const before = this.code;
     this.closeEditor();
-    this.keeper?.forget();
-    this.dispatchEvent(new Event('code-changed'));
+    this.memory?.forget();
+    this.written(this.lesson.code);
     if (before !== this.lesson.code) {
       this.offerUndo(before);
       this.bar.say(this.isAlone ? 'Emptied.' : 'This is the lesson’s code again.');
@@ -138,14 +171,15 @@ export class PythonCell extends HTMLElement implements Cell {
   /** Lets the reader have back what has just been replaced. */
   offerUndo(code: string): void {
     this.dropped = code;
-    this.showState();
+    this.showClaim();
   }
 
   async undo(): Promise<void> {
     const code = this.dropped;
     if (code === undefined) return;
-    await this.putCode(code);
     this.bar.say('');
+    this.said = undefined;
+    await this.putCode(code);
     this.editor?.focus();
   }
 
@@ -160,10 +194,9 @@ export class PythonCell extends HTMLElement implements Cell {
     this.editor?.markLine(line);
   }
 
-  show(code: string): void {
+  show(code: string, fromLastTime = false): void {
     this.closeEditor();
-    this.kept = code;
-    this.dispatchEvent(new Event('code-changed'));
+    this.written(code, fromLastTime);
     const near = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;
@@ -175,18 +208,33 @@ export class PythonCell extends HTMLElement implements Cell {
     near.observe(this);
   }
 
-  /** Keeps the reader's code for the next visit, and tells who shows a result of other code. */
-  private changed(code: string): void {
-    if (code === this.lesson.code) this.keeper?.forget();
-    else this.keeper?.write({ code, lesson: this.lesson.code });
-    this.dropped = undefined;
-    this.showState();
-    markStaticLine(this.lesson, null);
+  /** The code is another one from here on, and who shows it is told. */
+  private written(code: string, fromLastTime = false): void {
+    this.tell({ kind: 'written', code, fromLastTime });
     this.dispatchEvent(new Event('code-changed'));
   }
 
+  /** The reader has changed the code: it is kept for the next visit. */
+  private changed(code: string): void {
+    this.dropped = undefined;
+    markStaticLine(this.lesson, null);
+    this.written(code);
+    this.memory?.keep();
+  }
+
+  keepMine(): void {
+    this.memory?.keepMine();
+  }
+
+  /** Another tab has left other code for this cell. */
+  private async askWhichTab(other: string | undefined): Promise<void> {
+    const part = await this.fetchPart(() => import('./choose-code.ts'));
+    if (other === undefined) part?.withdrawChoice(this);
+    else part?.chooseTab(this, other);
+  }
+
   takeLesson(mine: string): void {
-    this.keeper?.forget();
+    this.memory?.forget();
     this.offerUndo(mine);
     this.bar.focusRun();
   }
@@ -198,13 +246,12 @@ export class PythonCell extends HTMLElement implements Cell {
       const part = await this.fetchPart(() => import('./choose-code.ts'));
       part?.chooseCode(this, saved.code);
     } else if (isMine || this.isAlone) {
-      this.show(saved?.code ?? this.lesson.code);
+      this.show(saved?.code ?? this.lesson.code, isMine && !this.isAlone);
     }
   }
 
   /** Puts code into the editor as the reader's own. */
   private async putCode(code: string): Promise<void> {
-    if (!this.editor) this.kept = code;
     const editor = await this.openEditor();
     if (editor && editor.code !== code) editor.setCode(code);
     else this.changed(code);
@@ -219,10 +266,9 @@ export class PythonCell extends HTMLElement implements Cell {
     const opened = part.openEditingPane({ code: this.code, label, invitation, changed: (text) => this.changed(text) });
     this.editor = opened.editor;
     this.editing = opened.element;
-    this.kept = undefined;
     this.lesson.source.hidden = true;
     this.lesson.source.after(opened.element);
-    this.showState();
+    this.showClaim();
     return this.editor;
   }
 
@@ -231,20 +277,38 @@ export class PythonCell extends HTMLElement implements Cell {
     this.editing?.remove();
     this.editor = undefined;
     this.editing = undefined;
-    this.kept = undefined;
     this.lesson.source.hidden = false;
-    this.showState();
+    this.showClaim();
   }
 
-  private showState(): void {
-    this.toggleAttribute('data-changed', this.isChanged);
+  showClaim(speaks = !this.runs): void {
+    const face = faceOf(cellsUpTo(this).map(({ state }) => state));
+    this.toggleAttribute('data-changed', face.isChanged);
+    this.toggleAttribute('data-dimmed', face.isDimmed);
+    this.dataset['shows'] = face.shows;
+    this.claim?.show(face, this.querySelector(':scope > :is(.code-output, .example-figure)') !== null);
+    if (speaks) this.sayOnce(face);
     this.bar.show({
       running: this.runs,
       editing: this.editor !== undefined,
-      changed: this.isChanged,
+      changed: face.isChanged,
       alone: this.isAlone,
       canUndo: this.dropped !== undefined,
     });
+  }
+
+  /** Says what there is to say of the output when it is another thing than before, and not at every key. */
+  private sayOnce({ says }: CellFace): void {
+    const said = says && JSON.stringify(says);
+    if (said === this.said) return;
+    this.said = said;
+    this.bar.say(...(says ? ('words' in says ? [says.words] : this.sayChanged(says.changedSince)) : []));
+  }
+
+  private sayChanged(ids: readonly string[]): (Node | string)[] {
+    if (ids.includes(this.exampleId)) return ['Before you changed the code; run again.'];
+    const names = ids.flatMap((id, i) => [i === 0 ? '' : ', ', makeElement('i', { translate: false }, id)]);
+    return ['Before you changed ', ...names, '; run again.'];
   }
 
   private runByKey(event: KeyboardEvent): void {

@@ -1,5 +1,7 @@
 import type { PageBlockResult, PythonClient } from '../python/python-client.ts';
 import type { Cell } from './cell.ts';
+import { type BlockCode, changedInRun } from './cell-state.ts';
+import { cellsUpTo } from './cells-of-session.ts';
 import type { RunContext, RunJudgement } from './judge-run.ts';
 import { makeElement } from './make-element.ts';
 import { pagePython } from './page-python.ts';
@@ -70,25 +72,25 @@ class SessionRun {
   readonly timer: RunTimer;
   private readonly wanted: Cell;
   private readonly cells: readonly Cell[];
-  private readonly codes: ReadonlyMap<string, string>;
+  private readonly codes: readonly BlockCode[];
   private readonly begun = new Set<Cell>();
 
   constructor(wanted: Cell) {
     this.wanted = wanted;
     this.cells = cellsUpTo(wanted);
-    this.codes = new Map(this.cells.map(({ exampleId, code }) => [exampleId, code]));
+    this.codes = this.cells.map(({ exampleId, code }) => ({ id: exampleId, code }));
     this.timer = new RunTimer(wanted.bar);
   }
 
   get blocks() {
-    return [...this.codes].map(([id, code]) => ({ id, code: code.endsWith('\n') ? code : `${code}\n` }));
+    return this.codes.map(({ id, code }) => ({ id, code: code.endsWith('\n') ? code : `${code}\n` }));
   }
 
   began = (id: string): void => {
     const cell = this.cellOf(id);
     if (!cell) return;
     this.begun.add(cell);
-    viewOf(cell).begin(this.codes.get(id) ?? '');
+    viewOf(cell).begin(this.codesUpTo(cell));
     this.timer.begin(cell === this.wanted ? 'Running' : `Running ${id} first`);
   };
 
@@ -106,19 +108,20 @@ class SessionRun {
   }
 
   private showResult(cell: Cell, result: PageBlockResult): { cell: Cell; kind: RunJudgement['kind'] } {
-    const before = this.cells.slice(0, this.cells.indexOf(cell));
-    const code = this.codes.get(cell.exampleId) ?? '';
-    const earlier = before.map(({ exampleId }) => this.codes.get(exampleId) ?? '').join('\n');
-    const { words, kind } = viewOf(cell).finish(result, contextOf(cell, before), code, earlier);
-    cell.bar.say(words);
+    const codes = this.codesUpTo(cell);
+    const { kind } = viewOf(cell).finish(result, contextOf(cell, codes, this.cells), codes);
     cell.dataset['judged'] = kind;
     return { cell, kind };
+  }
+
+  private codesUpTo(cell: Cell): readonly BlockCode[] {
+    return this.codes.slice(0, this.cells.indexOf(cell) + 1);
   }
 
   /** “Ran price-data, then price-loss, then this one.” */
   private sayRan(first: readonly { cell: Cell; kind: RunJudgement['kind'] }[]): void {
     const words = first.flatMap(({ cell: { exampleId }, kind }) => [
-      makeElement('a', { href: `#example-${exampleId}` }, exampleId),
+      makeElement('a', { href: `#example-${exampleId}`, translate: false }, exampleId),
       kind === 'ended' ? ', which did not come to its end, then ' : ', then ',
     ]);
     viewOf(this.wanted).sayRan(...(words.length === 0 ? [] : ['Ran ', ...words, 'this one.']));
@@ -129,16 +132,9 @@ class SessionRun {
   }
 }
 
-function contextOf(cell: Cell, before: readonly Cell[]): RunContext {
-  const { lesson, raises, isAlone } = cell;
-  const changed = cell.isChanged ? 'this' : before.some((one) => one.isChanged) ? 'before' : 'none';
-  return { expected: lesson.expected, raises, changed, alone: isAlone };
-}
-
-/** The cells of the session of `cell`, up to and with it. */
-function cellsUpTo(cell: Cell): Cell[] {
-  const all = [...document.querySelectorAll('python-cell')];
-  return all.slice(0, all.indexOf(cell) + 1).filter(({ session }) => session === cell.session);
+function contextOf({ lesson, raises, isAlone }: Cell, codes: readonly BlockCode[], cells: readonly Cell[]): RunContext {
+  const lessons = cells.map(({ exampleId, lesson: { code } }) => ({ id: exampleId, code }));
+  return { expected: lesson.expected, raises, changed: changedInRun(codes, lessons), alone: isAlone };
 }
 
 function viewOf(cell: Cell): RunView {

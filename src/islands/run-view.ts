@@ -3,6 +3,7 @@ import { explainError } from '../python/explain-error.ts';
 import { explainOutput } from '../python/explain-output.ts';
 import type { PageBlockResult } from '../python/python-client.ts';
 import type { Cell } from './cell.ts';
+import type { BlockCode } from './cell-state.ts';
 import { diffPane } from './diff-pane.ts';
 import { errorPane, remarkPane } from './error-pane.ts';
 import { judgeRun, printedText, type RunContext, type RunJudgement } from './judge-run.ts';
@@ -15,46 +16,52 @@ import { viewSwitch } from './view-switch.ts';
 export class RunView {
   readonly loading = new LoadingPanel();
   private readonly cell: Cell;
-  private readonly result = makeElement('div', { className: 'cell-result', hidden: true });
+  private readonly result = makeElement('div', { className: 'cell-result' });
   private readonly ran = makeElement('p', { className: 'cell-ran', hidden: true });
   private output = new OutputPane();
-  /** The code that the result shown belongs to. */
-  private code: string | undefined;
+  /** What the run that goes on, or was the last, comes from. */
+  private blocks: readonly BlockCode[] = [];
 
   constructor(cell: Cell) {
     this.cell = cell;
     cell.bar.element.after(this.loading.element, this.result);
-    cell.addEventListener('code-changed', () => this.compareCode());
   }
 
-  /** The code runs from here on. What the lesson prints stays until something comes, and its room until the end. */
-  begin(code: string): void {
-    this.code = code;
+  /** The code runs from here on. What stands there stays until something comes, and its room until the end. */
+  begin(blocks: readonly BlockCode[]): void {
+    this.blocks = blocks;
     this.cell.markLine(null);
-    this.compareCode();
     this.output = new OutputPane();
     const { output } = this.cell.lesson;
     this.result.style.minBlockSize = `${Math.max(this.result.offsetHeight, output?.offsetHeight ?? 0)}px`;
   }
 
   print(stream: 'stdout' | 'stderr', text: string): void {
-    if (this.output.length === 0) this.showParts(this.output.element);
+    if (this.output.length === 0) {
+      this.showParts(this.output.element);
+      this.cell.tell({ kind: 'printed', blocks: this.blocks });
+    }
     this.output.print(stream, text);
   }
 
   /**
    * Shows how it came out. Returns what was made of it.
    *
-   * @param earlier the code of the session before this cell
+   * @param blocks all code that it comes from, its own last
    */
-  finish(result: PageBlockResult, context: RunContext, code: string, earlier: string): RunJudgement {
-    this.code = code;
+  finish(result: PageBlockResult, context: RunContext, blocks: readonly BlockCode[]): RunJudgement {
+    this.blocks = blocks;
     const judgement = judgeRun(result, context);
-    const own = this.ownParts(result, judgement, context.raises, earlier);
-    if (own.length === 0 && judgement.kind === 'ended') this.showLesson();
-    else this.showResult(own, judgement);
+    const { kind, words } = judgement;
+    const own = this.ownParts(result, judgement, context);
     this.result.style.minBlockSize = '';
-    this.compareCode();
+    if (own.length === 0 && kind === 'ended') {
+      this.cell.tell({ kind: 'ended empty' });
+      this.cell.bar.say(words);
+    } else {
+      this.showResult(own, judgement);
+      this.cell.tell({ kind: 'ended', blocks, judged: kind, words });
+    }
     return judgement;
   }
 
@@ -68,18 +75,19 @@ export class RunView {
   private ownParts(
     { end, stdout, stderr, figures, ...rest }: PageBlockResult,
     { kind }: RunJudgement,
-    raises: string | undefined,
-    earlier: string,
+    { raises, changed }: RunContext,
   ): HTMLElement[] {
-    const code = this.code ?? '';
+    const code = this.blocks.at(-1)?.code ?? '';
     const failed = end.how === 'raised' && end.exception.types[0] !== raises ? end.exception : undefined;
     const printed = failed ? stdout : printedText({ end, stdout, stderr, figures, ...rest });
     this.output.finish(printed, stderr);
     const parts = this.output.length > 0 ? [this.output.element] : [];
     if (failed) {
-      this.cell.markLine(failed.line);
-      parts.push(errorPane(failed, explainError(failed, code, earlier)));
-    } else if (kind !== 'same') {
+      // The line is another one once the reader has changed the code.
+      if (code === this.cell.code) this.cell.markLine(failed.line);
+      const earlier = this.blocks.slice(0, -1).map((block) => block.code);
+      parts.push(errorPane(failed, explainError(failed, code, earlier.join('\n'))));
+    } else if (kind !== 'same' || changed === 'this') {
       const words = explainEnd(end) ?? explainOutput({ stdout, stderr, code });
       if (words !== undefined) parts.push(remarkPane(words));
     }
@@ -102,7 +110,7 @@ export class RunView {
       ...(rows.length > 0 ? [{ name: 'Differences', value: 'differences', panes: diff }] : []),
     ];
     this.showParts(
-      viewSwitch(views, (value) => this.cell.setAttribute('data-shows', value)),
+      viewSwitch(views, (value) => this.cell.setAttribute('data-view', value)),
       mine,
       ...diff,
     );
@@ -110,14 +118,7 @@ export class RunView {
 
   private showParts(...parts: HTMLElement[]): void {
     this.result.replaceChildren(this.ran, ...parts);
-    this.result.hidden = false;
-    this.cell.setAttribute('data-shows', 'yours');
-  }
-
-  /** Nothing came out: what the lesson says stands there again. */
-  private showLesson(): void {
-    this.result.hidden = true;
-    this.cell.removeAttribute('data-shows');
+    if (!parts.some(({ className }) => className === 'cell-views')) this.cell.setAttribute('data-view', 'yours');
   }
 
   private figuresPane(figures: readonly unknown[]): HTMLElement {
@@ -129,10 +130,5 @@ export class RunView {
       ])
       .then((pictures) => pane.replaceChildren(...pictures));
     return pane;
-  }
-
-  /** A result stays when the code is changed, and shows that it is of other code. */
-  private compareCode(): void {
-    this.result.classList.toggle('cell-stale', this.code !== undefined && this.code !== this.cell.code);
   }
 }

@@ -1,46 +1,71 @@
+import type { PageStorage } from './page-storage.ts';
+
 /** What a reader made of an example, and what the example was when they began. */
 export interface SavedCode {
   readonly code: string;
   readonly lesson: string;
 }
 
-/** Keeps the reader's code of one cell from visit to visit. */
-export interface CodeKeeper {
-  read(): SavedCode | undefined;
-  write(saved: SavedCode): void;
-  forget(): void;
-}
+/** What became of code that was to be kept. */
+export type Keeping =
+  | { readonly kind: 'kept' }
+  /** The browser keeps nothing, or has no room. */
+  | { readonly kind: 'refused' }
+  /** Another tab has left other code there since; it stays, and this was not written. */
+  | { readonly kind: 'held'; readonly other: SavedCode };
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Keeps the reader's code of one cell from visit to visit, and never over what another tab left there. */
+export class SavedCodeKeeper {
+  readonly key: string;
+  private readonly storage: PageStorage;
+  /** What this tab read or wrote last. */
+  private known: string | undefined;
 
-/**
- * A keeper for the cell `id` of the page at `path`. A browser may refuse to store anything (private windows, a full
- * disk, a reader's settings), and may refuse by throwing at any touch: then the code lives as long as the page.
- *
- * @param storage asked for anew each time, since already naming it may throw
- */
-export function codeKeeper(storage: () => Store, path: string, id: string): CodeKeeper {
-  const key = `code ${path}#${id}`;
-  return {
-    read: () => attempt(() => readSaved(storage().getItem(key))),
-    write: (saved) => attempt(() => storage().setItem(key, JSON.stringify(saved))),
-    forget: () => attempt(() => storage().removeItem(key)),
-  };
-}
+  constructor(storage: PageStorage, path: string, id: string) {
+    this.storage = storage;
+    this.key = `code ${path}#${id}`;
+    this.known = storage.read(this.key);
+  }
 
-function attempt<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    // Not being allowed to remember is no failure of the page.
-    return undefined;
+  /** What is kept, by whomever; from here on this tab knows it, and may write over it. */
+  read(): SavedCode | undefined {
+    this.known = this.storage.read(this.key);
+    return readSaved(this.known);
+  }
+
+  write(saved: SavedCode): Keeping {
+    const other = this.other;
+    if (other && other.code !== saved.code) return { kind: 'held', other };
+    this.known = JSON.stringify(saved);
+    return { kind: this.storage.write(this.key, this.known) ? 'kept' : 'refused' };
+  }
+
+  /** Forgets what this tab has kept. */
+  forget(): void {
+    if (this.other) return;
+    this.known = undefined;
+    this.storage.remove(this.key);
+  }
+
+  /** What another tab left there since this one read or wrote. */
+  get other(): SavedCode | undefined {
+    const stored = this.storage.read(this.key);
+    return stored === this.known ? undefined : readSaved(stored);
   }
 }
 
 /** What is in the store may be older than this program, or not ours. */
-function readSaved(text: string | null): SavedCode | undefined {
-  const value: unknown = JSON.parse(text ?? 'null');
+function readSaved(text: string | undefined): SavedCode | undefined {
+  const value = parse(text ?? 'null');
   if (typeof value !== 'object' || value === null || !('code' in value) || !('lesson' in value)) return undefined;
   const { code, lesson } = value;
   return typeof code === 'string' && typeof lesson === 'string' ? { code, lesson } : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -71,7 +71,7 @@ function readoutElement({ label, symbol, term }: Readout, document: Document): E
     'div',
     { class: 'readout', 'data-term': term },
     name,
-    elementWith(document, 'output', { class: 'readout-value' }),
+    elementWith(document, 'output', { class: 'readout-value', translate: 'no' }),
   );
 }
 

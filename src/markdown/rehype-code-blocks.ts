@@ -17,6 +17,7 @@ export function rehypeCodeBlocks() {
       const scrolls = text.split('\n').some((line) => line.length > narrowestColumns);
       node.properties = {
         className: ['code', language === 'output' ? 'code-output' : 'code-source'],
+        translate: 'no',
         ...(scrolls && { tabIndex: 0, role: 'group', ariaLabel: labels[language] ?? 'Code' }),
       };
       // `samp` is what a program prints.

@@ -44,6 +44,7 @@ function formulaElement(formula: string, kind: FormulaKind): Element {
     tagName: 'span',
     properties: {
       className: [...classes],
+      translate: 'no',
       ...(scrolls && { tabIndex: 0, role: 'group', ariaLabel: 'Formula' }),
       'set:html': html,
     },

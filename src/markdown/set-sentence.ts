@@ -16,7 +16,7 @@ export function setSentence(text: string): string {
 
 function inlineFormula(formula: string): string {
   const { html, classes } = setFormula(formula, 'inline');
-  return `<span class="${classes.join(' ')}">${html}</span>`;
+  return `<span class="${classes.join(' ')}" translate="no">${html}</span>`;
 }
 
 function escapeHtml(text: string): string {

@@ -8,7 +8,7 @@ describe('setSentence', () => {
   it('sets formulas, quotes, and signs that HTML would read', () => {
     const html = setSentence('"$f$" is f\'s, if a < b');
     expect(html.replace(/<span class="katex">.*(?=<\/span>”)/, '…')).toBe(
-      '“<span class="formula formula-inline formula-whole">…</span>” is f’s, if a &lt; b',
+      '“<span class="formula formula-inline formula-whole" translate="no">…</span>” is f’s, if a &lt; b',
     );
   });
 });
