@@ -1,4 +1,4 @@
-import { nearestWord } from '../examples/nearest-word.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 
 /** What is wrong with a slug that the glossary does not have, and which ones may have been meant. */
 export function unknownTerm(slug: string, page: string, slugs: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Code, Node, Parent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { didYouMean } from '../core/nearest-word.ts';
 import type { Place } from '../core/place.ts';
 import { announces } from './announcement.ts';
 import { type DerivativeRule, extractRules } from './derivative-rules.ts';
@@ -9,7 +10,6 @@ import { holdsPrompt, isInteractive, languageKind, looksLikePython, sessionReaso
 import { findUnchecked } from './find-unchecked.ts';
 import { parseInfoString } from './info-string.ts';
 import { checkElement, type Element, isElement } from './lesson-elements.ts';
-import { didYouMean } from './nearest-word.ts';
 import { type Block, type Dialect, isPlain, isShell, pairOutputs } from './pair-outputs.ts';
 import { unknownPlaceholders } from './placeholders.ts';
 import { positionOf, type ReadFence, readFence } from './read-fence.ts';

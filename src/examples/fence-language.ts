@@ -1,4 +1,4 @@
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 
 /** What a fence's language makes of it: Python that is run, Python that is not and why, or something else. */
 export type LanguageKind = { readonly is: 'python' | 'other' } | { readonly is: 'unchecked'; readonly reason: string };

@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { didYouMean } from '../core/nearest-word.ts';
 import type { Place } from '../core/place.ts';
-import { didYouMean } from './nearest-word.ts';
 
 /** What stands at the head of a lesson. */
 export interface FrontMatter {

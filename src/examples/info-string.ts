@@ -1,5 +1,5 @@
+import { didYouMean, nearestWord } from '../core/nearest-word.ts';
 import type { FenceOptions } from './example.ts';
-import { didYouMean, nearestWord } from './nearest-word.ts';
 
 /** Something wrong in an info string; `offset` counts from the start of the text that was parsed. */
 export interface OptionProblem {

@@ -1,8 +1,8 @@
 import type { Node } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { didYouMean } from '../core/nearest-word.ts';
 import type { Place } from '../core/place.ts';
-import { didYouMean } from './nearest-word.ts';
 
 export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 

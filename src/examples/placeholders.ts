@@ -1,4 +1,4 @@
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 
 /**
  * What may stand for a part of an output that differs between machines. Written `⟪version⟫` in the expected output:

@@ -1,5 +1,7 @@
 import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from 'mathjs';
 import type { FormulaProblem } from './control.ts';
+import { functionHint, nameHint, signHint } from './formula-hints.ts';
+import type { Spelling } from './spell-formula.ts';
 
 /** A formula as a tree of the few things that may stand in one. */
 export type Expression =
@@ -27,84 +29,97 @@ const functions = {
   tanh: Math.tanh,
   sinh: Math.sinh,
   cosh: Math.cosh,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
   sec: (x: number) => 1 / Math.cos(x),
   csc: (x: number) => 1 / Math.sin(x),
   cot: (x: number) => 1 / Math.tan(x),
   sech: (x: number) => 1 / Math.cosh(x),
 } as const;
 
-const typed = 'sin, cos, tan, exp, log, sqrt, abs and tanh';
+/** Python's `math` has no name for these. */
+const reciprocals: Partial<Record<FunctionName, FunctionName>> = { sec: 'cos', csc: 'sin', cot: 'tan', sech: 'cosh' };
 
 /** Reads the tree that mathjs made of a text, or says what in the text is not for formulas in x. */
-export function readExpression(node: MathNode, text: string): Expression | FormulaProblem {
+export function readExpression(node: MathNode, source: Spelling): Expression | FormulaProblem {
   switch (node.type) {
     case 'ConstantNode':
-      return readNumber(node as ConstantNode, text);
+      return readNumber(node as ConstantNode, source);
     case 'SymbolNode':
-      return readName(node as SymbolNode, text);
+      return readName(node as SymbolNode, source);
     case 'ParenthesisNode':
-      return readExpression((node as ParenthesisNode).content, text);
+      return readExpression((node as ParenthesisNode).content, source);
     case 'OperatorNode':
-      return readOperation(node as OperatorNode, text);
+      return readOperation(node as OperatorNode, source);
     case 'FunctionNode':
-      return readCall(node as FunctionNode, text);
+      return readCall(node as FunctionNode, source);
     default:
       return {
         at: 0,
-        message: 'This is more than a formula in x: use numbers, x, + − * / ^, parentheses, and functions.',
+        message: 'This is more than a formula in x: use numbers, x, + - * / **, parentheses, and functions.',
       };
   }
 }
 
-function readNumber({ value }: ConstantNode, text: string): Expression | FormulaProblem {
-  if (typeof value === 'number') return { kind: 'number', value };
-  return { at: find(text, String(value)), message: `“${String(value)}” is not a number.` };
+function readNumber({ value }: ConstantNode, source: Spelling): Expression | FormulaProblem {
+  if (typeof value === 'number' && Number.isFinite(value)) return { kind: 'number', value };
+  const words = typeof value === 'number' ? 'A number here is too large.' : `“${String(value)}” is not a number.`;
+  return { at: typeof value === 'number' ? 0 : find(source, String(value)).at, message: words };
 }
 
-function readName({ name }: SymbolNode, text: string): Expression | FormulaProblem {
+function readName({ name }: SymbolNode, source: Spelling): Expression | FormulaProblem {
   if (name === 'x' || Object.hasOwn(constants, name)) return { kind: 'name', name: name as Name };
-  const at = find(text, name);
-  const hint = Object.hasOwn(functions, name)
-    ? `Write ${name}(x), with parentheses.`
-    : 'The formula may use x, e and pi.';
-  return { at, message: `At character ${at + 1}, “${name}” is not known. ${hint}` };
+  return problem(find(source, name), (typed) => `“${typed}” is not known. ${nameHint(name)}`);
 }
 
-function readOperation({ op, args }: OperatorNode, text: string): Expression | FormulaProblem {
+function readOperation({ op, args }: OperatorNode, source: Spelling): Expression | FormulaProblem {
   const [first, second] = args;
   if (first === undefined || !'+-*/^'.includes(op) || (second === undefined && op === '*')) {
-    const at = find(text, op);
-    return { at, message: `At character ${at + 1}, “${op}” is not for formulas in x. Use + − * / and ^.` };
+    return problem(find(source, op), (typed) => `“${typed}” is not for formulas in x. ${signHint(op)}`);
   }
-  const left = readExpression(first, text);
+  const left = readExpression(first, source);
   if ('message' in left) return left;
   if (second === undefined) return op === '-' ? { kind: 'negative', of: left } : left;
-  const right = readExpression(second, text);
+  const right = readExpression(second, source);
   return 'message' in right ? right : { kind: 'operation', sign: op as Sign, left, right };
 }
 
-function readCall({ fn, args }: FunctionNode, text: string): Expression | FormulaProblem {
-  const name = String((fn as unknown as SymbolNode).name);
-  const at = find(text, name);
-  if (name === 'x') return { at, message: `At character ${at + 1}, x is called like a function. Write x * (…).` };
-  if (!Object.hasOwn(functions, name)) {
-    return { at, message: `At character ${at + 1}, the function “${name}” is not known. There are ${typed}.` };
-  }
+function readCall({ fn, args }: FunctionNode, source: Spelling): Expression | FormulaProblem {
+  const name = (fn as unknown as SymbolNode).type === 'SymbolNode' ? String((fn as unknown as SymbolNode).name) : '.';
+  const place = find(source, name);
+  if (name === 'x' || Object.hasOwn(constants, name))
+    return problem(place, () => `${name} is called like a function. Write ${name} * (…).`);
+  if (!Object.hasOwn(functions, name))
+    return problem(place, (typed) => `the function “${typed}” is not known. ${functionHint(name)}`);
   const [only, ...others] = args;
   if (only === undefined || others.length > 0) {
-    return {
-      at,
-      message: `At character ${at + 1}, ${name} takes one thing in its parentheses, and has ${args.length}.`,
-    };
+    const example = name === 'log' && args.length === 2 ? ' For log(x, 2) write log(x) / log(2).' : '';
+    return problem(place, (typed) => `${typed} takes one thing in its parentheses, and has ${args.length}.${example}`);
   }
-  const of = readExpression(only, text);
+  const of = readExpression(only, source);
   return 'message' in of ? of : { kind: 'call', name: name as FunctionName, of };
 }
 
-/** mathjs does not keep where a node came from; the first place where the word stands is where a reader looks. */
-function find(text: string, word: string): number {
+interface Place {
+  readonly at: number;
+  readonly word: string;
+}
+
+function problem({ at, word }: Place, says: (typed: string) => string): FormulaProblem {
+  return { at, message: `At character ${at + 1}, ${says(word)}` };
+}
+
+/**
+ * Where a word of the spelling was typed, and how. mathjs does not keep where a node came from; the first place where
+ * the word stands is where a reader looks.
+ */
+function find({ text, typed, from }: Spelling, word: string): Place {
   const whole = new RegExp(`(?<![\\w.])${word.replace(/[^\w]/g, '\\$&')}(?!\\w)`).exec(text);
-  return Math.max(0, whole?.index ?? text.indexOf(word));
+  const index = Math.max(0, whole?.index ?? text.indexOf(word));
+  const at = from[index] ?? 0;
+  const own = /^(?:[\w.]+|.)/u.exec(typed.slice(at))?.[0] ?? word;
+  return { at, word: own };
 }
 
 /** The value at x: NaN or infinite where there is none. Squares and cubes are products, as in the guide's Python. */
@@ -149,6 +164,8 @@ function write(expression: Expression): { code: string; holds: number } {
     case 'negative':
       return { code: `-${inside(expression.of, strength.negative)}`, holds: strength.negative };
     case 'call': {
+      const below = reciprocals[expression.name];
+      if (below) return { code: `1 / math.${below}(${writePython(expression.of)})`, holds: strength['/'] };
       const name = expression.name === 'abs' ? 'abs' : `math.${expression.name}`;
       return { code: `${name}(${writePython(expression.of)})`, holds: strength.whole };
     }

@@ -14,8 +14,8 @@ import { term, unknown } from './term.ts';
 const controls = {
   f: formulaControl({
     label: '*f*(*x*) =',
-    initial: 'x^2',
-    presets: ['x^2', 'x^3 - 3*x', 'sin(x)', 'exp(x)', 'abs(x)', '1/x'],
+    initial: 'x**2',
+    presets: ['x**2', 'x**3 - 3*x', 'sin(x)', 'exp(x)', 'abs(x)', '1/x'],
     problem: formulaProblem,
   }),
   x: numberControl({ label: 'point *x*', initial: 3, range: [-4, 4], step: 0.1 }),

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { didYouMean } from '../examples/nearest-word.ts';
+import { didYouMean } from '../core/nearest-word.ts';
 import { defaultLimits } from '../python/engine.ts';
 import { NativeHostError, type Passed } from '../python/native-host.ts';
 import { noCache, openCache } from './cache.ts';

@@ -1,8 +1,8 @@
+import { didYouMean } from '../core/nearest-word.ts';
 import type { Place } from '../core/place.ts';
 import { compareOutput } from '../examples/compare.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
-import { didYouMean } from '../examples/nearest-word.ts';
 import type { BlockResult, EngineIdentity, RaisedException, ValueResult } from '../python/engine.ts';
 import { lastExpression } from '../python/last-expression.ts';
 import { exceptionName, readTraceback } from './expected-traceback.ts';

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
+import { didYouMean } from '../core/nearest-word.ts';
 import { formatPlace } from '../core/place.ts';
-import { didYouMean } from '../examples/nearest-word.ts';
 import type { Limits, SessionResult } from '../python/engine.ts';
 import { type Cache, runKey, type StoredRun, sha256 } from './cache.ts';
 import { chooseHosts, type HostChoice } from './choose-hosts.ts';

@@ -1,4 +1,4 @@
-import { nearestWord } from '../../examples/nearest-word.ts';
+import { nearestWord } from '../../core/nearest-word.ts';
 import { visibleNames } from '../visible-names.ts';
 import type { ExplainedError, Explanations } from './explanation.ts';
 
