@@ -1,10 +1,14 @@
 import katex from 'katex';
 
+/** Room below a term for the line under it, which KaTeX does not know of: as deep as a parenthesis and that line. */
+const room = String.raw`\rule[-0.33em]{0em}{0.33em}`;
+
 /** Sets an equation whose terms can be lit, as HTML: in the page as it is built, and again at every change. */
 export function setEquation(tex: string): string {
   return katex.renderToString(tex, {
     displayMode: true,
     throwOnError: true,
+    macros: { '\\termroom': room },
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: ({ command }) => command === '\\htmlData',
   });

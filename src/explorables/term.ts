@@ -1,6 +1,6 @@
-/** A part of an equation, in TeX, that means what the marks of the same name show. */
+/** A part of an equation, in TeX, that means what the marks of the same name show: for `setEquation` only. */
 export function term(name: string, tex: string): string {
-  return `\\htmlData{term=${name}}{${tex}}`;
+  return `\\htmlData{term=${name}}{${tex}\\termroom}`;
 }
 
 /** The terms that an equation names. */
