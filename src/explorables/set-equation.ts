@@ -1,7 +1,7 @@
 import katex from 'katex';
 
 /** Room below a term for the line under it, which KaTeX does not know of: as deep as a parenthesis and that line. */
-const room = String.raw`\rule[-0.33em]{0em}{0.33em}`;
+const room = String.raw`\rule[-0.36em]{0em}{0.36em}`;
 
 /** Sets an equation whose terms can be lit, as HTML: in the page as it is built, and again at every change. */
 export function setEquation(tex: string): string {

@@ -1,7 +1,9 @@
+import { blankGuess } from '../explorables/blank-guess.ts';
 import type { Setting } from '../explorables/control.ts';
 import type { Prediction } from '../explorables/explorable.ts';
+import { judgeGuess } from '../explorables/judge-guess.ts';
 import { bindField, type Field } from './bind-field.ts';
-import { partOf } from './show-view.ts';
+import { partOf, showText } from './show-view.ts';
 import type { Grip } from './stage-handles.ts';
 
 /** The question above an explorable: a guess on its control or in the picture, then the answer with the reason. */
@@ -9,24 +11,18 @@ export class AskPanel {
   readonly #prediction: Prediction;
   readonly #root: HTMLElement;
   readonly #field: Field;
-  readonly #moved: () => void;
-  #guess: Setting;
+  readonly #done: (reveal?: Prediction['reveal']) => void;
+  #guess: Setting | undefined;
   #open = true;
 
   /** `done` hears what to show, once a guess was checked; without a reveal, the guess was moved or the question skipped. */
   constructor(root: HTMLElement, prediction: Prediction, done: (reveal?: Prediction['reveal']) => void) {
-    [this.#root, this.#prediction, this.#guess] = [root, prediction, prediction.guess.initial];
-    this.#moved = () => done();
+    [this.#root, this.#prediction, this.#done] = [root, prediction, done];
     const control = root.querySelector<HTMLFieldSetElement>('[data-control=guess]');
     if (control === null) throw new TypeError(`${root.id} asks for a prediction and has no control for it`);
-    this.#field = bindField(control, prediction.guess, (guess) => {
-      this.#guess = guess;
-      done();
-    });
-    root.querySelector('[data-do=check]')?.addEventListener('click', () => {
-      this.#judge();
-      done(prediction.reveal);
-    });
+    this.#field = bindField(control, prediction.guess, (guess) => this.#make(guess));
+    this.#bindKeys(control);
+    root.querySelector('[data-do=check]')?.addEventListener('click', () => this.#check());
     const answer = this.#answer;
     // Whoever opens the answer has skipped the question.
     answer.addEventListener('toggle', () => {
@@ -41,8 +37,19 @@ export class AskPanel {
     return this.#open;
   }
 
+  /** The guess as it is drawn: where it starts from, before there is one. */
   get guess(): Setting {
-    return this.#guess;
+    return this.#guess ?? this.#prediction.guess.initial;
+  }
+
+  /**
+   * Says whether the state that is asked about is the one that is shown. While it is not, nothing can be guessed: the
+   * picture may hold the answer, or contradict it.
+   */
+  showWhether(isHere: boolean): void {
+    const isElsewhere = this.#open && !isHere;
+    partOf(this.#root, 'ask').classList.toggle('is-elsewhere', isElsewhere);
+    partOf(this.#root, 'guess').toggleAttribute('disabled', isElsewhere);
   }
 
   /** The guess as something to put into the picture, if it can be made there. */
@@ -50,23 +57,53 @@ export class AskPanel {
     const { guess: control, handle } = this.#prediction;
     if (handle === undefined) return undefined;
     const change = (guess: Setting) => {
-      this.#guess = guess;
       this.#field.show(guess);
-      this.#moved();
+      this.#make(guess);
     };
-    return { handle: { ...handle(this.#guess), control: 'guess' }, control, setting: this.#guess, change, guess: true };
+    return { handle: { ...handle(this.guess), control: 'guess' }, control, setting: this.guess, change, guess: true };
   }
 
   reset(): void {
-    [this.#open, this.#guess, this.#answer.open] = [true, this.#prediction.guess.initial, false];
-    this.#field.show(this.#guess);
+    [this.#open, this.#guess, this.#answer.open] = [true, undefined, false];
+    this.#field.show(blankGuess(this.#prediction.guess));
     partOf(this.#root, 'verdict').textContent = '';
   }
 
-  #judge(): void {
-    const { right, says } = this.#prediction.judge(this.#guess);
-    partOf(this.#root, 'verdict').textContent = `${right ? 'Right.' : 'Not quite.'} ${says}`;
+  /** Puts the focus where a guess is made. */
+  focus(): void {
+    partOf(this.#root, 'guess').querySelector<HTMLElement>('input, button')?.focus();
+  }
+
+  #make(guess: Setting): void {
+    this.#guess = guess;
+    this.#done();
+  }
+
+  /** A slider that was pressed where it stood says so, though it has not changed; Enter checks. */
+  #bindKeys(control: HTMLElement): void {
+    control.addEventListener('click', ({ target }) => {
+      const isSlider = target instanceof HTMLInputElement && target.type === 'range';
+      if (isSlider && this.#guess === undefined) this.#make(this.guess);
+    });
+    this.#root.addEventListener('keydown', (event) => {
+      const { target, key } = event;
+      if (key !== 'Enter' || !(target instanceof HTMLElement)) return;
+      const isGuess = target.matches('.handle.is-guess') || (control.contains(target) && target.tagName === 'INPUT');
+      if (!isGuess) return;
+      event.preventDefault();
+      // What was typed out of range is brought into it before it is judged.
+      if (target.matches('[type=number]')) target.dispatchEvent(new Event('change'));
+      this.#check();
+    });
+  }
+
+  #check(): void {
+    const { right, says } = judgeGuess(this.#prediction, this.#guess);
+    const begins = right === undefined ? '' : right ? 'Right. ' : 'Not quite. ';
+    showText(partOf(this.#root, 'verdict'), begins + says);
+    if (right === undefined) return;
     [this.#open, this.#answer.open] = [false, true];
+    this.#done(this.#prediction.reveal);
   }
 
   get #answer(): HTMLDetailsElement {

@@ -1,39 +1,58 @@
-/** So far a finger goes before it is clear which way it wants. */
+/** So many pixels a finger goes before it is clear which way it wants. */
 const undecided = 8;
 
 /** A finger on a slider. */
 interface Touch {
   readonly range: HTMLInputElement;
   readonly from: { readonly x: number; readonly y: number; readonly value: number };
-  /** What the browser would have set already. */
+  /** What the browser has set already. */
   wanted?: number;
+  /** Sideways it sets the slider, up and down it never will. */
+  way?: 'sideways' | 'up and down';
 }
 
 /**
  * Keeps a swipe that begins on a slider from setting it: a browser sets it where the finger comes down, and only then
- * sees that the page is to be scrolled. So a touch sets nothing before it has gone sideways or has ended where it began.
+ * sees that the page is to be scrolled. So a touch sets nothing before it has gone sideways, or has ended where it began.
  * A mouse, a pen and keys are not held up.
  */
 export function guardSwipes(root: HTMLElement): void {
   let touch: Touch | undefined;
-  const let_go = (): void => {
-    touch = undefined;
-  };
-  const apply = (): void => {
-    const [range, wanted] = [touch?.range, touch?.wanted];
-    let_go();
-    if (range === undefined || wanted === undefined) return;
+  const set = ({ range, wanted }: Touch): void => {
+    if (wanted === undefined) return;
     range.valueAsNumber = wanted;
     range.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  root.addEventListener(
-    'pointerdown',
-    ({ target, pointerType, isPrimary, clientX: x, clientY: y }) => {
-      if (pointerType !== 'touch' || !isPrimary || !isRange(target)) return let_go();
-      touch = { range: target, from: { x, y, value: target.valueAsNumber } };
-    },
-    true,
-  );
+  const end = (): void => {
+    touch = undefined;
+  };
+  const hears = <K extends keyof HTMLElementEventMap>(type: K, hear: (event: HTMLElementEventMap[K]) => void): void =>
+    root.addEventListener(type, hear, { capture: true });
+  hears('pointerdown', ({ target, pointerType, isPrimary, clientX: x, clientY: y }) => {
+    touch =
+      pointerType === 'touch' && isPrimary && isRange(target)
+        ? { range: target, from: { x, y, value: target.valueAsNumber } }
+        : undefined;
+  });
+  hears('input', (event) => {
+    if (touch === undefined || touch.way === 'sideways' || event.target !== touch.range) return;
+    event.stopImmediatePropagation();
+    touch.wanted = touch.range.valueAsNumber;
+    touch.range.valueAsNumber = touch.from.value;
+  });
+  hears('pointermove', ({ clientX, clientY }) => {
+    if (touch === undefined || touch.way !== undefined) return;
+    const [across, down] = [Math.abs(clientX - touch.from.x), Math.abs(clientY - touch.from.y)];
+    if (Math.max(across, down) < undecided) return;
+    touch.way = across > down ? 'sideways' : 'up and down';
+    if (touch.way === 'sideways') set(touch);
+  });
+  hears('pointerup', () => {
+    const tapped = touch;
+    end();
+    if (tapped && tapped.way === undefined) set(tapped);
+  });
+  hears('pointercancel', end);
 }
 
 function isRange(target: EventTarget | null): target is HTMLInputElement {

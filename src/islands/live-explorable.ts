@@ -1,15 +1,19 @@
 import { matters, type Setting, type State } from '../explorables/control.ts';
 import type { Explorable, OpenQuestion, Scene } from '../explorables/explorable.ts';
 import { explorables } from '../explorables/explorables.ts';
-import { type Position, readLink, writeLink } from '../explorables/state-link.ts';
+import type { Position } from '../explorables/state-link.ts';
 import { AskPanel } from './ask-panel.ts';
 import { bindField, type Field, tenWithShift } from './bind-field.ts';
+import { guardSwipes } from './guard-swipes.ts';
 import { lightTerms } from './light-terms.ts';
+import { openInCell, returnFromCell } from './open-in-cell.ts';
 import { setIfOther } from './patch-children.ts';
 import { Playback } from './playback.ts';
+import { ReaderPlace } from './reader-place.ts';
 import { dataAddress, download, pictureFile, pngOf } from './save-picture.ts';
 import { partOf, type Showing, showFolds, showText, showView } from './show-view.ts';
 import { gripsOf, HandleStages } from './stage-handles.ts';
+import { watchSeen } from './watch-seen.ts';
 
 /** How long the changes must have come to rest before the sentence is said. */
 const quiet = 500;
@@ -29,6 +33,7 @@ class LiveExplorable {
   readonly #stages = new HandleStages();
   readonly #fields: Readonly<Record<string, Field>>;
   readonly #playback: Playback;
+  readonly #place: ReaderPlace;
   readonly #relight: () => void;
   readonly #ask: AskPanel | undefined;
   #position: Position;
@@ -45,11 +50,14 @@ class LiveExplorable {
     this.#scene = explorable.scene(this.#initial.state);
     this.#sceneOf = this.#initial.state;
     this.#relight = lightTerms(root);
+    guardSwipes(root);
     this.#fields = this.#bindFields();
     this.#playback = new Playback(
       () => this.#takeStep(),
       (plays) => this.#showPlays(plays),
     );
+    watchSeen(root, (seen) => this.#playback.hold(!seen));
+    this.#place = new ReaderPlace({ id: this.#id, controls: explorable.controls, initial: this.#initial });
     const { prediction } = this.#scene;
     this.#ask =
       prediction &&
@@ -63,7 +71,7 @@ class LiveExplorable {
     this.#bindScrubber();
     this.#bindFolds();
     for (const group of root.querySelectorAll('fieldset.needs-script')) group.removeAttribute('disabled');
-    this.#readAddress();
+    this.#readPlace();
     this.#draw();
   }
 
@@ -94,9 +102,13 @@ class LiveExplorable {
 
   /** The answer to a prediction is kept back as long as the reader is where the question was asked. */
   get #question(): OpenQuestion | undefined {
+    const ask = this.#ask;
+    return ask?.open && this.#isAtQuestion ? { guess: ask.guess } : undefined;
+  }
+
+  get #isAtQuestion(): boolean {
     const { state, step } = this.#position;
-    const asked = this.#ask?.open === true && step === this.#initial.step && sameState(state, this.#initial.state);
-    return asked ? { guess: this.#ask?.guess ?? 0 } : undefined;
+    return step === this.#initial.step && sameState(state, this.#initial.state);
   }
 
   /** Computes the model if the state is another, and draws one step of it. */
@@ -118,6 +130,7 @@ class LiveExplorable {
       runs: this.#explorable.speed !== undefined,
       code: () => scene.code(step),
     };
+    this.#ask?.showWhether(this.#isAtQuestion);
     showView(this.#root, this.#shown, document);
     showFolds(this.#root, this.#shown, document);
     const grips = gripsOf(view.handles ?? [], this.#explorable.controls, state, (key, setting) =>
@@ -144,6 +157,7 @@ class LiveExplorable {
       if (this.#shown === undefined) return;
       showText(partOf(this.#root, 'sentence'), this.#shown.view.sentence);
       showFolds(this.#root, this.#shown, document, 'all');
+      this.#place.keep(this.#position);
     }, quiet);
   }
 
@@ -163,6 +177,7 @@ class LiveExplorable {
       step: () => this.#stepBy(1),
       play: () => this.#togglePlay(),
       reset: () => this.#reset(),
+      question: () => this.#goToQuestion(),
       link: () => void this.#copyLink(),
       python: (event) => this.#openPython(event),
       svg: () => download(dataAddress(this.#file()), `${this.#id}.svg`),
@@ -172,6 +187,8 @@ class LiveExplorable {
       const action = actions[button.dataset['do'] ?? ''];
       if (action) button.addEventListener('click', action);
     }
+    const python = this.#root.querySelector<HTMLAnchorElement>('[data-do=python]');
+    if (python) returnFromCell(python, this.#root.id);
   }
 
   /** On paper everything is unfolded. */
@@ -236,27 +253,33 @@ class LiveExplorable {
     showText(partOf(this.#root, 'said'), text);
   }
 
-  #readAddress(): void {
-    const parameters = new URLSearchParams(location.search);
-    const reading = readLink(this.#id, this.#explorable.controls, parameters, this.#initial);
-    if (reading.kind === 'read') this.#position = reading.position;
-    if (reading.kind === 'broken')
-      this.#say(`The link could not be read (${reading.reason}), so this is where everybody starts.`);
-    if (reading.kind === 'read') this.#sayLater();
+  #goToQuestion(): void {
+    this.#playback.stop();
+    this.#position = this.#initial;
+    this.#draw();
+    this.#sayLater();
+    this.#ask?.focus();
+  }
+
+  #readPlace(): void {
+    const found = this.#place.read();
+    // The tab may be closed before the changes have come to rest.
+    window.addEventListener('pagehide', () => this.#place.keep(this.#position));
+    if (found === undefined) return;
+    if ('broken' in found) {
+      this.#say(`The link could not be read (${found.broken}), so this is where everybody starts.`);
+      return;
+    }
+    this.#position = found.position;
+    this.#sayLater();
   }
 
   /** The address with the position in it goes to the clipboard and to the address bar. */
   async #copyLink(): Promise<void> {
-    const address = new URL(location.href);
-    const keys = [...address.searchParams.keys()].filter((key) => key.startsWith(`${this.#id}.`));
-    for (const key of keys) address.searchParams.delete(key);
-    for (const [key, value] of writeLink(this.#id, this.#explorable.controls, this.#position)) {
-      address.searchParams.set(key, value);
-    }
-    address.hash = this.#root.id;
-    history.replaceState(history.state, '', address);
+    const link = this.#place.link(this.#position, this.#root.id);
+    history.replaceState(history.state, '', link);
     try {
-      await navigator.clipboard.writeText(address.href);
+      await navigator.clipboard.writeText(link);
       this.#say('The link is copied.');
     } catch {
       this.#say('The link is in the address bar; the browser does not let this page copy it.');
@@ -266,20 +289,13 @@ class LiveExplorable {
   /** Shows the code of this state in the cell of the example, if it is a cell; otherwise the link leads to it. */
   #openPython(event: Event): void {
     const link = event.currentTarget as HTMLAnchorElement;
-    const cell = document.querySelector(`${link.hash} python-cell`);
-    if (cell === null || !takesProposals(cell)) return;
-    event.preventDefault();
     const lines = this.#scene.code(this.#position.step).map((line) => (typeof line === 'string' ? line : line[0]));
-    cell.propose(lines.join('\n'));
+    if (openInCell(link, this.#root.id, lines.join('\n'))) event.preventDefault();
   }
 
   #file(): string {
     return pictureFile([...partOf(this.#root, 'pictures').querySelectorAll('svg')], this.#explorable.title);
   }
-}
-
-function takesProposals(cell: Element): cell is Element & { propose(code: string): void } {
-  return 'propose' in cell && typeof cell.propose === 'function';
 }
 
 function sameState(a: State, b: State): boolean {
