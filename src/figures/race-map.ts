@@ -124,7 +124,7 @@ export function raceDistances(
           x: 0,
           y: high,
           dx: -36,
-          dy: -16,
+          dy: -20,
           anchor: 'start',
           text: 'distance from the bottom',
           fill: color.inkSoft,
@@ -146,7 +146,7 @@ function distanceLine(
 
 /** The names beside the picture, at the height of each line's end, pushed apart where they would touch. */
 function names(racers: readonly (Racer & { readonly distances: readonly number[] })[], steps: number): Markish[] {
-  const apart = 0.62;
+  const apart = 0.78;
   const sorted = racers
     .map(({ name, distances }) => ({ name, y: within(Math.log10(distances.at(-1) ?? 1)) }))
     .sort((a, b) => a.y - b.y);

@@ -1,6 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { drawingsOf, frame, onePerKind, openAlone, openInLesson, placed, stateOf } from './explorables.ts';
+import {
+  drawingsOf,
+  frame,
+  guessByKey,
+  guessControl,
+  onePerKind,
+  openAlone,
+  openInLesson,
+  placed,
+  stateOf,
+  tick,
+} from './explorables.ts';
 import { pageUrl } from './sites.ts';
 
 test('the lessons show explorables', () => {
@@ -13,6 +24,7 @@ for (const explorable of placed) {
   test.describe(`${explorable.id} in ${explorable.path}`, () => {
     test('is answered and moved with the keyboard alone', async ({ page }) => {
       const element = await openAlone(page, explorable);
+      await guessByKey(element);
       await answer(element, async (check) => {
         await check.focus();
         await page.keyboard.press('Enter');
@@ -47,6 +59,7 @@ for (const explorable of placed) {
       await expect(sentence).toHaveRole('status');
       const before = await sentence.innerText();
       expect(before).toMatch(/\d/);
+      await guessByKey(element);
       await answer(element, (check) => check.click());
       const control = element.locator('.explorable-controls [type=range]:enabled').first();
       await control.press('Home');
@@ -118,6 +131,7 @@ for (const explorable of placed) {
 
     test('is answered and moved with clicks alone', async ({ page }) => {
       const element = await openAlone(page, explorable);
+      await guessControl(element).click();
       await answer(element, (check) => check.click());
       for (const picture of await element.locator('.takes-clicks').all()) {
         await expectChange(page, element, () => picture.click({ position: { x: 120, y: 90 } }));
@@ -136,6 +150,7 @@ for (const explorable of placed) {
       const element = await openAlone(page, explorable);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       expect(await element.evaluate(smallTargets)).toEqual([]);
+      await guessControl(element).tap();
       await answer(element, (check) => check.tap());
       for (const picture of await element.locator('.takes-clicks').all()) {
         await expectChange(page, element, () => picture.tap({ position: { x: 100, y: 70 } }));
@@ -183,7 +198,7 @@ for (const explorable of placed) {
   });
 }
 
-/** Makes a prediction: the answer is closed before, and open with a verdict after. */
+/** Checks a guess: the answer is closed before, and open with a verdict after. */
 async function answer(element: Locator, check: (button: Locator) => Promise<void>): Promise<void> {
   await expect(element.locator('[data-part=answer]')).not.toHaveAttribute('open');
   await check(element.locator('[data-do=check]'));
@@ -244,12 +259,14 @@ async function expectSteps(page: Page, element: Locator, act: (action: string) =
   await frame(page);
   const before = await step();
   await act('play');
-  await expect.poll(step).not.toBe(before);
-  await act('play');
   await frame(page);
-  const paused = await step();
-  await page.waitForTimeout(700);
-  expect(await step()).toBe(paused);
+  expect(await step(), 'the first step at once').not.toBe(before);
+  const first = await step();
+  expect(await tick(page), 'what would take the next step').toBe(1);
+  await frame(page);
+  expect(await step()).toBe(first + 1);
+  await act('play');
+  expect(await tick(page), 'what would take a step after Pause').toBe(0);
 }
 
 /** What Tab reaches inside, in order. */
@@ -274,7 +291,7 @@ function countFocusable(root: Element): number {
   const all = [...root.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex="0"]')];
   const radios = new Set<string>();
   return all.filter((one) => {
-    if (!one.checkVisibility({ contentVisibilityAuto: true })) return false;
+    if (!one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })) return false;
     if (one.matches(':disabled')) return false;
     if (one.closest('details:not([open])') !== null && one.tagName !== 'SUMMARY') return false;
     if (!(one instanceof HTMLInputElement) || one.type !== 'radio') return true;

@@ -42,10 +42,11 @@ export async function openInLesson(page: Page, { path, id }: PlacedExplorable, q
 
 /**
  * Opens an explorable in its lesson's page, from which all else was taken out: most of what a test would wait for is the
- * layout of the lesson.
+ * layout of the lesson. Play takes a step when the test calls {@link tick}, and not by the clock.
  */
 export async function openAlone(page: Page, explorable: PlacedExplorable, query = ''): Promise<Locator> {
   const body = pageOf(explorable);
+  await page.addInitScript(intervalsByHand);
   await page.route(
     ({ pathname }) => pathname === explorable.path,
     (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
@@ -89,4 +90,40 @@ export async function drawingsOf(pictures: Locator): Promise<ElementTree[]> {
 /** Waits for the next frame to be drawn. */
 export async function frame(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** What a guess can be made with: a slider, a choice, or a button that moves a thing up. */
+export function guessControl(element: Locator): Locator {
+  return element.locator('[data-part=guess]').locator('[type=range], [type=radio], [data-move="1"]').first();
+}
+
+/** Makes a guess with the keyboard. */
+export async function guessByKey(element: Locator): Promise<void> {
+  const control = guessControl(element);
+  const kind = await control.evaluate((one) => (one instanceof HTMLInputElement ? one.type : 'button'));
+  await control.press({ range: 'ArrowRight', radio: ' ' }[kind] ?? 'Enter');
+}
+
+/** Puts what is called at intervals into the hands of the test. */
+function intervalsByHand(): void {
+  const intervals = new Map<number, () => void>();
+  let count = 0;
+  Object.assign(window, {
+    intervals,
+    setInterval: (act: () => void) => {
+      count += 1;
+      intervals.set(count, act);
+      return count;
+    },
+    clearInterval: (id: number) => intervals.delete(id),
+  });
+}
+
+/** Lets one interval pass. Returns how many were waiting for it. */
+export function tick(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const intervals: (() => void)[] = [...Reflect.get(window, 'intervals').values()];
+    for (const act of intervals) act();
+    return intervals.length;
+  });
 }

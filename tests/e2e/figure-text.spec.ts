@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test';
+import { pagePaths, pageUrl } from './sites.ts';
+
+/** The least height of a text in a figure, in pixels on the screen. */
+const least = 13;
+
+// Figures of the reader's programs keep the proportions that the program gave them, and are not meant here.
+const drawn = 'svg.figure-plot:not(.recorded-figure)';
+
+for (const path of pagePaths) {
+  test(`${path}: the text in every figure can be read, and none lies on another`, async ({ browser }) => {
+    // As the page was built: what the reader changes is drawn by the same figures.
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(pageUrl(path));
+    await page.evaluate(async () => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      await document.fonts.ready;
+    });
+    for (const width of [320, 360, 600, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const faults = await page.locator(drawn).evaluateAll(faultsOf, least);
+      expect(faults, `at ${width} px`).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+/** Texts that are too small, that lie on one another by more than their leading, or that leave the window. */
+function faultsOf(figures: Element[], least: number): string[] {
+  const leading = 6;
+  return figures.flatMap((figure) => {
+    const name = figure.querySelector('title')?.id;
+    const texts = [...figure.querySelectorAll('text')].flatMap((text) => {
+      const words = text.textContent?.trim() ?? '';
+      const scale = text.getScreenCTM()?.a ?? 0;
+      const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+      return words === '' || scale === 0 ? [] : [{ words, size, box: text.getBoundingClientRect() }];
+    });
+    return texts.flatMap(({ words, size, box }, i) => {
+      const small = size < least ? [`${name}: “${words}” is ${size.toFixed(1)} px`] : [];
+      const outside = box.left < 0 || box.right > innerWidth ? [`${name}: “${words}” leaves the window`] : [];
+      const on = texts.slice(i + 1).flatMap(({ words: others, box: other }) => {
+        const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+        const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+        return wide > 1 && high > leading ? [`${name}: “${words}” lies on “${others}”`] : [];
+      });
+      return [...small, ...outside, ...on];
+    });
+  });
+}
