@@ -39,12 +39,13 @@ cold.describe('before anybody asks for it', () => {
       });
       await page.goto(pageUrl(cellLesson), { waitUntil: 'commit' });
       await page.locator('.site-footer').waitFor();
-      await page.evaluate(() => document.fonts.ready);
+      await settle(page);
       const before = await positions(page);
       release();
       await page.locator('python-cell .cell-bar').last().waitFor({ state: 'attached' });
       await page.locator('python-cell').first().scrollIntoViewIfNeeded();
       await expect(page.locator('.cell-offer').first()).toHaveText(/Python/);
+      await settle(page);
       expect(await positions(page)).toEqual(before);
     });
   }
@@ -458,6 +459,24 @@ test('on paper a cell is the lesson’s block, whatever the reader did', async (
   await expect(cell.output).toBeHidden();
   await expect(cell.button('Run')).toBeHidden();
 });
+
+/**
+ * Waits for the styles, and for the fonts that the page as it is laid out now needs. `document.fonts.ready` alone is
+ * fulfilled at once while the styles are still under way, since no font has been asked for yet.
+ */
+async function settle(page: Page): Promise<void> {
+  const settled = () =>
+    page.evaluate(async () => {
+      const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
+      if (links.length === 0 || links.some(({ sheet }) => sheet === null)) return false;
+      // Laying out is what asks for fonts.
+      document.body.getBoundingClientRect();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await document.fonts.ready;
+      return document.fonts.status === 'loaded';
+    });
+  await expect.poll(settled).toBe(true);
+}
 
 /** Where everything stands that a late script could move. */
 async function positions(page: Page): Promise<number[]> {
