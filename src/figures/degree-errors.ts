@@ -43,7 +43,7 @@ export function degreeErrors(
           x: view.x[0],
           y: 3,
           dx: -36,
-          dy: -20,
+          dy: -22,
           anchor: 'start',
           text: 'mean squared error',
           fill: color.inkSoft,

@@ -47,7 +47,7 @@ export function lossCurve(curve: LossCurve, words: Pick<Figure, 'title' | 'descr
       marks: () => [
         axes({ x: [], y: whole, format: typesetPower }),
         axes({ x: quarters(steps), y: [] }),
-        label({ x: 0, y: high, dx: -36, dy: -20, anchor: 'start', text: says, fill: color.inkSoft }),
+        label({ x: 0, y: high, dx: -36, dy: -22, anchor: 'start', text: says, fill: color.inkSoft }),
         label({ x: steps / 2, y: low, dy: 40, text: unit, fill: color.inkSoft }),
       ],
     },

@@ -124,7 +124,7 @@ export function raceDistances(
           x: 0,
           y: high,
           dx: -36,
-          dy: -20,
+          dy: -22,
           anchor: 'start',
           text: 'distance from the bottom',
           fill: color.inkSoft,

@@ -49,7 +49,7 @@ export function rateCurve(
       marks: () => [
         axes({ x: [], y: [0, 0.02, 0.04, 0.06], format: (value) => typesetNumber(value, 2) }),
         axes({ x: [0, 50, 100, 150, 200], y: [] }),
-        label({ x: 0, y: 0.06, dx: -40, dy: -20, anchor: 'start', text: 'learning rate', fill: color.inkSoft }),
+        label({ x: 0, y: 0.06, dx: -40, dy: -22, anchor: 'start', text: 'learning rate', fill: color.inkSoft }),
         label({ x: rates.length / 2, y: 0, dy: 40, text: 'epoch', fill: color.inkSoft }),
       ],
     },
