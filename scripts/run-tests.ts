@@ -26,13 +26,7 @@ interface Result {
 export async function runUnitTests({ env = {}, args = [] }: SuiteOptions = {}): Promise<Count> {
   const path = join(folder, 'unit.json');
   rmSync(path, { force: true });
-  // A file is one line, however slow a test in it is.
-  const reporters = [
-    '--reporter=default',
-    '--slowTestThreshold=1000000',
-    '--reporter=json',
-    `--outputFile.json=${path}`,
-  ];
+  const reporters = ['--reporter=./tests/file-reporter.ts', '--reporter=json', `--outputFile.json=${path}`];
   const code = await runCommand('vitest', ['run', '--silent=passed-only', ...reporters, ...args], { env });
   const report = readReport<UnitReport>(path);
   if (!report) return counted(code, undefined);
