@@ -1,6 +1,7 @@
 import type { Controls } from '../explorables/control.ts';
 import { type Position, readLink, writeLink } from '../explorables/state-link.ts';
 import { positionKeeper } from './keep-position.ts';
+import { tabStorage } from './page-storage.ts';
 
 /** What there is to know of one explorable in a page, for links to it. */
 interface Placed {
@@ -20,7 +21,7 @@ export class ReaderPlace {
 
   constructor(placed: Placed) {
     this.#placed = placed;
-    this.#keeper = positionKeeper(() => sessionStorage, location.pathname, placed);
+    this.#keeper = positionKeeper(tabStorage, location.pathname, placed);
   }
 
   /** Where to begin, or why the link cannot be read. */
