@@ -2,5 +2,9 @@
 export function deathOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const status = /exit\((-?\d+)\)/.exec(text)?.[1];
-  return status === undefined ? (text.split('\n')[0] ?? '').slice(0, 200) : `exit status ${status}`;
+  if (status !== undefined) return `exit status ${status}`;
+  const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
+  // A report of Python's says what it is about at its end: here it is about what is left of the interpreter.
+  const isReport = /^(Traceback|Error in sys\.excepthook)/.test(first);
+  return (isReport ? `it broke its own interpreter: ${rest.at(-1) ?? first}` : first).slice(0, 200);
 }

@@ -1,25 +1,18 @@
-"""What only Python in WebAssembly needs: to be sealed once, and then to run blocks. Text goes in and text comes out.
+"""What only Python in WebAssembly needs: to be sealed once, before it runs blocks (`embedded_blocks.py`).
 
-No JavaScript value ever crosses into a block's reach: the host calls `run` with a string and gets a string, output
-leaves through the file descriptors below Python, and `seal` takes away what Pyodide brings to reach JavaScript.
+No JavaScript value ever crosses into a block's reach: the host calls with a string and gets a string, output leaves
+through the file descriptors below Python, and `seal` takes away what Pyodide brings to reach JavaScript.
 """
 
 import _imp
-import base64
 import gc
 import importlib.util
-import io
-import json
 import random
 import shutil
 import sys
 import time
 import warnings
 from types import ModuleType
-
-import harness
-
-harness.OWN_FOLDERS.append("/own/")
 
 # What examples import: part of the snapshot, so that it costs nothing when it is wanted.
 PREPARED = ("numpy", "matplotlib.pyplot", "math", "random", "statistics", "itertools", "functools", "collections", "time")
@@ -36,8 +29,6 @@ CLOSED = {
     "micropip": "Packages cannot be installed here.",
 }
 
-# The `__main__` of each session.
-_mains = {}
 # Objects that held a JavaScript value when the snapshot was taken: it must keep them, so they are emptied after it.
 _known_holders = []
 
@@ -141,38 +132,6 @@ def _close_memory():
     # The real NumPy loads its parts when they are first wanted.
     if "numpy._coverage" in sys.modules:
         _imp.create_dynamic = refused
-
-
-def begin(session):
-    """Begin a session anew: a fresh `__main__`, as a script has it."""
-    sys.argv = ["example.py"]
-    # A reader sees a line when it is printed, also while the block goes on.
-    sys.stdout.reconfigure(line_buffering=True)
-    harness.new_namespace()
-    _mains[session] = sys.modules["__main__"]
-
-
-def run(text):
-    """Run one block: JSON `{"session", "number", "code", "values"}` in, JSON `{"end", "values", "figures"}` out."""
-    request = json.loads(text)
-    main = sys.modules["__main__"] = _mains[request["session"]]
-    end = harness.run_block(request["code"], f"<example {request['number']}>", main.__dict__)
-    values = [harness.evaluate(value["expr"], value["format"], main.__dict__) for value in request["values"]]
-    return json.dumps({"end": end, "values": values, "figures": harness.take_figures() or _take_pictures()})
-
-
-def _take_pictures():
-    """What Matplotlib itself has drawn and not closed, where it is loaded in place of the recorder, as PNG pictures."""
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot is None or "matplotlib._recorder" in sys.modules:
-        return []
-    pictures = []
-    for number in pyplot.get_fignums():
-        png = io.BytesIO()
-        pyplot.figure(number).savefig(png, format="png")
-        pictures.append({"png": base64.b64encode(png.getvalue()).decode()})
-    pyplot.close("all")
-    return pictures
 
 
 def reseed():

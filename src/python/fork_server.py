@@ -111,7 +111,7 @@ def versions(modules):
 def hide_own_modules():
     """Keep our own modules where no block would find them by name; return the harness."""
     harness = importlib.import_module("harness")
-    for name in ("harness", "native_child", "native_session", "own_processes"):
+    for name in ("harness", "native_child", "native_session", "own_processes", "runner"):
         del sys.modules[name]
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or os.getcwd()) != HERE]
     return harness

@@ -15,7 +15,6 @@ import linecache as public_linecache
 import os
 import sys
 import types
-from _thread import _count as count_threads
 from threading import current_thread, enumerate as list_threads
 
 # Files of these folders are ours: no traceback that a reader sees goes through them.
@@ -38,12 +37,14 @@ def _copy(name):
     module = importlib.util.module_from_spec(spec)
     module.__builtins__ = {**vars(builtins), "__import__": _import_copy}
     spec.loader.exec_module(module)
+    # What it leads to must not lead back here.
+    module.__builtins__["__import__"] = _import
     _copies[name] = module
     return module
 
 
 linecache, _, traceback = map(_copy, ("linecache", "textwrap", "traceback"))
-encode = _copy("json.encoder").JSONEncoder().encode
+encode, decode = _copy("json.encoder").JSONEncoder().encode, _copy("json.decoder").JSONDecoder().decode
 
 # Beyond these an exception is described without those that it came from or holds.
 MOST_LEVELS = 100

@@ -18,11 +18,10 @@ import gc
 import os
 import signal
 import sys
-import types
-import warnings
 from functools import partial
 
 from own_processes import adopt_orphans, close_to_others, end_with_parent
+from runner import make_runner, untraced
 
 # The exit status of a session whose harness was broken by what it ran.
 BROKEN = 70
@@ -68,18 +67,9 @@ def prepare_run(blocks, most, harness, channel):
     outcomes = []
     steps = drive(blocks, most, harness, channel, outcomes)
     # While a block runs, the steps are held by a loop that is about to take the next one: no variable leads to them.
-    # Whatever could watch them go on is ended first.
-    held = [zip(*[iter(end, 0) for end in ends_of_tracing()], steps)]
-    runner = partial(make_runner(outcomes.append), held)
+    run = partial(make_runner(outcomes.append), [untraced(steps)])
     gc.freeze()
-    return runner
-
-
-def ends_of_tracing():
-    ends = [partial(sys.settrace, None), partial(sys.setprofile, None)]
-    if hasattr(sys, "monitoring"):
-        ends += [partial(sys.monitoring.free_tool_id, number) for number in range(6)]
-    return ends
+    return run
 
 
 def drive(blocks, most, harness, channel, outcomes):
@@ -127,27 +117,3 @@ def write_line(channel, line):
     rest = line + b"\n"
     while rest:
         rest = rest[_write(channel, rest) :]
-
-
-# The one frame of ours that a block has below its own. It is run with three of its constants exchanged for functions: a
-# variable, a global or a built-in name could be given another value by the block.
-RUNNER = """
-def run(held):
-    for *_, (compiled, namespace) in held.pop():
-        try:
-            "exec"(compiled, namespace)
-        except:
-            "append"("exc_info"())
-        else:
-            "append"((None, None, None))
-"""
-
-
-def make_runner(append):
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SyntaxWarning)
-        module = compile(RUNNER, "<runner>", "exec")
-    functions = {"exec": exec, "append": append, "exc_info": sys.exc_info}
-    code = next(one for one in module.co_consts if isinstance(one, types.CodeType))
-    constants = tuple(functions.get(one, one) if isinstance(one, str) else one for one in code.co_consts)
-    return types.FunctionType(code.replace(co_consts=constants), {"__builtins__": {}})

@@ -60,7 +60,9 @@ export function readSources(): Record<string, string> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   const packages = join(here, 'packages');
-  const modules = ['harness.py', 'embedded.py'].map((name) => [name, join(here, name)] as const);
+  const modules = ['harness.py', 'runner.py', 'embedded.py', 'embedded_blocks.py'].map(
+    (name) => [name, join(here, name)] as const,
+  );
   const ours = existsSync(packages)
     ? folder(packages).map((path) => [path.slice(packages.length + 1), path] as const)
     : [];

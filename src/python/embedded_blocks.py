@@ -1,0 +1,87 @@
+"""Runs blocks in Python in WebAssembly. Text goes in and text comes out.
+
+The host calls `start`, `step`, `how` and `finish`, one after the other, so that below a block there is no frame that knows
+anything of the rest (`runner.py`), and so that how it ended is said before any of its code can run again. No module leads
+here once `hide` was called.
+"""
+
+import base64
+import builtins
+import io
+import sys
+from functools import partial
+
+import harness
+from runner import make_runner, untraced
+
+# Functions that are made after this look up built-in names here.
+__builtins__ = dict(vars(builtins))
+
+harness.OWN_FOLDERS.append("/own/")
+
+# The `__main__` of each session.
+_mains = {}
+# What is asked of the block that runs, and its exception.
+_asked = {}
+_outcomes = []
+_held = []
+# Characters of a text that the host is told: it may allow fewer.
+MOST = 1 << 24
+_modules, _stdout = sys.modules, sys.stdout
+
+step = partial(make_runner(_outcomes.append), _held)
+
+
+def hide():
+    """Keep our own modules where no block would find them by name."""
+    for name in ("embedded", "embedded_blocks", "harness", "runner"):
+        _modules.pop(name, None)
+
+
+def begin(session):
+    """Begin a session anew: a fresh `__main__`, as a script has it."""
+    sys.argv = ["example.py"]
+    # A reader sees a line when it is printed, also while the block goes on.
+    _stdout.reconfigure(line_buffering=True)
+    harness.new_namespace()
+    _mains[session] = _modules["__main__"]
+
+
+def start(text):
+    """Make `step` ready to run a block: JSON `{"session", "number", "code", "values"}`."""
+    request = harness.decode(text)
+    main = _modules["__main__"] = _mains[request["session"]]
+    filename = f"<example {request['number']}>"
+    compiled = harness.compile_block(request["code"], filename)
+    _asked.update(namespace=main.__dict__, filename=filename, values=request["values"])
+    is_broken = isinstance(compiled, BaseException)
+    _outcomes[:] = [(type(compiled), compiled, None)] if is_broken else []
+    _held[:] = [untraced(iter(() if is_broken else ((compiled, main.__dict__),)))]
+
+
+def how():
+    """How the block ended."""
+    return "returned" if _outcomes[-1][1] is None else "raised"
+
+
+def finish():
+    """What became of the block: JSON `{"end", "values", "figures"}`."""
+    error, namespace = _outcomes[-1][1], _asked["namespace"]
+    harness.settle()
+    end = harness.describe_end(error, _asked["filename"], MOST)
+    values = [harness.evaluate(value["expr"], value["format"], namespace, MOST) for value in _asked["values"]]
+    return harness.encode({"end": end, "values": values, "figures": harness.take_figures() or _take_pictures()})
+
+
+def _take_pictures():
+    """What Matplotlib itself has drawn and not closed, where it is loaded in place of the recorder, as PNG pictures."""
+    pyplot = _modules.get("matplotlib.pyplot")
+    if pyplot is None or "matplotlib._recorder" in _modules:
+        return []
+    pictures = []
+    for number in pyplot.get_fignums():
+        png = io.BytesIO()
+        pyplot.figure(number).savefig(png, format="png")
+        pictures.append({"png": base64.b64encode(png.getvalue()).decode()})
+    pyplot.close("all")
+    return pictures
