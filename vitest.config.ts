@@ -22,7 +22,9 @@ export default defineConfig({
   ...(isInexact ? { oxc: { target: 'es2015' }, logLevel: 'error' as const } : {}),
   test: {
     setupFiles: [...(isInexact ? ['tests/inexact-math.ts'] : []), 'tests/property-seed.ts'],
-    testTimeout: 120_000,
+    // No test measures time. These end one that hangs, however much else the machine does.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // By default one processor is left alone, of two every second.
     maxWorkers: '100%',
     projects: [

@@ -180,6 +180,20 @@ test.describe('an error', () => {
   });
 });
 
+/** Presses Stop; the cell has stopped within a hundred turns of the page's own loop, however long Python would take. */
+async function stopAtOnce(cell: CellOnPage): Promise<void> {
+  await expect(cell.button('Stop')).toBeVisible();
+  const status = await cell.element.evaluate(async (element) => {
+    element.querySelector<HTMLButtonElement>('.cell-stop')?.click();
+    const words = () => element.querySelector('.cell-status')?.textContent ?? '';
+    for (let turn = 0; turn < 100 && !words().startsWith('Stopped'); turn++) {
+      await new Promise((done) => setTimeout(done));
+    }
+    return words();
+  });
+  expect(status).toMatch(/^Stopped after .+ s\.$/);
+}
+
 test.describe('Stop', () => {
   test('ends an endless loop, loses nothing that was typed, and the next Run works', async ({ page }) => {
     const wrong = await openPage(page, cellLesson);
@@ -187,14 +201,13 @@ test.describe('Stop', () => {
     await cell.write('print("begun")\nwhile True:\n    pass');
     await cell.button('Run').click();
     await expect(cell.output).toHaveText('begun\n', { timeout: startTimeout });
-    await expect(cell.status).toHaveText(/Still running\. Stop ends it\./, { timeout: 8000 });
+    await expect(cell.status).toHaveText(/Still running\. Stop ends it\./);
     await expect(cell.element.locator('.cell-remark')).toHaveText(/^\d+ s$/);
-    await cell.button('Stop').click();
-    await expect(cell.status).toHaveText(/^Stopped after .+ s\.$/, { timeout: 1500 });
+    await stopAtOnce(cell);
     await expect(cell.editor).toContainText('while True:');
     await cell.write('print("again")');
     await cell.button('Run').click();
-    await expect(cell.output).toHaveText('again\n', { timeout: 5000 });
+    await expect(cell.output).toHaveText('again\n', { timeout: startTimeout });
     expect(wrong).toEqual([]);
   });
 
@@ -202,20 +215,17 @@ test.describe('Stop', () => {
     ['a flood of prints', 'while True:\n    print()'],
     ['a long array operation', 'import numpy as np\na = np.ones((600, 600))\na @ a @ a @ a'],
   ] as const) {
-    test(`ends ${what} within a second, and the next Run works`, async ({ page }) => {
+    test(`ends ${what} without waiting for it, and the next Run works`, async ({ page }) => {
       await openPage(page, cellLesson);
       const cell = new CellOnPage(page, 'loss');
-      await cell.run();
-      await cell.write(code);
+      await cell.write(`print("begun")\n${code}`);
       await cell.button('Run').click();
-      await expect(cell.status).toHaveText('Running', { timeout: startTimeout });
-      await page.waitForTimeout(1000);
-      await cell.button('Stop').click();
-      await expect(cell.status).toHaveText(/^Stopped after .+ s\.$/, { timeout: 1000 });
+      await expect(cell.output).toHaveText(/^begun/, { timeout: startTimeout });
+      await stopAtOnce(cell);
       await expect(cell.editor).toContainText(code.split('\n')[0] ?? '');
       await cell.write('print("again")');
       await cell.button('Run').click();
-      await expect(cell.output).toHaveText('again\n', { timeout: 5000 });
+      await expect(cell.output).toHaveText('again\n', { timeout: startTimeout });
     });
   }
 
@@ -228,7 +238,6 @@ test.describe('Stop', () => {
     await expect(endless.status).toHaveText('Running', { timeout: startTimeout });
     await waiting.button('Run').click();
     await expect(waiting.status).toHaveText('Waiting for the other run');
-    await page.waitForTimeout(500);
     await waiting.button('Stop').click();
     await expect(waiting.status).toHaveText('Not run.');
     await waiting.button('Run').click();

@@ -26,7 +26,7 @@ export const test = base.extend<object, { warm: BrowserContext }>({
 });
 
 /** How long Python may take to start from nothing on a machine that does other things as well. */
-export const startTimeout = 90_000;
+export const startTimeout = 180_000;
 
 /** A cell of the page by the name of its example, and what a reader sees of it. */
 export class CellOnPage {

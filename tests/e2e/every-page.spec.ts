@@ -48,7 +48,6 @@ for (const path of pagePaths) {
     });
 
     test('has nothing that axe objects to', async ({ page }) => {
-      test.setTimeout(120_000);
       await page.goto(pageUrl(path));
       await openAll(page);
       // KaTeX's visible half is hidden from everybody who would mind, and is most of the page's elements.

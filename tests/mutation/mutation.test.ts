@@ -59,7 +59,7 @@ beforeAll(async () => {
   await runCodeMutants(python, modules);
   await runOtherMutants(python, modules);
   survivors = mutants.flatMap((one) => one.mutants.filter(({ lesson }) => isProven(lesson)).map(({ name }) => name));
-}, 300_000);
+});
 
 /** Runs every session once, and each change of code from the state before its block. */
 async function runCodeMutants(python: FoundPython, modules: readonly string[]): Promise<void> {

@@ -38,7 +38,6 @@ function compare(reference: FoundPython, args: readonly string[]): Promise<Repor
 describe('the NumPy of the page', () => {
   it.each(pythons.map((python) => [describePython(python), python] as const))(
     'does what that of %s does',
-    { timeout: 300_000 },
     async (_, python) => {
       const { counts, differences } = await compare(python, ['--programs', '1500', '--seed', '1']);
       expect(differences).toEqual([]);
@@ -46,14 +45,14 @@ describe('the NumPy of the page', () => {
     },
   );
 
-  it('does the same in WebAssembly', { timeout: 300_000 }, async () => {
+  it('does the same in WebAssembly', async () => {
     const ours = ['--ours', process.execPath, runEmbedded];
     const { counts, differences } = await compare(newest, ['--programs', '200', '--seed', '1', ...ours]);
     expect(differences).toEqual([]);
     expect(counts.identical).toBeGreaterThan(500);
   });
 
-  it('runs the examples in the docstrings of NumPy as NumPy does', { timeout: 300_000 }, async () => {
+  it('runs the examples in the docstrings of NumPy as NumPy does', async () => {
     const { differences, numpy, counts } = await compare(newest, ['--programs', '0', '--docstrings']);
     expect(differences).toEqual([]);
     expect(counts.identical).toBeGreaterThan(numpy.startsWith('2.') ? 1000 : 0);
@@ -135,7 +134,6 @@ describe('the differential test notices', () => {
   const isSecond = newest.numpy?.startsWith('2.') === true;
   it.each(faults.filter(({ inWords }) => isSecond || !inWords).map((fault) => [fault.what, fault] as const))(
     '%s',
-    { timeout: 120_000 },
     async (_, { file, code, name }) => {
       const folder = join(scratchFolder(), 'packages');
       cpSync(packages, folder, { recursive: true });
@@ -145,7 +143,7 @@ describe('the differential test notices', () => {
     },
   );
 
-  it('a name of the coverage table that it never calls', { timeout: 120_000 }, async () => {
+  it('a name of the coverage table that it never calls', async () => {
     const folder = join(scratchFolder(), 'packages');
     cpSync(packages, folder, { recursive: true });
     appendFileSync(join(folder, 'numpy', '_coverage.py'), '\nCOVERAGE = {"frobnicate": "exact"}\n');
@@ -153,7 +151,7 @@ describe('the differential test notices', () => {
     expect(missing).toEqual(['frobnicate']);
   });
 
-  it('no fault where there is none', { timeout: 120_000 }, async () => {
+  it('no fault where there is none', async () => {
     const { missing } = await compare(newest, ['--programs', '0']);
     expect(missing).toEqual([]);
   });
