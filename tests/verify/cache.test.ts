@@ -1,0 +1,171 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { openCache } from '../../src/verify/cache.ts';
+import { programDigest, readingLayers, runningLayers } from '../../src/verify/program-digest.ts';
+import { isSelfContained } from '../../src/verify/self-contained.ts';
+import { project, root } from './command.ts';
+import { scratchFolder } from './scratch-folder.ts';
+
+const run = (ranAt: string) => ({ results: [], ranAt });
+
+describe('what the cache holds', () => {
+  it('loses the longest unused first, from one run of the program to the next', () => {
+    const path = join(scratchFolder(), 'cache.json');
+    const first = openCache(path, 3);
+    for (const key of ['a', 'b', 'c']) first.keepRun(key, run(key));
+    first.save();
+    const second = openCache(path, 3);
+    expect(second.run('a')).toEqual(run('a'));
+    second.save();
+    const third = openCache(path, 3);
+    third.keepRun('d', run('d'));
+    third.save();
+    const last = openCache(path, 3);
+    expect(['a', 'b', 'c', 'd'].filter((key) => last.run(key))).toEqual(['a', 'c', 'd']);
+  });
+
+  it('counts runs and files apart', () => {
+    const path = join(scratchFolder(), 'cache.json');
+    const cache = openCache(path, 1);
+    cache.keepRun('a', run('a'));
+    cache.keepExtracted('a', {} as never);
+    cache.save();
+    expect(openCache(path, 1).run('a')).toEqual(run('a'));
+    expect(openCache(path, 1).extracted('a')).toEqual({});
+  });
+});
+
+describe('the digest of the program', () => {
+  it('changes with any of its files, however deep, and with any package that is installed', () => {
+    const folder = scratchFolder();
+    mkdirSync(join(folder, 'layer', 'deep'), { recursive: true });
+    const [lock, deep] = [join(folder, 'lock.json'), join(folder, 'layer', 'deep', 'a.py')];
+    const digest = () => programDigest([join(folder, 'layer')], lock);
+    writeFileSync(lock, '{"micromark": "4.0.1"}');
+    writeFileSync(deep, 'x = 1');
+    const before = digest();
+    writeFileSync(lock, '{"micromark": "4.0.2"}');
+    const otherParser = digest();
+    writeFileSync(deep, 'x = 2');
+    expect(new Set([before, otherParser, digest()]).size).toBe(3);
+  });
+
+  it('is of every layer that reads or runs', () => {
+    const layersFrom = (layer: string): string[] => {
+      const folder = fileURLToPath(new URL(`../../src/${layer}/`, import.meta.url));
+      const code = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+      return code.flatMap((name) =>
+        [...readFileSync(join(folder, name), 'utf8').matchAll(/from '\.\.\/([a-z]+)\//g)].map(
+          (match) => match[1] ?? '',
+        ),
+      );
+    };
+    const all = new Set<string>([...readingLayers, ...runningLayers]);
+    expect([...all].flatMap(layersFrom).filter((layer) => !all.has(layer))).toEqual([]);
+    expect(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).toContain('micromark');
+  });
+});
+
+describe('what may be remembered', () => {
+  it.each([
+    'import numpy as np\nprint(np.sin(1))',
+    'from math import pi, tau\nimport math, cmath  # both',
+    'import numpy as np\nrng = np.random.default_rng(42)\nprint(rng.normal())',
+    'import random\nrandom.seed(1)\nprint(random.random())',
+    'class A:\n    def __init__(self):\n        self.x = 1',
+    'if __name__ == "__main__":\n    print(1)',
+  ])('%j', (code) => expect(isSelfContained(code)).toBe(true));
+
+  it.each([
+    'import helper',
+    'from helper import value',
+    'import math, helper',
+    'import math; import helper',
+    'from . import helper',
+    'x = __import__("helper")',
+    'import importlib\nimportlib.import_module("helper")',
+    'print(open("data.txt").read())',
+    'from pathlib import Path\nprint(Path("data.txt").read_text())',
+    'import numpy as np\nprint(np.loadtxt("data.txt"))',
+    'import numpy as np\nprint(np.load("data.npy"))',
+    'import numpy as np\nprint(np.fromfile("data.bin"))',
+    'from numpy import genfromtxt as read',
+    'import matplotlib.pyplot as plt\nplt.imread("a.png")',
+    'import matplotlib.pyplot as plt\nplt.style.use("mine.mplstyle")',
+    'getattr(__builtins__, "op" + "en")("data.txt")',
+    'exec("import helper")',
+    'import os\nprint(os.getcwd())',
+    'import sys\nprint(sys.path)',
+    'import time\nprint(time.time())',
+    'import datetime\nprint(datetime.date.today())',
+    'import random\nprint(random.random())',
+    'import numpy as np\nprint(np.random.default_rng().normal())',
+    'import numpy as np\nprint(np.random.normal())',
+    'print(id(1))',
+    'import scipy',
+    'print(list.__subclasses__())',
+    'try:\n    import pandas\nexcept ImportError:\n    print("none")',
+  ])('not: %j', (code) => expect(isSelfContained(code)).toBe(false));
+});
+
+describe('a verification after another', () => {
+  const lesson = (code: string, output: string) =>
+    `\`\`\`python\n${code}\n\`\`\`\n\nOutput:\n\n\`\`\`\n${output}\n\`\`\`\n`;
+
+  it('sees that a module of the project has changed', async () => {
+    const { run, path, cwd } = project({
+      'helper.py': 'value = 1\n',
+      'a.md': '',
+    });
+    const code = `import sys\nsys.path.insert(0, ${JSON.stringify(cwd)})\nimport helper\nprint(helper.value)`;
+    writeFileSync(path('a.md'), lesson(code, '1'));
+    expect((await run(['a.md'])).out).toContain('All proven.');
+    writeFileSync(path('helper.py'), 'value = 2\n');
+    const { out, code: exit } = await run(['a.md']);
+    expect(out).toContain('came out  │ 2');
+    expect(exit).toBe(1);
+  });
+
+  it('sees that a file has changed which an example reads', async () => {
+    const { run, path, cwd } = project({ 'data.txt': '1' });
+    writeFileSync(path('a.md'), lesson(`print(open(${JSON.stringify(join(cwd, 'data.txt'))}).read())`, '1'));
+    expect((await run(['a.md'])).code).toBe(0);
+    writeFileSync(path('data.txt'), '2');
+    expect((await run(['a.md'])).code).toBe(1);
+  });
+
+  it('does not remember a raise, not even one that was expected', async () => {
+    const { run } = project({ 'a.md': '```python\n1 / 0\n```\n', 'b.md': '```python raises=KeyError\n{}[1]\n```\n' });
+    for (const path of ['a.md', 'b.md']) {
+      await run([path]);
+      expect((await run([path])).out).not.toContain('not run again');
+    }
+  });
+
+  it('runs everything again under another Python, other packages or another environment', async () => {
+    const { run, path, python } = project({ 'a.md': lesson('print(1)', '1'), 'site/x': '' });
+    const answer = (name: string) => ({
+      executable: path(name),
+      prefix: `/${name}`,
+      path: [path('site')],
+      version: '3.12.0',
+      numpy: null,
+      matplotlib: null,
+    });
+    for (const name of ['one', 'two']) {
+      const script = `#!/bin/sh\n[ "$2" = -c ] && echo '${JSON.stringify(answer(name))}' && exit\nexec ${python} "$@"\n`;
+      writeFileSync(path(name), script, { mode: 0o755 });
+    }
+    const again = async (name: string) => (await run(['--python', `./${name}`, 'a.md'])).out.includes('not run again');
+    expect([await again('one'), await again('one'), await again('two'), await again('two')]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    mkdirSync(path('site/a-new-package'));
+    expect([await again('one'), await again('one')]).toEqual([false, true]);
+  });
+});
