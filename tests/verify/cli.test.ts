@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../src/examples/report.ts';
 import { project, root } from './command.ts';
@@ -82,6 +83,79 @@ describe('the report', () => {
     expect(examples).toMatchObject([
       { file: 'content/a.mdx', id: 'sum', verdict: 'verified', output: '2\n', ranAt: '2026-01-02T03:04:05.000Z' },
     ]);
+  });
+});
+
+describe('--json', () => {
+  it.each([
+    [2, ['--json', 'nowhere.md'], {}],
+    [2, ['--json', '--updat'], {}],
+    [2, ['--json', 'content/a.mdx#none'], {}],
+    [3, ['--json'], { CALCULUS_PYTHON: '/nowhere/python3' }],
+  ])('%d: %j is answered with JSON too', async (exitCode, args, env) => {
+    const { out, err, code } = await project({ 'content/a.mdx': good }).run(args, env);
+    expect(JSON.parse(out)).toMatchObject({ exitCode, error: expect.stringMatching(/./) });
+    expect(err).not.toBe('');
+    expect(code).toBe(exitCode);
+  });
+
+  it('has what is not checked and what is passed over', async () => {
+    const { run } = project({ 'a.md': '```python nmae="x"\n1\n```\n\n```pycon\n>>> 1\n```\n' });
+    const [file] = JSON.parse((await run(['--json', 'a.md'])).out).files;
+    expect(file.warnings).toMatchObject([{ rule: 'option/unknown', place: { line: 1, column: 11 } }]);
+    expect(file.unchecked).toMatchObject([{ place: { line: 5, column: 1 }, reason: expect.stringContaining('>>>') }]);
+  });
+});
+
+describe('MDX that is not ours', () => {
+  const page = `import Tabs from '@theme/Tabs';
+
+<Tabs groupId="os">
+<TabItem value="a">
+
+\`\`\`python title="a.py" showLineNumbers
+x = 1
+print(x)
+\`\`\`
+
+Output:
+
+\`\`\`
+1
+\`\`\`
+
+</TabItem>
+</Tabs>
+
+{/* a comment */}
+
+\`\`\`py3
+print(1)
+\`\`\`
+
+\`\`\`mermaid
+graph LR
+\`\`\`
+
+<Tabs groupId={code}></Tabs>
+
+<Value of="line-6" expr="x + 1">3</Value>
+`;
+
+  it('is read as a guide: its components and languages are passed over, each once, and ours are honoured', async () => {
+    const { run, cwd } = project({ 'theirs/page.mdx': page, 'ours/empty': '' });
+    const elsewhere = { root: join(cwd, 'ours') };
+    const { out, code } = await run(['theirs/page.mdx'], {}, elsewhere);
+    expect(out.match(/passed over: `<(\w+)>`/g)).toEqual(['passed over: `<Tabs>`', 'passed over: `<TabItem>`']);
+    expect(out).toContain('theirs/page.mdx:22:1  not checked: `py3` is not run: write `python`');
+    expect(out).toContain('1 example: 1 verified; 1 value: 1 stale');
+    expect(code).toBe(1);
+  });
+
+  it('is an error in this project', async () => {
+    const { out, code } = await project({ 'content/page.mdx': page }).run([]);
+    expect(out).toContain('There is no component `<Tabs>`');
+    expect(code).toBe(2);
   });
 });
 

@@ -19,11 +19,15 @@ export function project(files: Readonly<Record<string, string>>) {
   }
   const { CI: _, ...ours } = process.env;
   const env = { ...ours, CALCULUS_PYTHON: python?.executable };
-  const run = async (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
+  const run = async (
+    args: readonly string[],
+    more: Readonly<Record<string, string>> = {},
+    { root: ours = cwd } = {},
+  ) => {
     const said = { out: '', err: '' };
     const code = await runVerify({
       args: args.includes('--engine') ? args : ['--engine', 'native', ...args],
-      root: cwd,
+      root: ours,
       cwd,
       env: { ...env, ...more },
       cacheFolder: join(cwd, '.cache'),

@@ -1,4 +1,15 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nothingExtracted } from '../../src/examples/extract-examples.ts';
 import { updateFile } from '../../src/verify/update.ts';
@@ -140,5 +151,87 @@ describe('--update', () => {
     );
     expect(mended.problem).toContain('has changed since');
     expect(readFileSync(path('a.mdx'), 'utf8')).toBe('changed\n');
+  });
+});
+
+describe('--update and an output that nothing marks', () => {
+  it.each([
+    ['a fence right after the code', '```python\nprint(1)\n```\n\n```text\n0\n```\n', 5],
+    ['one without a language', '```python\nprint(1)\n```\n\nLook here.\n\n```\n0\n```\n', 7],
+    ['indented code', '```python\nprint(1)\n```\n\nHere:\n\n    0\n', 7],
+    ['raw HTML', '```python\nprint(1)\n```\n\n<pre>\n0\n</pre>\n', 5],
+    ['one outside of the list', '- ```python\n  print(1)\n  ```\n\n```\n0\n```\n', 5],
+    ['one inside a quote', '```python\nprint(1)\n```\n\n> ```\n> 0\n> ```\n', 5],
+    ['one after a shell fence', '```python\nprint(1)\n```\n\n```bash\npython a.py\n```\n\n```\n0\n```\n', 9],
+  ])('%s: adds none beside it, and asks', async (_, text, line) => {
+    const { run, path } = project({ 'a.md': text });
+    const { err, code } = await run(['--update', 'a.md']);
+    expect(readFileSync(path('a.md'), 'utf8')).toBe(text);
+    expect(err).toMatch(/^a\.md:1:\d: it prints, and line (\d+) may show what\. Nothing was added/);
+    expect(err).toContain(`line ${line} may show`);
+    expect(err).toContain('write `output` after the backticks');
+    expect(code).toBe(1);
+  });
+
+  it('a fence behind a heading or after other code is none', async () => {
+    const text = '```python\nprint(1)\n```\n\n# Other\n\n```\n0\n```\n';
+    const { run, path } = project({ 'a.md': text });
+    await run(['--update', 'a.md']);
+    expect(readFileSync(path('a.md'), 'utf8')).toBe(text.replace('# Other', '```output\n1\n```\n\n# Other'));
+  });
+
+  it.each(['This prints:', '**Result (yours may differ):**', '### Output', 'Ausgabe:'])(
+    '%s: mends the output that is announced, and adds none',
+    async (words) => {
+      const text = (n: number) => `\`\`\`python\nprint(1)\n\`\`\`\n\n${words}\n\n\`\`\`\n${n}\n\`\`\`\n`;
+      const { run, path } = project({ 'a.md': text(0) });
+      await run(['--update', 'a.md']);
+      expect(readFileSync(path('a.md'), 'utf8')).toBe(text(1));
+    },
+  );
+});
+
+describe('how --update writes', () => {
+  const stale = example('print(1)', '2\n');
+  const right = example('print(1)', '1\n');
+
+  it('through a symbolic link, which stays one', async () => {
+    const { run, path } = project({ 'real/a.md': stale, 'b.md': '' });
+    mkdirSync(path('links'));
+    symlinkSync('../real/a.md', path('links/a.md'));
+    symlinkSync('a.md', path('links/b.md'));
+    await run(['--update', 'links/b.md']);
+    expect([readlinkSync(path('links/a.md')), readlinkSync(path('links/b.md'))]).toEqual(['../real/a.md', 'a.md']);
+    expect(readFileSync(path('real/a.md'), 'utf8')).toBe(right);
+  });
+
+  it('to a file of several names under all of them', async () => {
+    const { run, path } = project({ 'a.md': `${stale}\n\nA long end that is still there.` });
+    linkSync(path('a.md'), path('b.md'));
+    await run(['--update', 'a.md']);
+    expect(statSync(path('a.md')).ino).toBe(statSync(path('b.md')).ino);
+    expect(readFileSync(path('b.md'), 'utf8')).toBe(`${right}\n\nA long end that is still there.`);
+  });
+
+  it('with the same rights, whatever those of new files are', async () => {
+    const { run, path } = project({ 'a.md': stale });
+    chmodSync(path('a.md'), 0o666);
+    await run(['--update', 'a.md']);
+    expect(statSync(path('a.md')).mode & 0o777).toBe(0o666);
+  });
+
+  it('and clears what a run has left that was killed, and nothing else', async () => {
+    const { pid } = spawnSync('true');
+    const { run, path } = project({
+      [`a.md.${pid}.tmp`]: 'half',
+      [`a.md.${process.ppid}.tmp`]: 'of one that runs',
+      'a.md.1x.tmp': "somebody's",
+      [`b.md.${pid}.tmp`]: 'half',
+      'a.md': stale,
+      'b.md': right,
+    });
+    await run(['--update', 'a.md', 'b.md']);
+    const left = readdirSync(path('.')).filter((name) => name.endsWith('.tmp'));
+    expect(left.sort()).toEqual(['a.md.1x.tmp', `a.md.${process.ppid}.tmp`].sort());
   });
 });
