@@ -141,7 +141,7 @@ function wrongOption(name: string): string {
 }
 
 function requestFrom(command: CommandLine, values: Values, positionals: readonly string[]): VerifyRequest {
-  const { root, cwd, env, cacheFolder, runtimeFolder, now } = command;
+  const { root, cwd, env, cacheFolder, runtimeFolder, now, complain } = command;
   const seconds = Number(values.timeout ?? defaultLimits.seconds);
   if (!(seconds > 0)) throw new UsageError(`\`--timeout\` takes a number of seconds, not \`${values.timeout}\`.`);
   return {
@@ -159,6 +159,7 @@ function requestFrom(command: CommandLine, values: Values, positionals: readonly
     limits: { ...defaultLimits, seconds },
     cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.json')),
     now,
+    tell: (progress) => complain(`${progress}\n`),
   };
 }
 

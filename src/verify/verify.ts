@@ -25,6 +25,8 @@ export interface VerifyRequest {
   readonly limits: Limits;
   readonly cache: Cache;
   readonly now: () => Date;
+  /** Told of what takes long, in sentences. */
+  readonly tell?: (progress: string) => void;
 }
 
 export interface UsedEngine {
@@ -104,6 +106,9 @@ async function prove(lesson: Lesson, { only }: Target, hosts: readonly LazyHost[
   return judgeFile(lesson, runs.flat(), only);
 }
 
+/** Characters of a file that takes seconds to read. */
+const longFile = 2e6;
+
 /** Reads lessons, from the cache where their text is known. */
 class LessonReader {
   private readonly request: VerifyRequest;
@@ -122,6 +127,9 @@ class LessonReader {
     const known = cache.extracted(key);
     if (known && 'text' in source) return { file, ...source, extracted: known };
     this.beforeParsing();
+    if ('text' in source && source.text.length > longFile) {
+      this.request.tell?.(`Reading ${file}, ${Math.round(source.text.length / 1e6)} million characters …`);
+    }
     // Imported here because loading a Markdown parser takes longer than everything else when nothing has changed.
     const { readLesson, unreadLesson } = await import('./read-lesson.ts');
     if ('diagnostic' in source) return unreadLesson(file, source.diagnostic);
