@@ -12,6 +12,8 @@ export interface RunContext {
   readonly changed: 'this' | 'before' | 'none';
   /** Set where there is no lesson to compare with. */
   readonly alone?: boolean;
+  /** Set for a run of before the reader left the page and came back. */
+  readonly restored?: boolean;
 }
 
 /** What a run comes to. */
@@ -28,7 +30,12 @@ export interface RunJudgement {
 const comparedLength = 200_000;
 
 /** Compares what came out with the lesson, as the verifier does, and finds the words. */
-export function judgeRun(result: PageBlockResult, { expected, raises, changed, alone }: RunContext): RunJudgement {
+export function judgeRun(result: PageBlockResult, context: RunContext): RunJudgement {
+  const judgement = judge(result, context);
+  return context.restored ? { ...judgement, words: `From your last run. ${judgement.words}` } : judgement;
+}
+
+function judge(result: PageBlockResult, { expected, raises, changed, alone }: RunContext): RunJudgement {
   const { end } = result;
   const time = saySeconds(result.seconds);
   const ended = (words: string): RunJudgement => ({ kind: 'ended', words, rows: [] });

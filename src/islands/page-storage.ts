@@ -32,6 +32,11 @@ export function pageStorage(storage: () => Store): PageStorage {
   };
 }
 
+/** Where something of the cell `id` of the page at `path` is kept. */
+export function storageKey(what: 'code' | 'run', path: string, id: string): string {
+  return `${what} ${path}#${id}`;
+}
+
 /** From visit to visit, shared by all tabs. */
 export const lastingStorage: PageStorage = pageStorage(() => localStorage);
 

@@ -8,6 +8,7 @@ import type { CodeEditor } from './code-editor.ts';
 import { type LessonPane, markStaticLine, readLessonPane } from './lesson-pane.ts';
 import { makeElement } from './make-element.ts';
 import { offerPython } from './offer-python.ts';
+import { storageKey, tabStorage } from './page-storage.ts';
 import type { SavedCode } from './saved-code.ts';
 
 /**
@@ -41,6 +42,13 @@ export class PythonCell extends HTMLElement implements Cell {
     this.addEventListener('keydown', (event) => this.runByKey(event));
     this.showClaim();
     this.takeUp(this.memory.read());
+    if (cameBack() && tabStorage.read(storageKey('run', location.pathname, this.exampleId))) void this.restoreRun();
+  }
+
+  /** Brings back the output of before the reader left the page. */
+  private async restoreRun(): Promise<void> {
+    const part = await this.fetchPart(() => import('./run-cell.ts'));
+    part?.restoreRun(this);
   }
 
   private makeBar(): CellBar {
@@ -326,6 +334,12 @@ export class PythonCell extends HTMLElement implements Cell {
       return undefined;
     }
   }
+}
+
+/** Whether the reader came by the browser’s Back or Forward, and the browser had not kept the page as it was. */
+function cameBack(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry !== undefined && 'type' in entry && entry.type === 'back_forward';
 }
 
 /** Makes every example of the page a cell. */

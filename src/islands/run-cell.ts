@@ -3,8 +3,10 @@ import type { Cell } from './cell.ts';
 import { type BlockCode, changedInRun } from './cell-state.ts';
 import { cellsUpTo } from './cells-of-session.ts';
 import type { RunContext, RunJudgement } from './judge-run.ts';
+import { keepRun, readKeptRun } from './kept-run.ts';
 import { makeElement } from './make-element.ts';
 import { pagePython } from './page-python.ts';
+import { storageKey, tabStorage } from './page-storage.ts';
 import { RunTimer } from './run-timer.ts';
 import { RunTurns } from './run-turns.ts';
 import { RunView } from './run-view.ts';
@@ -25,6 +27,16 @@ export async function runCell(cell: Cell): Promise<void> {
     cell.bar.say('Not run.');
   }
   cell.isRunning = false;
+}
+
+/** Shows what the reader’s last run in this tab printed, as such. */
+export function restoreRun(cell: Cell): void {
+  const cells = cellsUpTo(cell);
+  const ids = cells.map(({ exampleId }) => exampleId);
+  const run = readKeptRun(tabStorage, storageKey('run', location.pathname, cell.exampleId), ids);
+  if (!run || cell.isRunning || cell.state.run) return;
+  const context = contextOf(cell, run.blocks, cells);
+  viewOf(cell).finish(run.result, { ...context, restored: true }, run.blocks);
 }
 
 /** Who asks while loading has failed asks for another try, too. */
@@ -110,7 +122,7 @@ class SessionRun {
   private showResult(cell: Cell, result: PageBlockResult): { cell: Cell; kind: RunJudgement['kind'] } {
     const codes = this.codesUpTo(cell);
     const { kind } = viewOf(cell).finish(result, contextOf(cell, codes, this.cells), codes);
-    cell.dataset['judged'] = kind;
+    keepRun(tabStorage, storageKey('run', location.pathname, cell.exampleId), { blocks: codes, result });
     return { cell, kind };
   }
 

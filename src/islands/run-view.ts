@@ -52,6 +52,7 @@ export class RunView {
   finish(result: PageBlockResult, context: RunContext, blocks: readonly BlockCode[]): RunJudgement {
     this.blocks = blocks;
     const judgement = judgeRun(result, context);
+    this.cell.dataset['judged'] = judgement.kind;
     const { kind, words } = judgement;
     const own = this.ownParts(result, judgement, context);
     this.result.style.minBlockSize = '';

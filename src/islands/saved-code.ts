@@ -1,4 +1,4 @@
-import type { PageStorage } from './page-storage.ts';
+import { type PageStorage, storageKey } from './page-storage.ts';
 
 /** What a reader made of an example, and what the example was when they began. */
 export interface SavedCode {
@@ -23,7 +23,7 @@ export class SavedCodeKeeper {
 
   constructor(storage: PageStorage, path: string, id: string) {
     this.storage = storage;
-    this.key = `code ${path}#${id}`;
+    this.key = storageKey('code', path, id);
     this.known = storage.read(this.key);
   }
 

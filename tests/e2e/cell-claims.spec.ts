@@ -130,6 +130,27 @@ test('what was changed while it ran is said of nothing', async ({ page }) => {
   await expectDimmed(cell.output, true);
 });
 
+test('what was run is there again after the browser’s Back, and says that it is of before', async ({ page }) => {
+  const wrong = await openPage(page, cellLesson);
+  const first = new ClaimingCell(page, 'loss');
+  const second = new ClaimingCell(page, 'guess-or-follow');
+  await second.run();
+  await first.write('print("mine")');
+  await first.run();
+  await page.goto(pageUrl('/glossary/'));
+  await page.goBack();
+  await expect(first.output).toHaveText('mine\n');
+  await expect(first.status).toHaveText(/^From your last run\. .*the lesson’s output differs\.$/);
+  await expect(first.mark).toHaveText(/^the lesson: +verified$/);
+  // It ran before the first was changed.
+  await expect(second.output).toContainText('best of 20 guesses');
+  await expect(second.status).toHaveText('Before you changed loss; run again.');
+  await page.reload();
+  await expect(first.claim).toContainText('Your code from last time');
+  await expect(first.output).toHaveCount(0);
+  expect(wrong).toEqual([]);
+});
+
 test('a value that ends the code is not shown, and the page says what shows it', async ({ page }) => {
   await openPage(page, '/playground/');
   const cell = new CellOnPage(page, 'playground');

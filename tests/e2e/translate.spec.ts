@@ -41,8 +41,23 @@ test('nor has a cell that was edited, run and compared, or an explorable that wa
 test.describe('copied', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('a sentence with formulas has each of them once, as TeX, and paragraphs stay apart', async ({ page }) => {
+  /** What copies formulas is fetched with the first selection. */
+  test.beforeEach(async ({ page }) => {
     await openPage(page, '/guide/derivatives/');
+    const isCopied = () =>
+      page.evaluate(() => {
+        getSelection()?.selectAllChildren(document.querySelector('.prose p:has(.katex)') as Element);
+        const event = new ClipboardEvent('copy', {
+          clipboardData: new DataTransfer(),
+          bubbles: true,
+          cancelable: true,
+        });
+        return !document.body.dispatchEvent(event);
+      });
+    await expect.poll(isCopied).toBe(true);
+  });
+
+  test('a sentence with formulas has each of them once, as TeX, and paragraphs stay apart', async ({ page }) => {
     const copied = await page.evaluate(async () => {
       const paragraphs = [...document.querySelectorAll('.prose p')].filter(
         (paragraph) => paragraph.querySelector('.katex') && paragraph.nextElementSibling?.matches('p'),
@@ -70,7 +85,6 @@ test.describe('copied', () => {
   });
 
   test('a selection that begins and ends inside formulas has them whole', async ({ page }) => {
-    await openPage(page, '/guide/derivatives/');
     const { text, formulas } = await page.evaluate(() => {
       const paragraph = [...document.querySelectorAll('.prose p')].find(
         (one) => one.querySelectorAll('.katex').length > 1,
@@ -89,7 +103,6 @@ test.describe('copied', () => {
   });
 
   test('by the keys of a reader, the clipboard has it', async ({ page }) => {
-    await openPage(page, '/guide/derivatives/');
     const tex = await page.evaluate(() => {
       const paragraph = document.querySelector('.prose p:has(.katex)') as Element;
       getSelection()?.selectAllChildren(paragraph);

@@ -66,6 +66,13 @@ describe('judgeRun', () => {
       'differs',
       'Finished in 0.2 s. You changed an example before it; the lesson’s output differs.',
     ],
+    [
+      'the same, of before the page was left',
+      result('1.5\n'),
+      { ...lesson, restored: true },
+      'same',
+      'From your last run. Finished in 0.2 s, same as the lesson.',
+    ],
     ['anything, without a lesson', result('1.6\n'), { ...lesson, alone: true }, 'finished', 'Finished in 0.2 s.'],
     ['an error', result('1.5\n', raised('NameError', 3)), lesson, 'ended', 'NameError on line 3.'],
     ['an error from elsewhere', result('', raised('NameError', null)), lesson, 'ended', 'NameError.'],
