@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+/** What makes a test depend on how busy the machine is or on its last bit, and what to write instead. */
+const unsteady: readonly (readonly [what: string, isIn: (line: string) => boolean, instead: string])[] = [
+  ['a fixed wait', (line) => /\bwaitForTimeout\(/.test(line), 'wait for what shall be there, not for a time'],
+  ['a second try', (line) => /\b(?:retries|retry):/.test(line), 'a test that passes at the second try has failed'],
+  ['a short limit', hasShortLimit, 'a limit below 30 s is one that a busy machine reaches'],
+  [
+    'half a digit',
+    (line) => /toBeCloseTo\(.*,\s*\d+\.\d+\);?\s*$/.test(line),
+    'state a bound, and what it follows from',
+  ],
+];
+
+function hasShortLimit(line: string): boolean {
+  const limit = /\btimeout:\s*(\d[\d_]*)\b/.exec(line)?.[1];
+  return limit !== undefined && Number(limit.replaceAll('_', '')) < 30_000;
+}
+
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /\.(?:test|spec)\.ts$/.test(file),
+);
+
+it.each(unsteady)('no test has %s', (_what, isIn, instead) => {
+  const found = files.flatMap((file) => {
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+    return lines.flatMap((line, i) => (isIn(line) ? [`tests/${file}:${i + 1}: ${instead}`] : []));
+  });
+  expect(found).toEqual([]);
+});
+
+it('looks at every test', () => {
+  expect(files.length).toBeGreaterThan(100);
+});
