@@ -11,7 +11,9 @@ const policy = {
   'connect-src': ["'self'"],
   'img-src': ["'self'", 'data:'],
   'object-src': ["'none'"],
-  'base-uri': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'worker-src': ["'self'"],
 };
 
 for (const path of pagePaths) {
