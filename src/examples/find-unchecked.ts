@@ -22,7 +22,7 @@ export interface ReadStretches {
 
 const fenceOpening = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*((`{3,}|~{3,})[ \t]*(\S*)[ \t]*(.*))$/;
 const element =
-  /<(?:pre|code|script|py-\w+|CodeBlock|Code|Highlight|SyntaxHighlighter)\b[^<>]*?\b(?:i?python3?|py)\b[^<>]*>?/i;
+  /<(?:pre|code|CodeBlock|Code|Highlight|SyntaxHighlighter)\b[^<>]*?\b(?:i?python3?|py)\b|<script\b[^<>]*\btype=["']?[\w/-]*\b(?:python|m?py)\b|<py-\w+/i;
 const templateTag = /\{[%{][-<%]?\s*(?:highlight|code-?block|code|prism)\s+[^%}]*?\b(?:i?python3?|py)\b/i;
 const directive =
   /^\s*\.\. (?:code|code-block|sourcecode|ipython|plot|testcode|doctest|jupyter-execute)::\s*(?:i?python.*|py\w*)?\s*$/;

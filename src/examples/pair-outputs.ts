@@ -27,7 +27,8 @@ export function isShell({ language }: ReadFence): boolean {
  *
  * In a lesson an `output` fence belongs to the Python fence directly before it. In a guide a plain fence is an output
  * when it is called `output` or is announced; it belongs to the nearest Python fence before it, with nothing but
- * sentences, comments and a shell fence between: a heading, other code, or an output that is already there ends the search.
+ * sentences, comments and a shell fence that runs Python between: a heading, other code, or an output that is already
+ * there ends the search. What other code prints is none of ours.
  */
 export function pairOutputs(
   blocks: readonly Block[],
@@ -44,6 +45,7 @@ export function pairOutputs(
     let at = index - 1;
     while (at >= 0 && passes(blocks[at] as Block)) at -= 1;
     const owner = blocks[at];
+    if (announced && read.language !== 'output' && owner && isOtherCode(owner, pairs, isPython)) continue;
     pairs.set(read, owner?.kind === 'fence' && isPython(owner.read) ? owner.read : undefined);
   }
   return pairs;
@@ -56,6 +58,17 @@ function isAnnounced(blocks: readonly Block[], index: number): boolean {
 }
 
 function isHarmless(block: Block, outputs: ReadonlyMap<ReadFence, unknown>): boolean {
-  if (block.kind === 'fence') return isShell(block.read) && !outputs.has(block.read);
-  return block.kind !== 'other';
+  if (block.kind !== 'fence') return block.kind !== 'other';
+  return isShell(block.read) && !outputs.has(block.read) && runsPython.test(block.read.fence.text);
+}
+
+const runsPython = /\bpy(?:thon[\d.]*|py)?\b|\.py\b/;
+
+function isOtherCode(
+  block: Block,
+  outputs: ReadonlyMap<ReadFence, unknown>,
+  isPython: (read: ReadFence) => boolean,
+): boolean {
+  if (block.kind !== 'fence' || isPython(block.read) || outputs.has(block.read)) return false;
+  return isShell(block.read) || !isPlain(block.read);
 }
