@@ -59,6 +59,8 @@ export interface BlockResult {
   readonly figures: readonly unknown[];
   /** Seconds of wall clock. */
   readonly seconds: number;
+  /** What an earlier block of the session had left running beside it: some of what it printed may be theirs. */
+  readonly beside?: 'threads';
 }
 
 export type BlockEnd =

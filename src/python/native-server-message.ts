@@ -2,9 +2,11 @@ import type { BlockEnd, BlockRequest, BlockResult } from './engine.ts';
 import { brokenProtocol, readRan } from './read-ran.ts';
 
 /** What became of one block, as `native_session.py` says it: seen by the server, or told by the session. */
-interface BlockReport {
+export interface BlockReport {
   readonly id: number;
-  readonly ran: { readonly end: BlockEnd } | { readonly fact: 'returned' | 'raised'; readonly told: string };
+  readonly ran:
+    | { readonly end: BlockEnd }
+    | { readonly fact: 'returned' | 'raised'; readonly threads: number; readonly told: string };
   readonly stdout: string;
   readonly stderr: string;
   readonly seconds: number;
@@ -31,8 +33,8 @@ export function readNativeServerMessage(line: string): NativeServerMessage | und
 function isRan(value: unknown): value is BlockReport['ran'] {
   if (typeof value !== 'object' || value === null) return false;
   if ('end' in value) return isServersEnd(value.end);
-  const { fact, told } = value as Record<string, unknown>;
-  return (fact === 'returned' || fact === 'raised') && typeof told === 'string';
+  const { fact, threads, told } = value as Record<string, unknown>;
+  return (fact === 'returned' || fact === 'raised') && typeof threads === 'number' && typeof told === 'string';
 }
 
 /** The ends that a server sees or makes. */
@@ -42,6 +44,11 @@ function isServersEnd(value: unknown): boolean {
   if (how === 'timed out') return typeof after === 'number';
   if (how === 'flooded') return typeof limit === 'number';
   return how === 'died' && typeof status === 'string';
+}
+
+/** Whether threads of the session go on after the block: the harness has waited for those that a script waits for. */
+export function leavesThreads({ ran }: BlockReport): boolean {
+  return 'threads' in ran && ran.threads > 0;
 }
 
 /** Makes a block's result out of what the server says of it. What a session itself has told is read as a stranger's. */

@@ -3,7 +3,12 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { BlockEnd, BlockRequest, BlockResult, Limits, SessionResult } from './engine.ts';
 import type { FoundPython } from './find-pythons.ts';
-import { blockResultFrom, type NativeServerMessage, readNativeServerMessage } from './native-server-message.ts';
+import {
+  blockResultFrom,
+  leavesThreads,
+  type NativeServerMessage,
+  readNativeServerMessage,
+} from './native-server-message.ts';
 
 const serverPath = fileURLToPath(new URL('./fork_server.py', import.meta.url));
 /** Milliseconds beyond a block's own limit in which a server that works has said something, on a busy machine too. */
@@ -15,6 +20,8 @@ interface Running {
   readonly blocks: readonly BlockRequest[];
   readonly limits: Limits;
   readonly results: BlockResult[];
+  /** Whether the block before has left threads running. */
+  hasThreads: boolean;
   readonly finish: (results: SessionResult) => void;
 }
 
@@ -49,7 +56,7 @@ export class NativeServer {
   run(blocks: readonly BlockRequest[], limits: Limits): { readonly id: number; readonly done: Promise<SessionResult> } {
     const id = ++this.lastId;
     const done = new Promise<SessionResult>((finish) => {
-      this.running.set(id, { blocks, limits, results: [], finish });
+      this.running.set(id, { blocks, limits, results: [], hasThreads: false, finish });
     });
     this.process.stdin?.write(`${JSON.stringify({ id, blocks, ...limits })}\n`);
     this.listen();
@@ -93,7 +100,10 @@ export class NativeServer {
     const { blocks, limits, results } = session;
     const block = blocks[results.length];
     if ('ran' in message) {
-      if (block && !isOver(session)) results.push(blockResultFrom(message, block, limits.outputBytes));
+      if (!block || isOver(session)) return;
+      const result = blockResultFrom(message, block, limits.outputBytes);
+      results.push(session.hasThreads ? { ...result, beside: 'threads' } : result);
+      session.hasThreads = leavesThreads(message);
     } else {
       this.running.delete(message.id);
       session.finish(filledUp(session, { how: 'died', status: 'nothing was heard of its end' }));

@@ -18,6 +18,7 @@ import gc
 import os
 import signal
 import sys
+from _thread import _count as count_threads
 from functools import partial
 
 from own_processes import adopt_orphans, close_to_others, end_with_parent
@@ -95,7 +96,7 @@ def drive(blocks, most, harness, channel, outcomes):
             end = harness.describe_end(error, filename, most)
             values = [harness.evaluate(value["expr"], value["format"], namespace, most) for value in block["values"]]
             told = harness.encode({"end": end, "values": values, "figures": []}).encode("ascii")
-            write_line(channel, b"%s %s" % (token, told))
+            write_line(channel, b"%s %d %s" % (token, count_threads(), told))
             del error
         _exit(0)
     finally:

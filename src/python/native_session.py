@@ -2,7 +2,8 @@
 
 It runs in a process of its own process group with an empty temporary directory, `/dev/null` for input, and pipes for its
 two streams. On a socket it gets the permission to run a block, with a token, and says two lines with that token: the
-first when the block has ended, `returned` or `raised`, the second what came of it as JSON, which the server does not read.
+first when the block has ended, `returned` or `raised`, the second how many threads it has left running and what came of it
+as JSON, which the server does not read.
 
 Nothing here waits for a session: what it says is taken as it comes, in whatever pieces, and the clock goes on meanwhile.
 """
@@ -10,6 +11,7 @@ Nothing here waits for a session: what it says is taken as it comes, in whatever
 import base64
 import hmac
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -41,7 +43,7 @@ class Forked(BaseException):
 
 class Session:
     """`say` is called with `{"id", "ran", "stdout", "stderr", "seconds"}` for each block, where `ran` is
-    `{"fact": "returned" | "raised", "told": <JSON text>}` or, for an end that the server has seen or made, `{"end": ...}`:
+    `{"fact": "returned" | "raised", "threads", "told": <JSON text>}` or, for an end that the server has seen or made, `{"end": ...}`:
     then no block of the session follows."""
 
     def __init__(self, request, harness, folder, say):
@@ -144,12 +146,15 @@ class Session:
             self.break_off("it did not say how the block ended")
 
     def finish_block(self, text):
+        threads, _, told = text.partition(b" ")
+        if not re.fullmatch(rb"[0-9]{1,6}", threads):
+            return self.break_off("it did not say how many threads go on")
         if children(self.pid):
             end_descendants(self.pid)
         self.read_streams()
         if self.is_done():
             return
-        self.report({"fact": self.fact, "told": text.decode("utf-8", "replace")})
+        self.report({"fact": self.fact, "threads": int(threads), "told": told.decode("utf-8", "replace")})
         self.left -= 1
         self.begin_block()
 

@@ -41,7 +41,8 @@ From another folder: node PATH-OF-THIS-PROJECT/scripts/verify.ts [options] [path
 
   --update          write what came out into the pages (never in CI)
   --engine embedded prove with Python in WebAssembly, which is what readers run (the default)
-  --engine native   prove with a Python of this machine: the authority for what Python and NumPy print
+  --engine native   prove with a Python of this machine: the authority for what Python and NumPy print;
+                    it has no walls, so only for guides that you trust
   --engine both     prove with both; they must agree
   --python first    of the native Pythons, take the first with the most packages (the default)
   --python PATH     take this one, a path or a command: /usr/bin/python3, .venv/bin/python, python3.13

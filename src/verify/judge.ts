@@ -123,7 +123,15 @@ function judgeText(example: Example, result: BlockResult, lastLines: string): Ou
     return { verdict: 'stale', finding: findingFor(example, 'layout', printed.problem, hint) };
   }
   const between = lastLines !== '' && printed.text !== '' && !printed.text.endsWith('\n') ? '\n' : '';
-  return judgePrinted(example, `${printed.text}${between}${lastLines}`);
+  return besideThreads(judgePrinted(example, `${printed.text}${between}${lastLines}`), result);
+}
+
+/** Says of what is wrong with an output that it may be another block's. */
+function besideThreads(outcome: Outcome, { beside }: BlockResult): Outcome {
+  const { finding } = outcome;
+  if (beside === undefined || finding === undefined) return outcome;
+  const said = 'A thread that an earlier block left running may have printed some of it.';
+  return { ...outcome, finding: { ...finding, hint: finding.hint === undefined ? said : `${said} ${finding.hint}` } };
 }
 
 function judgePrinted(example: Example, text: string): Outcome {

@@ -43,7 +43,7 @@ for text in sys.stdin:
     session = Fed(blocks=2)
     token = {"own": session.token, "other": b"0" * 32, "none": b""}[how]
     before = token + b" " if token else b""
-    data = before + b"raised\n" + before + line.encode("utf-8", "surrogatepass") + b"\n"
+    data = before + b"raised\n" + before + b"0 " + line.encode("utf-8", "surrogatepass") + b"\n"
     session.feed(data, size)
     session.socket.close()
     session.childs.close()

@@ -261,6 +261,19 @@ describe('however a block behaves, the others are as if alone', () => {
     expect((await good).map((results) => printed(results[1]))).toEqual(neighbours.map((_, i) => `${i}\n`));
   });
 
+  it('says of a block that threads of the one before ran beside it', async () => {
+    const start = (end: string) =>
+      `import threading\nstopped = threading.Event()\nthreading.Thread(target=stopped.wait, daemon=True).start()\n${end}`;
+    const results = await runBlocks([
+      start(''),
+      'print(1)',
+      'stopped.set()\n[t.join() for t in threading.enumerate()[1:]]',
+      'print(2)',
+    ]);
+    expect(results.map(({ beside }) => beside)).toEqual([undefined, 'threads', 'threads', undefined]);
+    expect((await runBlocks([start('stopped.set()'), 'print(1)']))[1]?.end.how).toBe('returned');
+  });
+
   it('leaves no folder behind', async () => {
     const notes = scratchFolder();
     const where = `import os\nopen("${notes}/" + str(os.getpid()), "w").write(os.getcwd())\nopen("a", "w").write("x")\n`;

@@ -20,7 +20,7 @@ describe('20,000 messages', () => {
       fc.record({ how: fc.constantFrom('died', 'returned', 'not run'), status: fc.string() }),
     );
     const ran = fc.oneof(
-      fc.record({ fact: fc.constantFrom('returned', 'raised', 'died'), told: anyLine }),
+      fc.record({ fact: fc.constantFrom('returned', 'raised', 'died'), threads: fc.nat(), told: anyLine }),
       fc.record({ end: fc.oneof(serversEnd, anyMessage) }),
       anyMessage,
     );
