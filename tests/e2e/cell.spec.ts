@@ -488,6 +488,20 @@ async function settle(page: Page): Promise<void> {
   await expect.poll(settled).toBe(true);
 }
 
+test('on paper nothing asks to be pressed or opened, and no answer stands under its guess', async ({ page }) => {
+  await openPage(page, '/guide/derivatives/');
+  await page.emulateMedia({ media: 'print' });
+  const pressed = await page.locator('.prose :is(button, select, input, summary)').evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility())
+      .filter((one) => one.tagName !== 'SUMMARY' || getComputedStyle(one).listStyleType !== 'none')
+      .map((one) => one.outerHTML.slice(0, 100)),
+  );
+  expect(pressed).toEqual([]);
+  expect(await page.locator('.ask').count()).toBeGreaterThan(0);
+  for (const answer of await page.locator('.ask-answer').all()) await expect(answer).toBeHidden();
+});
+
 /** Where everything stands that a late script could move. */
 async function positions(page: Page): Promise<number[]> {
   return page
