@@ -81,7 +81,8 @@ export class AskPanel {
 
   /** A slider that was pressed where it stood says so, though it has not changed; Enter checks. */
   #bindKeys(control: HTMLElement): void {
-    control.addEventListener('click', ({ target }) => {
+    // Not every browser makes a click of a tap on a slider.
+    control.addEventListener('pointerup', ({ target }) => {
       const isSlider = target instanceof HTMLInputElement && target.type === 'range';
       if (isSlider && this.#guess === undefined) this.#make(this.guess);
     });

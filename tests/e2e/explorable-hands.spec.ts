@@ -132,6 +132,12 @@ for (const explorable of placed) {
       }
       await expect(element.locator('.figure-plot').first()).toBeVisible();
       for (const pressed of await element.locator('button, input, .handle').all()) await expect(pressed).toBeHidden();
+      const [answer, summary] = [element.locator('.ask-answer p'), element.locator('.ask-answer summary')];
+      await expect(answer, 'an answer under a question that is still open').toBeHidden();
+      await expect(summary).toBeHidden();
+      await element.locator('[data-part=answer]').evaluate((fold) => fold.toggleAttribute('open', true));
+      await expect(answer).toBeVisible();
+      await expect(summary, 'there is nothing to press').toBeHidden();
     });
 
     test('keeps its handles and its lights where the reader’s colours are forced', async ({ page }) => {
