@@ -93,7 +93,7 @@ export class AskPanel {
       if (!isGuess) return;
       event.preventDefault();
       // What was typed out of range is brought into it before it is judged.
-      if (target.matches('[type=number]')) target.dispatchEvent(new Event('change'));
+      if (target.matches('[type=number]:invalid')) target.dispatchEvent(new Event('change'));
       this.#check();
     });
   }

@@ -21,6 +21,8 @@ for (const explorable of placed) {
       await expect(verdict).toHaveText(/guess/);
       await expect(verdict).not.toHaveText(/^(Right|Not quite)/);
       await expect(element.locator('[data-part=answer]')).not.toHaveAttribute('open');
+      for (const input of await element.locator('[data-part=guess] input').all()) await input.press('Enter');
+      await expect(verdict, 'Enter checks, and is no guess').not.toHaveText(/^(Right|Not quite)/);
       await guessByKey(element);
       const inputs = element.locator('[data-part=guess] input');
       if ((await inputs.count()) > 0) await inputs.last().press('Enter');
