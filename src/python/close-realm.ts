@@ -1,3 +1,5 @@
+import { freezeIntrinsics } from './freeze-intrinsics.ts';
+
 /**
  * What the JavaScript realm around an interpreter keeps. Everything else that is not of the language itself goes: files,
  * processes, network, storage, messages, other workers.
@@ -20,8 +22,8 @@ const kept = new Set([
 ]);
 
 /**
- * Takes everything from the realm but what {@link kept} names, and the means to make code from text. Whoever needs more
- * keeps its own reference, taken before, where no global leads to it.
+ * Takes everything from the realm but what {@link kept} names, and the means to make code from text; what is left is
+ * frozen. Whoever needs more keeps its own reference, taken before, where no global leads to it.
  *
  * It is the second wall: Python cannot reach JavaScript at all (`embedded.py`); if it could, this is all it would find.
  */
@@ -32,6 +34,7 @@ export function closeRealm(realm: typeof globalThis): void {
     }
   }
   closeCodeMaking(realm);
+  freezeIntrinsics(realm);
 }
 
 /** A property that cannot be deleted is covered by an own one of the realm that says nothing. */

@@ -1,6 +1,9 @@
 /** What `os._exit`, `os.abort` or a fatal error leave behind when an interpreter comes to its end: a few words. */
 export function deathOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  // What Emscripten throws to end its program is no Error, and has a message.
+  const isTold = typeof error === 'object' && error !== null && 'message' in error;
+  const text = String(isTold ? error.message : error);
+  if (/call stack/.test(text)) return 'it went deeper than there is room for';
   const status = /exit\((-?\d+)\)/.exec(text)?.[1];
   if (status !== undefined) return `exit status ${status}`;
   const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');

@@ -7,6 +7,7 @@ through the file descriptors below Python, and `seal` takes away what Pyodide br
 import _imp
 import gc
 import importlib.util
+import os
 import random
 import shutil
 import sys
@@ -14,19 +15,26 @@ import time
 import warnings
 from types import ModuleType
 
+from open_modules import OPEN
+
 # What examples import: part of the snapshot, so that it costs nothing when it is wanted.
 PREPARED = ("numpy", "matplotlib.pyplot", "math", "random", "statistics", "itertools", "functools", "collections", "time")
 
-# Doors out of the interpreter: Pyodide's modules, and those that call C by address.
+_JAVASCRIPT = "Python here is sealed off from JavaScript."
+_NO_C = "There are no C functions to call from Python here."
+_NO_PACKAGES = "No packages can be installed here; `numpy` and `matplotlib.pyplot` are there."
+
+# Modules that are closed whoever brings them: Pyodide's, and those that call C by address.
 CLOSED = {
-    "_ctypes": "Python in this page has no C functions to call.",
-    "ctypes": "Python in this page has no C functions to call.",
-    "_pyodide": "Python in this page is sealed off from JavaScript.",
-    "_pyodide_core": "Python in this page is sealed off from JavaScript.",
-    "js": "Python in this page is sealed off from JavaScript.",
-    "pyodide": "Python in this page is sealed off from JavaScript.",
-    "pyodide_js": "Python in this page is sealed off from JavaScript.",
-    "micropip": "Packages cannot be installed here.",
+    "_ctypes": _NO_C,
+    "_pyodide": _JAVASCRIPT,
+    "_pyodide_core": _JAVASCRIPT,
+    "ctypes": _NO_C,
+    "js": _JAVASCRIPT,
+    "micropip": _NO_PACKAGES,
+    "pip": _NO_PACKAGES,
+    "pyodide": _JAVASCRIPT,
+    "pyodide_js": _JAVASCRIPT,
 }
 
 # Objects that held a JavaScript value when the snapshot was taken: it must keep them, so they are emptied after it.
@@ -39,7 +47,7 @@ class ClosedDoors:
     @staticmethod
     def find_spec(name, path=None, target=None):
         if _is_closed(name):
-            reason = CLOSED[name.partition(".")[0]]
+            reason = CLOSED.get(name.partition(".")[0], "It is part of Python that is closed here.")
             raise ModuleNotFoundError(f"No module named '{name}'. {reason}", name=name)
         return None
 
@@ -80,12 +88,15 @@ def seal():
     for finder in sys.meta_path:
         getattr(finder, "jsproxies", {}).clear()
     sys.meta_path[:] = [ClosedDoors, *(finder for finder in sys.meta_path if not _is_pyodides(finder))]
+    for device in ("/dev/tty", "/dev/tty1"):
+        os.unlink(device)  # What is written there comes out on a console, and not as output.
     _cut_proxies()
     _close_memory()
 
 
 def _is_closed(name):
-    return name.partition(".")[0] in CLOSED
+    first = name.partition(".")[0]
+    return first in CLOSED or (first in sys.builtin_module_names and first not in OPEN)
 
 
 def _is_pyodides(finder):

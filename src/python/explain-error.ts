@@ -34,7 +34,7 @@ export function explainError(
 ): string | undefined {
   const error = {
     types,
-    message: summary.replace(/^[\w.]+(?:: |$)/, ''),
+    message: summary.slice(0, 1000).replace(/^[\w.]+(?:: |$)/, ''),
     line: line === null ? '' : (code.split('\n')[line - 1] ?? ''),
     code,
     earlier,

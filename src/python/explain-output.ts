@@ -67,7 +67,9 @@ const decimalElement = /^[ \t]*(\w+)\[[^\]]*\][ \t]*=(?!=)[^#]*?(?:\d\.\d*[1-9]|
  */
 export function explainOutput(printed: Printed): string | undefined {
   return (
-    remarks.find(([where, pattern]) => pattern.test(printed[where]))?.[2] ?? sayCutOff(printed) ?? sayNotShown(printed)
+    remarks.find(([where, pattern]) => pattern.test(beginningOf(printed, where)))?.[2] ??
+    sayCutOff(printed) ??
+    sayNotShown(printed)
   );
 }
 
@@ -93,3 +95,8 @@ function sayNotShown({ code, stdout }: Printed): string | undefined {
 /** Calls that are made for what they do. */
 const actions =
   /^(?:plt|ax|axs|fig)\.|\.(?:append|extend|insert|remove|clear|sort|reverse|update|add|seed|shuffle|fill|write)\(|^(?:print|exec|exit|quit|main|test\w*)\(/;
+
+/** Patterns that look along a line are given no more than this; what is looked for in the output takes its length. */
+function beginningOf(printed: Printed, where: keyof Printed): string {
+  return where === 'stdout' ? printed.stdout : printed[where].slice(0, 10_000);
+}

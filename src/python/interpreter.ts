@@ -1,4 +1,5 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
+import { doorsFor } from './close-imports.ts';
 import type { BlockEnd, BlockRequest, ValueResult } from './engine.ts';
 
 /** The parts of Pyodide and of our own Python, already fetched or read: starting an interpreter loads nothing. */
@@ -76,18 +77,39 @@ const nowhere = 'https://nowhere.invalid/';
  */
 export async function startInterpreter(parts: InterpreterParts, write: Write): Promise<Interpreter> {
   const { fetch } = globalThis;
-  const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = answeringFetch(parts.stdlib);
-  WebAssembly.instantiateStreaming = async (_source, imports) => ({
-    module: parts.module,
-    instance: await WebAssembly.instantiate(parts.module, imports),
-  });
+  const program: ProgramStart = { module: parts.module, closeDoors: () => undefined };
+  nextProgram = program;
+  hookInstantiation();
   try {
-    return wrap(await parts.loadPyodide(configuration(parts)), write);
+    return wrap(await parts.loadPyodide(configuration(parts)), write, () => program.closeDoors());
   } finally {
     globalThis.fetch = fetch;
-    WebAssembly.instantiateStreaming = instantiateStreaming;
   }
+}
+
+/** The program that Pyodide instantiates next, and what shuts its doors then. */
+interface ProgramStart {
+  readonly module: WebAssembly.Module;
+  closeDoors: () => void;
+}
+
+let nextProgram: ProgramStart | undefined;
+let isHooked = false;
+
+/** Once for all starts: after the first one the realm is frozen. */
+function hookInstantiation(): void {
+  if (isHooked) return;
+  isHooked = true;
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (_source, imports = {}) => {
+    const program = nextProgram;
+    nextProgram = undefined;
+    if (!program) throw new Error('One program is started at a time.');
+    const doors = doorsFor(imports, program.module);
+    program.closeDoors = () => doors.close();
+    return { module: program.module, instance: await instantiate(program.module, imports) };
+  };
 }
 
 function configuration({ createPyodideModule, snapshot, sources }: InterpreterParts): Config {
@@ -127,7 +149,7 @@ function writeSources(files: FileSystem, sources: InterpreterParts['sources']): 
   }
 }
 
-function wrap(pyodide: PyodideAPI, write: Write): Interpreter {
+function wrap(pyodide: PyodideAPI, write: Write, closeDoors: () => void): Interpreter {
   const stream = (name: 'stdout' | 'stderr') => ({
     write: (bytes: Uint8Array) => {
       write(name, bytes);
@@ -152,6 +174,7 @@ function wrap(pyodide: PyodideAPI, write: Write): Interpreter {
     seal() {
       seal();
       hide();
+      closeDoors();
     },
     begin: (session) => begin(session),
     run(session, number, { code, values }) {

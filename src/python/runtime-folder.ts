@@ -60,7 +60,7 @@ export function readSources(): Record<string, string> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   const packages = join(here, 'packages');
-  const modules = ['harness.py', 'runner.py', 'embedded.py', 'embedded_blocks.py'].map(
+  const modules = ['harness.py', 'runner.py', 'embedded.py', 'embedded_blocks.py', 'open_modules.py'].map(
     (name) => [name, join(here, name)] as const,
   );
   const ours = existsSync(packages)
