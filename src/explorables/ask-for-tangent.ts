@@ -4,7 +4,7 @@ import type { Secants } from './measure-secants.ts';
 import { showOrNone } from './show-or-none.ts';
 
 /** On which slope do the lines settle? It is answered by turning a line in the picture. */
-export function askForTangent({ x, y, exact, slope, nudges }: Secants): Prediction {
+export function askForTangent({ x, y, tangent: exact, slope, nudges }: Secants): Prediction {
   const first = slope(nudges[0] ?? 1);
   const around = Math.round(Number.isFinite(first) ? first : 0);
   const text = showOrNone(exact, 2);
@@ -16,16 +16,22 @@ export function askForTangent({ x, y, exact, slope, nudges }: Secants): Predicti
       const off = Math.abs(Number(guess) - exact);
       return { right: off <= 0.1, says: `You turned it to ${showOrNone(Number(guess), 1)}; it settles on ${text}.` };
     },
-    answer: `On ${text}. ${why(first, exact)} Press Play and watch the line turn: that is the tangent, and its slope is the derivative.`,
+    answer: `On ${text}. ${why(slope, nudges, exact)} Press Play and watch the line turn: that is the tangent, and its slope is the derivative.`,
     reveal: {},
   };
 }
 
-function why(first: number, exact: number): string {
-  if (first === exact) return 'A straight line has the same slope whatever the nudge.';
+function why(slope: Secants['slope'], nudges: readonly number[], exact: number): string {
+  const off = [...nudges.slice(0, -10)].map((nudge) => slope(nudge) - exact);
+  const [first = 0] = off;
+  const nearer = off.every((one, i) => i === 0 || Math.abs(one) <= Math.abs(Number(off[i - 1])));
+  if (off.every((one) => Math.abs(one) <= 1e-9 * (1 + Math.abs(exact))))
+    return 'A straight line has the same slope whatever the nudge.';
+  if (!nearer || !off.every((one) => one * first > 0))
+    return 'The nearer the second point comes in the end, the less the line is off.';
   const bend =
-    first > exact
-      ? 'upwards, so the second point makes the line too steep'
-      : 'downwards, so the second point makes the line too flat';
-  return `The curve bends ${bend}. The nearer it comes, the less it does.`;
+    first > 0
+      ? 'upwards, so with the second point to the right the line has too large a slope'
+      : 'downwards, so with the second point to the right the line has too small a slope';
+  return `The curve bends ${bend}. The nearer the point comes, the less it is off.`;
 }

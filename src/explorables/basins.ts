@@ -6,8 +6,9 @@ import { quartic } from '../numeric/functions-of-one.ts';
 import { gradientDescent1d, type Slope } from '../numeric/gradient-descent-1d.ts';
 import { settledAt } from '../numeric/settled-at.ts';
 import { choiceControl, numberControl, type StateOf } from './control.ts';
-import { defineExplorable } from './explorable.ts';
-import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { defineExplorable, type Prediction } from './explorable.ts';
+import { relate, shownValue } from './relate.ts';
+import { inParentheses, showNumber, texNumber } from './show-number.ts';
 import { spoken } from './spoken-setting.ts';
 import { term, unknown } from './term.ts';
 
@@ -39,36 +40,42 @@ type State = StateOf<typeof controls>;
 
 const rule = { steps: 200, limit: 1e6 } as const;
 const track = -3;
-const view = { x: [-4.6, 4.6], y: [-9.4, 10.5] } as const;
+const view = { x: [-4.6, 4.6], y: [-10.4, 10.5] } as const;
 const rows = [
   { key: 'left', name: 'left', y: -6.1 },
-  { key: 'right', name: 'right', y: -7.4 },
-  { key: 'neither', name: 'neither', y: -8.7 },
+  { key: 'right', name: 'right', y: -7.3 },
+  { key: 'moving', name: 'moving', y: -8.5 },
+  { key: 'gone', name: 'diverges', y: -9.7 },
 ] as const;
 
-type Ending = (typeof rows)[number]['key'];
+/** Where a walk ends: in a valley, still on its way when its steps are used up, beyond all limits, or on the hill. */
+type Ending = (typeof rows)[number]['key'] | 'hill';
 
 function walkFrom({ curve, start, rate }: State) {
   const slope = curves[curve];
   const { path, reason } = gradientDescent1d(slope, start, rate, rule);
-  return { path, reason, ends: ending(slope, path.at(-1)?.position ?? Number.NaN) };
+  return { path, reason, rate, ends: ending(slope, path.at(-1)?.position ?? Number.NaN) };
 }
 
 type Walk = ReturnType<typeof walkFrom>;
 
-/** In which valley a place lies: near its bottom, where the slope is small and the curve bends upwards. */
+/** In a valley is who stands near its bottom, where the slope is small and the curve bends upwards. */
 function ending({ derivative }: Slope, x: number): Ending {
-  if (!(Math.abs(x) < 2 && Math.abs(derivative(x)) < 0.5 && quartic.secondDerivative(x) > 0)) return 'neither';
+  if (!(Math.abs(x) <= rule.limit)) return 'gone';
+  const slope = derivative(x);
+  if (slope === 0 && quartic.secondDerivative(x) < 0) return 'hill';
+  if (!(Math.abs(x) < 2 && Math.abs(slope) < 0.5 && quartic.secondDerivative(x) > 0)) return 'moving';
   return x < 0 ? 'left' : 'right';
 }
 
-/** Where the walks from some hundred starts end, neighbours with the same end together. */
+/** Where the walks from some hundred starts end, neighbours with the same end together. On the hill is a single start. */
 function basins(curve: State['curve'], rate: number): BasinSegment[] {
   const slope = curves[curve];
   const half = (starts[1] - starts[0]) / 600;
   const segments: BasinSegment[] = [];
   for (const x of spaced(starts[0], starts[1], 301)) {
     const row = rows.findIndex(({ key }) => key === ending(slope, settledAt(slope, x, rate, rule)));
+    if (row < 0) continue;
     const last = segments.at(-1);
     if (last?.row === row) segments[segments.length - 1] = { ...last, to: x + half };
     else segments.push({ from: x - half, to: x + half, row });
@@ -76,11 +83,18 @@ function basins(curve: State['curve'], rate: number): BasinSegment[] {
   return segments;
 }
 
+/** After “it ends”. */
 const words: Readonly<Record<Ending, string>> = {
   left: 'in the left valley',
   right: 'in the right valley',
-  neither: 'in neither valley',
+  moving: `still moving after ${rule.steps} steps`,
+  gone: 'nowhere: it diverges',
+  hill: 'on top of the hill',
 };
+
+/** What ends, as a whole sentence about “it”. */
+const tells = (ends: Ending) => (ends === 'moving' || ends === 'gone' ? does[ends] : `ends ${words[ends]}`);
+const does = { moving: `is ${words.moving}`, gone: 'diverges' } as const;
 
 /** Four digits, without zeros that say nothing. */
 const short = (value: number) => spoken({}, Number(value.toPrecision(4)));
@@ -108,26 +122,32 @@ function landscapeOf(curve: State['curve']): Landscape {
 function sentence(walk: Walk, { start, rate }: State, step: number, asking: boolean): string {
   const from = `The walk starts at x = ${short(start)} with the learning rate ${rate}`;
   if (asking) return `${from}; its first slope is ${short(at(walk, 0).gradient)}.`;
-  return `${from}; after ${step} ${step === 1 ? 'step' : 'steps'} it is at x = ${showNumber(at(walk, step).position, 4)}, and it ends ${words[walk.ends]}.`;
+  return `${from}; after ${step} ${step === 1 ? 'step' : 'steps'} it is at x = ${showNumber(at(walk, step).position, 4)}, and it ${tells(walk.ends)}.`;
 }
 
 function note(walk: Walk, step: number): string | undefined {
-  const { position, gradient } = at(walk, step);
-  if (gradient === 0 && walk.ends === 'neither')
-    return 'The slope is exactly 0 on top of the hill, so the walk never moves.';
+  const { position, value, gradient } = at(walk, step);
+  if (gradient === 0 && walk.ends === 'hill')
+    return `The slope is exactly 0 on top of the hill, so the walk ${step === 0 ? 'never moves' : 'rests there'}.`;
   const last = step === walk.path.length - 1;
+  const counted = `${step} ${step === 1 ? 'step' : 'steps'}`;
   if (last && walk.reason === 'diverged')
-    return `Diverged: after ${step} steps x is ${showNumber(position, 0)}. The walk is stopped here.`;
-  if (last && walk.ends === 'neither') return `After ${step} steps the walk has not settled in a valley.`;
+    return `Diverged: after ${counted} x is ${showNumber(position, 0)}. The walk is stopped here.`;
+  if (Math.abs(position) > view.x[1] || value > view.y[1])
+    return `The walk is outside the picture here, at x = ${showNumber(position, 3)} and height ${showNumber(value, 3)}.`;
+  if (last && walk.ends === 'moving')
+    return `After ${counted} the walk is still moving: the next step leads to x = ${showNumber(position - walk.rate * gradient, 4)}.`;
   return undefined;
 }
 
 function equation(walk: Walk, { rate }: State, step: number, asking: boolean): string {
   const { position, gradient } = at(walk, step);
+  const [x, slope] = [texNumber(position, 3), texNumber(gradient, 3)];
   const next = asking ? unknown : texNumber(nextOf(walk, step, rate), 3);
+  const sign = relate(next, shownValue(x) - rate * shownValue(slope));
   return String.raw`\begin{aligned}
     \text{next } x &= x - \text{rate} \cdot \text{slope} \\
-    ${term('next', next)} &= ${term('x', texNumber(position, 3))} - ${rate} \cdot ${term('slope', texFactor(gradient, 3))}
+    ${term('next', next)} &${sign} ${term('x', x)} - ${rate} \cdot ${term('slope', inParentheses(slope))}
   \end{aligned}`;
 }
 
@@ -202,30 +222,42 @@ export const basinsOfAttraction = defineExplorable({
       '          f" end at {last:.4f}")',
     ],
   },
-  predict: (walk, { start, rate, curve }) => {
-    const { position, gradient } = at(walk, 0);
-    const first = nextOf(walk, 0, rate);
-    const cautious = ending(curves[curve], settledAt(curves[curve], start, 0.01, rule));
-    return {
-      ask: `The walk starts at ${short(position)}, where the slope is ${short(gradient)}, with the learning rate ${rate}. Into which valley does it lead?`,
-      guess: choiceControl<Ending>({
-        label: 'your guess',
-        initial: walk.ends === 'neither' ? 'left' : 'neither',
-        options: { left: 'the left one', right: 'the right one', neither: 'neither' },
-      }),
-      judge: (guess) => ({
-        right: guess === walk.ends,
-        says: `It ends ${words[walk.ends]}, at ${showNumber(walk.path.at(-1)?.position ?? 0, 4)}.`,
-      }),
-      answer: `It ends ${words[walk.ends]}. The first step is the rate times the slope, ${rate} times ${short(gradient)}, and leads from ${short(position)} to ${short(first)}. ${why(first, start, cautious, walk.ends)}`,
-      reveal: { step: Math.min(3, walk.path.length - 1) },
-    };
-  },
+  predict: (walk, state) => (walk.ends === 'hill' ? undefined : askForValley(walk, walk.ends, state)),
 });
 
-function why(first: number, start: number, cautious: Ending, ends: Ending): string {
-  if (ends === 'neither') return 'From there no step brings it to rest in a valley.';
-  if (cautious !== ends && first * start < 0)
-    return `That is across the near valley and the hill. With the rate 0.01 the same walk would end ${words[cautious]}: where a walk ends depends on the length of its steps as well as on where it starts.`;
-  return 'From there every step follows the slope further down. The strip below the curve shows where the walks from all other starts end.';
+function askForValley(walk: Walk, ends: Exclude<Ending, 'hill'>, { start, rate, curve }: State): Prediction {
+  const { position, gradient } = at(walk, 0);
+  const first = nextOf(walk, 0, rate);
+  const told = `It ${tells(ends)}`;
+  const last = walk.path.at(-1)?.position ?? Number.NaN;
+  return {
+    ask: `The walk starts at ${short(position)}, where the slope is ${short(gradient)}, with the learning rate ${rate}. Into which valley does it lead?`,
+    guess: choiceControl<Exclude<Ending, 'hill'>>({
+      label: 'your guess',
+      initial: ends === 'gone' ? 'left' : 'gone',
+      options: { left: 'the left one', right: 'the right one', gone: 'neither: it diverges', moving: 'neither yet' },
+    }),
+    judge: (guess) => ({ right: guess === ends, says: `${told}, at ${showNumber(last, 4)}.` }),
+    answer: `${told}. The first step is the rate times the slope, ${rate} times ${short(gradient)}, and leads from ${short(position)} to about ${short(first)}. ${why(walk, ends, { start, rate, curve })}`,
+    reveal: { step: Math.min(3, walk.path.length - 1) },
+  };
+}
+
+/** Beyond both bottoms, on whichever curve. */
+const bottom = 1.4;
+
+/** Whether every step after the first leads down, but for a float's noise at the bottom. */
+const falling = ({ path }: Walk) => path.slice(2).every(({ value }, i) => value <= Number(path[i + 1]?.value) + 1e-12);
+
+function why(walk: Walk, ends: Ending, { start, curve, rate }: State): string {
+  const first = nextOf(walk, 0, rate);
+  const cautious = ending(curves[curve], settledAt(curves[curve], start, 0.01, rule));
+  if (ends === 'gone') return `After ${walk.path.length - 1} steps it is more than a million away from 0.`;
+  if (ends === 'moving')
+    return `After ${rule.steps} steps the slope is still ${short(at(walk, walk.path.length - 1).gradient)}.`;
+  if (cautious !== ends && first * start < 0 && Math.abs(start) > bottom)
+    return `That is across the near valley and the hill. With the rate 0.01 the same walk ${tells(cautious)}: where a walk ends depends on the length of its steps as well as on where it starts.`;
+  if (falling(walk))
+    return 'From there every step leads further down. The strip below the curve shows where the walks from all other starts end.';
+  return 'On the way some steps lead uphill again, because they are too long. The strip below the curve shows where the walks from all other starts end.';
 }

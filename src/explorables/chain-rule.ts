@@ -5,6 +5,7 @@ import { formatRepr } from '../numeric/format-repr.ts';
 import { controls, double, type State, type Step, stepsOf } from './chain-steps.ts';
 import { numberControl } from './control.ts';
 import { type CodeLine, defineExplorable } from './explorable.ts';
+import { relate, shownValue } from './relate.ts';
 import { plain, said } from './show-plain.ts';
 import { term, unknown } from './term.ts';
 import { gearCode, gearsOf, inTurns } from './turn-gears.ts';
@@ -38,10 +39,22 @@ function equation(model: Run, step: number): string {
   const factor = (value: number | undefined) => (value !== undefined && value < 0 ? `(${tex(value)})` : tex(value));
   const forward = values.map((value, i) => term(`v${i}`, tex(value))).join(' \\to ');
   const backward = slopes.map((slope, i) => term(`s${i}`, factor(slope))).reverse();
+  const product = slopes.reduce<number>(
+    (so, slope) => so * (slope === undefined ? Number.NaN : shownValue(plain(slope))),
+    1,
+  );
+  const sign = rates[0] === undefined ? '=' : relate(plain(rates[0]), product);
   return String.raw`\begin{aligned}
     \text{values:} \quad & ${forward} \\
-    \text{rate:} \quad & ${backward.join(' \\cdot ')} = ${term('rate', tex(rates[0]))}
+    \text{rate:} \quad & ${backward.join(' \\cdot ')} ${sign} ${term('rate', tex(rates[0]))}
   \end{aligned}`;
+}
+
+/** How far the output moves, by a rate: a rate of 0 says what happens to first order, and no more. */
+function moves(rate: number, what: string): string {
+  if (rate === 0) return `to first order the output does not move with ${what}`;
+  if (rate === 1) return `the output moves just as far as ${what}`;
+  return `the output moves ${said(rate)} times as far as ${what}`;
 }
 
 function sentence({ steps, values, locals, derivatives, last }: Run, step: number): string {
@@ -53,9 +66,12 @@ function sentence({ steps, values, locals, derivatives, last }: Run, step: numbe
     return `Step ${step} of ${last}, forward: ${name} takes ${at(values, step - 1)} and returns ${at(values, step)}.`;
   const i = last - step;
   const received = `${name} received ${at(values, i)}, where its slope is ${at(locals, i)}`;
-  const moves = `so the output moves ${at(derivatives, i)} times as far as ${i === 0 ? 'the input' : 'that value'}`;
-  return `Step ${step} of ${last}, backward: ${received}, ${moves}.`;
+  const far = moves(Number(derivatives[i]), i === 0 ? 'the input' : 'that value');
+  return `Step ${step} of ${last}, backward: ${received}, so ${far}.`;
 }
+
+const zeroRate =
+  'One slope is 0, so the rate is 0: to first order a small change of the input does not reach the output. What is left of it is of second order, as small as its square.';
 
 /** Rates multiply along a chain: values go forward, rates come back, and gears show it in brass. */
 export const chainRule = defineExplorable({
@@ -87,7 +103,7 @@ export const chainRule = defineExplorable({
         { label: 'rate, measured', value: rates[0] === undefined ? '?' : said(model.measured) },
       ],
       sentence: says,
-      ...(rates[0] === 0 && { note: 'One slope is 0, so no small change of the input reaches the output.' }),
+      ...(rates[0] === 0 && { note: zeroRate }),
       now: step <= model.steps.length ? 'forward' : 'backward',
     };
   },
@@ -126,7 +142,9 @@ export const chainRule = defineExplorable({
       (step, i) =>
         `${nameOf(step)} received ${said(Number(values[i]))} and has the slope ${said(Number(locals[i]))} there`,
     );
-    const product = (turns ? [x, ...locals] : [...locals].reverse()).map(said).join(' · ');
+    const factors = turns ? [x, ...locals] : [...locals].reverse();
+    const shown = factors.map((value) => said(value));
+    const product = `${shown.map((text) => (text.startsWith('−') ? `(${text})` : text)).join(' · ')} ${sameShown(shown, said(truth)) ? '=' : '≈'} ${said(truth)}`;
     return {
       ask: turns
         ? `For one turn of the first gear the second makes ${said(Number(locals[0]))}, and for one turn of the second the third makes ${said(Number(locals[1]))}. Turn the first by ${inTurns(x)}. By how much does the third turn?`
@@ -142,12 +160,23 @@ export const chainRule = defineExplorable({
         says: `You said ${said(Number(guess))}; it is ${said(truth)}.`,
       }),
       answer: turns
-        ? `By ${inTurns(truth)}. Every turn of the first is ${said(Number(locals[0]))} of the second, and each of those is ${said(Number(locals[1]))} of the third, so the ratios multiply and do not add up: ${product} = ${said(truth)}.`
-        : `${said(truth)} times as far. The slopes multiply, each taken at the value that its function received: ${through.join('; ')}. So the rate is ${product} = ${said(truth)}.`,
+        ? `By ${inTurns(truth)}. Every turn of the first is ${said(Number(locals[0]))} of the second, and each of those is ${said(Number(locals[1]))} of the third, so the ratios multiply and do not add up: ${product}. (Neighbours turn in opposite directions; here turns are counted, whichever way.)`
+        : `${truth === 0 ? 'To first order it does not move' : `${said(truth)} times as far`}. The slopes multiply, each taken at the value that its function received: ${through.join('; ')}. So the rate is ${product}.`,
       reveal: { step: model.last },
     };
   },
 });
+
+/** Whether the product of numbers as they are shown is their result as it is shown. */
+function sameShown(factors: readonly string[], result: string): boolean {
+  const tex = (text: string) => text.replace('−', '-');
+  return (
+    relate(
+      tex(result),
+      factors.reduce((product, text) => product * shownValue(tex(text)), 1),
+    ) === '='
+  );
+}
 
 function chainCode(state: State): CodeLine[] {
   const pairs = stepsOf(state).map(({ python }) => python);

@@ -3,8 +3,9 @@ import { formatRepr } from '../numeric/format-repr.ts';
 import { quartic, square, tiltedQuartic } from '../numeric/functions-of-one.ts';
 import { gradientDescent1d } from '../numeric/gradient-descent-1d.ts';
 import { choiceControl, numberControl, type StateOf } from './control.ts';
-import { defineExplorable } from './explorable.ts';
-import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { defineExplorable, type Prediction } from './explorable.ts';
+import { relate, shownValue } from './relate.ts';
+import { inParentheses, showNumber, texNumber } from './show-number.ts';
 import { term, unknown } from './term.ts';
 
 const ticks = { x: [-4, -2, 0, 2, 4], y: [0, 5, 10] } as const;
@@ -49,10 +50,12 @@ function landscape(name: State['curve']): Landscape {
 
 function equation({ path, rate, next }: Walk, step: number, asking: boolean): string {
   const { position, gradient } = at(path, step);
+  const [x, slope] = [texNumber(position, 3), texNumber(gradient, 3)];
   const after = asking ? unknown : texNumber(next(step), 3);
+  const sign = relate(after, shownValue(x) - rate * shownValue(slope));
   return String.raw`\begin{aligned}
     \text{next } x &= x - \text{rate} \cdot \text{slope} \\
-    ${term('next', after)} &= ${term('x', texNumber(position, 3))} - ${rate} \cdot ${term('slope', texFactor(gradient, 3))}
+    ${term('next', after)} &${sign} ${term('x', x)} - ${rate} \cdot ${term('slope', inParentheses(slope))}
   \end{aligned}`;
 }
 
@@ -62,11 +65,15 @@ function sentence({ path, next }: Walk, step: number, asking: boolean): string {
   return asking ? `${here}.` : `${here}; the next step leads to ${showNumber(next(step), 3)}.`;
 }
 
-function note({ path, reason }: Walk, step: number): string | undefined {
-  const { position, gradient } = at(path, step);
+function note({ path, reason }: Walk, curve: State['curve'], step: number): string | undefined {
+  const { position, value, gradient } = at(path, step);
   if (gradient === 0) return 'The slope is exactly 0 here, so the walk stays where it is.';
-  if (step < path.length - 1 || reason !== 'diverged') return undefined;
-  return `Diverged: every step was longer than the one before, and after ${step} of them x is ${showNumber(position, 0)}. The walk is stopped here.`;
+  const counted = `${step} ${step === 1 ? 'step' : 'steps'}`;
+  if (step === path.length - 1 && reason === 'diverged')
+    return `Diverged: after ${counted} x is ${showNumber(position, 0)}. The walk is stopped here.`;
+  if (Math.abs(position) > x[1] || value > curves[curve].y[1])
+    return `The walk is outside the picture here, at x = ${showNumber(position, 3)} and height ${showNumber(value, 3)}.`;
+  return undefined;
 }
 
 /** Gradient descent in one dimension: the slope where you stand decides the next step. */
@@ -81,7 +88,7 @@ export const descent1d = defineExplorable({
     const places = model.path.slice(0, step + 1).map((one) => [one.position, one.value] as const);
     const walk = { places, slope: gradient, next: asking ? undefined : model.next(step) };
     const words = { title: `A walk down ${curves[state.curve].formula}`, description: sentence(model, step, asking) };
-    const unusual = note(model, step);
+    const unusual = note(model, state.curve, step);
     return {
       figures: [descentCurve(landscape(state.curve), walk, words)],
       handles: [{ control: 'start', at: [state.start, curves[state.curve].track], read: ([to]) => to }],
@@ -126,19 +133,32 @@ export const descent1d = defineExplorable({
       ['print(f"x = {x:.3f}")', 'x'],
     ],
   },
-  predict: ({ path, rate, next }, { curve }) => {
-    const { position, gradient } = at(path, 3);
-    const lands = next(3);
-    return {
-      ask: `Three steps are done. The walk stands at ${showNumber(position, 3)}, where the slope is ${showNumber(gradient, 3)}, and the rate is ${rate}. Where does the next step land?`,
-      guess: numberControl({ label: 'your guess', initial: 0, range: [-4, 4], step: 0.05 }),
-      handle: (guess) => ({ at: [Number(guess), curves[curve].track], read: ([to]) => to }),
-      judge: (guess) => {
-        const off = Math.abs(Number(guess) - lands);
-        return { right: off <= 0.1, says: `Your guess is ${showNumber(off, 2)} away from it.` };
-      },
-      answer: `At ${showNumber(lands, 3)}. The step goes against the slope, and its length is the rate times the slope: ${rate} times ${showNumber(gradient, 3)} is ${showNumber(Math.abs(rate * gradient), 3)}. It is shorter than the steps before, because the ground is flatter here.`,
-      reveal: {},
-    };
-  },
+  predict: (model, state) => (asked(model) ? predict(model, state) : undefined),
 });
+
+/** The question is about the fourth step: there has to be one, and it has to land where a guess can be put. */
+const asked = ({ path, next }: Walk) => path.length > 4 && Math.abs(next(3)) <= 4;
+
+function predict({ path, rate, next }: Walk, { curve }: State): Prediction {
+  const { position, gradient } = at(path, 3);
+  const lands = next(3);
+  const before = [0, 1, 2].map((step) => Math.abs(at(path, step).gradient));
+  return {
+    ask: `Three steps are done. The walk stands at ${showNumber(position, 3)}, where the slope is ${showNumber(gradient, 3)}, and the rate is ${rate}. Where does the next step land?`,
+    guess: numberControl({ label: 'your guess', initial: 0, range: [-4, 4], step: 0.05 }),
+    handle: (guess) => ({ at: [Number(guess), curves[curve].track], read: ([to]) => to }),
+    judge: (guess) => {
+      const off = Math.abs(Number(guess) - lands);
+      return { right: off <= 0.1, says: `Your guess is ${showNumber(off, 2)} away from it.` };
+    },
+    answer: `At ${showNumber(lands, 3)}. The step goes against the slope, and its length is the rate times the size of the slope: ${rate} times ${showNumber(Math.abs(gradient), 3)}, about ${showNumber(Math.abs(rate * gradient), 3)}. ${compared(Math.abs(gradient), before)}`,
+    reveal: {},
+  };
+}
+
+/** A step against those before it, by the sizes of the slopes: at a fixed rate, nothing else tells them apart. */
+function compared(slope: number, before: readonly number[]): string {
+  if (slope < Math.min(...before)) return 'It is shorter than the steps before, because the ground is flatter here.';
+  if (slope > Math.max(...before)) return 'It is longer than the steps before, because the ground is steeper here.';
+  return 'At a fixed rate a step is as long as the ground is steep.';
+}

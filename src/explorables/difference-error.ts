@@ -168,7 +168,7 @@ export const differenceError = defineExplorable({
     const digits =
       ofRounding(smaller) > ofMethod(smaller)
         ? 'But a float keeps only 16 digits, and dividing by h makes their rounding a thousand times larger:'
-        : 'Rounding grew a thousand times, because it is divided by h, but it does not count yet:';
+        : 'Rounding grew a thousand times, because it is divided by h, but it counts for less than the method:';
     return {
       ask: `With h = ${showScientific(h)} the ${method} difference is wrong by ${before}. How wrong is it with an h a thousand times smaller? Move the point up or down.`,
       guess: numberControl({ label: 'its error', initial: short(now), range: [1e-16, 1], step: 'log' }),
@@ -177,7 +177,7 @@ export const differenceError = defineExplorable({
         right: near(Number(guess)),
         says: `You put it at ${showScientific(Number(guess))}; it is ${after}.`,
       }),
-      answer: `By ${after}, ${worse ? 'which is worse than before' : 'which is better than before'}. The error of the method did become about ${methods[method].falls} times smaller: it would be near ${showScientific(ofMethod(smaller))}. ${digits} it is now up to about ${showScientific(ofRounding(smaller))}.`,
+      answer: `By ${after}, ${then === now ? 'as before' : worse ? 'which is worse than before' : 'which is better than before'}. The error of the method did become about ${methods[method].falls} times smaller: it would be near ${showScientific(ofMethod(smaller))}. ${digits} it is now up to about ${showScientific(ofRounding(smaller))}.`,
       reveal: { state: { method, f, h: Math.max(short(smaller), controls.h.range[0]) } },
     };
   },

@@ -5,8 +5,9 @@ import { formatRepr } from '../numeric/format-repr.ts';
 import { quadratic } from '../numeric/functions-of-many.ts';
 import { gradientDescent } from '../numeric/gradient-descent.ts';
 import { choiceControl, numberControl, pointControl, type StateOf } from './control.ts';
-import { defineExplorable } from './explorable.ts';
-import { showNumber } from './show-number.ts';
+import { defineExplorable, type Prediction } from './explorable.ts';
+import { relate } from './relate.ts';
+import { inParentheses, showNumber } from './show-number.ts';
 import { showSmall } from './show-small.ts';
 import { spoken } from './spoken-setting.ts';
 import { term } from './term.ts';
@@ -49,14 +50,20 @@ function walkFrom(state: State) {
   const { a, b, rate, run } = descendValley(state);
   const arrives = run.path.findIndex(({ position }) => position.every((x) => Math.abs(x) <= close));
   const path = arrives < 0 ? run.path : run.path.slice(0, arrives + 1);
+  const factors = [1 - rate * a, 1 - rate * b] as const;
+  const last = path.at(-1)?.position ?? [];
   return {
     a,
     b,
     rate,
+    factors,
     places: placesOf(path),
     losses: path.map(({ value }) => value),
     needs: arrives < 0 ? undefined : arrives,
-    diverged: run.reason === 'diverged',
+    /** Where a factor makes nothing smaller, and there is something that is not yet small. */
+    never: arrives < 0 && factors.some((factor, i) => Math.abs(factor) >= 1 && Math.abs(Number(last[i])) > close),
+    /** Along which of the two the walk goes ever further out. */
+    grows: (['x', 'y'] as const).filter((_, i) => Math.abs(Number(factors[i])) > 1 && state.start[i] !== 0),
   };
 }
 
@@ -70,28 +77,45 @@ function at({ places, losses }: Walk, step: number) {
   return { x, y, height: losses[step] ?? Number.NaN };
 }
 
+/** A factor without a float's noise. All other digits that tell it from 1 stay. */
+const factorOf = (rate: number, curvature: number) => {
+  const factor = 1 - rate * curvature;
+  const short = tidy(factor);
+  return Math.abs(short) === 1 || short === 0 ? Number(factor.toFixed(12)) + 0 : short;
+};
+
 function equation({ a, b, rate }: Walk): string {
-  const factor = (along: string, curvature: number) =>
-    `\\text{factor along } ${along} &= 1 - ${tidy(rate)} \\cdot ${tidy(curvature)} = ${term(along, String(tidy(1 - rate * curvature)))}`;
+  const factor = (along: string, curvature: number) => {
+    const [shownRate, shown] = [tidy(rate), factorOf(rate, curvature)];
+    const sign = relate(String(shown), 1 - shownRate * tidy(curvature));
+    return `\\text{factor along } ${along} &= 1 - ${inParentheses(String(shownRate))} \\cdot ${tidy(curvature)} ${sign} ${term(along, String(shown))}`;
+  };
   return `\\begin{aligned} ${factor('x', a)} \\\\ ${factor('y', b)} \\end{aligned}`;
+}
+
+function coming({ needs, never }: Walk): string {
+  if (needs !== undefined) return `needs ${counted(needs)} to come within 0.000001 of the bottom in both numbers`;
+  if (never) return 'never comes within 0.000001 of the bottom';
+  return `does not come within 0.000001 of the bottom in ${rule.steps} steps`;
 }
 
 function sentence(walk: Walk, { condition }: State, step: number): string {
   const { x, y, height } = at(walk, step);
-  const whole = walk.needs === undefined ? 'never comes' : `needs ${counted(walk.needs)} to come`;
-  return `With the condition number ${condition} and the learning rate ${tidy(walk.rate)} the walk ${whole} within 0.000001 of the bottom; after ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}, at the height ${showSmall(height)}.`;
+  return `With the condition number ${condition} and the learning rate ${tidy(walk.rate)} the walk ${coming(walk)}; after ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}, at the height ${showSmall(height)}.`;
 }
 
 function note(walk: Walk, step: number): string | undefined {
   const { x, y, height } = at(walk, step);
+  const here = `after ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}`;
+  const [along] = walk.grows;
+  if (walk.needs === undefined && along !== undefined)
+    return `The factor along ${along} is beyond −1, since the rate is above 2/${tidy(along === 'x' ? walk.a : walk.b)}: the walk diverges, and ${here}.`;
   if (height < lowest) return `The height is ${showSmall(height)} here, below the lower edge of the picture.`;
-  if (walk.needs !== undefined) return undefined;
-  if (walk.diverged)
-    return `This rate is above 2/${tidy(walk.b)}, the limit of the steep direction: the walk diverges. After ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}.`;
-  return `After ${rule.steps} steps the walk has still not arrived; it is stopped there.`;
+  if (walk.never) return `A factor of −1 jumps to and fro for ever, as far out each time; ${here}.`;
+  if (walk.needs === undefined && step === walk.places.length - 1)
+    return `After ${rule.steps} steps the walk has not arrived; it is stopped there.`;
+  return undefined;
 }
-
-const incomparable = 'One of the two walks never arrives, or starts at the bottom, so there is no such number.';
 
 /** One rate for two directions: the steep one sets the limit, the flat one the pace. */
 export const illConditioning = defineExplorable({
@@ -118,7 +142,7 @@ export const illConditioning = defineExplorable({
       handles: [{ control: 'start', figure: 'map', at: state.start }],
       equation: equation(model),
       readouts: [
-        { label: 'steps to 0.000001', value: model.needs === undefined ? 'never' : String(model.needs) },
+        { label: 'steps to 0.000001', value: stepsText(model) },
         { label: 'learning rate', value: spoken({}, tidy(model.rate)) },
         { label: 'place', symbol: '*x*', value: showSmall(x), term: 'x' },
         { label: 'place', symbol: '*y*', value: showSmall(y), term: 'y' },
@@ -164,26 +188,41 @@ export const illConditioning = defineExplorable({
     ],
   },
   predict: (walk, state) => {
-    const larger = { ...state, condition: Math.min(10 * state.condition, conditions.range[1]) };
-    const few = walk.needs;
-    // The larger walk can be long, and is wanted only for the answer.
-    const many = () => walkFrom(larger).needs ?? 0;
-    const times = () => (few ? many() / few : 0);
-    const grown = tidy(larger.condition / state.condition);
-    return {
-      ask: `This valley has the condition number ${state.condition}, and the walk needs ${few ?? 'endless'} steps. A valley ${grown} times as narrow has ${larger.condition}. How many times as many steps does it need, with the rate chosen in the same way?`,
-      guess: numberControl({ label: 'times as many', initial: 2, range: [1, 100], step: 'log' }),
-      judge: (guess) => ({
-        right: Number(guess) >= times() / 1.25 && Number(guess) <= times() * 1.25,
-        says: times() === 0 ? incomparable : `You said ${guess} times; it is ${showNumber(times(), 1)} times.`,
-      }),
-      get answer() {
-        if (times() === 0) return `${incomparable} A rate that is too large for the steep direction never arrives.`;
-        return `It needs ${many()} steps, ${showNumber(times(), 1)} times as many. The steep direction forbids longer steps, so the rate has to be about ${grown} times smaller, and the flat direction, which needs them, creeps in that much more slowly.`;
-      },
-      get reveal() {
-        return { state: larger, step: many() };
-      },
-    };
+    // A rate of one's own is not chosen by the valley, and a walk along one axis meets only one of the curvatures.
+    const larger = { ...state, condition: tidy(10 * state.condition) };
+    if (state.choose === 'own' || state.start.includes(0) || larger.condition > conditions.range[1]) return undefined;
+    return walk.needs === undefined || walk.needs < 2 ? undefined : askOfLarger(walk, walk.needs, state, larger);
   },
 });
+
+const stepsText = ({ needs, never }: Walk) => {
+  if (needs !== undefined) return String(needs);
+  return never ? 'never' : `more than ${rule.steps}`;
+};
+
+/** How many more steps does a valley with ten times the condition number need? */
+function askOfLarger(walk: Walk, few: number, state: State, larger: State): Prediction {
+  // The larger walk can be long, and is wanted only for the answer.
+  const many = () => {
+    const { needs = Number.NaN, rate } = walkFrom(larger);
+    return { steps: needs, times: needs / few, rate };
+  };
+  return {
+    ask: `This valley has the condition number ${state.condition}, and the walk needs ${counted(few)}. A valley with ten times the condition number has ${larger.condition}. How many times as many steps does it need, with the rate chosen in the same way?`,
+    guess: numberControl({ label: 'times as many', initial: 2, range: [1, 100], step: 'log' }),
+    judge: (guess) => {
+      const { times } = many();
+      return {
+        right: Number(guess) >= times / 1.25 && Number(guess) <= times * 1.25,
+        says: `You said ${guess} times; it is ${showNumber(times, 1)} times.`,
+      };
+    },
+    get answer() {
+      const { steps, times, rate } = many();
+      return `It needs ${counted(steps)}, ${showNumber(times, 1)} times as many. The steep direction forbids longer steps, so the rate has to fall from ${tidy(walk.rate)} to ${tidy(rate)}, and with so small a rate the flat direction creeps in much more slowly.`;
+    },
+    get reveal() {
+      return { state: larger, step: many().steps };
+    },
+  };
+}

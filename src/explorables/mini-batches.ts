@@ -15,10 +15,13 @@ import { constantRate, decayingRate, type Schedule, steppedRate } from '../numer
 import { standardDeviation } from '../numeric/standard-deviation.ts';
 import { choiceControl, numberControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
+import { relate, shownValue } from './relate.ts';
 import { showNumber, texNumber } from './show-number.ts';
 import { term } from './term.ts';
 
 const epochs = 200;
+/** The points of the project. */
+const count = 50;
 
 /** The schedules of the lesson, and one that falls ever more slowly, with their Python. */
 const schedules: Record<State['schedule'], { readonly rate: Schedule; readonly python: string }> = {
@@ -95,26 +98,53 @@ function at({ places, perEpoch, excess, rates, spread, batch }: Training, epoch:
     excess: Number(excess[epoch]),
     rate: Number(rates[Math.min(epoch, epochs - 1)]),
     trembling: standardDeviation(late.map(([slope]) => slope)),
-    noise: spread / Math.sqrt(batch),
+    window: Math.min(epoch, 20),
+    ...noiseOf(spread, batch),
   };
+}
+
+/** How far the slope of a batch lies from that of all points, typically: drawn with repetition, and dealt without. */
+function noiseOf(spread: number, batch: number) {
+  const noise = spread / Math.sqrt(batch);
+  return { noise, dealt: noise * Math.sqrt((count - batch) / (count - 1)) };
 }
 
 /** Of a long walk its beginning and its end: between them it trembles within a few points, one line upon another. */
 const ends = (places: readonly Place[]) =>
   places.length > 600 ? [...places.slice(0, 300), ...places.slice(-300)] : places;
 
-const rateText = (rate: number) => (rate < 1e-4 ? '< 0.0001' : showNumber(rate, 4));
+const rateText = (rate: number) => showNumber(rate, 4);
 
 function sentence(training: Training, epoch: number): string {
-  const { m, b, rate, trembling } = at(training, epoch);
-  return `After ${epoch} ${epoch === 1 ? 'epoch' : 'epochs'} of ${training.perEpoch} ${training.perEpoch === 1 ? 'step' : 'steps'} the line is at m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}; the rate is ${rateText(rate)}, and m wanders by ${showNumber(trembling, 4)} over the last 20 epochs.`;
+  const { m, b, rate, trembling, window } = at(training, epoch);
+  const steps = `${training.perEpoch} ${training.perEpoch === 1 ? 'step' : 'steps'}`;
+  const here = `After ${counted(epoch)} of ${steps} each the line is at m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}; the rate is ${rateText(rate)}`;
+  return window === 0
+    ? `${here}.`
+    : `${here}, and m wanders by ${showNumber(trembling, 4)} over the last ${counted(window)}.`;
 }
 
+const counted = (epochs: number) => `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`;
+
 function note({ batch }: Training): string | undefined {
-  const rest = 50 % batch;
+  if (batch === count) return 'Every batch has all 50 points, so its slope has no noise, whatever the order.';
+  const rest = count % batch;
   if (rest === 0) return undefined;
-  return `50 is not a multiple of ${batch}: the last batch of every epoch has only ${rest} ${rest === 1 ? 'point' : 'points'}, so its step is the noisiest.`;
+  return `50 is not a multiple of ${batch}: the last batch of every epoch has only ${rest} ${rest === 1 ? 'point' : 'points'}, so on average its step is the noisiest.`;
 }
+
+function equation({ spread, batch }: Training, { noise, dealt, rate }: ReturnType<typeof at>): string {
+  const [one, drawn, left] = [spread, noise, dealt].map((value) => texNumber(value, 2)) as [string, string, string];
+  const part = Math.sqrt((count - batch) / (count - 1));
+  return String.raw`\begin{aligned}
+    \text{drawn:} \quad & \frac{${one}}{\sqrt{${batch}}} ${relate(drawn, shownValue(one) / Math.sqrt(batch))} ${term('spread', drawn)} \\
+    \text{dealt:} \quad & ${drawn} \cdot \sqrt{\tfrac{${count} - ${batch}}{${count} - 1}} ${relate(left, shownValue(drawn) * part)} ${left} \\
+    \text{rate now:} \quad & ${term('rate', texNumber(rate, 4))}
+  \end{aligned}`;
+}
+
+/** The loss at the bottom is known to a float's last digits only, and below them a difference means nothing. */
+const excessText = (excess: number) => (excess < 1e-15 ? '< 10⁻¹⁵' : showNumber(excess, 6));
 
 /** Training on a few points at a time: how noisy it is, what that does to the walk, and how a schedule calms it. */
 export const miniBatches = defineExplorable({
@@ -124,7 +154,8 @@ export const miniBatches = defineExplorable({
   model: train,
   run: { lastStep: () => epochs, initial: epochs, speed: 20 },
   view: ({ model, state, step }) => {
-    const { m, b, excess, rate, trembling, noise } = at(model, step);
+    const now = at(model, step);
+    const { m, b, excess, rate, trembling, noise, dealt, window } = now;
     const says = sentence(model, step);
     const unusual = note(model);
     const map = {
@@ -159,16 +190,14 @@ export const miniBatches = defineExplorable({
           words(`The learning rate, epoch by epoch: ${controls.schedule.options[state.schedule]}`),
         ),
       ],
-      equation: String.raw`\begin{aligned}
-        \text{spread of a batch} &= \frac{${texNumber(model.spread, 2)}}{\sqrt{${model.batch}}} = ${term('spread', texNumber(noise, 2))} \\
-        \text{rate now} &= ${term('rate', texNumber(rate, 4))}
-      \end{aligned}`,
+      equation: equation(model, now),
       readouts: [
         { label: 'line', value: `m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}`, term: 'here' },
-        { label: 'loss above the least', value: excess < 5e-7 ? '< 0.000001' : showNumber(excess, 6), term: 'loss' },
-        { label: 'spread of a batch’s slope', value: showNumber(noise, 2), term: 'spread' },
+        { label: 'loss above the least', value: excessText(excess), term: 'loss' },
+        { label: 'spread of a batch’s slope, drawn with repetition', value: showNumber(noise, 2), term: 'spread' },
+        { label: 'dealt without, as in the training', value: showNumber(dealt, 2) },
         { label: 'rate', value: rateText(rate), term: 'rate' },
-        { label: 'm wanders by', value: showNumber(trembling, 4) },
+        { label: 'm wanders by', value: window === 0 ? 'nothing yet' : showNumber(trembling, 4) },
       ],
       sentence: says,
       ...(unusual !== undefined && { note: unusual }),
@@ -187,7 +216,7 @@ export const miniBatches = defineExplorable({
     length: epochs + 1,
     row: (epoch) => {
       const { m, b, rate, excess } = at(model, epoch);
-      return [String(epoch), rateText(rate), showNumber(m, 3), showNumber(b, 3), showNumber(excess, 6)];
+      return [String(epoch), rateText(rate), showNumber(m, 3), showNumber(b, 3), excessText(excess)];
     },
   }),
   python: {
@@ -220,9 +249,10 @@ export const miniBatches = defineExplorable({
     },
   },
   predict: ({ batch, spread }, state) => {
+    if (4 * batch > count) return undefined;
     const [now, then] = [spread / Math.sqrt(batch), spread / Math.sqrt(4 * batch)];
     return {
-      ask: `At the start, the slope that a batch of ${batch} measures is off by about ${showNumber(now, 2)}. With four times as many points in a batch: how much is left of this spread?`,
+      ask: `At the start, the slope that a batch of ${batch} measures, drawn with repetition, is off by about ${showNumber(now, 2)}. With four times as many points in a batch: how much is left of this spread?`,
       guess: choiceControl({
         label: 'what is left',
         initial: 'same',
@@ -232,8 +262,8 @@ export const miniBatches = defineExplorable({
         right: guess === 'half',
         says: `It falls from ${showNumber(now, 2)} to ${showNumber(then, 2)}.`,
       }),
-      answer: `A half: ${showNumber(then, 2)} instead of ${showNumber(now, 2)}. The errors of the single points partly cancel in a mean, but only partly: the spread goes with one over the square root of the size. Four times the work buys half the noise.`,
-      reveal: { state: { ...state, batch: Math.min(4 * batch, 50) } },
+      answer: `A half: ${showNumber(then, 2)} instead of ${showNumber(now, 2)}. The errors of the single points partly cancel in a mean, but only partly: the spread goes with one over the square root of the size. Four times the work buys half the noise. The training deals its points without repetition, and that leaves a little less: nothing at all when a batch has all 50.`,
+      reveal: { state: { ...state, batch: 4 * batch } },
     };
   },
 });

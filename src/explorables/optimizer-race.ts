@@ -9,8 +9,9 @@ import { type Optimizer, optimize } from '../numeric/optimizer.ts';
 import { plain } from '../numeric/plain.ts';
 import { rmsProp } from '../numeric/rms-prop.ts';
 import { choiceControl, numberControl, orderControl, type StateOf } from './control.ts';
-import { defineExplorable } from './explorable.ts';
-import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { defineExplorable, type Prediction } from './explorable.ts';
+import { relate, shownValue } from './relate.ts';
+import { inParentheses, showNumber, texNumber } from './show-number.ts';
 import { term } from './term.ts';
 
 /** A valley with the curvatures 2 and 50, turned by 45 degrees. */
@@ -56,6 +57,7 @@ function run(key: Key, optimizer: Optimizer, terrain: Terrain) {
   // One step more than is shown, because the equation tells the next one.
   const { path, reason } = optimize(terrain, start, optimizer, { steps: lastStep + 1, limit: 1e6 });
   const places = placesOf(path);
+  /** The larger coordinate, by size: when it is small, both are. */
   const distances = places.map(([x, y]) => Math.max(Math.abs(x), Math.abs(y)));
   const arrived = distances.findIndex((distance) => distance <= goal);
   return { key, name: optimizer.name, path, places, distances, arrived, diverged: reason === 'diverged' };
@@ -100,36 +102,49 @@ function away({ diverged, path }: Runner, step: number): string | undefined {
 }
 
 /** The next move in y of each: by the slope, by the velocity, by the slope in proportion to its own size, by both. */
-function equation(runners: readonly Runner[], { plain, momentum, rms, adam }: State, step: number): string {
-  const rules: Record<Key, (runner: Runner) => string> = {
-    plain: (one) => String.raw`-\tfrac{${plain}}{26} \cdot ${texFactor(at(one, step).slope, 2)}`,
-    momentum: (one) => String.raw`-\tfrac{${momentum}}{18} \cdot ${texFactor(at(one, step).memory('velocity'), 2)}`,
-    rms: (one) => {
-      const { slope, memory } = at(one, step);
-      return String.raw`-${rms} \cdot \tfrac{${texNumber(slope, 2)}}{${texNumber(Math.sqrt(memory('meanSquare')), 2)}}`;
-    },
-    adam: (one) => {
-      const { memory } = at(one, step);
-      const count = Math.min(step, one.path.length - 2) + 1;
-      const [mean, square] = [memory('mean') / (1 - 0.9 ** count), memory('meanSquare') / (1 - 0.999 ** count)];
-      return String.raw`-${adam} \cdot \tfrac{${texNumber(mean, 2)}}{${texNumber(Math.sqrt(square), 2)}}`;
-    },
-  };
-  const lines = runners.map(
-    (one) =>
-      String.raw`\text{${one.name}} &: & ${rules[one.key](one)} &= ${term(one.key, texNumber(at(one, step).move, 3))}`,
-  );
+function equation(runners: readonly Runner[], rates: State, step: number): string {
+  const lines = runners.map((one) => {
+    const move = texNumber(at(one, step).move, 3);
+    const [tex, value] = moves[one.key](one, rates, step);
+    return String.raw`\text{${one.name}} &: & ${tex} &${relate(move, value)} ${term(one.key, move)}`;
+  });
   return String.raw`\begin{aligned} ${lines.join(' \\\\ ')} \end{aligned}`;
 }
 
-const distanceText = (distance: number) => (distance < 5e-5 ? '< 0.0001' : showNumber(distance, 4));
+type Move = readonly [tex: string, value: number];
+
+/** A step by a part of the rate that counts so many: in TeX, and what its shown numbers give. */
+function scaled(rate: number, parts: number, by: number): Move {
+  const text = texNumber(by, 2);
+  return [String.raw`-\tfrac{${rate}}{${parts}} \cdot ${inParentheses(text)}`, (-rate / parts) * shownValue(text)];
+}
+
+/** A step by the rate times a quotient. */
+function divided(rate: number, above: number, below: number): Move {
+  const [over, under] = [texNumber(above, 2), texNumber(below, 2)];
+  return [String.raw`-${rate} \cdot \tfrac{${over}}{${under}}`, (-rate * shownValue(over)) / shownValue(under)];
+}
+
+/** Who stands exactly on a flat place has nothing to divide by; a hundred-millionth keeps the quotient a number. */
+const moves: Record<Key, (one: Runner, rates: State, step: number) => Move> = {
+  plain: (one, { plain }, step) => scaled(plain, 26, at(one, step).slope),
+  momentum: (one, { momentum }, step) => scaled(momentum, 18, at(one, step).memory('velocity')),
+  rms: (one, { rms }, step) => divided(rms, at(one, step).slope, Math.sqrt(at(one, step).memory('meanSquare')) + 1e-8),
+  adam: (one, { adam }, step) => {
+    const { memory } = at(one, step);
+    const count = Math.min(step, one.path.length - 2) + 1;
+    const [mean, square] = [memory('mean') / (1 - 0.9 ** count), memory('meanSquare') / (1 - 0.999 ** count)];
+    return divided(adam, mean, Math.sqrt(square) + 1e-8);
+  },
+};
+
+const distanceText = (distance: number) => showNumber(distance, 4);
 
 function sentence(runners: readonly Runner[], step: number): string {
-  const parts = runners.map((one) => `${one.name} ${distanceText(at(one, step).distance)}`);
-  return `After ${step} ${step === 1 ? 'step' : 'steps'} the distances from the bottom are ${parts.join(', ')}.`.replace(
-    /, (?!.*, )/,
-    ' and ',
+  const parts = runners.map(
+    (one) => `${one.name} ${distanceText(at(one, step).distance)}${at(one, step).ended ? ' (it has stopped)' : ''}`,
   );
+  return `After ${step} ${step === 1 ? 'step' : 'steps'} the larger coordinates, in size, are ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.`;
 }
 
 /** Four ways to take a step, side by side on the same landscape. */
@@ -159,24 +174,24 @@ export const optimizerRace = defineExplorable({
           }),
         ),
         raceDistances(racers, lastStep, goal, {
-          title: 'The distance from the bottom, step by step',
+          title: 'The larger coordinate of each, step by step',
           description: says,
         }),
       ],
       equation: equation(model, state, step),
       readouts: model.map((one) => ({
-        label: one.name,
-        value: away(one, step) ?? `${distanceText(at(one, step).distance)} away`,
+        label: `${one.name}, larger coordinate`,
+        value: away(one, step) ?? distanceText(at(one, step).distance),
         term: one.key,
       })),
       sentence: says,
       ...(gone.length > 0 && {
-        note: `${gone.map((one) => `${one.name} has ${away(one, step)}, ${showNumber(at(one, step).distance, 0)} away`).join('; ')}. It is stopped there.`,
+        note: `${gone.map((one) => `${one.name} has ${away(one, step)}, ${showNumber(at(one, step).distance, 0)} away in one coordinate`).join('; ')}. ${gone.length === 1 ? 'It is' : 'They are'} stopped there.`,
       }),
     };
   },
   ledger: (model) => ({
-    caption: 'The distances from the bottom, step by step',
+    caption: 'The larger coordinate of each, by size, step by step',
     columns: [{ label: 'step' }, ...model.map(({ name, key }) => ({ label: name, term: key }))],
     length: lastStep + 1,
     row: (step) => [String(step), ...model.map((one) => showNumber(at(one, step).distance, 4))],
@@ -207,34 +222,56 @@ export const optimizerRace = defineExplorable({
       'names = ["plain", "momentum", "RMSProp", "Adam"]',
       'for name, p in zip(names, [a, b, c, d]):',
       '    print(f"{name:8}  {p[0]:6.3f}  {p[1]:6.3f}"',
-      '          f"  distance {np.abs(p).max():.4f}")',
+      '          f"  larger {np.abs(p).max():.4f}")',
     ],
   },
-  predict: (model) => {
-    const late = lastStep + 1;
-    const when = (one: Runner) => (one.arrived < 0 ? late : one.arrived);
-    const ranked = [...model].sort((a, b) => when(a) - when(b) || Number(a.diverged) - Number(b.diverged));
-    const told = (one: Runner) => {
-      const { distance } = at(one, lastStep);
-      if (one.arrived < 0) return `${one.name} not within ${lastStep} steps`;
-      const stays =
-        distance <= goal ? '' : ` (but not to stay: at step ${lastStep} it is ${showNumber(distance, 2)} away)`;
-      return `${one.name} at step ${one.arrived}${stays}`;
-    };
-    return {
-      ask: `Four walkers have taken three steps from (3, 2). Who is the first to have both coordinates within ${goal} of the bottom, and who is the last? Rank them.`,
-      guess: orderControl({ label: 'from first to last', initial: model.map(({ name }) => name) }),
-      judge: (guess) => ({
-        right:
-          Array.isArray(guess) &&
-          guess.every(
-            (name, i) =>
-              when(model.find((one) => one.name === name) ?? (model[0] as Runner)) === when(ranked[i] as Runner),
-          ),
-        says: `It is ${ranked.map(({ name }) => name).join(', ')}.`,
-      }),
-      answer: `In this order: ${ranked.map(told).join(', ')}. Momentum adds up the slopes along the valley and lets those across it cancel. RMSProp and Adam divide each slope by its own usual size, so they go straight on instead of zig-zagging. Adam has momentum as well, overshoots, and swings in late. RMSProp forgets old slopes: where they become tiny, so does what it divides by, and its steps grow as long as its rate again.`,
-      reveal: { step: lastStep },
-    };
-  },
+  // The answer tells why these four end in this order: at other rates it would be another story.
+  predict: (model, { surface: _, ...rates }) => (usual(rates) ? askForOrder(model) : undefined),
 });
+
+const usual = (rates: Omit<State, 'surface'>) =>
+  (Object.keys(rates) as Key[]).every((key) => rates[key] === controls[key].initial);
+
+function askForOrder(model: readonly Runner[]): Prediction {
+  const when = (one: Runner) => (one.arrived < 0 ? lastStep + 1 : one.arrived);
+  const ranked = [...model].sort((a, b) => when(a) - when(b) || Number(a.diverged) - Number(b.diverged));
+  const inPlace = (name: string, i: number) => {
+    const [one, other] = [model.find((runner) => runner.name === name), ranked[i]];
+    return one !== undefined && other !== undefined && when(one) === when(other);
+  };
+  return {
+    ask: `Four walkers have taken three steps from (3, 2). Who is the first to have both coordinates within ${goal} of the bottom, and who is the last? Rank them.`,
+    guess: orderControl({ label: 'from first to last', initial: model.map(({ name }) => name) }),
+    judge: (guess) => ({
+      right: Array.isArray(guess) && guess.every(inPlace),
+      says: `It is ${ranked.map(({ name }) => name).join(', ')}.`,
+    }),
+    answer: `In this order: ${ranked.map(told).join(', ')}. ${reasons(model)}`,
+    reveal: { step: lastStep },
+  };
+}
+
+function told(one: Runner): string {
+  const { distance } = at(one, lastStep);
+  if (one.arrived < 0) return `${one.name} not within ${lastStep} steps`;
+  if (distance <= goal) return `${one.name} at step ${one.arrived}`;
+  return `${one.name} at step ${one.arrived} (but not to stay: at step ${lastStep} it is ${showNumber(distance, 2)} away)`;
+}
+
+/** Why, as far as it can be seen in the walks. */
+function reasons(model: readonly Runner[]): string {
+  const by = (key: Key) => model.find((one) => one.key === key);
+  const [rms, adam] = [by('rms'), by('adam')];
+  const overshoots = adam?.places.some(([x, y]) => x < -goal || y < -goal);
+  const comesBack = rms && rms.arrived >= 0 && at(rms, lastStep).distance > goal;
+  return [
+    'Momentum adds up the slopes along the valley and lets those across it cancel.',
+    'RMSProp and Adam divide each slope by its own usual size, so that steep and flat directions count alike.',
+    overshoots ? 'Adam has momentum as well, overshoots, and swings in late.' : 'Adam has momentum as well.',
+    comesBack
+      ? 'RMSProp forgets old slopes: where they become tiny, so does what it divides by, and its steps grow as long as its rate again.'
+      : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}

@@ -7,7 +7,9 @@ import { bowl, mixed } from '../numeric/functions-of-many.ts';
 import { partialDerivative } from '../numeric/partial-derivative.ts';
 import { choiceControl, type Point, pointControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
+import { relate } from './relate.ts';
 import { showNumber } from './show-number.ts';
+import { said, plain as tex } from './show-plain.ts';
 import { term, unknown } from './term.ts';
 
 const view = { x: [-3, 3], y: [-2.5, 2.5] } as const;
@@ -48,11 +50,7 @@ const controls = {
 
 type State = StateOf<typeof controls>;
 
-/** At most two decimals, and none that say nothing. */
-const short = (value: number) => Number(value.toFixed(2));
-const tex = (value: number) => String(short(value) + 0);
 const signed = (value: number) => (value < 0 ? `- ${tex(-value)}` : `+ ${tex(value)}`);
-const said = (value: number) => tex(value).replace('-', '−');
 
 function cut({ f, at }: State) {
   const { surface, left } = surfaces[f];
@@ -66,8 +64,8 @@ type Cut = ReturnType<typeof cut>;
 function equation({ at: [x, y], slopes, left }: Cut, asking: boolean): string {
   const slope = (axis: 0 | 1) => (asking ? unknown : `{${tex(slopes[axis])}}`);
   return String.raw`\begin{aligned}
-    y = ${tex(y)}: \quad & ${term('cut-x', String(left[0]))}, && \text{slope } ${term('slope-x', slope(0))} \\
-    x = ${tex(x)}: \quad & ${term('cut-y', String(left[1]))}, && \text{slope } ${term('slope-y', slope(1))}
+    y ${relate(tex(y), y)} ${tex(y)}: \quad & ${term('cut-x', String(left[0]))}, && \text{slope } ${term('slope-x', slope(0))} \\
+    x ${relate(tex(x), x)} ${tex(x)}: \quad & ${term('cut-y', String(left[1]))}, && \text{slope } ${term('slope-y', slope(1))}
   \end{aligned}`;
 }
 
@@ -162,7 +160,8 @@ export const partialSlices = defineExplorable({
   },
   predict: ({ at: [x, y], slopes: [alongX, alongY] }, { f }) => {
     const [byX, byY] = [Math.abs(alongX), Math.abs(alongY)];
-    const same = Math.abs(byX - byY) < 0.005;
+    // What differs has to differ in the numbers that are told.
+    const same = said(byX) === said(byY);
     const truth = same ? 'same' : byX > byY ? 'x' : 'y';
     const options = { x: 'along x', y: 'along y', same: 'both alike' };
     const facts = `Along x the slope is ${said(alongX)}, along y it is ${said(alongY)}`;

@@ -156,6 +156,8 @@ export const polynomialFit = defineExplorable({
   },
   predict: (model, state) => {
     const [low, high] = [fitOf(model, model.degree), fitOf(model, highest)];
+    // Where nothing gets worse there is nothing to be surprised at.
+    if (!(model.degree < highest && high.train < low.train && high.test > 2 * low.test)) return undefined;
     const options = {
       smaller: 'smaller',
       same: 'about the same',
@@ -163,12 +165,13 @@ export const polynomialFit = defineExplorable({
       huge: 'more than ten times as large',
     };
     const times = high.test / low.test;
-    const right = times > 10 ? 'huge' : times > 1.5 ? 'larger' : times > 0.8 ? 'same' : 'smaller';
+    const right = times > 10 ? 'huge' : 'larger';
+    const swings = times > 10 ? 'and swings wildly between and beyond them' : 'and swings between and beyond them';
     return {
       ask: `At degree ${model.degree} the error is ${showNumber(low.train, 3)} on the 12 points that were fitted and ${showNumber(low.test, 3)} on 200 that were not. At degree ${highest} the first falls to ${showNumber(high.train, 3)}. What happens to the second?`,
       guess: choiceControl({ label: 'it becomes', initial: 'smaller', options }),
       judge: (guess) => ({ right: guess === right, says: `It becomes ${showNumber(high.test, 2)}.` }),
-      answer: `It becomes ${showNumber(high.test, 2)}, ${showNumber(times, 1)} times what it was. With ${highest + 1} parameters for 12 points the curve bends out of its way to come near every single one, noise and all, and swings wildly between and beyond them. The points that were fitted cannot show this.`,
+      answer: `It becomes ${showNumber(high.test, 2)}, ${showNumber(times, 1)} times what it was. With ${highest + 1} parameters for 12 points the curve bends out of its way to come near every single one, noise and all, ${swings}. The points that were fitted cannot show this.`,
       reveal: { state: { ...state, degree: highest } },
     };
   },

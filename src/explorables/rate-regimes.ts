@@ -6,7 +6,8 @@ import { learningRateRegime, type Regime, stepFactor } from '../numeric/learning
 import { numberControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { snapped } from './number-grid.ts';
-import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { relate, shownValue } from './relate.ts';
+import { inParentheses, showNumber, texNumber } from './show-number.ts';
 import { spoken } from './spoken-setting.ts';
 import { term } from './term.ts';
 
@@ -38,34 +39,38 @@ type Walk = ReturnType<typeof walkWith>;
 
 /** What a walk does, after “the walk”. */
 const does: Readonly<Record<Regime, string>> = {
-  monotone: 'comes in from one side',
-  'one step': 'is there in one step',
-  'zig-zag': 'zig-zags across the bottom, and arrives',
+  monotone: 'comes nearer from one side',
+  'one step': 'is at the bottom in one step',
+  'zig-zag': 'zig-zags across the bottom and comes nearer at every step',
   cycle: 'jumps to and fro for ever',
   diverge: 'jumps further out at every step: it diverges',
 };
 
-/** Short enough for a float's noise not to show: 1 − 0.05 × 2 is 0.9. */
-const tidy = (value: number) => Number(value.toPrecision(6));
+/** Without a float's noise: 1 − 0.05 × 2 is 0.9. All other digits stay: a factor just below −1 is not −1. */
+const tidy = (value: number) => Number(value.toFixed(12)) + 0;
 const factorText = (factor: number) => spoken({}, tidy(factor));
 
 function equation({ factor, at }: Walk, { rate, curvature }: State, step: number): string {
-  const number = term('factor', String(tidy(factor)));
-  const times = term('factor', tidy(factor) < 0 ? `(${tidy(factor)})` : String(tidy(factor)));
+  const number = String(tidy(factor));
+  const [x, next] = [texNumber(at(step), 3), texNumber(at(step + 1), 3)];
+  const made = relate(number, 1 - rate * curvature);
+  const sign = relate(next, Number(number) * shownValue(x));
   return String.raw`\begin{aligned}
-    \text{factor} &= 1 - ${rate} \cdot ${curvature} = ${number} \\
-    \text{next } x &= ${times} \cdot ${term('x', texFactor(at(step), 3))} = ${term('next', texNumber(at(step + 1), 3))}
+    \text{factor} &= 1 - ${rate} \cdot ${curvature} ${made} ${term('factor', number)} \\
+    \text{next } x &= ${term('factor', inParentheses(number))} \cdot ${term('x', inParentheses(x))} ${sign} ${term('next', next)}
   \end{aligned}`;
 }
 
+const counted = (step: number) => `${step} ${step === 1 ? 'step' : 'steps'}`;
+
 function sentence({ factor, regime, at }: Walk, { rate, curvature }: State, step: number, asking: boolean): string {
-  const line = `With the learning rate ${rate} and the curvature ${curvature} each step multiplies the distance by ${factorText(factor)}; after ${step} ${step === 1 ? 'step' : 'steps'} it is ${showNumber(at(step), 3)}`;
+  const line = `With the learning rate ${rate} and the curvature ${curvature} each step multiplies the offset from the bottom by ${factorText(factor)}; after ${counted(step)} it is ${showNumber(at(step), 3)}`;
   return asking ? `${line}.` : `${line}, and the walk ${does[regime]}.`;
 }
 
 function note({ regime, at }: Walk, step: number): string | undefined {
   if (regime !== 'diverge') return undefined;
-  return `The factor is below −1, so this walk never arrives: after ${step} ${step === 1 ? 'step' : 'steps'} its distance is ${showNumber(at(step), 1)}, and the next step takes it to ${showNumber(at(step + 1), 1)}.`;
+  return `The factor is below −1, so this walk never arrives: after ${counted(step)} its offset is ${showNumber(at(step), 1)}, and the next step takes it to ${showNumber(at(step + 1), 1)}.`;
 }
 
 /** One factor decides what a learning rate does on a parabola. */
@@ -109,7 +114,7 @@ export const rateRegimes = defineExplorable({
       readouts: [
         { label: 'rate × curvature', value: spoken({}, tidy(product)) },
         { label: 'factor', value: factorText(model.factor), term: 'factor' },
-        { label: 'distance', symbol: '*x*', value: showNumber(model.at(step), 3), term: 'x' },
+        { label: 'offset', symbol: '*x*', value: showNumber(model.at(step), 3), term: 'x' },
         { label: 'after the next step', value: showNumber(model.at(step + 1), 3), term: 'next' },
       ],
       sentence: says,
@@ -118,7 +123,7 @@ export const rateRegimes = defineExplorable({
     };
   },
   ledger: ({ at }) => ({
-    caption: 'The distance from the bottom, step by step',
+    caption: 'The offset from the bottom, step by step',
     columns: [{ label: 'step' }, { label: '*x*', term: 'x' }, { label: 'next *x*', term: 'next' }],
     length: lastStep + 1,
     row: (step) => [String(step), showNumber(at(step), 4), showNumber(at(step + 1), 4)],
@@ -138,7 +143,7 @@ export const rateRegimes = defineExplorable({
   },
   predict: (_, state) => {
     const { curvature } = state;
-    const [one, two] = [1, 2].map((product) => Number((product / curvature).toPrecision(3)));
+    const [one, two] = [1, 2].map((product) => border(product, curvature));
     const regimeOf = (guess: unknown) => learningRateRegime(Number(guess), curvature);
     return {
       ask: `This parabola has the curvature ${curvature}. Which learning rate makes the walk zig-zag across the bottom, and yet arrive?`,
@@ -151,8 +156,14 @@ export const rateRegimes = defineExplorable({
         right: regimeOf(guess) === 'zig-zag',
         says: `With the rate ${guess} the factor is ${factorText(stepFactor(Number(guess), curvature))}: the walk ${does[regimeOf(guess)]}.`,
       }),
-      answer: `Any rate between ${one} and ${two}. There, rate times curvature is between 1 and 2, and the factor is between 0 and −1. A negative factor changes sides at every step; a factor smaller than 1 in size leaves less of the distance each time. At ${two} the size is 1 and the walk jumps to and fro for ever; above it, the walk diverges.`,
+      answer: `Any rate between ${one} and ${two}. There, rate times curvature is between 1 and 2, and the factor is between 0 and −1. A negative factor changes sides at every step; a factor smaller than 1 in size leaves less of the offset each time. At ${two} the size is 1 and the walk jumps to and fro for ever; above it, the walk diverges.`,
       reveal: { state: { ...state, rate: snapped(rates, 1.8 / curvature) }, step: 10 },
     };
   },
 });
+
+/** A rate as it is, or as the fraction that it is where its digits do not end soon. */
+function border(product: number, curvature: number): string {
+  const digits = Number((product / curvature).toPrecision(3));
+  return digits * curvature === product ? String(digits) : `${product}/${curvature}`;
+}

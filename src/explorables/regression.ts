@@ -6,7 +6,8 @@ import { shifted, whereTo, whichFirst } from './ask-of-training.ts';
 import type { Point } from './control.ts';
 import { defineExplorable } from './explorable.ts';
 import { controls, type State } from './regression-controls.ts';
-import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { relate, shownValue } from './relate.ts';
+import { inParentheses, showNumber, texNumber } from './show-number.ts';
 import { term } from './term.ts';
 import { at, rule, type Training, train } from './train-line.ts';
 
@@ -34,25 +35,37 @@ const sets = {
 const lineText = (m: number, b: number) =>
   `y = ${showNumber(m, 2)}x ${b < 0 ? '−' : '+'} ${showNumber(Math.abs(b), 2)}`;
 
-function squared(error: number): string {
-  const text = texFactor(error, 1);
-  return text.includes('times') && !text.startsWith('(') ? `(${text})^2` : `${text}^2`;
-}
+/** Digits of the equation: with fewer, its lines could not be checked. */
+const digits = 3;
 
 function equation(training: Training, step: number): string {
   const { m, b, value, forM, forB, next } = at(training, step);
   const { points, rate } = training;
-  const squares =
-    points.length > 3
-      ? String.raw`\tfrac{1}{${points.length}} ${term('error', String.raw`\textstyle\sum \text{error}^2`)}`
-      : String.raw`\frac{${term('error', points.map(([x, y]) => squared(m * x + b - y)).join(' + '))}}{3}`;
-  const update = (name: string, from: number, slope: number, to: number) =>
-    String.raw`\text{next } ${name} &= ${texNumber(from, 2)} - ${rate} \cdot ${term(`along-${name}`, texFactor(slope, 2))} = ${term('next', texNumber(to, 2))}`;
+  const loss = texNumber(value, digits);
+  const update = (name: string, from: number, slope: number, to: number) => {
+    const [old, along, after] = [from, slope, to].map((number) => texNumber(number, digits)) as [
+      string,
+      string,
+      string,
+    ];
+    const sign = relate(after, shownValue(old) - rate * shownValue(along));
+    return String.raw`\text{next } ${name} &= ${old} - ${rate} \cdot ${term(`along-${name}`, inParentheses(along))} ${sign} ${term('next', after)}`;
+  };
   return String.raw`\begin{aligned}
-    \text{loss} &= ${squares} = ${term('loss', texNumber(value, 2))} \\
+    \text{loss} &= ${squares(points, [m, b], loss)} ${term('loss', loss)} \\
     ${update('m', m, forM, next[0])} \\
     ${update('b', b, forB, next[1])}
   \end{aligned}`;
+}
+
+/** The mean of the squared errors, and what stands between it and its value. Of many points, only what it is called. */
+function squares(points: readonly Point[], [m, b]: Point, loss: string): string {
+  if (points.length > 3)
+    return String.raw`\tfrac{1}{${points.length}} ${term('error', String.raw`\textstyle\sum \text{error}^2`)} =`;
+  const errors = points.map(([x, y]) => texNumber(m * x + b - y, 2));
+  const sum = errors.reduce((total, error) => total + shownValue(error) ** 2, 0);
+  const terms = errors.map((error) => (/^\d+(\.\d+)?$/.test(error) ? `${error}^2` : `(${error})^2`)).join(' + ');
+  return String.raw`\frac{${term('error', terms)}}{3} ${relate(loss, sum / 3)}`;
 }
 
 function sentence(training: Training, step: number): string {
@@ -60,19 +73,31 @@ function sentence(training: Training, step: number): string {
   return `After ${step} ${step === 1 ? 'step' : 'steps'} the line is ${lineText(m, b)} with a mean squared error of ${showNumber(value, 3)}; the slope is ${showNumber(forM, 2)} along m and ${showNumber(forB, 2)} along b.`;
 }
 
+/** A rate that is too large, and a loss that shows it: what is a float's noise above its start has not grown. */
+function grown({ reason, path, rate, limit, least }: Training): boolean {
+  const [first, last] = [path[0], path.at(-1)].map((state) => Number(state?.value));
+  const floor = Number.isFinite(least) ? least : 0;
+  return reason === 'diverged' || (rate > limit && Number(last) - floor > 1.001 * (Number(first) - floor) + 1e-9);
+}
+
 function note(training: Training, { data }: State, step: number): string | undefined {
-  const { best, path, reason } = training;
+  const { best, level, path, reason } = training;
   const { m, b, value } = at(training, step);
-  const gone = reason === 'diverged' || Number(path.at(-1)?.value) > Number(path[0]?.value);
-  if (gone && step === path.length - 1)
-    return `Diverged: the rate is too large for this bowl, and after ${step} steps the loss is ${showNumber(value, 0)}. The training is stopped here.`;
+  const counted = `${step} ${step === 1 ? 'step' : 'steps'}`;
+  if (step === path.length - 1 && grown(training))
+    return reason === 'diverged'
+      ? `Diverged: the rate is too large for this bowl, and after ${counted} the loss is ${showNumber(value, 0)}. The training is stopped here.`
+      : `The rate is too large for this bowl: after ${counted} the loss is ${showNumber(value, 3)}, larger than at the start.`;
+  if (level)
+    return 'The points stand above one another. Many lines fit them equally well, so the bowl has a level floor and no single lowest point.';
   if (best === undefined)
-    return 'The points stand above one another. Many lines fit them equally well, so the bowl has a level floor and no lowest point.';
-  const { x, y } = sets[data].map;
-  const outside = ([pm, pb]: Point) => pm < x[0] || pm > x[1] || pb < y[0] || pb > y[1];
+    return 'The points stand almost above one another. The floor of the bowl is almost level, and its lowest point is not computed here.';
+  const { map, powers } = sets[data];
+  const outside = ([pm, pb]: Point) => pm < map.x[0] || pm > map.x[1] || pb < map.y[0] || pb > map.y[1];
   if (outside([m, b])) return `The training is outside this map, at m = ${showNumber(m, 2)}, b = ${showNumber(b, 2)}.`;
   if (outside(best))
     return `The lowest point is outside this map, at m = ${showNumber(best[0], 2)}, b = ${showNumber(best[1], 2)}.`;
+  if (value < 10 ** powers[0]) return `The loss is ${showNumber(value, 3)} here, below the lower edge of its picture.`;
   return undefined;
 }
 
@@ -90,7 +115,7 @@ export const regression = defineExplorable({
     const unusual = note(model, state, step);
     const asksForPlace = asking && state.data === 'three';
     const { from, to } = shifted(state.points);
-    const { least, best, valley, places, points, path } = model;
+    const { valley, places, points, path } = model;
     const key = state.data === 'three' ? state.points.join(' ') : 'project';
     const walk = {
       places: places.slice(0, step + 1),
@@ -136,7 +161,7 @@ export const regression = defineExplorable({
         { label: 'slope along', symbol: '*m*', value: showNumber(forM, 4), term: 'along-m' },
         { label: 'slope along', symbol: '*b*', value: showNumber(forB, 4), term: 'along-b' },
         { label: 'next line', value: lineText(...next), term: 'next' },
-        { label: 'least loss possible', value: best ? showNumber(least, 4) : 'on a whole line' },
+        { label: 'least loss possible', value: leastText(model) },
       ],
       sentence: says,
       ...(unusual !== undefined && { note: unusual }),
@@ -166,6 +191,11 @@ export const regression = defineExplorable({
   predict: (model, state) => (state.data === 'three' ? whereTo(model, state, controls.line) : whichFirst(model)),
 });
 
+function leastText({ best, level, least }: Training): string {
+  if (best) return showNumber(least, 4);
+  return level ? `${showNumber(least, 4)}, on a whole line` : 'not computed';
+}
+
 function code(data: State['data'], points: readonly Point[], [m, b]: Point, rate: number, step: number) {
   const column = (axis: 0 | 1) => `np.array([${points.map((point) => formatRepr(point[axis])).join(', ')}])`;
   const given =
@@ -181,7 +211,7 @@ function code(data: State['data'], points: readonly Point[], [m, b]: Point, rate
     'print(f"m = {m:.4f}, b = {b:.4f}")',
   ] as const;
   const whole = step === 0 && [...points.flat(), m, b].every(Number.isInteger);
-  const digits = whole && data === 'three' ? 0 : 2;
+  const decimals = whole && data === 'three' ? 0 : 2;
   return [
     'import numpy as np',
     '',
@@ -193,8 +223,8 @@ function code(data: State['data'], points: readonly Point[], [m, b]: Point, rate
     ['errors = predictions - y', 'error'],
     'print("x  y  prediction  error  squared")',
     `for i in range(${data === 'three' ? 3 : 'len(x)'}):`,
-    `    print(f"{x[i]:.${digits}f}  {y[i]:.${digits}f}  {predictions[i]:10.${digits}f}"`,
-    `          f"  {errors[i]:5.${digits}f}  {errors[i] ** 2:7.${digits}f}")`,
+    `    print(f"{x[i]:.${decimals}f}  {y[i]:.${decimals}f}  {predictions[i]:10.${decimals}f}"`,
+    `          f"  {errors[i]:5.${decimals}f}  {errors[i] ** 2:7.${decimals}f}")`,
     ['print(f"mean of the squares: {np.mean(errors ** 2):.2f}")', 'loss'],
   ] as const;
 }

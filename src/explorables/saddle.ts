@@ -5,7 +5,8 @@ import { saddle as surface } from '../numeric/functions-of-many.ts';
 import { gradientDescent } from '../numeric/gradient-descent.ts';
 import { norm } from '../numeric/norm.ts';
 import { numberControl, type StateOf, toggleControl } from './control.ts';
-import { defineExplorable } from './explorable.ts';
+import { defineExplorable, type Prediction } from './explorable.ts';
+import { relate } from './relate.ts';
 import { showSmall } from './show-small.ts';
 import { term } from './term.ts';
 
@@ -44,6 +45,8 @@ function walkFrom(state: State) {
     places: placesOf(steps),
     gradients: steps.map(({ gradient }) => norm(gradient)),
     leaves: leaves < 0 ? undefined : leaves,
+    /** Whatever 0 is multiplied by, it stays 0. */
+    never: offsetOf(state) === 0,
     rests: reason === 'converged',
     lastStep,
     factors: [1 - 2 * rate, 1 + 2 * rate] as const,
@@ -52,7 +55,8 @@ function walkFrom(state: State) {
 
 type Walk = ReturnType<typeof walkFrom>;
 
-const tidy = (value: number) => Number(value.toPrecision(6));
+/** Without a float's noise. */
+const tidy = (value: number) => Number(value.toFixed(12)) + 0;
 const counted = (step: number) => `${step} ${step === 1 ? 'step' : 'steps'}`;
 
 function at({ places, gradients }: Walk, step: number) {
@@ -61,29 +65,34 @@ function at({ places, gradients }: Walk, step: number) {
 }
 
 function equation({ factors: [alongX, alongY] }: Walk, { rate }: State): string {
+  const [x, y] = [String(tidy(alongX)), String(tidy(alongY))];
   return String.raw`\begin{aligned}
-    \text{factor along } x &= 1 - ${rate} \cdot 2 = ${term('x', String(tidy(alongX)))} \\
-    \text{factor along } y &= 1 - ${rate} \cdot (-2) = ${term('y', String(tidy(alongY)))}
+    \text{factor along } x &= 1 - ${rate} \cdot 2 ${relate(x, 1 - rate * 2)} ${term('x', x)} \\
+    \text{factor along } y &= 1 - ${rate} \cdot (-2) ${relate(y, 1 + rate * 2)} ${term('y', y)}
   \end{aligned}`;
 }
+
+const leaving = ({ leaves, never }: Walk) => {
+  if (leaves !== undefined) return `is more than 1 away from the ridge from step ${leaves} on`;
+  return never ? 'never leaves the ridge' : `has not left within ${most} steps`;
+};
 
 function sentence(walk: Walk, step: number, asking: boolean): string {
   const { x, y, gradient } = at(walk, step);
   const here = `After ${counted(step)} the walk is at x = ${showSmall(x)} and y = ${showSmall(y)}, and the gradient has the length ${showSmall(gradient)}`;
-  if (asking) return `${here}.`;
-  return `${here}; ${walk.leaves === undefined ? 'it never leaves' : `it is more than 1 away from the ridge from step ${walk.leaves} on`}.`;
+  return asking ? `${here}.` : `${here}; it ${leaving(walk)}.`;
 }
 
 function note(walk: Walk, { rate }: State, step: number): string | undefined {
   const { y } = at(walk, step);
   if (rate >= 1)
-    return `With a rate of 1 or more the factor along x is ${tidy(walk.factors[0])}: the walk does not even come near the saddle.`;
+    return `With a rate of 1 or more the factor along x is ${tidy(walk.factors[0])}, at least 1 in size: the walk does not even come near the saddle.`;
   if (walk.rests && step === walk.lastStep)
     return 'The gradient is exactly 0 here: the walk rests on the saddle for good.';
-  if (y === 0)
-    return `The offset is exactly 0, and 0 times ${tidy(walk.factors[1])} is 0: this walk comes ever nearer to the saddle and never leaves.`;
+  if (walk.never)
+    return `The offset is exactly 0, and 0 times ${tidy(walk.factors[1])} is 0: this walk comes ever nearer to the saddle and never leaves the ridge.`;
   if (Math.abs(y) <= 1) return undefined;
-  return `The walk has left, and falls: this surface has no bottom.`;
+  return 'The walk has left, and falls: this surface has no bottom.';
 }
 
 /** Near a saddle a walk looks as if it had arrived, until the direction that leads down takes over. */
@@ -128,7 +137,7 @@ export const saddle = defineExplorable({
         { label: 'along the ridge', symbol: '*x*', value: showSmall(x), term: 'x' },
         { label: 'offset', symbol: '*y*', value: showSmall(y), term: 'y' },
         { label: 'length of the gradient', value: showSmall(gradient), term: 'gradient' },
-        { label: 'leaves at', value: asking ? '?' : model.leaves === undefined ? 'never' : `step ${model.leaves}` },
+        { label: 'leaves at', value: asking ? '?' : leavesText(model) },
       ],
       sentence: says,
       ...(unusual !== undefined && { note: unusual }),
@@ -177,28 +186,41 @@ export const saddle = defineExplorable({
       ];
     },
   },
-  predict: ({ leaves, gradients, factors: [, alongY] }, state) => {
-    const { ridge, rate } = state;
-    const offset = offsetOf(state);
-    const start = ridge ? '0' : power(offset);
-    const growth = `${tidy(200 * rate)}%`;
-    const step = leaves ?? most;
-    return {
-      ask: `After 30 steps the gradient is only ${showSmall(gradients[30] ?? gradients.at(-1) ?? 0)} long, and the walk seems to have arrived. Its offset in y was ${start} at the start and grows by ${growth} with every step. At which step is it more than 1 away from the ridge?`,
-      guess: numberControl({ label: 'at step', initial: 50, range: [30, 200], step: 1 }),
-      handle: (guess) => ({ at: [Number(guess), 0], figure: 'distance', read: ([to]) => to }),
-      judge: (guess) => ({
-        right: leaves !== undefined && Math.abs(Number(guess) - leaves) <= 8,
-        says: leaves === undefined ? 'It never leaves.' : `You said step ${guess}; it is step ${leaves}.`,
-      }),
-      answer:
-        leaves === undefined
-          ? `It does not leave within ${most} steps. What is 0 stays 0, whatever it is multiplied by.`
-          : `At step ${step}. In powers of ten the offset is a straight line: every step multiplies it by ${tidy(alongY)}, from the first one on, while all that can be seen is x getting smaller. It has to grow ${power(1 / offset)} times, and ${tidy(alongY)} multiplied by itself ${step} times is about that much. A short gradient was no proof of a minimum.`,
-      reveal: { step },
-    };
+  // The question needs a walk that seems to have arrived by step 30, and leaves where a guess can be put.
+  predict: ({ leaves, gradients }, state) => {
+    const seen = gradients[early];
+    if (leaves === undefined || leaves <= early + 8 || leaves > latest || seen === undefined || seen > 0.1)
+      return undefined;
+    return askForStep(leaves, seen, state);
   },
 });
+
+const [early, latest] = [30, 200] as const;
+
+const leavesText = ({ leaves, never }: Walk) => {
+  if (leaves !== undefined) return `step ${leaves}`;
+  return never ? 'never' : `not within ${most}`;
+};
+
+function askForStep(leaves: number, seen: number, state: State): Prediction {
+  const offset = offsetOf(state);
+  const [alongX, alongY] = [1 - 2 * state.rate, 1 + 2 * state.rate].map(tidy);
+  const hidden =
+    Math.abs(Number(alongX)) < 1 && alongX !== 0
+      ? ', from the first one on, while all that can be seen is x getting smaller'
+      : '';
+  return {
+    ask: `After ${early} steps the gradient is only ${showSmall(seen)} long, and the walk seems to have arrived. Its offset in y was ${power(offset)} at the start and grows by ${tidy(200 * state.rate)}% with every step. At which step is it more than 1 away from the ridge?`,
+    guess: numberControl({ label: 'at step', initial: 50, range: [early, latest], step: 1 }),
+    handle: (guess) => ({ at: [Number(guess), 0], figure: 'distance', read: ([to]) => to }),
+    judge: (guess) => ({
+      right: Math.abs(Number(guess) - leaves) <= 8,
+      says: `You said step ${guess}; it is step ${leaves}.`,
+    }),
+    answer: `At step ${leaves}. In powers of ten the offset is a straight line: every step multiplies it by ${alongY}${hidden}. It has to grow ${power(1 / offset)} times, and ${leaves} factors of ${alongY} together are a little more than that. A short gradient was no proof of a minimum.`,
+    reveal: { step: leaves },
+  };
+}
 
 /** A power of ten without a factor of 1. */
 const power = (value: number) => showSmall(value).replace(/^1\.0\s×\s/, '');

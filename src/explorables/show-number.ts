@@ -1,32 +1,26 @@
-import { typesetNumber, typesetPower } from '../figures/typeset-number.ts';
-import { formatExponent } from '../numeric/format-exponent.ts';
+import { inPowersOfTen, typesetMeasured, typesetNumber } from '../figures/typeset-number.ts';
 
-/** From here on a number is told by its power of ten. */
-const large = 1e6;
-
-/** A number for the page: with so many decimals, `2.4 × 10¹⁵` when it is large, and words when it is none. */
+/**
+ * A number for the page: with so many decimals, `2.4 × 10¹⁵` or `3.0 × 10⁻⁷` where those would not tell it, and words
+ * when it is none.
+ */
 export function showNumber(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return 'too large for a float';
-  if (Math.abs(value) < large) return typesetNumber(value, decimals);
-  const { mantissa, power } = parts(value);
-  return `${mantissa.replace('-', '−')}\u00a0×\u00a0${typesetPower(power)}`;
+  return Number.isFinite(value) ? typesetMeasured(value, decimals) : 'too large for a float';
 }
 
 /** The same in TeX. */
 export function texNumber(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return '\\text{too large}';
-  if (Math.abs(value) < large) return typesetNumber(value, decimals).replace('−', '-');
-  const { mantissa, power } = parts(value);
-  return `${mantissa} \\times 10^{${power}}`;
+  const by = inPowersOfTen(value, decimals);
+  return by ? `${by.mantissa} \\times 10^{${by.power}}` : typesetNumber(value, decimals).replace('−', '-');
 }
 
-/** The same in parentheses if it is negative, as after a sign. */
+/** The same in parentheses if it is negative, or written as a product, as a factor of another product has to be. */
 export function texFactor(value: number, decimals: number): string {
-  const text = texNumber(value, decimals);
-  return text.startsWith('-') ? `(${text})` : text;
+  return inParentheses(texNumber(value, decimals));
 }
 
-function parts(value: number): { mantissa: string; power: number } {
-  const [mantissa = '', power = ''] = formatExponent(value, 1).split('e');
-  return { mantissa, power: Number(power) };
+/** A number that is set already, in parentheses if it is negative, so that it can follow a sign. */
+export function inParentheses(tex: string): string {
+  return tex.startsWith('-') ? `(${tex})` : tex;
 }

@@ -9,7 +9,9 @@ import { bowl, saddle } from '../numeric/functions-of-many.ts';
 import { norm } from '../numeric/norm.ts';
 import { choiceControl, numberControl, pointControl, type StateOf } from './control.ts';
 import { defineExplorable } from './explorable.ts';
-import { showNumber, texFactor, texNumber } from './show-number.ts';
+import { relate, shownValue } from './relate.ts';
+import { inParentheses, showNumber, texNumber } from './show-number.ts';
+import { said as short } from './show-plain.ts';
 import { term, unknown } from './term.ts';
 
 const view = { x: [-4.4, 4.4], y: [-3.9, 3.9] } as const;
@@ -36,12 +38,12 @@ const controls = {
 
 type State = StateOf<typeof controls>;
 
-/** A coordinate as it is set: a tenth at the finest. */
-const short = (value: number) => showNumber(value, 1).replace('.0', '');
-
 const radians = (degrees: number) => degrees * (Math.PI / 180);
 const degrees = (angle: number) => angle * (180 / Math.PI);
-const toward = (angle: number): Place => [Math.cos(radians(angle)), Math.sin(radians(angle))];
+/** The unit vector in a direction; along the axes exactly, where the float nearest to π would leave 6 × 10⁻¹⁷ of the other. */
+const toward = (angle: number): Place => [cosine(angle), cosine(angle - 90)];
+const cosine = (angle: number) =>
+  angle % 180 === 0 ? Math.cos(radians(angle)) : angle % 90 === 0 ? 0 : Math.cos(radians(angle));
 /** The angle between two directions, from 0 to 180. */
 const between = (a: number, b: number) => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
 
@@ -49,7 +51,11 @@ function lookAround({ f, at, angle }: State) {
   const { surface } = surfaces[f];
   const [gx = 0, gy = 0] = surface.gradient(at);
   const gradient = [gx, gy] as const;
-  const rate = (to: number) => dot(gradient, toward(to));
+  /** Two products that cancel leave a float's noise: no rate at all. */
+  const rate = (to: number) => {
+    const sum = dot(gradient, toward(to));
+    return Math.abs(sum) < 1e-14 * norm(gradient) ? 0 : sum;
+  };
   const [ux, uy] = toward(angle);
   return {
     gradient,
@@ -64,19 +70,31 @@ function lookAround({ f, at, angle }: State) {
 type Around = ReturnType<typeof lookAround>;
 
 function equation({ gradient, length, uphill, rate }: Around, angle: number, asking: boolean): string {
-  const [ux, uy] = toward(angle);
-  const product = `${texNumber(gradient[0], 2)} \\cdot ${texFactor(ux, 2)} + ${texFactor(gradient[1], 2)} \\cdot ${texFactor(uy, 2)}`;
-  const off = Number.isNaN(uphill) ? '0' : texNumber(between(angle, uphill), 1);
-  const turned = asking ? unknown : `${term('gradient', texNumber(length, 2))} \\cdot \\cos ${off}^\\circ`;
+  const [gx, gy, ux, uy] = [...gradient, ...toward(angle)].map((value) => texNumber(value, 2)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const result = texNumber(rate(angle), 2);
+  const sum = shownValue(gx) * shownValue(ux) + shownValue(gy) * shownValue(uy);
+  const product = `${inParentheses(gx)} \\cdot ${inParentheses(ux)} + ${inParentheses(gy)} \\cdot ${inParentheses(uy)}`;
+  const around = `\\nabla f \\cdot ${term('u', '\\mathbf{u}')} &= ${product}`;
+  // No direction has an angle to a gradient of no length.
+  if (Number.isNaN(uphill))
+    return String.raw`\begin{aligned} ${around} \\ &${relate(result, sum)} ${term('rate', result)} \end{aligned}`;
+  const [long, off] = [texNumber(length, 2), texNumber(between(angle, uphill), 1)];
+  const turned = shownValue(long) * Math.cos(radians(shownValue(off)));
+  const signs = asking ? (['=', '='] as const) : ([relate(result, sum), relate(result, turned)] as const);
   return String.raw`\begin{aligned}
-    \nabla f \cdot ${term('u', '\\mathbf{u}')} &= ${product} \\
-    &= ${turned} = ${term('rate', texNumber(rate(angle), 2))}
+    ${around} \\
+    &${signs[0]} ${asking ? unknown : `${term('gradient', long)} \\cdot \\cos ${off}^\\circ`} ${signs[1]} ${term('rate', result)}
   \end{aligned}`;
 }
 
 function sentence({ gradient, length, uphill, rate }: Around, { at, angle }: State, asking: boolean): string {
   const said = (value: number, decimals = 2) => showNumber(value, decimals);
-  const here = `At (${short(at[0])}, ${short(at[1])}) the gradient is (${said(gradient[0])}, ${said(gradient[1])}), and in the direction of ${said(angle, 0)} degrees the ground rises at ${said(rate(angle))} per unit of distance`;
+  const here = `At (${short(at[0])}, ${short(at[1])}) the gradient is (${said(gradient[0])}, ${said(gradient[1])}), and in the direction of ${short(angle)} degrees the ground rises at ${said(rate(angle))} per unit of distance`;
   if (asking || Number.isNaN(uphill)) return `${here}.`;
   return `${here}; the steepest direction is at ${said(uphill, 1)} degrees, where it rises at ${said(length)}.`;
 }
@@ -176,27 +194,20 @@ export const steepestDirection = defineExplorable({
     },
   },
   predict: ({ gradient: [gx, gy], length, uphill, rate }, { at, angle, f }) => {
-    const level = Number.isNaN(uphill);
-    const there = `At (${short(at[0])}, ${short(at[1])}) on ${surfaces[f].surface.formula}`;
+    // Where the ground is level, no direction is the steepest.
+    if (Number.isNaN(uphill)) return undefined;
     return {
-      ask: `${there} the gradient is (${showNumber(gx, 0)}, ${showNumber(gy, 0)}). In the direction of ${angle}° you climb at ${showNumber(rate(angle), 2)}. Turn the arrow to where you climb fastest.`,
+      ask: `At (${short(at[0])}, ${short(at[1])}) on ${surfaces[f].surface.formula} the gradient is (${short(gx)}, ${short(gy)}). In the direction of ${short(angle)}° you climb at ${showNumber(rate(angle), 2)}. Turn the arrow to where you climb fastest.`,
       guess: numberControl({ label: 'direction', initial: angle, range: angleRange, step: 1, unit: '°' }),
-      handle: (guess) => {
-        return { at: tipOf(at, toward(Number(guess))), read: angleFrom(at) };
-      },
+      handle: (guess) => ({ at: tipOf(at, toward(Number(guess))), read: angleFrom(at) }),
       judge: (guess) => {
         const off = between(Number(guess), uphill);
-        const climbed = showNumber(rate(Number(guess)), 2);
         return {
           right: off <= 4,
-          says: level
-            ? 'No direction rises here.'
-            : `There you climb at ${climbed}, and at most ${showNumber(length, 2)} is possible, ${showNumber(off, 1)}° away.`,
+          says: `There you climb at ${showNumber(rate(Number(guess)), 2)}, and at most ${showNumber(length, 2)} is possible, ${showNumber(off, 1)}° away.`,
         };
       },
-      answer: level
-        ? 'Nowhere. The gradient is zero, so no direction is steeper than another.'
-        : `At ${showNumber(uphill, 1)}°, where the gradient itself points: you climb at ${showNumber(length, 2)}. The rate is the length of the gradient times the cosine of the angle to it, and a cosine is largest at 0°. Close to the peak it hardly changes, so the first degrees away cost almost nothing.`,
+      answer: `At ${showNumber(uphill, 1)}°, where the gradient itself points: you climb at ${showNumber(length, 2)}. The rate is the length of the gradient times the cosine of the angle to it, and a cosine is largest at 0°. Close to the peak it hardly changes, so the first degrees away cost almost nothing.`,
       reveal: {},
     };
   },

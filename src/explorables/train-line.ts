@@ -5,6 +5,7 @@ import { lineRows } from '../numeric/design-matrix.ts';
 import { gradientDescent } from '../numeric/gradient-descent.ts';
 import { leastSquares } from '../numeric/least-squares.ts';
 import { normalEquations } from '../numeric/normal-equations.ts';
+import { mean } from '../numeric/pairwise-sum.ts';
 import type { Point } from './control.ts';
 import type { State } from './regression-controls.ts';
 
@@ -18,22 +19,35 @@ export function train({ data, points: three, line, rate }: State) {
   const loss = leastSquares(rows, y);
   const { path, reason } = gradientDescent(loss, line, rate, rule);
   const best = bestFor(points);
+  const xs = points.map(([x]) => x);
+  const level = Math.max(...xs) === Math.min(...xs);
+  const bends = curvature(points);
   return {
     points,
     rate,
     path,
     reason,
     best,
-    valley: best && valleyAt(best, curvature(points)),
-    least: best ? loss.value(best) : 0,
+    /** Whether the points stand exactly above one another, so that no line is the best one. */
+    level,
+    /** The rate above which the walk goes ever further out along the direction that bends most. */
+    limit: 2 / steepest(bends),
+    valley: best && valleyAt(best, bends),
+    // Above one another, the best that a line can do is to go through the middle.
+    least: best ? loss.value(best) : level ? loss.value([0, mean(y)]) : Number.NaN,
     places: placesOf(path),
   };
 }
 
 /** The second derivatives of the loss along m, along both, and along b. */
 function curvature(points: readonly Point[]): [number, number, number] {
-  const mean = (of: (x: number) => number) => points.reduce((sum, [x]) => sum + of(x), 0) / points.length;
-  return [2 * mean((x) => x * x), 2 * mean((x) => x), 2];
+  const over = (of: (x: number) => number) => points.reduce((sum, [x]) => sum + of(x), 0) / points.length;
+  return [2 * over((x) => x * x), 2 * over((x) => x), 2];
+}
+
+/** The larger eigenvalue of a symmetric matrix [[a, b], [b, c]]. */
+function steepest([a, b, c]: readonly [number, number, number]): number {
+  return (a + c) / 2 + Math.hypot((a - c) / 2, b);
 }
 
 export type Training = ReturnType<typeof train>;
@@ -43,7 +57,7 @@ function projectPoints(): readonly Point[] {
   return x.map((at, i) => [at, Number(y[i])]);
 }
 
-/** The line with the least loss; none if the points stand above one another, for then many are equally good. */
+/** The line with the least loss; none if the points stand above one another or nearly, so that a float cannot tell. */
 export function bestFor(points: readonly Point[]): Point | undefined {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   if (Math.max(...xs) - Math.min(...xs) < 1e-3) return undefined;

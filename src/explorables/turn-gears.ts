@@ -21,7 +21,10 @@ export function gearsOf({ values, locals }: Chain, { x }: State, asking: boolean
   return {
     figure: gearTrain(
       { turns, ratios: locals, words },
-      { title: 'Three gears in a row', description: `They have made ${words.join(', ')}.` },
+      {
+        title: 'Three gears in a row',
+        description: `They have made ${words.join(', ')}; neighbours turn in opposite directions, and what is counted is turns.`,
+      },
     ),
     handle: { control: 'x', at: first ? handOf(first) : ([0, 0] as const), read },
   };

@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
 import { color } from './theme.ts';
-import { typesetNumber } from './typeset-number.ts';
+import { typesetMeasured } from './typeset-number.ts';
 
 /** Starts from `from` to `to`, all of which end in the same valley: `row` says in which, as an index. */
 export interface BasinSegment {
@@ -68,7 +68,7 @@ function bars({ segments, rows }: BasinStrip, left: number): Markish[] {
 function aboveView({ view }: Landscape, { places, slope }: WalkSoFar): Markish {
   const [x, y] = places.at(-1) ?? [0, 0];
   if (!(y > view.y[1] && x >= view.x[0] && x <= view.x[1])) return null;
-  const text = `height\n${typesetNumber(y)} ↑\nslope\n${typesetNumber(slope)}`;
+  const text = `height\n${typesetMeasured(y, 0)} ↑\nslope\n${typesetMeasured(slope, 0)}`;
   const right = x > 0 || x < -3.1;
   return showing(
     'slope',

@@ -9,7 +9,7 @@ import { label } from './label.ts';
 import { showing } from './showing.ts';
 import { tangentEnds } from './tangent-ends.ts';
 import { color, figureWidth, size } from './theme.ts';
-import { typesetNumber } from './typeset-number.ts';
+import { typesetMeasured } from './typeset-number.ts';
 import { distinct, type Place, spread } from './walk.ts';
 
 /** A curve with the part of the plane that shows it, and the height below it at which a walk is drawn once more. */
@@ -145,7 +145,7 @@ function words(places: readonly Place[], view: Window, track: number): Markish[]
   const start = places[0]?.[0] ?? x;
   const room = Math.abs(start - x) > 0.17 * (high - low);
   return [
-    label({ x, y: track, dy: 18, text: step === 0 ? 'start' : `${text}: ${typesetNumber(x, 2)}`, fill: color.step }),
+    label({ x, y: track, dy: 18, text: step === 0 ? 'start' : `${text}: ${typesetMeasured(x, 2)}`, fill: color.step }),
     step > 0 && room && isInside([start, track], view)
       ? label({ x: start, y: track, dy: 18, text: 'start', fill: color.step })
       : null,

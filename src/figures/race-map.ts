@@ -72,7 +72,7 @@ export function raceMap(
 const low = -6;
 const high = 2;
 
-/** The distance of each racer from the bottom, on a scale of powers of ten, with a goal. */
+/** The larger coordinate of each racer, by size, on a scale of powers of ten, with a goal. */
 export function raceDistances(
   racers: readonly (Racer & { readonly distances: readonly number[] })[],
   steps: number,
@@ -126,7 +126,7 @@ export function raceDistances(
           dx: -36,
           dy: -22,
           anchor: 'start',
-          text: 'distance from the bottom',
+          text: 'larger coordinate',
           fill: color.inkSoft,
         }),
         label({ x: steps / 2, y: low, dy: 40, text: 'step', fill: color.inkSoft }),

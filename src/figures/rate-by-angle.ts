@@ -5,7 +5,7 @@ import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
 import { color, figureWidth, size } from './theme.ts';
-import { typesetNumber } from './typeset-number.ts';
+import { typesetMeasured, typesetNumber } from './typeset-number.ts';
 
 /** How fast the ground rises in every direction from one place. Angles in degrees, from the east to the left. */
 export interface RateByAngle {
@@ -89,7 +89,7 @@ function peak({ angle, rate }: { angle: number; rate: number }): Markish {
     y: rate,
     dy: -18,
     anchor,
-    text: `steepest ${typesetNumber(rate, 2)}`,
+    text: `steepest ${typesetMeasured(rate, 2)}`,
     fill: color.gradient,
   });
 }

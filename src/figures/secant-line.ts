@@ -8,7 +8,7 @@ import { label } from './label.ts';
 import { niceTicks } from './nice-ticks.ts';
 import { showing } from './showing.ts';
 import { color, figureWidth, size } from './theme.ts';
-import { typesetNumber } from './typeset-number.ts';
+import { typesetMeasured } from './typeset-number.ts';
 import type { Place } from './walk.ts';
 
 /** A curve, two of its points, and what lies along it at the first: NaN and infinity mean that there is none. */
@@ -99,8 +99,8 @@ function names({ at, nudged, view, secant, tangent }: SecantLine): Markish[] {
     wide
       ? label({ x: (at[0] + nudged[0]) / 2, y: at[1], dy: secant < 0 ? -12 : 14, text: '*h*', fill: color.inkSoft })
       : null,
-    atEdge(secant, view, `line ${typesetNumber(secant, 2)}`, color.ink, 18),
-    tangent === undefined ? null : atEdge(tangent, view, `tangent ${typesetNumber(tangent, 2)}`, color.tangent, 0),
+    atEdge(secant, view, `line ${typesetMeasured(secant, 2)}`, color.ink, 18),
+    tangent === undefined ? null : atEdge(tangent, view, `tangent ${typesetMeasured(tangent, 2)}`, color.tangent, 0),
   ];
 }
 

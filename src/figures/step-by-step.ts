@@ -37,7 +37,7 @@ export function stepByStep(walk: StepByStep, words: Pick<Figure, 'title' | 'desc
           dx: -26,
           dy: -16,
           anchor: 'start',
-          text: 'distance *x* from the bottom',
+          text: 'offset *x* from the bottom',
           fill: color.inkSoft,
         }),
         label({ x: walk.lastStep / 2, y: -edge, dy: 42, text: 'step', fill: color.inkSoft }),

@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 import { label } from './label.ts';
 import { showing } from './showing.ts';
 import { color, figureWidth, size } from './theme.ts';
-import { typesetNumber } from './typeset-number.ts';
+import { typesetMeasured, typesetNumber } from './typeset-number.ts';
 
 /** What is shown of the factor of a step: where the walk is, and where the reader takes the answer to be. */
 export interface StepFactorLine {
@@ -107,7 +107,7 @@ function marker(product: number | undefined, style: { fill: string; stroke: stri
         dx: 6,
         dy: -14,
         anchor: 'end',
-        text: `factor ${typesetNumber(1 - product, 1)} →`,
+        text: `factor ${typesetMeasured(1 - product, 1)} →`,
         fill: color.step,
       }),
     ];

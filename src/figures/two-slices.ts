@@ -10,7 +10,7 @@ import { label } from './label.ts';
 import { showing } from './showing.ts';
 import { tangentEnds } from './tangent-ends.ts';
 import { color, figureWidth, size } from './theme.ts';
-import { typesetNumber } from './typeset-number.ts';
+import { typesetMeasured, typesetNumber } from './typeset-number.ts';
 import type { Place } from './walk.ts';
 
 /** A surface cut twice through a point: along x, and along y. */
@@ -92,7 +92,8 @@ function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, figure
   ];
 }
 
-const trimmed = (value: number) => typesetNumber(value, 2).replace(/\.?0+$/, '');
+/** Without the zeros at the end that say nothing; a power of ten stays as it is. */
+const trimmed = (value: number) => typesetMeasured(value, 2).replace(/^([^×]*?)\.?0+$/, '$1');
 
 /** The slope in words, on the side of the point that the tangent leaves free, and within the panel. */
 function name([x, y]: Place, slope: number, view: Window): Markish {

@@ -16,7 +16,7 @@ test('every tenth row of the ledger is a row that the example prints', () => {
 test('for x² the slope is 2x + h, and the tangent by the rules 2x', () => {
   const { view } = secantTangent.scene({ f: 'x^2', x: -1.5, h: 0.5 });
   const value = (label: string) => view(0).readouts.find((one) => one.label === label)?.value;
-  expect([value('slope, up'), value('slope, down'), value('tangent, by the rules')]).toEqual([
+  expect([value('slope, nudged up'), value('slope, nudged down'), value('slope, by the rules')]).toEqual([
     '−2.5000',
     '−3.5000',
     '−3.0000',

@@ -1,0 +1,54 @@
+/** How the slopes from one side behave as the second point comes nearer. */
+export type Side =
+  | {
+      readonly kind: 'settles';
+      readonly on: number;
+      /** The largest of the slopes that were measured, by size: what is small is small beside it. */
+      readonly scale: number;
+    }
+  /** Beyond all limits, upwards (1) or downwards (−1). */
+  | { readonly kind: 'unbounded'; readonly sign: 1 | -1 }
+  | { readonly kind: 'no value' }
+  | { readonly kind: 'unclear' };
+
+/** How near the second point comes: near enough to tell, and far enough for rounding not to count. */
+const nudges = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6] as const;
+
+/**
+ * What the difference quotients `(f(x + h) - f(x)) / h` do for h = ±0.01, ±0.001, … ±0.000001, judged by their
+ * differences: those of a limit shrink, and a geometric rest is added (Aitken's delta-squared); those that do not
+ * shrink lead beyond all limits. It is a measurement and no proof: a function may change its mind further in.
+ *
+ * @param f finite at x.
+ * @param direction 1 looks to the right, −1 to the left.
+ * @see Burden, Faires & Burden, Numerical Analysis, 10th ed., section 2.5 (accelerating convergence)
+ */
+export function oneSidedSlope(f: (x: number) => number, x: number, direction: 1 | -1): Side {
+  const all = nudges.map((h) => (f(x + direction * h) - f(x)) / (direction * h));
+  // At the edge of where the formula has values the longer nudges may lead outside.
+  const slopes = all.slice(all.findLastIndex((slope) => !Number.isFinite(slope)) + 1);
+  if (slopes.length === 0) return { kind: 'no value' };
+  const changes = slopes.slice(1).map((slope, i) => slope - Number(slopes[i]));
+  const [before, last] = changes.slice(-2);
+  if (before === undefined || last === undefined) return { kind: 'unclear' };
+  const here = slopes.at(-1) ?? Number.NaN;
+  const scale = Math.max(...slopes.map(Math.abs));
+  // Rounding moves a quotient by about this much, so that smaller changes say nothing.
+  const rounding = (4e-16 * (Math.abs(f(x)) + Math.abs(x * here))) / 1e-6;
+  if (Math.abs(last) <= Math.max(4 * rounding, 1e-9 * scale)) return { kind: 'settles', on: near0(here, scale), scale };
+  const ratio = last / before;
+  if (Math.abs(ratio) < 0.9) return { kind: 'settles', on: near0(here + (last * ratio) / (1 - ratio), scale), scale };
+  const oneWay = changes.every((change) => change * last > 0);
+  return oneWay && ratio > 0.95 ? { kind: 'unbounded', sign: last > 0 ? 1 : -1 } : { kind: 'unclear' };
+}
+
+/** What is nothing beside the slopes that led there is 0. */
+const near0 = (slope: number, scale: number) => (Math.abs(slope) <= 1e-6 * scale ? 0 : slope);
+
+/** What both sides settle on, if they agree; otherwise `undefined`. */
+export function commonSlope(left: Side, right: Side): number | undefined {
+  if (left.kind !== 'settles' || right.kind !== 'settles') return undefined;
+  const scale = Math.max(left.scale, right.scale);
+  if (Math.abs(left.on - right.on) > 1e-5 * scale) return undefined;
+  return near0((left.on + right.on) / 2, scale);
+}
