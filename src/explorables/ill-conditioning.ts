@@ -81,7 +81,7 @@ function at({ places, losses }: Walk, step: number) {
 const factorOf = (rate: number, curvature: number) => {
   const factor = 1 - rate * curvature;
   const short = tidy(factor);
-  return Math.abs(short) === 1 || short === 0 ? Number(factor.toFixed(12)) + 0 : short;
+  return Math.abs(short) === 1 || Math.abs(short) < 1e-9 ? Number(factor.toFixed(12)) + 0 : short;
 };
 
 function equation({ a, b, rate }: Walk): string {

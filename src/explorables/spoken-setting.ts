@@ -1,9 +1,12 @@
 import type { Control, NumberControl, Point, PointControl, PointsControl, Setting } from './control.ts';
 import { lastPosition, positionOf } from './number-grid.ts';
+import { showSmall } from './show-small.ts';
 
 /** A number as a control speaks it: with its unit, and a real minus sign. */
 export function spoken({ unit }: Pick<NumberControl, 'unit'>, value: number): string {
-  const text = String(value).replace('-', '−');
+  const plain = String(value);
+  // A program's exponent, as in 5e-324, is no number for a reader.
+  const text = plain.includes('e') ? showSmall(value) : plain.replace('-', '−');
   if (unit === undefined) return text;
   return unit === '°' ? `${text}°` : `${text} ${unit}`;
 }
