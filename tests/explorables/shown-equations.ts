@@ -27,7 +27,7 @@ export function shownRelations(tex: string): ShownRelation[] {
     // A row that begins with its sign goes on from the row above.
     if (parts[0]?.trim() === '') parts[0] = carried;
     for (let i = 1; i < parts.length; i += 2) {
-      const [left, right] = [valueOf(parts[i - 1] ?? ''), valueOf(parts[i + 1] ?? '')];
+      const [left, right] = [numberOf(parts[i - 1] ?? ''), numberOf(parts[i + 1] ?? '')];
       if (left === undefined || right === undefined) continue;
       const unit = Math.max(unitOf(parts[i - 1] ?? ''), unitOf(parts[i + 1] ?? ''));
       relations.push({ text: `${parts[i - 1]}${parts[i]}${parts[i + 1]}`, exact: parts[i] === '=', left, right, unit });
@@ -46,7 +46,7 @@ function stripTerms(tex: string): string {
   }
 }
 
-function valueOf(side: string): number | undefined {
+function numberOf(side: string): number | undefined {
   let text = side.replace(/([\d.]+)\s*\\times\s*10\^\{(-?\d+)\}/g, '$1e$2');
   for (let i = 0; i < 6; i++)
     text = text
