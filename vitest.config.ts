@@ -21,6 +21,8 @@ export default defineConfig({
   // left as it is, with a warning.
   ...(isInexact ? { oxc: { target: 'es2015' }, logLevel: 'error' as const } : {}),
   test: {
+    // What was kept on disk may have been compiled for the other setting.
+    ...(isInexact ? { fsModuleCache: false } : {}),
     setupFiles: [...(isInexact ? ['tests/inexact-math.ts'] : []), 'tests/property-seed.ts'],
     // No test measures time. These end one that hangs, however much else the machine does.
     testTimeout: 600_000,
