@@ -7,8 +7,6 @@ import mdx from '@astrojs/mdx';
 import { defineConfig, envField } from 'astro/config';
 import remarkMath from 'remark-math';
 import { hrefUnder } from './src/core/href-under.ts';
-import { katexWoff2Only } from './src/markdown/katex-woff2-only.ts';
-import { plotOnWholeUnits } from './src/markdown/plot-on-whole-units.ts';
 import { rehypeCodeBlocks } from './src/markdown/rehype-code-blocks.ts';
 import { rehypeContents } from './src/markdown/rehype-contents.ts';
 import { rehypeCurlyQuotes } from './src/markdown/rehype-curly-quotes.ts';
@@ -18,13 +16,15 @@ import { rehypeInlineCode } from './src/markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from './src/markdown/rehype-internal-links.ts';
 import { rehypeTables } from './src/markdown/rehype-tables.ts';
 import { rehypeVarying } from './src/markdown/rehype-varying.ts';
-import { reloadWithReport } from './src/markdown/reload-with-report.ts';
 import { remarkExamples } from './src/markdown/remark-examples.ts';
 import { remarkFigures } from './src/markdown/remark-figures.ts';
 import { reportReader } from './src/markdown/report-reader.ts';
-import { fullPackages } from './src/python/full-packages.ts';
-import { serveRuntime } from './src/python/serve-runtime.ts';
+import { fullPackages } from './src/python/page/full-packages.ts';
+import { katexWoff2Only } from './src/site/katex-woff2-only.ts';
 import { keepSite } from './src/site/keep-site.ts';
+import { plotOnWholeUnits } from './src/site/plot-on-whole-units.ts';
+import { reloadWithReport } from './src/site/reload-with-report.ts';
+import { serveRuntime } from './src/site/serve-runtime.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 

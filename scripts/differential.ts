@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describePython, type FoundPython, findPythons } from '../src/python/find-pythons.ts';
+import { describePython, type FoundPython, findPythons } from '../src/python/native/find-pythons.ts';
 import { root } from './run-command.ts';
 
 const usage = `Holds the NumPy of the page to the real one: the same programs through both.

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { FoundPython } from '../src/python/find-pythons.ts';
+import type { FoundPython } from '../src/python/native/find-pythons.ts';
 
 /** Another machine, as far as variables can make this one look like it. */
 export interface OtherMachine {

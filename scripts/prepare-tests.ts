@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findPythons } from '../src/python/find-pythons.ts';
+import { findPythons } from '../src/python/native/find-pythons.ts';
 import { findChromium } from './find-chromium.ts';
 import { packageManager, type Succeeds } from './package-manager.ts';
 import { root } from './run-command.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findPythons } from '../src/python/find-pythons.ts';
+import { findPythons } from '../src/python/native/find-pythons.ts';
 import { baseBuild, buildSite, rootBuild } from './build-site.ts';
 import { type OtherMachine, otherMachines } from './other-machines.ts';
 import { root, runCommand } from './run-command.ts';

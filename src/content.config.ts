@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { curlyQuotes } from './markdown/curly-quotes.ts';
+import { curlyQuotes } from './markdown/typeset/curly-quotes.ts';
 
 const text = z
   .string()

@@ -3,47 +3,13 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { allows, mayImport, pure, roomOf } from './layers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const site = ['components', 'layouts', 'pages', 'content.config'];
-const belowSite = [
-  'core',
-  'numeric',
-  'examples',
-  'figures',
-  'explorables',
-  'exercises',
-  'export',
-  'python',
-  'markdown',
-  'islands',
-];
-
-/** Which layer may import which others; a layer may always import itself. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  numeric: ['core'],
-  examples: ['core'],
-  figures: ['numeric', 'core'],
-  explorables: ['figures', 'numeric', 'core'],
-  exercises: ['examples', 'core'],
-  export: ['examples', 'core'],
-  python: ['examples', 'core'],
-  verify: ['python', 'examples', 'exercises', 'figures', 'numeric', 'core'],
-  markdown: ['examples', 'core'],
-  site: ['core'],
-  islands: ['explorables', 'exercises', 'figures', 'python', 'examples', 'core'],
-  ...Object.fromEntries(site.map((layer) => [layer, [...site, ...belowSite, 'styles']])),
-  scripts: ['verify', 'export', 'markdown', 'examples', 'python', 'core'],
-};
-
-/** Layers that compute and touch nothing: no Node, no DOM, no clock, no chance. */
-const pure = ['core', 'numeric', 'examples', 'figures', 'explorables', 'exercises', 'export'];
-
 interface SourceFile {
   readonly path: string;
-  readonly layer: string;
+  readonly room: string;
   readonly code: string;
   readonly imports: readonly string[];
 }
@@ -60,8 +26,7 @@ function readSource(path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
   const code = path.endsWith('.astro') ? frontmatterOf(text) : text;
   const imports = ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => fileName);
-  const [top = '', second = ''] = path.split('/');
-  return { path, layer: top === 'scripts' ? 'scripts' : second.replace(/\.ts$/, ''), code, imports };
+  return { path, room: roomOf(path), code, imports };
 }
 
 function frontmatterOf(text: string): string {
@@ -73,21 +38,22 @@ function ownImports({ path, imports }: SourceFile): string[] {
   return imports.filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name));
 }
 
-function layerOf(path: string): string {
-  const [top = '', second = ''] = path.split('/');
-  return top === 'src' ? second.replace(/\.ts$/, '') : top;
-}
-
 describe('the architecture', () => {
-  it('knows every layer', () => {
-    expect([...new Set(files.map(({ layer }) => layer))].filter((layer) => !(layer in mayImport))).toEqual([]);
+  it('knows every room, and names none that is not there', () => {
+    expect([...new Set(files.map(({ room }) => room))].sort()).toEqual(Object.keys(mayImport).sort());
+    const named = Object.values(mayImport).flat();
+    const rooms = Object.keys(mayImport);
+    const absent = named.filter(
+      (name) => name !== 'styles' && !rooms.some((room) => room === name || room.startsWith(`${name}/`)),
+    );
+    expect(absent).toEqual([]);
   });
 
-  it('lets a layer import only what the table allows', () => {
+  it('lets a room import only what the table allows', () => {
     const wrong = files.flatMap((file) =>
       ownImports(file)
-        .filter((path) => layerOf(path) !== file.layer && !mayImport[file.layer]?.includes(layerOf(path)))
-        .map((path) => `${file.path} imports ${path}: ${file.layer} may import ${mayImport[file.layer]?.join(', ')}`),
+        .filter((path) => !path.startsWith('src/styles/') && !allows(file.room, roomOf(path)))
+        .map((path) => `${file.path} imports ${path}: ${file.room} may import ${mayImport[file.room]?.join(', ')}`),
     );
     expect(wrong).toEqual([]);
   });
@@ -110,7 +76,7 @@ describe('the architecture', () => {
   it('keeps Node, the DOM, the clock and chance out of the pure layers', () => {
     const forbidden = /\b(?:Math\.random|Date\.now|new Date|performance\.now|process\.|globalThis|window\.|fetch\()/;
     const wrong = files
-      .filter(({ layer }) => pure.includes(layer))
+      .filter(({ room }) => pure.includes(room.split('/')[0] ?? ''))
       .flatMap(({ path, code, imports }) => [
         ...imports.filter((name) => name.startsWith('node:')).map((name) => `${path} imports ${name}`),
         ...withoutComments(code)

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest-word.ts';
 import type { Place } from '../core/place.ts';
+import { type SourceText, sourceText, withoutByteOrderMark } from '../core/source-text.ts';
 import { announces } from './announcement.ts';
 import { type DerivativeRule, extractRules } from './derivative-rules.ts';
 import type { Example, Fence, ProseValue, Span, Unchecked } from './example.ts';
@@ -14,7 +15,6 @@ import { type Block, type Dialect, isPlain, isShell, pairOutputs } from './pair-
 import { unknownPlaceholders } from './placeholders.ts';
 import { positionOf, type ReadFence, readFence } from './read-fence.ts';
 import { skipMark } from './skip-mark.ts';
-import { type SourceText, sourceText, withoutByteOrderMark } from './source-text.ts';
 import { type Step, unmarkedOutputs } from './unmarked-outputs.ts';
 
 export type { Dialect } from './pair-outputs.ts';

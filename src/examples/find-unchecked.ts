@@ -1,6 +1,6 @@
+import type { SourceText } from '../core/source-text.ts';
 import type { Span } from './example.ts';
 import { holdsPrompt, languageKind, looksLikePython, sessionReason } from './fence-language.ts';
-import type { SourceText } from './source-text.ts';
 
 /** Python that stands in a file and is not run: the offset of its first character, and why. */
 export interface UncheckedAt {

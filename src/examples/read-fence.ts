@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import type { SourceText } from '../core/source-text.ts';
 import type { Fence } from './example.ts';
-import type { SourceText } from './source-text.ts';
 
 /** A fence of any language with its source positions, or `undefined` for an indented code block. */
 export interface ReadFence {

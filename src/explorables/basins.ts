@@ -1,16 +1,16 @@
-import { type BasinSegment, basinCurve } from '../figures/basin-curve.ts';
-import { spaced } from '../figures/curve.ts';
-import type { Landscape } from '../figures/descent-curve.ts';
-import { formatRepr } from '../numeric/format-repr.ts';
-import { quartic } from '../numeric/functions-of-one.ts';
-import { gradientDescent1d, type Slope } from '../numeric/gradient-descent-1d.ts';
-import { settledAt } from '../numeric/settled-at.ts';
-import { choiceControl, numberControl, type StateOf } from './control.ts';
-import { defineExplorable, type Prediction } from './explorable.ts';
-import { relate, shownValue } from './relate.ts';
-import { inParentheses, showNumber, texNumber } from './show-number.ts';
-import { spoken } from './spoken-setting.ts';
-import { term, unknown } from './term.ts';
+import { type BasinSegment, basinCurve } from '../figures/explorable/basin-curve.ts';
+import type { Landscape } from '../figures/explorable/descent-curve.ts';
+import { spaced } from '../figures/parts/curve.ts';
+import { gradientDescent1d, type Slope } from '../numeric/descent/gradient-descent-1d.ts';
+import { settledAt } from '../numeric/descent/settled-at.ts';
+import { formatRepr } from '../numeric/format/format-repr.ts';
+import { quartic } from '../numeric/functions/functions-of-one.ts';
+import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
+import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
+import { defineExplorable, type Prediction } from './kit/explorable.ts';
+import { relate, shownValue } from './kit/relate.ts';
+import { spoken } from './kit/spoken-setting.ts';
+import { term, unknown } from './kit/term.ts';
 
 const formula = 'x⁴ − 3x² + 2';
 /** Half an x more, as in the lesson: the left valley is the deeper one. */

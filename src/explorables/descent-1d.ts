@@ -1,12 +1,12 @@
-import { descentCurve, type Landscape } from '../figures/descent-curve.ts';
-import { formatRepr } from '../numeric/format-repr.ts';
-import { quartic, square, tiltedQuartic } from '../numeric/functions-of-one.ts';
-import { gradientDescent1d } from '../numeric/gradient-descent-1d.ts';
-import { choiceControl, numberControl, type StateOf } from './control.ts';
-import { defineExplorable, type Prediction } from './explorable.ts';
-import { relate, shownValue } from './relate.ts';
-import { inParentheses, showNumber, texNumber } from './show-number.ts';
-import { term, unknown } from './term.ts';
+import { descentCurve, type Landscape } from '../figures/explorable/descent-curve.ts';
+import { gradientDescent1d } from '../numeric/descent/gradient-descent-1d.ts';
+import { formatRepr } from '../numeric/format/format-repr.ts';
+import { quartic, square, tiltedQuartic } from '../numeric/functions/functions-of-one.ts';
+import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
+import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
+import { defineExplorable, type Prediction } from './kit/explorable.ts';
+import { relate, shownValue } from './kit/relate.ts';
+import { term, unknown } from './kit/term.ts';
 
 const ticks = { x: [-4, -2, 0, 2, 4], y: [0, 5, 10] } as const;
 const x = [-4.6, 4.6] as const;

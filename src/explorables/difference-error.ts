@@ -1,14 +1,14 @@
-import { spaced } from '../figures/curve.ts';
-import { errorAgainstStep } from '../figures/error-against-step.ts';
-import type { Place } from '../figures/walk.ts';
-import { centralDifference } from '../numeric/central-difference.ts';
-import { formatRepr } from '../numeric/format-repr.ts';
-import { forwardDifference } from '../numeric/forward-difference.ts';
-import { cube, exponential, sine } from '../numeric/functions-of-one.ts';
-import { choiceControl, numberControl, type StateOf } from './control.ts';
-import { defineExplorable } from './explorable.ts';
-import { showScientific, texScientific } from './show-scientific.ts';
-import { term, unknown } from './term.ts';
+import { errorAgainstStep } from '../figures/explorable/error-against-step.ts';
+import { spaced } from '../figures/parts/curve.ts';
+import type { Place } from '../figures/parts/walk.ts';
+import { centralDifference } from '../numeric/derivatives/central-difference.ts';
+import { forwardDifference } from '../numeric/derivatives/forward-difference.ts';
+import { formatRepr } from '../numeric/format/format-repr.ts';
+import { cube, exponential, sine } from '../numeric/functions/functions-of-one.ts';
+import { showScientific, texScientific } from './format/show-scientific.ts';
+import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
+import { defineExplorable } from './kit/explorable.ts';
+import { term, unknown } from './kit/term.ts';
 
 /** Functions with the places where a slope is measured: of several, the worst counts, so that none is lucky. */
 const functions = {

@@ -1,9 +1,9 @@
-import type { Explorable } from './explorable.ts';
+import type { Explorable } from './kit/explorable.ts';
 
 /** Every explorable, by the name that a lesson writes. Each is loaded when it is asked for. */
 export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = {
   basins: async () => (await import('./basins.ts')).basinsOfAttraction,
-  'chain-rule': async () => (await import('./chain-rule.ts')).chainRule,
+  'chain-rule': async () => (await import('./chain-rule/chain-rule.ts')).chainRule,
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'difference-error': async () => (await import('./difference-error.ts')).differenceError,
   'ill-conditioning': async () => (await import('./ill-conditioning.ts')).illConditioning,
@@ -12,8 +12,8 @@ export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = 
   'partial-slices': async () => (await import('./partial-slices.ts')).partialSlices,
   'polynomial-fit': async () => (await import('./polynomial-fit.ts')).polynomialFit,
   'rate-regimes': async () => (await import('./rate-regimes.ts')).rateRegimes,
-  regression: async () => (await import('./regression.ts')).regression,
+  regression: async () => (await import('./regression/regression.ts')).regression,
   saddle: async () => (await import('./saddle.ts')).saddle,
-  'secant-tangent': async () => (await import('./secant-tangent.ts')).secantTangent,
+  'secant-tangent': async () => (await import('./secant-tangent/secant-tangent.ts')).secantTangent,
   'steepest-direction': async () => (await import('./steepest-direction.ts')).steepestDirection,
 };

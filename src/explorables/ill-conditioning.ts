@@ -1,16 +1,16 @@
-import { lossByStep, lowest } from '../figures/loss-by-step.ts';
-import { valleyMap } from '../figures/valley-map.ts';
-import { placesOf } from '../figures/walk.ts';
-import { formatRepr } from '../numeric/format-repr.ts';
-import { quadratic } from '../numeric/functions-of-many.ts';
-import { gradientDescent } from '../numeric/gradient-descent.ts';
-import { choiceControl, numberControl, pointControl, type StateOf } from './control.ts';
-import { defineExplorable, type Prediction } from './explorable.ts';
-import { relate } from './relate.ts';
-import { inParentheses, showNumber } from './show-number.ts';
-import { showSmall } from './show-small.ts';
-import { spoken } from './spoken-setting.ts';
-import { term } from './term.ts';
+import { lossByStep, lowest } from '../figures/explorable/loss-by-step.ts';
+import { valleyMap } from '../figures/explorable/valley-map.ts';
+import { placesOf } from '../figures/parts/walk.ts';
+import { gradientDescent } from '../numeric/descent/gradient-descent.ts';
+import { formatRepr } from '../numeric/format/format-repr.ts';
+import { quadratic } from '../numeric/functions/functions-of-many.ts';
+import { inParentheses, showNumber } from './format/show-number.ts';
+import { showSmall } from './format/show-small.ts';
+import { choiceControl, numberControl, pointControl, type StateOf } from './kit/control.ts';
+import { defineExplorable, type Prediction } from './kit/explorable.ts';
+import { relate } from './kit/relate.ts';
+import { spoken } from './kit/spoken-setting.ts';
+import { term } from './kit/term.ts';
 
 const conditions = { range: [1, 300], step: 'log' } as const;
 

@@ -1,18 +1,18 @@
-import { type Racer, raceDistances, raceMap } from '../figures/race-map.ts';
-import { placesOf } from '../figures/walk.ts';
-import { adam } from '../numeric/adam.ts';
-import { dot } from '../numeric/dot.ts';
-import { quadratic } from '../numeric/functions-of-many.ts';
-import type { Terrain } from '../numeric/gradient-descent.ts';
-import { momentum } from '../numeric/momentum.ts';
-import { type Optimizer, optimize } from '../numeric/optimizer.ts';
-import { plain } from '../numeric/plain.ts';
-import { rmsProp } from '../numeric/rms-prop.ts';
-import { choiceControl, numberControl, orderControl, type StateOf } from './control.ts';
-import { defineExplorable, type Prediction } from './explorable.ts';
-import { relate, shownValue } from './relate.ts';
-import { inParentheses, showNumber, texNumber } from './show-number.ts';
-import { term } from './term.ts';
+import { type Racer, raceDistances, raceMap } from '../figures/explorable/race-map.ts';
+import { placesOf } from '../figures/parts/walk.ts';
+import type { Terrain } from '../numeric/descent/gradient-descent.ts';
+import { quadratic } from '../numeric/functions/functions-of-many.ts';
+import { dot } from '../numeric/linear/dot.ts';
+import { adam } from '../numeric/optimizers/adam.ts';
+import { momentum } from '../numeric/optimizers/momentum.ts';
+import { type Optimizer, optimize } from '../numeric/optimizers/optimizer.ts';
+import { plain } from '../numeric/optimizers/plain.ts';
+import { rmsProp } from '../numeric/optimizers/rms-prop.ts';
+import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
+import { choiceControl, numberControl, orderControl, type StateOf } from './kit/control.ts';
+import { defineExplorable, type Prediction } from './kit/explorable.ts';
+import { relate, shownValue } from './kit/relate.ts';
+import { term } from './kit/term.ts';
 
 /** A valley with the curvatures 2 and 50, turned by 45 degrees. */
 const turned: Terrain = {

@@ -1,16 +1,16 @@
 import { dot, line, type Markish } from '@observablehq/plot';
-import { showing } from '../figures/showing.ts';
-import { surfaceMap } from '../figures/surface-map.ts';
-import { color, size } from '../figures/theme.ts';
-import { twoSlices } from '../figures/two-slices.ts';
-import { bowl, mixed } from '../numeric/functions-of-many.ts';
-import { partialDerivative } from '../numeric/partial-derivative.ts';
-import { choiceControl, type Point, pointControl, type StateOf } from './control.ts';
-import { defineExplorable } from './explorable.ts';
-import { relate } from './relate.ts';
-import { showNumber } from './show-number.ts';
-import { said, plain as tex } from './show-plain.ts';
-import { term, unknown } from './term.ts';
+import { surfaceMap } from '../figures/explorable/surface-map.ts';
+import { twoSlices } from '../figures/explorable/two-slices.ts';
+import { showing } from '../figures/parts/showing.ts';
+import { color, size } from '../figures/parts/theme.ts';
+import { partialDerivative } from '../numeric/derivatives/partial-derivative.ts';
+import { bowl, mixed } from '../numeric/functions/functions-of-many.ts';
+import { showNumber } from './format/show-number.ts';
+import { said, plain as tex } from './format/show-plain.ts';
+import { choiceControl, type Point, pointControl, type StateOf } from './kit/control.ts';
+import { defineExplorable } from './kit/explorable.ts';
+import { relate } from './kit/relate.ts';
+import { term, unknown } from './kit/term.ts';
 
 const view = { x: [-3, 3], y: [-2.5, 2.5] } as const;
 const even = (low: number, step: number, count: number) => Array.from({ length: count }, (_, i) => low + step * i);

@@ -1,15 +1,15 @@
-import { stepByStep } from '../figures/step-by-step.ts';
-import { stepFactorLine } from '../figures/step-factor-line.ts';
-import { formatRepr } from '../numeric/format-repr.ts';
-import { gradientDescent1d } from '../numeric/gradient-descent-1d.ts';
-import { learningRateRegime, type Regime, stepFactor } from '../numeric/learning-rate-regime.ts';
-import { numberControl, type StateOf } from './control.ts';
-import { defineExplorable } from './explorable.ts';
-import { snapped } from './number-grid.ts';
-import { relate, shownValue } from './relate.ts';
-import { inParentheses, showNumber, texNumber } from './show-number.ts';
-import { spoken } from './spoken-setting.ts';
-import { term } from './term.ts';
+import { stepByStep } from '../figures/explorable/step-by-step.ts';
+import { stepFactorLine } from '../figures/explorable/step-factor-line.ts';
+import { gradientDescent1d } from '../numeric/descent/gradient-descent-1d.ts';
+import { learningRateRegime, type Regime, stepFactor } from '../numeric/descent/learning-rate-regime.ts';
+import { formatRepr } from '../numeric/format/format-repr.ts';
+import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
+import { numberControl, type StateOf } from './kit/control.ts';
+import { defineExplorable } from './kit/explorable.ts';
+import { snapped } from './kit/number-grid.ts';
+import { relate, shownValue } from './kit/relate.ts';
+import { spoken } from './kit/spoken-setting.ts';
+import { term } from './kit/term.ts';
 
 const rates = { label: 'learning rate', range: [0.01, 3], step: 0.01 } as const;
 

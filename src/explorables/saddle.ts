@@ -1,14 +1,14 @@
-import { distanceByStep } from '../figures/distance-by-step.ts';
-import { saddleMap } from '../figures/saddle-map.ts';
-import { placesOf } from '../figures/walk.ts';
-import { saddle as surface } from '../numeric/functions-of-many.ts';
-import { gradientDescent } from '../numeric/gradient-descent.ts';
-import { norm } from '../numeric/norm.ts';
-import { numberControl, type StateOf, toggleControl } from './control.ts';
-import { defineExplorable, type Prediction } from './explorable.ts';
-import { relate } from './relate.ts';
-import { showSmall } from './show-small.ts';
-import { term } from './term.ts';
+import { distanceByStep } from '../figures/explorable/distance-by-step.ts';
+import { saddleMap } from '../figures/explorable/saddle-map.ts';
+import { placesOf } from '../figures/parts/walk.ts';
+import { gradientDescent } from '../numeric/descent/gradient-descent.ts';
+import { saddle as surface } from '../numeric/functions/functions-of-many.ts';
+import { norm } from '../numeric/linear/norm.ts';
+import { showSmall } from './format/show-small.ts';
+import { numberControl, type StateOf, toggleControl } from './kit/control.ts';
+import { defineExplorable, type Prediction } from './kit/explorable.ts';
+import { relate } from './kit/relate.ts';
+import { term } from './kit/term.ts';
 
 const controls = {
   offset: numberControl({

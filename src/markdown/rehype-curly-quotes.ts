@@ -1,5 +1,5 @@
 import type { Nodes, Parent, Root } from 'hast';
-import { curlyQuotes } from './curly-quotes.ts';
+import { curlyQuotes } from './typeset/curly-quotes.ts';
 
 /** What a program reads or wrote stays as it is. */
 const verbatim = new Set(['code', 'pre', 'samp', 'kbd', 'math', 'svg', 'Value', 'Example']);

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import type { ParseError } from 'katex';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { type FormulaKind, setFormula } from './set-formula.ts';
+import { type FormulaKind, setFormula } from './typeset/set-formula.ts';
 
 /**
  * Sets the formulas that remark-math marked, as HTML for the eye and MathML for everybody else. Formulas that KaTeX

@@ -1,7 +1,7 @@
 import { rehypeShiki } from '@astrojs/markdown-remark';
 import type { Root } from 'hast';
 import type { Plugin } from 'unified';
-import { shikiTokenClasses } from './shiki-token-classes.ts';
+import { shikiTokenClasses } from './typeset/shiki-token-classes.ts';
 
 /** What is not code in any language: Shiki would only complain of it. */
 const notCode = ['output', 'text'];

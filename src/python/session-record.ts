@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { BlockEnd, BlockRequest, BlockResult, Limits } from './engine.ts';
-import type { Ran } from './interpreter.ts';
+import type { Ran } from './interpreter/interpreter.ts';
 import { brokenProtocol, readRan } from './read-ran.ts';
 
 type Stream = 'stdout' | 'stderr';

@@ -1,6 +1,6 @@
-import type { SearchPlace } from '../python/find-pythons.ts';
-import type { Passed } from '../python/native-host.ts';
-import { prepareRuntime } from '../python/runtime-folder.ts';
+import { prepareRuntime } from '../python/interpreter/runtime-folder.ts';
+import type { SearchPlace } from '../python/native/find-pythons.ts';
+import type { Passed } from '../python/native/native-host.ts';
 import { choosePythons, type EngineChoice } from './engines.ts';
 import { type LazyHost, lazyEmbeddedHost, lazyNativeHost } from './lazy-host.ts';
 import type { Package } from './plan.ts';

@@ -3,7 +3,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../core/nearest-word.ts';
 import { defaultLimits } from '../python/engine.ts';
-import { NativeHostError, type Passed } from '../python/native-host.ts';
+import { NativeHostError, type Passed } from '../python/native/native-host.ts';
 import { noCache, openCache } from './cache.ts';
 import type { HostChoice } from './choose-hosts.ts';
 import { type EngineChoice, MissingEngineError } from './engines.ts';

@@ -6,7 +6,7 @@ import {
   findPythons,
   pythonCandidates,
   type SearchPlace,
-} from '../python/find-pythons.ts';
+} from '../python/native/find-pythons.ts';
 import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
 import type { Package } from './plan.ts';

@@ -4,7 +4,7 @@ import { compareOutput } from '../examples/compare.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
 import type { BlockResult, EngineIdentity, RaisedException, ValueResult } from '../python/engine.ts';
-import { lastExpression } from '../python/last-expression.ts';
+import { lastExpression } from '../python/explain/last-expression.ts';
 import { exceptionName, readTraceback } from './expected-traceback.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { readPrinted } from './printed.ts';

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { startEmbeddedHost } from '../python/embedded-host.ts';
+import { startEmbeddedHost } from '../python/embedded/embedded-host.ts';
 import type { Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
-import type { FoundPython } from '../python/find-pythons.ts';
-import { environment } from '../python/native-environment.ts';
-import { nativeIdentity, type Passed, startNativeHost } from '../python/native-host.ts';
-import type { RuntimeFolder } from '../python/runtime-folder.ts';
+import type { RuntimeFolder } from '../python/interpreter/runtime-folder.ts';
+import type { FoundPython } from '../python/native/find-pythons.ts';
+import { environment } from '../python/native/native-environment.ts';
+import { nativeIdentity, type Passed, startNativeHost } from '../python/native/native-host.ts';
 import { hasPackages } from './engines.ts';
 import type { Package } from './plan.ts';
 

@@ -66,7 +66,7 @@ function imports(code: string, name: Package): boolean {
   return new RegExp(`^[ \\t]*(?:import[ \\t][^#\\n]*\\b${name}\\b|from[ \\t]+${name}\\b)`, 'm').test(code);
 }
 
-const rulesCode = readFileSync(new URL('../python/derivative_rules.py', import.meta.url), 'utf8');
+const rulesCode = readFileSync(new URL('./derivative_rules.py', import.meta.url), 'utf8');
 
 /** A session whose values are what `check` says of each rule: the empty string where it holds. */
 function planRules(lesson: Lesson): PlannedSession {

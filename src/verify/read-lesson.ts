@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { withoutByteOrderMark } from '../core/source-text.ts';
 import { type ExtractedExamples, extractExamples, nothingExtracted } from '../examples/extract-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
-import { withoutByteOrderMark } from '../examples/source-text.ts';
 import type { Lesson } from './lesson.ts';
 import { isMdx, parseMarkdown } from './parse-markdown.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { byteOrderMark, withoutByteOrderMark } from '../examples/source-text.ts';
+import { byteOrderMark, withoutByteOrderMark } from '../core/source-text.ts';
 
 /** A file's text, or why it has none. */
 export type Source =

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Node, Parent } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { estimateMinutes, type LessonWork } from '../../src/components/minutes.ts';
 import { checkFrontMatter } from '../../src/examples/front-matter.ts';
+import { estimateMinutes, type LessonWork } from '../../src/site/minutes.ts';
 import { findLessons } from '../../src/verify/find-lessons.ts';
 import { parseMarkdown } from '../../src/verify/parse-markdown.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { anchorOf } from '../../src/components/anchor-of.ts';
-import { counted } from '../../src/components/counted.ts';
-import { mendAddresses } from '../../src/components/mend-addresses.ts';
-import { sayMinutes } from '../../src/components/minutes.ts';
-import { typesetValue } from '../../src/components/typeset-value.ts';
-import { unknownTerm } from '../../src/components/unknown-term.ts';
+import { anchorOf } from '../../src/site/anchor-of.ts';
+import { counted } from '../../src/site/counted.ts';
+import { mendAddresses } from '../../src/site/mend-addresses.ts';
+import { sayMinutes } from '../../src/site/minutes.ts';
+import { typesetValue } from '../../src/site/typeset-value.ts';
+import { unknownTerm } from '../../src/site/unknown-term.ts';
 
 describe('typesetValue', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { setEquation } from '../../src/explorables/set-equation.ts';
+import { setEquation } from '../../src/explorables/kit/set-equation.ts';
 import { frame, openAlone, placed } from './explorables.ts';
 
 /** What is printed of an equation: a text by its ink, the line of a fraction, or the line under a term. */

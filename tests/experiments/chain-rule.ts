@@ -1,7 +1,8 @@
-import { centralDifference } from '../../src/numeric/central-difference.ts';
-import { differentiateChain, type Link } from '../../src/numeric/chain.ts';
-import { dot } from '../../src/numeric/dot.ts';
-import { formatRepr } from '../../src/numeric/format-repr.ts';
+import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
+import { differentiateChain, type Link } from '../../src/numeric/derivatives/chain.ts';
+import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
+import { gradientDescent, type Terrain } from '../../src/numeric/descent/gradient-descent.ts';
+import { formatRepr } from '../../src/numeric/format/format-repr.ts';
 import {
   exponential,
   exponentialOfDouble,
@@ -11,9 +12,8 @@ import {
   sineOfSquare,
   square,
   squareOfLine,
-} from '../../src/numeric/functions-of-one.ts';
-import { gradientDescent, type Terrain } from '../../src/numeric/gradient-descent.ts';
-import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
+} from '../../src/numeric/functions/functions-of-one.ts';
+import { dot } from '../../src/numeric/linear/dot.ts';
 import type { PageExperiments } from './experiment.ts';
 import { exponent, fixed, general, printed } from './python-text.ts';
 

@@ -1,7 +1,15 @@
-import { centralDifference } from '../../src/numeric/central-difference.ts';
-import { formatRepr } from '../../src/numeric/format-repr.ts';
-import { forwardDifference } from '../../src/numeric/forward-difference.ts';
-import { cube, exponential, hill, parabola, quartic, sine, square } from '../../src/numeric/functions-of-one.ts';
+import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
+import { forwardDifference } from '../../src/numeric/derivatives/forward-difference.ts';
+import { formatRepr } from '../../src/numeric/format/format-repr.ts';
+import {
+  cube,
+  exponential,
+  hill,
+  parabola,
+  quartic,
+  sine,
+  square,
+} from '../../src/numeric/functions/functions-of-one.ts';
 import type { PageExperiments } from './experiment.ts';
 import { priceLoss } from './price-loss.ts';
 import { exponent, fixed, general, printed, truth } from './python-text.ts';

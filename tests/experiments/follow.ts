@@ -1,4 +1,4 @@
-import type { Descent, DescentState } from '../../src/numeric/descent.ts';
+import type { Descent, DescentState } from '../../src/numeric/descent/descent.ts';
 
 /**
  * The state after `step` steps of a loop that does not stop early. A run that converged stands on a slope of exactly

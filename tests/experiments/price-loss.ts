@@ -1,4 +1,4 @@
-import { leastSquares } from '../../src/numeric/least-squares.ts';
+import { leastSquares } from '../../src/numeric/regression/least-squares.ts';
 
 /** What four parcels of 1, 2, 3 and 4 kilograms cost, in euros. */
 export const parcelPrices = [2.1, 3.9, 6.2, 7.8];

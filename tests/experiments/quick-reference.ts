@@ -1,10 +1,10 @@
-import { adam } from '../../src/numeric/adam.ts';
-import { centralDifference } from '../../src/numeric/central-difference.ts';
-import { lineRows } from '../../src/numeric/design-matrix.ts';
-import { dot } from '../../src/numeric/dot.ts';
-import { formatRepr } from '../../src/numeric/format-repr.ts';
-import { forwardDifference } from '../../src/numeric/forward-difference.ts';
-import { bowl, quadratic } from '../../src/numeric/functions-of-many.ts';
+import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
+import { forwardDifference } from '../../src/numeric/derivatives/forward-difference.ts';
+import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
+import { secondDifference } from '../../src/numeric/derivatives/second-difference.ts';
+import { gradientDescent } from '../../src/numeric/descent/gradient-descent.ts';
+import { formatRepr } from '../../src/numeric/format/format-repr.ts';
+import { bowl, quadratic } from '../../src/numeric/functions/functions-of-many.ts';
 import {
   cosine,
   exponential,
@@ -13,20 +13,20 @@ import {
   sine,
   square,
   squareRoot,
-} from '../../src/numeric/functions-of-one.ts';
-import { gradientDescent } from '../../src/numeric/gradient-descent.ts';
-import { leastSquares, predict } from '../../src/numeric/least-squares.ts';
-import { momentum } from '../../src/numeric/momentum.ts';
-import { norm } from '../../src/numeric/norm.ts';
-import { normalEquations } from '../../src/numeric/normal-equations.ts';
-import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
-import { numpyRandom } from '../../src/numeric/numpy-random.ts';
-import { combine, type Optimizer, optimize } from '../../src/numeric/optimizer.ts';
-import { mean, pairwiseSum } from '../../src/numeric/pairwise-sum.ts';
-import { plain } from '../../src/numeric/plain.ts';
-import { rmsProp } from '../../src/numeric/rms-prop.ts';
-import { secondDifference } from '../../src/numeric/second-difference.ts';
-import { solve } from '../../src/numeric/solve.ts';
+} from '../../src/numeric/functions/functions-of-one.ts';
+import { dot } from '../../src/numeric/linear/dot.ts';
+import { norm } from '../../src/numeric/linear/norm.ts';
+import { mean, pairwiseSum } from '../../src/numeric/linear/pairwise-sum.ts';
+import { solve } from '../../src/numeric/linear/solve.ts';
+import { adam } from '../../src/numeric/optimizers/adam.ts';
+import { momentum } from '../../src/numeric/optimizers/momentum.ts';
+import { combine, type Optimizer, optimize } from '../../src/numeric/optimizers/optimizer.ts';
+import { plain } from '../../src/numeric/optimizers/plain.ts';
+import { rmsProp } from '../../src/numeric/optimizers/rms-prop.ts';
+import { numpyRandom } from '../../src/numeric/random/numpy-random.ts';
+import { lineRows } from '../../src/numeric/regression/design-matrix.ts';
+import { leastSquares, predict } from '../../src/numeric/regression/least-squares.ts';
+import { normalEquations } from '../../src/numeric/regression/normal-equations.ts';
 import type { PageExperiments } from './experiment.ts';
 import { positionAfter } from './follow.ts';
 import { linspace, squareGrid } from './grid.ts';

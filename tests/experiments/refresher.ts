@@ -1,13 +1,13 @@
-import { unit } from '../../src/numeric/directional-derivative.ts';
-import { dot } from '../../src/numeric/dot.ts';
-import { formatRepr } from '../../src/numeric/format-repr.ts';
-import { forwardDifference } from '../../src/numeric/forward-difference.ts';
-import { square } from '../../src/numeric/functions-of-one.ts';
-import { predict } from '../../src/numeric/least-squares.ts';
-import { norm } from '../../src/numeric/norm.ts';
-import { combine } from '../../src/numeric/optimizer.ts';
-import { mean, pairwiseSum } from '../../src/numeric/pairwise-sum.ts';
-import { standardDeviation } from '../../src/numeric/standard-deviation.ts';
+import { unit } from '../../src/numeric/derivatives/directional-derivative.ts';
+import { forwardDifference } from '../../src/numeric/derivatives/forward-difference.ts';
+import { formatRepr } from '../../src/numeric/format/format-repr.ts';
+import { square } from '../../src/numeric/functions/functions-of-one.ts';
+import { dot } from '../../src/numeric/linear/dot.ts';
+import { norm } from '../../src/numeric/linear/norm.ts';
+import { mean, pairwiseSum } from '../../src/numeric/linear/pairwise-sum.ts';
+import { standardDeviation } from '../../src/numeric/linear/standard-deviation.ts';
+import { combine } from '../../src/numeric/optimizers/optimizer.ts';
+import { predict } from '../../src/numeric/regression/least-squares.ts';
 import type { PageExperiments } from './experiment.ts';
 import { array, exponent, fixed, general, printed, rounded, table, whole } from './python-text.ts';
 

@@ -1,10 +1,10 @@
-import { lineRows } from '../../src/numeric/design-matrix.ts';
-import { gradientDescent, type Terrain } from '../../src/numeric/gradient-descent.ts';
-import { predict } from '../../src/numeric/least-squares.ts';
-import { normalEquations } from '../../src/numeric/normal-equations.ts';
-import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
-import { combine } from '../../src/numeric/optimizer.ts';
-import { mean, pairwiseSum } from '../../src/numeric/pairwise-sum.ts';
+import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
+import { gradientDescent, type Terrain } from '../../src/numeric/descent/gradient-descent.ts';
+import { mean, pairwiseSum } from '../../src/numeric/linear/pairwise-sum.ts';
+import { combine } from '../../src/numeric/optimizers/optimizer.ts';
+import { lineRows } from '../../src/numeric/regression/design-matrix.ts';
+import { predict } from '../../src/numeric/regression/least-squares.ts';
+import { normalEquations } from '../../src/numeric/regression/normal-equations.ts';
 import type { PageExperiments } from './experiment.ts';
 import { positionAfter, stateAfter } from './follow.ts';
 import { fixed, printed, whole } from './python-text.ts';

@@ -1,10 +1,10 @@
-import { polynomialRows } from '../../src/numeric/design-matrix.ts';
-import { gradientDescent } from '../../src/numeric/gradient-descent.ts';
-import { leastSquares } from '../../src/numeric/least-squares.ts';
-import { normalEquations } from '../../src/numeric/normal-equations.ts';
-import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
-import { type NumpyRandom, numpyRandom } from '../../src/numeric/numpy-random.ts';
-import { combine } from '../../src/numeric/optimizer.ts';
+import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
+import { gradientDescent } from '../../src/numeric/descent/gradient-descent.ts';
+import { combine } from '../../src/numeric/optimizers/optimizer.ts';
+import { type NumpyRandom, numpyRandom } from '../../src/numeric/random/numpy-random.ts';
+import { polynomialRows } from '../../src/numeric/regression/design-matrix.ts';
+import { leastSquares } from '../../src/numeric/regression/least-squares.ts';
+import { normalEquations } from '../../src/numeric/regression/normal-equations.ts';
 import type { PageExperiments } from './experiment.ts';
 import { largest, stateAfter } from './follow.ts';
 import { fixed, general, printed, whole } from './python-text.ts';

@@ -7,8 +7,8 @@ import type {
   PointsControl,
   Setting,
   State,
-} from '../../src/explorables/control.ts';
-import { lastPosition, valueAt } from '../../src/explorables/number-grid.ts';
+} from '../../src/explorables/kit/control.ts';
+import { lastPosition, valueAt } from '../../src/explorables/kit/number-grid.ts';
 
 /** Any state that the controls can be brought into: by slider, by number field, by handle, by link. */
 export function arbitraryState(controls: Controls): fc.Arbitrary<State> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../src/explorables/explorable.ts';
 import { explorables } from '../../src/explorables/explorables.ts';
+import type { View } from '../../src/explorables/kit/explorable.ts';
 import { arbitraryState } from './arbitrary-state.ts';
 import { shownRelations } from './shown-equations.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { descent1d } from '../../src/explorables/descent-1d.ts';
-import { formatFixed } from '../../src/numeric/format-fixed.ts';
+import { formatFixed } from '../../src/numeric/format/format-fixed.ts';
 import { outputOf } from './output-of.ts';
 
 const scene = descent1d.scene(descent1d.initial.state);

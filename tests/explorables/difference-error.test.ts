@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bestStep, differenceError } from '../../src/explorables/difference-error.ts';
-import { formatExponent } from '../../src/numeric/format-exponent.ts';
+import { formatExponent } from '../../src/numeric/format/format-exponent.ts';
 import { render } from '../figures/render.ts';
 import { outputOf } from './output-of.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { descendValley, illConditioning, type State } from '../../src/explorables/ill-conditioning.ts';
-import { stepsToReach } from '../../src/numeric/steps-to-reach.ts';
+import { stepsToReach } from '../../src/numeric/descent/steps-to-reach.ts';
 import { outputOf } from './output-of.ts';
 
 const page = 'guide/05-gradient-descent';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rateRegimes } from '../../src/explorables/rate-regimes.ts';
-import { formatFixed } from '../../src/numeric/format-fixed.ts';
+import { formatFixed } from '../../src/numeric/format/format-fixed.ts';
 import { outputOf } from './output-of.ts';
 
 const page = 'guide/05-gradient-descent';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { showSmall } from '../../src/explorables/format/show-small.ts';
 import { saddle } from '../../src/explorables/saddle.ts';
-import { showSmall } from '../../src/explorables/show-small.ts';
 import { outputOf } from './output-of.ts';
 
 const page = 'guide/05-gradient-descent';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { State } from '../../src/explorables/control.ts';
-import type { Explorable, Scene } from '../../src/explorables/explorable.ts';
 import { explorables } from '../../src/explorables/explorables.ts';
+import type { State } from '../../src/explorables/kit/control.ts';
+import type { Explorable, Scene } from '../../src/explorables/kit/explorable.ts';
 import { defaultLimits } from '../../src/python/engine.ts';
-import { findPythons } from '../../src/python/find-pythons.ts';
-import { startNativeHost } from '../../src/python/native-host.ts';
+import { findPythons } from '../../src/python/native/find-pythons.ts';
+import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { arbitraryState } from './arbitrary-state.ts';
 
 const python = (await findPythons({ env: process.env, root: '/' })).find(({ numpy }) => numpy !== null);

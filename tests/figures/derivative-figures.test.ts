@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { differenceError } from '../../src/figures/difference-error.ts';
-import { secantToTangent } from '../../src/figures/secant-to-tangent.ts';
+import { differenceError } from '../../src/figures/lesson/difference-error.ts';
+import { secantToTangent } from '../../src/figures/lesson/secant-to-tangent.ts';
 import { corners, marks, numbersIn, render, unscale, words } from './render.ts';
 
 describe('secant-to-tangent', () => {

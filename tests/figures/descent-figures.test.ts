@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { conditioning } from '../../src/figures/conditioning.ts';
-import { descentPaths } from '../../src/figures/descent-paths.ts';
-import { learningRates } from '../../src/figures/learning-rates.ts';
-import { optimizerPaths } from '../../src/figures/optimizer-paths.ts';
-import { saddlePath } from '../../src/figures/saddle-path.ts';
-import { bowl } from '../../src/numeric/functions-of-many.ts';
-import { gradientDescent } from '../../src/numeric/gradient-descent.ts';
+import { conditioning } from '../../src/figures/lesson/conditioning.ts';
+import { descentPaths } from '../../src/figures/lesson/descent-paths.ts';
+import { learningRates } from '../../src/figures/lesson/learning-rates.ts';
+import { optimizerPaths } from '../../src/figures/lesson/optimizer-paths.ts';
+import { saddlePath } from '../../src/figures/lesson/saddle-path.ts';
+import { gradientDescent } from '../../src/numeric/descent/gradient-descent.ts';
+import { bowl } from '../../src/numeric/functions/functions-of-many.ts';
 import { corners, marks, numbersIn, render, unscale, words } from './render.ts';
 
 describe('descent-paths', () => {

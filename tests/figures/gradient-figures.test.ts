@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { chainGraph } from '../../src/figures/chain-graph.ts';
-import { contourGradients } from '../../src/figures/contour-gradients.ts';
-import { partialSlices } from '../../src/figures/partial-slices.ts';
-import { bowl } from '../../src/numeric/functions-of-many.ts';
-import { norm } from '../../src/numeric/norm.ts';
+import { chainGraph } from '../../src/figures/lesson/chain-graph.ts';
+import { contourGradients } from '../../src/figures/lesson/contour-gradients.ts';
+import { partialSlices } from '../../src/figures/lesson/partial-slices.ts';
+import { bowl } from '../../src/numeric/functions/functions-of-many.ts';
+import { norm } from '../../src/numeric/linear/norm.ts';
 import { corners, marks, numbersIn, render, unscale, words } from './render.ts';
 
 describe('contour-gradients', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, test } from 'vitest';
-import { drawRecordedFigure } from '../../src/figures/draw-recorded-figure.ts';
-import { readRecordedFigure } from '../../src/figures/recorded-figure.ts';
+import { drawRecordedFigure } from '../../src/figures/recorded/draw-recorded-figure.ts';
+import { readRecordedFigure } from '../../src/figures/recorded/recorded-figure.ts';
 import { record } from '../python/matplotlib/record.ts';
 import { elementTree } from './element-tree.ts';
 import { expectGolden } from './golden.ts';

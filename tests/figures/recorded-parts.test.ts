@@ -1,15 +1,15 @@
 import { crc32, inflateSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, test } from 'vitest';
-import { describeRecordedFigure } from '../../src/figures/describe-recorded-figure.ts';
-import { pngAddress } from '../../src/figures/encode-png.ts';
-import { readRecordedFigure } from '../../src/figures/recorded-figure.ts';
-import { wrapText } from '../../src/figures/recorded-text.ts';
-import { givenTicks, linearTicks, logTicks, shortNumber } from '../../src/figures/recorded-ticks.ts';
-import { simplifyLine } from '../../src/figures/simplify-line.ts';
-import { svgElement } from '../../src/figures/svg-element.ts';
-import { thinLine } from '../../src/figures/thin-line.ts';
-import { traceAreas, traceLines } from '../../src/figures/trace-contours.ts';
+import { describeRecordedFigure } from '../../src/figures/recorded/describe-recorded-figure.ts';
+import { pngAddress } from '../../src/figures/recorded/encode-png.ts';
+import { readRecordedFigure } from '../../src/figures/recorded/recorded-figure.ts';
+import { simplifyLine } from '../../src/figures/recorded/simplify-line.ts';
+import { svgElement } from '../../src/figures/recorded/svg-element.ts';
+import { wrapText } from '../../src/figures/recorded/text.ts';
+import { thinLine } from '../../src/figures/recorded/thin-line.ts';
+import { givenTicks, linearTicks, logTicks, shortNumber } from '../../src/figures/recorded/ticks.ts';
+import { traceAreas, traceLines } from '../../src/figures/recorded/trace-contours.ts';
 import { recordOne } from '../python/matplotlib/record.ts';
 
 describe('contour lines', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { regressionRun } from '../../src/figures/regression-data.ts';
-import { regressionFit } from '../../src/figures/regression-fit.ts';
-import { regressionLoss } from '../../src/figures/regression-loss.ts';
-import { trainingLoss } from '../../src/figures/training-loss.ts';
+import { regressionFit } from '../../src/figures/lesson/regression-fit.ts';
+import { regressionLoss } from '../../src/figures/lesson/regression-loss.ts';
+import { trainingLoss } from '../../src/figures/lesson/training-loss.ts';
+import { regressionRun } from '../../src/figures/parts/regression-data.ts';
 import { corners, marks, numbersIn, render, unscale, words } from './render.ts';
 
 describe('regression-fit', () => {

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
-import type { Figure } from '../../src/figures/figure.ts';
-import { renderFigure } from '../../src/figures/render-figure.ts';
+import type { Figure } from '../../src/figures/parts/figure.ts';
+import { renderFigure } from '../../src/figures/render/render-figure.ts';
 
 /** The figure drawn in a fresh document. */
 export function render(figure: Figure): SVGSVGElement {

@@ -1,10 +1,10 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { spaced } from '../../src/figures/curve.ts';
-import { setVariables } from '../../src/figures/set-variables.ts';
-import { shortenNumbers } from '../../src/figures/shorten-numbers.ts';
-import { shortenPath } from '../../src/figures/shorten-path.ts';
-import { typesetNumber, typesetPower } from '../../src/figures/typeset-number.ts';
+import { spaced } from '../../src/figures/parts/curve.ts';
+import { typesetNumber, typesetPower } from '../../src/figures/parts/typeset-number.ts';
+import { setVariables } from '../../src/figures/render/set-variables.ts';
+import { shortenNumbers } from '../../src/figures/render/shorten-numbers.ts';
+import { shortenPath } from '../../src/figures/render/shorten-path.ts';
 import { corners } from './render.ts';
 
 test.each([

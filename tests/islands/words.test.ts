@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { saySeconds } from '../../src/islands/say-seconds.ts';
-import { saySize } from '../../src/islands/say-size.ts';
-import { shortenOutput } from '../../src/islands/shorten-output.ts';
+import { saySeconds } from '../../src/islands/cell/say-seconds.ts';
+import { saySize } from '../../src/islands/cell/say-size.ts';
+import { shortenOutput } from '../../src/islands/cell/shorten-output.ts';
 
 describe('saySeconds', () => {
   it.each([

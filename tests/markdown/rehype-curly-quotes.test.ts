@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { curlyQuotes } from '../../src/markdown/curly-quotes.ts';
 import { rehypeCurlyQuotes } from '../../src/markdown/rehype-curly-quotes.ts';
 import { rehypeFormulas } from '../../src/markdown/rehype-formulas.ts';
+import { curlyQuotes } from '../../src/markdown/typeset/curly-quotes.ts';
 import { processLesson, textOf } from './process-lesson.ts';
 
 describe('curlyQuotes', () => {

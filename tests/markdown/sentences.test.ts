@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { plainSentence } from '../../src/markdown/plain-sentence.ts';
-import { setSentence } from '../../src/markdown/set-sentence.ts';
+import { plainSentence } from '../../src/markdown/typeset/plain-sentence.ts';
+import { setSentence } from '../../src/markdown/typeset/set-sentence.ts';
 
 describe('setSentence', () => {
   it('sets formulas, quotes, and signs that HTML would read', () => {

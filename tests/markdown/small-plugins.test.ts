@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { rehypeHeadingIds } from '@astrojs/markdown-remark';
 import { describe, expect, it } from 'vitest';
 import { hrefUnder } from '../../src/core/href-under.ts';
-import { woff2Only } from '../../src/markdown/katex-woff2-only.ts';
-import { withoutOffset } from '../../src/markdown/plot-on-whole-units.ts';
 import { rehypeContents } from '../../src/markdown/rehype-contents.ts';
 import { rehypeInlineCode } from '../../src/markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from '../../src/markdown/rehype-internal-links.ts';
 import { rehypeTables } from '../../src/markdown/rehype-tables.ts';
 import { remarkFigures } from '../../src/markdown/remark-figures.ts';
+import { woff2Only } from '../../src/site/katex-woff2-only.ts';
+import { withoutOffset } from '../../src/site/plot-on-whole-units.ts';
 import { attributes, elements, processLesson } from './process-lesson.ts';
 
 describe('hrefUnder', () => {

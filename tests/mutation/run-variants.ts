@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { BlockResult, SessionRequest } from '../../src/python/engine.ts';
-import type { FoundPython } from '../../src/python/find-pythons.ts';
-import { environment } from '../../src/python/native-environment.ts';
+import type { FoundPython } from '../../src/python/native/find-pythons.ts';
+import { environment } from '../../src/python/native/native-environment.ts';
 
 /** A session, and other codes for its blocks, each to be run alone in place of the block at `at`. */
 export interface SessionVariants {

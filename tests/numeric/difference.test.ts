@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { centralDifference } from '../../src/numeric/central-difference.ts';
-import { forwardDifference } from '../../src/numeric/forward-difference.ts';
-import { functionsOfOne, square } from '../../src/numeric/functions-of-one.ts';
+import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
+import { forwardDifference } from '../../src/numeric/derivatives/forward-difference.ts';
+import { functionsOfOne, square } from '../../src/numeric/functions/functions-of-one.ts';
 import { expectWithin } from './expect-within.ts';
 import { fixture } from './fixture.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { formatExponent } from '../../src/numeric/format-exponent.ts';
-import { formatFixed } from '../../src/numeric/format-fixed.ts';
-import { formatGeneral } from '../../src/numeric/format-general.ts';
-import { formatRepr } from '../../src/numeric/format-repr.ts';
+import { formatExponent } from '../../src/numeric/format/format-exponent.ts';
+import { formatFixed } from '../../src/numeric/format/format-fixed.ts';
+import { formatGeneral } from '../../src/numeric/format/format-general.ts';
+import { formatRepr } from '../../src/numeric/format/format-repr.ts';
 import { fixture } from './fixture.ts';
 
 interface Case {

@@ -1,11 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
-import { type DesignMatrix, featureRows, lineRows, polynomialRows } from '../../src/numeric/design-matrix.ts';
-import { gradientDescent } from '../../src/numeric/gradient-descent.ts';
-import { leastSquares, predict } from '../../src/numeric/least-squares.ts';
-import { meanSquaredError } from '../../src/numeric/mean-squared-error.ts';
-import { normalEquations } from '../../src/numeric/normal-equations.ts';
-import { numericalGradient } from '../../src/numeric/numerical-gradient.ts';
-import { numpyRandom } from '../../src/numeric/numpy-random.ts';
+import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
+import { gradientDescent } from '../../src/numeric/descent/gradient-descent.ts';
+import { numpyRandom } from '../../src/numeric/random/numpy-random.ts';
+import {
+  type DesignMatrix,
+  featureRows,
+  lineRows,
+  polynomialRows,
+} from '../../src/numeric/regression/design-matrix.ts';
+import { leastSquares, predict } from '../../src/numeric/regression/least-squares.ts';
+import { meanSquaredError } from '../../src/numeric/regression/mean-squared-error.ts';
+import { normalEquations } from '../../src/numeric/regression/normal-equations.ts';
 import { expectClose } from './expect-close.ts';
 import { fixture } from './fixture.ts';
 import { seededRandom } from './seeded-random.ts';

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startEmbeddedHost } from '../../src/python/embedded-host.ts';
+import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { type BlockResult, defaultLimits, type SessionResult } from '../../src/python/engine.ts';
-import { findPythons } from '../../src/python/find-pythons.ts';
-import { startNativeHost } from '../../src/python/native-host.ts';
-import { prepareRuntime } from '../../src/python/runtime-folder.ts';
+import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
+import { findPythons } from '../../src/python/native/find-pythons.ts';
+import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { forging, forgingBlocks } from './forging-blocks.ts';
 
 const [python] = await findPythons({ env: process.env, root: '/' });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { explainError } from '../../src/python/explain-error.ts';
-import { explainLimits } from '../../src/python/explanations/explain-limits.ts';
-import { explainNames } from '../../src/python/explanations/explain-names.ts';
-import { explainNumbers } from '../../src/python/explanations/explain-numbers.ts';
-import { explainShapes } from '../../src/python/explanations/explain-shapes.ts';
-import { explainSyntax } from '../../src/python/explanations/explain-syntax.ts';
-import { explainTypes } from '../../src/python/explanations/explain-types.ts';
-import { findMeaning, mostLookedAt } from '../../src/python/explanations/explanation.ts';
+import { explainError } from '../../src/python/explain/explain-error.ts';
+import { explainLimits } from '../../src/python/explain/explain-limits.ts';
+import { explainNames } from '../../src/python/explain/explain-names.ts';
+import { explainNumbers } from '../../src/python/explain/explain-numbers.ts';
+import { explainShapes } from '../../src/python/explain/explain-shapes.ts';
+import { explainSyntax } from '../../src/python/explain/explain-syntax.ts';
+import { explainTypes } from '../../src/python/explain/explain-types.ts';
+import { findMeaning, mostLookedAt } from '../../src/python/explain/explanation.ts';
 
 const tables = { explainLimits, explainNames, explainNumbers, explainShapes, explainSyntax, explainTypes };
 const types = [...new Set(Object.values(tables).flatMap((table) => Object.keys(table)))];

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startEmbeddedHost } from '../../src/python/embedded-host.ts';
+import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { type BlockResult, defaultLimits, type Engine } from '../../src/python/engine.ts';
-import { findPythons } from '../../src/python/find-pythons.ts';
-import { startNativeHost } from '../../src/python/native-host.ts';
-import { prepareRuntime } from '../../src/python/runtime-folder.ts';
+import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
+import { findPythons } from '../../src/python/native/find-pythons.ts';
+import { startNativeHost } from '../../src/python/native/native-host.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

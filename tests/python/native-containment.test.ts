@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type BlockResult, defaultLimits, type Limits } from '../../src/python/engine.ts';
-import { findPythons } from '../../src/python/find-pythons.ts';
-import { startNativeHost } from '../../src/python/native-host.ts';
+import { findPythons } from '../../src/python/native/find-pythons.ts';
+import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
 import { processesWith } from './running-processes.ts';
 

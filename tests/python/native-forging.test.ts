@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
-import { findPythons } from '../../src/python/find-pythons.ts';
-import { startNativeHost } from '../../src/python/native-host.ts';
+import { findPythons } from '../../src/python/native/find-pythons.ts';
+import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { forging, forgingBlocks } from './forging-blocks.ts';
 
 const pythons = await findPythons({ env: process.env, root: '/' });

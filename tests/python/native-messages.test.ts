@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPythons } from '../../src/python/find-pythons.ts';
-import { blockResultFrom, readNativeServerMessage } from '../../src/python/native-server-message.ts';
+import { findPythons } from '../../src/python/native/find-pythons.ts';
+import { blockResultFrom, readNativeServerMessage } from '../../src/python/native/native-server-message.ts';
 import { anyLine, anyMessage, askedBlock } from './child-messages.ts';
 
 const [python] = await findPythons({ env: process.env, root: '/' });

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startEmbeddedHost } from '../../src/python/embedded-host.ts';
+import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
-import { openImports } from '../../src/python/open-imports.ts';
-import { prepareRuntime } from '../../src/python/runtime-folder.ts';
+import { openImports } from '../../src/python/interpreter/open-imports.ts';
+import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
 import reachableClasses from './reachable-classes.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,7 +48,7 @@ describe('what Python in WebAssembly has open', () => {
         '        assert "closed" in str(error) or "sealed" in str(error) or "no C" in str(error), error',
       ].join('\n'),
     );
-    const listed = [...read('../../src/python/open_modules.py').matchAll(/^ {4}"(\w+)": (.+),$/gm)];
+    const listed = [...read('../../src/python/interpreter/open_modules.py').matchAll(/^ {4}"(\w+)": (.+),$/gm)];
     expect(result?.end).toEqual({ how: 'returned' });
     expect(lines(result).sort()).toEqual(listed.map(([, name]) => name).sort());
     expect(listed.every(([, , reason = '']) => reason.length > 3)).toBe(true);

@@ -4,10 +4,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startEmbeddedHost } from '../../src/python/embedded-host.ts';
+import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
+import { findNetworkWall } from '../../src/python/embedded/network-wall.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
-import { findNetworkWall } from '../../src/python/network-wall.ts';
-import { prepareRuntime } from '../../src/python/runtime-folder.ts';
+import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

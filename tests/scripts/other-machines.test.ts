@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { otherMachines } from '../../scripts/other-machines.ts';
-import type { FoundPython } from '../../src/python/find-pythons.ts';
+import type { FoundPython } from '../../src/python/native/find-pythons.ts';
 
 const none: FoundPython = {
   asked: '',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { FoundPython } from '../../src/python/find-pythons.ts';
+import type { FoundPython } from '../../src/python/native/find-pythons.ts';
 import { choosePythonsFrom } from '../../src/verify/engines.ts';
 import { project } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findPythons } from '../../src/python/find-pythons.ts';
+import { findPythons } from '../../src/python/native/find-pythons.ts';
 import { runVerify } from '../../src/verify/cli.ts';
 import { scratchFolder } from './scratch-folder.ts';
 

@@ -3,7 +3,7 @@ import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { describePython, type FoundPython, findPythons } from '../../../src/python/find-pythons.ts';
+import { describePython, type FoundPython, findPythons } from '../../../src/python/native/find-pythons.ts';
 import { scratchFolder } from '../../verify/scratch-folder.ts';
 
 const script = fileURLToPath(new URL('./differential.py', import.meta.url));

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { startEmbeddedHost } from '../../../src/python/embedded-host.ts';
-import { prepareRuntime } from '../../../src/python/runtime-folder.ts';
+import { startEmbeddedHost } from '../../../src/python/embedded/embedded-host.ts';
+import { prepareRuntime } from '../../../src/python/interpreter/runtime-folder.ts';
 import { runThroughEngine } from './run-through-engine.ts';
 
 /** Runs programs with our NumPy in WebAssembly: `node scripts/differential.ts --ours 'node <this file>'`. */

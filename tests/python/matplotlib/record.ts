@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { findPythons } from '../../../src/python/find-pythons.ts';
+import { findPythons } from '../../../src/python/native/find-pythons.ts';
 
 const packages = fileURLToPath(new URL('../../../src/python/packages', import.meta.url));
 const script = fileURLToPath(new URL('record_all.py', import.meta.url));

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { readRecordedFigure } from '../../../src/figures/recorded-figure.ts';
+import { readRecordedFigure } from '../../../src/figures/recorded/recorded-figure.ts';
 import { pythons, record, recordOne } from './record.ts';
 
 /** The figures of a program, read as the page reads them. */

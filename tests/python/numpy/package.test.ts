@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findPythons } from '../../../src/python/find-pythons.ts';
+import { findPythons } from '../../../src/python/native/find-pythons.ts';
 
 const [python] = await findPythons({ env: process.env, root: '/' });
 if (!python) throw new Error('No Python was found. `npm test` sets one up.');

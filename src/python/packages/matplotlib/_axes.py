@@ -120,7 +120,7 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
     # The picture as data.
 
     def record(self):
-        """The picture as plain data: see `src/figures/recorded-figure.ts`."""
+        """The picture as plain data: see `src/figures/recorded/recorded-figure.ts`."""
         drawn = sorted((artist for artist in self.artists if artist.visible), key=lambda artist: artist.zorder)
         return {
             "box": self.box,

@@ -152,7 +152,7 @@ class Figure:
         show(self)
 
     def record(self):
-        """The figure as plain JSON data: see `src/figures/recorded-figure.ts`."""
+        """The figure as plain JSON data: see `src/figures/recorded/recorded-figure.ts`."""
         return encoded(
             {
                 "version": VERSION,

@@ -1,0 +1,48 @@
+import type { Place } from './place.ts';
+
+/** A file's text with its lines indexed once, to go from offsets to places and back. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+  /** The line without its line end; 1-based. Empty beyond the end of the file. */
+  line(number: number): string;
+  /** Offset of the first character of a 1-based line; the length of the text beyond its end. */
+  lineStart(number: number): number;
+  placeAt(offset: number): Place;
+}
+
+/** Indexes `text`; lines end at `\n`, `\r\n` or a lone `\r`, as Markdown has it. */
+export function sourceText(file: string, text: string): SourceText {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  const lineStart = (number: number) => starts[number - 1] ?? text.length;
+  return {
+    file,
+    text,
+    lineStart,
+    line: (number) => text.slice(lineStart(number), lineStart(number + 1)).replace(/[\r\n]+$/, ''),
+    placeAt(offset) {
+      const line = countUpTo(starts, offset);
+      return { file, line, column: offset - lineStart(line) + 1 };
+    },
+  };
+}
+
+/** How many of the ascending `starts` are at most `offset`: the 1-based line of that offset. */
+function countUpTo(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A parser drops the mark before the first character, and the positions that it gives count from behind it. */
+export const byteOrderMark = '\uFEFF';
+
+export function withoutByteOrderMark(text: string): string {
+  return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+}

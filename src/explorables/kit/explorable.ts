@@ -1,0 +1,167 @@
+import type { Figure } from '../../figures/parts/figure.ts';
+import { type Controls, initialState, type Point, type Setting, type State, type StateOf } from './control.ts';
+
+/** How many steps a second a reader can choose. */
+export const speeds = [1, 2, 5, 20, 60] as const;
+
+/** A number beside the picture. */
+export interface Readout {
+  readonly label: string;
+  /** How the formula writes it, with variables between asterisks: `*f*′(*x*)`. */
+  readonly symbol?: string;
+  /** As the page shows it, minus sign and all; words if there is no number, for example `no slope here`. */
+  readonly value: string;
+  readonly unit?: string;
+  /** The term of the equation and the mark of the picture that mean the same. */
+  readonly term?: string;
+}
+
+/** Something in a picture that can be put elsewhere, by click, drag or arrow keys. */
+export interface Handle {
+  /** The control that it sets. */
+  readonly control: string;
+  /** Which of a control's points it is. */
+  readonly index?: number;
+  /** The name of the figure in which it stands; default the first. */
+  readonly figure?: string;
+  /** Where it is drawn. */
+  readonly at: Point;
+  /** For a control that is a number: the number that a place means. The ground rounds it and keeps it in its range. */
+  readonly read?: (place: Point) => number;
+}
+
+/** What is shown of a model at one step. */
+export interface View {
+  /** One picture or more. Their names are unique here. */
+  readonly figures: readonly Figure[];
+  readonly handles?: readonly Handle[];
+  /** TeX, in which {@link term} marks what the picture shows. */
+  readonly equation: string;
+  readonly readouts: readonly Readout[];
+  /** What a screen reader hears after a change: one sentence, with values and units. */
+  readonly sentence: string;
+  /** Something out of the ordinary that must be said, for example that the run diverged. */
+  readonly note?: string;
+  /** The term of the line of code, and of the marks, that are about the current step. */
+  readonly now?: string;
+}
+
+/** The run as a table: a row for each step, made when it is shown. */
+export interface Ledger {
+  readonly caption: string;
+  readonly columns: readonly { readonly label: string; readonly term?: string }[];
+  readonly length: number;
+  readonly row: (index: number) => readonly string[];
+}
+
+/** A line of Python, and the term that it computes. */
+export type CodeLine = string | readonly [text: string, term: string];
+
+/** A question before the reveal. */
+export interface Prediction {
+  readonly ask: string;
+  /** How it is answered: a number (on a slider, or as a place or a direction in the picture), a choice, an order. */
+  readonly guess: Controls[string];
+  /** Where in the picture a guess stands, if it can be made there; `control` is ignored. */
+  readonly handle?: (guess: Setting) => Omit<Handle, 'control'>;
+  /** Of a guess that the reader made. Whether there is one, `judgeGuess` asks. */
+  readonly judge: (guess: Setting) => { readonly right: boolean; readonly says: string };
+  /** The answer with the reason, true without any guess: it stands in the page as well. */
+  readonly answer: string;
+  /** What the explorable shows once the question is answered. */
+  readonly reveal: { readonly step?: number; readonly state?: State };
+}
+
+/** A prediction that the reader has not made yet, with what it would be now. */
+export interface OpenQuestion {
+  readonly guess?: Setting;
+}
+
+/** Everything that follows from one state. What it computes, it computes once. */
+export interface Scene {
+  /** The last step of the run; 0 if nothing runs. */
+  readonly lastStep: number;
+  /** While the reader is asked for a prediction, the view keeps the answer to itself. */
+  readonly view: (step: number, question?: OpenQuestion) => View;
+  readonly ledger?: Ledger;
+  readonly code: (step: number) => readonly CodeLine[];
+  readonly prediction: Prediction | undefined;
+}
+
+/** An explorable as the page uses it. */
+export interface Explorable {
+  /** In kebab case: what a lesson writes, and the beginning of its keys in a link. */
+  readonly id: string;
+  readonly title: string;
+  readonly controls: Controls;
+  readonly initial: { readonly state: State; readonly step: number };
+  /** How fast its run plays, in steps a second; `undefined` if nothing runs. */
+  readonly speed: number | undefined;
+  /** The id of the verified example that shows the initial state. */
+  readonly example: string;
+  readonly scene: (state: State) => Scene;
+}
+
+/** What a view is of. */
+export interface Shown<S, M> {
+  readonly state: S;
+  readonly model: M;
+  readonly step: number;
+  /** Whether the reader is asked for a prediction: then the answer is not to be seen. */
+  readonly asking: boolean;
+  /** What the reader would answer now, while it is asked for, to be drawn if it can be. */
+  readonly guess?: Setting;
+}
+
+/** What one file says of an explorable: data, and pure functions of the state and of the model computed from it. */
+export interface Definition<C extends Controls, M> {
+  readonly id: string;
+  readonly title: string;
+  readonly controls: C;
+  /** By `src/numeric`. Called once for a state, however many steps are shown of it. */
+  readonly model: (state: StateOf<C>) => M;
+  /** For a model that runs: its last step, and the step that is shown at first. */
+  readonly run?: {
+    readonly lastStep: (model: M) => number;
+    readonly initial: number;
+    /** Steps a second, until the reader chooses otherwise: one of {@link speeds}. Default 2. */
+    readonly speed?: (typeof speeds)[number];
+  };
+  readonly view: (shown: Shown<StateOf<C>, M>) => View;
+  readonly ledger?: (model: M, state: StateOf<C>) => Ledger;
+  /** The verified example of the initial state, and the same Python for any state and step. */
+  readonly python: {
+    readonly example: string;
+    readonly code: (state: StateOf<C>, step: number) => readonly CodeLine[];
+  };
+  /** Its question with its answer; none in a state in which the question would make no sense. */
+  readonly predict?: (model: M, state: StateOf<C>) => Prediction | undefined;
+}
+
+/** Makes an explorable of its definition. */
+export function defineExplorable<C extends Controls, M>(definition: Definition<C, M>): Explorable {
+  const { id, title, controls, model: compute, run, view, ledger, python, predict } = definition;
+  return {
+    id,
+    title,
+    controls,
+    initial: { state: initialState(controls), step: run?.initial ?? 0 },
+    speed: run && (run.speed ?? 2),
+    example: python.example,
+    scene: (untyped) => {
+      // Every state has a setting of its control's kind: `initialState` and `readSetting` make no others.
+      const state = untyped as StateOf<C>;
+      const model = compute(state);
+      return {
+        lastStep: run?.lastStep(model) ?? 0,
+        view: (step, question) => view({ state, model, step, asking: question !== undefined, ...question }),
+        code: (step) => python.code(state, step),
+        ...(ledger && { ledger: ledger(model, state) }),
+        // Asked for at the initial state and hardly elsewhere, so it is not made for every frame of a drag.
+        get prediction() {
+          return predict?.(model, state);
+        },
+      };
+    },
+  };
+}

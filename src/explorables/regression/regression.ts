@@ -1,0 +1,230 @@
+import { fittedLine } from '../../figures/explorable/fitted-line.ts';
+import { lossCurve } from '../../figures/explorable/loss-curve.ts';
+import { lossMap } from '../../figures/explorable/loss-map.ts';
+import { formatRepr } from '../../numeric/format/format-repr.ts';
+import { inParentheses, showNumber, texNumber } from '../format/show-number.ts';
+import type { Point } from '../kit/control.ts';
+import { defineExplorable } from '../kit/explorable.ts';
+import { relate, shownValue } from '../kit/relate.ts';
+import { term } from '../kit/term.ts';
+import { shifted, whereTo, whichFirst } from './ask-of-training.ts';
+import { controls, type State } from './regression-controls.ts';
+import { at, rule, type Training, train } from './train-line.ts';
+
+const sets = {
+  three: {
+    plane: { x: [-0.5, 4.5], y: [-1, 13] },
+    planeTicks: { x: [0, 1, 2, 3, 4], y: [0, 5, 10] },
+    map: { x: [-1, 5], y: [-4, 6] },
+    mapTicks: { x: [-1, 0, 1, 2, 3, 4, 5], y: [-2, 0, 2, 4] },
+    above: [0.3, 2, 6, 15, 30, 60, 120, 240],
+    arrows: 0.5,
+    powers: [-1, 3],
+  },
+  project: {
+    plane: { x: [-3.3, 3.3], y: [-6, 8] },
+    planeTicks: { x: [-3, -2, -1, 0, 1, 2, 3], y: [-5, 0, 5] },
+    map: { x: [-0.35, 3.65], y: [-0.6, 2.4] },
+    mapTicks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
+    above: [0.3, 1.3, 3, 5, 8, 12, 16, 20],
+    arrows: 0.1,
+    powers: [-1, 2],
+  },
+} as const;
+
+const lineText = (m: number, b: number) =>
+  `y = ${showNumber(m, 2)}x ${b < 0 ? '−' : '+'} ${showNumber(Math.abs(b), 2)}`;
+
+/** Digits of the equation: with fewer, its lines could not be checked. */
+const digits = 3;
+
+function equation(training: Training, step: number): string {
+  const { m, b, value, forM, forB, next } = at(training, step);
+  const { points, rate } = training;
+  const loss = texNumber(value, digits);
+  const update = (name: string, from: number, slope: number, to: number) => {
+    const [old, along, after] = [from, slope, to].map((number) => texNumber(number, digits)) as [
+      string,
+      string,
+      string,
+    ];
+    const sign = relate(after, shownValue(old) - rate * shownValue(along));
+    return String.raw`\text{next } ${name} &= ${old} - ${rate} \cdot ${term(`along-${name}`, inParentheses(along))} ${sign} ${term('next', after)}`;
+  };
+  return String.raw`\begin{aligned}
+    \text{loss} &= ${squares(points, [m, b], loss)} ${term('loss', loss)} \\
+    ${update('m', m, forM, next[0])} \\
+    ${update('b', b, forB, next[1])}
+  \end{aligned}`;
+}
+
+/** The mean of the squared errors, and what stands between it and its value. Of many points, only what it is called. */
+function squares(points: readonly Point[], [m, b]: Point, loss: string): string {
+  if (points.length > 3)
+    return String.raw`\tfrac{1}{${points.length}} ${term('error', String.raw`\textstyle\sum \text{error}^2`)} =`;
+  const errors = points.map(([x, y]) => texNumber(m * x + b - y, 2));
+  const sum = errors.reduce((total, error) => total + shownValue(error) ** 2, 0);
+  const terms = errors.map((error) => (/^\d+(\.\d+)?$/.test(error) ? `${error}^2` : `(${error})^2`)).join(' + ');
+  return String.raw`\frac{${term('error', terms)}}{3} ${relate(loss, sum / 3)}`;
+}
+
+function sentence(training: Training, step: number): string {
+  const { m, b, value, forM, forB } = at(training, step);
+  return `After ${step} ${step === 1 ? 'step' : 'steps'} the line is ${lineText(m, b)} with a mean squared error of ${showNumber(value, 3)}; the slope is ${showNumber(forM, 2)} along m and ${showNumber(forB, 2)} along b.`;
+}
+
+/** A rate that is too large, and a loss that shows it: what is a float's noise above its start has not grown. */
+function grown({ reason, path, rate, limit, least }: Training): boolean {
+  const [first, last] = [path[0], path.at(-1)].map((state) => Number(state?.value));
+  const floor = Number.isFinite(least) ? least : 0;
+  return reason === 'diverged' || (rate > limit && Number(last) - floor > 1.001 * (Number(first) - floor) + 1e-9);
+}
+
+function note(training: Training, { data }: State, step: number): string | undefined {
+  const { best, level, path, reason } = training;
+  const { m, b, value } = at(training, step);
+  const counted = `${step} ${step === 1 ? 'step' : 'steps'}`;
+  if (step === path.length - 1 && grown(training))
+    return reason === 'diverged'
+      ? `Diverged: the rate is too large for this bowl, and after ${counted} the loss is ${showNumber(value, 0)}. The training is stopped here.`
+      : `The rate is too large for this bowl: after ${counted} the loss is ${showNumber(value, 3)}, larger than at the start.`;
+  if (level)
+    return 'The points stand above one another. Many lines fit them equally well, so the bowl has a level floor and no single lowest point.';
+  if (best === undefined)
+    return 'The points stand almost above one another. The floor of the bowl is almost level, and its lowest point is not computed here.';
+  const { map, powers } = sets[data];
+  const outside = ([pm, pb]: Point) => pm < map.x[0] || pm > map.x[1] || pb < map.y[0] || pb > map.y[1];
+  if (outside([m, b])) return `The training is outside this map, at m = ${showNumber(m, 2)}, b = ${showNumber(b, 2)}.`;
+  if (outside(best))
+    return `The lowest point is outside this map, at m = ${showNumber(best[0], 2)}, b = ${showNumber(best[1], 2)}.`;
+  if (value < 10 ** powers[0]) return `The loss is ${showNumber(value, 3)} here, below the lower edge of its picture.`;
+  return undefined;
+}
+
+/** A line through points, its errors, its loss as a place in a bowl, and the training that walks down there. */
+export const regression = defineExplorable({
+  id: 'regression',
+  title: 'A line learns: the points, the bowl, the training',
+  controls,
+  model: train,
+  run: { lastStep: ({ path }) => path.length - 1, initial: 0, speed: 20 },
+  view: ({ model, state, step, asking, guess }) => {
+    const { m, b, value, forM, forB, next } = at(model, step);
+    const { plane, planeTicks, map, mapTicks, above, arrows, powers } = sets[state.data];
+    const says = sentence(model, step);
+    const unusual = note(model, state, step);
+    const asksForPlace = asking && state.data === 'three';
+    const { from, to } = shifted(state.points);
+    const { valley, places, points, path } = model;
+    const key = state.data === 'three' ? state.points.join(' ') : 'project';
+    const walk = {
+      places: places.slice(0, step + 1),
+      dots: true,
+      next,
+      slopes: { along: [forM, forB] as const, scale: arrows },
+      guess: asksForPlace && Array.isArray(guess) ? (guess as unknown as Point) : undefined,
+    };
+    const fit = { key: state.data, points, m, b, view: plane, ticks: planeTicks };
+    return {
+      figures: [
+        fittedLine(asksForPlace ? { ...fit, moves: [from, to] } : fit, {
+          title: 'The points, the line, and the errors',
+          description: `${says} From each point a stroke, its error, leads to the line.`,
+        }),
+        lossMap({ key, valley, above, view: map, ticks: mapTicks }, walk, {
+          title: 'The loss over the map of m and b, with the path of the training',
+          description: says,
+        }),
+        lossCurve(
+          {
+            // The lesson has a figure `regression-loss`, and ids are made of both names.
+            name: 'losses',
+            values: path.slice(0, step + 1).map((one) => one.value),
+            steps: rule.steps,
+            unit: 'step',
+            says: 'loss',
+            powers,
+          },
+          { title: 'The loss, step by step', description: says },
+        ),
+      ],
+      handles: [
+        ...(state.data === 'three'
+          ? state.points.map((point, index) => ({ control: 'points', index, figure: 'line', at: point }))
+          : []),
+        { control: 'line', figure: 'map', at: state.line },
+      ],
+      equation: equation(model, step),
+      readouts: [
+        { label: 'line', value: lineText(m, b), term: 'line' },
+        { label: 'loss', value: showNumber(value, 4), term: 'loss' },
+        { label: 'slope along', symbol: '*m*', value: showNumber(forM, 4), term: 'along-m' },
+        { label: 'slope along', symbol: '*b*', value: showNumber(forB, 4), term: 'along-b' },
+        { label: 'next line', value: lineText(...next), term: 'next' },
+        { label: 'least loss possible', value: leastText(model) },
+      ],
+      sentence: says,
+      ...(unusual !== undefined && { note: unusual }),
+      now: 'next',
+    };
+  },
+  ledger: (model) => ({
+    caption: 'The training, step by step',
+    columns: [
+      { label: 'step' },
+      { label: '*m*', term: 'line' },
+      { label: '*b*', term: 'line' },
+      { label: 'loss', term: 'loss' },
+      { label: 'slope along *m*', term: 'along-m' },
+      { label: 'along *b*', term: 'along-b' },
+    ],
+    length: model.path.length,
+    row: (step) => {
+      const { m, b, value, forM, forB } = at(model, step);
+      return [String(step), ...[m, b, value, forM, forB].map((number) => showNumber(number, 4))];
+    },
+  }),
+  python: {
+    example: 'three-points',
+    code: ({ data, points, line, rate }, step) => code(data, points, line, rate, step),
+  },
+  predict: (model, state) => (state.data === 'three' ? whereTo(model, state, controls.line) : whichFirst(model)),
+});
+
+function leastText({ best, level, least }: Training): string {
+  if (best) return showNumber(least, 4);
+  return level ? `${showNumber(least, 4)}, on a whole line` : 'not computed';
+}
+
+function code(data: State['data'], points: readonly Point[], [m, b]: Point, rate: number, step: number) {
+  const column = (axis: 0 | 1) => `np.array([${points.map((point) => formatRepr(point[axis])).join(', ')}])`;
+  const given =
+    data === 'three'
+      ? [`x = ${column(0)}`, `y = ${column(1)}`]
+      : ['np.random.seed(42)', 'x = np.random.uniform(-3, 3, 50)', 'y = 2 * x + 1 + np.random.normal(0, 0.5, 50)'];
+  const training = [
+    `for step in range(${step}):`,
+    ['    errors = m * x + b - y', 'error'],
+    [`    along_m = 2 * np.mean(errors * x)`, 'along-m'],
+    [`    along_b = 2 * np.mean(errors)`, 'along-b'],
+    [`    m, b = m - ${formatRepr(rate)} * along_m, b - ${formatRepr(rate)} * along_b`, 'next'],
+    'print(f"m = {m:.4f}, b = {b:.4f}")',
+  ] as const;
+  const whole = step === 0 && [...points.flat(), m, b].every(Number.isInteger);
+  const decimals = whole && data === 'three' ? 0 : 2;
+  return [
+    'import numpy as np',
+    '',
+    ...given,
+    `m, b = ${formatRepr(m)}, ${formatRepr(b)}`,
+    ...(step > 0 ? ['', ...training] : []),
+    '',
+    ['predictions = m * x + b', 'line'],
+    ['errors = predictions - y', 'error'],
+    'print("x  y  prediction  error  squared")',
+    `for i in range(${data === 'three' ? 3 : 'len(x)'}):`,
+    `    print(f"{x[i]:.${decimals}f}  {y[i]:.${decimals}f}  {predictions[i]:10.${decimals}f}"`,
+    `          f"  {errors[i]:5.${decimals}f}  {errors[i] ** 2:7.${decimals}f}")`,
+    ['print(f"mean of the squares: {np.mean(errors ** 2):.2f}")', 'loss'],
+  ] as const;
+}

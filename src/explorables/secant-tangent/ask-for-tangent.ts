@@ -1,0 +1,37 @@
+import { showOrNone } from '../format/show-or-none.ts';
+import { numberControl } from '../kit/control.ts';
+import type { Prediction } from '../kit/explorable.ts';
+import type { Secants } from './measure-secants.ts';
+
+/** On which slope do the lines settle? It is answered by turning a line in the picture. */
+export function askForTangent({ x, y, tangent: exact, slope, nudges }: Secants): Prediction {
+  const first = slope(nudges[0] ?? 1);
+  const around = Math.round(Number.isFinite(first) ? first : 0);
+  const text = showOrNone(exact, 2);
+  return {
+    ask: `With a nudge of ${nudges[0]} the line has the slope ${showOrNone(first, 2)}. On which slope does it settle as the nudge shrinks towards 0? Turn the line.`,
+    guess: numberControl({ label: 'its slope', initial: around, range: [around - 5, around + 5], step: 0.1 }),
+    handle: (guess) => ({ at: [x - 1, y - Number(guess)], read: ([px, py]) => (y - py) / (x - px || 1) }),
+    judge: (guess) => {
+      const off = Math.abs(Number(guess) - exact);
+      return { right: off <= 0.1, says: `You turned it to ${showOrNone(Number(guess), 1)}; it settles on ${text}.` };
+    },
+    answer: `On ${text}. ${why(slope, nudges, exact)} Press Play and watch the line turn: that is the tangent, and its slope is the derivative.`,
+    reveal: {},
+  };
+}
+
+function why(slope: Secants['slope'], nudges: readonly number[], exact: number): string {
+  const off = [...nudges.slice(0, -10)].map((nudge) => slope(nudge) - exact);
+  const [first = 0] = off;
+  const nearer = off.every((one, i) => i === 0 || Math.abs(one) <= Math.abs(Number(off[i - 1])));
+  if (off.every((one) => Math.abs(one) <= 1e-9 * (1 + Math.abs(exact))))
+    return 'A straight line has the same slope whatever the nudge.';
+  if (!nearer || !off.every((one) => one * first > 0))
+    return 'The nearer the second point comes in the end, the less the line is off.';
+  const bend =
+    first > 0
+      ? 'upwards, so with the second point to the right the line has too large a slope'
+      : 'downwards, so with the second point to the right the line has too small a slope';
+  return `The curve bends ${bend}. The nearer the point comes, the less it is off.`;
+}

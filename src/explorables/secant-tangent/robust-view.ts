@@ -1,0 +1,18 @@
+import type { Window } from '../../figures/parts/contours.ts';
+import { spaced } from '../../figures/parts/curve.ts';
+
+/**
+ * The part of the plane that shows a function well over an interval: as high as the middle nine tenths of its values
+ * need, with some room, so that a pole or a steep end does not press the rest flat. Zero is in view if it is near.
+ */
+export function robustView(f: (x: number) => number, x: readonly [number, number]): Window {
+  const values = spaced(...x, 201)
+    .map(f)
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
+  const at = (part: number) => values[Math.round(part * (values.length - 1))] ?? 0;
+  const [low, high] = [Math.max(at(0.05), -1e6), Math.min(at(0.92), 1e6)];
+  const room = Math.max(high - low, 1e-6 + 0.1 * Math.abs(high), 1) * 0.12;
+  const [bottom, top] = [low > 0 && low < high / 2 ? -room : low - room, high + room];
+  return { x, y: bottom < top ? [bottom, top] : [-1, 1] };
+}

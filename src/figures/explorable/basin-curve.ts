@@ -1,0 +1,77 @@
+import { link, type Markish, ruleY } from '@observablehq/plot';
+import type { Figure } from '../parts/figure.ts';
+import { label } from '../parts/label.ts';
+import { showing } from '../parts/showing.ts';
+import { color } from '../parts/theme.ts';
+import { typesetMeasured } from '../parts/typeset-number.ts';
+import { descentCurve, type Landscape, type WalkSoFar } from './descent-curve.ts';
+
+/** Starts from `from` to `to`, all of which end in the same valley: `row` says in which, as an index. */
+export interface BasinSegment {
+  readonly from: number;
+  readonly to: number;
+  readonly row: number;
+}
+
+/** A strip below a curve: for every start a bar in the row of the place where its walk ends. */
+export interface BasinStrip {
+  /** What the strip depends on, the curve and the rate. */
+  readonly key: string;
+  /** Made when they are drawn. */
+  readonly segments: () => readonly BasinSegment[];
+  /** What each row is called, and how high it lies. */
+  readonly rows: readonly { readonly name: string; readonly y: number }[];
+}
+
+/**
+ * A walk down a curve and, below it, the basins of attraction as bars: where neighbouring starts end in different
+ * places, the bars are thin. Without a strip while the reader is asked where the walk ends.
+ */
+export function basinCurve(
+  landscape: Landscape,
+  walk: WalkSoFar,
+  strip: BasinStrip | undefined,
+  words: Pick<Figure, 'title' | 'description'>,
+): Figure {
+  const figure = descentCurve(landscape, walk, words);
+  return {
+    ...figure,
+    height: 420,
+    plot: { ...figure.plot, marks: [...(figure.plot.marks ?? []), aboveView(landscape, walk)] },
+    ground: {
+      key: `${landscape.name} ${strip?.key ?? 'asked'}`,
+      marks: () => [figure.ground?.marks() ?? [], strip ? bars(strip, landscape.view.x[0]) : []],
+    },
+  };
+}
+
+function bars({ segments, rows }: BasinStrip, left: number): Markish[] {
+  const height = ({ row }: BasinSegment) => rows[row]?.y;
+  return [
+    ruleY(
+      rows.map(({ y }) => y),
+      { stroke: color.rule },
+    ),
+    link(segments(), { x1: 'from', x2: 'to', y1: height, y2: height, stroke: color.function, strokeWidth: 9 }),
+    label({
+      x: left,
+      y: (rows[0]?.y ?? 0) + 1.15,
+      anchor: 'start',
+      text: 'where walks from here end',
+      fill: color.inkSoft,
+    }),
+    rows.map(({ name, y }) => label({ x: left, y, anchor: 'start', text: name, fill: color.function })),
+  ];
+}
+
+/** In words, the slope at a place above the picture, where no tangent can be drawn. */
+function aboveView({ view }: Landscape, { places, slope }: WalkSoFar): Markish {
+  const [x, y] = places.at(-1) ?? [0, 0];
+  if (!(y > view.y[1] && x >= view.x[0] && x <= view.x[1])) return null;
+  const text = `height\n${typesetMeasured(y, 0)} ↑\nslope\n${typesetMeasured(slope, 0)}`;
+  const right = x > 0 || x < -3.1;
+  return showing(
+    'slope',
+    label({ x, y: view.y[1], dx: right ? 8 : -8, dy: 34, anchor: right ? 'start' : 'end', text, fill: color.tangent }),
+  );
+}

@@ -1,0 +1,80 @@
+import { dot, line, link, type Markish } from '@observablehq/plot';
+import { axes } from '../parts/axes.ts';
+import { cutPath, isInside } from '../parts/cut-path.ts';
+import type { Figure } from '../parts/figure.ts';
+import { label } from '../parts/label.ts';
+import { showing } from '../parts/showing.ts';
+import { color, figureWidth, size } from '../parts/theme.ts';
+import { typesetPower } from '../parts/typeset-number.ts';
+import type { Place } from '../parts/walk.ts';
+
+const view = { x: [-0.3, 9.3], y: [-3, 3] } as const;
+
+/** Training and test error of each degree on a scale of powers of ten, with the degree that is shown. */
+export function degreeErrors(
+  errors: { readonly train: readonly number[]; readonly test: readonly number[] },
+  degree: number,
+  words: Pick<Figure, 'title' | 'description'>,
+): Figure {
+  return {
+    ...words,
+    name: 'errors',
+    width: figureWidth,
+    height: 380,
+    plot: {
+      marginLeft: 42,
+      marginRight: 8,
+      marginTop: 30,
+      marginBottom: 52,
+      x: { domain: [...view.x] },
+      y: { domain: [...view.y] },
+      marks: [
+        link([0], { x1: degree, x2: degree, y1: -3, y2: 3, stroke: color.rule }),
+        ...series(errors.train, degree, 'train'),
+        ...series(errors.test, degree, 'test'),
+      ],
+    },
+    ground: {
+      key: 'errors',
+      marks: () => [
+        axes({ x: [], y: [-3, -2, -1, 0, 1, 2, 3], format: typesetPower }),
+        axes({ x: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], y: [] }),
+        label({
+          x: view.x[0],
+          y: 3,
+          dx: -36,
+          dy: -22,
+          anchor: 'start',
+          text: 'mean squared error',
+          fill: color.inkSoft,
+        }),
+        label({ x: 4.5, y: -3, dy: 40, text: 'degree', fill: color.inkSoft }),
+      ],
+    },
+  };
+}
+
+/** The test error is dashed, with hollow points: those points are hollow in the picture beside it, too. */
+function series(errors: readonly number[], degree: number, name: 'train' | 'test'): Markish[] {
+  const places = errors.map((error, i): Place => [i, Math.log10(error)]);
+  const stroke = { stroke: color.loss, strokeWidth: size.line };
+  const inside = places.filter((place) => isInside(place, view));
+  const hollow = name === 'test';
+  const fill = hollow ? color.surface : color.loss;
+  const now = places[degree] ?? [0, 0];
+  const last = inside.at(-1) ?? now;
+  return [
+    ...cutPath(places, view).map((part) => line(part, { ...stroke, ...(hollow && { strokeDasharray: '6,4' }) })),
+    dot(inside, { ...stroke, fill, r: size.dot }),
+    showing(name, isInside(now, view) ? dot([now], { ...stroke, fill, r: size.point + 2 }) : []),
+    label({
+      x: last[0],
+      y: last[1],
+      dx: -6,
+      dy: hollow ? -16 : 18,
+      anchor: 'end',
+      text: name,
+      fill: color.loss,
+    }),
+  ];
+}

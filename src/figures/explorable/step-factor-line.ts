@@ -1,0 +1,115 @@
+import { dot, line, type Markish, rect, ruleX, ruleY } from '@observablehq/plot';
+import { axes } from '../parts/axes.ts';
+import type { Figure } from '../parts/figure.ts';
+import { label } from '../parts/label.ts';
+import { showing } from '../parts/showing.ts';
+import { color, figureWidth, size } from '../parts/theme.ts';
+import { typesetMeasured, typesetNumber } from '../parts/typeset-number.ts';
+
+/** What is shown of the factor of a step: where the walk is, and where the reader takes the answer to be. */
+export interface StepFactorLine {
+  /** Rate times curvature. */
+  readonly product: number;
+  readonly curvature: number;
+  readonly guess: number | undefined;
+  /** Whether the regimes have their names. */
+  readonly named: boolean;
+}
+
+const view = { x: [0, 3], y: [-2.15, 1.75] } as const;
+/** The strip of the regimes. */
+const strip = [1.3, 1.75] as const;
+
+/** The factor 1 − rate × curvature as a line, with the strip of what a walk does between the borders. */
+export function stepFactorLine(shown: StepFactorLine, words: Pick<Figure, 'title' | 'description'>): Figure {
+  return {
+    ...words,
+    name: 'factor',
+    width: figureWidth,
+    height: 300,
+    ground: { key: `${shown.curvature} ${shown.named}`, marks: () => ground(shown) },
+    plot: {
+      marginLeft: 32,
+      marginRight: 14,
+      marginTop: 30,
+      marginBottom: 52,
+      x: { domain: [...view.x] },
+      y: { domain: [...view.y] },
+      marks: [
+        marker(shown.guess, { fill: color.surface, stroke: color.step, strokeWidth: size.line }),
+        showing('factor', marker(shown.product, { fill: color.step, stroke: color.surface })),
+      ],
+    },
+  };
+}
+
+function ground({ curvature, named }: StepFactorLine): Markish[] {
+  const rate = (product: number) =>
+    typesetNumber(product / curvature, 2)
+      .replace(/0+$/, '')
+      .replace(/\.$/, '');
+  return [
+    rect([0], { x1: 0, x2: 2, y1: -1, y2: 1, fill: color.rule, fillOpacity: 0.35 }),
+    axes({ x: [], y: [-2, -1, 0, 1] }),
+    ruleY([-1, 1], { stroke: color.inkSoft, strokeDasharray: '2,5' }),
+    named ? ruleX([1, 2], { stroke: color.inkSoft, strokeDasharray: '2,5', y1: view.y[0], y2: strip[1] }) : null,
+    line(
+      [0, 3].map((product) => [product, 1 - product]),
+      { stroke: color.function, strokeWidth: size.strong },
+    ),
+    [0, 1, 2, 3].map((product) =>
+      label({
+        x: product,
+        y: view.y[0],
+        dx: product === 3 ? 10 : 0,
+        dy: 16,
+        anchor: product === 3 ? 'end' : 'middle',
+        text: rate(product),
+        fill: color.inkSoft,
+      }),
+    ),
+    label({ x: 1.5, y: view.y[0], dy: 42, text: 'learning rate', fill: color.inkSoft }),
+    label({
+      x: 0,
+      y: view.y[1],
+      dx: -26,
+      dy: -16,
+      anchor: 'start',
+      text: 'each step multiplies *x* by',
+      fill: color.inkSoft,
+    }),
+    named ? names() : [],
+  ];
+}
+
+function names(): Markish[] {
+  const middle = (strip[0] + strip[1]) / 2;
+  const regimes = [
+    [0.5, 'one side'],
+    [1.5, 'zig-zag'],
+    [2.5, 'diverges'],
+  ] as const;
+  return [
+    ...regimes.map(([x, text]) => label({ x, y: middle, text, fill: color.step })),
+    label({ x: 1, y: 0, dx: 9, dy: -10, anchor: 'start', text: 'in one step', fill: color.step }),
+    label({ x: 2, y: -1, dx: 9, dy: -10, anchor: 'start', text: 'to and fro', fill: color.step }),
+  ];
+}
+
+/** On the line; at the edge, with an arrow, what lies beyond it. */
+function marker(product: number | undefined, style: { fill: string; stroke: string; strokeWidth?: number }): Markish[] {
+  if (product === undefined) return [];
+  if (product > view.x[1])
+    return [
+      label({
+        x: view.x[1],
+        y: -2,
+        dx: 6,
+        dy: -14,
+        anchor: 'end',
+        text: `factor ${typesetMeasured(1 - product, 1)} →`,
+        fill: color.step,
+      }),
+    ];
+  return [dot([[product, 1 - product]], { ...style, r: size.point + 1 })];
+}

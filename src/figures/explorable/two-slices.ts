@@ -1,0 +1,113 @@
+import { dot, line, type Markish, ruleX } from '@observablehq/plot';
+import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
+import { axes } from '../parts/axes.ts';
+import type { Window } from '../parts/contours.ts';
+import { spaced } from '../parts/curve.ts';
+import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
+import type { Figure } from '../parts/figure.ts';
+import { figureFrame } from '../parts/figure-frame.ts';
+import { label } from '../parts/label.ts';
+import { showing } from '../parts/showing.ts';
+import { tangentEnds } from '../parts/tangent-ends.ts';
+import { color, figureWidth, size } from '../parts/theme.ts';
+import { typesetMeasured, typesetNumber } from '../parts/typeset-number.ts';
+import type { Place } from '../parts/walk.ts';
+
+/** A surface cut twice through a point: along x, and along y. */
+export interface TwoSlices {
+  readonly surface: FunctionOfMany;
+  readonly point: Place;
+  readonly heights: readonly [low: number, high: number];
+  readonly ticks: readonly number[];
+  /** Curves and tangents are not drawn while the reader is asked for them. */
+  readonly open: boolean;
+}
+
+/** Both slices share one drawing: the second stands so far to the right of the first. */
+const apart = 7.2;
+const reach = 3.1;
+
+/** Two slices of a surface at the same scale, side by side, with the tangents at their common point. */
+export function twoSlices(slices: TwoSlices, words: Pick<Figure, 'title' | 'description'>): Figure {
+  const { heights, ticks, surface } = slices;
+  const figure: Figure = {
+    ...words,
+    name: 'slices',
+    width: figureWidth,
+    height: 375,
+    ground: { key: surface.formula, marks: () => panels(ticks, heights) },
+    plot: {
+      marginLeft: 34,
+      marginRight: 4,
+      marginTop: 36,
+      marginBottom: 54,
+      x: { domain: [-reach, apart + reach] },
+      y: { domain: [...heights] },
+    },
+  };
+  return {
+    ...figure,
+    plot: { ...figure.plot, marks: ([0, 1] as const).flatMap((axis) => slice(slices, axis, figure)) },
+  };
+}
+
+function panels(ticks: readonly number[], [low, high]: TwoSlices['heights']): Markish[] {
+  const places = [-2, 0, 2];
+  return [
+    axes({
+      x: [...places, ...places.map((t) => t + apart)],
+      y: ticks,
+      format: (tick) => typesetNumber(tick),
+    }).slice(1),
+    ...axes({
+      x: [...places, ...places.map((t) => t + apart)],
+      y: [],
+      format: (t) => typesetNumber(t > reach ? t - apart : t),
+    }).slice(0, 1),
+    ruleX([apart], { stroke: color.rule }),
+    label({ x: -reach, y: high, dx: -32, dy: -18, anchor: 'start', text: 'height', fill: color.inkSoft }),
+    label({ x: 0, y: low, dy: 42, text: '*x*', fill: color.inkSoft }),
+    label({ x: apart, y: low, dy: 42, text: '*y*', fill: color.inkSoft }),
+  ];
+}
+
+function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, figure: Figure): Markish[] {
+  const shift = axis * apart;
+  const view: Window = { x: [shift - reach, shift + reach], y: heights };
+  const at: Place = [point[axis] + shift, surface.value(point)];
+  const slope = Number(surface.gradient(point)[axis]);
+  const [moved, held] = axis === 0 ? ['x', 'y'] : ['y', 'x'];
+  const caption = `*${held}* held at ${trimmed(point[axis === 0 ? 1 : 0])}`;
+  const curve = spaced(-reach, reach, 61).map((t): Place => [t + shift, surface.value(point.with(axis, t))]);
+  const tangent = cutLine(...tangentEnds(at, slope, 62, figureFrame(figure)), view);
+  const style = { strokeWidth: size.strong, strokeLinecap: 'round' } as const;
+  return [
+    showing(`cut-${moved}`, [
+      ...(open ? cutPath(curve, view).map((part) => line(part, { ...style, stroke: color.function })) : []),
+      label({ x: shift, y: heights[1], dy: -18, text: caption }),
+    ]),
+    showing(`slope-${moved}`, open && tangent ? line(tangent, { ...style, stroke: color.tangent }) : []),
+    isInside(at, view) ? dot([at], { fill: color.tangent, r: size.point + 1 }) : null,
+    open ? name(at, slope, view) : null,
+  ];
+}
+
+/** Without the zeros at the end that say nothing; a power of ten stays as it is. */
+const trimmed = (value: number) => typesetMeasured(value, 2).replace(/^([^×]*?)\.?0+$/, '$1');
+
+/** The slope in words, on the side of the point that the tangent leaves free, and within the panel. */
+function name([x, y]: Place, slope: number, view: Window): Markish {
+  const middle = (view.x[0] + view.x[1]) / 2;
+  const right = x < middle;
+  const high = y > view.y[0] + 0.85 * (view.y[1] - view.y[0]);
+  const below = right === slope > 0 || high;
+  return label({
+    x: Math.min(Math.max(x, view.x[0] + 0.2), view.x[1] - 0.2),
+    y,
+    dx: right ? 8 : -8,
+    dy: below ? 24 : -24,
+    anchor: right ? 'start' : 'end',
+    text: `slope ${trimmed(slope)}`,
+    fill: color.tangent,
+  });
+}

@@ -1,0 +1,90 @@
+import type { Markish } from '@observablehq/plot';
+import { drawnMark } from './drawn-mark.ts';
+import { pngAddress } from './encode-png.ts';
+import type { PanelFrame } from './frame.ts';
+import type { Recorded } from './recorded-figure.ts';
+import { simplifyLine } from './simplify-line.ts';
+import { svgElement } from './svg-element.ts';
+
+type Place = readonly [x: number, y: number];
+
+/** A path of straight lines in units of the drawing, with far fewer points where they do not show. */
+export function pathOf(points: readonly Place[], closed: boolean): string {
+  const finite = points
+    .filter((point) => point.every(Number.isFinite))
+    .map(([x, y]): Place => [bounded(x), bounded(y)]);
+  const [first, ...rest] = simplifyLine(finite, 0.12);
+  if (!first) return '';
+  const at = ([x, y]: Place) => `${x.toFixed(2)},${y.toFixed(2)}`;
+  return `M${at(first)}${rest.map((point) => `L${at(point)}`).join('')}${closed ? 'Z' : ''}`;
+}
+
+/** Far outside is far enough: numbers with many digits would be written out. */
+function bounded(value: number): number {
+  return Math.max(-9999, Math.min(9999, value));
+}
+
+function single(paint: string | null | readonly (string | null)[]): string {
+  return (typeof paint === 'string' ? paint : paint?.[0]) ?? 'none';
+}
+
+/** Polygons: what lies between two curves. */
+export function areaMark({ pieces, fill, edge, width, alpha }: Recorded<'area'>, { x, y, point }: PanelFrame): Markish {
+  const outlines = pieces.map((piece) =>
+    piece.x.map((value, i): Place => [x.place(value), y.place(piece.y[i] ?? Number.NaN)]),
+  );
+  return drawnMark('area', (document) => [
+    svgElement(document, 'path', {
+      d: outlines.map((outline) => pathOf(outline, true)).join(''),
+      ...paint(single(fill), single(edge), width * point, alpha),
+    }),
+  ]);
+}
+
+/** One arrow, as large as it is in the units of the axes. */
+export function polygonMark(mark: Recorded<'arrow'>, { x, y, point }: PanelFrame): Markish {
+  const corners = mark.x.map((value, i): Place => [x.place(value), y.place(mark.y[i] ?? Number.NaN)]);
+  return drawnMark('arrow', (document) => [
+    svgElement(document, 'path', {
+      d: pathOf(corners, true),
+      'stroke-linejoin': 'miter',
+      ...paint(single(mark.fill), single(mark.edge), mark.width * point, mark.alpha),
+    }),
+  ]);
+}
+
+function paint(fill: string, stroke: string, width: number, alpha: number) {
+  const solid = alpha === 1 ? null : alpha;
+  const edge = stroke === 'none' ? {} : { stroke, 'stroke-width': width, 'stroke-opacity': solid };
+  return { fill, 'fill-opacity': solid, ...edge };
+}
+
+/** A table of coloured cells, with sharp edges. */
+export function imageMark({ cells, palette, extent, alpha }: Recorded<'image'>, { x, y }: PanelFrame): Markish {
+  const [left = 0, right = 1, bottom = 0, top = 1] = extent;
+  const [x1, x2, y1, y2] = [x.place(left), x.place(right), y.place(top), y.place(bottom)];
+  return drawnMark('image', (document) => [
+    svgElement(document, 'image', {
+      href: imageAddress(cells, palette),
+      width: Math.abs(x2 - x1),
+      height: Math.abs(y2 - y1),
+      transform: `translate(${x1},${y1}) scale(${x2 < x1 ? -1 : 1},${y2 < y1 ? -1 : 1})`,
+      preserveAspectRatio: 'none',
+      'image-rendering': 'pixelated',
+      opacity: alpha === 1 ? null : alpha,
+    }),
+  ]);
+}
+
+/** Only the colours that are used, with a transparent one for empty cells. */
+function imageAddress(cells: readonly (readonly number[])[], palette: readonly (string | null)[]): string {
+  const used = new Map([...new Set(cells.flat())].map((cell, i) => [cell, i]));
+  const numbered = cells.flat().map((cell) => used.get(cell) ?? 0);
+  const colours = [...used.keys()].map((cell) => channels(palette[cell] ?? null));
+  return pngAddress({ width: cells[0]?.length ?? 0, height: cells.length, cells: numbered, palette: colours });
+}
+
+function channels(colour: string | null): [number, number, number, number] {
+  const part = (at: number) => Number.parseInt(colour?.slice(at, at + 2) || 'ff', 16);
+  return colour === null ? [0, 0, 0, 0] : [part(1), part(3), part(5), part(7)];
+}

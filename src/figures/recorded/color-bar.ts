@@ -1,0 +1,129 @@
+import type { Markish } from '@observablehq/plot';
+import { color } from '../parts/theme.ts';
+import { drawnMark } from './drawn-mark.ts';
+import type { PanelFrame } from './frame.ts';
+import type { RecordedColourBar } from './recorded-figure.ts';
+import { svgElement, svgText } from './svg-element.ts';
+import { textWidth } from './text.ts';
+import { givenTicks, linearTicks, shortNumber, type Ticks } from './ticks.ts';
+
+/** A ramp is drawn in so many steps: more are not told apart. */
+const steps = 64;
+
+/** Which colour is which number, at the right of the picture; `left` is where its room begins. */
+export function colourBarMark(bar: RecordedColourBar, left: number, frame: PanelFrame): Markish {
+  const high = (frame.bottom - frame.top) * Math.max(0.1, Math.min(1, bar.shrink));
+  const top = (frame.top + frame.bottom - high) / 2;
+  const box: Box = { x: left + 0.9 * frame.tickSize, y: top, width: 0.95 * frame.tickSize, height: high };
+  const [low, up] = rangeOf(bar);
+  const place = (value: number) => box.y + box.height * (1 - (value - low) / (up - low || 1));
+  const ticks = ticksOf(bar, [low, up], box, frame.tickSize);
+  return drawnMark(
+    'colour bar',
+    (document) => [
+      svgElement(
+        document,
+        'g',
+        { 'aria-label': bar.kind === 'lines' ? 'lines' : 'mapped colours', 'shape-rendering': 'crispEdges' },
+        stripes(bar, box, place, frame, document),
+      ),
+      svgElement(document, 'rect', { ...box, fill: 'none', stroke: color.rule }),
+      ...numbers(ticks, box, place, frame, document),
+      ...labelOf(bar, ticks, box, frame, document),
+    ],
+    false,
+  );
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function rangeOf(bar: RecordedColourBar): readonly [number, number] {
+  if (bar.kind === 'ramp') return [bar.from, bar.to];
+  const values = bar.kind === 'bands' ? bar.edges : bar.at;
+  return [values[0] ?? 0, values.at(-1) ?? 1];
+}
+
+function ticksOf(bar: RecordedColourBar, range: readonly [number, number], box: Box, size: number): Ticks {
+  if (bar.ticks) return givenTicks(bar.ticks, null, range);
+  const most = Math.max(1, Math.min(9, Math.floor(box.height / (2 * size))));
+  if (bar.kind === 'ramp') return linearTicks(range, most);
+  const values = bar.kind === 'bands' ? bar.edges : bar.at;
+  const every = Math.ceil(values.length / (most + 1));
+  return {
+    ticks: values.filter((_, i) => i % every === 0).map((at) => ({ at, label: shortNumber(at) })),
+    multiplier: '',
+  };
+}
+
+function stripes(
+  bar: RecordedColourBar,
+  { x, y, width, height }: Box,
+  place: (value: number) => number,
+  { point }: PanelFrame,
+  document: Document,
+): Element[] {
+  if (bar.kind === 'lines') {
+    return bar.at.map((at, i) =>
+      svgElement(document, 'path', {
+        d: `M${x},${place(at)}h${width}`,
+        stroke: bar.colors[i] ?? 'none',
+        'stroke-width': (bar.widths[i] ?? 1.5) * point,
+      }),
+    );
+  }
+  if (bar.kind === 'bands') {
+    return bar.edges.slice(0, -1).map((edge, i) => {
+      const upper = place(bar.edges[i + 1] ?? edge);
+      return svgElement(document, 'rect', {
+        x,
+        y: upper,
+        width,
+        height: place(edge) - upper,
+        fill: bar.colors[i] ?? 'none',
+      });
+    });
+  }
+  const count = Math.min(steps, bar.colors.length);
+  return Array.from({ length: count }, (_, i) => {
+    const fill = bar.colors[Math.floor(((i + 0.5) / count) * bar.colors.length)] ?? 'none';
+    return svgElement(document, 'rect', {
+      x,
+      y: y + height * (1 - (i + 1) / count),
+      width,
+      height: height / count + (i === 0 ? 0 : 0.5),
+      fill,
+    });
+  });
+}
+
+function numbers(
+  { ticks, multiplier }: Ticks,
+  box: Box,
+  place: (value: number) => number,
+  { tickSize }: PanelFrame,
+  document: Document,
+): Element[] {
+  const look = { 'font-size': tickSize, 'text-anchor': 'start', fill: color.inkSoft };
+  const x = box.x + box.width + 0.4 * tickSize;
+  const said = ticks.map(({ at, label }) => svgText(document, [x, place(at)], label, look));
+  return multiplier === '' ? said : [...said, svgText(document, [box.x, box.y - 0.8 * tickSize], multiplier, look)];
+}
+
+function labelOf(
+  { label }: RecordedColourBar,
+  { ticks }: Ticks,
+  box: Box,
+  { labelSize, tickSize }: PanelFrame,
+  document: Document,
+): Element[] {
+  if (label.text === '') return [];
+  const wide = Math.max(0, ...ticks.map((tick) => textWidth(tick.label, tickSize)));
+  const [x, y] = [box.x + box.width + wide + 1.5 * tickSize, box.y + box.height / 2];
+  const look = { 'font-size': labelSize, 'text-anchor': 'middle', fill: label.color ?? color.ink };
+  return [svgText(document, [x, y], label.text, { ...look, transform: `translate(${x},${y}) rotate(-90)` })];
+}

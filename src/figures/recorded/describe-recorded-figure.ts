@@ -1,0 +1,158 @@
+import type { RecordedFigure, RecordedMark, RecordedPanel } from './recorded-figure.ts';
+import { shortNumber } from './ticks.ts';
+
+/** What somebody who does not see a recorded figure should know: a title, and a description of several sentences. */
+export function describeRecordedFigure({ title, panels }: RecordedFigure): { title: string; description: string } {
+  const names = [title.text, ...panels.map((panel) => panel.title.text)].filter((text) => text !== '');
+  const what = panels.flatMap((panel) => panel.marks.map(kindOf));
+  const named =
+    names.length > 0 ? names.join('; ') : what.length > 0 ? `Plot of ${listed([...new Set(what)])}` : 'Empty plot';
+  const several = panels.length > 1 ? `${count(panels.length, 'picture')}. ` : '';
+  const each = panels.map((panel, i) => (panels.length > 1 ? `Picture ${i + 1}: ` : '') + describePanel(panel));
+  return { title: oneLine(named), description: oneLine(several + each.join(' ')) };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function describePanel({ title, x, y, marks, bars }: RecordedPanel): string {
+  const axes = [axisWords('horizontal', x), axisWords('vertical', y)].join('; ');
+  const drawn = marks.slice(0, most).map(describeMark);
+  const more = marks.length > most ? [count(marks.length - most, 'more thing')] : [];
+  const colours = bars.map(({ label }) => `A colour bar${label.text === '' ? '' : ` shows ${label.text}`}.`);
+  const name = title.text === '' ? [] : [`${title.text}.`];
+  return [
+    ...name,
+    `${axes}.`,
+    marks.length === 0 ? 'Nothing is drawn in it.' : `It shows ${listed([...drawn, ...more])}.`,
+    ...colours,
+  ].join(' ');
+}
+
+/** A description that names more things than this is not listened to. */
+const most = 12;
+
+function axisWords(which: string, { label, limits, scale }: RecordedPanel['x']): string {
+  const name = label.text === '' ? '' : `, ${label.text},`;
+  return `${capital(which)} axis${name} from ${said(limits[0])} to ${said(limits[1])}${scale === 'log' ? ' in powers of ten' : ''}`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function count(many: number, one: string): string {
+  return `${many} ${one}${many === 1 ? '' : 's'}`;
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+const kinds: Readonly<Record<RecordedMark['kind'], string>> = {
+  line: 'lines',
+  rule: 'straight lines',
+  points: 'points',
+  segments: 'line segments',
+  bars: 'bars',
+  band: 'bands',
+  area: 'areas',
+  arrow: 'arrows',
+  arrows: 'arrows',
+  contours: 'contour lines',
+  image: 'coloured cells',
+  text: 'text',
+  annotation: 'notes',
+};
+
+function kindOf(mark: RecordedMark): string {
+  if (mark.kind === 'line' && mark.dash === null) return 'points';
+  return mark.kind === 'contours' && mark.filled ? 'filled contours' : kinds[mark.kind];
+}
+
+function describeMark(mark: RecordedMark): string {
+  const words = wordsFor(mark);
+  return mark.label === '' ? words : `${words} (${mark.label})`;
+}
+
+function wordsFor(mark: RecordedMark): string {
+  switch (mark.kind) {
+    case 'line':
+      return `${mark.dash === null ? `${count(mark.x.length, 'point')}` : `a line through ${count(mark.x.length, 'point')}`}${ends(mark.x, mark.y)}`;
+    case 'rule':
+      return `a ${mark.axis === 'y' ? 'horizontal' : 'vertical'} line at ${said(mark.at)}`;
+    case 'points':
+      return `${count(mark.x.length, 'point')}${spread(mark.x, mark.y)}`;
+    case 'segments':
+      return count(mark.x1.length, 'line segment');
+    case 'bars':
+      return barWords(mark);
+    case 'band':
+      return `a band from ${said(mark.from)} to ${said(mark.to)}`;
+    case 'area':
+      return 'a filled area';
+    case 'arrow':
+      return `an arrow from ${place(mark.tail)} to ${place(mark.head)}`;
+    case 'arrows':
+      return count(mark.x.length, 'arrow');
+    case 'contours': {
+      const [low = 0, high = 0] = [mark.levels[0], mark.levels.at(-1)];
+      if (mark.filled)
+        return `areas between contour lines at ${mark.levels.length} heights from ${said(low)} to ${said(high)}`;
+      return `contour lines at ${count(mark.levels.length, 'height')}${mark.levels.length > 1 ? `, from ${said(low)} to ${said(high)}` : `, ${said(low)}`}`;
+    }
+    case 'image':
+      return `an image of ${mark.cells.length} by ${mark.cells[0]?.length ?? 0} cells`;
+    case 'text':
+    case 'annotation':
+      return `the words “${mark.words.text}”`;
+  }
+}
+
+function barWords({ x1, x2, y1, y2, horizontal, histogram }: Extract<RecordedMark, { kind: 'bars' }>): string {
+  const heights = x1.map((_, i) => (horizontal ? (x2[i] ?? 0) - (x1[i] ?? 0) : (y2[i] ?? 0) - (y1[i] ?? 0)));
+  const range = ` of ${horizontal ? 'length' : 'height'} ${said(least(heights))} to ${said(greatest(heights))}`;
+  return `${histogram ? 'a histogram of ' : ''}${count(x1.length, histogram ? 'bin' : 'bar')}${heights.length > 0 ? range : ''}`;
+}
+
+function place([x, y]: readonly [number, number]): string {
+  return `(${said(x)}, ${said(y)})`;
+}
+
+function ends(x: readonly number[], y: readonly number[]): string {
+  const both = x.flatMap((value, i) => {
+    const point = [value, y[i] ?? Number.NaN] as const;
+    return point.every(Number.isFinite) ? [point] : [];
+  });
+  const [first, last] = [both[0], both.at(-1)];
+  if (!first || !last) return '';
+  const [quietX, quietY] = [withoutNoise(x), withoutNoise(y)];
+  const [from, to] = [first, last].map(([px, py]) => place([quietX(px), quietY(py)]));
+  return both.length === 1 ? ` at ${from}` : ` from ${from} to ${to}`;
+}
+
+function spread(x: readonly number[], y: readonly number[]): string {
+  if (x.length < 2) return ends(x, y);
+  return ` with x from ${said(least(x))} to ${said(greatest(x))} and y from ${said(least(y))} to ${said(greatest(y))}`;
+}
+
+function least(values: readonly number[]): number {
+  return values.filter(Number.isFinite).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+}
+
+function greatest(values: readonly number[]): number {
+  return values.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+}
+
+/** A number in at most four digits that count. */
+function said(value: number): string {
+  return shortNumber(Number(value.toPrecision(4)));
+}
+
+/** Makes zero of a rounding error: of what is tiny beside the others, where they are on both sides of zero. */
+function withoutNoise(values: readonly number[]): (value: number) => number {
+  const [low, high] = [least(values), greatest(values)];
+  const noise = low <= 0 ? 1e-12 * Math.max(-low, high) : 0;
+  return (value) => (Math.abs(value) < noise ? 0 : value);
+}

@@ -1,0 +1,228 @@
+import { dot, line, link, type Markish, rect } from '@observablehq/plot';
+import { areaMark, imageMark, polygonMark } from './areas.ts';
+import { arrowMark } from './arrows.ts';
+import { contourMark } from './contours.ts';
+import { dashArray } from './dash-array.ts';
+import type { FrameAxis, PanelFrame } from './frame.ts';
+import { isStroked, markerRadius, markerSymbol } from './markers.ts';
+import type { Recorded, RecordedMark, RecordedMarker, RecordedShape } from './recorded-figure.ts';
+import { thinLine } from './thin-line.ts';
+import { textMark } from './words.ts';
+
+/** One colour for all, or one for each. */
+type Colours = string | null | readonly (string | null)[];
+
+/** Draws one thing of a recorded figure with Plot's marks, in the units of the axes. */
+export function recordedMarks(mark: RecordedMark, frame: PanelFrame): Markish[] {
+  switch (mark.kind) {
+    case 'line':
+      return [lineMark(mark, frame), markersMark(mark, frame)];
+    case 'rule':
+      return [ruleMark(mark, frame)];
+    case 'points':
+      return [pointsMark(mark, frame)];
+    case 'segments':
+      return [segmentsMark(mark, frame)];
+    case 'bars':
+      return [barsMark(mark, frame)];
+    case 'band':
+      return [bandMark(mark, frame)];
+    case 'area':
+      return [areaMark(mark, frame)];
+    case 'arrow':
+      return [polygonMark(mark, frame)];
+    case 'arrows':
+      return [arrowMark(mark, frame)];
+    case 'contours':
+      return [contourMark(mark, frame)];
+    case 'image':
+      return [imageMark(mark, frame)];
+    case 'text':
+    case 'annotation':
+      return [textMark(mark, frame)];
+  }
+}
+
+/** The value that stands at a fraction of an axis. */
+export function along({ limits: [first, last], log }: FrameAxis, fraction: number): number {
+  return log ? first * (last / first) ** fraction : first + (last - first) * fraction;
+}
+
+/** A log axis has no place for zero and below: such values lie far below its end, as Matplotlib draws them. */
+function shown({ log, limits }: FrameAxis, value: number): number {
+  return log && value <= 0 ? Math.min(...limits) * 1e-30 : value;
+}
+
+function stroked(color: string | null, width: number, dash: Recorded<'line'>['dash'], alpha: number) {
+  const pattern = dashArray(dash, width);
+  return {
+    stroke: color ?? 'none',
+    strokeWidth: width,
+    strokeOpacity: alpha,
+    strokeLinejoin: 'round' as const,
+    strokeLinecap: pattern === undefined ? ('round' as const) : ('butt' as const),
+    ...(pattern === undefined ? {} : { strokeDasharray: pattern }),
+  };
+}
+
+function lineMark(
+  { x, y, color, width, dash, alpha }: Recorded<'line'>,
+  { x: xAxis, y: yAxis, point }: PanelFrame,
+): Markish {
+  if (dash === null || color === null || width <= 0) return null;
+  const points = x.map((value, i): [number, number] => [shown(xAxis, value), shown(yAxis, y[i] ?? Number.NaN)]);
+  const kept = thinLine(points, ([px, py]) => [xAxis.place(px), yAxis.place(py)]);
+  return line(kept, {
+    x: '0',
+    y: '1',
+    ...stroked(color, width * point, dash, alpha),
+    ariaDescription: 'line',
+    clip: true,
+  });
+}
+
+function markersMark({ x, y, marker, alpha }: Recorded<'line'>, frame: PanelFrame): Markish {
+  if (marker === null) return null;
+  return dots(x, y, marker, { fill: marker.face, stroke: marker.edge, alpha, label: 'line markers' }, frame);
+}
+
+interface DotPaint {
+  readonly fill: Colours;
+  readonly stroke: Colours;
+  readonly alpha: number;
+  readonly label: string;
+  readonly sizes?: readonly number[];
+}
+
+function dots(
+  x: readonly number[],
+  y: readonly number[],
+  { shape, size, edgeWidth }: Pick<RecordedMarker, 'shape' | 'size' | 'edgeWidth'>,
+  { fill, stroke, alpha, label, sizes }: DotPaint,
+  { x: xAxis, y: yAxis, point }: PanelFrame,
+): Markish {
+  const order = x.map((_, i) => i).filter((i) => inView(xAxis, x[i]) && inView(yAxis, y[i]));
+  const paint = dotPaint(shape, fill, stroke, edgeWidth * point);
+  const radius = (diameter: number) => markerRadius(shape, diameter * point) + paint.grown;
+  return dot(order, {
+    x: (i: number) => shown(xAxis, x[i] ?? Number.NaN),
+    y: (i: number) => shown(yAxis, y[i] ?? Number.NaN),
+    r: sizes ? (i: number) => radius(sizes[i] ?? 0) : radius(size),
+    symbol: markerSymbol(shape),
+    fill: eachOrAll(paint.fill),
+    stroke: eachOrAll(paint.stroke),
+    strokeWidth: paint.width,
+    fillOpacity: alpha,
+    strokeOpacity: alpha,
+    ariaDescription: label,
+    sort: null,
+    clip: true,
+  });
+}
+
+/** Points that are far from the picture are not drawn at all. */
+function inView({ limits: [first, last], log }: FrameAxis, value = Number.NaN): boolean {
+  if (log) return value > 0 && value >= Math.min(first, last) / 10 && value <= Math.max(first, last) * 10;
+  const room = Math.abs(last - first) * 0.2;
+  return value >= Math.min(first, last) - room && value <= Math.max(first, last) + room;
+}
+
+/** An edge in the colour of the face makes a filled marker larger, which needs no second colour. */
+function dotPaint(shape: RecordedShape, fill: Colours, stroke: Colours, width: number) {
+  if (isStroked(shape))
+    return { fill: null, stroke: stroke === fill || stroke === null ? (fill ?? stroke) : stroke, width, grown: 0 };
+  if (stroke === fill && typeof fill === 'string')
+    return { fill, stroke: null, width: 0, grown: shape === 'pixel' ? 0 : width / 2 };
+  return { fill, stroke, width, grown: 0 };
+}
+
+function eachOrAll(colours: Colours): string | ((i: number) => string) {
+  return Array.isArray(colours) ? (i: number) => colours[i] ?? 'none' : ((colours as string | null) ?? 'none');
+}
+
+function pointsMark(
+  { x, y, sizes, colors, shape, edge, edgeWidth, alpha, mapped }: Recorded<'points'>,
+  frame: PanelFrame,
+): Markish {
+  const stroke = edge === 'face' ? colors : edge;
+  const each = typeof sizes === 'number' ? {} : { sizes };
+  const grown = stroke === colors && Array.isArray(colors) && !isStroked(shape);
+  const label = mapped ? `mapped points${grown ? '' : ' with edges'}` : 'points';
+  const size = typeof sizes === 'number' ? sizes + (grown ? edgeWidth : 0) : 0;
+  const paint = { fill: colors, stroke: grown ? null : stroke, alpha, label, ...each };
+  return dots(x, y, { shape, size, edgeWidth }, paint, frame);
+}
+
+function ruleMark(
+  { axis, at, ends, color, width, dash, alpha }: Recorded<'rule'>,
+  { x, y, point }: PanelFrame,
+): Markish {
+  const [across, upright] = axis === 'y' ? [x, y] : [y, x];
+  const [from, to] = ends.map((end) => along(across, end));
+  const value = shown(upright, at);
+  const places = axis === 'y' ? { x1: [from], x2: [to], y: [value] } : { y1: [from], y2: [to], x: [value] };
+  return link([0], { ...places, ...stroked(color, width * point, dash, alpha), ariaDescription: 'rule', clip: true });
+}
+
+function segmentsMark(
+  { x1, y1, x2, y2, colors, width, dash, alpha }: Recorded<'segments'>,
+  { x, y, point }: PanelFrame,
+): Markish {
+  const order = x1.map((_, i) => i);
+  const at = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, values[i] ?? Number.NaN);
+  return link(order, {
+    x1: at(x, x1),
+    x2: at(x, x2),
+    y1: at(y, y1),
+    y2: at(y, y2),
+    ...stroked(null, width * point, dash, alpha),
+    strokeLinecap: 'butt',
+    stroke: eachOrAll(colors),
+    ariaDescription: 'segments',
+    clip: true,
+  });
+}
+
+function barsMark(
+  { x1, x2, y1, y2, fill, edge, width, alpha }: Recorded<'bars'>,
+  { x, y, point }: PanelFrame,
+): Markish {
+  const order = x1.map((_, i) => i);
+  const at = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, values[i] ?? Number.NaN);
+  return rect(order, {
+    x1: at(x, x1),
+    x2: at(x, x2),
+    y1: at(y, y1),
+    y2: at(y, y2),
+    fill: eachOrAll(fill),
+    stroke: eachOrAll(edge),
+    strokeWidth: width * point,
+    fillOpacity: alpha,
+    strokeOpacity: alpha,
+    ariaDescription: 'bars',
+    clip: true,
+  });
+}
+
+function bandMark(
+  { axis, from, to, ends, fill, edge, width, alpha }: Recorded<'band'>,
+  { x, y, point }: PanelFrame,
+): Markish {
+  const [a, b] = ends.map((end) => along(axis === 'y' ? x : y, end));
+  const across = axis === 'y' ? y : x;
+  const between = [shown(across, from), shown(across, to)];
+  const [x1, x2, y1, y2] = axis === 'y' ? [a, b, ...between] : [...between, a, b];
+  return rect([0], {
+    x1: [x1],
+    x2: [x2],
+    y1: [y1],
+    y2: [y2],
+    fill: eachOrAll(fill),
+    stroke: eachOrAll(edge),
+    strokeWidth: width * point,
+    fillOpacity: alpha,
+    strokeOpacity: alpha,
+    ariaDescription: 'band',
+    clip: true,
+  });
+}

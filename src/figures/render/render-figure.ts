@@ -1,0 +1,103 @@
+import { plot } from '@observablehq/plot';
+import type { Figure } from '../parts/figure.ts';
+import { size } from '../parts/theme.ts';
+import { setVariables } from './set-variables.ts';
+import { shortenNumbers } from './shorten-numbers.ts';
+
+/**
+ * Draws a figure: an SVG element made by `document`, not yet attached to it.
+ *
+ * It has a viewBox and neither width nor height, so that the stylesheet (`figure.css`, class `figure-plot`) sizes it;
+ * `role="img"` with a title and a description, whose ids begin with the figure's name; short coordinates; and none of
+ * Plot's own style rules.
+ *
+ * @throws TypeError if the options make Plot wrap the drawing (a title, a caption, a legend): those belong to the page.
+ */
+export function renderFigure(figure: Figure, document: Document): SVGSVGElement {
+  const marks = figure.ground ? figure.ground.marks() : figure.plot.marks;
+  const svg = draw(figure, { ...figure.plot, ...(marks && { marks }) }, figure.name, document);
+  frame(svg);
+  if (figure.ground) {
+    svg.setAttribute('data-ground', figure.ground.key);
+    svg.append(renderMoving(figure, document));
+  }
+  nameIt(svg, figure, document);
+  return svg;
+}
+
+/** The marks above a figure's ground as a group of their own, to take the place of such a group in its drawing. */
+export function renderMoving(figure: Figure, document: Document): SVGGElement {
+  const { x, y } = figure.plot;
+  const bare = { ...figure.plot, x: { ...x, axis: null }, y: { ...y, axis: null } };
+  const svg = draw(figure, bare, `${figure.name}-moving`, document);
+  svg.querySelector('style')?.remove();
+  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  group.setAttribute('class', 'figure-moving');
+  group.append(...svg.childNodes);
+  return group;
+}
+
+function draw(figure: Figure, options: Figure['plot'], name: string, document: Document): SVGSVGElement {
+  const svg = plot({ ...options, width: figure.width, height: figure.height, document });
+  if (!isSvg(svg))
+    throw new TypeError(`figure ${figure.name} has a title, a caption or a legend; leave them to the page`);
+  renameIds(svg, name);
+  for (const element of [...svg.querySelectorAll('*')]) tidy(element, document);
+  return svg;
+}
+
+function isSvg(element: Element): element is SVGSVGElement {
+  return element.tagName.toLowerCase() === 'svg';
+}
+
+/** Takes away what the stylesheet decides. */
+function frame(svg: SVGSVGElement): void {
+  svg.querySelector('style')?.remove();
+  for (const name of ['width', 'height', 'style']) svg.removeAttribute(name);
+  svg.setAttribute('class', 'figure-plot');
+  svg.setAttribute('font-size', String(size.tick));
+}
+
+function tidy(element: Element, document: Document): void {
+  shortenNumbers(element);
+  setVariables(element, document);
+  nameTerm(element);
+  // The whole picture is one image with one description; what a mark is stays readable for styles and tests.
+  const mark = element.getAttribute('aria-label');
+  if (mark !== null) element.setAttribute('data-mark', mark);
+  for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
+}
+
+/** A mark's class `term-slope` becomes `data-term="slope"`, as the terms of an equation have it. */
+function nameTerm(element: Element): void {
+  const name = /^term-([\w-]+)$/.exec(element.getAttribute('class') ?? '')?.[1];
+  if (name === undefined) return;
+  element.removeAttribute('class');
+  element.setAttribute('data-term', name);
+}
+
+/** Plot counts its clip paths through the life of the program; here they are counted within the figure. */
+function renameIds(svg: SVGSVGElement, name: string): void {
+  [...svg.querySelectorAll('[id]')].forEach((element, i) => {
+    const [old, own] = [`url(#${element.id})`, `${name}-${i + 1}`];
+    element.id = own;
+    for (const user of svg.querySelectorAll(`[clip-path="${old}"]`)) user.setAttribute('clip-path', `url(#${own})`);
+  });
+}
+
+/** Gives a drawing the title and the description of a figure. */
+function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, document: Document): void {
+  const parts = [
+    ['title', title, 'aria-labelledby'],
+    ['desc', description, 'aria-describedby'],
+  ] as const;
+  const elements = parts.map(([tag, words, role]) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    element.id = `${name}-${tag}`;
+    element.textContent = words;
+    svg.setAttribute(role, element.id);
+    return element;
+  });
+  svg.setAttribute('role', 'img');
+  svg.prepend(...elements);
+}

@@ -1,0 +1,101 @@
+import { makeElement } from '../dom/make-element.ts';
+import type { CellVoice } from './cell.ts';
+
+/** What the buttons of a cell ask for. */
+export interface CellActions {
+  readonly run: () => void;
+  readonly stop: () => void;
+  readonly edit: () => void;
+  readonly reset: () => void;
+  readonly undo: () => void;
+  readonly copy: () => void;
+  /** Runs the examples of the session before this one; left out where there are none. */
+  readonly runAbove: (() => void) | undefined;
+}
+
+export interface CellBarState {
+  readonly running: boolean;
+  readonly editing: boolean;
+  readonly changed: boolean;
+  readonly alone: boolean;
+  readonly canUndo: boolean;
+}
+
+/** Who presses Run twice by mistake should not stop what the first press began. */
+const doublePress = 400;
+
+/** The buttons under the code of a cell, and what they have to say. */
+export class CellBar implements CellVoice {
+  readonly element: HTMLElement;
+  private readonly runButton: HTMLButtonElement;
+  private readonly editButton: HTMLButtonElement;
+  private readonly resetButton: HTMLButtonElement;
+  private readonly undoButton: HTMLButtonElement;
+  private readonly status = makeElement('p', { className: 'cell-status', role: 'status' });
+  private readonly remark = makeElement('p', { className: 'cell-remark' });
+  private readonly offered = makeElement('p', { className: 'cell-offer' });
+  private running = false;
+  private runningSince = 0;
+
+  constructor(label: string, actions: CellActions, offerId: string) {
+    this.runButton = button('Run', () => this.press(actions));
+    this.runButton.classList.add('cell-run');
+    this.runButton.title = 'Ctrl+Enter or ⌘+Enter';
+    this.runButton.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
+    this.editButton = button('Edit', actions.edit);
+    this.resetButton = button('Reset', actions.reset);
+    this.undoButton = button('Undo', actions.undo);
+    const copyButton = button('Copy', actions.copy);
+    this.offered.id = offerId;
+    this.runButton.setAttribute('aria-describedby', offerId);
+    const buttons = [this.runButton, this.editButton, this.resetButton, this.undoButton, copyButton];
+    if (actions.runAbove) buttons.push(button('Run all above', actions.runAbove));
+    buttons[5]?.classList.add('cell-above');
+    this.element = makeElement('div', { className: 'cell-bar', role: 'group', ariaLabel: label }, ...buttons);
+    this.element.append(makeElement('div', { className: 'cell-says' }, this.status, this.remark, this.offered));
+    this.show({ running: false, editing: false, changed: false, alone: false, canUndo: false });
+  }
+
+  show({ running, editing, changed, alone, canUndo }: CellBarState): void {
+    if (running !== this.running) this.runningSince = performance.now();
+    this.running = running;
+    this.runButton.textContent = running ? 'Stop' : 'Run';
+    this.runButton.classList.toggle('cell-stop', running);
+    this.editButton.hidden = editing;
+    this.resetButton.hidden = !editing || (alone && !changed);
+    this.resetButton.textContent = changed ? 'Reset' : 'Close';
+    this.undoButton.hidden = !canUndo;
+  }
+
+  say(...words: (Node | string)[]): void {
+    this.status.replaceChildren(...words);
+    this.remark.textContent = '';
+  }
+
+  offer(...words: (Node | string)[]): void {
+    this.offered.replaceChildren(...words);
+  }
+
+  note(words: string): void {
+    this.remark.textContent = words;
+  }
+
+  focusRun(): void {
+    this.runButton.focus({ preventScroll: true });
+  }
+
+  focusEdit(): void {
+    this.editButton.focus();
+  }
+
+  private press({ run, stop }: CellActions): void {
+    if (!this.running) run();
+    else if (performance.now() - this.runningSince > doublePress) stop();
+  }
+}
+
+function button(name: string, press: () => void): HTMLButtonElement {
+  const element = makeElement('button', { type: 'button', className: 'cell-button' }, name);
+  element.addEventListener('click', press);
+  return element;
+}

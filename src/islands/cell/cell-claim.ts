@@ -1,0 +1,42 @@
+import { makeElement } from '../dom/make-element.ts';
+import type { CellFace } from './cell-state.ts';
+
+/** What the buttons beside a reader's code from last time ask for. */
+interface ClaimActions {
+  readonly run: () => void;
+  readonly reset: () => void;
+}
+
+/** The line between a cell's bar and its output that says whose output it is, and the words before the lesson's mark. */
+export class CellClaim {
+  readonly element = makeElement('p', { className: 'cell-claim', hidden: true });
+  private readonly whose = makeElement('span', { className: 'cell-whose' });
+  private readonly lastTime = makeElement('span', { className: 'cell-last-time' });
+  private readonly markWords = makeElement('span', { className: 'verdict-whose' }, 'the lesson: ');
+  private readonly mark: Element | null | undefined;
+
+  /** @param cell with the panes; the mark stands beside it in its figure */
+  constructor(cell: HTMLElement, label: string, { run, reset }: ClaimActions) {
+    this.mark = cell.closest('.example')?.querySelector('.verdict');
+    const runIt = button('Run', run);
+    runIt.ariaLabel = `Run your code from last time, ${label}`;
+    this.lastTime.append('Your code from last time', runIt, button('Back to the lesson’s', reset));
+    this.element.append(this.lastTime, this.whose);
+  }
+
+  /** @param hasOutput whether the lesson has an output that could be taken for the reader's */
+  show({ shows, isDimmed, mark, isFromLastTime }: CellFace, hasOutput: boolean): void {
+    const isLessons = shows === 'lesson' && isDimmed && hasOutput;
+    this.whose.textContent = isLessons ? 'The lesson’s output' : '';
+    this.lastTime.hidden = !isFromLastTime;
+    this.element.hidden = !isLessons && !isFromLastTime;
+    if (mark === 'of this') this.markWords.remove();
+    else this.mark?.prepend(this.markWords);
+  }
+}
+
+function button(name: string, press: () => void): HTMLButtonElement {
+  const element = makeElement('button', { type: 'button', className: 'cell-button' }, name);
+  element.addEventListener('click', press);
+  return element;
+}

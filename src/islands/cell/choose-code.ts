@@ -1,0 +1,91 @@
+import { compareOutput } from '../../examples/compare.ts';
+import { makeElement } from '../dom/make-element.ts';
+import type { Cell } from './cell.ts';
+import { diffPane } from './diff-pane.ts';
+
+/** Two codes for one cell, of which the reader chooses one. */
+interface CodeChoice {
+  readonly words: string;
+  readonly mine: string;
+  readonly other: string;
+  /** What the other is called: on its button, and beside its lines. */
+  readonly takeOther: string;
+  readonly otherName: string;
+  readonly keep: () => void;
+  readonly take: () => void;
+}
+
+/**
+ * Asks a reader who changed an example that the lesson has changed since: theirs, or the new one? Until they choose, the
+ * page shows the new one, and theirs is kept.
+ */
+export function chooseCode(cell: Cell, mine: string): void {
+  askWhichCode(cell, {
+    words: 'You changed this example, and the lesson has changed it since.',
+    mine,
+    other: cell.lesson.code,
+    takeOther: 'Take the new one',
+    otherName: 'new',
+    keep: () => void cell.propose(mine),
+    take: () => cell.takeLesson(mine),
+  });
+}
+
+/** Asks a reader who has changed an example in two tabs. Until they choose, what the other tab has left stays kept. */
+export function chooseTab(cell: Cell, other: string): void {
+  askWhichCode(cell, {
+    words: 'You changed this example in another tab as well. What you write here is not kept until you choose.',
+    mine: cell.code,
+    other,
+    takeOther: 'Take the other',
+    otherName: 'other',
+    keep: () => {
+      cell.keepMine();
+      cell.bar.focusRun();
+    },
+    take: () => void cell.propose(other),
+  });
+}
+
+/** Takes the question away: there is nothing left to choose. */
+export function withdrawChoice(cell: Cell): void {
+  cell.querySelector(':scope > .cell-choice')?.remove();
+}
+
+function askWhichCode(cell: Cell, { words, mine, other, takeOther, otherName, keep, take }: CodeChoice): void {
+  withdrawChoice(cell);
+  const panel = makeElement('div', { className: 'cell-choice', role: 'group', ariaLabel: 'Which code' });
+  const answer = (name: string, act: () => void) =>
+    choice(name, () => {
+      panel.remove();
+      act();
+    });
+  const differences = diffPane(compareOutput(whole(other), whole(mine))?.rows ?? [], {
+    expected: otherName,
+    actual: 'mine',
+  });
+  differences.hidden = true;
+  const compare = choice('Compare', () => {
+    differences.hidden = !differences.hidden;
+    compare.setAttribute('aria-expanded', String(!differences.hidden));
+  });
+  compare.setAttribute('aria-expanded', 'false');
+  panel.append(
+    makeElement('p', { role: 'status' }, words),
+    answer('Keep mine', keep),
+    answer(takeOther, take),
+    compare,
+    differences,
+  );
+  cell.bar.element.after(panel);
+}
+
+function choice(name: string, press: () => void): HTMLButtonElement {
+  const button = makeElement('button', { type: 'button', className: 'cell-button' }, name);
+  button.addEventListener('click', press);
+  return button;
+}
+
+function whole(code: string): string {
+  return `${code.trimEnd()}\n`;
+}

@@ -1,0 +1,29 @@
+import { makeElement } from '../dom/make-element.ts';
+import { type CodeEditor, type CodeEditorOptions, createCodeEditor } from './code-editor.ts';
+
+/** What a phone's keyboard hides, or changes into something else. */
+const hiddenKeys = ['(', ')', '[', ']', ':', '=', '*', '/', '+', '-', '_', "'", '"', '#', ',', '.', '<', '>'];
+
+/** An editor, and above it, where fingers type, a row of the keys that phones hide. */
+export function openEditingPane(options: CodeEditorOptions): { editor: CodeEditor; element: HTMLElement } {
+  const editor = createCodeEditor(options);
+  const element = makeElement('div', { className: 'cell-editing' }, keyRow(editor), editor.element);
+  // It appears with the first touch and stays: if it went with the focus, Run would move away under the finger.
+  element.addEventListener('focusin', () => element.classList.add('cell-touched'), { once: true });
+  return { editor, element };
+}
+
+function keyRow(editor: CodeEditor): HTMLElement {
+  const row = makeElement('div', { className: 'cell-keys', role: 'group', ariaLabel: 'Keys' });
+  row.append(key('Tab', () => editor.indent(), 'Indent'));
+  row.append(...hiddenKeys.map((text) => key(text, () => editor.type(text))));
+  return row;
+}
+
+function key(text: string, press: () => void, name = text): HTMLButtonElement {
+  const button = makeElement('button', { type: 'button', className: 'cell-key', ariaLabel: name, tabIndex: -1 }, text);
+  // The keyboard must stay up: the focus stays where it is.
+  button.addEventListener('pointerdown', (event) => event.preventDefault());
+  button.addEventListener('click', press);
+  return button;
+}

@@ -1,0 +1,44 @@
+import type { PythonClient } from '../../python/page/python-client.ts';
+import { makeElement } from '../dom/make-element.ts';
+import type { Cell } from './cell.ts';
+import { offerFullPackages } from './full-packages-choice.ts';
+import { saySize } from './say-size.ts';
+
+let waiting: Cell[] = [];
+let observer: IntersectionObserver | undefined;
+
+/**
+ * Says in the cell what the first Run will fetch, when it will fetch anything. Asked once for the page, when the first
+ * of its cells is seen: a reader who never comes that far fetches nothing.
+ */
+export function offerPython(cell: Cell): void {
+  waiting.push(cell);
+  observer ??= new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer?.disconnect();
+    void saySizes(waiting);
+    waiting = [];
+  });
+  observer.observe(cell);
+}
+
+async function offerFull(cells: readonly Cell[], python: PythonClient): Promise<void> {
+  const { offersFull } = await import('../../python/page/browser-client.ts');
+  if (offersFull) offerFullPackages(cells, python);
+}
+
+async function saySizes(cells: readonly Cell[]): Promise<void> {
+  const { pagePython } = await import('./page-python.ts');
+  // Without a network nothing can be said; Run will say that.
+  const python = await pagePython().catch(() => undefined);
+  if (python) await offerFull(cells, python);
+  const bytes = (await python?.downloadSize()) ?? 0;
+  if (!python || bytes === 0) return;
+  const words = `Fetches Python once, ${saySize(bytes)}.`;
+  for (const cell of cells) cell.bar.offer(makeElement('span', {}, 'Runs in your browser. '), words);
+  const end = python.watch(({ kind }) => {
+    if (kind !== 'ready' && kind !== 'running') return;
+    end();
+    for (const cell of cells) cell.bar.offer();
+  });
+}

@@ -1,0 +1,18 @@
+import type { PythonClient } from '../../python/page/python-client.ts';
+import { wantsFullPackages } from './full-packages-choice.ts';
+
+let client: Promise<PythonClient> | undefined;
+
+/** The one Python of the page, made when it is first asked for. Rejects when its program cannot be fetched; then ask again. */
+export function pagePython(): Promise<PythonClient> {
+  client ??= makeClient().catch((error) => {
+    client = undefined;
+    throw error;
+  });
+  return client;
+}
+
+async function makeClient(): Promise<PythonClient> {
+  const { createPythonClient } = await import('../../python/page/browser-client.ts');
+  return createPythonClient({ wantsFull: wantsFullPackages });
+}

@@ -1,0 +1,25 @@
+import { makeElement } from '../dom/make-element.ts';
+
+/** One of several views of the same thing, of which one is shown. */
+export interface SwitchedView {
+  readonly name: string;
+  readonly value: string;
+  readonly panes: readonly HTMLElement[];
+}
+
+/** Buttons that show one of the views, beginning with the first. `chose` hears which. */
+export function viewSwitch(views: readonly SwitchedView[], chose: (value: string) => void): HTMLElement {
+  const buttons = views.map(({ name }) =>
+    makeElement('button', { type: 'button', className: 'cell-view', ariaPressed: 'false' }, name),
+  );
+  const choose = (chosen: number): void => {
+    for (const [i, { panes, value }] of views.entries()) {
+      for (const pane of panes) pane.hidden = i !== chosen;
+      buttons[i]?.setAttribute('aria-pressed', String(i === chosen));
+      if (i === chosen) chose(value);
+    }
+  };
+  for (const [i, button] of buttons.entries()) button.addEventListener('click', () => choose(i));
+  choose(0);
+  return makeElement('div', { className: 'cell-views', role: 'group', ariaLabel: 'Show' }, ...buttons);
+}

@@ -1,0 +1,160 @@
+import type { Control, Controls, Point, Setting, State } from '../../explorables/kit/control.ts';
+import type { Handle } from '../../explorables/kit/explorable.ts';
+import { nudgeHandle, placeHandle } from '../../explorables/kit/move-handle.ts';
+import { spokenSetting } from '../../explorables/kit/spoken-setting.ts';
+import { elementWith } from '../../explorables/view/element-with.ts';
+import { setIfOther } from '../../explorables/view/patch-children.ts';
+import type { Figure } from '../../figures/parts/figure.ts';
+import { type FigureFrame, figureFrame } from '../../figures/parts/figure-frame.ts';
+
+/** A handle with what it sets. */
+export interface Grip {
+  readonly handle: Handle;
+  readonly control: Control;
+  readonly setting: Setting;
+  readonly change: (setting: Setting) => void;
+  /** A guess is drawn otherwise than what is there. */
+  readonly guess?: boolean;
+}
+
+/** One picture with the handles that stand on it now. */
+interface Stage {
+  readonly picture: HTMLElement;
+  readonly figure: Figure;
+  readonly frame: FigureFrame;
+  readonly grips: readonly Grip[];
+}
+
+/**
+ * The handles above the pictures of one explorable. They are elements of the page, not of the drawings: 44 px for a
+ * thumb however small the picture is, and each a slider to the keyboard and to a screen reader. Only a handle keeps a
+ * touch to itself; anywhere else on the picture a swipe scrolls the page and a tap places.
+ */
+export class HandleStages {
+  readonly #stages = new WeakMap<Element, Stage>();
+  readonly #heard = new WeakSet<Element>();
+
+  /** Puts the handles of a view where they belong. */
+  show(pictures: HTMLElement, figures: readonly Figure[], grips: readonly Grip[]): void {
+    figures.forEach((figure, i) => {
+      const picture = pictures.children[i];
+      if (!(picture instanceof HTMLElement)) return;
+      const own = grips.filter(({ handle }) => (handle.figure ?? figures[0]?.name) === figure.name);
+      const stage = { picture, figure, grips: own, frame: own.length > 0 ? figureFrame(figure) : noFrame };
+      this.#stages.set(picture, stage);
+      picture.classList.toggle('takes-clicks', own.length > 0);
+      this.#listen(picture);
+      this.#draw(stage);
+    });
+  }
+
+  #draw({ picture, figure, frame, grips }: Stage): void {
+    const handles = [...picture.querySelectorAll<HTMLElement>('.handle')];
+    for (const spare of handles.slice(grips.length)) spare.remove();
+    grips.forEach((grip, i) => {
+      const element = handles[i] ?? picture.appendChild(this.#handleElement(picture, i));
+      const [left, top] = frame.within(frame.toDrawing(grip.handle.at));
+      setIfOther(
+        element,
+        'style',
+        `left: ${((100 * left) / figure.width).toFixed(3)}%; top: ${((100 * top) / figure.height).toFixed(3)}%`,
+      );
+      element.classList.toggle('is-guess', grip.guess === true);
+      describe(element, grip);
+    });
+  }
+
+  #handleElement(picture: HTMLElement, index: number): HTMLElement {
+    const element = elementWith(document, 'div', { class: 'handle', role: 'slider', tabindex: 0 });
+    const grip = () => this.#stages.get(picture)?.grips[index];
+    element.addEventListener('keydown', (event) => press(event, grip()));
+    element.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      element.focus({ preventScroll: true });
+      element.setPointerCapture(event.pointerId);
+    });
+    element.addEventListener('pointermove', (event) => {
+      if (element.hasPointerCapture(event.pointerId)) this.#place(picture, event, grip());
+    });
+    // A click that ends a drag is not a click on the picture.
+    element.addEventListener('click', (event) => event.stopPropagation());
+    return element;
+  }
+
+  #listen(picture: HTMLElement): void {
+    if (this.#heard.has(picture)) return;
+    this.#heard.add(picture);
+    picture.addEventListener('click', (event) => this.#place(picture, event, this.#nearest(picture, event)));
+  }
+
+  #place(picture: HTMLElement, event: MouseEvent, grip: Grip | undefined): void {
+    const stage = this.#stages.get(picture);
+    if (stage === undefined || grip === undefined) return;
+    const place = stage.frame.fromDrawing(stage.frame.within(spotOf(stage, event)));
+    grip.change(placeHandle(grip.control, grip.setting, grip.handle, place));
+  }
+
+  /** Where several could be meant, a click moves the nearest; while there is a guess to make, it makes it. */
+  #nearest(picture: HTMLElement, event: MouseEvent): Grip | undefined {
+    const stage = this.#stages.get(picture);
+    if (stage === undefined) return undefined;
+    const [left, top] = spotOf(stage, event);
+    const distance = ({ handle }: Grip) => {
+      const spot = stage.frame.within(stage.frame.toDrawing(handle.at));
+      return Math.hypot(spot[0] - left, spot[1] - top);
+    };
+    const guesses = stage.grips.filter(({ guess }) => guess);
+    return [...(guesses.length > 0 ? guesses : stage.grips)].sort((a, b) => distance(a) - distance(b))[0];
+  }
+}
+
+const noFrame: FigureFrame = { toDrawing: () => [0, 0], fromDrawing: () => [0, 0], within: (spot) => spot };
+
+function spotOf({ picture, figure }: Stage, { clientX, clientY }: MouseEvent): Point {
+  const { left, top, width, height } = picture.getBoundingClientRect();
+  return [((clientX - left) * figure.width) / width, ((clientY - top) * figure.height) / height];
+}
+
+function describe(element: HTMLElement, { handle, control, setting, guess }: Grip): void {
+  const { now, low, high, text, label } = spokenSetting(control, setting, handle.index);
+  const attributes = {
+    'aria-label': guess ? 'your guess, in the picture' : `${label}, in the picture`,
+    'aria-valuemin': low,
+    'aria-valuemax': high,
+    'aria-valuenow': now,
+    'aria-valuetext': text,
+  };
+  for (const [name, value] of Object.entries(attributes)) setIfOther(element, name, String(value));
+}
+
+const ways: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+  Home: [Number.NEGATIVE_INFINITY, 0],
+  End: [Number.POSITIVE_INFINITY, 0],
+};
+
+function press(event: KeyboardEvent, grip: Grip | undefined): void {
+  const way = ways[event.key];
+  if (way === undefined || grip === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const times = event.shiftKey ? 10 : 1;
+  grip.change(nudgeHandle(grip.control, grip.setting, grip.handle, [way[0] * times, way[1] * times]));
+}
+
+/** The handles of a view as grips on a state. */
+export function gripsOf(
+  handles: readonly Handle[],
+  controls: Controls,
+  state: State,
+  change: (key: string, setting: Setting) => void,
+): Grip[] {
+  return handles.flatMap((handle) => {
+    const [control, setting] = [controls[handle.control], state[handle.control]];
+    if (control === undefined || setting === undefined) return [];
+    return [{ handle, control, setting, change: (to: Setting) => change(handle.control, to) }];
+  });
+}

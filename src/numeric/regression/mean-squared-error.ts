@@ -1,0 +1,21 @@
+import { mean } from '../linear/pairwise-sum.ts';
+
+/**
+ * The mean of the squared differences, `np.mean((predictions - targets) ** 2)`, in the squared units of the targets.
+ *
+ * @throws RangeError if there are no numbers, or not as many predictions as targets.
+ */
+export function meanSquaredError(predictions: readonly number[], targets: readonly number[]): number {
+  if (targets.length === 0) throw new RangeError('there are no targets; write at least one');
+  if (predictions.length !== targets.length) {
+    throw new RangeError(
+      `there are ${predictions.length} predictions and ${targets.length} targets; write one for each`,
+    );
+  }
+  return mean(predictions.map((prediction, i) => square(prediction - Number(targets[i]))));
+}
+
+/** As NumPy squares an array: a product, rounded once. A power need not be. */
+function square(x: number): number {
+  return x * x;
+}

@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { takeBoundedLines } from '../bounded-lines.ts';
+import type { BlockResult, Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../engine.ts';
+import type { RuntimeFolder } from '../interpreter/runtime-folder.ts';
+import { SessionRecord } from '../session-record.ts';
+import { findNetworkWall, type NetworkWall } from './network-wall.ts';
+
+/** The rooms whose programs the process runs. */
+const sourceFolders = ['./', '../interpreter/'].map((room) => fileURLToPath(new URL(room, import.meta.url)));
+const childPath = fileURLToPath(new URL('./embedded-child.ts', import.meta.url));
+
+/** Beyond this no embedded interpreter's memory grows, whatever the limits allow. */
+const mostMemory = 2 ** 30;
+
+/**
+ * The embedded engine: CPython in WebAssembly, in Node processes that are walled in. A process has an empty environment,
+ * reads one folder of ours besides our own source, starts no process and no thread, makes no code from text, and, where
+ * the system can give it a network namespace, has no network. What it says is data: it is judged here.
+ */
+export function startEmbeddedHost(runtime: RuntimeFolder, wall: NetworkWall = findNetworkWall()): Engine {
+  return new EmbeddedHost(runtime, wall);
+}
+
+interface Waiting {
+  readonly request: SessionRequest;
+  readonly limits: Limits;
+  readonly resolve: (result: SessionResult) => void;
+}
+
+class EmbeddedHost implements Engine {
+  readonly identity: EngineIdentity;
+  private readonly runtime: RuntimeFolder;
+  private readonly wall: NetworkWall;
+  private readonly waiting: Waiting[] = [];
+  private readonly children = new Set<Child>();
+
+  constructor(runtime: RuntimeFolder, wall: NetworkWall) {
+    const caveats = 'missing' in wall ? [`Embedded Python could reach the network: ${wall.missing}.`] : [];
+    this.identity = { kind: 'embedded', label: runtime.label, location: runtime.path, caveats };
+    this.runtime = runtime;
+    this.wall = wall;
+    this.addChild();
+  }
+
+  run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]> {
+    const results = sessions.map(
+      (request) => new Promise<SessionResult>((resolve) => this.waiting.push({ request, limits, resolve })),
+    );
+    while (this.children.size < Math.min(availableParallelism(), this.waiting.length)) this.addChild();
+    for (const child of this.children) this.feed(child);
+    return Promise.all(results);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.children].map((child) => child.kill()));
+  }
+
+  private addChild(): void {
+    this.children.add(new Child(this.runtime, this.wall));
+  }
+
+  private feed(child: Child): void {
+    if (child.busy) return;
+    const next = this.waiting.shift();
+    if (!next) return;
+    child.run(next.request, next.limits).then((result) => {
+      next.resolve(result);
+      if (child.ended) this.replace(child);
+      else this.feed(child);
+    });
+  }
+
+  private replace(child: Child): void {
+    this.children.delete(child);
+    if (this.waiting.length === 0) return;
+    const fresh = new Child(this.runtime, this.wall);
+    this.children.add(fresh);
+    this.feed(fresh);
+  }
+}
+
+/** One walled-in process. It runs one session at a time; after an end that is not the session's own it is gone. */
+class Child {
+  busy = false;
+  ended = false;
+  private readonly process: ChildProcess;
+  private readonly gone: Promise<void>;
+  private record: SessionRecord | undefined;
+  private complaints = '';
+
+  constructor(runtime: RuntimeFolder, wall: NetworkWall) {
+    const [program = '', ...args] = [...('command' in wall ? wall.command : []), ...nodeCommand(runtime)];
+    this.process = spawn(program, args, { env: childEnvironment, cwd: runtime.path, stdio: 'pipe' });
+    this.process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.complaints = (this.complaints + text).slice(-2000);
+    });
+    // A process that dies while it is written to says so through its end.
+    this.process.stdin?.on('error', () => undefined);
+    this.gone = new Promise((resolve) => {
+      this.process.on('error', () => resolve());
+      this.process.on('close', () => resolve());
+    });
+    this.gone.then(() => this.end());
+    const { stdout } = this.process;
+    if (stdout)
+      takeBoundedLines(
+        stdout,
+        (line) => this.receive(line),
+        () => this.saysTooMuch(),
+      );
+  }
+
+  run(request: SessionRequest, limits: Limits): Promise<readonly BlockResult[]> {
+    this.busy = true;
+    const record = new SessionRecord(request.blocks, limits, () => this.kill());
+    this.record = record;
+    if (this.ended) record.died(this.farewell());
+    this.process.stdin?.write(`${JSON.stringify({ blocks: request.blocks, outputBytes: limits.outputBytes })}\n`);
+    return record.finished.then((results) => {
+      this.busy = false;
+      // What died has taken its process along, or left it in a state that no other session should meet.
+      if (results.some(({ end }) => end.how === 'died')) this.kill();
+      return results;
+    });
+  }
+
+  kill(): Promise<void> {
+    this.ended = true;
+    this.process.kill('SIGKILL');
+    return this.gone;
+  }
+
+  private receive(line: string): void {
+    this.record?.receive(line);
+  }
+
+  private saysTooMuch(): void {
+    this.record?.died('it said more than any block comes to');
+    this.kill();
+  }
+
+  private end(): void {
+    this.ended = true;
+    this.record?.died(this.farewell());
+  }
+
+  private farewell(): string {
+    const { signalCode, exitCode } = this.process;
+    const error = /^\w*Error: .*/m.exec(this.complaints)?.[0];
+    return signalCode ?? error ?? `exit status ${exitCode}`;
+  }
+}
+
+/** Nothing of ours; the program that makes the namespace must be found. */
+const childEnvironment = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', NODE_NO_WARNINGS: '1' };
+
+function nodeCommand(runtime: RuntimeFolder): string[] {
+  return [
+    process.execPath,
+    '--permission',
+    `--allow-fs-read=${runtime.path}`,
+    ...sourceFolders.map((folder) => `--allow-fs-read=${folder}`),
+    '--disallow-code-generation-from-strings',
+    '--max-old-space-size=512',
+    childPath,
+    runtime.path,
+    String(mostMemory),
+  ];
+}

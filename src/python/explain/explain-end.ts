@@ -1,0 +1,19 @@
+import type { PageBlockEnd } from '../page/python-client.ts';
+
+/** Says what it means that a run was ended by force, and what to do; `undefined` for one that ended by itself. */
+export function explainEnd(end: PageBlockEnd): string | undefined {
+  switch (end.how) {
+    case 'timed out':
+      return 'It took too long and was stopped. Look for a loop that never ends: does something in it change what `while` asks? Or take fewer steps.';
+    case 'flooded':
+      return 'It printed more than a page can hold and was stopped. Print less, for instance every hundredth step.';
+    case 'died':
+      return 'Python itself ended, perhaps because it ran out of memory. It is started anew for the next run.';
+    case 'stopped':
+      return undefined;
+    case 'not run':
+      return 'An example before this one in its session ended Python, so this one was not run.';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,190 @@
+import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
+import type { BlockEnd, BlockRequest, ValueResult } from '../engine.ts';
+import { doorsFor } from './close-imports.ts';
+
+/** The parts of Pyodide and of our own Python, already fetched or read: starting an interpreter loads nothing. */
+export interface InterpreterParts {
+  /** From `pyodide.mjs`. */
+  readonly loadPyodide: typeof LoadPyodide;
+  /** The default export of `pyodide.asm.mjs`. */
+  readonly createPyodideModule: NonNullable<Config['createPyodideModule']>;
+  /** `pyodide.asm.wasm`, compiled. */
+  readonly module: WebAssembly.Module;
+  /** `python_stdlib.zip`. */
+  readonly stdlib: Uint8Array<ArrayBuffer>;
+  /** Our own Python: the text of each file by its path, `numpy/__init__.py`. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** The memory that {@link Interpreter.snapshot} gave; without it Python starts from nothing, which takes seconds. */
+  readonly snapshot?: Uint8Array | undefined;
+}
+
+/** Called with bytes as Python writes them; the array is only valid during the call. */
+export type Write = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void;
+
+/** What a block came to; what it printed went to {@link Write}. */
+export interface Ran {
+  readonly end: BlockEnd;
+  readonly values: readonly ValueResult[];
+  readonly figures: readonly unknown[];
+}
+
+/** A Python that is up. */
+export interface Interpreter {
+  /** For people: `CPython 3.14.2 in WebAssembly`. */
+  label(): string;
+  /** Puts real packages in the place of our own, from the bytes of their wheels. Before {@link prepare}. */
+  install(wheels: readonly ArrayBuffer[]): void;
+  /** Does what takes long before a snapshot is taken; a restored interpreter has it behind it. */
+  prepare(): void;
+  /** The whole memory, to be restored later by the same kind of WebAssembly engine. Only before {@link seal}. */
+  snapshot(): Uint8Array;
+  /** Closes every way from Python to JavaScript. Nothing runs before. */
+  seal(): void;
+  /** Begins a session anew: it knows no names. */
+  begin(session: string): void;
+  /** Runs a block, the `number`th of its session (from 1). Throws only when the interpreter itself came to its end. */
+  run(session: string, number: number, block: BlockRequest): Ran;
+  /** Takes the generators' seeds from the system: all restored memories would give the same random numbers. */
+  reseed(): void;
+}
+
+type Config = NonNullable<Parameters<typeof LoadPyodide>[0]>;
+type FileSystem = Parameters<NonNullable<Config['fsInit']>>[0];
+
+/** Where our Python lies in the interpreter's own file system. */
+const ownFolder = '/own';
+const workFolder = '/home/example';
+
+/** Fixed, so that every host prints the same. */
+const environment = {
+  PYTHONHASHSEED: '0',
+  PYTHONUTF8: '1',
+  PYTHONDONTWRITEBYTECODE: '1',
+  PYTHONPATH: ownFolder,
+  LANG: 'C.UTF-8',
+  TZ: 'UTC',
+  COLUMNS: '80',
+  HOME: workFolder,
+  MPLBACKEND: 'Agg',
+};
+
+/** A place that nothing is ever fetched from: {@link answeringFetch} has the one answer. */
+const nowhere = 'https://nowhere.invalid/';
+
+/**
+ * Starts CPython in WebAssembly. It must run in a realm of its own that looks like a browser's worker, since it replaces
+ * some of the realm's globals while it starts.
+ */
+export async function startInterpreter(parts: InterpreterParts, write: Write): Promise<Interpreter> {
+  const { fetch } = globalThis;
+  globalThis.fetch = answeringFetch(parts.stdlib);
+  const program: ProgramStart = { module: parts.module, closeDoors: () => undefined };
+  nextProgram = program;
+  hookInstantiation();
+  try {
+    return wrap(await parts.loadPyodide(configuration(parts)), write, () => program.closeDoors());
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
+/** The program that Pyodide instantiates next, and what shuts its doors then. */
+interface ProgramStart {
+  readonly module: WebAssembly.Module;
+  closeDoors: () => void;
+}
+
+let nextProgram: ProgramStart | undefined;
+let isHooked = false;
+
+/** Once for all starts: after the first one the realm is frozen. */
+function hookInstantiation(): void {
+  if (isHooked) return;
+  isHooked = true;
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (_source, imports = {}) => {
+    const program = nextProgram;
+    nextProgram = undefined;
+    if (!program) throw new Error('One program is started at a time.');
+    const doors = doorsFor(imports, program.module);
+    program.closeDoors = () => doors.close();
+    return { module: program.module, instance: await instantiate(program.module, imports) };
+  };
+}
+
+function configuration({ createPyodideModule, snapshot, sources }: InterpreterParts): Config {
+  return {
+    indexURL: nowhere,
+    packageBaseUrl: nowhere,
+    lockFileContents: { info: lockInfo, packages: {} },
+    stdLibURL: `${nowhere}python_stdlib.zip`,
+    jsglobals: Object.create(null),
+    env: { ...environment },
+    fsInit: async (files) => writeSources(files, sources),
+    createPyodideModule,
+    ...(snapshot ? { _loadSnapshot: snapshot } : { _makeSnapshot: true }),
+  };
+}
+
+/** What Pyodide compares with itself before it would install packages; there are none. */
+const lockInfo = {
+  abi_version: '2026_0',
+  arch: 'wasm32',
+  platform: 'emscripten_5_0_3',
+  python: '3.14.2',
+  version: '314.0.7',
+} as const;
+
+/** Answers with the standard library, whatever is asked for: the program, asked for as well, is compiled already. */
+function answeringFetch(stdlib: Uint8Array<ArrayBuffer>): typeof fetch {
+  const answer = { ok: true, arrayBuffer: async () => stdlib.slice().buffer };
+  return async () => answer as Response;
+}
+
+function writeSources(files: FileSystem, sources: InterpreterParts['sources']): void {
+  for (const [path, text] of Object.entries(sources)) {
+    const place = `${ownFolder}/${path}`;
+    files.mkdirTree(place.slice(0, place.lastIndexOf('/')));
+    files.writeFile(place, text);
+  }
+}
+
+function wrap(pyodide: PyodideAPI, write: Write, closeDoors: () => void): Interpreter {
+  const stream = (name: 'stdout' | 'stderr') => ({
+    write: (bytes: Uint8Array) => {
+      write(name, bytes);
+      return bytes.length;
+    },
+  });
+  pyodide.setStdin({ stdin: () => null });
+  pyodide.setStdout(stream('stdout'));
+  pyodide.setStderr(stream('stderr'));
+  const call = (name: string) => pyodide.runPython(`import embedded; embedded.${name}`);
+  const [prepare, seal, reseed] = ['prepare', 'seal', 'reseed'].map(call);
+  const ofBlocks = (name: string) => pyodide.runPython(`import embedded_blocks; embedded_blocks.${name}`);
+  const [hide, begin, start, step, how, finish] = ['hide', 'begin', 'start', 'step', 'how', 'finish'].map(ofBlocks);
+  return {
+    label: () => `CPython ${call('version()')} in WebAssembly`,
+    install(wheels) {
+      for (const wheel of wheels) pyodide.unpackArchive(wheel, 'wheel');
+      call('forget_own_packages()');
+    },
+    prepare: () => prepare(),
+    snapshot: () => pyodide.makeMemorySnapshot(),
+    seal() {
+      seal();
+      hide();
+      closeDoors();
+    },
+    begin: (session) => begin(session),
+    run(session, number, { code, values }) {
+      start(JSON.stringify({ session, number, code, values }));
+      step();
+      const first = how();
+      const ran = JSON.parse(finish()) as Ran;
+      if (ran?.end?.how !== first) throw new Error(`it broke the protocol: first it ${first}, then it did not`);
+      return ran;
+    },
+    reseed: () => reseed(),
+  };
+}

@@ -1,0 +1,122 @@
+import { availableParallelism } from 'node:os';
+import type { Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../engine.ts';
+import { describePython, type FoundPython } from './find-pythons.ts';
+import { environment } from './native-environment.ts';
+import { NativeServer } from './native-server.ts';
+
+/** The server could not be started; the message says what it wrote last. */
+export class NativeHostError extends Error {}
+
+/**
+ * The native engine: a Python of this machine, started at once so that its imports overlap with whatever the caller
+ * does next. Sessions are forked from it, as many at a time as there are processors.
+ *
+ * It has no walls: what runs on it can read and write what its user can, and use the network. It contains faults, not
+ * malice: a session that ends the server, or does anything else that a process may do to itself and its parent, spoils its
+ * own results and no others. See `native_child.py` for what a block cannot make the engine believe.
+ *
+ * @param modules imported before the first fork: what many blocks need, so that each block costs milliseconds.
+ * @param passed variables for Python besides the fixed ones
+ */
+export function startNativeHost(python: FoundPython, modules: readonly string[], passed: Passed = {}): Engine {
+  return new NativeHost(python, modules, passed);
+}
+
+/** Variables that the caller hands to Python on top of the fixed ones: what a processor shall be taken for. */
+export type Passed = Readonly<Record<string, string>>;
+
+/** Who answers: a Python, and what it was given that others are not. Results are kept under this name. */
+export function nativeIdentity(python: FoundPython, passed: Passed): EngineIdentity {
+  const given = Object.entries(passed).map(([name, value]) => `, ${name}=${value}`);
+  const label = `${describePython(python)}${given.join('')}`;
+  return { kind: 'native', label, location: python.executable, caveats: [] };
+}
+
+interface Job {
+  readonly request: SessionRequest;
+  readonly limits: Limits;
+  readonly resolve: (result: SessionResult) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const serverEnded = { how: 'died', status: 'the server that runs all sessions ended with it' } as const;
+
+class NativeHost implements Engine {
+  readonly identity: EngineIdentity;
+  private readonly startServer: () => NativeServer;
+  private server: NativeServer | undefined;
+  private readonly waiting: Job[] = [];
+  /** Ran when the server ended: one of them ended it. Each is run again, alone, so that the right one is named. */
+  private readonly suspects: Job[] = [];
+  private readonly running = new Map<number, Job>();
+  private isClosing = false;
+
+  constructor(python: FoundPython, modules: readonly string[], passed: Passed) {
+    this.identity = nativeIdentity(python, passed);
+    this.startServer = () => new NativeServer(python, modules, { ...environment(process.env), ...passed });
+    this.server = this.start();
+  }
+
+  run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]> {
+    const results = sessions.map(
+      (request) =>
+        new Promise<SessionResult>((resolve, reject) => this.waiting.push({ request, limits, resolve, reject })),
+    );
+    this.runNext();
+    return Promise.all(results);
+  }
+
+  async close(): Promise<void> {
+    this.isClosing = true;
+    await this.server?.close();
+  }
+
+  private start(): NativeServer {
+    const server = this.startServer();
+    server.ended.then((complaints) => this.afterEnd(server, complaints));
+    return server;
+  }
+
+  private runNext(): void {
+    while (this.running.size < availableParallelism()) {
+      const job = this.waiting.shift();
+      if (!job) break;
+      this.runJob(job);
+    }
+    const suspect = this.running.size === 0 ? this.suspects.shift() : undefined;
+    if (suspect) this.runJob(suspect);
+  }
+
+  private runJob(job: Job): void {
+    this.server ??= this.start();
+    const { id, done } = this.server.run(job.request.blocks, job.limits);
+    this.running.set(id, job);
+    done.then((results) => {
+      this.running.delete(id);
+      job.resolve(results);
+      this.runNext();
+    });
+  }
+
+  private afterEnd(server: NativeServer, complaints: string): void {
+    const running = [...this.running];
+    this.running.clear();
+    this.server = undefined;
+    if (!server.isUp || this.isClosing) {
+      this.giveUp(
+        [...running.map(([, job]) => job), ...this.suspects.splice(0), ...this.waiting.splice(0)],
+        complaints,
+      );
+      return;
+    }
+    const [[id, job] = [], ...others] = running;
+    if (id !== undefined && job && others.length === 0) job.resolve(server.partOf(id, serverEnded));
+    else this.suspects.push(...running.map(([, one]) => one));
+    this.runNext();
+  }
+
+  private giveUp(jobs: readonly Job[], complaints: string): void {
+    const error = new NativeHostError(`Python at ${this.identity.location} stopped answering. ${complaints}`.trim());
+    for (const { reject } of jobs) reject(error);
+  }
+}

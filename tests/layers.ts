@@ -1,0 +1,112 @@
+/** What ships to readers or builds pages: everything above the verifier and the pure layers. */
+const page = [
+  'site',
+  'markdown',
+  'islands',
+  'explorables',
+  'figures',
+  'numeric',
+  'python',
+  'examples',
+  'core',
+  'styles',
+];
+
+/**
+ * Which room of `src` (and `scripts`) may import which others. A room is a folder; a file may always import its own room.
+ * Naming a room allows its sub-rooms as well, except within that room: there each sub-room says which ones it may import,
+ * and `numeric` alone means the files that stand directly in it.
+ */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+
+  numeric: ['core'],
+  'numeric/linear': ['numeric', 'core'],
+  'numeric/format': ['numeric', 'core'],
+  'numeric/random': ['numeric', 'core'],
+  'numeric/functions': ['numeric', 'core'],
+  'numeric/derivatives': ['numeric/linear', 'numeric/functions', 'numeric', 'core'],
+  'numeric/descent': ['numeric/linear', 'numeric', 'core'],
+  'numeric/optimizers': ['numeric/descent', 'numeric/linear', 'numeric', 'core'],
+  'numeric/regression': ['numeric/descent', 'numeric/linear', 'numeric', 'core'],
+
+  examples: ['core'],
+
+  'figures/parts': ['numeric', 'core'],
+  'figures/render': ['figures/parts', 'core'],
+  'figures/lesson': ['figures/parts', 'numeric', 'core'],
+  'figures/explorable': ['figures/parts', 'numeric', 'core'],
+  'figures/recorded': ['figures/render', 'figures/parts', 'core'],
+
+  'explorables/format': ['figures', 'numeric', 'core'],
+  'explorables/kit': ['explorables/format', 'figures', 'core'],
+  'explorables/formula': ['explorables/kit', 'numeric', 'core'],
+  'explorables/view': ['explorables/kit', 'figures', 'core'],
+  'explorables/chain-rule': ['explorables/format', 'explorables/kit', 'figures', 'numeric', 'core'],
+  'explorables/regression': ['explorables/format', 'explorables/kit', 'figures', 'numeric', 'core'],
+  'explorables/secant-tangent': [
+    'explorables/format',
+    'explorables/formula',
+    'explorables/kit',
+    'figures',
+    'numeric',
+    'core',
+  ],
+  explorables: [
+    'explorables/chain-rule',
+    'explorables/regression',
+    'explorables/secant-tangent',
+    'explorables/format',
+    'explorables/kit',
+    'figures',
+    'numeric',
+    'core',
+  ],
+
+  python: ['python/interpreter', 'examples', 'core'],
+  'python/interpreter': ['python', 'examples', 'core'],
+  // The three hosts know nothing of each other.
+  'python/native': ['python', 'examples', 'core'],
+  'python/embedded': ['python/interpreter', 'python', 'examples', 'core'],
+  'python/page': ['python/interpreter', 'python', 'examples', 'core'],
+  'python/explain': ['python/page', 'python', 'examples', 'core'],
+
+  verify: ['python', 'examples', 'figures', 'numeric', 'core'],
+
+  'markdown/typeset': ['core'],
+  markdown: ['markdown/typeset', 'examples', 'core'],
+
+  site: ['markdown', 'python', 'examples', 'core'],
+
+  'islands/dom': ['explorables/view', 'core'],
+  'islands/cell': ['islands/dom', 'figures', 'python', 'examples', 'core'],
+  'islands/playground': ['islands/cell', 'islands/dom', 'python', 'core'],
+  'islands/explorable': ['islands/dom', 'explorables', 'figures', 'core'],
+
+  components: page,
+  layouts: ['components', ...page],
+  pages: ['components', 'layouts', ...page],
+  'content.config': page,
+
+  scripts: ['verify', 'markdown', 'python', 'examples', 'core'],
+};
+
+/** Rooms that compute and touch nothing, with their sub-rooms: no Node, no DOM of the browser, no clock, no chance. */
+export const pure = ['core', 'numeric', 'examples', 'figures', 'explorables'];
+
+/** The room of a file, by its path from the root: `src/numeric/format/format-repr.ts` is in `numeric/format`. */
+export function roomOf(path: string): string {
+  const [top = '', ...rest] = path.split('/');
+  if (top !== 'src') return top;
+  const folders = rest.slice(0, -1);
+  if (folders.length === 0) return (rest[0] ?? '').replace(/\.ts$/, '');
+  // Pages lie in folders for the sake of their addresses.
+  return folders[0] === 'pages' ? 'pages' : folders.join('/');
+}
+
+/** Whether a file of one room may import a file of another. */
+export function allows(from: string, to: string): boolean {
+  if (from === to) return true;
+  const [house = ''] = from.split('/');
+  return (mayImport[from] ?? []).some((room) => room === to || (!room.startsWith(house) && to.startsWith(`${room}/`)));
+}

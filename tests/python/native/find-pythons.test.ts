@@ -1,0 +1,63 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { askPython, describePython, findPythons, pythonCandidates } from '../../../src/python/native/find-pythons.ts';
+import { scratchFolder } from '../../verify/scratch-folder.ts';
+
+const found = { asked: 'python3', executable: '/usr/bin/python3', prefix: '/usr', path: [], version: '3.12.1' };
+
+describe('pythonCandidates', () => {
+  it('asks only the one that is named', () => {
+    const env = { CALCULUS_PYTHON: '/opt/python', PATH: '/usr/bin' };
+    expect(pythonCandidates({ env, root: '/' })).toEqual(['/opt/python']);
+  });
+
+  it('prefers an environment of the project to the PATH', () => {
+    const root = scratchFolder();
+    const path = join(root, 'path');
+    for (const [folder, name] of [
+      [join(root, '.venv', 'bin'), 'python'],
+      [path, 'python3'],
+    ] as const) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, name), '');
+    }
+    const candidates = pythonCandidates({ env: { PATH: path }, root });
+    expect(candidates.slice(0, 2)).toEqual([join(root, '.venv', 'bin', 'python'), join(path, 'python3')]);
+  });
+});
+
+describe('askPython', () => {
+  it.each([
+    ['does not exist', undefined],
+    ['is no program', 'not a program'],
+    ['is no Python', '#!/bin/sh\necho hello\n'],
+    ['fails', '#!/bin/sh\nexit 1\n'],
+    [
+      'is too old',
+      '#!/bin/sh\necho \'{"executable": "x", "prefix": "/", "path": [], "version": "3.8.18", "numpy": null, "matplotlib": null}\'\n',
+    ],
+  ])('passes over what %s', async (_, script) => {
+    const command = join(scratchFolder(), 'python');
+    if (script !== undefined) writeFileSync(command, script, { mode: 0o755 });
+    expect(await askPython(command)).toBeUndefined();
+  });
+});
+
+describe('findPythons', () => {
+  it('names each Python once, whatever it is called', async () => {
+    const [real] = await findPythons({ env: process.env, root: '/' });
+    const folder = scratchFolder();
+    if (!real) throw new Error('No Python was found. `npm test` sets one up.');
+    for (const name of ['python3', 'python']) symlinkSync(real.executable, join(folder, name));
+    const pythons = await findPythons({ env: { PATH: folder }, root: '/' });
+    expect(pythons.filter(({ prefix }) => prefix === real.prefix)).toHaveLength(1);
+  });
+});
+
+describe('describePython', () => {
+  it('names what is there', () => {
+    expect(describePython({ ...found, numpy: '2.1.0', matplotlib: null })).toBe('CPython 3.12.1, NumPy 2.1.0');
+    expect(describePython({ ...found, numpy: null, matplotlib: null })).toBe('CPython 3.12.1');
+  });
+});
