@@ -8,7 +8,7 @@ const slow = [
   'tests/experiments/**',
   'tests/figures/recorded-*.test.ts',
   'tests/explorables/{every-explorable,rate-regimes,see-in-python}.test.ts',
-  'tests/islands/show-equation.test.ts',
+  'tests/explorables/view/show-equation.test.ts',
 ];
 const everywhere = ['tests/**/*.test.ts'];
 const browser = ['tests/e2e/**'];

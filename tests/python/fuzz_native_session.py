@@ -9,7 +9,8 @@ import os
 import socket
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "python"))
+SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "python")
+sys.path[:0] = [os.path.join(SOURCES, "native"), SOURCES]
 import native_session  # noqa: E402
 
 

@@ -59,6 +59,6 @@ describe('pageStorage', () => {
       .filter((path) =>
         /\b(?:localStorage|sessionStorage|document\.cookie|indexedDB)\b/.test(readFileSync(path, 'utf8')),
       );
-    expect(touching.map((path) => path.slice(src.length))).toEqual(['/islands/page-storage.ts']);
+    expect(touching.map((path) => path.slice(src.length))).toEqual(['/islands/dom/page-storage.ts']);
   });
 });
