@@ -81,7 +81,7 @@ describe('what a block has started', () => {
   it('ends with the program that runs the engine, also when that is killed', async () => {
     const mark = newMark();
     const own = (name: string) => JSON.stringify(new URL(`../../src/python/${name}`, import.meta.url).href);
-    const program = `import { startNativeHost } from ${own('native-host.ts')};
+    const program = `import { startNativeHost } from ${own('native/native-host.ts')};
       await startNativeHost(${JSON.stringify(python)}, []).run(${JSON.stringify([session(`${escapes['a daemon']?.(mark)}\nwhile True: pass`)])}, ${JSON.stringify(limits)});`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),

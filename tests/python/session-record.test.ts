@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { takeBoundedLines } from '../../src/python/bounded-lines.ts';
+import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { SessionRecord } from '../../src/python/session-record.ts';
 import { anyLine, anyMessage, askedBlock, rightMessage } from './child-messages.ts';
 
