@@ -22,8 +22,10 @@ from . import (
     _polynomials,
     _printing,
     _products,
+    _ranges,
     _reductions,
     _rounding,
+    _scalar_methods,
     _scalars,
     _searching,
     _shaping,
@@ -31,8 +33,10 @@ from . import (
     _statistics,
     _types,
     _ufunc,
+    _ufunc_methods,
     _ufuncs,
     _warnings,
+    _where,
 )
 from ._coverage import COVERAGE as _COVERAGE
 from ._coverage import refused_name as _refused_name
@@ -59,8 +63,8 @@ _OTHER_NAMES = {
 }
 _HOMES = (
     _accumulations, _array, _calculus, _comparing, _conversion, _counting, _creation, _dtypes, _functional, _indexing,
-    _joining, _polynomials, _printing, _products, _reductions, _rounding, _scalars, _searching, _shaping, _sorting,
-    _statistics, _types, _ufunc, _warnings,
+    _joining, _polynomials, _printing, _products, _ranges, _reductions, _rounding, _scalars, _searching, _shaping, _sorting,
+    _statistics, _types, _ufunc, _warnings, _where,
 )  # fmt: skip
 
 

@@ -3,15 +3,14 @@
 from itertools import accumulate
 from operator import add as plus, mul
 
-from . import _reductions as reductions
 from . import _ufuncs as u
+from ._axes import as_axis
 from ._conversion import asarray
 from ._dtypes import BOOL, FLOAT, INT, given_dtype, wrapped
 from ._folds import FloatFold
 from ._loops import all_finite
-from ._reductions import NOT_GIVEN, stored
 from ._refusal import default_only, refuse
-from ._shaping import as_axis
+from ._results import stored
 from ._walking import along_axis
 from ._warnings import report
 
@@ -70,39 +69,3 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
         later, earlier = a[(*before, slice(1, None))], a[(*before, slice(None, -1))]
         a = u.not_equal(later, earlier) if a._dtype is BOOL else u.subtract(later, earlier)
     return a
-
-
-def reduce_with(function, array, axis, dtype, out, keepdims, initial, where):
-    """`ufunc.reduce`."""
-    same = {
-        "add": reductions.sum,
-        "multiply": reductions.prod,
-        "maximum": reductions.max,
-        "minimum": reductions.min,
-        "logical_and": reductions.all,
-        "logical_or": reductions.any,
-    }.get(function.__name__)
-    if same is None:
-        raise refuse(f"np.{function.__name__}.reduce", "Write a loop.")
-    if function.__name__ in ("add", "multiply"):
-        return same(array, axis, dtype, out, keepdims, NOT_GIVEN if initial is None else initial, where)
-    default_only(f"{function.__name__}.reduce", dtype=dtype)
-    if function.__name__ in ("maximum", "minimum"):
-        return same(array, axis, out, keepdims, NOT_GIVEN if initial is None else initial, where)
-    default_only(f"{function.__name__}.reduce", initial=initial)
-    return same(array, axis, out, keepdims, where=where)
-
-
-def accumulate_with(function, array, axis, dtype, out):
-    """`ufunc.accumulate`."""
-    a = asarray(array)
-    if function.__name__ == "add":
-        return cumsum(a, axis, dtype, out)
-    if function.__name__ == "multiply":
-        return cumprod(a, axis, dtype, out)
-    if function.__name__ not in ("maximum", "minimum", "logical_and", "logical_or"):
-        raise refuse(f"np.{function.__name__}.accumulate", "Write a loop.")
-    default_only(f"{function.__name__}.accumulate", dtype=dtype)
-    loop, result = function._loops[function.chosen([a._dtype])]
-    found = along_axis(a, axis, lambda line: list(accumulate(line, lambda x, y: loop([x], [y])[0][0])), result)
-    return stored(found, out)

@@ -88,12 +88,6 @@ class ndarray(metaclass=Named):
     def real(self):
         return self
 
-    @real.setter
-    def real(self, value):
-        from ._conversion import asarray
-
-        self[...] = asarray(value)
-
     @_ReadOnly
     def flags(self):
         return _Flags(self)
@@ -239,46 +233,6 @@ def broadcast(a, shape):
     if a._shape == shape:
         return a
     return view(a, shape, stretched(a._shape, a._strides, shape), writeable=False)
-
-
-def assign(a, value):
-    """Stores a value, or an array that broadcasts to the shape of `a`, cast to its dtype."""
-    from ._conversion import asarray
-
-    if not a._writeable:
-        raise ValueError("assignment destination is read-only")
-    if not isinstance(value, ndarray):
-        if _depth(value) > a.ndim:
-            raise ValueError(
-                "setting an array element with a sequence. The requested array would exceed the maximum number of "
-                f"dimension of {a.ndim}."
-            )
-        value = asarray(value, a._dtype)
-    values = cast(values_of(fitted(value, a._shape)), value._dtype, a._dtype)
-    write(a, values)
-
-
-def _depth(value):
-    """How deep lists are nested in it."""
-    depth = 0
-    while isinstance(value, (list, tuple)) or type(value) is ndarray and value._shape:
-        depth += 1
-        if not len(value):
-            break
-        value = value[0]
-    return depth
-
-
-def fitted(value, shape):
-    """`value` broadcast to `shape`, for an assignment: leading axes of length 1 do not count."""
-    own = value._shape
-    while len(own) > len(shape) and own[0] == 1:
-        own = own[1:]
-    if len(own) > len(shape) or any(n not in (1, m) for n, m in zip(reversed(own), reversed(shape))):
-        raise ValueError(f"could not broadcast input array from shape {spell(own)} into shape {spell(shape)}")
-    if own != value._shape:
-        value = view(value, own, value._strides[len(value._shape) - len(own) :])
-    return broadcast(value, shape)
 
 
 def result_of(a):

@@ -4,11 +4,12 @@ import math
 
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of, values_of
+from ._axes import as_axes, as_axis
 from ._conversion import asarray, stored_as
 from ._creation import empty
 from ._dtypes import BOOL, FLOAT
 from ._refusal import default_only, refuse
-from ._shaping import as_axes, as_axis
+from ._where import where
 from ._warnings import report
 
 
@@ -149,8 +150,6 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
 
 def sinc(x):
     """sin(πx) / (πx), which is 1 at 0."""
-    from ._searching import where
-
     x = asarray(x)
     y = u.multiply(math.pi, where(u.equal(x, 0), 1.0e-20, x))
     return u.divide(u.sin(y), y)

@@ -6,6 +6,7 @@ from . import _ufuncs as u
 from ._array import make, values_of
 from ._conversion import asarray
 from ._dtypes import BOOL, FLOAT, INT, cast
+from ._ranges import linspace
 from ._refusal import refuse
 from ._sorting import searchsorted
 
@@ -53,8 +54,6 @@ def bincount(x, /, weights=None, minlength=0):
 
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
     """The edges of the bins that `histogram` would use."""
-    from ._creation import linspace
-
     a = asarray(a).reshape(-1)
     if isinstance(bins, str):
         raise refuse(f"The argument bins={bins!r} of histogram", "Give the number of bins, or their edges.")

@@ -1,12 +1,14 @@
 """Arrays from numbers, sequences and rules."""
 
-import math
+from itertools import islice
 
 from ._array import make, values_of, view
+from ._assignment import assign
 from ._conversion import _check_order, array, as_index, as_python, as_shape, asarray, stored_as
 from ._dtypes import BOOL, FLOAT, INT, as_dtype, cast, given_dtype, promoted
 from ._layout import indices, is_row_major, size_of
 from ._refusal import default_only, refuse
+from ._shaping import broadcast_arrays
 
 
 def filled(shape, value, dtype):
@@ -31,8 +33,6 @@ def empty(shape, dtype=float, order="C", *, device=None, like=None):
 
 def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
     """An array that holds `fill_value` everywhere; an array-like broadcasts to the shape."""
-    from ._array import assign
-
     default_only("full", device=device, like=like)
     _check_order("full", order)
     value = asarray(fill_value)
@@ -77,114 +77,6 @@ def ones_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
 def empty_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
     """An array to be written, in the shape and dtype of `a`: zeros."""
     return full_like(a, 0, dtype, order, subok, shape, device=device)
-
-
-_MISSING = object()
-
-
-def arange(start_or_stop=_MISSING, /, stop=None, step=None, dtype=None, *, start=None, device=None, like=None):
-    """Numbers from start up to, and without, stop."""
-    default_only("arange", device=device, like=like)
-    if start is not None:
-        start_or_stop, stop = start, start_or_stop if stop is None and start_or_stop is not _MISSING else stop
-    if start_or_stop is _MISSING:
-        if stop is None:
-            raise TypeError("arange() requires stop to be specified.")
-        start_or_stop = 0
-    elif start_or_stop is None and stop is None:
-        raise TypeError("unsupported operand type(s) for -: 'NoneType' and 'int'")
-    elif stop is None and start is None:
-        start_or_stop, stop = 0, start_or_stop
-    ends = [asarray(0 if v is None else v) for v in (start_or_stop, stop)] + [asarray(1 if step is None else step)]
-    if any(v._shape for v in ends):
-        raise TypeError("only 0-dimensional arrays can be converted to Python scalars")
-    dtype = given_dtype(dtype) or promoted([v._dtype for v in ends] + [INT])
-    first, last, step = (v.item() for v in ends)
-    if step == 0:
-        is_float = isinstance(last - first + step, float)
-        raise ZeroDivisionError("float division by zero" if is_float else "division by zero")
-    length = _length(first, last, step)
-    return make(_steps(first, step, length, dtype), (length,), dtype)
-
-
-def _length(first, last, step):
-    count = (last - first) / step
-    if count != count:
-        raise ValueError("arange: cannot compute length")
-    if count in (math.inf, -math.inf) or count > 2**62:
-        raise ValueError("Maximum allowed size exceeded")
-    return max(0, math.ceil(count))
-
-
-def _steps(first, step, length, dtype):
-    """As NumPy fills: from the first two elements, in the dtype of the result."""
-    if dtype is BOOL:
-        if length > 2:
-            raise TypeError("arange() is only supported for booleans when the result has at most length 2.")
-        return [bool(first), bool(first + step)][:length]
-    begin = as_python(first, dtype)
-    delta = as_python(first + step, dtype) - begin
-    return [begin + k * delta if k else begin for k in range(length)]
-
-
-def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):
-    """`num` numbers from start to stop, equally far apart."""
-    from ._ufuncs import add, divide, floor, multiply, subtract
-
-    default_only("linspace", device=device)
-    if axis not in (0, None):
-        raise refuse("The argument `axis` of linspace", "Leave it out and transpose the result.")
-    num = as_index(num)
-    if num < 0:
-        raise ValueError(f"Number of samples, {num}, must be non-negative.")
-    first, last = multiply(start, 1.0), multiply(stop, 1.0)
-    distance = asarray(subtract(last, first))
-    parts = num - 1 if endpoint else num
-    counts = make([float(k) for k in range(num)], (num,) + (1,) * distance.ndim, FLOAT)
-    if parts > 0:
-        step = divide(distance, parts)
-        if 0.0 in values_of(asarray(step)):
-            found = multiply(divide(counts, parts), distance)
-        else:
-            found = multiply(counts, step)
-    else:
-        step, found = math.nan, multiply(counts, distance)
-    found = asarray(add(found, first))
-    if endpoint and num > 1:
-        found[-1, ...] = last
-    dtype = given_dtype(dtype) or FLOAT
-    if dtype is INT:
-        found = floor(found)
-    found = found if dtype is FLOAT else stored_as(found, dtype)
-    return (found, step) if retstep else found
-
-
-def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
-    """Numbers equally far apart on a logarithmic scale: powers of `base` from start to stop."""
-    from ._ufuncs import power
-
-    found = power(base, linspace(start, stop, num, endpoint, axis=axis))
-    return found if dtype is None else found.astype(dtype)
-
-
-def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
-    """Numbers from start to stop, each the same multiple of the one before."""
-    start, stop = asarray(start), asarray(stop)
-    if start._shape or stop._shape:
-        raise refuse("geomspace between arrays", "Call it once for each pair.")
-    first, last = float(start.item()), float(stop.item())
-    if first == 0 or last == 0:
-        raise ValueError("Geometric sequence cannot include zero")
-    if (first < 0) != (last < 0):
-        raise refuse("geomspace from one sign to the other", "The powers between them are complex numbers.")
-    sign = -1.0 if first < 0 else 1.0
-    data = values_of(logspace(math.log10(sign * first), math.log10(sign * last), num, endpoint))
-    if num > 0:
-        data[0] = sign * first
-        if num > 1 and endpoint:
-            data[-1] = sign * last
-    found = make([sign * v for v in data], (num,), FLOAT)
-    return found if dtype is None else found.astype(dtype)
 
 
 def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
@@ -259,20 +151,6 @@ def tri(N, M=None, k=0, dtype=float, *, like=None):
     return tril(ones((N, N if M is None else M), dtype), k)
 
 
-def vander(x, N=None, increasing=False):
-    """The matrix whose columns are powers of x."""
-    from ._accumulations import cumprod
-
-    x = asarray(x)
-    if x.ndim != 1:
-        raise ValueError("x must be a one-dimensional array or sequence.")
-    found = ones((x.size, x.size if N is None else N), promoted([x._dtype, INT]))
-    powers = found if increasing else found[:, ::-1]
-    powers[:, 1:] = x[:, None]
-    powers[:, 1:] = cumprod(powers[:, 1:], 1)
-    return found
-
-
 def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
     """The coordinates of all points of a grid, one array for each axis."""
     if indexing not in ("xy", "ij"):
@@ -287,8 +165,6 @@ def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
         lines.append(x.reshape(shape))
     if sparse:
         return tuple(x.copy() if copy else x for x in lines)
-    from ._shaping import broadcast_arrays
-
     grids = broadcast_arrays(*lines)
     return tuple(grid.copy() if copy else grid for grid in grids)
 
@@ -307,7 +183,5 @@ def grid_indices(shape, dtype):
 
 def fromiter(iter, dtype, count=-1, *, like=None):
     """A one-dimensional array of what an iterable gives."""
-    from itertools import islice
-
     default_only("fromiter", like=like)
     return array(list(iter if count < 0 else islice(iter, count)), dtype)

@@ -1,6 +1,7 @@
 """The three dtypes: bool, int64 and float64. They form a chain, so that promotion is the larger of two."""
 
 from ._refusal import refuse
+from ._warnings import INVALID, report
 
 INT_MIN, INT_MAX = -(2**63), 2**63 - 1
 
@@ -156,8 +157,6 @@ def _to_integers(values):
             return whole
     except (ValueError, OverflowError):
         pass  # Some are not finite: they are looked at one by one.
-    from ._warnings import INVALID, report
-
     fits = [v == v and -9223372036854775808.0 <= v < 9223372036854775808.0 for v in values]
     report(INVALID, "cast")
     return [int(v) if ok else INT_MIN for v, ok in zip(values, fits)]

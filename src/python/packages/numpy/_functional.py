@@ -1,7 +1,13 @@
 """Python functions applied to arrays, and walks over elements."""
 
 from ._array import make, values_of
+from ._axes import as_axis
 from ._conversion import array, as_shape, asarray
+from ._creation import meshgrid
+from ._ranges import arange, linspace
+from ._joining import column_stack, concatenate
+from ._array import result_of
+from ._dtypes import as_dtype
 from ._creation import grid_indices
 from ._dtypes import INT, promoted
 from ._joining import stack
@@ -9,7 +15,7 @@ from ._layout import joint_shape
 from ._layout import indices as index_tuples
 from ._refusal import default_only, refuse, refuse_keywords
 from ._scalars import box
-from ._shaping import as_axis, broadcast_arrays, moveaxis
+from ._shaping import broadcast_arrays, moveaxis
 
 
 class vectorize:
@@ -75,8 +81,6 @@ def indices(dimensions, dtype=int, sparse=False):
     """For each axis, the array of every element's index along it."""
     if sparse:
         raise refuse("indices with sparse=True", "Use meshgrid with sparse=True.")
-    from ._dtypes import as_dtype
-
     return stack(grid_indices(as_shape(dimensions), as_dtype(dtype)))
 
 
@@ -96,8 +100,6 @@ def unravel_index(indices, shape, order="C"):
     for n in reversed(shape):
         columns.append([k % n for k in rest])
         rest = [k // n for k in rest]
-    from ._array import result_of
-
     return tuple(result_of(make(column, places._shape, INT)) for column in reversed(columns))
 
 
@@ -132,8 +134,6 @@ class _Concatenator:
         self._columns = columns
 
     def __getitem__(self, parts):
-        from ._joining import column_stack, concatenate
-
         parts = parts if isinstance(parts, tuple) else (parts,)
         if any(isinstance(part, str) for part in parts):
             raise refuse("Text in np.r_ or np.c_", "Use concatenate or stack.")
@@ -144,8 +144,6 @@ class _Concatenator:
 
 
 def _range_of(part):
-    from ._creation import arange, linspace
-
     start = 0 if part.start is None else part.start
     if isinstance(part.step, complex):
         return linspace(start, part.stop, int(abs(part.step)))
@@ -162,8 +160,6 @@ class _Grid:
         self._sparse = sparse
 
     def __getitem__(self, parts):
-        from ._creation import meshgrid
-
         if isinstance(parts, slice):
             return _range_of(parts)
         lines = list(map(_range_of, parts))

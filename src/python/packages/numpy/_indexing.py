@@ -3,7 +3,9 @@
 import math
 from itertools import compress
 
-from ._array import assign, broadcast, fitted, make, ndarray, own_values, values_of, view, write
+from ._array import broadcast, make, ndarray, own_values, values_of, view, write
+from ._assignment import assign, fitted
+from ._axes import as_axis
 from ._conversion import asarray
 from ._dtypes import BOOL, FLOAT, INT, cast
 from ._layout import joint_shape, places, size_of, spell
@@ -311,8 +313,6 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     a = asarray(a)
     if axis is None or not a._shape:
         a, axis = a.reshape(-1), axis or 0
-    from ._shaping import as_axis
-
     axis = as_axis(axis, a.ndim)
     found = asarray(indices)
     if found._dtype is not INT:

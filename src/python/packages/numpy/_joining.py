@@ -1,13 +1,14 @@
 """Arrays put together and taken apart."""
 
 from ._array import make, make_ordered, ndarray, own_values, permuted, values_of
+from ._axes import as_axis
 from ._conversion import array, as_index, as_shape, asarray
 from ._creation import empty
 from ._dtypes import FLOAT, INT, cannot_cast, cast, given_dtype, promoted
 from ._indexing import get, nonzero
 from ._layout import memory_order, size_of
 from ._refusal import RefusedArgument, default_only, refuse
-from ._shaping import as_axis, atleast_1d, atleast_2d, broadcast_to, expand_dims, moveaxis
+from ._shaping import atleast_1d, atleast_2d, broadcast_to, expand_dims, moveaxis
 
 
 def repeat(a, repeats, axis=None):

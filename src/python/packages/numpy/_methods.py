@@ -1,6 +1,7 @@
 """The methods of arrays, bound to the functions that do the work."""
 
 from . import _accumulations as accumulations
+from . import _assignment as assignment
 from . import _conversion as conversion
 from . import _creation as creation
 from . import _indexing as indexing
@@ -192,3 +193,4 @@ METHODS = {
 
 for _name, _function in METHODS.items():
     setattr(ndarray, _name, _function)
+ndarray.real = ndarray.real.setter(assignment.set_real)

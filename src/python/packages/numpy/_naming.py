@@ -13,3 +13,11 @@ def name_fully(cls, name=None):
     """Makes a class known as numpy's, under its own or another name."""
     cls.__module__, cls.__qualname__ = "numpy", name or cls.__qualname__
     type.__dict__["__name__"].__set__(cls, f"numpy.{cls.__qualname__}")
+
+
+def bind(cls, **methods):
+    """Makes functions methods of a class, called in messages as if they had been written in it."""
+    for name, method in methods.items():
+        function = method.__func__ if isinstance(method, staticmethod) else method
+        function.__name__, function.__qualname__ = name, f"{cls.__qualname__}.{name}"
+        setattr(cls, name, method)

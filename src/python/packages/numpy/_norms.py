@@ -4,12 +4,13 @@ import math
 
 from . import _ufuncs as u
 from ._array import permuted, result_of
+from ._axes import as_axes
 from ._conversion import asarray
 from ._dtypes import FLOAT
+from ._layout import memory_order
 from ._products import dot
 from ._refusal import refuse
 from ._rotations import svdvals
-from ._shaping import as_axes
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
@@ -34,8 +35,6 @@ def norm(x, ord=None, axis=None, keepdims=False):
 
 
 def _memory_line(x):
-    from ._layout import memory_order
-
     rows = permuted(x, memory_order(x._shape, [x._strides]))
     return rows.reshape(-1)
 

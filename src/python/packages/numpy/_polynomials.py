@@ -1,11 +1,14 @@
 """Polynomials as vectors of coefficients, the highest power first."""
 
 from . import _ufuncs as u
+from ._accumulations import cumprod
 from ._array import make, values_of
 from ._conversion import asarray
-from ._creation import vander, zeros_like
-from ._dtypes import FLOAT, INT
+from ._creation import ones, zeros_like
+from ._dtypes import FLOAT, INT, promoted
 from ._joining import concatenate
+from ._linear_algebra import lstsq
+from ._products import convolve
 from ._refusal import default_only
 from ._warnings import warn
 from .exceptions import RankWarning
@@ -20,10 +23,20 @@ def polyval(p, x):
     return y
 
 
+def vander(x, N=None, increasing=False):
+    """The matrix whose columns are powers of x."""
+    x = asarray(x)
+    if x.ndim != 1:
+        raise ValueError("x must be a one-dimensional array or sequence.")
+    found = ones((x.size, x.size if N is None else N), promoted([x._dtype, INT]))
+    powers = found if increasing else found[:, ::-1]
+    powers[:, 1:] = x[:, None]
+    powers[:, 1:] = cumprod(powers[:, 1:], 1)
+    return found
+
+
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     """The coefficients of the polynomial of this degree nearest to points in the sense of least squares."""
-    from ._linear_algebra import lstsq
-
     default_only("polyfit", full=full or None, cov=cov or None)
     order = int(deg) + 1
     x, y = asarray(x).astype(FLOAT), asarray(y).astype(FLOAT)
@@ -80,8 +93,6 @@ def _filled(a, length):
 
 def polymul(a1, a2):
     """The product of two polynomials."""
-    from ._products import convolve
-
     return convolve(_trimmed(_coefficients(a1)), _trimmed(_coefficients(a2)))
 
 

@@ -4,7 +4,9 @@ from ._array import values_of
 from ._conversion import asarray
 from ._dtypes import BOOL, FLOAT, INT
 from ._float_format import Floats, plain_form
+from ._joining import concatenate
 from ._refusal import default_only, refuse, refuse_keywords
+from ._scalars import box
 
 _DEFAULTS = {
     "edgeitems": 3,
@@ -167,8 +169,6 @@ def _text(a, options, separator, prefix, suffix):
 
 def _edges(a, edge):
     """The part of a long array that is shown: its first and last elements along each axis."""
-    from ._joining import concatenate
-
     for axis, n in enumerate(a._shape):
         if n > 2 * edge:
             before = (slice(None),) * axis
@@ -238,8 +238,6 @@ _FORMATTER_KEYS = {BOOL: ("bool", "all"), INT: ("int", "int_kind", "all"), FLOAT
 
 
 def _own_formatter(dtype, formatter):
-    from ._scalars import box
-
     if not formatter:
         return None
     found = None

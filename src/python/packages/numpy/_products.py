@@ -9,12 +9,16 @@ from operator import add, mul
 
 from . import _ufuncs as u
 from ._array import broadcast, make, permuted, result_of, values_of
+from ._axes import as_axis
 from ._conversion import asarray
+from ._creation import diagonal
 from ._dtypes import BOOL, FLOAT, INT, cast, promoted, wrapped
+from ._joining import stack
 from ._layout import joint_shape, size_of, spell
-from ._reductions import stored
+from ._loops import all_finite
+from ._results import stored
 from ._refusal import refuse, refuse_keywords
-from ._shaping import as_axis, moveaxis, swapaxes
+from ._shaping import moveaxis, swapaxes
 from ._warnings import INVALID, OVER, report
 
 
@@ -51,8 +55,6 @@ def _matrix_product(a, b, dtype, name="matmul"):
 
 
 def _report_products(out, rows, columns, name):
-    from ._loops import all_finite
-
     if all_finite(out) or not all(map(all_finite, rows + columns)):
         return
     report(INVALID if any(v != v for v in out) else OVER, name)
@@ -190,8 +192,6 @@ def kron(a, b):
 
 def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
     """The sum of a diagonal."""
-    from ._creation import diagonal
-
     return stored(diagonal(a, offset, axis1, axis2).sum(dtype=dtype), out)
 
 
@@ -204,8 +204,6 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
         if {a._shape[-1:], b._shape[-1:]} <= {(2,), (3,)}:
             raise refuse("cross of vectors of two elements", "Write x[0] * y[1] - x[1] * y[0].")
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
-    from ._joining import stack
-
     parts = []
     for i, j in ((1, 2), (2, 0), (0, 1)):
         parts.append(u.subtract(u.multiply(a[..., i], b[..., j]), u.multiply(a[..., j], b[..., i])))

@@ -9,19 +9,17 @@ import math
 from . import _loops as loops
 from . import _ufuncs as u
 from ._array import make, ndarray, result_of, values_of
+from ._axes import as_axes, as_axis
 from ._conversion import asarray
-from ._creation import full
-from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cannot_cast, cast, given_dtype
+from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cast, given_dtype
 from ._folds import FLOAT_FOLDS, WHOLE_FOLDS, FloatFold
 from ._layout import size_of
 from ._refusal import refuse, refuse_keywords
+from ._results import NOT_GIVEN, masked, stored
 from ._scalars import box
-from ._shaping import as_axes, as_axis
+from ._shaping import broadcast_to
 from ._walking import lines_of, reduced, reduced_axes
 from ._warnings import report, warn
-
-NOT_GIVEN = object()
-
 
 def _total(name, a, axis, dtype, out, keepdims, initial, where):
     """`sum` and `prod`."""
@@ -39,7 +37,7 @@ def _total(name, a, axis, dtype, out, keepdims, initial, where):
             "Write a[mask].sum(), or np.where(mask, a, 0).sum(axis).",
         )
     neutral = 0 if name == "add" else 1
-    a = _masked(a, where, neutral)
+    a = masked(a, where, neutral)
     if a._dtype is not target:
         a = a.astype(target)
     if initial is NOT_GIVEN or initial is None:
@@ -52,32 +50,6 @@ def _total(name, a, axis, dtype, out, keepdims, initial, where):
     if fold.flags:
         report(fold.flags, "reduce")
     return stored(found, out)
-
-
-def _masked(a, where, neutral):
-    """The array with the elements that `where` leaves out replaced by a neutral value."""
-    if where is True or where is NOT_GIVEN:
-        return a
-    from ._searching import where as choose
-
-    return choose(where, a, full((), neutral, a._dtype))
-
-
-def stored(found, out):
-    """The result, written into `out` if it is given."""
-    if out is None:
-        return found
-    if type(out) is not ndarray:
-        raise TypeError("return arrays must be of ArrayType")
-    found = asarray(found)
-    if found._shape != out._shape:
-        raise refuse("`out` of another shape than the result", "Give an array of the shape of the result.")
-    if found._dtype.rank > out._dtype.rank:
-        raise cannot_cast(found, out._dtype, "same_kind")
-    if not out._writeable:
-        raise ValueError("output array is read-only")
-    out[...] = found
-    return out
 
 
 def _converted(value, dtype):
@@ -108,7 +80,7 @@ def _extreme(name, pick, a, axis, out, keepdims, initial, where):
                 f"reduction operation '{name}' does not have an identity, so to use a where mask one has to specify "
                 "'initial'"
             )
-        a = _masked(a, where, asarray(initial).item())
+        a = masked(a, where, asarray(initial).item())
     axes = reduced_axes(a, axis)
     first = None if initial is NOT_GIVEN else initial
     if first is None and builtins.any(a._shape[k] == 0 for k in axes):
@@ -151,7 +123,7 @@ def ptp(a, axis=None, out=None, keepdims=False):
 
 def _truth(a, axis, out, keepdims, where, neutral, pick):
     a = asarray(a)
-    a = _masked(a if a._dtype is BOOL else asarray(a != 0), where, neutral)
+    a = masked(a if a._dtype is BOOL else asarray(a != 0), where, neutral)
     first = bool(neutral)
 
     def fold_run(total, values):
@@ -190,8 +162,6 @@ def _count(a, axis):
 def _counted(a, axis, keepdims, where):
     if where is True:
         return _count(a, axis)
-    from ._shaping import broadcast_to
-
     return sum(broadcast_to(asarray(where), a._shape), axis, keepdims=keepdims)
 
 
@@ -266,8 +236,6 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
             raise ZeroDivisionError("Weights sum to zero, can't be normalized")
         found = sum(u.multiply(a, weights), axis, keepdims=keepdims) / scale
     if returned:
-        from ._shaping import broadcast_to
-
         shape = asarray(found)._shape
         scale = broadcast_to(asarray(scale), shape).copy() if shape else scale
         return found, scale

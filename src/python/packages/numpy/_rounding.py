@@ -7,7 +7,7 @@ from ._array import contiguous, result_of
 from ._conversion import asarray
 from ._dtypes import BOOL, INT
 from ._layout import is_row_major
-from ._reductions import stored
+from ._results import stored
 from ._refusal import refuse
 
 

@@ -1,8 +1,11 @@
-"""NumPy's scalars: float64 (a Python float), int64 and bool. Their arithmetic is that of arrays without axes."""
+"""NumPy's scalars: float64 (a Python float), int64 and bool. Their arithmetic is that of arrays without axes.
+
+What they need arrays for is bound in `_scalar_methods`.
+"""
 
 from numbers import Integral, Real
 
-from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, name_dtype
+from ._dtypes import BOOL, FLOAT, INT, name_dtype
 from ._naming import Named, name_fully
 
 
@@ -16,21 +19,6 @@ class generic(metaclass=Named):
     size = 1
 
     __iter__ = None
-
-    def __getattr__(self, name):
-        from ._coverage import COVERAGE, refused_name
-
-        if f"ndarray.{name}" not in COVERAGE:
-            raise refused_name(type(self).__name__, name)
-        found = getattr(_as_array(self), name)
-        if not callable(found):
-            return _unwrapped(found)
-        return lambda *args, **kwargs: _unwrapped(found(*args, **kwargs))
-
-    def __getitem__(self, index):
-        if index == () or index is Ellipsis or index is None:
-            return _as_array(self)[index]
-        raise IndexError("invalid index to scalar variable.")
 
     def __setitem__(self, index, value):
         raise TypeError(f"'numpy.{type(self).__name__}' object does not support item assignment")
@@ -72,48 +60,12 @@ class floating(inexact):
     __slots__ = ()
 
 
-def _unwrapped(found):
-    """An array without axes as a scalar; anything else as it is."""
-    from ._array import ndarray, result_of
-
-    return result_of(found) if type(found) is ndarray else found
-
-
-def _as_array(value):
-    from ._conversion import asarray
-
-    return asarray(value)
-
-
-def _scalar_value(x):
-    from ._array import ndarray
-
-    if isinstance(x, ndarray) and x.ndim == 0:
-        return x.item()
-    if isinstance(x, ndarray):
-        raise TypeError("only 0-dimensional arrays can be converted to Python scalars")
-    return x
-
-
-def _is_array(x):
-    from ._array import ndarray
-
-    return type(x) in (ndarray, list, tuple)
-
-
 class float64(floating, float):
     """A float with NumPy's warnings, and its name in its repr."""
 
     __slots__ = ()
     dtype = FLOAT
     itemsize = nbytes = 8
-
-    def __new__(cls, x=0.0, /, *more):
-        if more:
-            raise TypeError(f"float expected at most 1 argument, got {1 + len(more)}")
-        if _is_array(x):
-            return _as_array(x).astype(FLOAT)[()]
-        return float.__new__(cls, "nan" if x is None else _scalar_value(x))
 
     def __repr__(self):
         return f"np.float64({float.__repr__(self)})"
@@ -124,17 +76,11 @@ class float64(floating, float):
     def __format__(self, spec):
         return format(float(self), spec) if spec else float.__repr__(self)
 
-    def __round__(self, ndigits=None):
-        return round(float(self)) if ndigits is None else _as_array(self).round(ndigits)
-
     def __hash__(self):
         return float.__hash__(self)
 
     def __reduce__(self):
         return float64, (float(self),)
-
-    def item(self, *args):
-        return _as_array(self).item(*args) if args else float(self)
 
     def tolist(self):
         return float(self)
@@ -184,9 +130,6 @@ class _Boxed:
     def __reduce__(self):
         return type(self), (self._value,)
 
-    def item(self, *args):
-        return _as_array(self).item(*args) if args else self._value
-
     def tolist(self):
         return self._value
 
@@ -198,27 +141,11 @@ class int64(_Boxed, signedinteger):
     dtype = INT
     itemsize = nbytes = 8
 
-    def __new__(cls, x=0, /):
-        if _is_array(x):
-            return _as_array(x).astype(INT)[()]
-        value = _scalar_value(x)
-        if isinstance(value, float64):
-            from ._dtypes import cast
-
-            return _int(cast([float(value)], FLOAT, INT)[0])
-        value = int(value)
-        if not INT_MIN <= value <= INT_MAX:
-            raise OverflowError("Python int too large to convert to C long")
-        return _int(value)
-
     def __repr__(self):
         return f"np.int64({self._value})"
 
     def __index__(self):
         return self._value
-
-    def __round__(self, ndigits=None):
-        return self._value if ndigits is None else _as_array(self).round(ndigits)
 
     def is_integer(self):
         return True
@@ -253,11 +180,6 @@ class bool_(_Boxed, generic):
     __slots__ = ("_value",)
     dtype = BOOL
     itemsize = nbytes = 1
-
-    def __new__(cls, x=False, /):
-        if _is_array(x):
-            return _as_array(x).astype(BOOL)[()]
-        return true if _scalar_value(x) else false
 
     def __repr__(self):
         return f"np.{self._value}_"

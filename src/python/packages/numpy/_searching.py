@@ -6,38 +6,10 @@ from . import _ufuncs as u
 from ._array import make, make_ordered, result_of, values_of
 from ._conversion import asarray
 from ._dtypes import BOOL, FLOAT, INT, cast, promoted
-from ._indexing import nonzero
-from ._reductions import stored
+from ._indexing import nonzero, take
 from ._refusal import default_only
-from ._ufunc import aligned, operand
-
-
-def where(condition, x=None, y=None, /):
-    """Elements of x where the condition holds, of y elsewhere; without them, the indices where it holds."""
-    if x is None and y is None:
-        return nonzero(condition)
-    if x is None or y is None:
-        raise ValueError("either both or neither of x and y should be given")
-    condition, x, y = asarray(condition), operand(x), operand(y)
-    dtype = promoted([x._dtype, y._dtype])
-    lists, shape, order = aligned([condition, x, y])
-    yes, no = cast(lists[1], x._dtype, dtype), cast(lists[2], y._dtype, dtype)
-    return make_ordered([p if c else q for c, p, q in zip(lists[0], yes, no)], shape, dtype, order)
-
-
-def select(condlist, choicelist, default=0):
-    """The element of the choice whose condition is the first to hold."""
-    if len(condlist) != len(choicelist):
-        raise ValueError("list of cases must be same length as list of conditions")
-    if not condlist:
-        raise ValueError("select with an empty condition list is not possible")
-    found = operand(default)
-    for condition, choice in reversed(list(zip(condlist, choicelist))):
-        condition = asarray(condition)
-        if condition._dtype is not BOOL:
-            raise TypeError("invalid entry 0 in condlist: should be boolean ndarray")
-        found = where(condition, choice, found)
-    return found
+from ._results import stored
+from ._ufunc import operand
 
 
 def argwhere(a):
@@ -61,8 +33,6 @@ def extract(condition, arr):
 
 def compress(condition, a, axis=None):
     """The elements along an axis for which the condition holds."""
-    from ._indexing import take
-
     condition = asarray(condition)
     if condition.ndim != 1:
         raise ValueError("condition must be a 1-d array")

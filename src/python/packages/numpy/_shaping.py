@@ -1,31 +1,13 @@
-"""The same elements in another shape, and arrays joined and split."""
+"""The same elements in another shape, and views with axes in another order."""
 
-from ._array import assign, broadcast, make, own_values, view
+from ._array import broadcast, make, own_values, view
+from ._assignment import assign
+from ._axes import as_axes, as_axis
 from ._conversion import array, as_index, as_shape, asarray
 from ._dtypes import INT, cannot_cast
 from ._indexing import get
 from ._layout import is_row_major, joint_shape, row_major, size_of, spell, walks
-from ._refusal import RefusedArgument, refuse
-from .exceptions import AxisError
-
-
-def as_axis(axis, ndim, argument=None):
-    """An axis counted from the first; `argument` is the name under which it was given, if messages are to say it."""
-    if not hasattr(axis, "__index__"):
-        raise RefusedArgument(f"The axis {axis!r} is no whole number. Write 0 for the first axis, -1 for the last.")
-    axis = axis.__index__()
-    if not -ndim <= axis < ndim:
-        raise AxisError(axis, ndim, argument)
-    return axis + ndim if axis < 0 else axis
-
-
-def as_axes(axes, ndim, argument=None):
-    """One axis or several as a tuple, counted from the first."""
-    named = argument if argument in ("source", "destination") else None
-    found = tuple(as_axis(axis, ndim, named) for axis in (axes if isinstance(axes, (tuple, list)) else (axes,)))
-    if len(set(found)) < len(found):
-        raise ValueError(f"repeated axis in `{argument}` argument" if argument else "repeated axis")
-    return found
+from ._refusal import refuse
 
 
 def _row_order(function, order):

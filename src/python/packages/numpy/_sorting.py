@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 
 from ._array import contiguous, make, result_of, values_of
+from ._axes import as_axis
 from ._conversion import asarray
 from ._dtypes import BOOL, INT, cast, promoted
 from ._refusal import default_only, refuse
-from ._shaping import as_axis
 from ._walking import along_axis
 
 

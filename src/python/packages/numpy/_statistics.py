@@ -6,15 +6,19 @@ from . import _reductions as r
 from . import _ufuncs as u
 from ._accumulations import cumprod, cumsum
 from ._array import make, ndarray, result_of
+from ._axes import as_axes
 from ._conversion import asarray, stored_as
 from ._dtypes import BOOL, FLOAT, cast
-from ._reductions import NOT_GIVEN, stored
+from ._results import NOT_GIVEN, stored
+from ._joining import vstack
+from ._products import dot
 from ._refusal import default_only, refuse
-from ._searching import where
-from ._shaping import as_axes
+from ._where import where
+from ._searching import clip
+from ._shaping import squeeze
 from ._sorting import sorted_line
 from ._walking import lines_of, reduced_axes
-from ._warnings import INVALID, OVER, report, warn
+from ._warnings import INVALID, OVER, errstate, report, warn
 
 
 def _over_lines(a, axis, keepdims, function, dtype=FLOAT):
@@ -203,8 +207,6 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=NOT_GIV
 
 
 def _divided_quietly(total, count):
-    from ._warnings import errstate
-
     with errstate(invalid="ignore", divide="ignore"):
         return u.divide(total, count)
 
@@ -327,10 +329,6 @@ def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
     """The covariances of variables, each a row of observations (a column if not `rowvar`)."""
-    from ._products import dot
-    from ._joining import vstack
-    from ._shaping import squeeze
-
     default_only("cov", fweights=fweights, aweights=aweights, dtype=dtype)
     x = asarray(m)
     if x.ndim > 2:
@@ -361,8 +359,6 @@ def _observations(x, rowvar):
 
 def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     """The correlations of variables, from -1 to 1."""
-    from ._searching import clip
-
     c = cov(x, y, rowvar, dtype=dtype)
     if not c._shape:
         return u.divide(c, c)

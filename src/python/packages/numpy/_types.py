@@ -3,10 +3,10 @@
 from numbers import Number
 
 from ._array import ndarray
+from ._axes import as_axis
 from ._conversion import asarray
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, dtype, promoted
 from ._scalars import bool_, box, float64, floating, generic, inexact, int64, integer, number, signedinteger
-from ._shaping import as_axis
 
 _PARENTS = {
     FLOAT: (float64, floating, inexact, number, generic),

@@ -6,6 +6,7 @@ from . import _loops as loops
 from ._array import broadcast, make, make_ordered, ndarray, permuted, values_of, write
 from ._conversion import asarray, stored_as
 from ._dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cannot_cast, cast, given_dtype, promoted
+from ._indexing import places_of
 from ._layout import is_row_major, joint_shape, memory_order, spell
 from ._naming import Named, name_fully
 from ._refusal import refuse, refuse_keywords
@@ -192,22 +193,8 @@ class ufunc(metaclass=Named):
         a, b = operand(a), operand(b)
         return self.operate(a.reshape(a._shape + (1,) * b.ndim), b)
 
-    def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
-        """The elements along an axis, joined by the function."""
-        from ._accumulations import reduce_with
-
-        return reduce_with(self, array, axis, dtype, out, keepdims, initial, where)
-
-    def accumulate(self, array, axis=0, dtype=None, out=None):
-        """The results of joining ever more elements along an axis."""
-        from ._accumulations import accumulate_with
-
-        return accumulate_with(self, array, axis, dtype, out)
-
     def at(self, a, indices, b=None):
         """Joins elements of `a` with those of `b`, one after the other, also where an index comes twice."""
-        from ._indexing import places_of
-
         if self.nin != 2:
             raise refuse(f"np.{self.__name__}.at", "Assign to a[indices].")
         places, others = places_of(a, indices), operand(b)

@@ -3,8 +3,8 @@
 from itertools import product
 
 from ._array import make, make_ordered, own_values, permuted, result_of, values_of, view
+from ._axes import as_axes, as_axis
 from ._layout import gather, memory_order, size_of
-from ._shaping import as_axes, as_axis
 
 
 #: So many elements NumPy copies together where they do not lie in one row.
