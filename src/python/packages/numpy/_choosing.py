@@ -4,7 +4,10 @@ import math
 import operator
 from itertools import accumulate
 
-import numpy as np
+from ._conversion import array, asarray
+from ._creation import empty
+from ._indexing import take
+from ._reductions import prod
 
 LEGACY_CHOICE = {
     "not whole": "a must be 1-dimensional or an integer",
@@ -30,27 +33,27 @@ CHOICE = {
 }
 
 
-def population(a, array, size, errors, axis=0):
+def population(a, items, size, errors, axis=0):
     """From how many `choice` chooses."""
-    if array.ndim:
-        n, error = array.shape[axis], "empty"
+    if items.ndim:
+        n, error = items.shape[axis], "empty"
     else:
         try:
-            n, error = operator.index(array.item()), "too small"
+            n, error = operator.index(items.item()), "too small"
         except TypeError:
             raise ValueError(errors["not whole"].format(type(a))) from None
-    if n <= 0 and (size is None or np.prod(size) != 0):
+    if n <= 0 and (size is None or prod(size) != 0):
         raise ValueError(errors[error])
     return n
 
 
 def weights(p, n, errors):
     """The probabilities of `choice` as a list, checked."""
-    array = np.asarray(p, dtype=float)
-    weights = array.reshape(-1).tolist()
+    items = asarray(p, dtype=float)
+    weights = items.reshape(-1).tolist()
     total = compensated_sum(weights)
     wrong = {
-        "p shape": array.ndim != 1,
+        "p shape": items.ndim != 1,
         "p size": len(weights) != n,
         "p nan": math.isnan(total),
         "p negative": any(weight < 0 for weight in weights),
@@ -81,7 +84,7 @@ def running_shares(weights):
 
 def without_replacement(size, n, weights, source, errors, order):
     """Different indices below n in the shape of `size`; `order(n)` gives at least as many when there are no weights."""
-    count = 1 if size is None else math.prod(np.empty(size).shape)
+    count = 1 if size is None else math.prod(empty(size).shape)
     if count > n:
         raise ValueError(errors["too many"])
     if weights is None:
@@ -90,13 +93,13 @@ def without_replacement(size, n, weights, source, errors, order):
         raise ValueError("Fewer non-zero entries in p than size")
     else:
         picked = source._picked_by_weight(weights, count)
-    return picked[0] if size is None else np.array(picked, int).reshape(np.empty(size).shape)
+    return picked[0] if size is None else array(picked, int).reshape(empty(size).shape)
 
 
-def chosen(array, size, picked, axis=0):
+def chosen(items, size, picked, axis=0):
     """The elements that `choice` has picked, or the indices themselves when it chose from whole numbers."""
-    if array.ndim == 0:
+    if items.ndim == 0:
         return picked if size is not None else int(picked)
-    if size is not None and picked.ndim == 0 and array.ndim == 1:
-        return np.array(array[picked])
-    return np.take(array, picked, axis)
+    if size is not None and picked.ndim == 0 and items.ndim == 1:
+        return array(items[picked])
+    return take(items, picked, axis)

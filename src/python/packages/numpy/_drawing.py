@@ -2,62 +2,66 @@
 
 import math
 
-import numpy as np
-
+from ._conversion import array, asarray
+from ._creation import empty
+from ._dtypes import BOOL, INT, as_dtype
+from ._reductions import prod
 from ._refusal import refuse
+from ._scalars import int64
+from ._shaping import broadcast_arrays
 
 
 def filled(size, draw, dtype=float):
     """One number when `size` is None, else an array of that shape."""
     if size is None:
         return draw()
-    shape = np.empty(size, dtype).shape
-    return np.array([draw() for _ in range(math.prod(shape))], dtype).reshape(shape)
+    shape = empty(size, dtype).shape
+    return array([draw() for _ in range(math.prod(shape))], dtype).reshape(shape)
 
 
 def spread(size, draw, *arguments, check):
     """As `filled`, with `draw` called with a number of each argument; `check` is called before, and may raise."""
-    arrays = [np.asarray(argument, dtype=float) for argument in arguments]
-    if all(array.ndim == 0 for array in arrays):
-        numbers = [float(array) for array in arrays]
+    arrays = [asarray(argument, dtype=float) for argument in arguments]
+    if all(one.ndim == 0 for one in arrays):
+        numbers = [float(one) for one in arrays]
         check(*numbers)
         return filled(size, lambda: draw(*numbers))
     shape, rows = stretched(arrays)
     for numbers in rows:
         check(*numbers)
     if size is not None:
-        asked = np.empty(size)
+        asked = empty(size)
         shape, rows = stretched([asked, *arrays])
         if asked.shape != shape:
             sizes = f"Output size {asked.shape} is not compatible with broadcast dimensions of inputs {shape}."
             raise ValueError(sizes)
         rows = [numbers for _, *numbers in rows]
-    return np.array([draw(*numbers) for numbers in rows], float).reshape(shape)
+    return array([draw(*numbers) for numbers in rows], float).reshape(shape)
 
 
 def stretched(arrays):
     """The shape to which arrays broadcast, and for each element of it a tuple of their numbers."""
-    arrays = np.broadcast_arrays(*arrays)
-    return arrays[0].shape, list(zip(*(array.reshape(-1).tolist() for array in arrays)))
+    arrays = broadcast_arrays(*arrays)
+    return arrays[0].shape, list(zip(*(one.reshape(-1).tolist() for one in arrays)))
 
 
 def whole(bits, bounded, size, low, high, closed, dtype):
     """Whole numbers from `low` to `high`, which is one of them if `closed`; `bounded` is the method."""
-    if size is not None and np.prod(size) == 0:
-        return np.empty(size, int)
-    low, high = (one if isinstance(one, int) else np.asarray(one) for one in (low, high))
+    if size is not None and prod(size) == 0:
+        return empty(size, int)
+    low, high = (one if isinstance(one, int) else asarray(one) for one in (low, high))
     if all(isinstance(one, int) or one.ndim == 0 for one in (low, high)):
         number = filled(size, from_to(bits, bounded, int(low), int(high), closed), int)
-        return number if size is not None or dtype is int else np.int64(number)
-    bounds = [np.asarray(low), np.asarray(high)]
+        return number if size is not None or dtype is int else int64(number)
+    bounds = [asarray(low), asarray(high)]
     shape, rows = stretched(bounds)
     draws = [from_to(bits, bounded, int(least), int(most), closed) for least, most in rows]
     if size is not None:
-        asked = np.empty(size)
+        asked = empty(size)
         shape = asked.shape
         _, rows = stretched([*bounds, asked])
         draws = [from_to(bits, bounded, int(least), int(most), closed) for least, most, _ in rows[: asked.size]]
-    return np.array([draw() for draw in draws], int).reshape(shape)
+    return array([draw() for draw in draws], int).reshape(shape)
 
 
 def from_to(bits, bounded, low, high, closed):
@@ -76,11 +80,11 @@ def from_to(bits, bounded, low, high, closed):
 
 def whole_dtype(dtype, function):
     """The dtype as it was given, if it is int64."""
-    if np.dtype(dtype) == np.dtype(int):
+    if as_dtype(dtype) is INT:
         return dtype
-    if np.dtype(dtype) == np.dtype(bool):
+    if as_dtype(dtype) is BOOL:
         raise refuse(f"`{function}` with dtype bool", f"Write `{function}(0, 2, size) == 1`.")
-    raise TypeError(f"Unsupported dtype {np.dtype(dtype)!r} for {function}")
+    raise TypeError(f"Unsupported dtype {as_dtype(dtype)!r} for {function}")
 
 
 def check_not_negative(name, number):

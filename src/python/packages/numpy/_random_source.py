@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-import numpy as np
-
+from . import _ufuncs as u
+from ._array import ndarray
 from ._choosing import running_shares
+from ._conversion import asarray
 from ._drawing import check_scale, filled, spread
 from ._random_bits import masked
+from ._reductions import all as all_of
 from ._warnings import warn
 
 
@@ -15,10 +17,10 @@ class Source:
     """What both kinds of generator have in common; `bits` is where their numbers come from."""
 
     def uniform(self, low=0.0, high=1.0, size=None):
-        low, high = np.asarray(low, dtype=float), np.asarray(high, dtype=float)
+        low, high = asarray(low, dtype=float), asarray(high, dtype=float)
         arrays = low.ndim or high.ndim
-        width = np.subtract(high, low) if arrays else float(high) - float(low)
-        if not np.all(np.isfinite(width)):
+        width = u.subtract(high, low) if arrays else float(high) - float(low)
+        if not all_of(u.isfinite(width)):
             raise OverflowError("Range exceeds valid bounds" if arrays else self._infinite_range)
         double = self._bits.double
         return spread(size, lambda low, width: low + width * double(), low, width, check=self._check_width)
@@ -32,7 +34,7 @@ class Source:
 
     def shuffle(self, x):
         """Shuffles a sequence, or the rows of an array, in place."""
-        if isinstance(x, np.ndarray):
+        if isinstance(x, ndarray):
             if not x.flags.writeable:
                 raise ValueError("array is read-only")
             if x.size:

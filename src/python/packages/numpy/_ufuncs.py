@@ -222,26 +222,3 @@ isnan = _test("isnan", math.isnan, False)
 isinf = _test("isinf", math.isinf, False)
 isfinite = _test("isfinite", math.isfinite, True)
 signbit = ufunc("signbit", 1, {FLOAT: (loops.exact(lambda a: math.copysign(1.0, a) < 0), BOOL)}, refused=(BOOL,))
-
-FUNCTIONS = {
-    name: value for name, value in list(globals().items()) if isinstance(value, ufunc) and not name.startswith("_")
-}
-del FUNCTIONS["clip"]  # `_searching` has one with optional limits
-FUNCTIONS.update(
-    abs=absolute,
-    conj=conjugate,
-    true_divide=divide,
-    mod=remainder,
-    bitwise_not=invert,
-    asin=arcsin,
-    acos=arccos,
-    atan=arctan,
-    asinh=arcsinh,
-    acosh=arccosh,
-    atanh=arctanh,
-    atan2=arctan2,
-    pow=power,
-    bitwise_invert=invert,
-    bitwise_left_shift=left_shift,
-    bitwise_right_shift=right_shift,
-)
