@@ -6,7 +6,9 @@ draw, and says of everything else that it is not there. Compared with Matplotlib
 
 import sys
 
+from ._missing import WAYS_OUT as _WAYS_OUT
 from ._missing import missing as _missing
+from ._refuse import ELSEWHERE as _ELSEWHERE
 from ._settings import rcdefaults, rcParams
 
 __version__ = "3.6.3+recorder"
@@ -38,10 +40,7 @@ class _NotHere:
     def find_spec(fullname, path=None, target=None):
         top, _, rest = fullname.partition(".")
         if top == "mpl_toolkits" or (top == "matplotlib" and rest and not rest.startswith("_")):
-            from ._missing import WAYS_OUT
-            from ._refuse import ELSEWHERE
-
-            way = WAYS_OUT.get(rest.split(".")[-1] or "mplot3d", ELSEWHERE)
+            way = _WAYS_OUT.get(rest.split(".")[-1] or "mplot3d", _ELSEWHERE)
             raise ModuleNotFoundError(f"{fullname} is not part of the Matplotlib of this page. {way}", name=fullname)
         return None
 

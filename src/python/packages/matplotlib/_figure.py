@@ -6,6 +6,7 @@ from ._data import MOST_NUMBERS, encoded, number, numbers, plain
 from ._draw_fields import bar_of
 from ._missing import missing
 from ._refuse import keywords, one_of, unsupported
+from ._shown import show
 from ._words import PLAIN, words
 
 VERSION = 1
@@ -142,13 +143,9 @@ class Figure:
         for name in options:
             if name not in kept:
                 raise unsupported(f"savefig({name}=...)", "The page shows the picture in its own colours.")
-        from ._recorder import show
-
         show(self)
 
     def show(self, **options):
-        from ._recorder import show
-
         show(self)
 
     def record(self):

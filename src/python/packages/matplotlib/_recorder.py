@@ -2,10 +2,10 @@
 
 from ._figure import Figure
 from ._settings import rcParams
+from ._shown import show, take_shown
 
 _open = {}
 _current = None
-_shown = []
 
 
 def new_figure(number=None, size=None):
@@ -40,16 +40,6 @@ def close(which=None):
     _current = next(reversed(_open), None) if _current not in _open else _current
 
 
-def show(figure):
-    """Puts the figure as it is now among those to be shown, unless it was and has not changed since."""
-    if not figure.axes:
-        return
-    data = figure.record()
-    if data != figure.shown:
-        figure.shown = data
-        _shown.append(data)
-
-
 def show_all():
     """Shows what is open, and closes it, as a window that is looked at and closed."""
     figures = list(_open.values())
@@ -60,9 +50,8 @@ def show_all():
 
 def take_figures():
     """What is to be shown, in order, as plain JSON data, and forgets it: all that was shown, and what is still open."""
-    global _shown
     try:
         show_all()
     finally:
-        taken, _shown = _shown, []
+        taken = take_shown()
     return taken

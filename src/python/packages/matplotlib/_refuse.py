@@ -1,5 +1,7 @@
 """What this Matplotlib does not keep is refused by name, with a way out: never left out of a picture in silence."""
 
+import difflib
+
 ELSEWHERE = "Leave it out here, or run the program with Matplotlib on your own machine."
 
 # Names that mean the same in Matplotlib, by the one that is used here.
@@ -92,19 +94,11 @@ def _not_kept(name, canonical, function, artist, kept):
 
 
 def nearest(word, words):
-    """The one of `words` that differs from `word` in the fewest letters, if they are few; else None."""
-    scored = sorted((_distance(word.lower(), other.lower()), other) for other in words)
-    return scored[0][1] if scored and scored[0][0] <= max(1, len(word) // 3) else None
-
-
-def _distance(one, other):
-    """Letters to insert, delete or replace to make `other` of `one` (Levenshtein)."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        above, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
-    return row[-1]
+    """The one of `words` that is most like `word`, capital letters or not, if one is like it; else None."""
+    lowered = {other.lower() for other in words}
+    alike = difflib.get_close_matches(word.lower(), lowered, 1, 0.7)
+    spellings = [other for other in words if [other.lower()] == alike]
+    return difflib.get_close_matches(word, spellings, 1, 0)[0] if spellings else None
 
 
 def one_of(value, choices, name):

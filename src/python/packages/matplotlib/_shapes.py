@@ -3,6 +3,8 @@
 import math
 
 from ._artist import Artist, Shape
+from ._colors import color
+from ._refuse import unsupported
 
 
 class Bars(Shape):
@@ -61,8 +63,6 @@ class Bar:
         self.set_facecolor(value)
 
     def set_facecolor(self, value):
-        from ._colors import color
-
         bars = self._bars
         fills = bars.fill if isinstance(bars.fill, list) else [bars.fill] * len(bars)
         bars.fill = [color(value) if i == self._index else fill for i, fill in enumerate(fills)]
@@ -172,8 +172,6 @@ class Contours(Artist):
         return (min(values), max(values)) if values else ()
 
     def legend_elements(self):
-        from ._refuse import unsupported
-
         raise unsupported("legend_elements", "plt.colorbar says which colour is which height.")
 
 

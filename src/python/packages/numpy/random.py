@@ -7,11 +7,12 @@ Normal and exponential numbers hang on the logarithm of the C library, as NumPy'
 WebAssembly, about one in ten thousand differs in its last bit.
 """
 
-from ._generator import PCG64, Generator, default_rng
-from ._legacy_generator import LazyState as _LazyState
-from ._legacy_generator import RandomState
-from ._refused_names import MODULE as _MODULE
-from ._refused_names import refused as _refused
+from ._core.naming import name_publicly as _name_publicly
+from ._random.generator import PCG64, Generator, default_rng
+from ._random.legacy_generator import LazyState as _LazyState
+from ._random.legacy_generator import RandomState
+from ._random.refused_names import MODULE as _MODULE
+from ._random.refused_names import refused as _refused
 
 _hidden = _LazyState()
 
@@ -38,3 +39,6 @@ def __getattr__(name):
 def _reseed():
     """Makes the next use of the hidden generator ask the system for a seed, as in a fresh interpreter."""
     vars(_hidden).clear()
+
+
+_name_publicly(globals(), "numpy.random", ("PCG64", "Generator", "RandomState", "default_rng"))

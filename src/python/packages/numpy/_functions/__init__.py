@@ -1,0 +1,1 @@
+"""The functions of arrays, by what they do."""

@@ -1,0 +1,89 @@
+"""Polynomials as vectors of coefficients, the highest power first."""
+
+from .._loops import ufuncs as u
+from .accumulations import cumprod
+from .._core.array import make, values_of
+from .._core.conversion import asarray
+from .creation import ones, zeros_like
+from .._core.dtypes import FLOAT, INT, promoted
+from .joining import concatenate
+from .products import convolve
+from .._refusal import default_only
+
+
+def polyval(p, x):
+    """The value of a polynomial at x, by Horner's rule."""
+    p, x = asarray(p), asarray(x)
+    y = zeros_like(x)
+    for coefficient in p:
+        y = y * x + coefficient
+    return y
+
+
+def vander(x, N=None, increasing=False):
+    """The matrix whose columns are powers of x."""
+    x = asarray(x)
+    if x.ndim != 1:
+        raise ValueError("x must be a one-dimensional array or sequence.")
+    found = ones((x.size, x.size if N is None else N), promoted([x._dtype, INT]))
+    powers = found if increasing else found[:, ::-1]
+    powers[:, 1:] = x[:, None]
+    powers[:, 1:] = cumprod(powers[:, 1:], 1)
+    return found
+
+
+def polyadd(a1, a2):
+    """The sum of two polynomials."""
+    return _joined(u.add, a1, a2)
+
+
+def polysub(a1, a2):
+    """The difference of two polynomials."""
+    return _joined(u.subtract, a1, a2)
+
+
+def _joined(function, a1, a2):
+    a, b = _coefficients(a1), _coefficients(a2)
+    longer = max(a.size, b.size)
+    return function(_filled(a, longer), _filled(b, longer))
+
+
+def _coefficients(a):
+    a = asarray(a)
+    return a.reshape(1) if not a._shape else a
+
+
+def _filled(a, length):
+    return concatenate((make([0] * (length - a.size), (length - a.size,), INT).astype(a._dtype), a))
+
+
+def polymul(a1, a2):
+    """The product of two polynomials."""
+    return convolve(_trimmed(_coefficients(a1)), _trimmed(_coefficients(a2)))
+
+
+def _trimmed(a):
+    """Coefficients without leading zeros; one zero if there is nothing else."""
+    places = [k for k, v in enumerate(values_of(a)) if v]
+    return a[places[0] :] if places else make([0], (1,), INT).astype(a._dtype)
+
+
+def polyder(p, m=1):
+    """The derivative of a polynomial, m times over."""
+    p = asarray(p)
+    if m < 0:
+        raise ValueError("Order of derivative must be positive (see polyint)")
+    for _ in range(m):
+        powers = make(list(range(p.size - 1, 0, -1)), (max(p.size - 1, 0),), INT)
+        p = u.multiply(p[:-1], powers)
+    return p
+
+
+def polyint(p, m=1, k=None):
+    """The antiderivative of a polynomial whose constant is 0."""
+    default_only("polyint", k=k)
+    p = asarray(p)
+    for _ in range(m):
+        powers = make(list(range(p.size, 0, -1)), (p.size,), INT)
+        p = concatenate((u.divide(p, powers), [0.0]))
+    return p

@@ -1,0 +1,41 @@
+"""The polynomial nearest to points."""
+
+from .._loops import ufuncs as u
+from .._core.conversion import asarray
+from .._core.dtypes import FLOAT
+from .linear_algebra import lstsq
+from .._functions.polynomials import vander
+from .._refusal import default_only
+from .._core.warnings import warn
+from ..exceptions import RankWarning
+
+
+def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
+    """The coefficients of the polynomial of this degree nearest to points in the sense of least squares."""
+    default_only("polyfit", full=full or None, cov=cov or None)
+    order = int(deg) + 1
+    x, y = asarray(x).astype(FLOAT), asarray(y).astype(FLOAT)
+    if deg < 0:
+        raise ValueError("expected deg >= 0")
+    if x.ndim != 1:
+        raise TypeError("expected 1D vector for x")
+    if x.size == 0:
+        raise TypeError("expected non-empty vector for x")
+    if y.ndim < 1 or y.ndim > 2:
+        raise TypeError("expected 1D or 2D array for y")
+    if x._shape[0] != y._shape[0]:
+        raise TypeError("expected x and y to have same length")
+    matrix = vander(x, order)
+    if w is not None:
+        w = asarray(w).astype(FLOAT)
+        if w.ndim != 1:
+            raise TypeError("expected a 1-d array for weights")
+        if w._shape[0] != y._shape[0]:
+            raise TypeError("expected w and y to have the same length")
+        matrix = matrix * w[:, None]
+        y = y * (w[:, None] if y.ndim == 2 else w)
+    scale = u.sqrt((matrix * matrix).sum(axis=0))
+    found, _, rank, _ = lstsq(matrix / scale, y, len(x) * 2.0**-52 if rcond is None else rcond)
+    if rank != order:
+        warn("Polyfit may be poorly conditioned", RankWarning)
+    return (found.T / scale).T

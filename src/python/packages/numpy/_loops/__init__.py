@@ -1,0 +1,1 @@
+"""Loops over the elements of arrays: elementwise functions, and folds along axes."""

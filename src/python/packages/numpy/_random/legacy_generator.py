@@ -1,0 +1,120 @@
+"""NumPy's legacy generator: a Mersenne Twister that is seeded with a whole number or several."""
+
+import math
+
+from . import choice as choosing
+from . import bits
+from .._core.conversion import array, asarray
+from .sampling import check_exponential, filled, spread, whole, whole_dtype
+from .source import Source
+from .._functions.ranges import arange
+from .refused_names import LEGACY, refused
+from .._core.scalars import int64
+from .seeds import state
+
+
+class RandomState(Source):
+    """NumPy's seeded legacy generator: a Mersenne Twister, and Marsaglia's polar method for normal numbers."""
+
+    def __init__(self, seed=None):
+        self.seed(seed)
+
+    def __repr__(self):
+        return f"{self} at 0x{id(self):X}"
+
+    def __str__(self):
+        return "RandomState(MT19937)"
+
+    def __getattr__(self, name):
+        raise refused("'numpy.random.mtrand.RandomState' object", name, LEGACY)
+
+    def seed(self, seed=None):
+        """Starts again from a whole number, or a list of them, from 0 to 2**32 - 1; None asks the system."""
+        self._bits = bits.MersenneTwister(None if seed is None else state(seed))
+        self._kept = None
+
+    def random_sample(self, size=None):
+        return filled(size, self._bits.double)
+
+    def random(self, size=None):
+        return self.random_sample(size)
+
+    def rand(self, *args):
+        return self.random_sample(args or None)
+
+    def randn(self, *args):
+        return self.standard_normal(args or None)
+
+    def standard_exponential(self, size=None):
+        return self.exponential(size=size)
+
+    def exponential(self, scale=1.0, size=None):
+        double = self._bits.double
+        return spread(size, lambda scale: scale * -math.log(1.0 - double()), scale, check=check_exponential)
+
+    def randint(self, low, high=None, size=None, dtype=int):
+        if high is None:
+            low, high = 0, low
+        return whole(self._bits, bits.masked, size, low, high, False, whole_dtype(dtype, "randint"))
+
+    def permutation(self, x):
+        """A shuffled copy of an array along its first axis, or of the whole numbers below x."""
+        if isinstance(x, (int, int64)):
+            return array(self._shuffled(len(arange(int(x)))), int)
+        items = asarray(x)
+        if items.ndim == 0:
+            raise IndexError("x must be an integer or at least 1-dimensional")
+        return items[array(self._shuffled(len(items)), int)]
+
+    def choice(self, a, size=None, replace=True, p=None):
+        items = asarray(a)
+        if items.ndim > 1:
+            raise ValueError("a must be 1-dimensional")
+        n = choosing.population(a, items, size, choosing.LEGACY_CHOICE)
+        weights = None if p is None else choosing.weights(p, n, choosing.LEGACY_CHOICE)
+        if not replace:
+            return choosing.chosen(
+                items,
+                size,
+                choosing.without_replacement(size, n, weights, self, choosing.LEGACY_CHOICE, self._shuffled),
+            )
+        if weights is None:
+            return choosing.chosen(items, size, self.randint(0, n, size))
+        return choosing.chosen(items, size, self._drawn_by_weight(weights, size))
+
+    _infinite_range = "Range exceeds valid bounds"
+
+    def _check_width(self, low, width):
+        pass
+
+    def _gauss(self):
+        """What draws standard normal numbers, two from each point in the unit disc: the second is kept for later."""
+        double = self._bits.double
+
+        def drawn():
+            kept, self._kept = self._kept, None
+            if kept is not None:
+                return kept
+            square = 0.0
+            while square >= 1.0 or square == 0.0:
+                x = 2.0 * double() - 1.0
+                y = 2.0 * double() - 1.0
+                square = x * x + y * y
+            factor = math.sqrt(-2.0 * math.log(square) / square)
+            self._kept = factor * x
+            return factor * y
+
+        return drawn
+
+
+class LazyState(RandomState):
+    """A `RandomState` that asks the system for its seed when it is first used."""
+
+    def __init__(self):
+        pass
+
+    def __getattr__(self, name):
+        if name not in ("_bits", "_kept"):
+            return super().__getattr__(name)
+        self.seed()
+        return getattr(self, name)

@@ -1,0 +1,26 @@
+"""The names of `numpy.random` that are refused."""
+
+from .._refusal import RefusedName
+
+
+LEGACY = set(
+    "beta binomial bytes chisquare dirichlet f gamma geometric get_state gumbel hypergeometric laplace logistic lognormal "
+    "logseries multinomial multivariate_normal negative_binomial noncentral_chisquare noncentral_f pareto poisson power "
+    "random_integers rayleigh set_state standard_cauchy standard_gamma standard_t triangular vonmises wald weibull "
+    "zipf".split()
+)
+NEWER = LEGACY | {"exponential", "standard_exponential", "permuted", "spawn", "multivariate_hypergeometric"}
+MODULE = LEGACY | set(
+    "BitGenerator MT19937 PCG64DXSM Philox SFC64 SeedSequence bit_generator get_bit_generator mtrand ranf sample "
+    "set_bit_generator test".split()
+)
+
+
+def refused(owner, name, known):
+    """The error for a name that is not here."""
+    if name in known:
+        return RefusedName(
+            f"`np.random.{name}` is not part of the NumPy that runs in this page. It has uniform, normal, exponential, "
+            "randint, integers, permutation, shuffle and choice."
+        )
+    return AttributeError(f"{owner} has no attribute '{name}'")
