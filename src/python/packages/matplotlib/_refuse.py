@@ -1,7 +1,5 @@
 """What this Matplotlib does not keep is refused by name, with a way out: never left out of a picture in silence."""
 
-import difflib
-
 ELSEWHERE = "Leave it out here, or run the program with Matplotlib on your own machine."
 
 # Names that mean the same in Matplotlib, by the one that is used here.
@@ -95,6 +93,8 @@ def _not_kept(name, canonical, function, artist, kept):
 
 def nearest(word, words):
     """The one of `words` that is most like `word`, capital letters or not, if one is like it; else None."""
+    import difflib  # deferred: only a mistake needs it, and it brings in twenty modules
+
     lowered = {other.lower() for other in words}
     alike = difflib.get_close_matches(word.lower(), lowered, 1, 0.7)
     spellings = [other for other in words if [other.lower()] == alike]
