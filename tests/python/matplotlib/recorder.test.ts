@@ -322,3 +322,25 @@ describe('settings', () => {
     ).toBe('3.6.3+recorder recorder');
   });
 });
+
+describe('a name that is nearly one', () => {
+  const refusal = (word: string, words: readonly string[]) =>
+    printed(
+      `from matplotlib._refuse import nearest\nprint(nearest(${JSON.stringify(word)}, ${JSON.stringify(words)}))`,
+    );
+  const names = ['color', 'linewidth', 'linestyle', 'marker', 'label', 'alpha', 'Figure', 'figure'];
+  it.each([
+    ['colr', 'color'],
+    ['colour', 'color'],
+    ['lable', 'label'],
+    ['LineWidth', 'linewidth'],
+    ['line_style', 'linestyle'],
+    ['markr', 'marker'],
+    ['Figur', 'Figure'],
+    ['figur', 'figure'],
+    ['xyz', 'None'],
+    ['temperature', 'None'],
+  ])('%s: %s', (word, meant) => {
+    expect(refusal(word, names)).toBe(meant);
+  });
+});

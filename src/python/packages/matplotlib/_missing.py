@@ -82,7 +82,7 @@ WAYS_OUT = {
 
 def missing(owner, name, offered, type_name=None):
     """The AttributeError for `owner.name`: what to use instead, or which name was meant."""
-    if name.startswith("__"):
+    if name.startswith("_"):  # also how Python asks for a submodule that is not loaded yet
         return AttributeError(f"{type_name or owner!r} has no attribute {name!r}")
     if name in WAYS_OUT:
         return AttributeError(f"{owner}.{name} is not part of the Matplotlib of this page. {WAYS_OUT[name]}")
