@@ -24,7 +24,7 @@ export function degreeErrors(
     plot: {
       marginLeft: 42,
       marginRight: 8,
-      marginTop: 30,
+      marginTop: 34,
       marginBottom: 52,
       x: { domain: [...view.x] },
       y: { domain: [...view.y] },

@@ -36,7 +36,7 @@ export function lossCurve(curve: LossCurve, words: Pick<Figure, 'title' | 'descr
     plot: {
       marginLeft: 42,
       marginRight: 14,
-      marginTop: 30,
+      marginTop: 34,
       marginBottom: 52,
       x: { domain: [0, steps] },
       y: { domain: [low, high] },

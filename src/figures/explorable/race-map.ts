@@ -88,7 +88,7 @@ export function raceDistances(
     plot: {
       marginLeft: 42,
       marginRight: 86,
-      marginTop: 30,
+      marginTop: 34,
       marginBottom: 52,
       x: { domain: [0, steps] },
       y: { domain: [low, high] },

@@ -26,7 +26,7 @@ export function rateCurve(
     plot: {
       marginLeft: 46,
       marginRight: 14,
-      marginTop: 30,
+      marginTop: 34,
       marginBottom: 52,
       x: { domain: [0, rates.length] },
       y: { domain: [0, 0.06] },
