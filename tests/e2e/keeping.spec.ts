@@ -77,6 +77,18 @@ test('after a new deployment, a page that is still open says that reloading help
   await expect(cell.element.getByRole('alert')).toContainText('reload it', { timeout: startTimeout });
 });
 
+test('after a new deployment, a part of the page that comes late says that reloading helps', async ({ page }) => {
+  await page.goto(lesson());
+  site.interfere = (path, response) => /editing-pane|live-explorable/.test(path) && goneFile(path, response);
+  const cell = new CellOnPage(page, 'loss');
+  await cell.button('Edit').click();
+  await expect(cell.status).toContainText('The guide may have been updated since you opened this page: reload it.');
+  await page.goto(`${site.origin}/guide/gradient-descent/`);
+  const explorable = page.locator('calculus-explorable').first();
+  await explorable.scrollIntoViewIfNeeded();
+  await expect(explorable.locator('[data-part=said]')).toContainText('reload it');
+});
+
 test('a sign-in page never takes the place of a page that was kept', async ({ page, context }) => {
   await openKept(page, lesson());
   site.interfere = signInPage;

@@ -1,3 +1,4 @@
+import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { CellVoice } from './cell.ts';
 
@@ -38,18 +39,18 @@ export class CellBar implements CellVoice {
   private runningSince = 0;
 
   constructor(label: string, actions: CellActions, offerId: string) {
-    this.runButton = button('Run', () => this.press(actions));
+    this.runButton = makeButton('Run', () => this.press(actions));
     this.runButton.classList.add('cell-run');
     this.runButton.title = 'Ctrl+Enter or ⌘+Enter';
     this.runButton.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
-    this.editButton = button('Edit', actions.edit);
-    this.resetButton = button('Reset', actions.reset);
-    this.undoButton = button('Undo', actions.undo);
-    const copyButton = button('Copy', actions.copy);
+    this.editButton = makeButton('Edit', actions.edit);
+    this.resetButton = makeButton('Reset', actions.reset);
+    this.undoButton = makeButton('Undo', actions.undo);
+    const copyButton = makeButton('Copy', actions.copy);
     this.offered.id = offerId;
     this.runButton.setAttribute('aria-describedby', offerId);
     const buttons = [this.runButton, this.editButton, this.resetButton, this.undoButton, copyButton];
-    if (actions.runAbove) buttons.push(button('Run all above', actions.runAbove));
+    if (actions.runAbove) buttons.push(makeButton('Run all above', actions.runAbove));
     buttons[5]?.classList.add('cell-above');
     this.element = makeElement('div', { className: 'cell-bar', role: 'group', ariaLabel: label }, ...buttons);
     this.element.append(makeElement('div', { className: 'cell-says' }, this.status, this.remark, this.offered));
@@ -92,10 +93,4 @@ export class CellBar implements CellVoice {
     if (!this.running) run();
     else if (performance.now() - this.runningSince > doublePress) stop();
   }
-}
-
-function button(name: string, press: () => void): HTMLButtonElement {
-  const element = makeElement('button', { type: 'button', className: 'cell-button' }, name);
-  element.addEventListener('click', press);
-  return element;
 }

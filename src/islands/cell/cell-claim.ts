@@ -1,3 +1,4 @@
+import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { CellFace } from './cell-state.ts';
 
@@ -18,9 +19,9 @@ export class CellClaim {
   /** @param cell with the panes; the mark stands beside it in its figure */
   constructor(cell: HTMLElement, label: string, { run, reset }: ClaimActions) {
     this.mark = cell.closest('.example')?.querySelector('.verdict');
-    const runIt = button('Run', run);
+    const runIt = makeButton('Run', run);
     runIt.ariaLabel = `Run your code from last time, ${label}`;
-    this.lastTime.append('Your code from last time', runIt, button('Back to the lesson’s', reset));
+    this.lastTime.append('Your code from last time', runIt, makeButton('Back to the lesson’s', reset));
     this.element.append(this.lastTime, this.whose);
   }
 
@@ -33,10 +34,4 @@ export class CellClaim {
     if (mark === 'of this') this.markWords.remove();
     else this.mark?.prepend(this.markWords);
   }
-}
-
-function button(name: string, press: () => void): HTMLButtonElement {
-  const element = makeElement('button', { type: 'button', className: 'cell-button' }, name);
-  element.addEventListener('click', press);
-  return element;
 }

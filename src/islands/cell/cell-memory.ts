@@ -9,6 +9,7 @@ export class CellMemory {
   private readonly cell: Cell;
   private readonly ask: (other: string | undefined) => void;
   private readonly keeper: SavedCodeKeeper;
+  private lastKeeping: Keeping['kind'] = 'kept';
   /** The code of another tab about which the reader has been asked. */
   private asked: string | undefined;
 
@@ -24,6 +25,11 @@ export class CellMemory {
 
   read(): SavedCode | undefined {
     return this.keeper.read();
+  }
+
+  /** Whether the reader's code is there on the next visit. */
+  get isKept(): boolean {
+    return this.lastKeeping === 'kept';
   }
 
   /** Keeps the code that the cell has now; the lesson's need not be kept. */
@@ -52,6 +58,7 @@ export class CellMemory {
   }
 
   private say(keeping: Keeping): void {
+    this.lastKeeping = keeping.kind;
     const other = keeping.kind === 'held' ? keeping.other.code : undefined;
     if (other !== this.asked) this.ask(other);
     this.asked = other;

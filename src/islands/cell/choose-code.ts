@@ -1,4 +1,5 @@
 import { compareOutput } from '../../examples/compare.ts';
+import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { Cell } from './cell.ts';
 import { diffPane } from './diff-pane.ts';
@@ -56,7 +57,7 @@ function askWhichCode(cell: Cell, { words, mine, other, takeOther, otherName, ke
   withdrawChoice(cell);
   const panel = makeElement('div', { className: 'cell-choice', role: 'group', ariaLabel: 'Which code' });
   const answer = (name: string, act: () => void) =>
-    choice(name, () => {
+    makeButton(name, () => {
       panel.remove();
       act();
     });
@@ -65,7 +66,7 @@ function askWhichCode(cell: Cell, { words, mine, other, takeOther, otherName, ke
     actual: 'mine',
   });
   differences.hidden = true;
-  const compare = choice('Compare', () => {
+  const compare = makeButton('Compare', () => {
     differences.hidden = !differences.hidden;
     compare.setAttribute('aria-expanded', String(!differences.hidden));
   });
@@ -78,12 +79,6 @@ function askWhichCode(cell: Cell, { words, mine, other, takeOther, otherName, ke
     differences,
   );
   cell.bar.element.after(panel);
-}
-
-function choice(name: string, press: () => void): HTMLButtonElement {
-  const button = makeElement('button', { type: 'button', className: 'cell-button' }, name);
-  button.addEventListener('click', press);
-  return button;
 }
 
 function whole(code: string): string {

@@ -1,3 +1,4 @@
+import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { type CodeEditor, type CodeEditorOptions, createCodeEditor } from './code-editor.ts';
 
@@ -21,9 +22,8 @@ function keyRow(editor: CodeEditor): HTMLElement {
 }
 
 function key(text: string, press: () => void, name = text): HTMLButtonElement {
-  const button = makeElement('button', { type: 'button', className: 'cell-key', ariaLabel: name, tabIndex: -1 }, text);
+  const button = makeButton(text, press, { className: 'cell-key', ariaLabel: name, tabIndex: -1 });
   // The keyboard must stay up: the focus stays where it is.
   button.addEventListener('pointerdown', (event) => event.preventDefault());
-  button.addEventListener('click', press);
   return button;
 }

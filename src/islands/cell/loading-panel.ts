@@ -1,4 +1,5 @@
 import type { PythonClient, PythonState } from '../../python/page/python-client.ts';
+import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { saySize } from './say-size.ts';
 
@@ -11,7 +12,8 @@ export class LoadingPanel {
   private waiting = 0;
   private readonly words = makeElement('p', { className: 'cell-loading-words' });
   private readonly bar = makeElement('progress', { ariaLabel: 'Loading Python' });
-  private readonly act = makeElement('button', { type: 'button', className: 'cell-button' });
+  private press = (): void => {};
+  private readonly act = makeButton('', () => this.press());
 
   constructor() {
     this.element.append(this.words, this.bar, this.act);
@@ -63,6 +65,6 @@ export class LoadingPanel {
 
   private showButton(name: string, press: () => void): void {
     this.act.textContent = name;
-    this.act.onclick = press;
+    this.press = press;
   }
 }

@@ -27,13 +27,17 @@ async function offerFull(cells: readonly Cell[], python: PythonClient): Promise<
   if (offersFull) offerFullPackages(cells, python);
 }
 
+async function loadPython(): Promise<PythonClient> {
+  return (await import('./page-python.ts')).pagePython();
+}
+
 async function saySizes(cells: readonly Cell[]): Promise<void> {
-  const { pagePython } = await import('./page-python.ts');
-  // Without a network nothing can be said; Run will say that.
-  const python = await pagePython().catch(() => undefined);
-  if (python) await offerFull(cells, python);
-  const bytes = (await python?.downloadSize()) ?? 0;
-  if (!python || bytes === 0) return;
+  // Where a part is missing or there is no network, nothing can be said; Run says why.
+  const python = await loadPython().catch(() => undefined);
+  if (!python) return;
+  await offerFull(cells, python);
+  const bytes = await python.downloadSize();
+  if (bytes === 0) return;
   const words = `Fetches Python once, ${saySize(bytes)}.`;
   for (const cell of cells) cell.bar.offer(makeElement('span', {}, 'Runs in your browser. '), words);
   const end = python.watch(({ kind }) => {

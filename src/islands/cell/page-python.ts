@@ -1,9 +1,10 @@
 import type { PythonClient } from '../../python/page/python-client.ts';
+import { fetchPart } from '../dom/fetch-part.ts';
 import { wantsFullPackages } from './full-packages-choice.ts';
 
 let client: Promise<PythonClient> | undefined;
 
-/** The one Python of the page, made when it is first asked for. Rejects when its program cannot be fetched; then ask again. */
+/** The one Python of the page, made when it is first asked for. Rejects when its program cannot be fetched: then ask again. */
 export function pagePython(): Promise<PythonClient> {
   client ??= makeClient().catch((error) => {
     client = undefined;
@@ -13,6 +14,6 @@ export function pagePython(): Promise<PythonClient> {
 }
 
 async function makeClient(): Promise<PythonClient> {
-  const { createPythonClient } = await import('../../python/page/browser-client.ts');
+  const { createPythonClient } = await fetchPart(() => import('../../python/page/browser-client.ts'));
   return createPythonClient({ wantsFull: wantsFullPackages });
 }

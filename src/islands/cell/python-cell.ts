@@ -1,3 +1,4 @@
+import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { storageKey, tabStorage } from '../dom/page-storage.ts';
 import type { Cell } from './cell.ts';
@@ -325,12 +326,14 @@ export class PythonCell extends HTMLElement implements Cell {
     void this.run();
   }
 
-  /** Parts of the program come when they are needed; without a network that may fail, and is said. */
-  private async fetchPart<Part>(fetchIt: () => Promise<Part>): Promise<Part | undefined> {
+  /** Fetches a part of the program; `undefined`, and a message to the reader, where that fails. */
+  private async fetchPart<Part>(load: () => Promise<Part>): Promise<Part | undefined> {
     try {
-      return await fetchIt();
-    } catch {
-      this.bar.say('This needs a part of the page that could not be fetched. Check your connection, and try again.');
+      return await fetchPart(load);
+    } catch (error) {
+      if (!(error instanceof MissingPartError)) throw error;
+      const isKept = this.isChanged && this.memory?.isKept;
+      this.bar.say(isKept ? `${error.message} What you wrote is kept.` : error.message);
       return undefined;
     }
   }

@@ -1,4 +1,5 @@
 import type { PageBlockResult, PythonClient } from '../../python/page/python-client.ts';
+import { MissingPartError } from '../dom/fetch-part.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { storageKey, tabStorage } from '../dom/page-storage.ts';
 import type { Cell } from './cell.ts';
@@ -61,9 +62,13 @@ async function runNow(cell: Cell): Promise<void> {
     await runWith(await pagePython(), cell, view);
   } catch (error) {
     cell.bar.say('');
-    const reason = error instanceof Error ? error.message : String(error);
-    view.loading.showFailure(`Python could not be loaded: ${reason}.`, () => void runCell(cell));
+    view.loading.showFailure(sayFailure(error), () => void runCell(cell));
   }
+}
+
+function sayFailure(error: unknown): string {
+  if (error instanceof MissingPartError) return error.message;
+  return `Python could not be loaded: ${error instanceof Error ? error.message : error}.`;
 }
 
 async function runWith(python: PythonClient, cell: Cell, view: RunView): Promise<void> {

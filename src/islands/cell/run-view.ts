@@ -2,6 +2,7 @@ import { explainEnd } from '../../python/explain/explain-end.ts';
 import { explainError } from '../../python/explain/explain-error.ts';
 import { explainOutput } from '../../python/explain/explain-output.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';
+import { fetchPart } from '../dom/fetch-part.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { Cell } from './cell.ts';
 import type { BlockCode } from './cell-state.ts';
@@ -124,7 +125,7 @@ export class RunView {
 
   private figuresPane(figures: readonly unknown[]): HTMLElement {
     const pane = makeElement('div', { className: 'cell-figures' });
-    void import('./draw-figures.ts')
+    void fetchPart(() => import('./draw-figures.ts'))
       .then(({ drawFigures }) => drawFigures(figures, this.cell.exampleId))
       .catch((error) => [
         remarkPane(`The picture could not be drawn: ${error instanceof Error ? error.message : error}`),

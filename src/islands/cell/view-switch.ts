@@ -1,3 +1,4 @@
+import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 
 /** One of several views of the same thing, of which one is shown. */
@@ -7,11 +8,9 @@ export interface SwitchedView {
   readonly panes: readonly HTMLElement[];
 }
 
-/** Buttons that show one of the views, beginning with the first. `chose` hears which. */
+/** Buttons that show one of the views, beginning with the first. `chose` is called with its value. */
 export function viewSwitch(views: readonly SwitchedView[], chose: (value: string) => void): HTMLElement {
-  const buttons = views.map(({ name }) =>
-    makeElement('button', { type: 'button', className: 'cell-view', ariaPressed: 'false' }, name),
-  );
+  const buttons = views.map(({ name }, i) => makeButton(name, () => choose(i), { className: 'cell-view' }));
   const choose = (chosen: number): void => {
     for (const [i, { panes, value }] of views.entries()) {
       for (const pane of panes) pane.hidden = i !== chosen;
@@ -19,7 +18,6 @@ export function viewSwitch(views: readonly SwitchedView[], chose: (value: string
       if (i === chosen) chose(value);
     }
   };
-  for (const [i, button] of buttons.entries()) button.addEventListener('click', () => choose(i));
   choose(0);
   return makeElement('div', { className: 'cell-views', role: 'group', ariaLabel: 'Show' }, ...buttons);
 }

@@ -1,3 +1,5 @@
+import { activateExplorable } from './activate-explorable.ts';
+
 /** How far below or above the window an explorable may be when it is made ready: half a window, a flick of a thumb. */
 const margin = '50% 0px';
 
@@ -11,7 +13,7 @@ class ExplorableElement extends HTMLElement {
   connectedCallback(): void {
     this.#observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#comeAlive();
+        if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#activate();
       },
       { rootMargin: margin },
     );
@@ -22,13 +24,9 @@ class ExplorableElement extends HTMLElement {
     this.#observer?.disconnect();
   }
 
-  async #comeAlive(): Promise<void> {
+  async #activate(): Promise<void> {
     this.#observer?.disconnect();
-    if (this.dataset['live'] !== undefined) return;
-    this.dataset['live'] = 'loading';
-    const { liveExplorable } = await import('./live-explorable.ts');
-    await liveExplorable(this);
-    this.dataset['live'] = 'ready';
+    await activateExplorable(this, async () => (await import('./live-explorable.ts')).prepareExplorable(this));
   }
 }
 

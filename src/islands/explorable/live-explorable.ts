@@ -18,10 +18,12 @@ import { watchSeen } from './watch-seen.ts';
 /** How long the changes must have come to rest before the sentence is said. */
 const quiet = 500;
 
-/** Makes the explorable that the page was built with work. */
-export async function liveExplorable(root: HTMLElement): Promise<void> {
+/** Fetches the model of an explorable that the page was built with; resolves with what makes it work. */
+export async function prepareExplorable(root: HTMLElement): Promise<() => void> {
   const explorable = await explorables[root.dataset['name'] ?? '']?.();
-  if (explorable) new LiveExplorable(root, explorable);
+  return () => {
+    if (explorable) new LiveExplorable(root, explorable);
+  };
 }
 
 /** One explorable in the page: where the reader is, and what is drawn of it. */

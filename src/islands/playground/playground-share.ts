@@ -1,5 +1,6 @@
 import type { Cell } from '../cell/cell.ts';
 import { copyText } from '../dom/copy-text.ts';
+import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { BrokenLinkError, codeFrom, fragmentFor, LongCodeError } from './share-link.ts';
 
@@ -15,7 +16,7 @@ export class PlaygroundShare extends HTMLElement {
 
   connectedCallback(): void {
     if (this.panel.isConnected) return;
-    const share = this.button('Copy a link to this code', () => this.share());
+    const share = makeButton('Copy a link to this code', () => this.share());
     this.append(share, this.words, this.panel);
     this.cell.addEventListener('code-changed', () => {
       if (this.cell.code !== this.linked) this.leaveLink();
@@ -67,11 +68,11 @@ export class PlaygroundShare extends HTMLElement {
     this.panel.replaceChildren(
       makeElement('p', {}, 'The link brings this code, and you have code of your own here:'),
       source,
-      this.button('Use the link’s code', () => {
+      makeButton('Use the link’s code', () => {
         this.panel.hidden = true;
         void this.cell.propose(code);
       }),
-      this.button('Keep mine', () => {
+      makeButton('Keep mine', () => {
         this.panel.hidden = true;
         this.leaveLink();
         this.cell.bar.focusRun();
@@ -88,11 +89,5 @@ export class PlaygroundShare extends HTMLElement {
 
   private say(words: string): void {
     this.words.textContent = words;
-  }
-
-  private button(name: string, press: () => void): HTMLButtonElement {
-    const button = makeElement('button', { type: 'button', className: 'cell-button' }, name);
-    button.addEventListener('click', press);
-    return button;
   }
 }

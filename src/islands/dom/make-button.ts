@@ -1,0 +1,12 @@
+import { makeElement } from './make-element.ts';
+
+/** A button that calls `press` when it is clicked, by whatever means. */
+export function makeButton(
+  name: string,
+  press: () => void,
+  properties: Partial<HTMLButtonElement> = {},
+): HTMLButtonElement {
+  const button = makeElement('button', { type: 'button', className: 'cell-button', ...properties }, name);
+  button.addEventListener('click', press);
+  return button;
+}
