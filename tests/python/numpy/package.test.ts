@@ -80,10 +80,10 @@ print(json.dumps([
 ]))
 `);
     expect(messages).toEqual([
-      'RefusedName: `np.einsum` is not part of the NumPy that runs in this page. Write it with @, sum and transpose.',
-      'RefusedName: `np.linalg.eigh` is not part of the NumPy that runs in this page. For the eigenvalues, use eigvalsh.',
-      'RefusedUse: The dtype float32 is not part of the NumPy that runs in this page. Use float64, int64 or bool.',
-      'RefusedUse: An array of text is not part of the NumPy that runs in this page. Arrays hold floats, whole numbers or truth values here; keep the rest in a list.',
+      'AttributeError: `np.einsum` is not part of the NumPy that runs in this page. Write it with @, sum and transpose.',
+      'AttributeError: `np.linalg.eigh` is not part of the NumPy that runs in this page. For the eigenvalues, use eigvalsh.',
+      'NotImplementedError: The dtype float32 is not part of the NumPy that runs in this page. Use float64, int64 or bool.',
+      'NotImplementedError: An array of text is not part of the NumPy that runs in this page. Arrays hold floats, whole numbers or truth values here; keep the rest in a list.',
       "AttributeError: module 'numpy' has no attribute 'nonsense'",
     ]);
   });

@@ -11,7 +11,7 @@ from ._missing import missing as _missing
 from ._refuse import ELSEWHERE as _ELSEWHERE
 from ._settings import rcdefaults, rcParams
 
-__version__ = "3.6.3+recorder"
+__version__ = "3.6.3"
 
 _BACKENDS = (
     "agg cairo pdf pgf ps svg template gtk3agg gtk4agg macosx nbagg qtagg qt5agg tkagg webagg wxagg inline notebook widget"

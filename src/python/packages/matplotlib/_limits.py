@@ -3,6 +3,9 @@
 from ._data import number, plain
 from ._refuse import keywords, unsupported
 
+# What the words at ticks may look like.
+_LOOKS = ("rotation", "horizontalalignment", "fontsize")
+
 
 class Limits:
     """Methods of Axes, which has `x_axis` and `y_axis`, and in `turn` by how much the numbers of each are turned."""
@@ -47,7 +50,7 @@ class Limits:
     def _ticks(self, letter, ticks, labels, minor, options):
         if minor:
             raise unsupported("Minor ticks", "Give all places to xticks or yticks.")
-        taken = keywords(options, f"{letter}ticks", "Text", ("rotation", "horizontalalignment", "fontsize"))
+        taken = keywords(options, f"{letter}ticks", "Text", _LOOKS)
         axis = self.x_axis if letter == "x" else self.y_axis
         axis.set_ticks(ticks, labels)
         self._turn(letter, taken)
@@ -66,7 +69,7 @@ class Limits:
                 f"set_{letter}ticklabels without set_{letter}ticks", f"Give both: ax.set_{letter}ticks(places, labels)."
             )
         axis.set_ticks(axis.tick_places or [], said if axis.tick_places else [])
-        self._turn(letter, keywords(options, f"set_{letter}ticklabels", "Text", ("rotation", "horizontalalignment")))
+        self._turn(letter, keywords(options, f"set_{letter}ticklabels", "Text", _LOOKS))
 
     def _turn(self, letter, taken):
         if "rotation" in taken:

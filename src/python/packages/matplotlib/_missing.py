@@ -80,14 +80,19 @@ WAYS_OUT = {
 }
 
 
+def _guided(message):
+    """An error that has its own advice: of an object without a name, Python adds no guess."""
+    return AttributeError(message, obj=message)
+
+
 def missing(owner, name, offered, type_name=None):
     """The AttributeError for `owner.name`: what to use instead, or which name was meant."""
     if name.startswith("_"):  # also how Python asks for a submodule that is not loaded yet
         return AttributeError(f"{type_name or owner!r} has no attribute {name!r}")
     if name in WAYS_OUT:
-        return AttributeError(f"{owner}.{name} is not part of the Matplotlib of this page. {WAYS_OUT[name]}")
+        return _guided(f"{owner}.{name} is not part of the Matplotlib of this page. {WAYS_OUT[name]}")
     meant = next((each for each in (f"set_{name}", name.removeprefix("set_")) if each in offered), None)
     meant = meant or nearest(name, offered)
     if meant:
-        return AttributeError(f"{owner} has no {name!r}. Did you mean {owner}.{meant}?")
-    return AttributeError(f"{owner}.{name} is not part of the Matplotlib of this page. {ELSEWHERE}")
+        return _guided(f"{owner} has no {name!r}. Did you mean {owner}.{meant}?")
+    return _guided(f"{owner}.{name} is not part of the Matplotlib of this page. {ELSEWHERE}")

@@ -5,14 +5,31 @@ class Refused(Exception):
     """Something that NumPy has and this package has not."""
 
 
+def _shown_as(known):
+    """Lets a class of ours have the name of the one that a reader knows and catches."""
+
+    def show(cls):
+        cls.__name__, cls.__qualname__, cls.__module__ = known.__name__, known.__qualname__, known.__module__
+        return cls
+
+    return show
+
+
+@_shown_as(AttributeError)
 class RefusedName(Refused, AttributeError):
     """A name of NumPy's that is not here."""
 
+    def __init__(self, message):
+        # An object without a name: Python adds no guess of its own to the way out.
+        super().__init__(message, obj=message)
 
+
+@_shown_as(NotImplementedError)
 class RefusedUse(Refused, NotImplementedError):
     """A use of a function that is not supported: a keyword, a dtype, a mode."""
 
 
+@_shown_as(TypeError)
 class RefusedArgument(Refused, TypeError):
     """An argument that NumPy complains about in other words."""
 

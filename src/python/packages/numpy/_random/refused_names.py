@@ -15,12 +15,19 @@ MODULE = LEGACY | set(
     "set_bit_generator test".split()
 )
 
+_OFFERED = "It has uniform, normal, exponential, randint, integers, permutation, shuffle and choice."
+_WAYS_OUT = {
+    "binomial": "Count the successes: (np.random.random(n) < p).sum().",
+    "lognormal": "Use np.exp of normal numbers.",
+    "logistic": "Use np.log(u / (1 - u)) of uniform numbers u.",
+    "multinomial": "Count what choice gives, with np.bincount.",
+    "multivariate_normal": "Use mean + standard_normal((n, d)) @ A.T, where A @ A.T is the covariance.",
+}
+
 
 def refused(owner, name, known):
     """The error for a name that is not here."""
     if name in known:
-        return RefusedName(
-            f"`np.random.{name}` is not part of the NumPy that runs in this page. It has uniform, normal, exponential, "
-            "randint, integers, permutation, shuffle and choice."
-        )
+        way_out = _WAYS_OUT.get(name, _OFFERED)
+        return RefusedName(f"`np.random.{name}` is not part of the NumPy that runs in this page. {way_out}")
     return AttributeError(f"{owner} has no attribute '{name}'")
