@@ -4,7 +4,8 @@ import { runCommand } from './run-command.ts';
 const checks = [
   ['types', 'astro', ['check', '--minimumFailingSeverity', 'warning']],
   ['lint', 'biome', ['ci', '--error-on-warnings', '--colors=off']],
-  ['architecture', 'vitest', ['run', 'tests/architecture.test.ts']],
+  ['lint of Python', 'node', ['scripts/check-python.ts']],
+  ['architecture', 'vitest', ['run', 'tests/architecture']],
 ] as const;
 
 const codes = await Promise.all(

@@ -19,7 +19,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "..", "src", "python"))
-import harness  # noqa: E402
+import harness
 
 
 def run_session(session, seconds):

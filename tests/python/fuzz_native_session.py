@@ -6,7 +6,6 @@ token of another block, or nothing. Standard output: for each line, JSON of what
 
 import json
 import os
-import socket
 import sys
 
 SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "python")

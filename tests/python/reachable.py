@@ -17,8 +17,7 @@ def modules():
 
 
 def members(thing):
-    for cls in _mro_of(type(thing)):
-        yield cls
+    yield from _mro_of(type(thing))
     if isinstance(thing, type):
         yield from _mro_of(thing)
         yield from _below(thing)

@@ -18,7 +18,17 @@ from types import ModuleType
 from open_modules import OPEN
 
 # What examples import: part of the snapshot, so that it costs nothing when it is wanted.
-PREPARED = ("numpy", "matplotlib.pyplot", "math", "random", "statistics", "itertools", "functools", "collections", "time")
+PREPARED = (
+    "numpy",
+    "matplotlib.pyplot",
+    "math",
+    "random",
+    "statistics",
+    "itertools",
+    "functools",
+    "collections",
+    "time",
+)
 
 _JAVASCRIPT = "Python here is sealed off from JavaScript."
 _NO_C = "There are no C functions to call from Python here."

@@ -1,8 +1,8 @@
 """Runs blocks in Python in WebAssembly. Text goes in and text comes out.
 
-The host calls `start`, `step`, `how` and `finish`, one after the other, so that below a block there is no frame that knows
-anything of the rest (`runner.py`), and so that how it ended is said before any of its code can run again. No module leads
-here once `hide` was called.
+The host calls `start`, `step`, `how` and `finish`, one after the other, so that below a block there is no frame that
+knows anything of the rest (`runner.py`), and so that how it ended is said before any of its code can run again. No
+module leads here once `hide` was called.
 """
 
 import base64

@@ -4,7 +4,8 @@ Usage: python fork_server.py MODULE...
 
 Standard input: one JSON request a line, `{"id", "blocks", "seconds", "outputBytes", "memoryBytes"}`.
 Standard output: first `{"hello": {...versions}}`; then for each session, as they come, what became of its blocks (see
-`native_session.py`), and `{"id", "over": true}` when nothing of it is left. At the end of standard input everything ends.
+`native_session.py`), and `{"id", "over": true}` when nothing of it is left. At the end of standard input everything
+ends.
 
 There are two processes: the server, and the one that started it, which does nothing but outlive it. Whatever sessions
 have left behind when the server is gone falls to that one, and is ended by it.
@@ -42,6 +43,8 @@ POLL_SECONDS = 0.25
 
 
 class Server:
+    """Reads requests from standard input, and runs a session in a process of its own for each."""
+
     def __init__(self, harness, folder):
         self.harness = harness
         self.folder = folder

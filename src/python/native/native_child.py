@@ -3,9 +3,9 @@
 What the server may believe of such a process is limited by what a block can do in it. What holds, and what does not:
 
 - Another process, forked by a block or started by it, cannot speak for this one: the kernel says who wrote.
-- Each block has a token of its own, which comes with the permission to run it and must be repeated. While the block runs
-  the token is in no frame below it, in no module, and in none of the objects that the garbage collector lists; what it
-  writes on the channel without it ends its session.
+- Each block has a token of its own, which comes with the permission to run it and must be repeated. While the block
+  runs the token is in no frame below it, in no module, and in none of the objects that the garbage collector lists;
+  what it writes on the channel without it ends its session.
 - How a block ended is said before any of its code can run again (`__str__`, `__del__` of what it left, values of its
   variables), and cannot be said twice.
 - No name is looked up that a block could have given another meaning: see `harness.py`.

@@ -1,11 +1,11 @@
 """One running session, seen from the server.
 
-It runs in a process of its own process group with an empty temporary directory, `/dev/null` for input, and pipes for its
-two streams. On a socket it gets the permission to run a block, with a token, and says two lines with that token: the
-first when the block has ended, `returned` or `raised`, the second how many threads it has left running and what came of it
-as JSON, which the server does not read.
+It runs in a process of its own process group with an empty temporary directory, `/dev/null` for input, and pipes for
+its two streams. On a socket it gets the permission to run a block, with a token, and says two lines with that token:
+the first when the block has ended, `returned` or `raised`, the second how many threads it has left running and what
+came of it as JSON, which the server does not read.
 
-Nothing here waits for a session: what it says is taken as it comes, in whatever pieces, and the clock goes on meanwhile.
+Nothing here waits for a session: what it says is taken as it comes, in whatever pieces, and the clock goes on.
 """
 
 import base64
@@ -42,9 +42,12 @@ class Forked(BaseException):
 
 
 class Session:
-    """`say` is called with `{"id", "ran", "stdout", "stderr", "seconds"}` for each block, where `ran` is
-    `{"fact": "returned" | "raised", "threads", "told": <JSON text>}` or, for an end that the server has seen or made, `{"end": ...}`:
-    then no block of the session follows."""
+    """A session and its process.
+
+    `say` is called with `{"id", "ran", "stdout", "stderr", "seconds"}` for each block, where `ran` is
+    `{"fact": "returned" | "raised", "threads", "told": <JSON text>}` or, for an end that the server has seen or made,
+    `{"end": ...}`: then no block of the session follows.
+    """
 
     def __init__(self, request, harness, folder, say):
         self.id = request["id"]

@@ -153,7 +153,9 @@ def determinant(mine, real, a):
     rows = matrix(a)
     exact = exact_determinant(rows)
     grown = eliminated_sizes(rows)
-    moved = sum((abs(cofactor(rows, i, j)) * grown[i][j] for i in range(len(rows)) for j in range(len(rows))), abs(exact))
+    moved = sum(
+        (abs(cofactor(rows, i, j)) * grown[i][j] for i in range(len(rows)) for j in range(len(rows))), abs(exact)
+    )
     # The logarithm of the size, of which it is the exponential, has an error of its own.
     logarithm = 1 + max(0, exact.numerator.bit_length() - exact.denominator.bit_length())
     bound = SLACK * UNIT * (len(rows) * moved + len(rows) * logarithm * abs(exact))

@@ -20,7 +20,6 @@ import tempfile
 import warnings
 
 import numpy
-
 from docstrings import docstring_programs
 from generate import missing, programs
 from judge import Strict, Values, judge

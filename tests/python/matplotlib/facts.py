@@ -25,10 +25,10 @@ def import_from(folder):
 if sys.argv[1] != "-":
     import_from(sys.argv[1])
 
-import matplotlib
+import matplotlib  # noqa: E402  (the one that was chosen above)
 
 matplotlib.use("Agg")
-import matplotlib.pyplot as plt
+import matplotlib.pyplot as plt  # noqa: E402
 
 recorder = matplotlib.__version__.endswith("recorder")
 
@@ -64,7 +64,10 @@ def recorded(figure):
 
 def recorded_panel(panel):
     marks = panel["marks"]
-    of = lambda *kinds: [mark for mark in marks if mark["kind"] in kinds]
+
+    def of(*kinds):
+        return [mark for mark in marks if mark["kind"] in kinds]
+
     return {
         "xlim": panel["x"]["limits"],
         "ylim": panel["y"]["limits"],
@@ -106,14 +109,18 @@ def real(figure):
 def real_panel(ax):
     from matplotlib.collections import PathCollection
     from matplotlib.colors import to_hex
-    from matplotlib.contour import ContourSet
     from matplotlib.lines import Line2D
-    from matplotlib.patches import FancyArrow, Rectangle
+    from matplotlib.patches import FancyArrow
     from matplotlib.quiver import Quiver
 
-    hexes = lambda colors: [to_hex(color) for color in colors]
+    def hexes(colors):
+        return [to_hex(color) for color in colors]
+
     ordered = sorted(ax.get_children(), key=lambda artist: artist.zorder)
-    of = lambda cls: [artist for artist in ordered if type(artist) is cls]
+
+    def of(cls):
+        return [artist for artist in ordered if type(artist) is cls]
+
     across = [line for line in of(Line2D) if line.get_transform() == ax.transData]
     contours = sorted(ax.__dict__.get("_contour_sets", []), key=lambda one: not one.filled)
     parts = [part for one in contours for part in getattr(one, "collections", [])]
@@ -121,10 +128,10 @@ def real_panel(ax):
     points = [each for each in of(PathCollection) if len(each.get_offsets()) and each not in parts]
     for one in points:
         one.update_scalarmappable()
-    fills = (
-        lambda collection, n: (hexes(collection.get_facecolors()) * n)[:n]
-        or (hexes(collection.get_edgecolors()) * n)[:n]
-    )
+
+    def fills(collection, n):
+        return (hexes(collection.get_facecolors()) * n)[:n] or (hexes(collection.get_edgecolors()) * n)[:n]
+
     bars = [bar for container in ax.containers for bar in getattr(container, "patches", [])]
     return {
         "xlim": list(map(float, ax.get_xlim())),

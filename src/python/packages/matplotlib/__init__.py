@@ -6,15 +6,15 @@ draw, and says of everything else that it is not there. Compared with Matplotlib
 
 import sys
 
-from ._missing import WAYS_OUT as _WAYS_OUT
-from ._missing import missing as _missing
+from ._missing import WAYS_OUT as _WAYS_OUT, missing as _missing
 from ._refuse import ELSEWHERE as _ELSEWHERE
 from ._settings import rcdefaults, rcParams
 
 __version__ = "3.6.3"
 
 _BACKENDS = (
-    "agg cairo pdf pgf ps svg template gtk3agg gtk4agg macosx nbagg qtagg qt5agg tkagg webagg wxagg inline notebook widget"
+    "agg cairo pdf pgf ps svg template gtk3agg gtk4agg macosx nbagg qtagg qt5agg tkagg webagg wxagg inline notebook "
+    "widget"
 ).split()
 
 

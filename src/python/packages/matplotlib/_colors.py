@@ -8,7 +8,9 @@ TABLEAU = dict(zip("blue orange green red purple brown pink gray olive cyan".spl
 LETTERS = dict(b="0000ff", g="008000", r="ff0000", c="00bfbf", m="bf00bf", y="bfbf00", k="000000", w="ffffff")
 
 # The names of CSS Color Module Level 4.
-NAMES = dict(pair.split(":") for pair in """
+NAMES = dict(
+    pair.split(":")
+    for pair in """
     aliceblue:f0f8ff antiquewhite:faebd7 aqua:00ffff aquamarine:7fffd4 azure:f0ffff beige:f5f5dc bisque:ffe4c4
     black:000000 blanchedalmond:ffebcd blue:0000ff blueviolet:8a2be2 brown:a52a2a burlywood:deb887 cadetblue:5f9ea0
     chartreuse:7fff00 chocolate:d2691e coral:ff7f50 cornflowerblue:6495ed cornsilk:fff8dc crimson:dc143c cyan:00ffff
@@ -33,7 +35,8 @@ NAMES = dict(pair.split(":") for pair in """
     silver:c0c0c0 skyblue:87ceeb slateblue:6a5acd slategray:708090 slategrey:708090 snow:fffafa springgreen:00ff7f
     steelblue:4682b4 tan:d2b48c teal:008080 thistle:d8bfd8 tomato:ff6347 turquoise:40e0d0 violet:ee82ee wheat:f5deb3
     white:ffffff whitesmoke:f5f5f5 yellow:ffff00 yellowgreen:9acd32
-    """.split())
+    """.split()
+)
 
 
 def cycle_color(index):

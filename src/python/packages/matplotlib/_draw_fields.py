@@ -3,8 +3,8 @@
 import math
 import warnings
 
-from ._colors import color
 from ._colormaps import ColorScale
+from ._colors import color
 from ._data import as_array, check_markers, finite, flat, number, numbers, plain, rows, shape_of
 from ._draw_lines import common
 from ._format import color_list, dash
@@ -317,7 +317,10 @@ def _colored_cells(table):
 
 
 def bar_of(artist, function="colorbar"):
-    """What a colour bar shows for an artist: bands for contours, else a ramp. Raises for what has no colours by value."""
+    """What a colour bar shows for an artist: bands for contours, else a ramp.
+
+    Raises for an artist that has no colours by value.
+    """
     if isinstance(artist, Contours) and artist.look["filled"]:
         return {"kind": "bands", "edges": artist.look["levels"], "colors": artist.look["colors"]}
     if isinstance(artist, Contours):

@@ -3,8 +3,8 @@
 import math
 
 from ._artist import Group, Line2D, Points, Rule, Segments
-from ._colors import color
 from ._colormaps import ColorScale
+from ._colors import color
 from ._data import check_markers, flat, number, numbers, plain, same_length, shape_of, spread
 from ._format import STROKED, color_list, dash, looks_like_format, marker, read_format
 from ._refuse import keywords, one_of, unsupported
@@ -108,7 +108,7 @@ class DrawLines:
         return self._plot("loglog", args, _no_base("loglog", options), True, None)
 
     def step(self, x, y, *args, where="pre", **options):
-        """A staircase: the height changes before (`pre`), after (`post`) or in the middle between (`mid`) two places."""
+        """A staircase: the height changes before (`pre`), after (`post`) or half-way between (`mid`) two places."""
         one_of(where, ("pre", "post", "mid"), "where")
         lines = self._plot("step", (x, y, *args), options, True, None)
         for line in lines:
@@ -154,7 +154,8 @@ class DrawLines:
             one_color = len(values) in (3, 4) and all(0 <= value <= 1 for value in values)
             if len(shape_of(items)) == 1 and not one_color:
                 raise ValueError(
-                    f"'c' argument has {len(values)} elements, which is inconsistent with 'x' and 'y' with size {count}."
+                    f"'c' argument has {len(values)} elements, which is inconsistent with "
+                    f"'x' and 'y' with size {count}."
                 )
         return color_list(given, count, "c"), None, None
 
@@ -312,9 +313,8 @@ def _errors(off, count):
     if len(shape_of(given)) == 2:
         if len(given) != 2:
             raise ValueError(
-                "'yerr' (shape: {}) must be a scalar or a 1D or (2, n) array-like whose shape matches 'y'".format(
-                    shape_of(given)
-                )
+                f"'yerr' (shape: {shape_of(given)}) must be a scalar or a 1D or (2, n) array-like "
+                "whose shape matches 'y'"
             )
         low, high = (spread(part, count, "errorbar") for part in given)
     else:

@@ -225,7 +225,7 @@ def arrow_outline(tail, along, sizes, includes_head):
 
 
 def bin_edges(values, bins, between=None):
-    """The edges of histogram bins as NumPy has them: `bins` of one width from the least value to the greatest, or given."""
+    """The edges of histogram bins as NumPy has them: `bins` of one width from the least to the greatest, or given."""
     if isinstance(bins, str):
         raise unsupported(f"hist(bins={bins!r})", "Give a number of bins, for example bins=20, or their edges.")
     if hasattr(bins, "__iter__"):

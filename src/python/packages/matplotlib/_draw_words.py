@@ -2,20 +2,19 @@
 
 import warnings
 
+from ._artist import Artist, Group
 from ._colors import color
 from ._data import number, numbers, plain
 from ._draw_lines import common
-from ._artist import Artist, Group
+from ._mathtext import typeset
 from ._refuse import keywords, one_of, unsupported
 from ._shapes import Bars
-from ._mathtext import typeset
 from ._words import Annotation, Text, box_of, font_size, layout_of, words
 
 TEXT = ("fontsize", "color", "fontweight", "fontstyle")
 LAYOUT = ("horizontalalignment", "verticalalignment", "rotation")
 ARROW = (
-    "arrowstyle color facecolor edgecolor linewidth linestyle connectionstyle shrink width headwidth "
-    "headlength"
+    "arrowstyle color facecolor edgecolor linewidth linestyle connectionstyle shrink width headwidth headlength"
 ).split()
 LOCATIONS = (
     "best",
@@ -125,7 +124,7 @@ class DrawWords:
         else:
             artists = taken.get("handles") or self._named_for_legend()
             names = taken.get("labels") or [artist.get_label() for artist in artists]
-        artists = [artist for artist in artists]
+        artists = list(artists)
         if any(not isinstance(artist, (Artist, Group)) for artist in artists):
             raise unsupported(
                 "A legend of something that is not in the picture", "Give what plt.plot and the others returned."

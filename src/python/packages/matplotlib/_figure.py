@@ -138,7 +138,7 @@ class Figure:
         return list(self.size or (6.4, 4.8))
 
     def savefig(self, fname, **options):
-        """Shows the figure as it is now. There is no file: what is saved on a machine of one's own is shown on the page."""
+        """Shows the figure as it is now. There is no file: the page shows what Matplotlib would save."""
         kept = ("dpi", "bbox_inches", "pad_inches", "format", "metadata")
         for name in options:
             if name not in kept:

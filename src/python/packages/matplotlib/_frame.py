@@ -133,6 +133,8 @@ class Spines(dict):
 
 
 class SpineGroup(list):
+    """Several sides of a frame, changed together."""
+
     def set_visible(self, visible):
         for spine in self:
             spine.set_visible(visible)

@@ -63,7 +63,7 @@ class Limits:
 
     def _tick_words(self, letter, labels, options):
         axis = self.x_axis if letter == "x" else self.y_axis
-        said = [str(getattr(label, "get_text", lambda: label)()) for label in plain(labels)]
+        said = [str(label.get_text() if hasattr(label, "get_text") else label) for label in plain(labels)]
         if axis.tick_places is None and any(said):
             raise unsupported(
                 f"set_{letter}ticklabels without set_{letter}ticks", f"Give both: ax.set_{letter}ticks(places, labels)."
@@ -116,8 +116,11 @@ class Limits:
         if y is not None:
             self.y_axis.margin = number(y)
 
-    set_xmargin = lambda self, m: self.margins(x=m)
-    set_ymargin = lambda self, m: self.margins(y=m)
+    def set_xmargin(self, m):
+        return self.margins(x=m)
+
+    def set_ymargin(self, m):
+        return self.margins(y=m)
 
     def autoscale(self, enable=True, axis="both", tight=None):
         """Lets the limits follow the data again, or ends that."""

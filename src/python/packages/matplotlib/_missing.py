@@ -8,7 +8,8 @@ WAYS_OUT = {
     "violinplot": "Draw how the values are spread with plt.hist.",
     "hist2d": "Draw the points with plt.scatter(x, y, alpha=0.3).",
     "hexbin": "Draw the points with plt.scatter(x, y, alpha=0.3).",
-    "pcolormesh": "Draw heights with plt.contourf(X, Y, Z), or as cells with plt.imshow(Z, origin='lower', extent=...).",
+    "pcolormesh": "Draw heights with plt.contourf(X, Y, Z), or as cells with "
+    "plt.imshow(Z, origin='lower', extent=...).",
     "pcolor": "Draw heights with plt.contourf(X, Y, Z), or as cells with plt.imshow(Z, origin='lower', extent=...).",
     "tripcolor": "Draw heights on a grid with plt.contourf(X, Y, Z).",
     "tricontour": "Draw heights on a grid with plt.contour(X, Y, Z).",

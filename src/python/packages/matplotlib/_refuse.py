@@ -26,25 +26,28 @@ ALIASES = {
 }
 
 # Keywords that Matplotlib knows. Those that a function does not name as kept are refused; any other is a mistake.
-KNOWN = set("""
-    aa agg_filter align alpha angles animated annotation_clip antialiased arrowprops aspect autopct backgroundcolor base
-    bbox bbox_to_anchor bins borderaxespad borderpad bottom box_aspect capsize capstyle clip_box clip_on clip_path cmap
-    color colorizer colors columnspacing constrained_layout corner_mask cumulative dash_capstyle dash_joinstyle dashes
-    data density dpi drawstyle ecolor edgecolor elinewidth extend extent facecolor family fancybox figsize fill fillstyle
-    filternorm filterrad fmt fontfamily fontproperties fontsize fontstretch fontstyle fontvariant fontweight frameon
-    framealpha gapcolor gid gridspec_kw handlelength handler_map handles handletextpad hatch hatches head_length
-    head_starts_at_zero head_width headaxislength headlength headwidth height histtype horizontalalignment in_layout
-    interpolate interpolation interpolation_stage joinstyle label labelcolor labelpad labels labelspacing layout left
-    length_includes_head levels linespacing linestyle linewidth loc locator log lolims linefmt marker markeredgecolor
-    markeredgewidth markerfacecolor markerfacecoloralt markerfirst markerfmt markersize markerscale markevery math_fontfamily
-    minlength minshaft mode mouseover ncol ncols ncolumns negative_linestyles norm num nchunk offsets orientation origin
-    overhang pad parse_math path_effects picker pickradius pivot plotnonfinite position projection prop range rasterized
-    resample rotation rotation_mode rwidth s sca scale scale_units scalex scaley shadow shape sharex sharey sketch_params
-    snap solid_capstyle solid_joinstyle squeeze stacked step subplot_kw textcoords tick_label tight_layout title
-    title_fontsize transform uplims url usetex verticalalignment visible vmax vmin weights where which width width_ratios
-    height_ratios wrap x xerr xlolims xuplims xycoords xytext y yerr zorder alignment title_fontproperties draggable
-    stemfmt basefmt use_line_collection barsabove errorevery capthick xdate ydate tz minor emit auto xmin xmax ymin ymax
-    """.split())
+KNOWN = set(
+    """
+    aa agg_filter align alpha angles animated annotation_clip antialiased arrowprops aspect autopct backgroundcolor
+    base bbox bbox_to_anchor bins borderaxespad borderpad bottom box_aspect capsize capstyle clip_box clip_on
+    clip_path cmap color colorizer colors columnspacing constrained_layout corner_mask cumulative dash_capstyle
+    dash_joinstyle dashes data density dpi drawstyle ecolor edgecolor elinewidth extend extent facecolor family
+    fancybox figsize fill fillstyle filternorm filterrad fmt fontfamily fontproperties fontsize fontstretch fontstyle
+    fontvariant fontweight frameon framealpha gapcolor gid gridspec_kw handlelength handler_map handles handletextpad
+    hatch hatches head_length head_starts_at_zero head_width headaxislength headlength headwidth height histtype
+    horizontalalignment in_layout interpolate interpolation interpolation_stage joinstyle label labelcolor labelpad
+    labels labelspacing layout left length_includes_head levels linespacing linestyle linewidth loc locator log lolims
+    linefmt marker markeredgecolor markeredgewidth markerfacecolor markerfacecoloralt markerfirst markerfmt markersize
+    markerscale markevery math_fontfamily minlength minshaft mode mouseover ncol ncols ncolumns negative_linestyles
+    norm num nchunk offsets orientation origin overhang pad parse_math path_effects picker pickradius pivot
+    plotnonfinite position projection prop range rasterized resample rotation rotation_mode rwidth s sca scale
+    scale_units scalex scaley shadow shape sharex sharey sketch_params snap solid_capstyle solid_joinstyle squeeze
+    stacked step subplot_kw textcoords tick_label tight_layout title title_fontsize transform uplims url usetex
+    verticalalignment visible vmax vmin weights where which width width_ratios height_ratios wrap x xerr xlolims
+    xuplims xycoords xytext y yerr zorder alignment title_fontproperties draggable stemfmt basefmt use_line_collection
+    barsabove errorevery capthick xdate ydate tz minor emit auto xmin xmax ymin ymax
+""".split()
+)
 
 WAYS_OUT = {
     "transform": "Places here are in the units of the axes.",

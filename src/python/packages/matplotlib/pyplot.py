@@ -2,12 +2,10 @@
 
 from . import _recorder
 from ._axes import Axes as _Axes
-from ._colormaps import NAMES as _MAPS
-from ._colormaps import colormap as get_cmap
+from ._colormaps import NAMES as _MAPS, colormap as get_cmap
 from ._figure import Figure, _flat_only
 from ._missing import missing as _missing
-from ._refuse import keywords as _keywords
-from ._refuse import unsupported as _unsupported
+from ._refuse import keywords as _keywords, unsupported as _unsupported
 from ._settings import rcParams, style
 
 _SIZE = ("figsize", "dpi", "constrained_layout", "tight_layout", "layout")
@@ -171,9 +169,9 @@ def _of_axes(name, method):
 
 
 _SAME = (
-    "plot scatter semilogy semilogx loglog step stem errorbar axhline axvline hlines vlines bar barh bar_label hist fill"
-    " fill_between fill_betweenx axhspan axvspan arrow contour contourf clabel quiver quiverkey imshow matshow text annotate legend grid"
-    " axis margins autoscale"
+    "plot scatter semilogy semilogx loglog step stem errorbar axhline axvline hlines vlines bar barh bar_label hist "
+    "fill fill_between fill_betweenx axhspan axvspan arrow contour contourf clabel quiver quiverkey imshow matshow "
+    "text annotate legend grid axis margins autoscale"
 ).split()
 _SETTERS = {
     "title": "set_title",

@@ -5,11 +5,12 @@
 
 import math as _math
 
-from . import _methods as _methods  # binds operators and methods
-from . import exceptions, linalg, random
-from ._coverage import COVERAGE as _COVERAGE
-from ._coverage import refused_name as _refused_name
-from ._core.naming import name_publicly as _name_publicly
+from . import (
+    _methods as _methods,  # binds operators and methods
+    exceptions,
+    linalg,
+    random,
+)
 from ._core.array import (
     ndarray,
 )
@@ -27,6 +28,7 @@ from ._core.indexing import (
     nonzero,
     take,
 )
+from ._core.naming import name_publicly as _name_publicly
 from ._core.scalars import (
     bool_,
     bool_ as bool,
@@ -49,6 +51,7 @@ from ._core.warnings import (
     geterr,
     seterr,
 )
+from ._coverage import COVERAGE as _COVERAGE, refused_name as _refused_name
 from ._functions.accumulations import (
     cumprod,
     cumsum,
@@ -343,9 +346,9 @@ from ._loops.ufuncs import (
     less,
     less_equal,
     log,
-    log10,
     log1p,
     log2,
+    log10,
     logaddexp,
     logical_and,
     logical_not,

@@ -8,6 +8,7 @@ import difflib
 
 from ._refusal import RefusedName
 
+# fmt: off
 COVERAGE = {
     # Elementwise and exact, creation, shape, reductions, sorting and searching, printing
     "ndarray": "exact", "dtype": "exact", "generic": "exact", "number": "exact", "integer": "exact",
@@ -109,6 +110,7 @@ COVERAGE = {
     "random.RandomState": "exact", "random.Generator": "exact", "random.PCG64": "exact",
     "random.default_rng": "exact",
 }
+# fmt: on
 
 #: Names that NumPy has and this package has not.
 ELSEWHERE = frozenset(

@@ -1,8 +1,7 @@
 """numpy.linalg: the names of the coverage table that begin with `linalg`."""
 
 from ._core.naming import name_publicly as _name_publicly
-from ._coverage import COVERAGE as _COVERAGE
-from ._coverage import refused_name as _refused_name
+from ._coverage import COVERAGE as _COVERAGE, refused_name as _refused_name
 from ._functions.products import (
     cross,
     matmul,

@@ -9,10 +9,8 @@ WebAssembly, about one in ten thousand differs in its last bit.
 
 from ._core.naming import name_publicly as _name_publicly
 from ._random.generator import PCG64, Generator, default_rng
-from ._random.legacy_generator import LazyState as _LazyState
-from ._random.legacy_generator import RandomState
-from ._random.refused_names import MODULE as _MODULE
-from ._random.refused_names import refused as _refused
+from ._random.legacy_generator import LazyState as _LazyState, RandomState
+from ._random.refused_names import MODULE as _MODULE, refused as _refused
 
 _hidden = _LazyState()
 

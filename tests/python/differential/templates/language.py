@@ -318,7 +318,7 @@ def several(d, name):
     d.do(f"s = (m ** 2).sum(axis={d.one_of(0, 1, 'None')})")
     d.show("s")
     d.show(f"({x} * {y} + {d.scalar()}).max(axis=1, initial=0.0)")
-    d.do(f"print(f'{{m.sum():.4f}} {{m.shape}} {{m[:1]}}')")
+    d.do("print(f'{m.sum():.4f} {m.shape} {m[:1]}')")
     d.do(f"z = m.astype({dtype(d)})")
     d.show("z")
     d.show("np.where(m > 0, m, 0.0)")

@@ -92,7 +92,9 @@ def norm(d, name):
     text = (
         f", {order}"
         if order and name != "linalg.vector_norm"
-        else f", ord={order}" if order and name != "linalg.norm" else ""
+        else f", ord={order}"
+        if order and name != "linalg.norm"
+        else ""
     )
     if name == "linalg.matrix_norm":
         text = f", ord={order}" if order else ""

@@ -95,7 +95,9 @@ def average(d, name):
         shape = (
             x.shape
             if axis is None or not isinstance(axis, int) or not x.shape
-            else (x.shape[axis % x.ndim],) if d.chance(0.7) and -x.ndim <= axis < x.ndim else x.shape
+            else (x.shape[axis % x.ndim],)
+            if d.chance(0.7) and -x.ndim <= axis < x.ndim
+            else x.shape
         )
         weights = f", weights={d.array(shape, d.one_of('float', 'int'))}"
     else:

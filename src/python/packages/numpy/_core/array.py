@@ -1,10 +1,10 @@
 """The array: a flat list of Python values, and how an index finds its place in it."""
 
 from .._coverage import refused_name
-from .dtypes import BOOL, FLOAT, INT, cast
-from .layout import gather, is_row_major, places, row_major, scatter, size_of, spell, stretched
-from .naming import Named, name_fully
 from .._refusal import refuse
+from .dtypes import BOOL, FLOAT, INT, cast
+from .layout import gather, is_row_major, places, row_major, scatter, size_of, stretched
+from .naming import Named, name_fully
 from .scalars import box
 
 

@@ -1,9 +1,9 @@
 """Arrays from Python values, and from one dtype to another."""
 
+from .._refusal import default_only, refuse
 from .array import make, make_ordered, ndarray, own_values, permuted, values_of, view
 from .dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, as_dtype, cannot_cast, cast, given_dtype, promoted
 from .layout import is_row_major
-from .._refusal import default_only, refuse
 from .scalars import bool_, box, float64, generic, int64
 
 _OF_TYPE = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool_: BOOL}

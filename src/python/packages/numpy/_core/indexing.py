@@ -3,13 +3,13 @@
 import math
 from itertools import compress
 
+from .._refusal import refuse
 from .array import broadcast, make, ndarray, own_values, values_of, view, write
 from .assignment import assign, fitted
 from .axes import as_axis
 from .conversion import asarray
 from .dtypes import BOOL, FLOAT, INT, cast
 from .layout import joint_shape, places, size_of, spell
-from .._refusal import refuse
 from .scalars import bool_, box, int64
 
 _WHAT_IS_VALID = (
@@ -258,9 +258,7 @@ def _expanded(a, entries):
     used = sum(_consumed(entry) for entry in entries)
     missing = a.ndim - used
     if missing < 0:
-        raise IndexError(
-            f"too many indices for array: array is {a.ndim}-dimensional, but {used} were indexed"
-        )
+        raise IndexError(f"too many indices for array: array is {a.ndim}-dimensional, but {used} were indexed")
     whole = [slice(None)] * missing
     if Ellipsis not in [entry if entry is Ellipsis else None for entry in entries]:
         return entries + whole

@@ -70,7 +70,7 @@ def _gather(data, offset, axes):
 
 
 def run(data, offset, n, step):
-    """n elements, `step` apart, as a new list."""
+    """N elements, `step` apart, as a new list."""
     if step == 1:
         return data[offset : offset + n]
     if step == 0:

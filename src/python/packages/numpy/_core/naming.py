@@ -1,6 +1,5 @@
 """Classes that Python's own messages call `numpy.ndarray` and `numpy.float64`, as they do for NumPy's."""
 
-
 from types import FunctionType
 
 

@@ -3,16 +3,16 @@
 from itertools import accumulate
 from operator import add as plus, mul
 
-from .._loops import ufuncs as u
 from .._core.axes import as_axis
 from .._core.conversion import asarray
 from .._core.dtypes import BOOL, FLOAT, INT, given_dtype, wrapped
-from .._loops.folds import FloatFold
+from .._core.warnings import report
+from .._loops import ufuncs as u
+from .._loops.axis_iteration import along_axis
 from .._loops.float_loops import all_finite
+from .._loops.folds import FloatFold
 from .._refusal import default_only, refuse
 from .results import stored
-from .._loops.axis_iteration import along_axis
-from .._core.warnings import report
 
 
 def _cumulative(a, axis, dtype, out, function, name):

@@ -2,15 +2,15 @@
 
 import math
 
-from .._loops import ufuncs as u
 from .._core.array import make, ndarray, result_of, values_of
 from .._core.axes import as_axes, as_axis
 from .._core.conversion import asarray, stored_as
-from .creation import empty
 from .._core.dtypes import BOOL, FLOAT
-from .._refusal import default_only, refuse
-from .where import where
 from .._core.warnings import report
+from .._loops import ufuncs as u
+from .._refusal import default_only, refuse
+from .creation import empty
+from .where import where
 
 
 def gradient(f, *varargs, axis=None, edge_order=1):

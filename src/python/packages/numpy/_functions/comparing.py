@@ -2,12 +2,12 @@
 
 import builtins
 
-from .._loops import ufuncs as u
 from .._core.array import ndarray, positions, values_of
 from .._core.conversion import asarray
 from .._core.layout import joint_shape
-from .reductions import all
 from .._core.warnings import errstate
+from .._loops import ufuncs as u
+from .reductions import all
 
 
 def isclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):

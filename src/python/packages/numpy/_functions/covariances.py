@@ -1,15 +1,15 @@
 """Covariances and correlations."""
 
-from . import reductions as r
-from .._loops import ufuncs as u
 from .._core.conversion import asarray
 from .._core.dtypes import FLOAT
+from .._core.warnings import warn
+from .._loops import ufuncs as u
+from .._refusal import default_only
+from . import reductions as r
 from .joining import vstack
 from .products import dot
-from .._refusal import default_only
 from .searching import clip
 from .shaping import squeeze
-from .._core.warnings import warn
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):

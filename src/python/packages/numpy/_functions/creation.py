@@ -5,7 +5,7 @@ from itertools import islice
 from .._core.array import make, values_of, view
 from .._core.assignment import assign
 from .._core.conversion import _check_order, array, as_index, as_python, as_shape, asarray, stored_as
-from .._core.dtypes import BOOL, FLOAT, INT, as_dtype, cast, given_dtype, promoted
+from .._core.dtypes import INT, as_dtype, cast, given_dtype
 from .._core.layout import indices, is_row_major, size_of
 from .._refusal import default_only, refuse
 from .shaping import broadcast_arrays

@@ -1,5 +1,6 @@
 """The digits of floats, as NumPy prints them."""
 
+
 class Floats:
     """Formats floats so that their points stand in one column."""
 

@@ -1,20 +1,15 @@
 """Python functions applied to arrays, and walks over elements."""
 
-from .._core.array import make, values_of
+from .._core.array import make, result_of, values_of
 from .._core.axes import as_axis
 from .._core.conversion import array, as_shape, asarray
-from .creation import meshgrid
-from .ranges import arange, linspace
-from .joining import column_stack, concatenate
-from .._core.array import result_of
-from .._core.dtypes import as_dtype
-from .creation import grid_indices
-from .._core.dtypes import INT, promoted
-from .joining import stack
-from .._core.layout import joint_shape
-from .._core.layout import indices as index_tuples
-from .._refusal import default_only, refuse, refuse_keywords
+from .._core.dtypes import INT, as_dtype, promoted
+from .._core.layout import indices as index_tuples, joint_shape
 from .._core.scalars import box
+from .._refusal import default_only, refuse, refuse_keywords
+from .creation import grid_indices, meshgrid
+from .joining import column_stack, concatenate, stack
+from .ranges import arange, linspace
 from .shaping import broadcast_arrays, moveaxis
 
 

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 
-from .._loops import ufuncs as u
 from .._core.array import make, values_of
 from .._core.conversion import asarray
 from .._core.dtypes import BOOL, FLOAT, INT, cast
-from .ranges import linspace
+from .._loops import ufuncs as u
 from .._refusal import refuse
+from .ranges import linspace
 from .sorting import searchsorted
 
 

@@ -3,11 +3,11 @@
 from .._core.array import make, make_ordered, ndarray, own_values, permuted, values_of
 from .._core.axes import as_axis
 from .._core.conversion import array, as_index, as_shape, asarray
-from .creation import empty
 from .._core.dtypes import FLOAT, INT, cannot_cast, cast, given_dtype, promoted
 from .._core.indexing import get, nonzero
 from .._core.layout import memory_order, size_of
 from .._refusal import RefusedArgument, default_only, refuse
+from .creation import empty
 from .shaping import atleast_1d, atleast_2d, broadcast_to, expand_dims, moveaxis
 
 
@@ -214,8 +214,7 @@ def _listed(obj, n, axis, function):
     if found._dtype.name == "bool":
         if found._shape != (n,):
             raise ValueError(
-                "boolean array argument `obj` to delete must be one-dimensional and match the axis "
-                f"length of {n}"
+                f"boolean array argument `obj` to delete must be one-dimensional and match the axis length of {n}"
             )
         return list(values_of(nonzero(found)[0]))
     if found._dtype is not INT and not found._shape and function == "insert":

@@ -2,17 +2,17 @@
 
 import math
 
-from . import reductions as r
-from .._loops import ufuncs as u
-from .accumulations import cumprod, cumsum
 from .._core.array import make, ndarray, result_of
 from .._core.conversion import asarray, stored_as
 from .._core.dtypes import FLOAT
-from .quantiles import check_not_overwriting, median_of, over_lines
-from .._refusal import default_only
-from .results import NOT_GIVEN, stored
-from .._loops.axis_iteration import reduced_axes
 from .._core.warnings import errstate, warn
+from .._loops import ufuncs as u
+from .._loops.axis_iteration import reduced_axes
+from .._refusal import default_only
+from . import reductions as r
+from .accumulations import cumprod, cumsum
+from .quantiles import check_not_overwriting, median_of, over_lines
+from .results import NOT_GIVEN, stored
 from .where import where as choose
 
 

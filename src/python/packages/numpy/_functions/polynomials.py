@@ -1,14 +1,14 @@
 """Polynomials as vectors of coefficients, the highest power first."""
 
-from .._loops import ufuncs as u
-from .accumulations import cumprod
 from .._core.array import make, values_of
 from .._core.conversion import asarray
+from .._core.dtypes import INT, promoted
+from .._loops import ufuncs as u
+from .._refusal import default_only
+from .accumulations import cumprod
 from .creation import ones, zeros_like
-from .._core.dtypes import FLOAT, INT, promoted
 from .joining import concatenate
 from .products import convolve
-from .._refusal import default_only
 
 
 def polyval(p, x):

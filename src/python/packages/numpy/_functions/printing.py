@@ -3,10 +3,10 @@
 from .._core.array import values_of
 from .._core.conversion import asarray
 from .._core.dtypes import BOOL, FLOAT, INT
+from .._core.scalars import box
+from .._refusal import default_only, refuse, refuse_keywords
 from .float_format import Floats, plain_form
 from .joining import concatenate
-from .._refusal import default_only, refuse, refuse_keywords
-from .._core.scalars import box
 
 _DEFAULTS = {
     "edgeitems": 3,
@@ -62,7 +62,7 @@ def _checked(given):
     if given.get("sign", "-") not in "+- ":
         raise ValueError("sign option must be one of ' ', '+', or '-'")
     if given.get("floatmode", "fixed") not in ("fixed", "unique", "maxprec", "maxprec_equal"):
-        raise ValueError("floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"")
+        raise ValueError('floatmode option must be one of "fixed", "unique", "maxprec", "maxprec_equal"')
     threshold = given.get("threshold", 0)
     if isinstance(threshold, (str, bytes)):
         raise TypeError("threshold must be numeric")
@@ -140,9 +140,7 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     if a.size == 0:
         text = "[]"
     else:
-        text = array2string(
-            a, max_line_width, precision, suppress_small, ", ", "array(", suffix="," if extras else ")"
-        )
+        text = array2string(a, max_line_width, precision, suppress_small, ", ", "array(", suffix="," if extras else ")")
     if not extras:
         return f"array({text})"
     extra = ", ".join(extras) + ")"
@@ -193,7 +191,7 @@ class _Layout:
         trailing = range(n - self._edge if cut else 0, n)
         inside = self._line if a.ndim == 1 else self._rows
         text = inside(a, leading, cut, trailing, indent, width)
-        return f"[{text[len(indent):]}]"
+        return f"[{text[len(indent) :]}]"
 
     def _line(self, a, leading, cut, trailing, indent, width):
         values = values_of(a)
@@ -256,7 +254,7 @@ def _integers(values, sign):
 
 
 def _kept_zeros(v, precision, text):
-    """The rounded text, or the digits as they were cut off, zeros at the end included, where that is the same number."""
+    """The rounded text; or the digits as they were cut off, with zeros at the end, where that is the same number."""
     whole, _, digits = plain_form(v, None, False).partition(".")
     cut = f"{whole}.{digits[:precision]}"
     return cut if len(digits) > precision and float(cut) == float(text) else text

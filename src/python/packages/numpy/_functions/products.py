@@ -7,19 +7,19 @@ multiply-add of NumPy's library does. Vectors are summed in order.
 from functools import reduce
 from operator import add, mul
 
-from .._loops import ufuncs as u
 from .._core.array import broadcast, make, permuted, result_of, values_of
 from .._core.axes import as_axis
 from .._core.conversion import asarray
-from .creation import diagonal
 from .._core.dtypes import BOOL, FLOAT, INT, cast, promoted, wrapped
-from .joining import stack
 from .._core.layout import joint_shape, size_of, spell
-from .._loops.float_loops import all_finite
-from .results import stored
-from .._refusal import refuse, refuse_keywords
-from .shaping import moveaxis, swapaxes
 from .._core.warnings import INVALID, OVER, report
+from .._loops import ufuncs as u
+from .._loops.float_loops import all_finite
+from .._refusal import refuse, refuse_keywords
+from .creation import diagonal
+from .joining import stack
+from .results import stored
+from .shaping import moveaxis, swapaxes
 
 
 def _dot_floats(x, y):

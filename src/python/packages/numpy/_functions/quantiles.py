@@ -2,16 +2,16 @@
 
 import math
 
-from .._loops import ufuncs as u
 from .._core.array import make, result_of
 from .._core.axes import as_axes
 from .._core.conversion import asarray
 from .._core.dtypes import BOOL, FLOAT, cast
+from .._core.warnings import INVALID, OVER, report, warn
+from .._loops import ufuncs as u
+from .._loops.axis_iteration import lines_of, reduced_axes
 from .._refusal import default_only, refuse
 from .results import stored
 from .sorting import sorted_line
-from .._loops.axis_iteration import lines_of, reduced_axes
-from .._core.warnings import INVALID, OVER, report, warn
 
 
 def over_lines(a, axis, keepdims, function, dtype=FLOAT):
@@ -68,9 +68,7 @@ def check_not_overwriting(overwrite_input):
 _METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
 
 
-def quantile(
-    a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None
-):
+def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
     """The value below which the part q of the elements lies."""
     default_only("quantile", weights=weights)
     check_not_overwriting(overwrite_input)
@@ -81,9 +79,7 @@ def quantile(
     return _quantiles(asarray(a), q, axis, out, "end" if whole and method == "linear" else method, keepdims)
 
 
-def percentile(
-    a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None
-):
+def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
     """The value below which q percent of the elements lie."""
     default_only("percentile", weights=weights)
     check_not_overwriting(overwrite_input)

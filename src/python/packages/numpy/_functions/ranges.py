@@ -2,12 +2,11 @@
 
 import math
 
-from .._loops import ufuncs as u
 from .._core.array import make, values_of
 from .._core.conversion import as_index, as_python, asarray, stored_as
 from .._core.dtypes import BOOL, FLOAT, INT, given_dtype, promoted
+from .._loops import ufuncs as u
 from .._refusal import default_only, refuse
-
 
 _MISSING = object()
 

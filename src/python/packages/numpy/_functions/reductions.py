@@ -6,20 +6,20 @@ Some functions here have the names of Python's own, which are therefore called t
 import builtins
 import math
 
-from .._loops import float_loops as loops
-from .._loops import ufuncs as u
 from .._core.array import make, ndarray, result_of, values_of
 from .._core.axes import as_axes, as_axis
 from .._core.conversion import asarray
 from .._core.dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cast, given_dtype
-from .._loops.folds import FLOAT_FOLDS, WHOLE_FOLDS, FloatFold
 from .._core.layout import size_of
+from .._core.scalars import box
+from .._core.warnings import report, warn
+from .._loops import float_loops as loops, ufuncs as u
+from .._loops.axis_iteration import lines_of, reduced, reduced_axes
+from .._loops.folds import FLOAT_FOLDS, WHOLE_FOLDS, FloatFold
 from .._refusal import refuse, refuse_keywords
 from .results import NOT_GIVEN, masked, stored
-from .._core.scalars import box
 from .shaping import broadcast_to
-from .._loops.axis_iteration import lines_of, reduced, reduced_axes
-from .._core.warnings import report, warn
+
 
 def _total(name, a, axis, dtype, out, keepdims, initial, where):
     """`sum` and `prod`."""

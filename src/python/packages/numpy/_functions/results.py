@@ -2,9 +2,9 @@
 
 from .._core.array import ndarray
 from .._core.conversion import asarray
-from .creation import full
 from .._core.dtypes import cannot_cast
 from .._refusal import refuse
+from .creation import full
 from .where import where as choose
 
 #: Stands for an argument that was not given, where None is given for something else.

@@ -2,13 +2,13 @@
 
 import operator
 
-from .._loops import ufuncs as u
 from .._core.array import contiguous, result_of
 from .._core.conversion import asarray
 from .._core.dtypes import BOOL, INT
 from .._core.layout import is_row_major
-from .results import stored
+from .._loops import ufuncs as u
 from .._refusal import refuse
+from .results import stored
 
 
 def round(a, decimals=0, out=None):
@@ -29,7 +29,7 @@ def round(a, decimals=0, out=None):
 def _round_whole(a, decimals):
     if decimals >= 0:
         return u.positive(a)
-    scale = 10.0 ** -decimals
+    scale = 10.0**-decimals
     return result_of(asarray(u.multiply(u.rint(u.divide(a, scale)), scale)).astype(INT))
 
 

@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 
-from .._loops import ufuncs as u
-from .._core.array import make, make_ordered, result_of, values_of
+from .._core.array import make, result_of, values_of
 from .._core.conversion import asarray
-from .._core.dtypes import BOOL, FLOAT, INT, cast, promoted
+from .._core.dtypes import FLOAT, INT, cast
 from .._core.indexing import nonzero, take
+from .._loops import ufuncs as u
+from .._loops.ufunc import operand
 from .._refusal import default_only
 from .results import stored
-from .._loops.ufunc import operand
 
 
 def argwhere(a):

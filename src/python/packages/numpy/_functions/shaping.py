@@ -3,7 +3,7 @@
 from .._core.array import broadcast, make, own_values, view
 from .._core.assignment import assign
 from .._core.axes import as_axes, as_axis
-from .._core.conversion import array, as_index, as_shape, asarray
+from .._core.conversion import as_index, as_shape, asarray
 from .._core.dtypes import INT, cannot_cast
 from .._core.indexing import get
 from .._core.layout import is_row_major, joint_shape, row_major, size_of, spell, walks

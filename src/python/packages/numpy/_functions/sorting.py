@@ -6,8 +6,8 @@ from .._core.array import contiguous, make, result_of, values_of
 from .._core.axes import as_axis
 from .._core.conversion import asarray
 from .._core.dtypes import BOOL, INT, cast, promoted
-from .._refusal import default_only, refuse
 from .._loops.axis_iteration import along_axis
+from .._refusal import default_only, refuse
 
 
 def _check_kind(function, kind, order, stable=None):

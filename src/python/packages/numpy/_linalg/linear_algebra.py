@@ -2,19 +2,17 @@
 
 import math
 
-from .._loops import ufuncs as u
 from .._core.array import make, result_of, values_of
 from .._core.conversion import asarray
-from .._functions.creation import eye
 from .._core.dtypes import FLOAT, INT
-from .norms import norm
-from .._functions.products import matmul, rows_of
-from .._functions.products import outer as outer_of_any
-from .._functions.products import trace as trace_of_first
-from .._refusal import default_only, refuse
-from .rotations import check_finite, inner_product, length_of, singular_parts, svdvals, symmetric_eigenvalues
 from .._core.warnings import errstate
+from .._functions.creation import eye
+from .._functions.products import matmul, outer as outer_of_any, rows_of, trace as trace_of_first
+from .._loops import ufuncs as u
+from .._refusal import default_only, refuse
 from ..exceptions import LinAlgError
+from .norms import norm
+from .rotations import check_finite, inner_product, length_of, singular_parts, svdvals, symmetric_eigenvalues
 
 
 def outer(x1, x2, /):

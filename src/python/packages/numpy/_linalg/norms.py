@@ -2,13 +2,13 @@
 
 import math
 
-from .._loops import ufuncs as u
 from .._core.array import permuted, result_of
 from .._core.axes import as_axes
 from .._core.conversion import asarray
 from .._core.dtypes import FLOAT
 from .._core.layout import memory_order
 from .._functions.products import dot
+from .._loops import ufuncs as u
 from .._refusal import refuse
 from .rotations import svdvals
 

@@ -1,13 +1,13 @@
 """The polynomial nearest to points."""
 
-from .._loops import ufuncs as u
 from .._core.conversion import asarray
 from .._core.dtypes import FLOAT
-from .linear_algebra import lstsq
-from .._functions.polynomials import vander
-from .._refusal import default_only
 from .._core.warnings import warn
+from .._functions.polynomials import vander
+from .._loops import ufuncs as u
+from .._refusal import default_only
 from ..exceptions import RankWarning
+from .linear_algebra import lstsq
 
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):

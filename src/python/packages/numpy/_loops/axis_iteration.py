@@ -6,7 +6,6 @@ from .._core.array import make, make_ordered, own_values, permuted, result_of, v
 from .._core.axes import as_axes, as_axis
 from .._core.layout import gather, memory_order, size_of
 
-
 #: So many elements NumPy copies together where they do not lie in one row.
 _BUFFER = 8192
 

@@ -215,7 +215,7 @@ def reciprocal(x):
 
 
 def square(x):
-    """x · x."""
+    """X · x."""
     return finite(operator.mul)(x, x)
 
 

@@ -5,9 +5,9 @@ from functools import reduce
 from operator import add as plus, mul
 
 from .._core.dtypes import wrapped
+from .._core.warnings import INVALID, OVER
 from .float_loops import all_finite
 from .pairwise import pairwise_sum
-from .._core.warnings import INVALID, OVER
 
 
 def _add_run(total, values, join):

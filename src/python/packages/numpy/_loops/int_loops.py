@@ -60,12 +60,12 @@ def whole_sign(x):
 
 
 def left_shift(x, y):
-    """x · 2ⁿ, of which 64 bits are kept."""
+    """X · 2ⁿ, of which 64 bits are kept."""
     return [wrapped(a << b) if 0 <= b < 64 else 0 for a, b in zip(x, y)], 0
 
 
 def right_shift(x, y):
-    """x / 2ⁿ, rounded down."""
+    """X / 2ⁿ, rounded down."""
     return [a >> b if 0 <= b < 64 else -1 if a < 0 else 0 for a, b in zip(x, y)], 0
 
 

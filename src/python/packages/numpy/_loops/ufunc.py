@@ -2,16 +2,15 @@
 
 from itertools import compress
 
-from . import float_loops as loops
 from .._core.array import broadcast, make, make_ordered, ndarray, permuted, values_of, write
 from .._core.conversion import asarray, stored_as
 from .._core.dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cannot_cast, cast, given_dtype, promoted
 from .._core.indexing import places_of
 from .._core.layout import is_row_major, joint_shape, memory_order, spell
 from .._core.naming import Named, name_fully
-from .._refusal import refuse, refuse_keywords
 from .._core.scalars import bool_, box, float64, int64
 from .._core.warnings import OVER, report
+from .._refusal import refuse, refuse_keywords
 from ..exceptions import UFuncTypeError, _UFuncNoLoopError, _UFuncOutputCastingError
 
 _SCALARS = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool_: BOOL}
@@ -230,9 +229,9 @@ def _must_fit(function, operands):
 
 def _of_dtype(x, dtype, must_fit):
     """An operand with its elements cast."""
-    if must_fit and dtype is INT and not x._shape and x._dtype is INT:
-        if not INT_MIN <= x._data[x._offset] <= INT_MAX:
-            raise OverflowError("Python int too large to convert to C long")
+    is_whole_number = dtype is INT and not x._shape and x._dtype is INT
+    if must_fit and is_whole_number and not INT_MIN <= x._data[x._offset] <= INT_MAX:
+        raise OverflowError("Python int too large to convert to C long")
     if x._dtype is dtype:
         return x
     if not x._shape:

@@ -3,9 +3,8 @@
 import math
 import operator
 
-from . import float_loops as loops
-from . import int_loops as whole_loops
 from .._core.dtypes import BOOL, FLOAT, INT
+from . import float_loops as loops, int_loops as whole_loops
 from .ufunc import NO_LOOP, ufunc
 
 
@@ -97,9 +96,7 @@ absolute = ufunc(
     },
 )
 fabs = _floats("fabs", loops.exact(math.fabs))
-sign = ufunc(
-    "sign", 1, {INT: (whole_loops.whole_sign, INT), FLOAT: (loops.sign, FLOAT)}, errors={BOOL: NO_LOOP}
-)
+sign = ufunc("sign", 1, {INT: (whole_loops.whole_sign, INT), FLOAT: (loops.sign, FLOAT)}, errors={BOOL: NO_LOOP})
 conjugate = ufunc(
     "conjugate", 1, {INT: (loops.exact(operator.pos), INT), FLOAT: (loops.exact(operator.pos), FLOAT)}, refused=(BOOL,)
 )

@@ -1,23 +1,13 @@
 """The methods of arrays, bound to the functions that do the work."""
 
-from .._functions import accumulations
-from .._core import assignment
-from .._core import conversion
-from .._functions import creation
-from .._core import indexing
-from .._functions import joining
-from .._functions import printing
-from .._functions import products
-from .._functions import reductions
-from .._functions import searching
-from .._functions import shaping
-from .._functions import sorting
+from .._core import assignment, conversion, indexing
 from .._core.array import ndarray, own_values, values_of
 from .._core.dtypes import BOOL, FLOAT
-from .._refusal import refuse
-from .._functions.rounding import round as round_
 from .._core.scalars import box
+from .._functions import accumulations, creation, joining, printing, products, reductions, searching, shaping, sorting
+from .._functions.rounding import round as round_
 from .._loops.ufuncs import equal
+from .._refusal import refuse
 
 
 def _length(self):

@@ -2,16 +2,15 @@
 
 import operator
 
-from .._functions import products
-from .._loops import ufuncs as u
 from .._core.array import ndarray, values_of
-from .._functions.calculus import divmod_of_scalars
-from .._functions.calculus import divmod as divmod_of_arrays
-from .._functions.creation import filled
 from .._core.dtypes import BOOL, FLOAT
-from .._refusal import refuse
 from .._core.scalars import bool_, box, float64, generic, int64
+from .._functions import products
+from .._functions.calculus import divmod as divmod_of_arrays, divmod_of_scalars
+from .._functions.creation import filled
+from .._loops import ufuncs as u
 from .._loops.ufunc import unsupported
+from .._refusal import refuse
 from ..exceptions import _UFuncNoLoopError
 
 _SCALARS = (float64, int64, bool_)
@@ -206,8 +205,10 @@ def _matmul(x, y):
 def _matmul_in_place(self, other):
     result = products.matmul(self, other)
     if not isinstance(result, ndarray) or result._shape != self._shape:
-        raise ValueError("inplace matrix multiplication requires the first operand to have at least one and the second "
-                         "at least two dimensions.")  # fmt: skip
+        raise ValueError(
+            "inplace matrix multiplication requires the first operand to have at least one and the second at least "
+            "two dimensions."
+        )
     u.positive._check_cast(result._dtype, self)
     self[...] = result
     return self

@@ -2,10 +2,10 @@
 
 from .._core.array import ndarray, result_of
 from .._core.conversion import asarray
-from .._coverage import COVERAGE, refused_name
 from .._core.dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cast
 from .._core.naming import bind
 from .._core.scalars import _Boxed, bool_, box, float64, generic, int64
+from .._coverage import COVERAGE, refused_name
 
 
 def _unwrapped(found):

@@ -2,14 +2,14 @@
 
 from itertools import accumulate as running
 
-from .._functions import reductions
-from .._functions.accumulations import cumprod, cumsum
 from .._core.conversion import asarray
 from .._core.naming import bind
-from .._refusal import default_only, refuse
+from .._functions import reductions
+from .._functions.accumulations import cumprod, cumsum
 from .._functions.results import NOT_GIVEN, stored
-from .._loops.ufunc import ufunc
 from .._loops.axis_iteration import along_axis
+from .._loops.ufunc import ufunc
+from .._refusal import default_only, refuse
 
 
 def reduce(function, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):

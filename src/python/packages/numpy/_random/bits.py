@@ -1,6 +1,6 @@
 """Where random numbers come from: the Mersenne Twister and PCG64, seeded as NumPy seeds them.
 
-Both offer `word()` and `long()`, whole numbers of 32 and 64 bits, and `double()`, a multiple of 2**-53 from 0 to below 1.
+Both offer `word()` and `long()`, whole numbers of 32 and 64 bits, and `double()`, a multiple of 2**-53 in [0, 1).
 """
 
 import _random

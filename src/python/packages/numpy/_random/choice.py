@@ -5,8 +5,8 @@ import operator
 from itertools import accumulate
 
 from .._core.conversion import array, asarray
-from .._functions.creation import empty
 from .._core.indexing import take
+from .._functions.creation import empty
 from .._functions.reductions import prod
 
 LEGACY_CHOICE = {

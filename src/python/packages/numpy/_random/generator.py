@@ -2,20 +2,19 @@
 
 import math
 
-from . import choice as choosing
-from . import bits
 from .._core.conversion import array, asarray
-from .._functions.creation import empty
-from .sampling import check_not_negative, filled, whole, whole_dtype
 from .._core.indexing import take
-from .source import Source
+from .._core.scalars import int64
+from .._functions.creation import empty
 from .._functions.ranges import arange
 from .._refusal import refuse
-from .refused_names import NEWER, refused
-from .._core.scalars import int64
-from .seeds import entropy
-from .ziggurat import ziggurat
 from ..exceptions import AxisError
+from . import bits, choice as choosing
+from .refused_names import NEWER, refused
+from .sampling import check_not_negative, filled, whole, whole_dtype
+from .seeds import entropy
+from .source import Source
+from .ziggurat import ziggurat
 
 
 class PCG64(bits.PCG64):

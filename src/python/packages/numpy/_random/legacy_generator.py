@@ -2,15 +2,14 @@
 
 import math
 
-from . import choice as choosing
-from . import bits
 from .._core.conversion import array, asarray
-from .sampling import check_exponential, filled, spread, whole, whole_dtype
-from .source import Source
-from .._functions.ranges import arange
-from .refused_names import LEGACY, refused
 from .._core.scalars import int64
+from .._functions.ranges import arange
+from . import bits, choice as choosing
+from .refused_names import LEGACY, refused
+from .sampling import check_exponential, filled, spread, whole, whole_dtype
 from .seeds import state
+from .source import Source
 
 
 class RandomState(Source):

@@ -2,12 +2,13 @@
 
 from .._refusal import RefusedName
 
-
 LEGACY = set(
-    "beta binomial bytes chisquare dirichlet f gamma geometric get_state gumbel hypergeometric laplace logistic lognormal "
-    "logseries multinomial multivariate_normal negative_binomial noncentral_chisquare noncentral_f pareto poisson power "
-    "random_integers rayleigh set_state standard_cauchy standard_gamma standard_t triangular vonmises wald weibull "
-    "zipf".split()
+    (
+        "beta binomial bytes chisquare dirichlet f gamma geometric get_state gumbel hypergeometric laplace logistic "
+        "lognormal logseries multinomial multivariate_normal negative_binomial noncentral_chisquare noncentral_f "
+        "pareto poisson power random_integers rayleigh set_state standard_cauchy standard_gamma standard_t triangular "
+        "vonmises wald weibull zipf "
+    ).split()
 )
 NEWER = LEGACY | {"exponential", "standard_exponential", "permuted", "spawn", "multivariate_hypergeometric"}
 MODULE = LEGACY | set(

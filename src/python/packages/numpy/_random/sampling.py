@@ -3,12 +3,12 @@
 import math
 
 from .._core.conversion import array, asarray
-from .._functions.creation import empty
 from .._core.dtypes import BOOL, INT, as_dtype
-from .._functions.reductions import prod
-from .._refusal import refuse
 from .._core.scalars import int64
+from .._functions.creation import empty
+from .._functions.reductions import prod
 from .._functions.shaping import broadcast_arrays
+from .._refusal import refuse
 
 
 def filled(size, draw, dtype=float):

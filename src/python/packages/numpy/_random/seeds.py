@@ -2,11 +2,11 @@
 
 import operator
 
-from . import bits
 from .._core.array import ndarray
 from .._core.conversion import asarray
 from .._core.dtypes import FLOAT
 from .._core.scalars import int64
+from . import bits
 
 
 def state(seed):

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from .._loops import ufuncs as u
 from .._core.array import ndarray
-from .choice import running_shares
 from .._core.conversion import asarray
-from .sampling import check_scale, filled, spread
-from .bits import masked
-from .._functions.reductions import all as all_of
 from .._core.warnings import warn
+from .._functions.reductions import all as all_of
+from .._loops import ufuncs as u
+from .bits import masked
+from .choice import running_shares
+from .sampling import check_scale, filled, spread
 
 
 class Source:
@@ -67,7 +67,7 @@ class Source:
         return filled(size, lambda: bisect_right(steps, double()), int)
 
     def _picked_by_weight(self, weights, n):
-        """n different indices, in the order in which they were drawn."""
+        """N different indices, in the order in which they were drawn."""
         picked = []
         while len(picked) < n:
             draws = [self._bits.double() for _ in range(n - len(picked))]

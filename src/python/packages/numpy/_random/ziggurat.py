@@ -23,7 +23,7 @@ def _log(number):
 def _layers():
     """The tables `(x, y, sure)`; a draw below `sure[i]` of 2**52 lies inside layer i and under the curve.
 
-    They are computed in doubles, as NumPy's were, with correctly rounded functions, so that they are the same everywhere.
+    They are computed in doubles, as NumPy's were, with correctly rounded functions: the same everywhere.
     """
     x, y = [0.0] * 256, [1.0] * 256
     x[255], y[255] = TAIL, _exp(-0.5 * TAIL * TAIL)
