@@ -16,6 +16,7 @@ What the server may believe of such a process is limited by what a block can do 
 
 import gc
 import os
+import resource
 import signal
 import sys
 from _thread import _count as count_threads
@@ -53,8 +54,6 @@ def become_session(request, harness, folder, channel, writers, server):
 
 
 def limit_memory(count):
-    import resource
-
     resource.setrlimit(resource.RLIMIT_AS, (count, count))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -14,7 +14,7 @@ WAIT_SECONDS = 1.0
 
 def _load_prctl():
     try:
-        import ctypes
+        import ctypes  # deferred: a Python may be built without it
 
         return ctypes.CDLL(None).prctl
     except (ImportError, OSError, AttributeError):

@@ -21,7 +21,7 @@ SECONDS = 20
 
 def run_program(statements):
     """The results of the statements of one program, in a namespace of its own."""
-    import numpy
+    import numpy  # deferred: the folder that it comes from is chosen in `main`
 
     namespace = {"np": numpy, "probe": probe}
     numpy.random.seed(0)
@@ -62,7 +62,7 @@ def evaluate(code, namespace):
 
 def describe(value):
     """A value as plain data: its kind, its numbers to the bit, and how it prints."""
-    import numpy
+    import numpy  # deferred: the folder that it comes from is chosen in `main`
 
     if isinstance(value, numpy.ndarray):
         data = [number(one) for one in value.ravel().tolist()]
@@ -133,7 +133,7 @@ def main():
     programs = json.load(sys.stdin)
     answer = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # LAPACK prints its complaints on standard output.
-    import numpy
+    import numpy  # deferred: the folder that it comes from is chosen in `main`
 
     results = {"numpy": numpy.__version__, "programs": [guarded(program) for program in programs]}
     json.dump(results, answer)

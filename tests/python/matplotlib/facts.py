@@ -46,7 +46,7 @@ def run(path):
     finally:
         sys.stdout = printed
     if recorder:
-        from matplotlib import _recorder
+        from matplotlib import _recorder  # deferred: only the recorder has it
 
         return [recorded(figure) for figure in _recorder.take_figures()]
     return found + close_all()
@@ -107,11 +107,11 @@ def real(figure):
 
 
 def real_panel(ax):
-    from matplotlib.collections import PathCollection
-    from matplotlib.colors import to_hex
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import FancyArrow
-    from matplotlib.quiver import Quiver
+    from matplotlib.collections import PathCollection  # deferred: the recorder does not have it
+    from matplotlib.colors import to_hex  # deferred: the recorder does not have it
+    from matplotlib.lines import Line2D  # deferred: the recorder does not have it
+    from matplotlib.patches import FancyArrow  # deferred: the recorder does not have it
+    from matplotlib.quiver import Quiver  # deferred: the recorder does not have it
 
     def hexes(colors):
         return [to_hex(color) for color in colors]
@@ -172,7 +172,7 @@ def real_panel(ax):
 
 def keep_contours():
     """Contour sets are not children of their Axes in every version, so each Axes keeps a list of its own."""
-    from matplotlib.axes import Axes
+    from matplotlib.axes import Axes  # deferred: the recorder does not have it
 
     def keeping(draw):
         def call(self, *args, **options):

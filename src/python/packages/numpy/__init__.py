@@ -5,15 +5,8 @@
 
 import math as _math
 
-from . import (
-    _methods as _methods,  # binds operators and methods
-    exceptions,
-    linalg,
-    random,
-)
-from ._core.array import (
-    ndarray,
-)
+from . import _methods as _methods, exceptions, linalg, random
+from ._core.array import ndarray
 from ._core.conversion import (
     array,
     asarray,
@@ -21,9 +14,7 @@ from ._core.conversion import (
     ascontiguousarray,
     copy,
 )
-from ._core.dtypes import (
-    dtype,
-)
+from ._core.dtypes import dtype
 from ._core.indexing import (
     nonzero,
     take,
@@ -280,12 +271,8 @@ from ._functions.where import (
     select,
     where,
 )
-from ._linalg.polyfit import (
-    polyfit,
-)
-from ._loops.ufunc import (
-    ufunc,
-)
+from ._linalg.polyfit import polyfit
+from ._loops.ufunc import ufunc
 from ._loops.ufuncs import (
     absolute,
     absolute as abs,

@@ -8,9 +8,7 @@ from ._functions.products import (
     tensordot,
     vecdot,
 )
-from ._functions.shaping import (
-    matrix_transpose,
-)
+from ._functions.shaping import matrix_transpose
 from ._linalg.linear_algebra import (
     cond,
     det,
@@ -30,9 +28,7 @@ from ._linalg.norms import (
     norm,
     vector_norm,
 )
-from ._linalg.rotations import (
-    svdvals,
-)
+from ._linalg.rotations import svdvals
 from .exceptions import LinAlgError
 
 __all__ = [_name.partition(".")[2] for _name in _COVERAGE if _name.startswith("linalg.")]

@@ -4,21 +4,7 @@ A template is a function of a `Draw` and the name; it declares operands, and sho
 angle brackets are those of the language: operators, indexing, printing.
 """
 
-TEMPLATES = {}
-
-
-def template(*names):
-    """Registers a template for these names."""
-
-    def register(function):
-        for name in names:
-            TEMPLATES.setdefault(name, []).append(function)
-        return function
-
-    return register
-
-
-from . import (  # noqa: E402  (each fills the table above)
+from . import (  # each fills the table of templates
     assertions,
     creation,
     elementwise,
@@ -30,6 +16,7 @@ from . import (  # noqa: E402  (each fills the table above)
     searching,
     shaping,
 )
+from .registry import TEMPLATES, template
 
 __all__ = [
     "TEMPLATES",

@@ -1,6 +1,6 @@
 """numpy.testing: the assertions."""
 
-from . import template
+from .registry import template
 
 
 @template("testing.assert_")

@@ -1,6 +1,6 @@
 """Making arrays."""
 
-from . import template
+from .registry import template
 
 
 def dtype(d):

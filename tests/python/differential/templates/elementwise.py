@@ -1,6 +1,6 @@
 """Functions of each element."""
 
-from . import template
+from .registry import template
 
 UNARY = """abs absolute fabs negative positive sign sqrt square cbrt reciprocal exp exp2 expm1 log log2 log10 log1p
 sin cos tan arcsin arccos arctan asin acos atan sinh cosh tanh arcsinh arccosh arctanh asinh acosh atanh

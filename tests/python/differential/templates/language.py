@@ -1,7 +1,7 @@
 """What needs no function: operators, indexing, assignment, printing, conversion, iteration."""
 
-from . import template
 from .creation import dtype
+from .registry import template
 
 OPERATORS = "+ - * / // % ** < <= > >= == != & | ^ << >>".split()
 EXACT = [operator for operator in OPERATORS if operator != "**"]

@@ -1,6 +1,6 @@
 """Products, linear algebra and polynomials."""
 
-from . import template
+from .registry import template
 
 NUMERIC = ("float", "float", "float", "int", "bool")
 

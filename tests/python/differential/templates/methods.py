@@ -1,8 +1,8 @@
 """Methods and attributes of arrays, and of NumPy's scalars."""
 
-from . import template
 from .creation import dtype
 from .reductions import arguments
+from .registry import template
 from .shaping import new_shape
 
 PLAIN = "copy flatten ravel tolist nonzero squeeze transpose conj conjugate round sort argsort all any sum prod mean min max std var cumsum cumprod argmax argmin ptp trace diagonal".split()

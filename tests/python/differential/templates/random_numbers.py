@@ -1,6 +1,6 @@
 """numpy.random: each program seeds its generator."""
 
-from . import template
+from .registry import template
 
 LEGACY = "seed rand randn random random_sample uniform normal standard_normal exponential standard_exponential randint permutation shuffle choice".split()
 NEWER = "random uniform normal standard_normal integers permutation shuffle choice".split()

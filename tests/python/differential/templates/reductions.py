@@ -1,6 +1,6 @@
 """Sums, means, extremes, and running ones."""
 
-from . import template
+from .registry import template
 
 REDUCTIONS = "sum prod mean min max amin amax std var all any ptp median nansum nanmean nanmin nanmax nanstd nanvar nanmedian nanprod".split()
 

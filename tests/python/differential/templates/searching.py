@@ -1,6 +1,6 @@
 """Sorting, searching, sets, and taking elements."""
 
-from . import template
+from .registry import template
 
 
 @template("sort")

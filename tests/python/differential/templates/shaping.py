@@ -1,6 +1,6 @@
 """Changing shape, joining, splitting, repeating."""
 
-from . import template
+from .registry import template
 
 
 def new_shape(d, size):
