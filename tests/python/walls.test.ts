@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
-import { findNetworkWall } from '../../src/python/embedded/network-wall.ts';
+import { findNetworkWall } from '../../src/python/embedded/network-isolation.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';

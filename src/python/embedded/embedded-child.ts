@@ -2,9 +2,9 @@ import { Buffer } from 'node:buffer';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { SessionRequest } from '../engine.ts';
-import { boundMemory } from '../interpreter/bound-memory.ts';
-import { closeRealm } from '../interpreter/close-realm.ts';
-import { deathOf } from '../interpreter/death-of.ts';
+import { boundMemory } from '../interpreter/limit-wasm-memory.ts';
+import { closeRealm } from '../interpreter/lock-down-globals.ts';
+import { deathOf } from '../interpreter/describe-exit.ts';
 import { type Interpreter, startInterpreter, type Write } from '../interpreter/interpreter.ts';
 import { readParts } from '../interpreter/read-parts.ts';
 

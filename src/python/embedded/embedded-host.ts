@@ -5,7 +5,7 @@ import { takeBoundedLines } from '../bounded-lines.ts';
 import type { BlockResult, Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../engine.ts';
 import type { RuntimeFolder } from '../interpreter/runtime-folder.ts';
 import { SessionRecord } from '../session-record.ts';
-import { findNetworkWall, type NetworkWall } from './network-wall.ts';
+import { findNetworkWall, type NetworkWall } from './network-isolation.ts';
 
 /** The rooms whose programs the process runs. */
 const sourceFolders = ['./', '../interpreter/'].map((room) => fileURLToPath(new URL(room, import.meta.url)));

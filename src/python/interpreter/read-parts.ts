@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { InterpreterParts } from './interpreter.ts';
-import { lookLikeWorker } from './look-like-worker.ts';
+import { lookLikeWorker } from './emulate-worker-globals.ts';
 
 /**
  * Reads the parts of an interpreter from the folder of `runtime-folder.ts`, in a Node process that from then on looks

@@ -1,6 +1,6 @@
-import { boundMemory } from '../interpreter/bound-memory.ts';
-import { closeRealm } from '../interpreter/close-realm.ts';
-import { deathOf } from '../interpreter/death-of.ts';
+import { boundMemory } from '../interpreter/limit-wasm-memory.ts';
+import { closeRealm } from '../interpreter/lock-down-globals.ts';
+import { deathOf } from '../interpreter/describe-exit.ts';
 import {
   type Interpreter,
   type InterpreterParts,
