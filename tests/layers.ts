@@ -63,12 +63,12 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'core',
   ],
 
-  python: ['python/interpreter', 'examples', 'core'],
-  'python/interpreter': ['python', 'examples', 'core'],
-  // The three hosts know nothing of each other.
-  'python/native': ['python', 'examples', 'core'],
-  'python/embedded': ['python/interpreter', 'python', 'examples', 'core'],
-  'python/page': ['python/interpreter', 'python', 'examples', 'core'],
+  python: ['core'],
+  'python/interpreter': ['python', 'core'],
+  // The three hosts never import each other.
+  'python/native': ['python', 'core'],
+  'python/embedded': ['python/interpreter', 'python', 'core'],
+  'python/page': ['python/interpreter', 'python', 'core'],
   'python/explain': ['python/page', 'python', 'examples', 'core'],
 
   verify: ['python', 'examples', 'figures', 'numeric', 'core'],

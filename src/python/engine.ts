@@ -48,15 +48,20 @@ export interface ValueRequest {
 
 export type SessionResult = readonly BlockResult[];
 
-/** What happened to one block, as plain JSON. */
-export interface BlockResult {
+/** The outcome of one block apart from its printed output, as plain JSON. */
+export interface Ran {
   readonly end: BlockEnd;
-  /** What the block printed, in base64: the bytes as they were written, not what a decoder made of them. */
-  readonly stdout: string;
-  readonly stderr: string;
+  /** One for each requested value, in order; empty unless the block returned or raised. */
   readonly values: readonly ValueResult[];
   /** What the recorder in place of Matplotlib has to show, in order; plain JSON, to be checked by whoever draws it. */
   readonly figures: readonly unknown[];
+}
+
+/** The outcome of one block with its printed output, as plain JSON. */
+export interface BlockResult extends Ran {
+  /** What the block printed, in base64: the bytes as they were written, not what a decoder made of them. */
+  readonly stdout: string;
+  readonly stderr: string;
   /** Seconds of wall clock. */
   readonly seconds: number;
   /** What an earlier block of the session had left running beside it: some of what it printed may be theirs. */

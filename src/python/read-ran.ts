@@ -1,5 +1,4 @@
-import type { BlockEnd, BlockRequest, RaisedException, ValueResult } from './engine.ts';
-import type { Ran } from './interpreter/interpreter.ts';
+import type { BlockEnd, BlockRequest, RaisedException, Ran, ValueResult } from './engine.ts';
 
 /** Levels of nesting that a figure may have: what is deeper could not be written as JSON again. */
 const mostLevels = 32;

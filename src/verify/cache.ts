@@ -60,31 +60,31 @@ export const noCache: Cache = {
 class Recent<T> {
   /** Whether an entry is new, or the order of more entries than half the capacity: of fewer, none will soon be dropped. */
   changed = false;
-  private readonly entries: Map<string, T>;
-  private readonly capacity: number;
+  readonly #entries: Map<string, T>;
+  readonly #capacity: number;
 
   constructor(entries: Readonly<Record<string, T>>, capacity: number) {
-    this.entries = new Map(Object.entries(entries));
-    this.capacity = capacity;
+    this.#entries = new Map(Object.entries(entries));
+    this.#capacity = capacity;
   }
 
   use(key: string): T | undefined {
-    const value = this.entries.get(key);
+    const value = this.#entries.get(key);
     if (value === undefined) return undefined;
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    this.changed ||= this.entries.size * 2 > this.capacity;
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+    this.changed ||= this.#entries.size * 2 > this.#capacity;
     return value;
   }
 
   keep(key: string, value: T): void {
-    this.entries.delete(key);
-    this.entries.set(key, value);
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
     this.changed = true;
   }
 
   newest(): Record<string, T> {
-    return Object.fromEntries([...this.entries].slice(-this.capacity));
+    return Object.fromEntries([...this.#entries].slice(-this.#capacity));
   }
 }
 

@@ -81,7 +81,8 @@ export function countChecked({ examples, values, rules }: JudgedFile): number {
   return judged.filter(({ ranBy }) => ranBy.length > 0).length;
 }
 
-interface Heard {
+/** The outcome of one subject on one engine. */
+interface EngineOutcome {
   readonly outcome: Outcome;
   readonly seconds?: number;
   readonly figures?: readonly unknown[];
@@ -90,7 +91,7 @@ interface Heard {
 
 function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example> {
   if (!runs(example)) return combine(example, [{ outcome: { verdict: 'illustrative' } }]);
-  const heard = ours.flatMap((by): Heard[] => {
+  const outcomes = ours.flatMap((by): EngineOutcome[] => {
     const index = by.session.blocks.findIndex((block) => block.example === example);
     const result = by.run.results[index];
     if (!result) return [];
@@ -99,8 +100,8 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
     return [{ outcome, by, seconds, figures }];
   });
   // What no engine ran is not proven.
-  if (heard.length === 0) return combine(example, [{ outcome: runByNone(example.code.place, 'example') }]);
-  return combine(example, holdTogether(example.code.place, heard, example.id));
+  if (outcomes.length === 0) return combine(example, [{ outcome: runByNone(example.code.place, 'example') }]);
+  return combine(example, requireAgreement(example.code.place, outcomes, example.id));
 }
 
 /** A name that is missing after a block that was stopped may be one that it defines. */
@@ -118,7 +119,7 @@ function judgeSentence(
   examples: readonly Example[],
   ours: readonly SessionRun[],
 ): Judged<ProseValue> {
-  const heard = ours.flatMap((by): Heard[] =>
+  const outcomes = ours.flatMap((by): EngineOutcome[] =>
     by.session.blocks.flatMap((block, i) => {
       const index = block.values.indexOf(value);
       const result = by.run.results[i];
@@ -129,28 +130,30 @@ function judgeSentence(
   );
   return combine(
     value,
-    heard.length > 0 ? holdTogether(value.place, heard, value.of) : [{ outcome: orphanValue(value, examples) }],
+    outcomes.length > 0
+      ? requireAgreement(value.place, outcomes, value.of)
+      : [{ outcome: orphanValue(value, examples) }],
   );
 }
 
 function judgeOneRule(rule: DerivativeRule, ours: readonly SessionRun[]): Judged<DerivativeRule> {
-  const heard = ours.flatMap((by): Heard[] => {
+  const outcomes = ours.flatMap((by): EngineOutcome[] => {
     const index = by.session.rules.indexOf(rule);
     const [result] = by.run.results;
     if (index < 0 || !result) return [];
     const given = result.values[index] ?? { error: 'nothing: the check did not end' };
     return [{ outcome: judgeRule(rule, given), by }];
   });
-  return combine(rule, heard.length > 0 ? heard : [{ outcome: runByNone(rule.place, 'rule') }]);
+  return combine(rule, outcomes.length > 0 ? outcomes : [{ outcome: runByNone(rule.place, 'rule') }]);
 }
 
 /**
  * The two kinds of engine must agree. Where the embedded one comes to something else than the native one, which is the
  * authority, that is what is wrong with it, whatever the page says.
  */
-function holdTogether(place: Place, heard: readonly Heard[], example: string): Heard[] {
-  const native = heard.find(({ by }) => by?.engine.kind === 'native');
-  return heard.map((one) => {
+function requireAgreement(place: Place, outcomes: readonly EngineOutcome[], example: string): EngineOutcome[] {
+  const native = outcomes.find(({ by }) => by?.engine.kind === 'native');
+  return outcomes.map((one) => {
     const differs = native && one.by?.engine.kind === 'embedded' && !agree(native.outcome, one.outcome);
     if (!differs) return one;
     const slower = one.outcome.verdict === 'timed out' && native.seconds !== undefined;
@@ -167,25 +170,25 @@ function agree(native: Outcome, embedded: Outcome): boolean {
   return native.verdict === embedded.verdict && native.text === embedded.text;
 }
 
-function combine<Subject>(subject: Subject, heard: readonly Heard[]): Judged<Subject> {
-  const verdicts = heard.map(({ outcome }) => outcome.verdict);
-  const texts = new Set(heard.map(({ outcome }) => outcome.text));
-  const times = heard.flatMap(({ by }) => (by ? [by.run.ranAt] : [])).sort();
+function combine<Subject>(subject: Subject, outcomes: readonly EngineOutcome[]): Judged<Subject> {
+  const verdicts = outcomes.map(({ outcome }) => outcome.verdict);
+  const texts = new Set(outcomes.map(({ outcome }) => outcome.text));
+  const times = outcomes.flatMap(({ by }) => (by ? [by.run.ranAt] : [])).sort();
   return {
     subject,
     verdict: verdicts.find((verdict) => verdict !== 'verified') ?? 'verified',
-    findings: merge(heard),
+    findings: merge(outcomes),
     text: texts.size === 1 ? [...texts][0] : undefined,
-    ranBy: [...new Set(heard.flatMap(({ by }) => (by ? [by.engine.label] : [])))],
-    seconds: heard[0]?.seconds,
-    figures: heard.flatMap(({ figures = [] }) => figures),
+    ranBy: [...new Set(outcomes.flatMap(({ by }) => (by ? [by.engine.label] : [])))],
+    seconds: outcomes[0]?.seconds,
+    figures: outcomes.flatMap(({ figures = [] }) => figures),
     ranAt: times[0],
   };
 }
 
-function merge(heard: readonly Heard[]): Finding[] {
+function merge(outcomes: readonly EngineOutcome[]): Finding[] {
   const byContent = Map.groupBy(
-    heard.filter(({ outcome }) => outcome.finding),
+    outcomes.filter(({ outcome }) => outcome.finding),
     ({ outcome }) => JSON.stringify(outcome.finding),
   );
   return [...byContent.values()].flatMap((same): Finding[] => {
@@ -193,7 +196,7 @@ function merge(heard: readonly Heard[]): Finding[] {
     const engines = same.flatMap(({ by }) => (by ? [by.engine] : []));
     if (!finding) return [];
     if (engines.length === 0) return [finding];
-    const all = heard.flatMap(({ by }) => (by ? [by.engine] : []));
+    const all = outcomes.flatMap(({ by }) => (by ? [by.engine] : []));
     const ranBy = engines.map(({ label }) => label).join('; ');
     return [{ ...finding, ranBy, again: againWith(finding.kind === 'engines differ' ? all : engines) }];
   });

@@ -26,26 +26,26 @@ export class LazyHost {
   readonly surroundings: string;
   readonly chosen: string;
   readonly canRun: HostOptions['canRun'];
-  private readonly start: () => Engine;
-  private engine: Engine | undefined;
+  readonly #start: () => Engine;
+  #engine: Engine | undefined;
 
   constructor({ identity, surroundings, chosen, canRun, start }: HostOptions) {
     this.identity = identity;
     this.surroundings = surroundings;
     this.chosen = chosen;
     this.canRun = canRun;
-    this.start = start;
+    this.#start = start;
   }
 
   /** Starts Python, which then overlaps with what the caller does next. */
   warmUp(): Engine {
-    this.engine ??= this.start();
-    return this.engine;
+    this.#engine ??= this.#start();
+    return this.#engine;
   }
 
   /** What the engine could not do here; nothing is known of one that did not have to start. */
   caveats(): readonly string[] {
-    return this.engine?.identity.caveats ?? [];
+    return this.#engine?.identity.caveats ?? [];
   }
 
   async run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]> {
@@ -53,7 +53,7 @@ export class LazyHost {
   }
 
   async close(): Promise<void> {
-    await this.engine?.close();
+    await this.#engine?.close();
   }
 }
 

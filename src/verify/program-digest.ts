@@ -1,40 +1,57 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { EngineIdentity } from '../python/engine.ts';
 import { sha256 } from './cache.ts';
-
-/** The layers of this program by which a file is read: one that is changed may read it otherwise. */
-export const readingLayers = ['core', 'examples', 'verify'] as const;
-/** The layers by which code is run. */
-export const runningLayers = ['core', 'examples', 'python'] as const;
 
 const source = fileURLToPath(new URL('../', import.meta.url));
 const packages = fileURLToPath(new URL('../../node_modules/.package-lock.json', import.meta.url));
 
-/** A digest of this program as far as it reads files: its own layers, Node, and every package that is installed. */
-export function readerDigest(): string {
-  return programDigest(readingLayers.map((layer) => join(source, layer)));
-}
+/** The program that reads a lesson: a change in one of these files may change how a lesson is read. Glob patterns below `src`. */
+export const readingFiles = ['core/**/*', 'examples/**/*', 'verify/**/*'];
 
-/** A digest of this program as far as it runs Python. */
-export function runnerDigest(): string {
-  return programDigest(runningLayers.map((layer) => join(source, layer)));
+/** Shared by both engines; `resume-session.ts` decides which blocks are run again after one was stopped. */
+const runningFiles = ['python/*', 'verify/resume-session.ts'];
+
+/**
+ * The program that runs a session, for each kind of engine: a change in one of these files may change a result. Code for
+ * the browser (`python/page`, `python/explain`) is not among them. Glob patterns below `src`.
+ */
+export const engineFiles: Readonly<Record<EngineIdentity['kind'], readonly string[]>> = {
+  native: [...runningFiles, 'python/native/**/*'],
+  embedded: [...runningFiles, 'python/interpreter/**/*', 'python/embedded/**/*', 'python/packages/**/*'],
+};
+
+/** A digest of the program that reads lessons, of Node, and of every installed package (the Markdown parsers are packages). */
+export function readerDigest(): string {
+  return programDigest(readingFiles, { lock: packages });
 }
 
 /**
- * A digest of all files in some folders and below, the Node that runs them, and the versions of the packages they use.
- *
- * @param lock the file in which npm says what is installed
+ * A digest of the program that runs sessions on one kind of engine, and of Node. The version of Pyodide, the one package
+ * that runs code, is part of the embedded engine's location.
  */
-export function programDigest(folders: readonly string[], lock = packages): string {
-  const files = folders.flatMap(filesBelow).map((path) => `${path}\n${readFileSync(path, 'utf8')}`);
-  const installed = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
+export function runnerDigest(kind: EngineIdentity['kind']): string {
+  return programDigest(engineFiles[kind]);
+}
+
+interface DigestOptions {
+  /** The folder in which the patterns are looked for; `src` by default. */
+  readonly folder?: string;
+  /** The lock file in which npm lists the installed packages; without it the digest does not cover packages. */
+  readonly lock?: string;
+}
+
+/** A digest of the contents of all files that some glob patterns match, of the Node that runs them, and of a lock file. */
+export function programDigest(patterns: readonly string[], { folder = source, lock }: DigestOptions = {}): string {
+  const files = programFiles(patterns, folder).map((path) => `${path}\n${readFileSync(join(folder, path), 'utf8')}`);
+  const installed = lock !== undefined && existsSync(lock) ? readFileSync(lock, 'utf8') : '';
   return sha256([process.version, installed, ...files].join('\0'));
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(?:ts|py|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+/** The TypeScript, Python and JSON files that some glob patterns match, as sorted paths in `folder`. */
+export function programFiles(patterns: readonly string[], folder = source): string[] {
+  return globSync([...patterns], { cwd: folder })
+    .filter((path) => /\.(?:ts|py|json)$/.test(path))
     .sort();
 }

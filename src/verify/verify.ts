@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { didYouMean } from '../core/nearest-word.ts';
 import { formatPlace } from '../core/place.ts';
-import type { Limits, SessionResult } from '../python/engine.ts';
+import type { EngineIdentity, Limits, SessionResult } from '../python/engine.ts';
 import { type Cache, runKey, type StoredRun, sha256 } from './cache.ts';
 import { chooseHosts, type HostChoice } from './choose-hosts.ts';
 import { missingPackage } from './engines.ts';
@@ -111,24 +111,24 @@ const longFile = 2e6;
 
 /** Reads lessons, from the cache where their text is known. */
 class LessonReader {
-  private readonly request: VerifyRequest;
-  private readonly beforeParsing: () => void;
-  private readonly digest = readerDigest();
+  readonly #request: VerifyRequest;
+  readonly #beforeParsing: () => void;
+  readonly #digest = readerDigest();
 
   constructor(request: VerifyRequest, beforeParsing: () => void) {
-    this.request = request;
-    this.beforeParsing = beforeParsing;
+    this.#request = request;
+    this.#beforeParsing = beforeParsing;
   }
 
   async read(file: string, source: Source): Promise<Lesson> {
-    const { cache, cwd, root } = this.request;
+    const { cache, cwd, root } = this.#request;
     const isOurs = !relative(root, join(cwd, file)).startsWith('..');
-    const key = sha256(JSON.stringify([file, isOurs, source, this.digest]));
+    const key = sha256(JSON.stringify([file, isOurs, source, this.#digest]));
     const known = cache.extracted(key);
     if (known && 'text' in source) return { file, ...source, extracted: known };
-    this.beforeParsing();
+    this.#beforeParsing();
     if ('text' in source && source.text.length > longFile) {
-      this.request.tell?.(`Reading ${file}, ${Math.round(source.text.length / 1e6)} million characters …`);
+      this.#request.tell?.(`Reading ${file}, ${Math.round(source.text.length / 1e6)} million characters …`);
     }
     // Imported here because loading a Markdown parser takes longer than everything else when nothing has changed.
     const { readLesson, unreadLesson } = await import('./read-lesson.ts');
@@ -151,7 +151,7 @@ async function runAll(host: LazyHost, all: readonly PlannedSession[], request: V
   const { cache, limits } = request;
   const { identity, surroundings } = host;
   const able = all.filter(({ needs }) => host.canRun(needs));
-  const keys = able.map((session) => runKey(session.request, identity, surroundings, limits, program()));
+  const keys = able.map((session) => runKey(session.request, identity, surroundings, limits, programOf(identity)));
   const missing = able.filter((_, i) => !cache.run(keys[i] ?? ''));
   const ranAt = request.now().toISOString();
   const fresh = await host.run(
@@ -174,11 +174,12 @@ async function runAll(host: LazyHost, all: readonly PlannedSession[], request: V
   });
 }
 
-let knownProgram: string | undefined;
+const knownPrograms = new Map<EngineIdentity['kind'], string>();
 
-function program(): string {
-  knownProgram ??= runnerDigest();
-  return knownProgram;
+function programOf({ kind }: EngineIdentity): string {
+  const known = knownPrograms.get(kind) ?? runnerDigest(kind);
+  knownPrograms.set(kind, known);
+  return known;
 }
 
 /**

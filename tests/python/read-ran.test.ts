@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ran } from '../../src/python/interpreter/interpreter.ts';
+import type { Ran } from '../../src/python/engine.ts';
 import { readRan } from '../../src/python/read-ran.ts';
 import { anyMessage, askedBlock, rightMessage } from './child-messages.ts';
 

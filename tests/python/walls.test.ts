@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
-import { findNetworkWall } from '../../src/python/embedded/network-isolation.ts';
+import { findNetworkIsolation } from '../../src/python/embedded/network-isolation.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
@@ -199,15 +199,15 @@ describe('what a block does to itself', () => {
   });
 });
 
-describe('the network wall', () => {
-  it('is said to be missing where the system has none', () => {
+describe('the isolation from the network', () => {
+  it('is reported as missing on a system without network namespaces', () => {
     const without = startEmbeddedHost(runtime, { missing: 'a reason' });
     expect(without.identity.caveats).toEqual(['Embedded Python could reach the network: a reason.']);
     return without.close();
   });
 
   it('is a namespace, or a reason', () => {
-    const wall = findNetworkWall();
-    expect('command' in wall ? wall.command[0] : wall.missing).toMatch(/unshare|namespace/);
+    const isolation = findNetworkIsolation();
+    expect('command' in isolation ? isolation.command[0] : isolation.missing).toMatch(/unshare|namespace/);
   });
 });

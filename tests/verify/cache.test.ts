@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { openCache } from '../../src/verify/cache.ts';
-import { programDigest, readingLayers, runningLayers } from '../../src/verify/program-digest.ts';
+import { engineFiles, programDigest, programFiles, readingFiles } from '../../src/verify/program-digest.ts';
 import { isSelfContained } from '../../src/verify/self-contained.ts';
 import { project, root } from './command.ts';
 import { scratchFolder } from './scratch-folder.ts';
@@ -42,7 +43,7 @@ describe('the digest of the program', () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'layer', 'deep'), { recursive: true });
     const [lock, deep] = [join(folder, 'lock.json'), join(folder, 'layer', 'deep', 'a.py')];
-    const digest = () => programDigest([join(folder, 'layer')], lock);
+    const digest = () => programDigest(['layer/**/*'], { folder, lock });
     writeFileSync(lock, '{"micromark": "4.0.1"}');
     writeFileSync(deep, 'x = 1');
     const before = digest();
@@ -52,21 +53,35 @@ describe('the digest of the program', () => {
     expect(new Set([before, otherParser, digest()]).size).toBe(3);
   });
 
-  it('is of every layer that reads or runs', () => {
-    const layersFrom = (layer: string): string[] => {
-      const folder = fileURLToPath(new URL(`../../src/${layer}/`, import.meta.url));
-      const code = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-      return code.flatMap((name) =>
-        [...readFileSync(join(folder, name), 'utf8').matchAll(/from '\.\.\/([a-z]+)\//g)].map(
-          (match) => match[1] ?? '',
-        ),
-      );
-    };
-    const all = new Set<string>([...readingLayers, ...runningLayers]);
-    expect([...all].flatMap(layersFrom).filter((layer) => !all.has(layer))).toEqual([]);
+  it.each([
+    ['native', ['native/native-host.ts']],
+    ['embedded', ['embedded/embedded-host.ts', 'embedded/embedded-child.ts', 'interpreter/make-snapshot.ts']],
+  ] as const)('covers all code that the %s engine imports, and no code for the browser', (kind, entries) => {
+    const covered = programFiles(engineFiles[kind]);
+    const imported = importsOf(entries.map((entry) => `python/${entry}`));
+    expect(imported.filter((path) => !covered.includes(path))).toEqual([]);
+    expect(covered).toContain('python/harness.py');
+    expect(covered.filter((path) => /^python\/(?:page|explain)\//.test(path))).toEqual([]);
+    expect(covered.some((path) => path.startsWith('python/packages/'))).toBe(kind === 'embedded');
+  });
+
+  it('covers all code that reads a lesson', () => {
+    const covered = programFiles(readingFiles);
+    expect(importsOf(['verify/read-lesson.ts']).filter((path) => !covered.includes(path))).toEqual([]);
     expect(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).toContain('micromark');
   });
 });
+
+/** Some files of `src` and all that they import, directly or not, as paths below `src`. */
+function importsOf(entries: readonly string[]): string[] {
+  const source = fileURLToPath(new URL('../../src/', import.meta.url));
+  const all = new Set(entries);
+  for (const path of all) {
+    const { importedFiles } = ts.preProcessFile(readFileSync(join(source, path), 'utf8'), true, true);
+    for (const { fileName } of importedFiles) if (fileName.startsWith('.')) all.add(join(dirname(path), fileName));
+  }
+  return [...all];
+}
 
 describe('what may be remembered', () => {
   it.each([

@@ -2,10 +2,10 @@ import { Buffer } from 'node:buffer';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { SessionRequest } from '../engine.ts';
-import { boundMemory } from '../interpreter/limit-wasm-memory.ts';
-import { closeRealm } from '../interpreter/lock-down-globals.ts';
-import { deathOf } from '../interpreter/describe-exit.ts';
+import { describeExit } from '../interpreter/describe-exit.ts';
 import { type Interpreter, startInterpreter, type Write } from '../interpreter/interpreter.ts';
+import { limitWasmMemory } from '../interpreter/limit-wasm-memory.ts';
+import { lockDownGlobals } from '../interpreter/lock-down-globals.ts';
 import { readParts } from '../interpreter/read-parts.ts';
 
 /**
@@ -59,7 +59,7 @@ function runBlock(run: () => ReturnType<Interpreter['run']>): ReturnType<Interpr
   try {
     return run();
   } catch (error) {
-    return { end: { how: 'died', status: deathOf(error) }, values: [], figures: [] };
+    return { end: { how: 'died', status: describeExit(error) }, values: [], figures: [] };
   }
 }
 
@@ -70,10 +70,10 @@ async function start(): Promise<Interpreter> {
 }
 
 const parts = await readParts(folder);
-boundMemory(Number(memoryBytes));
+limitWasmMemory(Number(memoryBytes));
 let next = start();
 await next;
-closeRealm(globalThis);
+lockDownGlobals(globalThis);
 send({ ready: true });
 for await (const line of requests) {
   const interpreter = await next;

@@ -5,7 +5,7 @@ import { takeBoundedLines } from '../bounded-lines.ts';
 import type { BlockResult, Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../engine.ts';
 import type { RuntimeFolder } from '../interpreter/runtime-folder.ts';
 import { SessionRecord } from '../session-record.ts';
-import { findNetworkWall, type NetworkWall } from './network-isolation.ts';
+import { findNetworkIsolation, type NetworkIsolation } from './network-isolation.ts';
 
 /** The rooms whose programs the process runs. */
 const sourceFolders = ['./', '../interpreter/'].map((room) => fileURLToPath(new URL(room, import.meta.url)));
@@ -19,8 +19,11 @@ const mostMemory = 2 ** 30;
  * reads one folder of ours besides our own source, starts no process and no thread, makes no code from text, and, where
  * the system can give it a network namespace, has no network. What it says is data: it is judged here.
  */
-export function startEmbeddedHost(runtime: RuntimeFolder, wall: NetworkWall = findNetworkWall()): Engine {
-  return new EmbeddedHost(runtime, wall);
+export function startEmbeddedHost(
+  runtime: RuntimeFolder,
+  isolation: NetworkIsolation = findNetworkIsolation(),
+): Engine {
+  return new EmbeddedHost(runtime, isolation);
 }
 
 interface Waiting {
@@ -31,53 +34,53 @@ interface Waiting {
 
 class EmbeddedHost implements Engine {
   readonly identity: EngineIdentity;
-  private readonly runtime: RuntimeFolder;
-  private readonly wall: NetworkWall;
-  private readonly waiting: Waiting[] = [];
-  private readonly children = new Set<Child>();
+  readonly #runtime: RuntimeFolder;
+  readonly #isolation: NetworkIsolation;
+  readonly #waiting: Waiting[] = [];
+  readonly #children = new Set<Child>();
 
-  constructor(runtime: RuntimeFolder, wall: NetworkWall) {
-    const caveats = 'missing' in wall ? [`Embedded Python could reach the network: ${wall.missing}.`] : [];
+  constructor(runtime: RuntimeFolder, isolation: NetworkIsolation) {
+    const caveats = 'missing' in isolation ? [`Embedded Python could reach the network: ${isolation.missing}.`] : [];
     this.identity = { kind: 'embedded', label: runtime.label, location: runtime.path, caveats };
-    this.runtime = runtime;
-    this.wall = wall;
-    this.addChild();
+    this.#runtime = runtime;
+    this.#isolation = isolation;
+    this.#addChild();
   }
 
   run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]> {
     const results = sessions.map(
-      (request) => new Promise<SessionResult>((resolve) => this.waiting.push({ request, limits, resolve })),
+      (request) => new Promise<SessionResult>((resolve) => this.#waiting.push({ request, limits, resolve })),
     );
-    while (this.children.size < Math.min(availableParallelism(), this.waiting.length)) this.addChild();
-    for (const child of this.children) this.feed(child);
+    while (this.#children.size < Math.min(availableParallelism(), this.#waiting.length)) this.#addChild();
+    for (const child of this.#children) this.#feed(child);
     return Promise.all(results);
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.children].map((child) => child.kill()));
+    await Promise.all([...this.#children].map((child) => child.kill()));
   }
 
-  private addChild(): void {
-    this.children.add(new Child(this.runtime, this.wall));
+  #addChild(): void {
+    this.#children.add(new Child(this.#runtime, this.#isolation));
   }
 
-  private feed(child: Child): void {
+  #feed(child: Child): void {
     if (child.busy) return;
-    const next = this.waiting.shift();
+    const next = this.#waiting.shift();
     if (!next) return;
     child.run(next.request, next.limits).then((result) => {
       next.resolve(result);
-      if (child.ended) this.replace(child);
-      else this.feed(child);
+      if (child.ended) this.#replace(child);
+      else this.#feed(child);
     });
   }
 
-  private replace(child: Child): void {
-    this.children.delete(child);
-    if (this.waiting.length === 0) return;
-    const fresh = new Child(this.runtime, this.wall);
-    this.children.add(fresh);
-    this.feed(fresh);
+  #replace(child: Child): void {
+    this.#children.delete(child);
+    if (this.#waiting.length === 0) return;
+    const fresh = new Child(this.#runtime, this.#isolation);
+    this.#children.add(fresh);
+    this.#feed(fresh);
   }
 }
 
@@ -85,39 +88,39 @@ class EmbeddedHost implements Engine {
 class Child {
   busy = false;
   ended = false;
-  private readonly process: ChildProcess;
-  private readonly gone: Promise<void>;
-  private record: SessionRecord | undefined;
-  private complaints = '';
+  readonly #process: ChildProcess;
+  readonly #gone: Promise<void>;
+  #record: SessionRecord | undefined;
+  #complaints = '';
 
-  constructor(runtime: RuntimeFolder, wall: NetworkWall) {
-    const [program = '', ...args] = [...('command' in wall ? wall.command : []), ...nodeCommand(runtime)];
-    this.process = spawn(program, args, { env: childEnvironment, cwd: runtime.path, stdio: 'pipe' });
-    this.process.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.complaints = (this.complaints + text).slice(-2000);
+  constructor(runtime: RuntimeFolder, isolation: NetworkIsolation) {
+    const [program = '', ...args] = [...('command' in isolation ? isolation.command : []), ...nodeCommand(runtime)];
+    this.#process = spawn(program, args, { env: childEnvironment, cwd: runtime.path, stdio: 'pipe' });
+    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#complaints = (this.#complaints + text).slice(-2000);
     });
     // A process that dies while it is written to says so through its end.
-    this.process.stdin?.on('error', () => undefined);
-    this.gone = new Promise((resolve) => {
-      this.process.on('error', () => resolve());
-      this.process.on('close', () => resolve());
+    this.#process.stdin?.on('error', () => undefined);
+    this.#gone = new Promise((resolve) => {
+      this.#process.on('error', () => resolve());
+      this.#process.on('close', () => resolve());
     });
-    this.gone.then(() => this.end());
-    const { stdout } = this.process;
+    this.#gone.then(() => this.#end());
+    const { stdout } = this.#process;
     if (stdout)
       takeBoundedLines(
         stdout,
-        (line) => this.receive(line),
-        () => this.saysTooMuch(),
+        (line) => this.#receive(line),
+        () => this.#saysTooMuch(),
       );
   }
 
   run(request: SessionRequest, limits: Limits): Promise<readonly BlockResult[]> {
     this.busy = true;
     const record = new SessionRecord(request.blocks, limits, () => this.kill());
-    this.record = record;
-    if (this.ended) record.died(this.farewell());
-    this.process.stdin?.write(`${JSON.stringify({ blocks: request.blocks, outputBytes: limits.outputBytes })}\n`);
+    this.#record = record;
+    if (this.ended) record.died(this.#farewell());
+    this.#process.stdin?.write(`${JSON.stringify({ blocks: request.blocks, outputBytes: limits.outputBytes })}\n`);
     return record.finished.then((results) => {
       this.busy = false;
       // What died has taken its process along, or left it in a state that no other session should meet.
@@ -128,27 +131,27 @@ class Child {
 
   kill(): Promise<void> {
     this.ended = true;
-    this.process.kill('SIGKILL');
-    return this.gone;
+    this.#process.kill('SIGKILL');
+    return this.#gone;
   }
 
-  private receive(line: string): void {
-    this.record?.receive(line);
+  #receive(line: string): void {
+    this.#record?.receive(line);
   }
 
-  private saysTooMuch(): void {
-    this.record?.died('it said more than any block comes to');
+  #saysTooMuch(): void {
+    this.#record?.died('it said more than any block comes to');
     this.kill();
   }
 
-  private end(): void {
+  #end(): void {
     this.ended = true;
-    this.record?.died(this.farewell());
+    this.#record?.died(this.#farewell());
   }
 
-  private farewell(): string {
-    const { signalCode, exitCode } = this.process;
-    const error = /^\w*Error: .*/m.exec(this.complaints)?.[0];
+  #farewell(): string {
+    const { signalCode, exitCode } = this.#process;
+    const error = /^\w*Error: .*/m.exec(this.#complaints)?.[0];
     return signalCode ?? error ?? `exit status ${exitCode}`;
   }
 }

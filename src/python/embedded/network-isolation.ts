@@ -1,16 +1,19 @@
 import { spawnSync } from 'node:child_process';
 
-/** What a command is put behind so that it has no network, or why that is not possible here. */
-export type NetworkWall = { readonly command: readonly string[] } | { readonly missing: string };
+/** The command prefix that starts a process without a network, or the reason why this system has none. */
+export type NetworkIsolation = { readonly command: readonly string[] } | { readonly missing: string };
 
-const ways: readonly (readonly string[])[] = [
+const prefixes: readonly (readonly string[])[] = [
   ['unshare', '--net', '--'],
-  // Who is not root gets a network namespace only together with a user namespace.
+  // Without root a network namespace is allowed only inside a user namespace.
   ['unshare', '--user', '--map-root-user', '--net', '--'],
 ];
 
-/** Finds out, by doing it, how a process can be started in a network namespace of its own: one with no way out. */
-export function findNetworkWall(): NetworkWall {
-  const command = ways.find(([program = '', ...args]) => spawnSync(program, [...args, 'true']).status === 0);
+/**
+ * Finds a command prefix that starts a process in a network namespace of its own, by trying each one. Blocks until `true`
+ * has been run with it (some milliseconds).
+ */
+export function findNetworkIsolation(): NetworkIsolation {
+  const command = prefixes.find(([program = '', ...args]) => spawnSync(program, [...args, 'true']).status === 0);
   return command ? { command } : { missing: 'this system gives it no network namespace of its own' };
 }

@@ -1,13 +1,17 @@
-/** What `os._exit`, `os.abort` or a fatal error leave behind when an interpreter comes to its end: a few words. */
-export function deathOf(error: unknown): string {
-  // What Emscripten throws to end its program is no Error, and has a message.
-  const isTold = typeof error === 'object' && error !== null && 'message' in error;
-  const text = String(isTold ? error.message : error);
+/**
+ * Describes in a few words (at most 200 characters) why an interpreter exited: `os._exit`, `os.abort`, a fatal error.
+ *
+ * @param error the value that a call into the interpreter has thrown
+ */
+export function describeExit(error: unknown): string {
+  // Emscripten's `ExitStatus` is not an Error, but has a message.
+  const hasMessage = typeof error === 'object' && error !== null && 'message' in error;
+  const text = String(hasMessage ? error.message : error);
   if (/call stack/.test(text)) return 'it went deeper than there is room for';
   const status = /exit\((-?\d+)\)/.exec(text)?.[1];
   if (status !== undefined) return `exit status ${status}`;
   const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
-  // A report of Python's says what it is about at its end: here it is about what is left of the interpreter.
+  // A traceback names the exception in its last line; here it comes from the interpreter's own code.
   const isReport = /^(Traceback|Error in sys\.excepthook)/.test(first);
   return (isReport ? `it broke its own interpreter: ${rest.at(-1) ?? first}` : first).slice(0, 200);
 }

@@ -1,13 +1,13 @@
-/** Says nothing: what is written there would come out among what the process says to its host. */
+/** A console without effect: in Node, its output would mix with the messages to the host. */
 const silentConsole: Partial<Console> = Object.fromEntries(
   ['debug', 'error', 'info', 'log', 'trace', 'warn'].map((name) => [name, () => undefined]),
 );
 
 /**
- * Makes a Node realm look like a browser's worker, so that Pyodide takes the same way in both and knows nothing of Node:
- * neither its files nor its shell nor its sockets. The caller keeps what it needs of `process` before.
+ * Replaces the globals by which Pyodide recognizes Node with those of a browser's worker: Pyodide then runs the same code
+ * in both, without Node's files, shell and sockets. Read what you need of `process` before the call.
  */
-export function lookLikeWorker(realm: typeof globalThis): void {
+export function emulateWorkerGlobals(realm: typeof globalThis): void {
   const WorkerGlobalScope = { [Symbol.hasInstance]: (thing: unknown) => thing === realm };
   const location = new URL('https://nowhere.invalid/');
   const worker = { WorkerGlobalScope, self: realm, location, process: undefined, console: silentConsole };

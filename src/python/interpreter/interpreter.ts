@@ -1,5 +1,5 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
-import type { BlockEnd, BlockRequest, ValueResult } from '../engine.ts';
+import type { BlockRequest, Ran } from '../engine.ts';
 import { doorsFor } from './close-imports.ts';
 
 /** The parts of Pyodide and of our own Python, already fetched or read: starting an interpreter loads nothing. */
@@ -21,13 +21,6 @@ export interface InterpreterParts {
 /** Called with bytes as Python writes them; the array is only valid during the call. */
 export type Write = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void;
 
-/** What a block came to; what it printed went to {@link Write}. */
-export interface Ran {
-  readonly end: BlockEnd;
-  readonly values: readonly ValueResult[];
-  readonly figures: readonly unknown[];
-}
-
 /** A Python that is up. */
 export interface Interpreter {
   /** For people: `CPython 3.14.2 in WebAssembly`. */
@@ -42,7 +35,7 @@ export interface Interpreter {
   seal(): void;
   /** Begins a session anew: it knows no names. */
   begin(session: string): void;
-  /** Runs a block, the `number`th of its session (from 1). Throws only when the interpreter itself came to its end. */
+  /** Runs a block, the `number`th of its session (from 1); its output goes to {@link Write}. Throws only when the interpreter itself came to its end. */
   run(session: string, number: number, block: BlockRequest): Ran;
   /** Takes the generators' seeds from the system: all restored memories would give the same random numbers. */
   reseed(): void;

@@ -1,14 +1,14 @@
 const pageBytes = 65_536;
 
 /**
- * From now on no WebAssembly memory of the realm grows beyond `bytes`: the allocation fails, and Python raises
- * `MemoryError`. (A realm of its own: an interpreter's.)
+ * Limits every WebAssembly memory of this JavaScript realm to `bytes`: growing beyond that fails, and Python raises
+ * `MemoryError`. Call it only in a process or worker that belongs to an interpreter, since it changes a built-in prototype.
  */
-export function boundMemory(bytes: number): void {
+export function limitWasmMemory(bytes: number): void {
   const { prototype } = WebAssembly.Memory;
   const { grow } = prototype;
-  prototype.grow = function bounded(this: WebAssembly.Memory, pages: number): number {
-    if (this.buffer.byteLength + pages * pageBytes > bytes) throw new RangeError(`memory is bounded to ${bytes} bytes`);
+  prototype.grow = function limited(this: WebAssembly.Memory, pages: number): number {
+    if (this.buffer.byteLength + pages * pageBytes > bytes) throw new RangeError(`memory is limited to ${bytes} bytes`);
     return grow.call(this, pages);
   };
 }

@@ -1,11 +1,11 @@
 import { freezeIntrinsics } from './freeze-intrinsics.ts';
 
 /**
- * What the JavaScript realm around an interpreter keeps. Everything else that is not of the language itself goes: files,
- * processes, network, storage, messages, other workers.
+ * The globals that an interpreter's JavaScript realm keeps. All others are removed: files, processes, network, storage,
+ * messages, other workers.
  */
 const kept = new Set([
-  // Closed below, not removed.
+  // Not removed, but replaced below by functions that throw.
   'constructor',
   'Function',
   // The language.
@@ -16,38 +16,39 @@ const kept = new Set([
   ...['Int32Array', 'Uint32Array', 'Float16Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array'],
   ...['globalThis', 'undefined', 'NaN', 'Infinity', 'isNaN', 'isFinite', 'parseInt', 'parseFloat', 'Iterator'],
   ...['encodeURIComponent', 'decodeURIComponent', 'encodeURI', 'decodeURI', 'SuppressedError', 'WebAssembly'],
-  // What Pyodide needs of a worker: text, time, chance, and a class that says that this is one.
+  // Pyodide needs these: text encoding, time, random numbers, and a class that identifies a worker.
   ...['TextDecoder', 'TextEncoder', 'performance', 'crypto', 'setTimeout', 'clearTimeout', 'queueMicrotask', 'URL'],
   ...['console', 'DOMException', 'WorkerGlobalScope', 'self', 'location', 'navigator'],
 ]);
 
 /**
- * Takes everything from the realm but what {@link kept} names, and the means to make code from text; what is left is
- * frozen. Whoever needs more keeps its own reference, taken before, where no global leads to it.
+ * Removes every global that is not on the list {@link kept}, disables code generation from text, and freezes the rest.
+ * Save what you need later in a module variable before the call, so that no global leads to it.
  *
- * It is the second wall: Python cannot reach JavaScript at all (`embedded.py`); if it could, this is all it would find.
+ * This is the second layer of the sandbox. The first one keeps Python from reaching JavaScript at all (`embedded.py`);
+ * should it fail, Python finds only these globals.
  */
-export function closeRealm(realm: typeof globalThis): void {
+export function lockDownGlobals(realm: typeof globalThis): void {
   for (let owner: object | null = realm; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
     for (const name of Reflect.ownKeys(owner)) {
       if (typeof name === 'string' && !kept.has(name)) remove(owner, name);
     }
   }
-  closeCodeMaking(realm);
+  disableCodeGeneration(realm);
   freezeIntrinsics(realm);
 }
 
-/** A property that cannot be deleted is covered by an own one of the realm that says nothing. */
+/** Deletes a property; one that cannot be deleted is overwritten with `undefined`. */
 function remove(owner: object, name: string): void {
   if (Reflect.deleteProperty(owner, name)) return;
   Reflect.defineProperty(owner, name, { value: undefined, writable: false });
 }
 
 /**
- * `Function('…')`, `(function () {}).constructor('…')` and their relatives make code from text; here they refuse. The
- * name stays, for `instanceof`.
+ * Makes `Function('…')`, `(function () {}).constructor('…')` and the constructors of generators and async functions throw
+ * a TypeError. `Function.prototype` stays, for `instanceof`.
  */
-function closeCodeMaking(realm: typeof globalThis): void {
+function disableCodeGeneration(realm: typeof globalThis): void {
   const functions = [() => {}, async () => {}, function* () {}, async function* () {}];
   const refuse = () => {
     throw new TypeError('No code is made from text here.');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { emulateWorkerGlobals } from './emulate-worker-globals.ts';
 import type { InterpreterParts } from './interpreter.ts';
-import { lookLikeWorker } from './emulate-worker-globals.ts';
 
 /**
  * Reads the parts of an interpreter from the folder of `runtime-folder.ts`, in a Node process that from then on looks
@@ -15,7 +15,7 @@ export async function readParts(folder: string): Promise<InterpreterParts> {
   const stdlib = new Uint8Array(read('python_stdlib.zip'));
   const sources = JSON.parse(read('sources.json').toString('utf8')) as Record<string, string>;
   const module = await WebAssembly.compile(read('pyodide.asm.wasm'));
-  lookLikeWorker(globalThis);
+  emulateWorkerGlobals(globalThis);
   const { loadPyodide } = await import(address('pyodide.mjs'));
   const { default: createPyodideModule } = await import(address('pyodide.asm.mjs'));
   return { loadPyodide, createPyodideModule, module, stdlib, sources, snapshot };

@@ -43,79 +43,79 @@ const serverEnded = { how: 'died', status: 'the server that runs all sessions en
 
 class NativeHost implements Engine {
   readonly identity: EngineIdentity;
-  private readonly startServer: () => NativeServer;
-  private server: NativeServer | undefined;
-  private readonly waiting: Job[] = [];
+  readonly #startServer: () => NativeServer;
+  #server: NativeServer | undefined;
+  readonly #waiting: Job[] = [];
   /** Ran when the server ended: one of them ended it. Each is run again, alone, so that the right one is named. */
-  private readonly suspects: Job[] = [];
-  private readonly running = new Map<number, Job>();
-  private isClosing = false;
+  readonly #suspects: Job[] = [];
+  readonly #running = new Map<number, Job>();
+  #isClosing = false;
 
   constructor(python: FoundPython, modules: readonly string[], passed: Passed) {
     this.identity = nativeIdentity(python, passed);
-    this.startServer = () => new NativeServer(python, modules, { ...environment(process.env), ...passed });
-    this.server = this.start();
+    this.#startServer = () => new NativeServer(python, modules, { ...environment(process.env), ...passed });
+    this.#server = this.#start();
   }
 
   run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]> {
     const results = sessions.map(
       (request) =>
-        new Promise<SessionResult>((resolve, reject) => this.waiting.push({ request, limits, resolve, reject })),
+        new Promise<SessionResult>((resolve, reject) => this.#waiting.push({ request, limits, resolve, reject })),
     );
-    this.runNext();
+    this.#runNext();
     return Promise.all(results);
   }
 
   async close(): Promise<void> {
-    this.isClosing = true;
-    await this.server?.close();
+    this.#isClosing = true;
+    await this.#server?.close();
   }
 
-  private start(): NativeServer {
-    const server = this.startServer();
-    server.ended.then((complaints) => this.afterEnd(server, complaints));
+  #start(): NativeServer {
+    const server = this.#startServer();
+    server.ended.then((complaints) => this.#afterEnd(server, complaints));
     return server;
   }
 
-  private runNext(): void {
-    while (this.running.size < availableParallelism()) {
-      const job = this.waiting.shift();
+  #runNext(): void {
+    while (this.#running.size < availableParallelism()) {
+      const job = this.#waiting.shift();
       if (!job) break;
-      this.runJob(job);
+      this.#runJob(job);
     }
-    const suspect = this.running.size === 0 ? this.suspects.shift() : undefined;
-    if (suspect) this.runJob(suspect);
+    const suspect = this.#running.size === 0 ? this.#suspects.shift() : undefined;
+    if (suspect) this.#runJob(suspect);
   }
 
-  private runJob(job: Job): void {
-    this.server ??= this.start();
-    const { id, done } = this.server.run(job.request.blocks, job.limits);
-    this.running.set(id, job);
+  #runJob(job: Job): void {
+    this.#server ??= this.#start();
+    const { id, done } = this.#server.run(job.request.blocks, job.limits);
+    this.#running.set(id, job);
     done.then((results) => {
-      this.running.delete(id);
+      this.#running.delete(id);
       job.resolve(results);
-      this.runNext();
+      this.#runNext();
     });
   }
 
-  private afterEnd(server: NativeServer, complaints: string): void {
-    const running = [...this.running];
-    this.running.clear();
-    this.server = undefined;
-    if (!server.isUp || this.isClosing) {
-      this.giveUp(
-        [...running.map(([, job]) => job), ...this.suspects.splice(0), ...this.waiting.splice(0)],
+  #afterEnd(server: NativeServer, complaints: string): void {
+    const running = [...this.#running];
+    this.#running.clear();
+    this.#server = undefined;
+    if (!server.isUp || this.#isClosing) {
+      this.#giveUp(
+        [...running.map(([, job]) => job), ...this.#suspects.splice(0), ...this.#waiting.splice(0)],
         complaints,
       );
       return;
     }
     const [[id, job] = [], ...others] = running;
     if (id !== undefined && job && others.length === 0) job.resolve(server.partOf(id, serverEnded));
-    else this.suspects.push(...running.map(([, one]) => one));
-    this.runNext();
+    else this.#suspects.push(...running.map(([, one]) => one));
+    this.#runNext();
   }
 
-  private giveUp(jobs: readonly Job[], complaints: string): void {
+  #giveUp(jobs: readonly Job[], complaints: string): void {
     const error = new NativeHostError(`Python at ${this.identity.location} stopped answering. ${complaints}`.trim());
     for (const { reject } of jobs) reject(error);
   }

@@ -31,71 +31,71 @@ export class NativeServer {
   readonly ended: Promise<string>;
   /** Whether it has come up: imported what it was to import. */
   isUp = false;
-  private readonly process: ChildProcess;
-  private readonly running = new Map<number, Running>();
-  private lastId = 0;
-  private watch: NodeJS.Timeout | undefined;
+  readonly #process: ChildProcess;
+  readonly #running = new Map<number, Running>();
+  #lastId = 0;
+  #watch: NodeJS.Timeout | undefined;
 
   constructor(python: FoundPython, modules: readonly string[], env: NodeJS.ProcessEnv) {
-    this.process = spawn(python.executable, ['-B', serverPath, ...modules], { env, stdio: 'pipe' });
+    this.#process = spawn(python.executable, ['-B', serverPath, ...modules], { env, stdio: 'pipe' });
     let complaints = '';
-    this.process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       complaints = (complaints + text).slice(-2000);
     });
     // A server that dies while we write to it says so through its end.
-    this.process.stdin?.on('error', () => undefined);
+    this.#process.stdin?.on('error', () => undefined);
     this.ended = new Promise((resolve) => {
-      this.process.on('error', (error) => resolve(error.message));
-      this.process.on('close', () => resolve(complaints));
+      this.#process.on('error', (error) => resolve(error.message));
+      this.#process.on('close', () => resolve(complaints));
     });
-    this.ended.then(() => clearTimeout(this.watch));
-    if (this.process.stdout) createInterface(this.process.stdout).on('line', (line) => this.receive(line));
+    this.ended.then(() => clearTimeout(this.#watch));
+    if (this.#process.stdout) createInterface(this.#process.stdout).on('line', (line) => this.#receive(line));
   }
 
   /** Starts a session; the promise never resolves when the server ends before it: see {@link partOf}. */
   run(blocks: readonly BlockRequest[], limits: Limits): { readonly id: number; readonly done: Promise<SessionResult> } {
-    const id = ++this.lastId;
+    const id = ++this.#lastId;
     const done = new Promise<SessionResult>((finish) => {
-      this.running.set(id, { blocks, limits, results: [], hasThreads: false, finish });
+      this.#running.set(id, { blocks, limits, results: [], hasThreads: false, finish });
     });
-    this.process.stdin?.write(`${JSON.stringify({ id, blocks, ...limits })}\n`);
-    this.listen();
+    this.#process.stdin?.write(`${JSON.stringify({ id, blocks, ...limits })}\n`);
+    this.#listen();
     return { id, done };
   }
 
   /** The results of a session whose server has ended: those that are known, `end` for the block that ran, and no more. */
   partOf(id: number, end: BlockEnd): SessionResult {
-    const session = this.running.get(id);
+    const session = this.#running.get(id);
     if (!session) throw new Error(`There is no session ${id}.`);
     return filledUp(session, end);
   }
 
   /** Ends it with all that it runs. */
   async close(): Promise<void> {
-    this.process.stdin?.end();
-    const late = setTimeout(() => this.kill(), farewell);
+    this.#process.stdin?.end();
+    const late = setTimeout(() => this.#kill(), farewell);
     await this.ended;
     clearTimeout(late);
   }
 
-  private kill(): void {
-    this.process.kill('SIGKILL');
+  #kill(): void {
+    this.#process.kill('SIGKILL');
   }
 
-  private receive(line: string): void {
+  #receive(line: string): void {
     const message = readNativeServerMessage(line);
     // Whatever wrote it, the server's word cannot be told from another's any more.
-    if (message === undefined) this.kill();
-    else this.take(message);
-    this.listen();
+    if (message === undefined) this.#kill();
+    else this.#take(message);
+    this.#listen();
   }
 
-  private take(message: NativeServerMessage): void {
+  #take(message: NativeServerMessage): void {
     if ('hello' in message) {
       this.isUp = true;
       return;
     }
-    const session = this.running.get(message.id);
+    const session = this.#running.get(message.id);
     if (!session) return;
     const { blocks, limits, results } = session;
     const block = blocks[results.length];
@@ -105,17 +105,17 @@ export class NativeServer {
       results.push(session.hasThreads ? { ...result, beside: 'threads' } : result);
       session.hasThreads = leavesThreads(message);
     } else {
-      this.running.delete(message.id);
+      this.#running.delete(message.id);
       session.finish(filledUp(session, { how: 'died', status: 'nothing was heard of its end' }));
     }
   }
 
   /** A server that runs something and says nothing for longer than a block may take has been stopped by a block. */
-  private listen(): void {
-    clearTimeout(this.watch);
-    const seconds = [...this.running.values()].map(({ limits }) => limits.seconds);
+  #listen(): void {
+    clearTimeout(this.#watch);
+    const seconds = [...this.#running.values()].map(({ limits }) => limits.seconds);
     if (!this.isUp || seconds.length === 0) return;
-    this.watch = setTimeout(() => this.kill(), Math.max(...seconds) * 1000 + silence);
+    this.#watch = setTimeout(() => this.#kill(), Math.max(...seconds) * 1000 + silence);
   }
 }
 

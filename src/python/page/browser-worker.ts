@@ -1,13 +1,8 @@
-import { boundMemory } from '../interpreter/limit-wasm-memory.ts';
-import { closeRealm } from '../interpreter/lock-down-globals.ts';
-import { deathOf } from '../interpreter/describe-exit.ts';
-import {
-  type Interpreter,
-  type InterpreterParts,
-  type Ran,
-  startInterpreter,
-  type Write,
-} from '../interpreter/interpreter.ts';
+import type { Ran } from '../engine.ts';
+import { describeExit } from '../interpreter/describe-exit.ts';
+import { type Interpreter, type InterpreterParts, startInterpreter, type Write } from '../interpreter/interpreter.ts';
+import { limitWasmMemory } from '../interpreter/limit-wasm-memory.ts';
+import { lockDownGlobals } from '../interpreter/lock-down-globals.ts';
 import type { LoadedRuntime } from './load-page-runtime.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -68,12 +63,12 @@ function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 async function start(loaded: LoadedRuntime, memoryBytes: number): Promise<void> {
-  boundMemory(memoryBytes);
+  limitWasmMemory(memoryBytes);
   interpreter = await startInterpreter(await partsOf(loaded), write);
   const snapshot = loaded.snapshot ? undefined : prepare(interpreter, loaded);
   interpreter.seal();
   interpreter.reseed();
-  closeRealm(globalThis);
+  lockDownGlobals(globalThis);
   if (snapshot) post({ ready: true, snapshot }, [snapshot]);
   else post({ ready: true });
 }
@@ -128,7 +123,7 @@ function runBlock(work: () => Ran): Ran {
   try {
     return work();
   } catch (error) {
-    return { end: { how: 'died', status: deathOf(error) }, values: [], figures: [] };
+    return { end: { how: 'died', status: describeExit(error) }, values: [], figures: [] };
   }
 }
 

@@ -16,25 +16,25 @@ export interface RunPlan {
 
 /** Remembers for each session which blocks its namespace has seen, so that none runs twice and none is missing. */
 export class SessionHistory {
-  private readonly entries = new Map<string, Entry[]>();
+  readonly #entries = new Map<string, Entry[]>();
 
   plan(session: string, blocks: readonly PageBlock[]): RunPlan {
-    const seen = this.entries.get(session) ?? [];
+    const seen = this.#entries.get(session) ?? [];
     const isStart =
       seen.length > 0 &&
       seen.length < blocks.length &&
       seen.every(({ code, result }, i) => blocks[i]?.id === result.id && blocks[i]?.code === code);
     if (isStart) return { fresh: false, kept: seen.map(({ result }) => ({ ...result, kept: true })) };
-    this.entries.set(session, []);
+    this.#entries.set(session, []);
     return { fresh: true, kept: [] };
   }
 
   add(session: string, code: string, result: PageBlockResult): void {
-    this.entries.get(session)?.push({ code, result });
+    this.#entries.get(session)?.push({ code, result });
   }
 
   /** The interpreter is gone, and all namespaces with it. */
   clear(): void {
-    this.entries.clear();
+    this.#entries.clear();
   }
 }

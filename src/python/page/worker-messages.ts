@@ -1,4 +1,4 @@
-import type { Ran } from '../interpreter/interpreter.ts';
+import type { Ran } from '../engine.ts';
 import type { LoadedRuntime } from './load-page-runtime.ts';
 
 /** What a page says to the worker in which its Python runs. */
