@@ -230,6 +230,14 @@ test.describe('Stop', () => {
     });
   }
 
+  test('is not what a double click on Run does', async ({ page }) => {
+    await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.button('Run').dblclick();
+    await cell.waitForEnd();
+    await expect(cell.status).toHaveText(/same as the lesson/);
+  });
+
   test('lets the example that waited run next, and who withdraws does not', async ({ page }) => {
     await openPage(page, cellLesson);
     const endless = new CellOnPage(page, 'loss');
