@@ -56,6 +56,8 @@ export class CellOnPage {
 
   /** Presses Run and waits for its end. */
   async run(): Promise<void> {
+    // The cell may have run before: the end that is waited for is the one of this run.
+    await this.element.evaluate((cell) => cell.removeAttribute('data-judged'));
     await this.button('Run').click();
     await this.waitForEnd();
   }

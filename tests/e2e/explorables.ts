@@ -73,13 +73,17 @@ function pageOf({ path, id }: PlacedExplorable): string {
 
 const pages = new Map<string, string>();
 
-/** What an explorable shows now, as text: its numbers and its picture. */
+/**
+ * What an explorable shows now, as text: its numbers and its picture. Where the pointer happens to be lights a term, which
+ * is left out.
+ */
 export async function stateOf(element: Locator): Promise<string> {
   const words = await element
     .locator('[data-part=readouts], [data-part=equation], [data-part=step]')
     .evaluateAll((all) => all.map((part) => part.textContent));
   const pictures = await element.locator('[data-part=pictures]').evaluate(elementTree);
-  return [...words, JSON.stringify(pictures)].join('\n');
+  const unlit = JSON.stringify(pictures).replaceAll('"class":"is-lit",', '').replaceAll(' is-lit', '');
+  return [...words, unlit].join('\n');
 }
 
 /** Drawings as plain data, to be compared with those of another page. */

@@ -35,7 +35,7 @@ export class CellBar implements CellVoice {
   private running = false;
 
   constructor(label: string, actions: CellActions, offerId: string) {
-    this.runButton = makeButton('Run', () => this.press(actions));
+    this.runButton = makeButton('Run', (event) => this.press(actions, event));
     this.runButton.classList.add('cell-run');
     this.runButton.title = 'Ctrl+Enter or ⌘+Enter';
     this.runButton.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');

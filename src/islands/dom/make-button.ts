@@ -3,7 +3,7 @@ import { makeElement } from './make-element.ts';
 /** A button that calls `press` when it is clicked, by whatever means. */
 export function makeButton(
   name: string,
-  press: () => void,
+  press: (event: MouseEvent) => void,
   properties: Partial<HTMLButtonElement> = {},
 ): HTMLButtonElement {
   const button = makeElement('button', { type: 'button', className: 'cell-button', ...properties }, name);
