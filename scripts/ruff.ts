@@ -13,7 +13,7 @@ const lint = {
   ],
 };
 /** Also checked of what the project runs, but not of tests: each module, class and public function has a docstring. */
-const docstrings = ['D100', 'D300', 'D403', 'D419'];
+const docstrings = ['D100', 'D101', 'D102', 'D103', 'D300', 'D403', 'D419'];
 /** Left out for tests: their tables hold programs and messages of any length. */
 const testData = ['E501'];
 /** Left out for public modules of a package, which import names for others to use. */
@@ -42,13 +42,15 @@ function workspaceFor(path: string): Workspace {
  * Checks one Python file with Ruff.
  *
  * @param path from the project's root, with `/`; files below `src/` need docstrings
- * @returns a message for each finding, `path:line:column rule what`, in the order of the file; one more if the file is
- *   not formatted
+ * @returns a message for each finding, `path:line:column rule what`, in the order of the file; at last one more if the
+ *   file is not formatted
  */
 export function checkPython(path: string, text: string): string[] {
-  const found = (workspaceFor(path).check(text) as Diagnostic[]).map(
-    ({ code, message, start_location: { row, column } }) => `${path}:${row}:${column} ${code ?? 'syntax'} ${message}`,
-  );
+  const found = (workspaceFor(path).check(text) as Diagnostic[])
+    .toSorted(
+      (a, b) => a.start_location.row - b.start_location.row || a.start_location.column - b.start_location.column,
+    )
+    .map(({ code, message, start_location: { row, column } }) => `${path}:${row}:${column} ${code} ${message}`);
   // A file that cannot be parsed cannot be formatted either: it has been reported.
   if (!found.some((message) => message.includes(' invalid-syntax ')) && format(path, text) !== text) {
     found.push(`${path}:1:1 format The file is not formatted. Run: node scripts/check-python.ts --fix`);

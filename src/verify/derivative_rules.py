@@ -10,18 +10,22 @@ TOLERANCE = 1e-7
 
 
 def f(x):
+    """An inner function of the rules."""
     return sin(x)
 
 
 def df(x):
+    """The derivative of `f`."""
     return cos(x)
 
 
 def g(x):
+    """Another function of the rules."""
     return x**2 + 1
 
 
 def dg(x):
+    """The derivative of `g`."""
     return 2 * x
 
 
@@ -43,6 +47,7 @@ def check(function, derivative):
 
 
 def value(expression, x):
+    """The value of an expression in x. Raises ValueError where it is not a real number."""
     result = eval(expression, {**globals(), "x": x})
     if isinstance(result, complex):
         raise ValueError("not a real number")

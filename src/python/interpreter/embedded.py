@@ -56,6 +56,7 @@ class ClosedDoors:
 
     @staticmethod
     def find_spec(name, path=None, target=None):
+        """Refuses a closed module when it is looked up; None for any other, so that the search goes on."""
         if _is_closed(name):
             reason = CLOSED.get(name.partition(".")[0], "It is part of Python that is closed here.")
             raise ModuleNotFoundError(f"No module named '{name}'. {reason}", name=name)

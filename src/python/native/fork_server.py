@@ -63,6 +63,7 @@ class Server:
         self.selector.register(woken, selectors.EVENT_READ, partial(os.read, woken, 1 << 16))
 
     def serve(self):
+        """Works until standard input ends."""
         while self.open:
             for key, _ in self.selector.select(self.patience()):
                 if key.fileobj in self.selector.get_map():
@@ -75,10 +76,12 @@ class Server:
             session.close()
 
     def patience(self):
+        """For how many seconds the server may wait: until the next session runs out of time, at most `POLL_SECONDS`."""
         now = time.monotonic()
         return max(0, min([session.until - now for session in self.running.values()] + [POLL_SECONDS]))
 
     def read_requests(self):
+        """Reads what there is of standard input, and starts a session for each whole line."""
         chunk = os.read(0, 1 << 16)
         if not chunk:
             self.open = False
@@ -87,6 +90,7 @@ class Server:
             self.start(json.loads(line))
 
     def start(self, request):
+        """Starts a session and listens to it."""
         session = Session(request, self.harness, self.folder, say)
         self.running[session.pid] = session
         for source, work in session.sources().items():
@@ -98,6 +102,7 @@ class Server:
             self.selector.unregister(source)
 
     def finish(self, session):
+        """Stops listening to a session that has ended, and forgets it."""
         for source in session.sources():
             if source in self.selector.get_map():
                 self.selector.unregister(source)
@@ -111,11 +116,13 @@ class Server:
 
 
 def say(message):
+    """Writes one message, a line of JSON, to the host."""
     sys.stdout.write(json.dumps(message) + "\n")
     sys.stdout.flush()
 
 
 def versions(modules):
+    """The versions of Python and of the modules that were imported, for the host."""
     found = {"python": platform.python_version(), "executable": sys.executable}
     for name in modules:
         found[name.split(".")[0]] = sys.modules[name.split(".")[0]].__version__

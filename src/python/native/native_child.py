@@ -54,16 +54,19 @@ def become_session(request, harness, folder, channel, writers, server):
 
 
 def limit_memory(count):
+    """Limits the address space of this process to `count` bytes, and allows no core dump."""
     resource.setrlimit(resource.RLIMIT_AS, (count, count))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def close_other_files(keep):
+    """Closes every file but the standard streams and `keep`."""
     os.closerange(3, keep)
     os.closerange(keep + 1, 256)
 
 
 def prepare_run(blocks, most, harness, channel):
+    """A function that runs the blocks, and holds nothing that leads from a block to the channel."""
     outcomes = []
     steps = drive(blocks, most, harness, channel, outcomes)
     # While a block runs, the steps are held by a loop that is about to take the next one: no variable leads to them.
@@ -114,6 +117,7 @@ def read_token(channel):
 
 
 def write_line(channel, line):
+    """Writes a line to the channel, in as many pieces as it takes."""
     rest = line + b"\n"
     while rest:
         rest = rest[_write(channel, rest) :]

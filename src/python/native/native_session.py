@@ -79,9 +79,11 @@ class Session:
         return {self.socket: self.read_channel, **{stream: partial(self.read, stream) for stream in self.streams}}
 
     def is_done(self):
+        """Whether every block has run."""
         return self.left == 0
 
     def begin_block(self):
+        """Lets the process run the next block, and starts its clock; after the last, ends the session."""
         self.fact = None
         self.began = time.monotonic()
         self.until = self.began + self.seconds
@@ -127,6 +129,7 @@ class Session:
         return False
 
     def hear(self, data):
+        """Takes bytes from the channel, which come in any pieces."""
         self.said += data
         if b"\n" in data:
             *lines, rest = bytes(self.said).split(b"\n")
@@ -138,6 +141,7 @@ class Session:
             self.break_off("it said more than any block comes to")
 
     def hear_line(self, line):
+        """Takes one line from the channel: the end of the block, or a breach of the protocol."""
         token, _, text = line.partition(b" ")
         if not hmac.compare_digest(token, self.token):
             self.break_off("something else than the harness wrote on its channel")
@@ -149,6 +153,7 @@ class Session:
             self.break_off("it did not say how the block ended")
 
     def finish_block(self, text):
+        """Reports a block whose end was said, unless it left processes behind."""
         threads, _, told = text.partition(b" ")
         if not re.fullmatch(rb"[0-9]{1,6}", threads):
             return self.break_off("it did not say how many threads go on")
@@ -162,10 +167,12 @@ class Session:
         self.begin_block()
 
     def read_streams(self):
+        """Reads what there is of standard output and standard error."""
         for stream in self.streams:
             self.read(stream)
 
     def report(self, ran):
+        """Calls `say` with how the block ended and what it printed."""
         stdout, stderr = (bytes(buffer[: self.output_bytes]) for buffer in self.streams.values())
         for buffer in self.streams.values():
             buffer.clear()
@@ -187,6 +194,7 @@ class Session:
         self.report({"end": end})
 
     def break_off(self, what):
+        """Ends a session that broke the protocol."""
         self.read_streams()
         self.end_early({"how": "died", "status": f"it broke the protocol: {what}"})
 
@@ -203,6 +211,7 @@ class Session:
             self.end_early({"how": "timed out", "after": self.seconds})
 
     def has_ended(self):
+        """Whether the process has ended; collects its status."""
         if self.status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             self.status = status if pid else None
@@ -246,6 +255,7 @@ def end_group(pid):
 
 
 def describe_status(status):
+    """How a process ended, in words: its exit status or the name of a signal."""
     if os.WIFEXITED(status):
         return f"exit status {os.WEXITSTATUS(status)}"
     number = os.WTERMSIG(status)

@@ -89,6 +89,7 @@ def _descendants(pid, spared):
 
 
 def send(pid, number):
+    """Sends a signal to a process, if it is still there."""
     try:
         os.kill(pid, number)
     except (ProcessLookupError, PermissionError):

@@ -25,6 +25,7 @@ class Artist:
         return {"kind": self.kind, "label": label, "alpha": self.opacity(), **self.parts()}
 
     def opacity(self):
+        """The opacity, 1 if none was set."""
         return 1.0 if self.alpha is None else self.alpha
 
     def reach(self, letter):
@@ -40,27 +41,35 @@ class Artist:
         raise unsupported(f"A {type(self).__name__} in a legend")
 
     def get_label(self):
+        """The name in the legend."""
         return self.label
 
     def set_label(self, label):
+        """Sets the name in the legend; None is no name."""
         self.label = "" if label is None else str(label)
 
     def get_alpha(self):
+        """The opacity from 0 to 1, or None."""
         return self.alpha
 
     def set_alpha(self, alpha):
+        """Sets the opacity. Raises ValueError outside of [0, 1]."""
         self.alpha = None if alpha is None else _alpha(alpha)
 
     def get_zorder(self):
+        """The place in the order of drawing: larger is later."""
         return self.zorder
 
     def set_zorder(self, zorder):
+        """Sets the place in the order of drawing."""
         self.zorder = number(zorder)
 
     def get_visible(self):
+        """Whether it is drawn."""
         return self.visible
 
     def set_visible(self, visible):
+        """Sets whether it is drawn."""
         self.visible = bool(visible)
 
     def remove(self):
@@ -68,6 +77,7 @@ class Artist:
         self.axes.artists.remove(self)
 
     def set(self, **changes):
+        """Calls `set_<name>(value)` for each keyword."""
         for name, value in changes.items():
             getattr(self, "set_" + name)(value)
 
@@ -101,6 +111,7 @@ class Line2D(Artist):
         self.style = style
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         style = self.style
         shape = style["marker"]
         face = style.get("markerfacecolor", style["color"])
@@ -121,40 +132,52 @@ class Line2D(Artist):
         }
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return self.x if letter == "x" else self.y
 
     def sample(self):
+        """The small picture of this artist in a legend."""
         parts = self.parts()
         return {"kind": "line", **{key: parts[key] for key in ("color", "width", "dash", "marker")}}
 
     def get_xdata(self):
+        """The x coordinates, as a list of floats."""
         return self.x
 
     def get_ydata(self):
+        """The y coordinates, as a list of floats."""
         return self.y
 
     def get_data(self):
+        """The x and the y coordinates."""
         return self.x, self.y
 
     def get_color(self):
+        """The color as it was given, in hexadecimal."""
         return self.style["color"]
 
     def set_color(self, value):
+        """Sets the color. Raises ValueError for a value that is no color."""
         self.style["color"] = color(value)
 
     def get_linewidth(self):
+        """The width in points."""
         return self.style["linewidth"]
 
     def set_linewidth(self, width):
+        """Sets the width in points."""
         self.style["linewidth"] = number(width)
 
     def set_linestyle(self, style):
+        """Sets the dashes, by name or by Matplotlib's short form."""
         self.style["linestyle"] = dash(style)
 
     def set_marker(self, shape):
+        """Sets the shape of the markers."""
         self.style["marker"] = marker(shape)
 
     def set_markersize(self, size):
+        """Sets the size of the markers in points."""
         self.style["markersize"] = number(size)
 
 
@@ -168,16 +191,19 @@ class Rule(Line2D):
         self.letter, self.at, self.ends = letter, at, ends
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         style = {
             key: self.style[name] for key, name in (("color", "color"), ("width", "linewidth"), ("dash", "linestyle"))
         }
         return {"axis": self.letter, "at": self.at, "ends": self.ends, **style}
 
     def sample(self):
+        """The small picture of this artist in a legend."""
         parts = self.parts()
         return {"kind": "line", "marker": None, **{key: parts[key] for key in ("color", "width", "dash")}}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return [self.at] if letter == self.letter else ()
 
 
@@ -189,22 +215,28 @@ class Shape(Artist):
         self.fill, self.edge, self.width = fill, edge, width
 
     def paint(self):
+        """The colors and the width of the edge, as the page draws them."""
         return {"fill": self.fill, "edge": self.edge, "width": self.width}
 
     def sample(self):
+        """The small picture of this artist in a legend."""
         first = [paint[0] if isinstance(paint, list) else paint for paint in (self.fill, self.edge)]
         return {"kind": "patch", "fill": first[0], "edge": first[1], "width": self.width, "alpha": self.opacity()}
 
     def get_facecolor(self):
+        """The color of the area."""
         return self.fill
 
     def set_color(self, value):
+        """Sets the color. Raises ValueError for a value that is no color."""
         self.fill = self.edge = color(value)
 
     def set_facecolor(self, value):
+        """Sets the color of the area."""
         self.fill = color(value)
 
     def set_edgecolor(self, value):
+        """Sets the color of the edge."""
         self.edge = color(value)
 
 
@@ -220,21 +252,26 @@ class Points(Artist):
         self.scale, self.values = scale, values
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         return {"x": self.x, "y": self.y, "mapped": self.scale is not None, **self.look}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return self.x if letter == "x" else self.y
 
     def sample(self):
+        """The small picture of this artist in a legend."""
         one = {
             key: (value[0] if value else None) if isinstance(value, list) else value for key, value in self.look.items()
         }
         return {"kind": "point", "mapped": self.scale is not None, **one}
 
     def set_color(self, value):
+        """Sets the color. Raises ValueError for a value that is no color."""
         self.look["colors"] = color_list(value, len(self.x), "color")
 
     def get_offsets(self):
+        """The places, as a list of [x, y]."""
         return [list(pair) for pair in zip(self.x, self.y)]
 
 
@@ -250,17 +287,21 @@ class Segments(Artist):
         self.colors, self.width, self.style = colors, width, style
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         ends = {"x1": self.x1, "y1": self.y1, "x2": self.x2, "y2": self.y2}
         return {**ends, "colors": self.colors, "width": self.width, "dash": self.style}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return self.x1 + self.x2 if letter == "x" else self.y1 + self.y2
 
     def sample(self):
+        """The small picture of this artist in a legend."""
         first = self.colors[0] if isinstance(self.colors, list) else self.colors
         return {"kind": "line", "color": first, "width": self.width, "dash": self.style, "marker": None}
 
     def set_color(self, value):
+        """Sets the color. Raises ValueError for a value that is no color."""
         self.colors = color_list(value, len(self.x1), "color")
 
 
@@ -268,13 +309,16 @@ class Group(tuple):
     """Several artists that one call has drawn, under one name in a legend: the bars, the markers and stems, …"""
 
     def __new__(cls, parts, **named):
+        """A list of artists that has further attributes."""
         made = super().__new__(cls, parts)
         made.__dict__.update(named)
         return made
 
     def get_label(self):
+        """The name in the legend."""
         return self[0].get_label()
 
     def remove(self):
+        """Takes it out of the picture."""
         for part in self:
             part.remove()

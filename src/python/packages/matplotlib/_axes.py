@@ -73,22 +73,28 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
     # Words around the picture.
 
     def set_title(self, label, fontdict=None, loc="center", *, pad=None, **options):
+        """Sets the title."""
         self.headline = words(label, {**(fontdict or {}), **options}, "title")
         self.title_place = one_of(loc, PLACES, "loc")
 
     def get_title(self):
+        """The title."""
         return self.headline["text"]
 
     def set_xlabel(self, xlabel, fontdict=None, *, labelpad=None, **options):
+        """Sets the title of the x axis."""
         self.labels["x"] = words(xlabel, {**(fontdict or {}), **options}, "xlabel")
 
     def set_ylabel(self, ylabel, fontdict=None, *, labelpad=None, **options):
+        """Sets the title of the y axis."""
         self.labels["y"] = words(ylabel, {**(fontdict or {}), **options}, "ylabel")
 
     def get_xlabel(self):
+        """The title of the x axis."""
         return self.labels["x"]["text"]
 
     def get_ylabel(self):
+        """The title of the y axis."""
         return self.labels["y"]["text"]
 
     def set(self, **changes):
@@ -98,14 +104,17 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
             setter(*value) if name in ("xlim", "ylim") else setter(value)
 
     def get_figure(self):
+        """The figure that the Axes belongs to."""
         return self.figure
 
     def get_lines(self):
+        """The lines, in the order in which they were drawn."""
         return [artist for artist in self.artists if type(artist).__name__ in ("Line2D", "Rule")]
 
     lines = property(get_lines)
 
     def get_legend(self):
+        """The legend, or None."""
         return self.legend_record
 
     def label_outer(self):

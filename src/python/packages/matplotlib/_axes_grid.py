@@ -8,29 +8,35 @@ class AxesGrid:
         self._items, self.shape = items, shape
 
     def squeezed(self):
+        """The grid without axes of length 1; its only Axes if nothing is left."""
         shape = tuple(count for count in self.shape if count > 1)
         return AxesGrid(self._items, shape) if shape else self._items[0]
 
     @property
     def ndim(self):
+        """How many axes the grid has."""
         return len(self.shape)
 
     @property
     def size(self):
+        """How many Axes there are."""
         return len(self._items)
 
     @property
     def flat(self):
+        """All Axes, row after row."""
         return iter(self._items)
 
     @property
     def T(self):
+        """The grid with rows and columns exchanged."""
         if self.ndim < 2:
             return self
         rows, columns = self.shape
         return AxesGrid([self._items[r * columns + c] for c in range(columns) for r in range(rows)], (columns, rows))
 
     def ravel(self):
+        """The grid as one row."""
         return AxesGrid(self._items, (len(self._items),))
 
     flatten = ravel
@@ -42,6 +48,7 @@ class AxesGrid:
         )
 
     def tolist(self):
+        """The Axes as nested lists."""
         return list(self._items) if self.ndim == 1 else [row.tolist() for row in self]
 
     def __len__(self):

@@ -60,6 +60,7 @@ class Axis:
         return (low, high)
 
     def set_scale(self, name):
+        """Sets the scale, "linear" or "log"; other scales of Matplotlib are refused."""
         if name in ("symlog", "logit", "asinh", "function", "mercator"):
             raise unsupported(f"The scale {name!r}", "The scales are 'linear' and 'log'.")
         self.scale = one_of(name, ("linear", "log"), "scale")
@@ -115,6 +116,7 @@ class Axis:
         return low - MARGIN * abs(low), high + MARGIN * abs(high)
 
     def set_ticks(self, places, words=None):
+        """Sets the ticks and their labels. Raises ValueError when there are not as many labels as ticks."""
         self.tick_places = places_ = [number(item) for item in flat(plain(places))]
         self.tick_words = None if words is None else [str(word) for word in plain(words)]
         if self.tick_words is not None and len(self.tick_words) != len(places_):

@@ -114,6 +114,7 @@ class Colormap:
         self.N = len(colors)
 
     def __call__(self, value):
+        """The color of a number from 0 to 1, or of a whole number as an index, as a tuple; a list for a sequence."""
         if hasattr(value, "__iter__"):
             return [self(item) for item in value]
         if not isinstance(value, int):
@@ -125,9 +126,11 @@ class Colormap:
         return self.colors[self.index_at(fraction)]
 
     def index_at(self, fraction):
+        """The index of the color at a fraction from 0 to 1."""
         return min(max(int(fraction * self.N), 0), self.N - 1)
 
     def reversed(self):
+        """The same colors from the last to the first."""
         name = self.name[:-2] if self.name.endswith("_r") else self.name + "_r"
         return Colormap(name, self.colors[::-1])
 
@@ -210,6 +213,7 @@ class ColorScale:
             raise ValueError("minvalue must be less than or equal to maxvalue")
 
     def fraction(self, value):
+        """Where a value lies between the limits, 0 to 1 inside of them."""
         return 0.0 if self.high == self.low else (value - self.low) / (self.high - self.low)
 
     def color(self, value):

@@ -59,6 +59,7 @@ def color(value, name="color"):
 
 
 def is_color(value):
+    """Whether a value names a color."""
     try:
         color(value)
     except (ValueError, TypeError):

@@ -78,6 +78,7 @@ def spread(value, count, name):
 
 
 def finite(values):
+    """The values that are neither infinite nor nan."""
     return [value for value in values if math.isfinite(value)]
 
 

@@ -84,6 +84,7 @@ class DrawFields:
         return self._add(drawn)
 
     def quiverkey(self, *args, **options):
+        """Refused."""
         raise unsupported("quiverkey", "Say the length of an arrow in the title or with plt.text.")
 
     def imshow(
@@ -218,6 +219,7 @@ def _contour_look(taken, levels, filled):
 
 
 def color_list_any(given):
+    """One color, or several, as a list."""
     items = plain(given)
     if isinstance(items, list) and items and not all(isinstance(item, (int, float)) for item in items):
         return [color(item, "colors") for item in items]

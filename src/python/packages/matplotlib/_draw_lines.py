@@ -17,6 +17,7 @@ USUAL = {"linestyle": "solid", "marker": None, "markeredgewidth": 1.0}
 
 
 def common(taken):
+    """Of keywords, those that every artist takes."""
     return {name: taken[name] for name in COMMON if name in taken}
 
 
@@ -95,14 +96,17 @@ class DrawLines:
         return series
 
     def semilogy(self, *args, **options):
+        """`plot` with a logarithmic y axis."""
         self.set_yscale("log")
         return self._plot("semilogy", args, _no_base("semilogy", options), True, None)
 
     def semilogx(self, *args, **options):
+        """`plot` with a logarithmic x axis."""
         self.set_xscale("log")
         return self._plot("semilogx", args, _no_base("semilogx", options), True, None)
 
     def loglog(self, *args, **options):
+        """`plot` with two logarithmic axes."""
         self.set_xscale("log")
         self.set_yscale("log")
         return self._plot("loglog", args, _no_base("loglog", options), True, None)

@@ -136,6 +136,7 @@ class DrawWords:
         return [artist for artist in usual if everything or (artist.label and not artist.label.startswith("_"))]
 
     def get_legend_handles_labels(self):
+        """The artists that have a name, and their names."""
         artists = self._named_for_legend()
         return artists, [artist.label for artist in artists]
 
@@ -166,6 +167,7 @@ SPACES = {"data": "data", "axes fraction": "axes", "offset points": "points", "o
 
 
 def one_of_spaces(value, choices, name):
+    """`value`, if it is one of `choices`; else it is refused."""
     if value not in choices:
         raise unsupported(f"annotate({name}={value!r})", f"Places come in {', '.join(map(repr, choices))}.")
     return value
@@ -199,10 +201,13 @@ class Legend:
         self.axes = axes
 
     def remove(self):
+        """Takes it out of the picture."""
         self.axes.legend_record = None
 
     def get_texts(self):
+        """The names."""
         return [name for _, name in self.axes.legend_record["entries"]]
 
     def set_title(self, title):
+        """Sets the heading."""
         self.axes.legend_record["title"] = typeset(str(title))

@@ -86,19 +86,24 @@ class Figure:
         return grid.squeezed() if squeeze else grid
 
     def gca(self):
+        """The Axes that is drawn on; a new one if there is none."""
         return self.current or self._new([0.0, 0.0, 1.0, 1.0], ("subplot", (0.0, 0.0, 1.0, 1.0)))
 
     def sca(self, axes):
+        """Makes an Axes the one that is drawn on."""
         self.current = axes
 
     def get_axes(self):
+        """All Axes."""
         return list(self.axes)
 
     def delaxes(self, axes):
+        """Takes an Axes out of the figure."""
         self.axes.remove(axes)
         self.current = self.axes[-1] if self.axes else None
 
     def clear(self):
+        """Takes everything out of the figure."""
         self.axes, self.current, self.headline, self.held = [], None, PLAIN, 0
 
     clf = clear
@@ -132,9 +137,11 @@ class Figure:
         keywords(options, "subplots_adjust", "subplots_adjust", ("left", "right", "bottom", "top", "wspace", "hspace"))
 
     def set_size_inches(self, w, h=None):
+        """Sets width and height in inches."""
         self.size = _size(plain(w) if h is None else (w, h))
 
     def get_size_inches(self):
+        """Width and height in inches."""
         return list(self.size or (6.4, 4.8))
 
     def savefig(self, fname, **options):
@@ -146,6 +153,7 @@ class Figure:
         show(self)
 
     def show(self, **options):
+        """Shows the figure as it is now."""
         show(self)
 
     def record(self):
@@ -190,9 +198,11 @@ class Colorbar:
         self._bar = bar
 
     def set_label(self, label, **options):
+        """Sets the title."""
         self._bar["label"] = words(label, options, "set_label")
 
     def set_ticks(self, ticks):
+        """Sets the values that are marked."""
         self._bar["ticks"] = numbers(ticks)
 
     def __getattr__(self, name):

@@ -25,6 +25,7 @@ class Frame:
         self.aspect = {"ratio": ratio, "adjust": "limits" if adjustable == "datalim" else "box"}
 
     def get_aspect(self):
+        """The height of a unit of y in units of x, or "auto"."""
         return "auto" if self.aspect is None else self.aspect["ratio"]
 
     def axis(self, arg=None, **limits):
@@ -72,9 +73,11 @@ class Frame:
         self.set_ylim(bottom, bottom + side)
 
     def set_axis_off(self):
+        """Hides the axes."""
         self.axes_shown = False
 
     def set_axis_on(self):
+        """Shows the axes."""
         self.axes_shown = True
 
     def grid(self, visible=None, which="major", axis="both", **options):
@@ -104,6 +107,7 @@ class Spine:
         self.visible = True
 
     def set_visible(self, visible):
+        """Sets whether it is drawn."""
         self.visible = bool(visible)
 
     def __getattr__(self, name):
@@ -129,6 +133,7 @@ class Spines(dict):
         raise AttributeError(f"'Spines' object does not contain a {name!r} spine")
 
     def shown(self):
+        """The names of the sides that are drawn."""
         return [side for side, spine in self.items() if spine.visible]
 
 
@@ -136,5 +141,6 @@ class SpineGroup(list):
     """Several sides of a frame, changed together."""
 
     def set_visible(self, visible):
+        """Sets whether these sides are drawn."""
         for spine in self:
             spine.set_visible(visible)

@@ -11,23 +11,29 @@ class Limits:
     """Methods of Axes, which has `x_axis` and `y_axis`, and in `turn` by how much the numbers of each are turned."""
 
     def set_xlim(self, left=None, right=None, *, xmin=None, xmax=None):
+        """Sets the limits of the x axis and returns them; None keeps one."""
         return self.x_axis.set_limits(left if xmin is None else xmin, right if xmax is None else xmax)
 
     def set_ylim(self, bottom=None, top=None, *, ymin=None, ymax=None):
+        """Sets the limits of the y axis and returns them; None keeps one."""
         return self.y_axis.set_limits(bottom if ymin is None else ymin, top if ymax is None else ymax)
 
     def get_xlim(self):
+        """The limits of the x axis."""
         return self.x_axis.limits()
 
     def get_ylim(self):
+        """The limits of the y axis."""
         return self.y_axis.limits()
 
     get_xbound, get_ybound = get_xlim, get_ylim
 
     def set_xscale(self, value, **options):
+        """Sets the scale of the x axis, "linear" or "log"."""
         self._scale("xscale", self.x_axis, value, options)
 
     def set_yscale(self, value, **options):
+        """Sets the scale of the y axis, "linear" or "log"."""
         self._scale("yscale", self.y_axis, value, options)
 
     def _scale(self, function, axis, value, options):
@@ -36,15 +42,19 @@ class Limits:
         axis.set_scale(value)
 
     def get_xscale(self):
+        """The scale of the x axis, "linear" or "log"."""
         return self.x_axis.scale
 
     def get_yscale(self):
+        """The scale of the y axis, "linear" or "log"."""
         return self.y_axis.scale
 
     def set_xticks(self, ticks, labels=None, *, minor=False, **options):
+        """Sets the ticks of the x axis, and their labels if given."""
         self._ticks("x", ticks, labels, minor, options)
 
     def set_yticks(self, ticks, labels=None, *, minor=False, **options):
+        """Sets the ticks of the y axis, and their labels if given."""
         self._ticks("y", ticks, labels, minor, options)
 
     def _ticks(self, letter, ticks, labels, minor, options):
@@ -56,9 +66,11 @@ class Limits:
         self._turn(letter, taken)
 
     def set_xticklabels(self, labels, **options):
+        """Sets the labels of the ticks that were set before."""
         self._tick_words("x", labels, options)
 
     def set_yticklabels(self, labels, **options):
+        """Sets the labels of the ticks that were set before."""
         self._tick_words("y", labels, options)
 
     def _tick_words(self, letter, labels, options):
@@ -77,9 +89,11 @@ class Limits:
             self.turn[letter] = {"vertical": 90.0, "horizontal": 0.0}[turn] if isinstance(turn, str) else number(turn)
 
     def get_xticks(self):
+        """The ticks of the x axis that were set."""
         return self._known_ticks(self.x_axis)
 
     def get_yticks(self):
+        """The ticks of the y axis that were set."""
         return self._known_ticks(self.y_axis)
 
     def _known_ticks(self, axis):
@@ -90,9 +104,11 @@ class Limits:
         return list(axis.tick_places)
 
     def invert_xaxis(self):
+        """Turns the x axis round."""
         self._invert(self.x_axis)
 
     def invert_yaxis(self):
+        """Turns the y axis round."""
         self._invert(self.y_axis)
 
     def _invert(self, axis):
@@ -100,9 +116,11 @@ class Limits:
         axis.view = axis.view and axis.view[::-1]
 
     def xaxis_inverted(self):
+        """Whether the x axis is turned round."""
         return self.x_axis.inverted
 
     def yaxis_inverted(self):
+        """Whether the y axis is turned round."""
         return self.y_axis.inverted
 
     def margins(self, *both, x=None, y=None):
@@ -117,9 +135,11 @@ class Limits:
             self.y_axis.margin = number(y)
 
     def set_xmargin(self, m):
+        """Sets the margin of the x axis, as a part of the range of the data."""
         return self.margins(x=m)
 
     def set_ymargin(self, m):
+        """Sets the margin of the y axis, as a part of the range of the data."""
         return self.margins(y=m)
 
     def autoscale(self, enable=True, axis="both", tight=None):

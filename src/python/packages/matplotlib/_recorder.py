@@ -21,10 +21,12 @@ def new_figure(number=None, size=None):
 
 
 def current_figure():
+    """The figure that is drawn on; a new one if there is none."""
     return _open[_current] if _current in _open else new_figure()
 
 
 def open_figures():
+    """The numbers and names of the open figures."""
     return list(_open)
 
 

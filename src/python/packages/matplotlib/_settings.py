@@ -30,6 +30,7 @@ class Settings(dict):
         super().__setitem__(name, numbers(value) if name == "figure.figsize" else value)
 
     def update(self, changes=(), **more):
+        """Sets several settings. Raises for each what setting it alone would raise."""
         for name, value in {**dict(changes), **more}.items():
             self[name] = value
 
@@ -45,6 +46,7 @@ class Style:
     available = ["default"]
 
     def use(self, name):
+        """Accepts the default style and refuses every other."""
         if name not in ("default", "classic_page"):
             raise unsupported(
                 f"plt.style.use({name!r})", "Pictures here have the style of the page. Leave the line out."

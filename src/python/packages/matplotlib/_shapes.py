@@ -18,13 +18,16 @@ class Bars(Shape):
         self.base, self.horizontal, self.histogram = base, horizontal, histogram
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         boxes = {"x1": self.x1, "x2": self.x2, "y1": self.y1, "y2": self.y2}
         return {**boxes, "horizontal": self.horizontal, "histogram": self.histogram, **self.paint()}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return self.x1 + self.x2 if letter == "x" else self.y1 + self.y2
 
     def edges(self, letter):
+        """The coordinates along `letter` at which the limits end, without a margin."""
         return self.base if letter == ("x" if self.horizontal else "y") else ()
 
     def __len__(self):
@@ -38,6 +41,7 @@ class Bars(Shape):
 
     @property
     def patches(self):
+        """The bars one by one."""
         return list(self)
 
 
@@ -48,21 +52,27 @@ class Bar:
         self._bars, self._index = bars, index
 
     def get_x(self):
+        """The left edge."""
         return self._bars.x1[self._index]
 
     def get_y(self):
+        """The lower edge."""
         return self._bars.y1[self._index]
 
     def get_width(self):
+        """The width, in units of the x axis."""
         return self._bars.x2[self._index] - self.get_x()
 
     def get_height(self):
+        """The height, in units of the y axis."""
         return self._bars.y2[self._index] - self.get_y()
 
     def set_color(self, value):
+        """Sets the color. Raises ValueError for a value that is no color."""
         self.set_facecolor(value)
 
     def set_facecolor(self, value):
+        """Sets the color of the area."""
         bars = self._bars
         fills = bars.fill if isinstance(bars.fill, list) else [bars.fill] * len(bars)
         bars.fill = [color(value) if i == self._index else fill for i, fill in enumerate(fills)]
@@ -78,9 +88,11 @@ class Band(Shape):
         self.letter, self.start, self.end, self.ends = letter, start, end, ends
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         return {"axis": self.letter, "from": self.start, "to": self.end, "ends": self.ends, **self.paint()}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return [self.start, self.end] if letter == self.letter else ()
 
 
@@ -94,9 +106,11 @@ class Area(Shape):
         self.pieces = pieces
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         return {"pieces": [{"x": x, "y": y} for x, y in self.pieces], **self.paint()}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return [value for piece in self.pieces for value in piece[0 if letter == "x" else 1]]
 
 
@@ -110,10 +124,12 @@ class FancyArrow(Shape):
         self.tail, self.head, self.outline = tail, head, outline
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         x, y = zip(*self.outline) if self.outline else ((), ())
         return {"tail": self.tail, "head": self.head, "x": list(x), "y": list(y), **self.paint()}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return [point[0 if letter == "x" else 1] for point in self.outline]
 
 
@@ -130,12 +146,15 @@ class Quiver(Artist):
         self.scale = None
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         return {"x": self.x, "y": self.y, "u": self.u, "v": self.v, **self.look}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return self.x if letter == "x" else self.y
 
     def sample(self):
+        """The small picture of this artist in a legend."""
         first = self.look["colors"]
         return {
             "kind": "patch",
@@ -161,17 +180,21 @@ class Contours(Artist):
         self.zorder = common.get("zorder") or (1 if look["filled"] else 2)
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         return {"x": self.x, "y": self.y, "z": self.z, "words": self.labels, **self.look}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         values = self.x if letter == "x" else self.y
         return [v for row in values for v in row] if values and isinstance(values[0], list) else values
 
     def edges(self, letter):
+        """The coordinates along `letter` at which the limits end, without a margin."""
         values = [value for value in self.reach(letter) if math.isfinite(value)]
         return (min(values), max(values)) if values else ()
 
     def legend_elements(self):
+        """Refused."""
         raise unsupported("legend_elements", "plt.colorbar says which colour is which height.")
 
 
@@ -187,10 +210,13 @@ class Image(Artist):
         self.scale = scale
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         return {"cells": self.cells, "palette": self.palette, "extent": self.extent}
 
     def reach(self, letter):
+        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
         return self.extent[:2] if letter == "x" else self.extent[2:]
 
     def edges(self, letter):
+        """The coordinates along `letter` at which the limits end, without a margin."""
         return self.reach(letter)

@@ -59,18 +59,23 @@ class Text(Artist):
         self.place, self.said, self.layout, self.space, self.box = place, said, layout, space, box
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         return {"at": self.place, "space": self.space, "words": self.said, "box": self.box, **self.layout}
 
     def get_text(self):
+        """The text as it was given."""
         return self.said["text"]
 
     def set_text(self, text):
+        """Sets the text; formulas between dollar signs are typeset."""
         self.said["text"] = typeset(str(text))
 
     def set_color(self, value):
+        """Sets the color. Raises ValueError for a value that is no color."""
         self.said["color"] = color(value)
 
     def set_fontsize(self, value):
+        """Sets the size, in points or by name."""
         self.said["size"] = font_size(value)
 
 
@@ -84,6 +89,7 @@ class Annotation(Text):
         self.target, self.arrow, self.offset = target, arrow, offset
 
     def parts(self):
+        """The data that the page draws, beside what all artists have."""
         return {**super().parts(), "target": self.target, "arrow": self.arrow, "offset": self.offset}
 
 

@@ -46,39 +46,48 @@ def axes(arg=None, projection=None, **options):
 
 
 def gcf():
+    """The figure that is drawn on."""
     return _recorder.current_figure()
 
 
 def gca():
+    """The Axes that is drawn on."""
     return gcf().gca()
 
 
 def sca(ax):
+    """Makes an Axes the one that is drawn on."""
     _recorder.new_figure(ax.figure.number)
     ax.figure.sca(ax)
 
 
 def cla():
+    """Takes everything out of the Axes that is drawn on."""
     gca().cla()
 
 
 def clf():
+    """Takes everything out of the figure."""
     gcf().clear()
 
 
 def delaxes(ax=None):
+    """Takes an Axes out of the figure: the one that is drawn on, if none is given."""
     gcf().delaxes(ax or gca())
 
 
 def close(fig=None):
+    """Forgets a figure by its number, name or itself; the one that is drawn on; or "all"."""
     _recorder.close(fig)
 
 
 def get_fignums():
+    """The numbers of the open figures."""
     return [number for number in _recorder.open_figures() if isinstance(number, int)]
 
 
 def fignum_exists(num):
+    """Whether a figure is open under this number or name."""
     return num in _recorder.open_figures()
 
 
@@ -88,18 +97,22 @@ def show(*, block=None):
 
 
 def savefig(*args, **options):
+    """Shows the figure: there is no file."""
     gcf().savefig(*args, **options)
 
 
 def suptitle(t, **options):
+    """Sets the title of the figure."""
     gcf().suptitle(t, **options)
 
 
 def tight_layout(**options):
+    """Nothing to do: the page makes the room."""
     gcf().tight_layout(**options)
 
 
 def subplots_adjust(**options):
+    """Nothing to do: the page makes the room."""
     gcf().subplots_adjust(**options)
 
 
@@ -122,6 +135,7 @@ def xlim(*args, **options):
 
 
 def ylim(*args, **options):
+    """The limits of the y axis, after setting them if any are given."""
     return gca().set_ylim(*args, **options) if args or options else gca().get_ylim()
 
 
@@ -131,6 +145,7 @@ def xticks(ticks=None, labels=None, **options):
 
 
 def yticks(ticks=None, labels=None, **options):
+    """The ticks of the y axis and their labels, after setting them if any are given."""
     return _ticks("y", ticks, labels, options)
 
 
@@ -149,10 +164,12 @@ def _ticks(letter, ticks, labels, options):
 
 
 def set_cmap(name):
+    """Sets the color map of pictures that are drawn from now on. Raises ValueError for an unknown name."""
     rcParams["image.cmap"] = get_cmap(name).name
 
 
 def colormaps():
+    """The names of the color maps."""
     return sorted(_MAPS)
 
 

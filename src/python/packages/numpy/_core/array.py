@@ -24,10 +24,12 @@ class ndarray(metaclass=Named):
     __slots__ = ("_data", "_offset", "_shape", "_strides", "_dtype", "_base", "_writeable", "__weakref__")
 
     def __new__(cls, shape, dtype=float, **unsupported):
+        """Refused: arrays are made by functions."""
         raise refuse("numpy.ndarray()", "Make arrays with np.array, np.zeros or np.empty.")
 
     @property
     def shape(self):
+        """The length of each axis, as a tuple of ints. Setting it is refused."""
         return self._shape
 
     @shape.setter
@@ -36,14 +38,17 @@ class ndarray(metaclass=Named):
 
     @_ReadOnly
     def ndim(self):
+        """How many axes there are."""
         return len(self._shape)
 
     @_ReadOnly
     def size(self):
+        """How many elements there are."""
         return size_of(self._shape)
 
     @property
     def dtype(self):
+        """What the elements are. Setting it is refused."""
         return self._dtype
 
     @dtype.setter
@@ -52,26 +57,32 @@ class ndarray(metaclass=Named):
 
     @_ReadOnly
     def itemsize(self):
+        """The bytes of one element."""
         return self._dtype.itemsize
 
     @_ReadOnly
     def nbytes(self):
+        """The bytes of all elements."""
         return self.size * self._dtype.itemsize
 
     @_ReadOnly
     def strides(self):
+        """For each axis, the bytes from one element to the next."""
         return tuple(step * self._dtype.itemsize for step in self._strides)
 
     @_ReadOnly
     def base(self):
+        """The array whose list this view shares, or None."""
         return self._base
 
     @_ReadOnly
     def T(self):
+        """The view with the axes in reverse order."""
         return view(self, self._shape[::-1], self._strides[::-1])
 
     @_ReadOnly
     def mT(self):
+        """The view with the last two axes exchanged. Raises ValueError for fewer than two axes."""
         if len(self._shape) < 2:
             raise ValueError("matrix transpose with ndim < 2 is undefined")
         return view(
@@ -82,14 +93,17 @@ class ndarray(metaclass=Named):
 
     @_ReadOnly
     def flat(self):
+        """The elements one after the other, row after row."""
         return _Flat(self)
 
     @property
     def real(self):
+        """The array itself: its numbers are real."""
         return self
 
     @_ReadOnly
     def flags(self):
+        """How the elements lie in memory, and whether they may be written."""
         return _Flags(self)
 
     def __getattr__(self, name):

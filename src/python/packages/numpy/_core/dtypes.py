@@ -13,18 +13,22 @@ class dtype:
     isnative, hasobject, ndim, shape, names, fields, subdtype = True, False, 0, (), None, None, None
 
     def __new__(cls, name, align=False, copy=False):
+        """The dtype that `name` names. Raises TypeError for what names none."""
         return as_dtype(name)
 
     @property
     def str(self):
+        """The short name with the byte order, such as `<f8`."""
         return {"bool": "|b1", "int64": "<i8", "float64": "<f8"}[self.name]
 
     @property
     def alignment(self):
+        """The bytes to whose multiples elements are aligned."""
         return self.itemsize
 
     @property
     def byteorder(self):
+        """`=`, the order of the machine, or `|` where there is none."""
         return "|" if self.itemsize == 1 else "="
 
     def __repr__(self):

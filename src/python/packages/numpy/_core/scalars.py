@@ -83,17 +83,21 @@ class float64(floating, float):
         return float64, (float(self),)
 
     def tolist(self):
+        """The Python float."""
         return float(self)
 
     @property
     def real(self):
+        """The number itself."""
         return self
 
     @property
     def imag(self):
+        """Zero."""
         return _float(0.0)
 
     def conjugate(self):
+        """The number itself."""
         return self
 
 
@@ -148,23 +152,28 @@ class int64(_Boxed, signedinteger):
         return self._value
 
     def is_integer(self):
+        """True."""
         return True
 
     def bit_count(self):
+        """How many bits of the absolute value are 1."""
         return self._value.bit_count()
 
     @property
     def real(self):
+        """The number itself."""
         return self
 
     @property
     def imag(self):
+        """Zero."""
         return _int(0)
 
     numerator = real
 
     @property
     def denominator(self):
+        """One."""
         return 1
 
 

@@ -81,6 +81,8 @@ class errstate:
         _settings.update(self._before)
 
     def __call__(self, function):
+        """The function, run with the settings."""
+
         def within(*args, **kwargs):
             with errstate(**self._given):
                 return function(*args, **kwargs)

@@ -46,6 +46,7 @@ class Floats:
         return f"+{text}" if self._sign == "+" and not _is_negative(v) else text
 
     def __call__(self, v):
+        """A float as text, padded to the width of the column."""
         if v - v != 0:
             return self._special(v).rjust(self._left + self._right + 1)
         text = self._digits(v)

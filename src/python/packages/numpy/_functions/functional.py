@@ -25,6 +25,7 @@ class vectorize:
         self.__name__ = getattr(pyfunc, "__name__", "vectorize")
 
     def __call__(self, *args, **kwargs):
+        """The array of results for arrays that broadcast. Raises ValueError for no elements without `otypes`."""
         refuse_keywords("a vectorized function", kwargs)
         arrays = broadcast_arrays(*args)
         shape = joint_shape([a._shape for a in arrays])

@@ -35,6 +35,7 @@ def over_lines(a, axis, keepdims, function, dtype=FLOAT):
 
 
 def median_of(line):
+    """The median of a list of floats; nan for an empty list or one that holds nan."""
     if not line or any(v != v for v in line):
         return math.nan
     line = sorted(line)
@@ -61,6 +62,7 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
 
 
 def check_not_overwriting(overwrite_input):
+    """Refuses `overwrite_input=True`."""
     if overwrite_input:
         raise refuse("The argument overwrite_input=True", "Leave it out.")
 

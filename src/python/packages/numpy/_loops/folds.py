@@ -25,12 +25,14 @@ class FloatFold:
         self._join, self._join_run, self.flags = join, join_run, 0
 
     def run(self, total, values):
+        """A total and a run of values joined in NumPy's order; flags are noted when the result is not finite."""
         result = self._join_run(total, values, self._join)
         if result - result != 0:
             self._join_run(total, values, self._noted)
         return result
 
     def rows(self, totals, row):
+        """Totals joined with a row, one by one; flags are noted when a result is not finite."""
         results = list(map(self._join, totals, row))
         if not all_finite(results):
             list(map(self._noted, totals, row))

@@ -38,6 +38,11 @@ class ufunc(metaclass=Named):
         raise AttributeError(f"'numpy.ufunc' object has no attribute '{name}'")
 
     def __call__(self, *args, out=None, where=True, dtype=None, casting="same_kind", order="K", subok=True, **others):
+        """The results for arrays that broadcast: a new array, a scalar, or `out`.
+
+        Raises TypeError for operands without a loop, ValueError for shapes that do not fit, FloatingPointError where
+        `seterr` says so; refuses arguments that are not supported.
+        """
         refuse_keywords(self.__name__, others)
         if order not in ("K", "C", "A"):
             raise refuse(f"The argument order={order!r} of {self.__name__}", "Leave it out.")

@@ -26,6 +26,7 @@ class MersenneTwister:
         self.word = lambda: twister.getrandbits(32)
 
     def long(self):
+        """64 random bits: two words, the first one higher."""
         return self.word() << 32 | self.word()
 
 
@@ -75,6 +76,7 @@ class PCG64:
         self._state = (self._state * multiplier + self._increment) & (1 << 128) - 1
 
     def long(self):
+        """64 random bits (O'Neill 2014: PCG XSL RR 128/64)."""
         self._step()
         folded = (self._state >> 64 ^ self._state) & LONG
         turn = self._state >> 122
@@ -90,6 +92,7 @@ class PCG64:
         return long & WORD
 
     def double(self):
+        """A float in [0, 1) from the upper 53 bits."""
         return (self.long() >> 11) / 2**53
 
 

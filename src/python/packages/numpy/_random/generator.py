@@ -42,9 +42,11 @@ class Generator(Source):
         raise refused("'numpy.random._generator.Generator' object", name, NEWER)
 
     def random(self, size=None):
+        """Floats in [0, 1), in the shape of `size`."""
         return filled(size, self._bits.double)
 
     def integers(self, low, high=None, size=None, dtype="int64", endpoint=False):
+        """Whole numbers in [low, high), or [low, high] with `endpoint`. Raises ValueError for an empty range."""
         if high is None:
             low, high = 0, low
         return whole(self._bits, bits.scaled, size, low, high, endpoint, whole_dtype(dtype, "integers"))
@@ -59,6 +61,10 @@ class Generator(Source):
         return take(items, array(self._shuffled(items.shape[axis]), int), axis)
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
+        """Elements along an axis, chosen with or without replacement, with probabilities p.
+
+        Raises ValueError for an empty population, probabilities that do not add up to 1, or a sample that is too large.
+        """
         items = asarray(a)
         n = choosing.population(a, items, size, choosing.CHOICE, axis)
         weights = None if p is None else choosing.weights(p, n, choosing.CHOICE)

@@ -33,25 +33,32 @@ class RandomState(Source):
         self._kept = None
 
     def random_sample(self, size=None):
+        """Floats in [0, 1), in the shape of `size`."""
         return filled(size, self._bits.double)
 
     def random(self, size=None):
+        """Floats in [0, 1), in the shape of `size`."""
         return self.random_sample(size)
 
     def rand(self, *args):
+        """Floats in [0, 1), in the shape of the arguments."""
         return self.random_sample(args or None)
 
     def randn(self, *args):
+        """Standard normal floats, in the shape of the arguments."""
         return self.standard_normal(args or None)
 
     def standard_exponential(self, size=None):
+        """Exponential floats with mean 1."""
         return self.exponential(size=size)
 
     def exponential(self, scale=1.0, size=None):
+        """Exponential floats with mean `scale`. Raises ValueError when it is negative."""
         double = self._bits.double
         return spread(size, lambda scale: scale * -math.log(1.0 - double()), scale, check=check_exponential)
 
     def randint(self, low, high=None, size=None, dtype=int):
+        """Whole numbers in [low, high), or [0, low). Raises ValueError for an empty range."""
         if high is None:
             low, high = 0, low
         return whole(self._bits, bits.masked, size, low, high, False, whole_dtype(dtype, "randint"))
@@ -66,6 +73,10 @@ class RandomState(Source):
         return items[array(self._shuffled(len(items)), int)]
 
     def choice(self, a, size=None, replace=True, p=None):
+        """Elements chosen with or without replacement, with probabilities p.
+
+        Raises ValueError for an empty population, probabilities that do not add up to 1, or a sample that is too large.
+        """
         items = asarray(a)
         if items.ndim > 1:
             raise ValueError("a must be 1-dimensional")

@@ -88,13 +88,16 @@ def whole_dtype(dtype, function):
 
 
 def check_not_negative(name, number):
+    """Raises ValueError for a negative number, -0.0 included."""
     if math.copysign(1, number) < 0 and not math.isnan(number):
         raise ValueError(f"{name} < 0")
 
 
 def check_scale(loc, scale):
+    """Raises ValueError for a negative scale."""
     check_not_negative("scale", scale)
 
 
 def check_exponential(scale):
+    """Raises ValueError for a negative scale."""
     check_not_negative("scale", scale)

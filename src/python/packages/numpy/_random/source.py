@@ -17,6 +17,7 @@ class Source:
     """What both kinds of generator have in common; `bits` is where their numbers come from."""
 
     def uniform(self, low=0.0, high=1.0, size=None):
+        """Floats in [low, high), in the shape of `size` or of the arguments. OverflowError for an infinite range."""
         low, high = asarray(low, dtype=float), asarray(high, dtype=float)
         arrays = low.ndim or high.ndim
         width = u.subtract(high, low) if arrays else float(high) - float(low)
@@ -26,9 +27,11 @@ class Source:
         return spread(size, lambda low, width: low + width * double(), low, width, check=self._check_width)
 
     def standard_normal(self, size=None):
+        """Standard normal floats, in the shape of `size`."""
         return filled(size, self._gauss())
 
     def normal(self, loc=0.0, scale=1.0, size=None):
+        """Normal floats with mean `loc` and standard deviation `scale`. Raises ValueError for a negative scale."""
         gauss = self._gauss()
         return spread(size, lambda loc, scale: loc + scale * gauss(), loc, scale, check=check_scale)
 
