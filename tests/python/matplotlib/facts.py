@@ -30,7 +30,7 @@ import matplotlib  # noqa: E402  (the one that was chosen above)
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402
 
-recorder = matplotlib.__version__.endswith("recorder")
+recorder = sys.argv[1] != "-"
 
 
 def run(path):
