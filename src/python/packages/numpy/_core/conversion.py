@@ -10,7 +10,10 @@ _OF_TYPE = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool
 
 
 def asarray(a, dtype=None, order=None, *, copy=None, device=None, like=None):
-    """`a` as an array: itself, if it is one of the right dtype."""
+    """`a` as an array: itself, if it is one of the right dtype.
+
+    Raises as `array`.
+    """
     default_only("asarray", device=device, like=like)
     _check_order("asarray", order)
     if copy is not None:
@@ -21,7 +24,12 @@ def asarray(a, dtype=None, order=None, *, copy=None, device=None, like=None):
 
 
 def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndmax=None, like=None):
-    """A new array of numbers, nested sequences or arrays."""
+    """A new array of numbers, nested sequences or arrays.
+
+    The dtype is that of the elements, the largest of bool, int64 and float64, unless one is given. Raises ValueError
+    for rows of different lengths, OverflowError for whole numbers that do not fit the dtype; text, complex numbers and
+    objects are refused.
+    """
     default_only("array", like=like, ndmax=ndmax)
     _check_order("array", order, "K")
     dtype = given_dtype(dtype)
@@ -54,7 +62,11 @@ def _copied(a, dtype, copy):
 
 
 def astype(a, dtype, order="K", casting="unsafe", subok=True, copy=True):
-    """The array with its elements cast to a dtype; stored in the order of `a`."""
+    """The array with its elements cast to a dtype; stored in the order of `a`.
+
+    Raises TypeError for a cast that `casting` does not allow. Floats lose their fraction in int64; one that is not
+    finite, or too large, becomes the smallest int64, with a warning.
+    """
     _check_order("astype", order)
     dtype = as_dtype(dtype)
     if casting == "same_value":

@@ -14,7 +14,12 @@ from .where import where
 
 
 def gradient(f, *varargs, axis=None, edge_order=1):
-    """The slope along each axis: central differences inside, one-sided at the ends."""
+    """The slope along each axis: central differences inside, one-sided at the ends.
+
+    One array for a single axis, else a tuple with one for each; float64. The spacing is a number or the coordinates.
+    Formula for unequal distances: Fornberg, Mathematics of Computation 51 (1988). Raises ValueError for an axis with
+    too few elements or coordinates that do not fit, TypeError for a wrong number of spacings.
+    """
     f = asarray(f)
     axes = tuple(range(f.ndim)) if axis is None else as_axes(axis, f.ndim, "axis")
     spacings = _spacings(f, varargs, axes)

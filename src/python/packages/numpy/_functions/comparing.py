@@ -11,7 +11,10 @@ from .reductions import all
 
 
 def isclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):
-    """Whether |a - b| <= atol + rtol·|b|, element by element."""
+    """Whether |a - b| <= atol + rtol·|b|, element by element.
+
+    Booleans in the broadcast shape. Not symmetric in a and b. Raises ValueError for shapes that do not fit.
+    """
     x, y = asarray(a), asarray(b)
     with errstate(invalid="ignore", over="ignore"):
         near = u.less_equal(u.absolute(u.subtract(x * 1.0, y)), u.add(atol, u.multiply(rtol, u.absolute(y * 1.0))))
@@ -22,7 +25,10 @@ def isclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):
 
 
 def allclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):
-    """Whether all elements are close."""
+    """Whether all elements are close.
+
+    A Python bool. Raises ValueError for shapes that do not fit.
+    """
     return bool(all(isclose(a, b, rtol, atol, equal_nan)))
 
 

@@ -13,7 +13,11 @@ from .shaping import squeeze
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
-    """The covariances of variables, each a row of observations (a column if not `rowvar`)."""
+    """The covariances of variables, each a row of observations (a column if not `rowvar`).
+
+    Float64, shape (n, n) for n variables, or without axes for one. Divided by n - 1, or by n with `bias`. Raises
+    ValueError for more than two axes; weights are refused.
+    """
     default_only("cov", fweights=fweights, aweights=aweights, dtype=dtype)
     x = asarray(m)
     if x.ndim > 2:
@@ -43,7 +47,10 @@ def _observations(x, rowvar):
 
 
 def corrcoef(x, y=None, rowvar=True, *, dtype=None):
-    """The correlations of variables, from -1 to 1."""
+    """The correlations of variables, from -1 to 1.
+
+    Float64, shape (n, n) for n variables, or without axes for one.
+    """
     c = cov(x, y, rowvar, dtype=dtype)
     if not c._shape:
         return u.divide(c, c)

@@ -17,12 +17,18 @@ def filled(shape, value, dtype):
 
 
 def zeros(shape, dtype=float, order="C", *, device=None, like=None):
-    """An array of zeros."""
+    """An array of zeros.
+
+    Shape `shape`; float64 unless `dtype` says otherwise. Raises ValueError for a negative length.
+    """
     return full(shape, 0, as_dtype(dtype), order, device=device, like=like)
 
 
 def ones(shape, dtype=None, order="C", *, device=None, like=None):
-    """An array of ones."""
+    """An array of ones.
+
+    Shape `shape`; float64 unless `dtype` says otherwise. Raises ValueError for a negative length.
+    """
     return full(shape, 1, as_dtype(dtype), order, device=device, like=like)
 
 
@@ -32,7 +38,11 @@ def empty(shape, dtype=float, order="C", *, device=None, like=None):
 
 
 def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
-    """An array that holds `fill_value` everywhere; an array-like broadcasts to the shape."""
+    """An array that holds `fill_value` everywhere; an array-like broadcasts to the shape.
+
+    The dtype is that of `fill_value` unless one is given. Raises ValueError for a negative length, or a value that does
+    not broadcast.
+    """
     default_only("full", device=device, like=like)
     _check_order("full", order)
     value = asarray(fill_value)
@@ -80,7 +90,10 @@ def empty_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None)
 
 
 def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
-    """Ones on the k-th diagonal, zeros elsewhere."""
+    """Ones on the k-th diagonal, zeros elsewhere.
+
+    Shape (N, M), or (N, N).
+    """
     default_only("eye", device=device, like=like)
     _check_order("eye", order)
     n, m, k = as_index(N), as_index(N if M is None else M), as_index(k)
@@ -93,12 +106,18 @@ def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
 
 
 def identity(n, dtype=None, *, like=None):
-    """The square matrix with ones on its diagonal."""
+    """The square matrix with ones on its diagonal.
+
+    Shape (n, n); float64 unless `dtype` says otherwise.
+    """
     return eye(n, dtype=dtype, like=like)
 
 
 def diag(v, k=0):
-    """The k-th diagonal of a matrix; or the matrix that has a vector there."""
+    """The k-th diagonal of a matrix; or the matrix that has a vector there.
+
+    Raises ValueError for an array that is neither a vector nor a matrix.
+    """
     v, k = asarray(v), as_index(k)
     if v.ndim == 1:
         size = v.size + abs(k)
@@ -112,7 +131,10 @@ def diag(v, k=0):
 
 
 def diagonal(a, offset=0, axis1=0, axis2=1):
-    """The elements of a matrix whose column is `offset` after their row, as a read-only view."""
+    """The elements of a matrix whose column is `offset` after their row, as a read-only view.
+
+    Raises ValueError for fewer than two axes; arrays with more than two, and other axes, are refused.
+    """
     a = asarray(a)
     if a.ndim < 2:
         raise ValueError("diag requires an array of at least two dimensions")
@@ -136,12 +158,18 @@ def _triangle(m, keep):
 
 
 def tril(m, k=0):
-    """The lower triangle: elements above the k-th diagonal become zero."""
+    """The lower triangle: elements above the k-th diagonal become zero.
+
+    Shape and dtype of `m`; the last two axes are the matrix. A vector is refused.
+    """
     return _triangle(m, lambda i, j: j <= i + k)
 
 
 def triu(m, k=0):
-    """The upper triangle: elements below the k-th diagonal become zero."""
+    """The upper triangle: elements below the k-th diagonal become zero.
+
+    Shape and dtype of `m`; the last two axes are the matrix. A vector is refused.
+    """
     return _triangle(m, lambda i, j: j >= i + k)
 
 
@@ -152,7 +180,11 @@ def tri(N, M=None, k=0, dtype=float, *, like=None):
 
 
 def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
-    """The coordinates of all points of a grid, one array for each axis."""
+    """The coordinates of all points of a grid, one array for each axis.
+
+    A tuple of arrays that all have the shape of the grid: (len(y), len(x), …) for "xy", (len(x), len(y), …) for "ij";
+    with `sparse`, of arrays that broadcast to it. Raises ValueError for another `indexing`.
+    """
     if indexing not in ("xy", "ij"):
         raise ValueError("Valid values for `indexing` are 'xy' and 'ij'.")
     axes = [asarray(x).reshape(-1) for x in xi]
@@ -182,6 +214,9 @@ def grid_indices(shape, dtype):
 
 
 def fromiter(iter, dtype, count=-1, *, like=None):
-    """A one-dimensional array of what an iterable gives."""
+    """A one-dimensional array of what an iterable gives.
+
+    Shape (n,). At most `count` elements are taken, all if it is negative.
+    """
     default_only("fromiter", like=like)
     return array(list(iter if count < 0 else islice(iter, count)), dtype)

@@ -12,7 +12,10 @@ from .sorting import searchsorted
 
 
 def digitize(x, bins, right=False):
-    """The number of the bin in which each element lies."""
+    """The number of the bin in which each element lies.
+
+    Int64, shape of `x`; `bins` may rise or fall. Raises ValueError when it does neither.
+    """
     x, bins = asarray(x), asarray(bins)
     steps = list(zip(values_of(bins), values_of(bins)[1:]))
     side = "left" if right else "right"
@@ -24,7 +27,11 @@ def digitize(x, bins, right=False):
 
 
 def bincount(x, /, weights=None, minlength=0):
-    """How often each whole number from 0 on occurs; with weights, the sum of its weights."""
+    """How often each whole number from 0 on occurs; with weights, the sum of its weights.
+
+    Int64, or float64 with weights; shape (max(x) + 1,), at least `minlength`. Raises ValueError for negative numbers,
+    TypeError for floats.
+    """
     x = asarray(x)
     if x.ndim != 1:
         raise ValueError(f"object {'too deep' if x.ndim else 'of too small depth'} for desired array")
@@ -53,7 +60,10 @@ def bincount(x, /, weights=None, minlength=0):
 
 
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
-    """The edges of the bins that `histogram` would use."""
+    """The edges of the bins that `histogram` would use.
+
+    Shape (bins + 1,). Raises ValueError for no bins, falling edges, or a range that is not finite.
+    """
     a = asarray(a).reshape(-1)
     if isinstance(bins, str):
         raise refuse(f"The argument bins={bins!r} of histogram", "Give the number of bins, or their edges.")
@@ -91,7 +101,11 @@ def _outer_edges(a, limits):
 
 
 def histogram(a, bins=10, range=None, density=None, weights=None):
-    """How many elements lie in each bin, and the edges of the bins. The last bin has its right edge."""
+    """How many elements lie in each bin, and the edges of the bins. The last bin has its right edge.
+
+    Counts (int64; float64 with `density`) in shape (bins,), and edges in shape (bins + 1,). Raises ValueError as
+    `histogram_bin_edges`; weights are refused.
+    """
     a = asarray(a)
     if a._dtype is BOOL:
         raise refuse("histogram of truth values", "Convert with .astype(int) first.")

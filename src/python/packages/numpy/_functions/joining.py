@@ -12,7 +12,10 @@ from .shaping import atleast_1d, atleast_2d, broadcast_to, expand_dims, moveaxis
 
 
 def repeat(a, repeats, axis=None):
-    """Each element as often as `repeats` says, next to itself."""
+    """Each element as often as `repeats` says, next to itself.
+
+    Raises ValueError for negative repeats or as many as do not fit the axis.
+    """
     a = asarray(a)
     if axis is None or not a._shape:
         a, axis = a.reshape(-1), axis or 0
@@ -55,7 +58,11 @@ def _common_dtype(arrays, dtype=None):
 
 
 def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind"):
-    """Arrays one after the other along an axis that they have."""
+    """Arrays one after the other along an axis that they have.
+
+    The shapes must agree but along `axis`; None joins the elements of all in one row. The dtype holds the values of
+    all. Raises ValueError for no arrays, arrays without axes, or shapes that do not agree.
+    """
     default_only("concatenate", out=out)
     if isinstance(arrays, ndarray) and not arrays._shape:
         raise TypeError("iteration over a 0-d array")
@@ -105,7 +112,10 @@ def _joined(lists, arrays, axis):
 
 
 def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
-    """Arrays of one shape, one after the other along a new axis."""
+    """Arrays of one shape, one after the other along a new axis.
+
+    Shape of one array with `len(arrays)` inserted at `axis`. Raises ValueError for no arrays or different shapes.
+    """
     default_only("stack", out=out)
     arrays = [asarray(a) for a in arrays]
     if not arrays:
@@ -145,7 +155,10 @@ def dstack(tup):
 
 
 def array_split(ary, indices_or_sections, axis=0):
-    """Views of the parts of an array: cut at these indices, or into so many parts of nearly equal length."""
+    """Views of the parts of an array: cut at these indices, or into so many parts of nearly equal length.
+
+    A list of views. Raises ValueError for fewer than one part.
+    """
     a = asarray(ary)
     n = a._shape[axis]
     axis %= a.ndim
@@ -162,7 +175,10 @@ def array_split(ary, indices_or_sections, axis=0):
 
 
 def split(ary, indices_or_sections, axis=0):
-    """As `array_split`, but equal parts must be possible."""
+    """As `array_split`, but equal parts must be possible.
+
+    A list of views. Raises ValueError when equal parts are not possible.
+    """
     a = asarray(ary)
     if not hasattr(indices_or_sections, "__len__") and a._shape[axis] % indices_or_sections:
         raise ValueError("array split does not result in an equal division")
@@ -170,7 +186,10 @@ def split(ary, indices_or_sections, axis=0):
 
 
 def vsplit(ary, indices_or_sections):
-    """Parts of an array, cut between rows."""
+    """Parts of an array, cut between rows.
+
+    Raises ValueError for fewer than two axes.
+    """
     a = asarray(ary)
     if a.ndim < 2:
         raise ValueError("vsplit only works on arrays of 2 or more dimensions")
@@ -178,7 +197,10 @@ def vsplit(ary, indices_or_sections):
 
 
 def hsplit(ary, indices_or_sections):
-    """Parts of an array, cut between columns."""
+    """Parts of an array, cut between columns.
+
+    Raises ValueError for an array without axes.
+    """
     a = asarray(ary)
     if a.ndim == 0:
         raise ValueError("hsplit only works on arrays of 1 or more dimensions")
@@ -194,7 +216,10 @@ def append(arr, values, axis=None):
 
 
 def delete(arr, obj, axis=None):
-    """A new array without the elements, rows or columns at these indices."""
+    """A new array without the elements, rows or columns at these indices.
+
+    Raises IndexError for an index that is out of bounds.
+    """
     a = asarray(arr)
     if axis is None:
         a, axis = a.reshape(-1), 0
@@ -232,7 +257,10 @@ def _listed(obj, n, axis, function):
 
 
 def insert(arr, obj, values, axis=None):
-    """A new array with values before these indices."""
+    """A new array with values before these indices.
+
+    Raises IndexError for an index that is out of bounds.
+    """
     a = asarray(arr)
     if axis is None:
         a, axis = a.reshape(-1), 0
@@ -282,7 +310,11 @@ def resize(a, new_shape):
 
 
 def pad(array, pad_width, mode="constant", **kwargs):
-    """An array with a margin: of one constant, or of its edge."""
+    """An array with a margin: of one constant, or of its edge.
+
+    `pad_width` is one number, a pair, or a pair for each axis. Raises ValueError for a negative width, TypeError for
+    one that is not whole; other modes are refused.
+    """
     if mode not in ("constant", "edge") or set(kwargs) - {"constant_values"}:
         raise refuse(f"pad with mode={mode!r} or its arguments", "Use mode='constant' or 'edge'.")
     a = asarray(array)

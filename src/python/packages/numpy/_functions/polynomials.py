@@ -12,7 +12,10 @@ from .products import convolve
 
 
 def polyval(p, x):
-    """The value of a polynomial at x, by Horner's rule."""
+    """The value of a polynomial at x, by Horner's rule.
+
+    The shape of x.
+    """
     p, x = asarray(p), asarray(x)
     y = zeros_like(x)
     for coefficient in p:
@@ -21,7 +24,11 @@ def polyval(p, x):
 
 
 def vander(x, N=None, increasing=False):
-    """The matrix whose columns are powers of x."""
+    """The matrix whose columns are powers of x.
+
+    Shape (len(x), N), N columns or as many as rows; the highest power first unless `increasing`. Raises ValueError
+    unless x is a vector.
+    """
     x = asarray(x)
     if x.ndim != 1:
         raise ValueError("x must be a one-dimensional array or sequence.")
@@ -58,7 +65,10 @@ def _filled(a, length):
 
 
 def polymul(a1, a2):
-    """The product of two polynomials."""
+    """The product of two polynomials.
+
+    Shape (n + m - 1,), leading zeros left out before.
+    """
     return convolve(_trimmed(_coefficients(a1)), _trimmed(_coefficients(a2)))
 
 
@@ -69,7 +79,10 @@ def _trimmed(a):
 
 
 def polyder(p, m=1):
-    """The derivative of a polynomial, m times over."""
+    """The derivative of a polynomial, m times over.
+
+    Raises ValueError for a negative m.
+    """
     p = asarray(p)
     if m < 0:
         raise ValueError("Order of derivative must be positive (see polyint)")

@@ -61,7 +61,11 @@ def _report_products(out, rows, columns, name):
 
 
 def matmul(x1, x2, /, out=None, **others):
-    """The matrix product. A vector is a row on the left and a column on the right; further axes are stacks."""
+    """The matrix product. A vector is a row on the left and a column on the right; further axes are stacks.
+
+    The dtype holds the values of both; stacks broadcast. Each element is the sum of products from left to right. Raises
+    ValueError for an operand without axes, or lengths that do not agree.
+    """
     refuse_keywords("matmul", others)
     a, b = asarray(x1), asarray(x2)
     for k, x in enumerate((a, b)):
@@ -111,7 +115,11 @@ def _product_of_stacks(a, b, dtype, name):
 
 
 def dot(a, b, out=None):
-    """The sum of products over the last axis of `a` and the last but one of `b`."""
+    """The sum of products over the last axis of `a` and the last but one of `b`.
+
+    For vectors a scalar, for matrices the product, else the shape of a without its last axis and of b without its last
+    but one. Raises ValueError for lengths that do not agree.
+    """
     a, b = asarray(a), asarray(b)
     if not a._shape or not b._shape:
         return stored(u.multiply(a, b), out)
@@ -137,7 +145,10 @@ def _contracted(a, b):
 
 
 def inner(a, b, /):
-    """The sums of products over the last axes of both."""
+    """The sums of products over the last axes of both.
+
+    Raises ValueError for lengths that do not agree.
+    """
     a, b = asarray(a), asarray(b)
     if not a._shape or not b._shape:
         return u.multiply(a, b)
@@ -152,7 +163,10 @@ def inner(a, b, /):
 
 
 def vdot(a, b, /):
-    """The sum of the products of all elements."""
+    """The sum of the products of all elements.
+
+    Raises ValueError for different numbers of elements.
+    """
     a, b = asarray(a).reshape(-1), asarray(b).reshape(-1)
     if a.size != b.size:
         raise ValueError(f"cannot reshape array of size {b.size} into shape ({a.size},)")
@@ -160,7 +174,10 @@ def vdot(a, b, /):
 
 
 def outer(a, b, out=None):
-    """The product of every element of `a` with every element of `b`."""
+    """The product of every element of `a` with every element of `b`.
+
+    Shape (a.size, b.size).
+    """
     a, b = asarray(a).reshape(-1), asarray(b).reshape(-1)
     return stored(u.multiply(a[:, None], b[None, :]), out)
 
@@ -179,7 +196,10 @@ def vecdot(x1, x2, /, axis=-1):
 
 
 def kron(a, b):
-    """The matrix made of blocks: `b` times each element of `a`."""
+    """The matrix made of blocks: `b` times each element of `a`.
+
+    Each axis is as long as the product of the lengths in a and b.
+    """
     a, b = asarray(a), asarray(b)
     ndim = max(a.ndim, b.ndim)
     a = a.reshape((1,) * (ndim - a.ndim) + a._shape)
@@ -196,7 +216,10 @@ def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
 
 
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
-    """The vector product of vectors of three elements."""
+    """The vector product of vectors of three elements.
+
+    The broadcast shape. Raises ValueError for other lengths than 3; vectors of two elements are refused.
+    """
     if (axisa, axisb, axisc, axis) not in ((-1, -1, -1, None), (-1, -1, -1, -1)):
         raise refuse("cross along other axes than the last", "Move that axis to the end.")
     a, b = asarray(a), asarray(b)
@@ -211,7 +234,10 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
 
 
 def tensordot(a, b, axes=2):
-    """The sums of products over the last axes of `a` and the first of `b`."""
+    """The sums of products over the last axes of `a` and the first of `b`.
+
+    `axes` is how many, or two lists of axes. Raises ValueError when their lengths do not agree.
+    """
     a, b = asarray(a), asarray(b)
     if not isinstance(axes, int):
         left, right = axes
@@ -230,7 +256,11 @@ def tensordot(a, b, axes=2):
 
 
 def convolve(a, v, mode="full"):
-    """The sums of products of one vector with the other in reverse, at every place."""
+    """The sums of products of one vector with the other in reverse, at every place.
+
+    Length n + m - 1 ("full"), max(n, m) ("same") or |n - m| + 1 ("valid"). Raises ValueError for an empty vector or
+    another mode.
+    """
     a, v = asarray(a).reshape(-1), asarray(v).reshape(-1)
     if a.size == 0:
         raise ValueError("a cannot be empty")
@@ -240,7 +270,10 @@ def convolve(a, v, mode="full"):
 
 
 def correlate(a, v, mode="valid"):
-    """The sums of products of one vector with the other, at every place."""
+    """The sums of products of one vector with the other, at every place.
+
+    Lengths as for `convolve`. Raises ValueError for an empty vector or another mode.
+    """
     if mode not in ("full", "same", "valid"):
         raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got {mode!r})")
     a, v = asarray(a), asarray(v)

@@ -50,7 +50,10 @@ def median_of(line):
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
-    """The element in the middle, or the mean of the two there."""
+    """The element in the middle, or the mean of the two there.
+
+    Float64; nan where an element is nan. Warns for no elements.
+    """
     check_not_overwriting(overwrite_input)
     a = asarray(a)
     results, shape = over_lines(a, axis, keepdims, median_of)
@@ -71,7 +74,12 @@ _METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
-    """The value below which the part q of the elements lies."""
+    """The value below which the part q of the elements lies.
+
+    Float64; the shape of q, then the axes that are left. "linear" is method 7 of Hyndman and Fan, American Statistician
+    50 (1996). Raises ValueError for a q outside of [0, 1], IndexError for no elements; weights and further methods are
+    refused.
+    """
     default_only("quantile", weights=weights)
     check_not_overwriting(overwrite_input)
     whole = asarray(q)._dtype is not FLOAT
@@ -82,7 +90,10 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
-    """The value below which q percent of the elements lie."""
+    """The value below which q percent of the elements lie.
+
+    As `quantile` of q / 100. Raises ValueError for a q outside of [0, 100].
+    """
     default_only("percentile", weights=weights)
     check_not_overwriting(overwrite_input)
     q = asarray(u.divide(q, 100))

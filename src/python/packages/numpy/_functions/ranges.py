@@ -12,7 +12,12 @@ _MISSING = object()
 
 
 def arange(start_or_stop=_MISSING, /, stop=None, step=None, dtype=None, *, start=None, device=None, like=None):
-    """Numbers from start up to, and without, stop."""
+    """Numbers from start up to, and without, stop.
+
+    Shape (ceil((stop - start) / step),), never negative; int64 if all arguments are whole, else float64. The elements
+    are `start + k * (second - start)`, as NumPy fills them. Raises TypeError without `stop`, ZeroDivisionError for a
+    step of 0, ValueError for a length that is no number or too large.
+    """
     default_only("arange", device=device, like=like)
     if start is not None:
         start_or_stop, stop = start, start_or_stop if stop is None and start_or_stop is not _MISSING else stop
@@ -57,7 +62,11 @@ def _steps(first, step, length, dtype):
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):
-    """`num` numbers from start to stop, equally far apart."""
+    """`num` numbers from start to stop, equally far apart.
+
+    Shape (num, …) over the broadcast shape of `start` and `stop`; float64 unless `dtype` says otherwise (int64: rounded
+    down). With `endpoint` the last element is exactly `stop`. Raises ValueError for a negative `num`.
+    """
     default_only("linspace", device=device)
     if axis not in (0, None):
         raise refuse("The argument `axis` of linspace", "Leave it out and transpose the result.")
@@ -87,13 +96,20 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 
 def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
-    """Numbers equally far apart on a logarithmic scale: powers of `base` from start to stop."""
+    """Numbers equally far apart on a logarithmic scale: powers of `base` from start to stop.
+
+    Shape (num,); float64 unless `dtype` says otherwise. Raises ValueError for a negative `num`.
+    """
     found = u.power(base, linspace(start, stop, num, endpoint, axis=axis))
     return found if dtype is None else found.astype(dtype)
 
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
-    """Numbers from start to stop, each the same multiple of the one before."""
+    """Numbers from start to stop, each the same multiple of the one before.
+
+    Shape (num,); float64 unless `dtype` says otherwise; the ends are exact. Raises ValueError for an end of 0; ends
+    with different signs are refused.
+    """
     start, stop = asarray(start), asarray(stop)
     if start._shape or stop._shape:
         raise refuse("geomspace between arrays", "Call it once for each pair.")

@@ -62,12 +62,21 @@ def _converted(value, dtype):
 
 
 def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
-    """The sum of the elements along axes; floats are added in NumPy's order."""
+    """The sum of the elements along axes; floats are added in NumPy's order.
+
+    Float64 for floats, int64 (in two's complement) for whole numbers and truth values. Pairwise summation in blocks of
+    128 (NumPy's `loops_utils.h.src`; error analysis in Higham, Accuracy and Stability of Numerical Algorithms, section
+    4.3). Raises AxisError for an axis that is not there.
+    """
     return _total("add", a, axis, dtype, out, keepdims, initial, where)
 
 
 def prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
-    """The product of the elements along axes."""
+    """The product of the elements along axes.
+
+    Float64 for floats, int64 (in two's complement) for whole numbers and truth values. Raises AxisError for an axis
+    that is not there.
+    """
     return _total("multiply", a, axis, dtype, out, keepdims, initial, where)
 
 
@@ -107,12 +116,18 @@ _PAIRS = {"maximum": loops.maximum, "minimum": loops.minimum}
 
 
 def max(a, axis=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
-    """The largest element along axes."""
+    """The largest element along axes.
+
+    The dtype of `a`; nan if there is one. Raises ValueError for no elements without `initial`.
+    """
     return _extreme("maximum", builtins.max, a, axis, out, keepdims, initial, where)
 
 
 def min(a, axis=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
-    """The smallest element along axes."""
+    """The smallest element along axes.
+
+    The dtype of `a`; nan if there is one. Raises ValueError for no elements without `initial`.
+    """
     return _extreme("minimum", builtins.min, a, axis, out, keepdims, initial, where)
 
 
@@ -146,7 +161,10 @@ def any(a, axis=None, out=None, keepdims=False, *, where=True):
 
 
 def count_nonzero(a, axis=None, *, keepdims=False):
-    """How many elements are not zero."""
+    """How many elements are not zero.
+
+    An int64 or an array of them.
+    """
     a = asarray(a)
     if axis is None and not keepdims:
         return box[INT](len([v for v in values_of(a) if v]))
@@ -166,7 +184,10 @@ def _counted(a, axis, keepdims, where):
 
 
 def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
-    """The sum of the elements divided by how many there are."""
+    """The sum of the elements divided by how many there are.
+
+    Float64. Warns for no elements, whose mean is nan.
+    """
     a = asarray(a)
     _check_float_result("mean", dtype, out)
     count = _counted(a, axis, keepdims, where)
@@ -188,7 +209,10 @@ def _any_zero(count):
 def var(
     a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN
 ):
-    """The mean squared distance from the mean; divided by n - ddof."""
+    """The mean squared distance from the mean; divided by n - ddof.
+
+    Float64. Two passes: the mean, then the squares of the distances from it. Warns when n - ddof is not positive.
+    """
     if correction is not NOT_GIVEN:
         if ddof != 0:
             raise ValueError("ddof and correction can't be provided simultaneously.")
@@ -211,14 +235,21 @@ def var(
 def std(
     a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN
 ):
-    """The square root of the variance."""
+    """The square root of the variance.
+
+    Float64. Warns when n - ddof is not positive.
+    """
     return stored(
         u.sqrt(var(a, axis, dtype, ddof=ddof, keepdims=keepdims, where=where, mean=mean, correction=correction)), out
     )
 
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
-    """The mean, with a weight for each element."""
+    """The mean, with a weight for each element.
+
+    Float64. Raises ZeroDivisionError when the weights add up to 0, TypeError or ValueError for weights of another
+    shape.
+    """
     a = asarray(a)
     if axis is not None:
         for one in axis if isinstance(axis, (tuple, list)) else (axis,):
@@ -279,10 +310,16 @@ def _first_place(line, pick, dtype):
 
 
 def argmax(a, axis=None, out=None, *, keepdims=False):
-    """The index of the first largest element."""
+    """The index of the first largest element.
+
+    An int64 or an array of them; the first nan counts as the largest. Raises ValueError for no elements.
+    """
     return _arg_extreme(a, axis, out, keepdims, "argmax", builtins.max)
 
 
 def argmin(a, axis=None, out=None, *, keepdims=False):
-    """The index of the first smallest element."""
+    """The index of the first smallest element.
+
+    An int64 or an array of them; the first nan counts as the smallest. Raises ValueError for no elements.
+    """
     return _arg_extreme(a, axis, out, keepdims, "argmin", builtins.min)

@@ -13,7 +13,10 @@ from .results import stored
 
 
 def argwhere(a):
-    """The index tuples of the elements that are not zero, as rows."""
+    """The index tuples of the elements that are not zero, as rows.
+
+    Int64, shape (count, ndim).
+    """
     a = asarray(a)
     if not a._shape:
         return make([], (int(bool(a.item())), 0), INT)
@@ -32,7 +35,10 @@ def extract(condition, arr):
 
 
 def compress(condition, a, axis=None):
-    """The elements along an axis for which the condition holds."""
+    """The elements along an axis for which the condition holds.
+
+    Raises ValueError unless the condition is a vector.
+    """
     condition = asarray(condition)
     if condition.ndim != 1:
         raise ValueError("condition must be a 1-d array")
@@ -40,7 +46,10 @@ def compress(condition, a, axis=None):
 
 
 def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
-    """The elements, moved up to a_min and down to a_max."""
+    """The elements, moved up to a_min and down to a_max.
+
+    Nan stays nan. Raises ValueError for shapes that do not fit.
+    """
     low = min if a_min is None else a_min
     high = max if a_max is None else a_max
     a = operand(a)
@@ -52,7 +61,11 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
 
 
 def interp(x, xp, fp, left=None, right=None, period=None):
-    """The values at x of the straight lines through the points (xp, fp)."""
+    """The values at x of the straight lines through the points (xp, fp).
+
+    Float64, shape of x; `xp` has to rise, which is not checked. `left` and `right` are the values outside. Raises
+    ValueError for no points, or as many xp as not fp; `period` is refused.
+    """
     default_only("interp", period=period)
     x, xp, fp = asarray(x), asarray(xp).astype(FLOAT), asarray(fp).astype(FLOAT)
     if xp.ndim != 1 or fp.ndim != 1:

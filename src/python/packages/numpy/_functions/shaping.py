@@ -16,7 +16,10 @@ def _row_order(function, order):
 
 
 def reshape(a, /, shape=None, order="C", *, copy=None):
-    """The elements in another shape: a view where that is possible."""
+    """The elements in another shape: a view where that is possible.
+
+    One length may be -1. Raises ValueError when the number of elements does not fit.
+    """
     _row_order("reshape", order)
     a = asarray(a)
     shape = _completed(a, shape)
@@ -100,7 +103,10 @@ def flatten(a, order="C"):
 
 
 def transpose(a, axes=None):
-    """The view with the axes in another order; reversed if none is given."""
+    """The view with the axes in another order; reversed if none is given.
+
+    Raises ValueError when `axes` is not a permutation of the axes.
+    """
     a = asarray(a)
     if axes is None:
         return view(a, a._shape[::-1], a._strides[::-1])
@@ -117,7 +123,10 @@ permute_dims = transpose
 
 
 def swapaxes(a, axis1, axis2):
-    """The view with two axes exchanged."""
+    """The view with two axes exchanged.
+
+    Raises AxisError for an axis that is not there.
+    """
     a = asarray(a)
     axis1, axis2 = as_index(axis1), as_index(axis2)
     order = list(range(a.ndim))
@@ -127,7 +136,10 @@ def swapaxes(a, axis1, axis2):
 
 
 def moveaxis(a, source, destination):
-    """The view with axes moved; the others keep their order."""
+    """The view with axes moved; the others keep their order.
+
+    Raises AxisError for an axis that is not there, ValueError for a repeated one or for lists of different lengths.
+    """
     a = asarray(a)
     source, destination = as_axes(source, a.ndim, "source"), as_axes(destination, a.ndim, "destination")
     if len(source) != len(destination):
@@ -155,7 +167,10 @@ def expand_dims(a, axis):
 
 
 def squeeze(a, axis=None):
-    """The view without its axes of length 1, or without those that are named."""
+    """The view without its axes of length 1, or without those that are named.
+
+    Raises ValueError for a named axis whose length is not 1.
+    """
     a = asarray(a)
     if not a._shape and axis in (0, -1):
         return view(a, (), ())
@@ -179,7 +194,10 @@ def atleast_2d(*arrays):
 
 
 def broadcast_to(array, shape, subok=False):
-    """The read-only view of an array that repeats it to this shape."""
+    """The read-only view of an array that repeats it to this shape.
+
+    Raises ValueError when the shape does not fit.
+    """
     a, shape = asarray(array), as_shape(shape)
     if joint_shape([a._shape, shape]) != shape:
         if not shape:
@@ -196,7 +214,10 @@ def broadcast_to(array, shape, subok=False):
 
 
 def broadcast_shapes(*shapes):
-    """The shape to which all these broadcast."""
+    """The shape to which all these broadcast.
+
+    Raises ValueError when they do not fit.
+    """
     shapes = [as_shape(shape) for shape in shapes]
     joint = joint_shape(shapes)
     if joint is None:
@@ -205,7 +226,10 @@ def broadcast_shapes(*shapes):
 
 
 def broadcast_arrays(*args, subok=False):
-    """All arrays repeated to their common shape."""
+    """All arrays repeated to their common shape.
+
+    A tuple of read-only views. Raises ValueError when the shapes do not fit.
+    """
     arrays = [asarray(a) for a in args]
     joint = joint_shape([a._shape for a in arrays])
     if joint is None:
@@ -231,7 +255,10 @@ def _mismatch(shapes):
 
 
 def flip(m, axis=None):
-    """The view with the order of elements reversed along an axis, or all."""
+    """The view with the order of elements reversed along an axis, or all.
+
+    Raises AxisError for an axis that is not there.
+    """
     m = asarray(m)
     axes = range(m.ndim) if axis is None else as_axes(axis, m.ndim, "axis")
     return get(m, tuple(slice(None, None, -1) if k in axes else slice(None) for k in range(m.ndim)))
@@ -268,7 +295,10 @@ def rot90(m, k=1, axes=(0, 1)):
 
 
 def roll(a, shift, axis=None):
-    """The elements moved on by `shift` places; what leaves at the end comes back at the start."""
+    """The elements moved on by `shift` places; what leaves at the end comes back at the start.
+
+    A copy of the same shape and dtype. Raises AxisError for an axis that is not there.
+    """
     a = asarray(a)
     if axis is None:
         return roll(a.reshape(-1), shift, 0).reshape(a._shape)
@@ -293,7 +323,11 @@ def roll(a, shift, axis=None):
 
 
 def copyto(dst, src, casting="same_kind", where=True):
-    """Writes one array into another."""
+    """Writes one array into another.
+
+    The elements are cast to the dtype of `dst`. Raises ValueError for a read-only `dst` or shapes that do not fit,
+    TypeError for a cast that `casting` does not allow.
+    """
     if where is not True:
         raise refuse("copyto with `where`", "Write dst[mask] = src[mask].")
     if src is dst:

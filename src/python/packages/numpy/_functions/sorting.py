@@ -31,7 +31,11 @@ def order_of(line):
 
 
 def sort(a, axis=-1, kind=None, order=None, *, stable=None):
-    """A copy with the elements along an axis in order."""
+    """A copy with the elements along an axis in order.
+
+    Nan comes last. None for the axis sorts all elements in one row. Raises AxisError for an axis that is not there,
+    ValueError for an unknown kind.
+    """
     _check_kind("sort", kind, order)
     a = asarray(a)
     if axis is None:
@@ -50,7 +54,10 @@ def sort_in_place(a, axis=-1, kind=None, order=None, *, stable=None):
 
 
 def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
-    """The indices that would sort the elements along an axis; equal ones stay in their order."""
+    """The indices that would sort the elements along an axis; equal ones stay in their order.
+
+    Int64. Nan comes last.
+    """
     _check_kind("argsort", kind, order)
     a = asarray(a)
     if axis is None:
@@ -76,7 +83,11 @@ def lexsort(keys, axis=-1):
 def unique(
     ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True
 ):
-    """The different elements, in order; with their first places, where each went, and how many there are."""
+    """The different elements, in order; with their first places, where each went, and how many there are.
+
+    Nan counts as one element with `equal_nan`. With further results a tuple of arrays. Raises AxisError for an axis
+    that is not there.
+    """
     a = asarray(ar)
     if axis is not None:
         return _unique_along(a, axis, return_index, return_inverse, return_counts)
@@ -117,7 +128,10 @@ def _unique_along(a, axis, *returns):
 
 
 def searchsorted(a, v, side="left", sorter=None):
-    """Where to insert values into a sorted vector so that it stays sorted."""
+    """Where to insert values into a sorted vector so that it stays sorted.
+
+    Int64, shape of `v`. By bisection. Raises ValueError for another side, or unless `a` is a vector.
+    """
     default_only("searchsorted", sorter=sorter)
     if side not in ("left", "right"):
         raise ValueError(f"search side must be 'left' or 'right' (got '{side}')")

@@ -8,7 +8,11 @@ from .._loops.ufunc import aligned, operand
 
 
 def where(condition, x=None, y=None, /):
-    """Elements of x where the condition holds, of y elsewhere; without them, the indices where it holds."""
+    """Elements of x where the condition holds, of y elsewhere; without them, the indices where it holds.
+
+    The broadcast shape; the dtype holds the values of both. Raises ValueError for one of x and y alone, or shapes that
+    do not fit.
+    """
     if x is None and y is None:
         return nonzero(condition)
     if x is None or y is None:
@@ -21,7 +25,10 @@ def where(condition, x=None, y=None, /):
 
 
 def select(condlist, choicelist, default=0):
-    """The element of the choice whose condition is the first to hold."""
+    """The element of the choice whose condition is the first to hold.
+
+    Raises ValueError for no conditions or lists of different lengths, TypeError for a condition that is not boolean.
+    """
     if len(condlist) != len(choicelist):
         raise ValueError("list of cases must be same length as list of conditions")
     if not condlist:

@@ -86,7 +86,12 @@ def _substituted(rows, width):
 
 
 def solve(a, b):
-    """The x with a · x = b."""
+    """The x with a · x = b.
+
+    Float64, shape of b. Gaussian elimination with partial pivoting (Golub & Van Loan, Matrix Computations, 3.4). Raises
+    LinAlgError for a matrix that is not square or is singular, ValueError for lengths that do not agree; stacks of
+    matrices are refused.
+    """
     a, b = asarray(a), asarray(b)
     check_square(a)
     n = a._shape[0]
@@ -107,14 +112,21 @@ def solve(a, b):
 
 
 def inv(a):
-    """The inverse of a matrix."""
+    """The inverse of a matrix.
+
+    Float64, shape of a. Solves for the columns of the identity. Raises LinAlgError for a matrix that is not square or
+    is singular.
+    """
     a = asarray(a)
     check_square(a)
     return solve(a, eye(a._shape[0]))
 
 
 def det(a):
-    """The determinant, by way of the logarithms of the pivots, as NumPy computes it."""
+    """The determinant, by way of the logarithms of the pivots, as NumPy computes it.
+
+    Float64. Raises LinAlgError for a matrix that is not square.
+    """
     sign, logarithm = slogdet(a)
     return u.multiply(sign, u.exp(logarithm))
 
@@ -130,7 +142,11 @@ class SlogdetResult(tuple):
 
 
 def slogdet(a):
-    """The sign of the determinant, and the logarithm of its size."""
+    """The sign of the determinant, and the logarithm of its size.
+
+    Two float64; 0 and -inf for a singular matrix. The pivots of Gaussian elimination. Raises LinAlgError for a matrix
+    that is not square.
+    """
     a = asarray(a)
     check_square(a)
     rows = _check_numbers("slogdet", a)
@@ -145,7 +161,11 @@ def slogdet(a):
 
 
 def eigvalsh(a, UPLO="L"):
-    """The eigenvalues of a symmetric matrix, the smallest first, by Jacobi's rotations (Golub & Van Loan, 8.5)."""
+    """The eigenvalues of a symmetric matrix, the smallest first, by Jacobi's rotations (Golub & Van Loan, 8.5).
+
+    Float64, shape (n,). Only one triangle is read: the lower, or the upper for "U". Raises LinAlgError for a matrix
+    that is not square.
+    """
     a = asarray(a)
     if UPLO.upper() not in ("L", "U"):
         raise ValueError("UPLO argument must be 'L' or 'U'")
@@ -173,7 +193,11 @@ def _minimal_solution(a, right, rcond):
 
 
 def lstsq(a, b, rcond=None):
-    """The x that makes a · x nearest to b; the squared residuals, the rank and the singular values of a."""
+    """The x that makes a · x nearest to b; the squared residuals, the rank and the singular values of a.
+
+    By the singular values, from one-sided Jacobi rotations (Golub & Van Loan, 8.6.3); those below rcond times the
+    largest count as 0. Raises LinAlgError for shapes that do not agree, or nan and infinities in a.
+    """
     a, b = asarray(a), asarray(b)
     if a.ndim != 2:
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be two-dimensional")
@@ -202,7 +226,10 @@ def lstsq(a, b, rcond=None):
 
 
 def pinv(a, rcond=None, hermitian=False, *, rtol=None):
-    """The matrix that gives least-squares solutions of minimal length."""
+    """The matrix that gives least-squares solutions of minimal length.
+
+    Float64, shape (n, m) for a of shape (m, n). By the singular values. Raises LinAlgError for nan and infinities.
+    """
     default_only("pinv", hermitian=hermitian or None, rtol=rtol)
     a = asarray(a)
     if a.ndim != 2:
@@ -214,7 +241,10 @@ def pinv(a, rcond=None, hermitian=False, *, rtol=None):
 
 
 def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
-    """How many singular values are not zero, as far as one can tell."""
+    """How many singular values are not zero, as far as one can tell.
+
+    A singular value counts as 0 up to the largest of them times the longer side times 2**-52, or up to `tol`.
+    """
     default_only("matrix_rank", hermitian=hermitian or None, rtol=rtol)
     a = asarray(A)
     if a.ndim < 2:
@@ -225,7 +255,11 @@ def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
 
 
 def cond(x, p=None):
-    """How much a matrix may magnify relative errors."""
+    """How much a matrix may magnify relative errors.
+
+    The largest singular value divided by the smallest; with `p`, the norm of x times that of its inverse. Raises
+    LinAlgError where an inverse is needed and x is not square or singular.
+    """
     x = asarray(x)
     if p in (None, 2, -2):
         sizes = svdvals(x)
@@ -238,7 +272,11 @@ def cond(x, p=None):
 
 
 def matrix_power(a, n):
-    """A square matrix multiplied by itself n times."""
+    """A square matrix multiplied by itself n times.
+
+    By repeated squaring; a negative n takes the inverse first. Raises LinAlgError for a matrix that is not square,
+    TypeError for an exponent that is not whole.
+    """
     a = asarray(a)
     check_square(a)
     if not hasattr(n, "__index__"):

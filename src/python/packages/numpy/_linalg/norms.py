@@ -14,7 +14,12 @@ from .rotations import svdvals
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
-    """The length of a vector, or the size of a matrix."""
+    """The length of a vector, or the size of a matrix.
+
+    Float64. `ord` for vectors: None or 2, 1, inf, -inf, 0 (how many are not 0), or a power; for matrices: None or
+    "fro", 1, -1, inf, -inf, 2, -2 (singular values), "nuc". Without `ord` and axis, of all elements. Raises ValueError
+    for an unknown order.
+    """
     x = asarray(x)
     if x._dtype is not FLOAT:
         x = x.astype(FLOAT)
