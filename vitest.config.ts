@@ -8,6 +8,7 @@ const slow = [
   'tests/experiments/**',
   'tests/figures/recorded-*.test.ts',
   'tests/explorables/{every-explorable,rate-regimes,see-in-python}.test.ts',
+  'tests/explorables/prove/**',
   'tests/explorables/view/show-equation.test.ts',
 ];
 const everywhere = ['tests/**/*.test.ts'];

@@ -10,9 +10,12 @@ import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { defineExplorable } from './kit/explorable.ts';
 import { term, unknown } from './kit/term.ts';
 
+/** From 1 to 2, as the Python beside it writes them: where rounding is all there is, another last bit is another error. */
+const between1And2 = Array.from({ length: 51 }, (_, i) => 1 + i / 50);
+
 /** Functions with the places where a slope is measured: of several, the worst counts, so that none is lucky. */
 const functions = {
-  cube: { ...cube, third: () => 6, slope: '3 * x * x', places: spaced(1, 2, 51) },
+  cube: { ...cube, third: () => 6, slope: '3 * x * x', places: between1And2 },
   sine: { ...sine, third: (x: number) => -Math.cos(x), slope: 'math.cos(x)', places: [1] },
   exponential: { ...exponential, third: Math.exp, slope: 'math.exp(x)', places: [1] },
 } as const;
