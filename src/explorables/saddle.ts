@@ -3,11 +3,11 @@ import { saddleMap } from '../figures/explorable/saddle-map.ts';
 import { placesOf } from '../figures/parts/walk.ts';
 import { gradientDescent } from '../numeric/descent/gradient-descent.ts';
 import { saddle as surface } from '../numeric/functions/functions-of-many.ts';
-import { norm } from '../numeric/linear/norm.ts';
 import { showSmall } from './format/show-small.ts';
 import { numberControl, type StateOf, toggleControl } from './kit/control.ts';
 import { defineExplorable, type Prediction } from './kit/explorable.ts';
 import { relate } from './kit/relate.ts';
+import { spoken } from './kit/spoken-setting.ts';
 import { term } from './kit/term.ts';
 
 const controls = {
@@ -43,7 +43,8 @@ function walkFrom(state: State) {
   const steps = path.slice(0, lastStep + 1);
   return {
     places: placesOf(steps),
-    gradients: steps.map(({ gradient }) => norm(gradient)),
+    // A root of a sum of squares would be 0 or wrong where the squares are too small for a float.
+    gradients: steps.map(({ gradient }) => Math.hypot(...gradient)),
     leaves: leaves < 0 ? undefined : leaves,
     /** Whatever 0 is multiplied by, it stays 0. */
     never: offsetOf(state) === 0,
@@ -86,7 +87,7 @@ function sentence(walk: Walk, step: number, asking: boolean): string {
 function note(walk: Walk, { rate }: State, step: number): string | undefined {
   const { y } = at(walk, step);
   if (rate >= 1)
-    return `With a rate of 1 or more the factor along x is ${tidy(walk.factors[0])}, at least 1 in size: the walk does not even come near the saddle.`;
+    return `With a rate of 1 or more the factor along x is ${spoken({}, tidy(walk.factors[0]))}, at least 1 in size: the walk does not even come near the saddle.`;
   if (walk.rests && step === walk.lastStep)
     return 'The gradient is exactly 0 here: the walk rests on the saddle for good.';
   if (walk.never)

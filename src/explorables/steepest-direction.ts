@@ -6,7 +6,6 @@ import { centralDifference } from '../numeric/derivatives/central-difference.ts'
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { bowl, saddle } from '../numeric/functions/functions-of-many.ts';
 import { dot } from '../numeric/linear/dot.ts';
-import { norm } from '../numeric/linear/norm.ts';
 import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
 import { said as short } from './format/show-plain.ts';
 import { choiceControl, numberControl, pointControl, type StateOf } from './kit/control.ts';
@@ -51,15 +50,17 @@ function lookAround({ f, at, angle }: State) {
   const { surface } = surfaces[f];
   const [gx = 0, gy = 0] = surface.gradient(at);
   const gradient = [gx, gy] as const;
+  // A root of a sum of squares would be 0 or wrong where the squares are too small for a float.
+  const length = Math.hypot(gx, gy);
   /** Two products that cancel leave a float's noise: no rate at all. */
   const rate = (to: number) => {
     const sum = dot(gradient, toward(to));
-    return Math.abs(sum) < 1e-14 * norm(gradient) ? 0 : sum;
+    return Math.abs(sum) < 1e-14 * length ? 0 : sum;
   };
   const [ux, uy] = toward(angle);
   return {
     gradient,
-    length: norm(gradient),
+    length,
     /** The direction of the gradient; NaN where it is zero. */
     uphill: gx === 0 && gy === 0 ? Number.NaN : degrees(Math.atan2(gy, gx)),
     rate,

@@ -25,7 +25,7 @@ class Model:
         unit = [Number(value, 16 * EPSILON) for value in (np.cos(turned), np.sin(turned))]
         rate = self.rate(self.angle)
         height = self.at[0] ** 2 + abs(self.weight) * self.at[1] ** 2
-        by_nudge = Number(rate.value, rate.error + 64 * EPSILON * (height + self.length) / 1e-5)
+        by_nudge = Number(rate.value, rate.error + 64 * EPSILON * (height / 1e-5 + self.length / 1e-5 + 1e-5))
         return [unit, by_nudge, rate, rounded(self.length)]
 
     def row(self, index):
