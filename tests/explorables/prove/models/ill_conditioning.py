@@ -1,7 +1,8 @@
 """Gradient descent in a valley with the curvatures 2 and 2 * condition: each coordinate has a factor of its own."""
 
-from judge import EPSILON, Number, rounded
 from math import floor, log10
+
+from judge import EPSILON, Number, rounded
 
 
 class Model:

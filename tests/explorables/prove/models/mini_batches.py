@@ -2,7 +2,6 @@
 
 import numpy as np
 from judge import Number, rounded
-
 from models.project import project
 
 RATES = {

@@ -2,7 +2,6 @@
 
 import numpy as np
 from judge import measured
-
 from models.walk import NEIGHBOURS
 
 SURFACES = {

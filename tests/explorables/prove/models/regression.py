@@ -2,7 +2,6 @@
 
 import numpy as np
 from judge import EPSILON, Number, measured
-
 from models.project import project
 from models.walk import NEIGHBOURS
 

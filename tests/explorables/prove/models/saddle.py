@@ -1,7 +1,8 @@
 """Gradient descent on x² − y²: x is multiplied by 1 − 2 rate, y by 1 + 2 rate."""
 
-from judge import EPSILON, Number
 from math import hypot
+
+from judge import EPSILON, Number
 
 
 class Model:

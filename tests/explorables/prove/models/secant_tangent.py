@@ -50,7 +50,9 @@ class Model:
             # The place is rounded as well, and a steep curve makes more of that.
             steep = np.abs(self.derivative(self.x + h))
             around = np.abs(self.x) * (steep if np.isfinite(steep) else 0)
-            error = 8 * EPSILON * (np.abs(there) * (1 + np.abs(np.log(np.abs(there) + 1e-300))) + np.abs(self.y) + around)
+            error = (
+                8 * EPSILON * (np.abs(there) * (1 + np.abs(np.log(np.abs(there) + 1e-300))) + np.abs(self.y) + around)
+            )
             return Number(there - self.y, error)
 
     def slope(self, h):
@@ -61,7 +63,13 @@ class Model:
         h = self.nudge(step)
         exact = rounded(self.exact, [1]) if np.isfinite(self.exact) else Number(np.nan)
         by_rules = None if self.x == 0 else exact
-        return [rounded(h, unit=10.0 ** (np.floor(np.log10(h)) - 5)), self.change(h), self.slope(h), self.slope(-h), by_rules]
+        return [
+            rounded(h, unit=10.0 ** (np.floor(np.log10(h)) - 5)),
+            self.change(h),
+            self.slope(h),
+            self.slope(-h),
+            by_rules,
+        ]
 
     def row(self, step):
         h = self.nudge(step)

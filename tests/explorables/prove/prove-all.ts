@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { mostStates, type Verdict } from '../tests/explorables/prove/prove-explorable.ts';
-import { pythonWithNumpy } from '../tests/explorables/prove/python-with-numpy.ts';
+import { mostStates, type Verdict } from './prove-explorable.ts';
+import { pythonWithNumpy } from './python-with-numpy.ts';
 
 /** Compares the numbers that the explorables show with NumPy. See `tests/explorables/prove/judge.py` for how. */
 const { values, positionals } = parseArgs({
@@ -41,7 +41,7 @@ async function proveAll(ids: readonly string[]): Promise<number> {
 }
 
 function inWorker(python: string, id: string): Promise<Verdict> {
-  const worker = new Worker(new URL('../tests/explorables/prove/prove-one.ts', import.meta.url), {
+  const worker = new Worker(new URL('./prove-one.ts', import.meta.url), {
     workerData: { python, id, seed },
   });
   return new Promise((resolve, reject) => {
