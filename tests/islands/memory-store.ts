@@ -12,6 +12,10 @@ export class MemoryStore {
     this.items.set(key, value);
   }
 
+  clear(): void {
+    this.items.clear();
+  }
+
   removeItem(key: string): void {
     this.items.delete(key);
   }

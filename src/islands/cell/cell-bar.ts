@@ -1,6 +1,6 @@
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
-import type { CellVoice } from './cell.ts';
+import type { CellFace } from './cell-face.ts';
 
 /** What the buttons of a cell ask for. */
 export interface CellActions {
@@ -14,78 +14,54 @@ export interface CellActions {
   readonly runAbove: (() => void) | undefined;
 }
 
-export interface CellBarState {
-  readonly running: boolean;
-  readonly editing: boolean;
-  readonly changed: boolean;
-  readonly alone: boolean;
-  readonly canUndo: boolean;
-}
-
-/** The buttons under the code of a cell, and what they have to say. */
-export class CellBar implements CellVoice {
+/** The buttons under the code of a cell. */
+export class CellBar {
   readonly element: HTMLElement;
-  private readonly runButton: HTMLButtonElement;
-  private readonly editButton: HTMLButtonElement;
-  private readonly resetButton: HTMLButtonElement;
-  private readonly undoButton: HTMLButtonElement;
-  private readonly status = makeElement('p', { className: 'cell-status', role: 'status' });
-  private readonly remark = makeElement('p', { className: 'cell-remark' });
-  private readonly offered = makeElement('p', { className: 'cell-offer' });
-  private running = false;
+  readonly #run: HTMLButtonElement;
+  readonly #edit: HTMLButtonElement;
+  readonly #reset: HTMLButtonElement;
+  readonly #undo: HTMLButtonElement;
+  #isRunning = false;
 
+  /** @param offerId the id of the element that says what the first Run means */
   constructor(label: string, actions: CellActions, offerId: string) {
-    this.runButton = makeButton('Run', (event) => this.press(actions, event));
-    this.runButton.classList.add('cell-run');
-    this.runButton.title = 'Ctrl+Enter or ⌘+Enter';
-    this.runButton.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
-    this.editButton = makeButton('Edit', actions.edit);
-    this.resetButton = makeButton('Reset', actions.reset);
-    this.undoButton = makeButton('Undo', actions.undo);
-    const copyButton = makeButton('Copy', actions.copy);
-    this.offered.id = offerId;
-    this.runButton.setAttribute('aria-describedby', offerId);
-    const buttons = [this.runButton, this.editButton, this.resetButton, this.undoButton, copyButton];
-    if (actions.runAbove) buttons.push(makeButton('Run all above', actions.runAbove));
-    buttons[5]?.classList.add('cell-above');
+    this.#run = makeButton('Run', (event) => this.#press(actions, event));
+    this.#run.classList.add('cell-run');
+    this.#run.title = 'Ctrl+Enter or ⌘+Enter';
+    this.#run.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
+    this.#run.setAttribute('aria-describedby', offerId);
+    this.#edit = makeButton('Edit', actions.edit);
+    this.#reset = makeButton('Reset', actions.reset);
+    this.#undo = makeButton('Undo', actions.undo);
+    const buttons = [this.#run, this.#edit, this.#reset, this.#undo, makeButton('Copy', actions.copy)];
+    if (actions.runAbove) {
+      buttons.push(makeButton('Run all above', actions.runAbove, { className: 'cell-button cell-above' }));
+    }
     this.element = makeElement('div', { className: 'cell-bar', role: 'group', ariaLabel: label }, ...buttons);
-    this.element.append(makeElement('div', { className: 'cell-says' }, this.status, this.remark, this.offered));
-    this.show({ running: false, editing: false, changed: false, alone: false, canUndo: false });
   }
 
-  show({ running, editing, changed, alone, canUndo }: CellBarState): void {
-    this.running = running;
-    this.runButton.textContent = running ? 'Stop' : 'Run';
-    this.runButton.classList.toggle('cell-stop', running);
-    this.editButton.hidden = editing;
-    this.resetButton.hidden = !editing || (alone && !changed);
-    this.resetButton.textContent = changed ? 'Reset' : 'Close';
-    this.undoButton.hidden = !canUndo;
+  /** @param isAlone whether the cell is of no lesson, and always open */
+  show({ isRunning, isEditing, isChanged, canUndo }: CellFace, isAlone: boolean): void {
+    this.#isRunning = isRunning;
+    this.#run.textContent = isRunning ? 'Stop' : 'Run';
+    this.#run.classList.toggle('cell-stop', isRunning);
+    this.#edit.hidden = isEditing;
+    this.#reset.hidden = !isEditing || (isAlone && !isChanged);
+    this.#reset.textContent = isChanged ? 'Reset' : 'Close';
+    this.#undo.hidden = !canUndo;
   }
 
-  say(...words: (Node | string)[]): void {
-    this.status.replaceChildren(...words);
-    this.remark.textContent = '';
-  }
-
-  offer(...words: (Node | string)[]): void {
-    this.offered.replaceChildren(...words);
-  }
-
-  note(words: string): void {
-    this.remark.textContent = words;
-  }
-
+  /** Puts the focus on Run. */
   focusRun(): void {
-    this.runButton.focus({ preventScroll: true });
+    this.#run.focus({ preventScroll: true });
   }
 
   focusEdit(): void {
-    this.editButton.focus();
+    this.#edit.focus();
   }
 
-  private press({ run, stop }: CellActions, { detail: clicks }: MouseEvent): void {
-    if (!this.running) run();
+  #press({ run, stop }: CellActions, { detail: clicks }: MouseEvent): void {
+    if (!this.#isRunning) run();
     // The second click of a double click should not stop what the first one began.
     else if (clicks < 2) stop();
   }

@@ -6,62 +6,62 @@ import { type Keeping, type SavedCode, SavedCodeKeeper } from './saved-code.ts';
 /** Keeps what a reader writes in a cell for the next visit, and says when it is not kept. */
 export class CellMemory {
   readonly element = makeElement('p', { className: 'cell-unkept', role: 'status' });
-  private readonly cell: Cell;
-  private readonly ask: (other: string | undefined) => void;
-  private readonly keeper: SavedCodeKeeper;
-  private lastKeeping: Keeping['kind'] = 'kept';
+  readonly #cell: Cell;
+  readonly #ask: (other: string | undefined) => void;
+  readonly #keeper: SavedCodeKeeper;
+  #lastKeeping: Keeping['kind'] = 'kept';
   /** The code of another tab about which the reader has been asked. */
-  private asked: string | undefined;
+  #asked: string | undefined;
 
   /** @param ask is called with the code that another tab has left; with `undefined` when there is nothing to ask any more */
   constructor(cell: Cell, ask: (other: string | undefined) => void) {
-    this.cell = cell;
-    this.ask = ask;
-    this.keeper = new SavedCodeKeeper(lastingStorage, location.pathname, cell.exampleId);
+    this.#cell = cell;
+    this.#ask = ask;
+    this.#keeper = new SavedCodeKeeper(lastingStorage, location.pathname, cell.exampleId);
     window.addEventListener('storage', ({ key }) => {
-      if (key === null || key === this.keeper.key) this.noticeOther();
+      if (key === null || key === this.#keeper.key) this.#noticeOther();
     });
   }
 
   read(): SavedCode | undefined {
-    return this.keeper.read();
+    return this.#keeper.read();
   }
 
   /** Whether the reader's code is there on the next visit. */
   get isKept(): boolean {
-    return this.lastKeeping === 'kept';
+    return this.#lastKeeping === 'kept';
   }
 
   /** Keeps the code that the cell has now; the lesson's need not be kept. */
   keep(): void {
-    const { code, lesson, isChanged } = this.cell;
-    if (isChanged) this.say(this.keeper.write({ code, lesson: lesson.code }));
+    const { code, lesson, isChanged } = this.#cell;
+    if (isChanged) this.#say(this.#keeper.write({ code, lesson: lesson.code }));
     else this.forget();
   }
 
   forget(): void {
-    this.keeper.forget();
-    this.say({ kind: 'kept' });
+    this.#keeper.forget();
+    this.#say({ kind: 'kept' });
   }
 
   /** Keeps the code in place of whatever another tab has left. */
   keepMine(): void {
-    this.keeper.read();
+    this.#keeper.read();
     this.keep();
   }
 
-  private noticeOther(): void {
-    if (!this.cell.isChanged) return;
-    const { other } = this.keeper;
-    if (other?.code === this.cell.code || !other) this.keepMine();
-    else this.say({ kind: 'held', other });
+  #noticeOther(): void {
+    if (!this.#cell.isChanged) return;
+    const { other } = this.#keeper;
+    if (other?.code === this.#cell.code || !other) this.keepMine();
+    else this.#say({ kind: 'held', other });
   }
 
-  private say(keeping: Keeping): void {
-    this.lastKeeping = keeping.kind;
+  #say(keeping: Keeping): void {
+    this.#lastKeeping = keeping.kind;
     const other = keeping.kind === 'held' ? keeping.other.code : undefined;
-    if (other !== this.asked) this.ask(other);
-    this.asked = other;
+    if (other !== this.#asked) this.#ask(other);
+    this.#asked = other;
     const words =
       keeping.kind === 'refused'
         ? 'Your browser has no room for your code, or does not allow this page to keep it: it is lost with the page.'

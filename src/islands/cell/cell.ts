@@ -1,18 +1,10 @@
+import type { CellBar } from './cell-bar.ts';
 import type { CellEvent, CellState } from './cell-state.ts';
+import type { CellStatus } from './cell-status.ts';
 import type { LessonPane } from './lesson-pane.ts';
 
-/** What a cell says in its bar. */
-export interface CellVoice {
-  readonly element: HTMLElement;
-  /** Says something to everybody, also to who listens. */
-  say(...words: (Node | string)[]): void;
-  /** Shows something that need not interrupt who listens. */
-  note(words: string): void;
-  /** What pressing Run for the first time means; it gives way to everything else. */
-  offer(...words: (Node | string)[]): void;
-  /** Leaves the reader on Run. */
-  focusRun(): void;
-}
+/** The messages of a cell. */
+export type CellVoice = Pick<CellStatus, 'say' | 'note' | 'offer'>;
 
 /**
  * A cell, as everything knows it that comes only when it is needed, and everything that wants to show code in it.
@@ -32,18 +24,18 @@ export interface Cell extends HTMLElement {
   /** The code as the reader has it now. After each change the cell sends `code-changed`. */
   readonly code: string;
   readonly isChanged: boolean;
-  /** All that decides what the cell claims. */
+  /** All that decides what the cell shows and claims. */
   readonly state: CellState;
-  /** Takes up what happened; the cell and those after it in its session then show what they may still claim. */
+  /** Changes the state by an event; the cell and those after it in its session then show what follows. */
   tell(event: CellEvent): void;
-  /** Shows what the cell may claim now. @param speaks whether it may say so, too */
-  showClaim(speaks?: boolean): void;
+  /** Shows what follows from the states. @param speaks whether the cell may say so as well */
+  render(speaks?: boolean): void;
   /** Runs the cell, after those before it in its session that have not run; resolves when it has come to its end. */
   run(): Promise<void>;
-  readonly bar: CellVoice;
-  /** Said by what runs the code: the buttons follow. */
-  isRunning: boolean;
-  /** Marks the 1-based line that is to blame, or none. */
+  /** The buttons. */
+  readonly bar: Pick<CellBar, 'element' | 'focusRun'>;
+  readonly status: CellVoice;
+  /** Marks the 1-based line with the error, or none. */
   markLine(line: number | null): void;
   /** Shows this code in the editor, once the cell comes near. It is kept for the next visit when the reader changes it. */
   show(code: string, fromLastTime?: boolean): void;

@@ -9,62 +9,62 @@ const patience = 300;
 /** Shows how Python comes in, with a way to give up; and when it does not come, why, with a way to try again. */
 export class LoadingPanel {
   readonly element = makeElement('div', { className: 'cell-loading', hidden: true });
-  private waiting = 0;
-  private readonly words = makeElement('p', { className: 'cell-loading-words' });
-  private readonly bar = makeElement('progress', { ariaLabel: 'Loading Python' });
-  private press = (): void => {};
-  private readonly act = makeButton('', () => this.press());
+  #waiting = 0;
+  readonly #words = makeElement('p', { className: 'cell-loading-words' });
+  readonly #bar = makeElement('progress', { ariaLabel: 'Loading Python' });
+  #press = (): void => {};
+  readonly #act = makeButton('', () => this.#press());
 
   constructor() {
-    this.element.append(this.words, this.bar, this.act);
+    this.element.append(this.#words, this.#bar, this.#act);
   }
 
   /** Shows the state of `python`, as far as the reader has to wait for it. */
   show(state: PythonState, python: Pick<PythonClient, 'cancel' | 'retry'>): void {
-    if (state.kind === 'loading') this.showProgress(state, () => python.cancel());
+    if (state.kind === 'loading') this.#showProgress(state, () => python.cancel());
     else if (state.kind === 'failed') this.showFailure(state.reason, () => python.retry());
     else this.hide();
   }
 
   hide(): void {
-    window.clearTimeout(this.waiting);
-    this.waiting = 0;
+    window.clearTimeout(this.#waiting);
+    this.#waiting = 0;
     this.element.hidden = true;
   }
 
   /** @param reason a sentence */
   showFailure(reason: string, retry: () => void): void {
-    this.appear();
+    this.#appear();
     this.element.role = 'alert';
-    this.bar.hidden = true;
-    this.words.textContent = reason;
-    this.showButton('Retry', retry);
+    this.#bar.hidden = true;
+    this.#words.textContent = reason;
+    this.#showButton('Retry', retry);
   }
 
-  private appear(): void {
-    window.clearTimeout(this.waiting);
+  #appear(): void {
+    window.clearTimeout(this.#waiting);
     this.element.hidden = false;
   }
 
-  private showProgress(state: Extract<PythonState, { kind: 'loading' }>, cancel: () => void): void {
+  #showProgress(state: Extract<PythonState, { kind: 'loading' }>, cancel: () => void): void {
     const { stage, received, total } = state;
     // What is over at once need not be seen.
-    if (this.element.hidden) this.waiting ||= window.setTimeout(() => this.appear(), patience);
+    if (this.element.hidden) this.#waiting ||= window.setTimeout(() => this.#appear(), patience);
     this.element.role = null;
-    this.bar.hidden = false;
+    this.#bar.hidden = false;
     if (stage === 'download' && total > 0) {
-      this.bar.max = total;
-      this.bar.value = received;
-      this.words.textContent = `Fetching Python: ${saySize(received)} of ${saySize(total)}`;
+      this.#bar.max = total;
+      this.#bar.value = received;
+      this.#words.textContent = `Fetching Python: ${saySize(received)} of ${saySize(total)}`;
     } else {
-      this.bar.removeAttribute('value');
-      this.words.textContent = stage === 'download' ? 'Fetching Python' : 'Starting Python';
+      this.#bar.removeAttribute('value');
+      this.#words.textContent = stage === 'download' ? 'Fetching Python' : 'Starting Python';
     }
-    this.showButton('Cancel', cancel);
+    this.#showButton('Cancel', cancel);
   }
 
-  private showButton(name: string, press: () => void): void {
-    this.act.textContent = name;
-    this.press = press;
+  #showButton(name: string, press: () => void): void {
+    this.#act.textContent = name;
+    this.#press = press;
   }
 }

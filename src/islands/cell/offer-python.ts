@@ -39,10 +39,10 @@ async function saySizes(cells: readonly Cell[]): Promise<void> {
   const bytes = await python.downloadSize();
   if (bytes === 0) return;
   const words = `Fetches Python once, ${saySize(bytes)}.`;
-  for (const cell of cells) cell.bar.offer(makeElement('span', {}, 'Runs in your browser. '), words);
+  for (const cell of cells) cell.status.offer(makeElement('span', {}, 'Runs in your browser. '), words);
   const end = python.watch(({ kind }) => {
     if (kind !== 'ready' && kind !== 'running') return;
     end();
-    for (const cell of cells) cell.bar.offer();
+    for (const cell of cells) cell.status.offer();
   });
 }

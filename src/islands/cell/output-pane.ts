@@ -4,12 +4,12 @@ import { shortenOutput, shownLength } from './shorten-output.ts';
 /** Shows what a program prints, while it prints, and never more than a page can bear. */
 export class OutputPane {
   readonly element: HTMLElement;
-  private readonly text = makeElement('samp');
-  private printed = 0;
-  private stream = '';
+  readonly #text = makeElement('samp');
+  #printed = 0;
+  #stream = '';
 
   constructor() {
-    this.element = makeElement('pre', { className: 'code code-output cell-output' }, this.text);
+    this.element = makeElement('pre', { className: 'code code-output cell-output' }, this.#text);
     this.element.tabIndex = 0;
     this.element.role = 'group';
     this.element.ariaLabel = 'Output of your run';
@@ -17,43 +17,43 @@ export class OutputPane {
 
   /** How many characters have come. */
   get length(): number {
-    return this.printed;
+    return this.#printed;
   }
 
   print(stream: 'stdout' | 'stderr', text: string): void {
-    const room = shownLength.head - this.printed;
-    this.printed += text.length;
-    if (room > 0) this.append(stream, text.slice(0, room));
-    if (this.printed > shownLength.head)
-      this.element.dataset['more'] = `${this.printed.toLocaleString('en')} characters`;
+    const room = shownLength.head - this.#printed;
+    this.#printed += text.length;
+    if (room > 0) this.#append(stream, text.slice(0, room));
+    if (this.#printed > shownLength.head)
+      this.element.dataset['more'] = `${this.#printed.toLocaleString('en')} characters`;
   }
 
   /** Replaces what came in pieces by the whole, its middle left out where it is long. */
   finish(stdout: string, stderr: string): void {
-    this.text.replaceChildren();
+    this.#text.replaceChildren();
     delete this.element.dataset['more'];
-    this.stream = '';
-    this.printed = stdout.length + stderr.length;
-    this.appendShortened('stdout', stdout);
-    this.appendShortened('stderr', stderr);
+    this.#stream = '';
+    this.#printed = stdout.length + stderr.length;
+    this.#appendShortened('stdout', stdout);
+    this.#appendShortened('stderr', stderr);
   }
 
-  private appendShortened(stream: 'stdout' | 'stderr', text: string): void {
+  #appendShortened(stream: 'stdout' | 'stderr', text: string): void {
     const { head, tail, leftOut } = shortenOutput(text, shownLength);
-    this.append(stream, head);
+    this.#append(stream, head);
     if (leftOut === 0) return;
     const words = `… ${leftOut.toLocaleString('en')} characters are left out here …`;
-    this.text.append(makeElement('span', { className: 'cell-left-out' }, words));
-    this.stream = '';
-    this.append(stream, tail);
+    this.#text.append(makeElement('span', { className: 'cell-left-out' }, words));
+    this.#stream = '';
+    this.#append(stream, tail);
   }
 
-  private append(stream: 'stdout' | 'stderr', text: string): void {
+  #append(stream: 'stdout' | 'stderr', text: string): void {
     if (text === '') return;
-    if (this.stream !== stream) {
-      this.text.append(makeElement('span', { className: `cell-${stream}` }));
-      this.stream = stream;
+    if (this.#stream !== stream) {
+      this.#text.append(makeElement('span', { className: `cell-${stream}` }));
+      this.#stream = stream;
     }
-    this.text.lastElementChild?.append(text);
+    this.#text.lastElementChild?.append(text);
   }
 }

@@ -1,68 +1,84 @@
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
-import { makeElement } from '../dom/make-element.ts';
 import { storageKey, tabStorage } from '../dom/page-storage.ts';
 import type { Cell } from './cell.ts';
 import { CellBar } from './cell-bar.ts';
 import { CellClaim } from './cell-claim.ts';
+import { CellEditor } from './cell-editor.ts';
+import { faceOf } from './cell-face.ts';
 import { CellMemory } from './cell-memory.ts';
-import { afterEvent, type CellEvent, type CellFace, type CellState, faceOf, newCell } from './cell-state.ts';
+import { afterEvent, type CellEvent, type CellState, newCell } from './cell-state.ts';
+import { CellStatus } from './cell-status.ts';
 import { cellsOfSession, cellsUpTo } from './cells-of-session.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { type LessonPane, markStaticLine, readLessonPane } from './lesson-pane.ts';
 import { offerPython } from './offer-python.ts';
-import type { SavedCode } from './saved-code.ts';
+
+/** What a cell is made of, once it is in the page. */
+interface CellParts {
+  readonly lesson: LessonPane;
+  readonly bar: CellBar;
+  readonly status: CellStatus;
+  readonly claim: CellClaim;
+  readonly memory: CellMemory;
+  readonly editor: CellEditor;
+}
 
 /**
  * An example that can be run and changed in the page: `<python-cell data-example data-session>` around the static panes.
- * It brings the buttons; the editor, and all that runs Python, are fetched when they are first asked for.
+ * It adds the buttons; the editor, and all that runs Python, are fetched when they are first needed. What it shows
+ * follows from its {@link CellState} alone.
  */
 export class PythonCell extends HTMLElement implements Cell {
-  private pane: LessonPane | undefined;
-  private cellBar: CellBar | undefined;
-  private claim: CellClaim | undefined;
-  private memory: CellMemory | undefined;
-  private cellState = newCell('', '');
-  private editor: CodeEditor | undefined;
-  /** The editor's element and what belongs to it: the row of keys. */
-  private editing: HTMLElement | undefined;
-  /** What Undo brings back. */
-  private dropped: string | undefined;
-  private runs = false;
-  /** What was said last of the output. */
-  private said: string | undefined;
+  #made: CellParts | undefined;
+  #state = newCell('', '');
+  #stop = new AbortController();
 
   connectedCallback(): void {
-    if (this.pane) return;
-    this.pane = readLessonPane(this);
-    this.cellState = newCell(this.exampleId, this.pane.code);
-    this.memory = new CellMemory(this, (other) => void this.askWhichTab(other));
-    this.claim = new CellClaim(this, this.label, { run: () => this.run(), reset: () => this.reset() });
-    this.cellBar = this.makeBar();
-    this.pane.source.after(this.memory.element, this.cellBar.element, this.claim.element);
+    if (this.#made) return;
+    const lesson = readLessonPane(this);
+    this.#state = newCell(this.exampleId, lesson.code);
+    this.#made = this.#makeParts(lesson);
+    const { memory, bar, status, claim } = this.#made;
+    bar.element.append(status.element);
+    lesson.source.after(memory.element, bar.element, claim.element);
     offerPython(this);
-    this.addEventListener('keydown', (event) => this.runByKey(event));
-    this.showClaim();
-    this.takeUp(this.memory.read());
-    if (cameBack() && tabStorage.read(storageKey('run', location.pathname, this.exampleId))) void this.restoreRun();
+    this.addEventListener('keydown', (event) => this.#runByKey(event));
+    this.render();
+    void this.#restoreDraft();
+    if (cameBack() && tabStorage.read(storageKey('run', location.pathname, this.exampleId))) void this.#restoreRun();
   }
 
-  /** Brings back the output of before the reader left the page. */
-  private async restoreRun(): Promise<void> {
-    const part = await this.fetchPart(() => import('./run-cell.ts'));
-    part?.restoreRun(this);
-  }
-
-  private makeBar(): CellBar {
+  #makeParts(lesson: LessonPane): CellParts {
+    const offerId = `about-${this.exampleId}`;
     const actions = {
-      run: () => this.run(),
-      stop: () => this.stop(),
-      edit: () => this.edit(),
+      run: () => void this.run(),
+      stop: () => this.#stop.abort(),
+      edit: () => void this.#edit(),
       reset: () => this.reset(),
-      undo: () => this.undo(),
-      copy: () => this.copy(),
-      runAbove: cellsUpTo(this).length > 1 ? () => this.runAbove() : undefined,
+      undo: () => void this.#undo(),
+      copy: () => void this.#copy(),
+      runAbove: cellsUpTo(this).length > 1 ? () => void this.#runAbove() : undefined,
     };
-    return new CellBar(`${this.label}: run and edit`, actions, `about-${this.exampleId}`);
+    const label = this.dataset['label'] ?? `Example ${this.exampleId.replaceAll('-', ' ')}`;
+    return {
+      lesson,
+      bar: new CellBar(`${label}: run and edit`, actions, offerId),
+      status: new CellStatus(offerId),
+      claim: new CellClaim(this, label, actions),
+      memory: new CellMemory(this, (other) => void this.#askWhichTab(other)),
+      editor: new CellEditor(lesson, {
+        label: `${label}: Python code`,
+        invitation: this.isAlone ? 'Write Python here' : '',
+        load: () => this.#fetchPart(() => import('./editing-pane.ts')),
+        changed: (code) => this.#changed(code),
+        turned: (isOpen) => this.tell({ kind: isOpen ? 'editor opened' : 'editor closed' }),
+      }),
+    };
+  }
+
+  get #parts(): CellParts {
+    if (!this.#made) throw new Error('The cell is not in the page yet.');
+    return this.#made;
   }
 
   get exampleId(): string {
@@ -77,86 +93,95 @@ export class PythonCell extends HTMLElement implements Cell {
     return this.dataset['raises'];
   }
 
-  /** What it is called by a screen reader. */
-  get label(): string {
-    return this.dataset['label'] ?? `Example ${this.exampleId.replaceAll('-', ' ')}`;
-  }
-
   get isAlone(): boolean {
     return this.hasAttribute('data-alone');
   }
 
   get lesson(): LessonPane {
-    if (!this.pane) throw new Error('The cell is not in the page yet.');
-    return this.pane;
+    return this.#parts.lesson;
   }
 
   get bar(): CellBar {
-    if (!this.cellBar) throw new Error('The cell is not in the page yet.');
-    return this.cellBar;
+    return this.#parts.bar;
   }
 
-  get code(): string {
-    return this.state.code;
+  get status(): CellStatus {
+    return this.#parts.status;
   }
 
   get state(): CellState {
-    return this.cellState;
+    return this.#state;
+  }
+
+  get code(): string {
+    return this.#state.code;
   }
 
   get isChanged(): boolean {
-    return this.code !== this.lesson.code;
-  }
-
-  get isRunning(): boolean {
-    return this.runs;
-  }
-
-  set isRunning(runs: boolean) {
-    this.runs = runs;
-    this.toggleAttribute('data-running', runs);
-    this.showClaim();
+    return this.#state.code !== this.#state.lesson;
   }
 
   tell(event: CellEvent): void {
-    this.cellState = afterEvent(this.state, event);
-    const hasEnded = event.kind === 'ended' || event.kind === 'ended empty';
-    if (hasEnded) this.said = undefined;
-    this.showClaim(event.kind === 'ended' || !this.runs);
+    const before = this.#state;
+    this.#state = afterEvent(before, event);
+    if (event.kind === 'ended' || event.kind === 'ended empty') this.status.forgetSaid();
+    this.render(event.kind === 'ended' || !this.#state.isRunning);
     const session = cellsOfSession(this);
-    for (const later of session.slice(session.indexOf(this) + 1)) later.showClaim();
+    for (const later of session.slice(session.indexOf(this) + 1)) later.render();
+    if (event.kind === 'edited' || before.code !== this.code) this.dispatchEvent(new Event('code-changed'));
   }
 
-  /** Runs the cell, after those before it in its session that have not run. */
+  render(speaks = !this.#state.isRunning): void {
+    // Its session may be told of a change before it is in the page itself.
+    if (!this.#made) return;
+    const face = faceOf(cellsUpTo(this).map(({ state }) => state));
+    this.toggleAttribute('data-running', face.isRunning);
+    this.toggleAttribute('data-changed', face.isChanged);
+    this.toggleAttribute('data-dimmed', face.isDimmed);
+    this.dataset['shows'] = face.shows;
+    if (face.judged) this.dataset['judged'] = face.judged;
+    const hasOutput = this.querySelector(':scope > :is(.code-output, .example-figure)') !== null;
+    this.#made.claim.show(face, hasOutput);
+    if (speaks) this.status.sayOf(face);
+    this.bar.show(face, this.isAlone);
+  }
+
   async run(): Promise<void> {
-    if (this.runs) return;
-    const part = await this.fetchPart(() => import('./run-cell.ts'));
-    await part?.runCell(this);
+    if (this.#state.isRunning) return;
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    this.tell({ kind: 'run asked' });
+    try {
+      const part = await this.#fetchPart(() => import('./run-cell.ts'));
+      await part?.runCell(this, signal);
+    } finally {
+      this.tell({ kind: 'run over' });
+    }
   }
 
   /** Runs the examples of its session that stand before it. */
-  private async runAbove(): Promise<void> {
+  async #runAbove(): Promise<void> {
     const above = cellsUpTo(this).slice(0, -1);
     await above.at(-1)?.run();
-    const isWhole = above.every(({ dataset }) => dataset['judged'] !== 'ended');
-    this.bar.say(isWhole ? 'The examples above have run.' : 'The examples above did not all come to their end.');
+    const isWhole = above.every(({ state }) => state.judged !== 'ended');
+    this.status.say(isWhole ? 'The examples above have run.' : 'The examples above did not all come to their end.');
   }
 
-  async stop(): Promise<void> {
-    const part = await this.fetchPart(() => import('./run-cell.ts'));
-    await part?.stopCell(this);
+  /** Brings back the output from before the reader left the page. */
+  async #restoreRun(): Promise<void> {
+    const part = await this.#fetchPart(() => import('./run-cell.ts'));
+    part?.restoreRun(this);
   }
 
   /** Opens the editor, and puts the cursor into it. */
-  async edit(): Promise<void> {
-    const editor = await this.openEditor();
-    editor?.focus();
+  async #edit(): Promise<void> {
+    (await this.#openEditor())?.focus();
   }
 
   async propose(code: string): Promise<void> {
     const before = this.code;
-    await this.putCode(code);
-    if (code !== before) this.offerUndo(before);
+    await this.#putCode(code);
+    if (code !== before) this.tell({ kind: 'replaced', before });
     for (let fold = this.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
       fold.open = true;
     this.scrollIntoView({ block: 'center' });
@@ -165,94 +190,81 @@ export class PythonCell extends HTMLElement implements Cell {
 
   /** Goes back to the lesson's code. */
   reset(): void {
-    const before = this.code;
-    this.closeEditor();
-    this.memory?.forget();
-    this.written(this.lesson.code);
-    if (before !== this.lesson.code) {
-      this.offerUndo(before);
-      this.bar.say(this.isAlone ? 'Emptied.' : 'This is the lesson’s code again.');
-    }
-    if (this.isAlone) void this.edit();
+    const { isChanged } = this;
+    this.#parts.editor.close();
+    this.#parts.memory.forget();
+    this.tell({ kind: 'reset' });
+    if (isChanged) this.status.say(this.isAlone ? 'Emptied.' : 'This is the lesson’s code again.');
+    if (this.isAlone) void this.#edit();
     else this.bar.focusEdit();
   }
 
-  /** Lets the reader have back what has just been replaced. */
-  offerUndo(code: string): void {
-    this.dropped = code;
-    this.showClaim();
+  async #undo(): Promise<void> {
+    const { dropped } = this.#state;
+    if (dropped === undefined) return;
+    this.status.say('');
+    this.status.forgetSaid();
+    await this.#putCode(dropped);
+    this.#parts.editor.focus();
   }
 
-  async undo(): Promise<void> {
-    const code = this.dropped;
-    if (code === undefined) return;
-    this.bar.say('');
-    this.said = undefined;
-    await this.putCode(code);
-    this.editor?.focus();
-  }
-
-  async copy(): Promise<void> {
-    const part = await this.fetchPart(() => import('../dom/copy-text.ts'));
-    const copied = await part?.copyText(`${this.code.trimEnd()}\n`);
-    this.bar.say(copied ? 'Copied.' : 'The browser did not let the page copy. Select the code, and copy it yourself.');
+  async #copy(): Promise<void> {
+    const part = await this.#fetchPart(() => import('../dom/copy-text.ts'));
+    if (!part) return;
+    const isCopied = await part.copyText(`${this.code.trimEnd()}\n`);
+    this.status.say(
+      isCopied ? 'Copied.' : 'The browser did not let the page copy. Select the code, and copy it yourself.',
+    );
   }
 
   markLine(line: number | null): void {
-    markStaticLine(this.lesson, this.editor ? null : line);
-    this.editor?.markLine(line);
+    this.#parts.editor.markLine(line);
   }
 
   show(code: string, fromLastTime = false): void {
-    this.closeEditor();
-    this.written(code, fromLastTime);
+    this.#parts.editor.close();
+    this.tell({ kind: 'restored', code, fromLastTime });
     const near = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;
         near.disconnect();
-        void this.openEditor();
+        void this.#openEditor();
       },
       { rootMargin: '400px' },
     );
     near.observe(this);
   }
 
-  /** The code is another one from here on, and who shows it is told. */
-  private written(code: string, fromLastTime = false): void {
-    this.tell({ kind: 'written', code, fromLastTime });
-    this.dispatchEvent(new Event('code-changed'));
-  }
-
   /** The reader has changed the code: it is kept for the next visit. */
-  private changed(code: string): void {
-    this.dropped = undefined;
+  #changed(code: string): void {
     markStaticLine(this.lesson, null);
-    this.written(code);
-    this.memory?.keep();
+    this.tell({ kind: 'edited', code });
+    this.#parts.memory.keep();
   }
 
   keepMine(): void {
-    this.memory?.keepMine();
+    this.#parts.memory.keepMine();
+  }
+
+  takeLesson(mine: string): void {
+    this.#parts.memory.forget();
+    this.tell({ kind: 'replaced', before: mine });
+    this.bar.focusRun();
   }
 
   /** Another tab has left other code for this cell. */
-  private async askWhichTab(other: string | undefined): Promise<void> {
-    const part = await this.fetchPart(() => import('./choose-code.ts'));
+  async #askWhichTab(other: string | undefined): Promise<void> {
+    const part = await this.#fetchPart(() => import('./choose-code.ts'));
     if (other === undefined) part?.withdrawChoice(this);
     else part?.chooseTab(this, other);
   }
 
-  takeLesson(mine: string): void {
-    this.memory?.forget();
-    this.offerUndo(mine);
-    this.bar.focusRun();
-  }
-
-  /** Takes up what the reader left here, unless the lesson has changed since: then they are asked. */
-  private async takeUp(saved: SavedCode | undefined): Promise<void> {
+  /** Shows the code that the reader left here, unless the lesson has changed since: then they are asked. */
+  async #restoreDraft(): Promise<void> {
+    const saved = this.#parts.memory.read();
     const isMine = saved !== undefined && saved.code !== this.lesson.code;
     if (isMine && saved.lesson !== this.lesson.code) {
-      const part = await this.fetchPart(() => import('./choose-code.ts'));
+      const part = await this.#fetchPart(() => import('./choose-code.ts'));
       part?.chooseCode(this, saved.code);
     } else if (isMine || this.isAlone) {
       this.show(saved?.code ?? this.lesson.code, isMine && !this.isAlone);
@@ -260,80 +272,30 @@ export class PythonCell extends HTMLElement implements Cell {
   }
 
   /** Puts code into the editor as the reader's own. */
-  private async putCode(code: string): Promise<void> {
-    const editor = await this.openEditor();
+  async #putCode(code: string): Promise<void> {
+    const editor = await this.#openEditor();
     if (editor && editor.code !== code) editor.setCode(code);
-    else this.changed(code);
+    else this.#changed(code);
   }
 
-  private async openEditor(): Promise<CodeEditor | undefined> {
-    if (this.editor) return this.editor;
-    const part = await this.fetchPart(() => import('./editing-pane.ts'));
-    if (!part || this.editor) return this.editor;
-    const label = `${this.label}: Python code`;
-    const invitation = this.isAlone ? 'Write Python here' : '';
-    const opened = part.openEditingPane({ code: this.code, label, invitation, changed: (text) => this.changed(text) });
-    this.editor = opened.editor;
-    this.editing = opened.element;
-    this.lesson.source.hidden = true;
-    this.lesson.source.after(opened.element);
-    this.showClaim();
-    return this.editor;
+  #openEditor(): Promise<CodeEditor | undefined> {
+    return this.#parts.editor.open(() => this.code);
   }
 
-  private closeEditor(): void {
-    this.editor?.destroy();
-    this.editing?.remove();
-    this.editor = undefined;
-    this.editing = undefined;
-    this.lesson.source.hidden = false;
-    this.showClaim();
-  }
-
-  showClaim(speaks = !this.runs): void {
-    const face = faceOf(cellsUpTo(this).map(({ state }) => state));
-    this.toggleAttribute('data-changed', face.isChanged);
-    this.toggleAttribute('data-dimmed', face.isDimmed);
-    this.dataset['shows'] = face.shows;
-    this.claim?.show(face, this.querySelector(':scope > :is(.code-output, .example-figure)') !== null);
-    if (speaks) this.sayOnce(face);
-    this.bar.show({
-      running: this.runs,
-      editing: this.editor !== undefined,
-      changed: face.isChanged,
-      alone: this.isAlone,
-      canUndo: this.dropped !== undefined,
-    });
-  }
-
-  /** Says what there is to say of the output when it is another thing than before, and not at every key. */
-  private sayOnce({ says }: CellFace): void {
-    const said = says && JSON.stringify(says);
-    if (said === this.said) return;
-    this.said = said;
-    this.bar.say(...(says ? ('words' in says ? [says.words] : this.sayChanged(says.changedSince)) : []));
-  }
-
-  private sayChanged(ids: readonly string[]): (Node | string)[] {
-    if (ids.includes(this.exampleId)) return ['Before you changed the code; run again.'];
-    const names = ids.flatMap((id, i) => [i === 0 ? '' : ', ', makeElement('i', { translate: false }, id)]);
-    return ['Before you changed ', ...names, '; run again.'];
-  }
-
-  private runByKey(event: KeyboardEvent): void {
+  #runByKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void this.run();
   }
 
   /** Fetches a part of the program; `undefined`, and a message to the reader, where that fails. */
-  private async fetchPart<Part>(load: () => Promise<Part>): Promise<Part | undefined> {
+  async #fetchPart<Part>(load: () => Promise<Part>): Promise<Part | undefined> {
     try {
       return await fetchPart(load);
     } catch (error) {
       if (!(error instanceof MissingPartError)) throw error;
-      const isKept = this.isChanged && this.memory?.isKept;
-      this.bar.say(isKept ? `${error.message} What you wrote is kept.` : error.message);
+      const isKept = this.isChanged && this.#parts.memory.isKept;
+      this.status.say(isKept ? `${error.message} What you wrote is kept.` : error.message);
       return undefined;
     }
   }

@@ -3,7 +3,8 @@ import { MissingPartError } from '../dom/fetch-part.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { storageKey, tabStorage } from '../dom/page-storage.ts';
 import type { Cell } from './cell.ts';
-import { type BlockCode, changedInRun } from './cell-state.ts';
+import { changedInRun } from './cell-face.ts';
+import type { BlockCode } from './cell-state.ts';
 import { cellsUpTo } from './cells-of-session.ts';
 import type { RunContext, RunJudgement } from './judge-run.ts';
 import { keepRun, readKeptRun } from './kept-run.ts';
@@ -17,17 +18,14 @@ const turns = new RunTurns<Cell>();
 
 /**
  * Runs a cell and, before it, the cells of its session that have not run as they are now; shows what comes out in each.
+ *
+ * @param signal ends the run, or the wait for it
  */
-export async function runCell(cell: Cell): Promise<void> {
-  cell.isRunning = true;
+export async function runCell(cell: Cell, signal: AbortSignal): Promise<void> {
   if (turns.current) void waitForOther(cell);
-  if (await turns.take(cell)) {
-    await runNow(cell);
-    turns.leave();
-  } else {
-    cell.bar.say('Not run.');
-  }
-  cell.isRunning = false;
+  const isMine = await turns.take(cell, signal);
+  if (isMine) await runNow(cell, signal).finally(() => turns.leave());
+  else cell.status.say('Not run.');
 }
 
 /** Shows what the reader’s last run in this tab printed, as such. */
@@ -35,34 +33,28 @@ export function restoreRun(cell: Cell): void {
   const cells = cellsUpTo(cell);
   const ids = cells.map(({ exampleId }) => exampleId);
   const run = readKeptRun(tabStorage, storageKey('run', location.pathname, cell.exampleId), ids);
-  if (!run || cell.isRunning || cell.state.run) return;
+  if (!run || cell.state.isRunning || cell.state.output.kind !== 'lesson') return;
   const context = contextOf(cell, run.blocks, cells);
   viewOf(cell).finish(run.result, { ...context, restored: true }, run.blocks);
 }
 
-/** Who asks while loading has failed asks for another try, too. */
+/** Asking for a run after loading has failed asks for another try as well. */
 async function waitForOther(cell: Cell): Promise<void> {
-  cell.bar.say('Waiting for the other run');
+  cell.status.say('Waiting for the other run');
   const python = await pagePython();
   if (python.state.kind === 'failed') python.retry();
 }
 
-/** Ends the run of a cell, or what it waits for. */
-export async function stopCell(cell: Cell): Promise<void> {
-  if (turns.current !== cell) return turns.withdraw(cell);
-  const python = await pagePython();
-  if (python.state.kind === 'loading' || python.state.kind === 'failed') python.cancel();
-  else python.stop();
-}
-
-async function runNow(cell: Cell): Promise<void> {
+async function runNow(cell: Cell, signal: AbortSignal): Promise<void> {
   const view = viewOf(cell);
-  cell.bar.say('Waiting for Python');
+  cell.status.say('Waiting for Python');
   try {
-    await runWith(await pagePython(), cell, view);
+    const python = await pagePython();
+    if (signal.aborted) cell.status.say('Not run.');
+    else await runWith(python, { cell, view, signal });
   } catch (error) {
-    cell.bar.say('');
-    view.loading.showFailure(sayFailure(error), () => void runCell(cell));
+    cell.status.say('');
+    view.loading.showFailure(sayFailure(error), () => void cell.run());
   }
 }
 
@@ -71,81 +63,96 @@ function sayFailure(error: unknown): string {
   return `Python could not be loaded: ${error instanceof Error ? error.message : error}.`;
 }
 
-async function runWith(python: PythonClient, cell: Cell, view: RunView): Promise<void> {
+interface Wanted {
+  readonly cell: Cell;
+  readonly view: RunView;
+  readonly signal: AbortSignal;
+}
+
+async function runWith(python: PythonClient, { cell, view, signal }: Wanted): Promise<void> {
   const run = new SessionRun(cell);
+  const stop = () => stopPython(python);
+  signal.addEventListener('abort', stop);
   view.loading.show(python.state, python);
   const endWatch = python.watch((state) => view.loading.show(state, python));
   try {
     run.show(await python.run({ session: cell.session, blocks: run.blocks }, run));
   } finally {
+    signal.removeEventListener('abort', stop);
     run.timer.end();
     endWatch();
     view.loading.hide();
   }
 }
 
+/** Ends the run, or the loading that it waits for. */
+function stopPython(python: PythonClient): void {
+  if (python.state.kind === 'loading' || python.state.kind === 'failed') python.cancel();
+  else python.stop();
+}
+
 /** One run: the cells of a session up to the one that is wanted, with the code that they had when it began. */
 class SessionRun {
   readonly timer: RunTimer;
-  private readonly wanted: Cell;
-  private readonly cells: readonly Cell[];
-  private readonly codes: readonly BlockCode[];
-  private readonly begun = new Set<Cell>();
+  readonly #wanted: Cell;
+  readonly #cells: readonly Cell[];
+  readonly #codes: readonly BlockCode[];
+  readonly #begun = new Set<Cell>();
 
   constructor(wanted: Cell) {
-    this.wanted = wanted;
-    this.cells = cellsUpTo(wanted);
-    this.codes = this.cells.map(({ exampleId, code }) => ({ id: exampleId, code }));
-    this.timer = new RunTimer(wanted.bar);
+    this.#wanted = wanted;
+    this.#cells = cellsUpTo(wanted);
+    this.#codes = this.#cells.map(({ exampleId, code }) => ({ id: exampleId, code }));
+    this.timer = new RunTimer(wanted.status);
   }
 
   get blocks() {
-    return this.codes.map(({ id, code }) => ({ id, code: code.endsWith('\n') ? code : `${code}\n` }));
+    return this.#codes.map(({ id, code }) => ({ id, code: code.endsWith('\n') ? code : `${code}\n` }));
   }
 
   began = (id: string): void => {
-    const cell = this.cellOf(id);
+    const cell = this.#cellOf(id);
     if (!cell) return;
-    this.begun.add(cell);
-    viewOf(cell).begin(this.codesUpTo(cell));
-    this.timer.begin(cell === this.wanted ? 'Running' : `Running ${id} first`);
+    this.#begun.add(cell);
+    viewOf(cell).begin(this.#codesUpTo(cell));
+    this.timer.begin(cell === this.#wanted ? 'Running' : `Running ${id} first`);
   };
 
   printed = (id: string, stream: 'stdout' | 'stderr', text: string): void => {
-    const cell = this.cellOf(id);
+    const cell = this.#cellOf(id);
     if (cell) viewOf(cell).print(stream, text);
   };
 
   show(results: readonly PageBlockResult[]): void {
     const judged = results.flatMap((result) => {
-      const cell = this.cellOf(result.id);
-      return cell && (this.begun.has(cell) || cell === this.wanted) ? [this.showResult(cell, result)] : [];
+      const cell = this.#cellOf(result.id);
+      return cell && (this.#begun.has(cell) || cell === this.#wanted) ? [this.#showResult(cell, result)] : [];
     });
-    this.sayRan(judged.filter(({ cell }) => cell !== this.wanted));
+    this.#sayRan(judged.filter(({ cell }) => cell !== this.#wanted));
   }
 
-  private showResult(cell: Cell, result: PageBlockResult): { cell: Cell; kind: RunJudgement['kind'] } {
-    const codes = this.codesUpTo(cell);
-    const { kind } = viewOf(cell).finish(result, contextOf(cell, codes, this.cells), codes);
+  #showResult(cell: Cell, result: PageBlockResult): { cell: Cell; kind: RunJudgement['kind'] } {
+    const codes = this.#codesUpTo(cell);
+    const { kind } = viewOf(cell).finish(result, contextOf(cell, codes, this.#cells), codes);
     keepRun(tabStorage, storageKey('run', location.pathname, cell.exampleId), { blocks: codes, result });
     return { cell, kind };
   }
 
-  private codesUpTo(cell: Cell): readonly BlockCode[] {
-    return this.codes.slice(0, this.cells.indexOf(cell) + 1);
+  #codesUpTo(cell: Cell): readonly BlockCode[] {
+    return this.#codes.slice(0, this.#cells.indexOf(cell) + 1);
   }
 
   /** “Ran price-data, then price-loss, then this one.” */
-  private sayRan(first: readonly { cell: Cell; kind: RunJudgement['kind'] }[]): void {
+  #sayRan(first: readonly { cell: Cell; kind: RunJudgement['kind'] }[]): void {
     const words = first.flatMap(({ cell: { exampleId }, kind }) => [
       makeElement('a', { href: `#example-${exampleId}`, translate: false }, exampleId),
       kind === 'ended' ? ', which did not come to its end, then ' : ', then ',
     ]);
-    viewOf(this.wanted).sayRan(...(words.length === 0 ? [] : ['Ran ', ...words, 'this one.']));
+    viewOf(this.#wanted).sayRan(...(words.length === 0 ? [] : ['Ran ', ...words, 'this one.']));
   }
 
-  private cellOf(id: string): Cell | undefined {
-    return this.cells.find(({ exampleId }) => exampleId === id);
+  #cellOf(id: string): Cell | undefined {
+    return this.#cells.find(({ exampleId }) => exampleId === id);
   }
 }
 

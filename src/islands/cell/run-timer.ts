@@ -5,28 +5,28 @@ const long = 3;
 
 /** Says that something runs; and, when it takes long, that it does, and for how long. */
 export class RunTimer {
-  private readonly bar: CellVoice;
-  private timer = 0;
+  readonly #status: CellVoice;
+  #timer = 0;
 
-  constructor(bar: CellVoice) {
-    this.bar = bar;
+  constructor(status: CellVoice) {
+    this.#status = status;
   }
 
   begin(words: string): void {
     this.end();
-    this.bar.say(words);
+    this.#status.say(words);
     const since = performance.now();
     let saidSo = false;
-    this.timer = window.setInterval(() => {
+    this.#timer = window.setInterval(() => {
       const seconds = Math.round((performance.now() - since) / 1000);
       if (seconds < long) return;
-      if (!saidSo) this.bar.say('Still running. Stop ends it.');
+      if (!saidSo) this.#status.say('Still running. Stop ends it.');
       saidSo = true;
-      this.bar.note(`${seconds} s`);
+      this.#status.note(`${seconds} s`);
     }, 1000);
   }
 
   end(): void {
-    window.clearInterval(this.timer);
+    window.clearInterval(this.#timer);
   }
 }

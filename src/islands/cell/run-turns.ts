@@ -1,30 +1,37 @@
-/** Lets one at a time run, in the order in which they asked; who still waits may withdraw. */
-export class RunTurns<Who> {
-  private holder: Who | undefined;
-  private readonly waiting: { readonly who: Who; readonly answer: (mayRun: boolean) => void }[] = [];
+/** Lets one at a time run, in the order in which they asked. */
+export class RunTurns<Runner> {
+  #current: Runner | undefined;
+  readonly #waiting: { readonly runner: Runner; readonly answer: (mayRun: boolean) => void }[] = [];
 
-  /** Who runs now. */
-  get current(): Who | undefined {
-    return this.holder;
+  /** The one that runs now. */
+  get current(): Runner | undefined {
+    return this.#current;
   }
 
-  /** Resolves with `true` when it is their turn (then they must `leave`), and with `false` when they have withdrawn. */
-  async take(who: Who): Promise<boolean> {
-    if (this.holder === undefined) {
-      this.holder = who;
+  /**
+   * Resolves with `true` when it is the turn of `runner`, which must then `leave`.
+   *
+   * @param signal withdraws it while it waits: then it resolves with `false`
+   */
+  async take(runner: Runner, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return false;
+    if (this.#current === undefined) {
+      this.#current = runner;
       return true;
     }
-    return new Promise((answer) => this.waiting.push({ who, answer }));
-  }
-
-  withdraw(who: Who): void {
-    const at = this.waiting.findIndex((one) => one.who === who);
-    if (at >= 0) this.waiting.splice(at, 1)[0]?.answer(false);
+    return new Promise((answer) => {
+      const one = { runner, answer };
+      this.#waiting.push(one);
+      signal.addEventListener('abort', () => {
+        const place = this.#waiting.indexOf(one);
+        if (place >= 0) this.#waiting.splice(place, 1)[0]?.answer(false);
+      });
+    });
   }
 
   leave(): void {
-    const next = this.waiting.shift();
-    this.holder = next?.who;
+    const next = this.#waiting.shift();
+    this.#current = next?.runner;
     next?.answer(true);
   }
 }

@@ -16,33 +16,33 @@ import { viewSwitch } from './view-switch.ts';
 /** What stands under a cell once it has been run. */
 export class RunView {
   readonly loading = new LoadingPanel();
-  private readonly cell: Cell;
-  private readonly result = makeElement('div', { className: 'cell-result' });
-  private readonly ran = makeElement('p', { className: 'cell-ran', hidden: true });
-  private output = new OutputPane();
+  readonly #cell: Cell;
+  readonly #result = makeElement('div', { className: 'cell-result' });
+  readonly #ran = makeElement('p', { className: 'cell-ran', hidden: true });
+  #output = new OutputPane();
   /** What the run that goes on, or was the last, comes from. */
-  private blocks: readonly BlockCode[] = [];
+  #blocks: readonly BlockCode[] = [];
 
   constructor(cell: Cell) {
-    this.cell = cell;
-    cell.bar.element.after(this.loading.element, this.result);
+    this.#cell = cell;
+    cell.bar.element.after(this.loading.element, this.#result);
   }
 
   /** The code runs from here on. What stands there stays until something comes, and its room until the end. */
   begin(blocks: readonly BlockCode[]): void {
-    this.blocks = blocks;
-    this.cell.markLine(null);
-    this.output = new OutputPane();
-    const { output } = this.cell.lesson;
-    this.result.style.minBlockSize = `${Math.max(this.result.offsetHeight, output?.offsetHeight ?? 0)}px`;
+    this.#blocks = blocks;
+    this.#cell.markLine(null);
+    this.#output = new OutputPane();
+    const { output } = this.#cell.lesson;
+    this.#result.style.minBlockSize = `${Math.max(this.#result.offsetHeight, output?.offsetHeight ?? 0)}px`;
   }
 
   print(stream: 'stdout' | 'stderr', text: string): void {
-    if (this.output.length === 0) {
-      this.showParts(this.output.element);
-      this.cell.tell({ kind: 'printed', blocks: this.blocks });
+    if (this.#output.length === 0) {
+      this.#showParts(this.#output.element);
+      this.#cell.tell({ kind: 'printed', blocks: this.#blocks });
     }
-    this.output.print(stream, text);
+    this.#output.print(stream, text);
   }
 
   /**
@@ -51,58 +51,57 @@ export class RunView {
    * @param blocks all code that it comes from, its own last
    */
   finish(result: PageBlockResult, context: RunContext, blocks: readonly BlockCode[]): RunJudgement {
-    this.blocks = blocks;
+    this.#blocks = blocks;
     const judgement = judgeRun(result, context);
-    this.cell.dataset['judged'] = judgement.kind;
     const { kind, words } = judgement;
-    const own = this.ownParts(result, judgement, context);
-    this.result.style.minBlockSize = '';
+    const own = this.#ownParts(result, judgement, context);
+    this.#result.style.minBlockSize = '';
     if (own.length === 0 && kind === 'ended') {
-      this.cell.tell({ kind: 'ended empty' });
-      this.cell.bar.say(words);
+      this.#cell.tell({ kind: 'ended empty', judged: kind });
+      this.#cell.status.say(words);
     } else {
-      this.showResult(own, judgement);
-      this.cell.tell({ kind: 'ended', blocks, judged: kind, words });
+      this.#showResult(own, judgement);
+      this.#cell.tell({ kind: 'ended', blocks, judged: kind, words });
     }
     return judgement;
   }
 
   /** Says what had to run first. */
   sayRan(...words: (Node | string)[]): void {
-    this.ran.replaceChildren(...words);
-    this.ran.hidden = words.length === 0;
+    this.#ran.replaceChildren(...words);
+    this.#ran.hidden = words.length === 0;
   }
 
   /** What came out, and what is to be said of it. */
-  private ownParts(
+  #ownParts(
     { end, stdout, stderr, figures, ...rest }: PageBlockResult,
     { kind }: RunJudgement,
     { raises, changed }: RunContext,
   ): HTMLElement[] {
-    const code = this.blocks.at(-1)?.code ?? '';
+    const code = this.#blocks.at(-1)?.code ?? '';
     const failed = end.how === 'raised' && end.exception.types[0] !== raises ? end.exception : undefined;
     const printed = failed ? stdout : printedText({ end, stdout, stderr, figures, ...rest });
-    this.output.finish(printed, stderr);
-    const parts = this.output.length > 0 ? [this.output.element] : [];
+    this.#output.finish(printed, stderr);
+    const parts = this.#output.length > 0 ? [this.#output.element] : [];
     if (failed) {
       // The line is another one once the reader has changed the code.
-      if (code === this.cell.code) this.cell.markLine(failed.line);
-      const earlier = this.blocks.slice(0, -1).map((block) => block.code);
+      if (code === this.#cell.code) this.#cell.markLine(failed.line);
+      const earlier = this.#blocks.slice(0, -1).map((block) => block.code);
       parts.push(errorPane(failed, explainError(failed, code, earlier.join('\n'))));
     } else if (kind !== 'same' || changed === 'this') {
       const words = explainEnd(end) ?? explainOutput({ stdout, stderr, code });
       if (words !== undefined) parts.push(remarkPane(words));
     }
-    if (figures.length > 0) parts.push(this.figuresPane(figures));
+    if (figures.length > 0) parts.push(this.#figuresPane(figures));
     return parts;
   }
 
   /** Where it is not what the lesson has, the lesson's and the differences stay a button away. */
-  private showResult(own: readonly HTMLElement[], { kind, rows }: RunJudgement): void {
+  #showResult(own: readonly HTMLElement[], { kind, rows }: RunJudgement): void {
     const mine = makeElement('div', {}, ...own);
-    const { output } = this.cell.lesson;
+    const { output } = this.#cell.lesson;
     if (kind === 'same' || kind === 'finished' || (!output && rows.length === 0)) {
-      this.showParts(mine);
+      this.#showParts(mine);
       return;
     }
     const diff = rows.length > 0 ? [diffPane(rows, { expected: 'lesson', actual: 'yours' })] : [];
@@ -111,22 +110,22 @@ export class RunView {
       ...(output ? [{ name: 'The lesson’s', value: 'lesson', panes: [] }] : []),
       ...(rows.length > 0 ? [{ name: 'Differences', value: 'differences', panes: diff }] : []),
     ];
-    this.showParts(
-      viewSwitch(views, (value) => this.cell.setAttribute('data-view', value)),
+    this.#showParts(
+      viewSwitch(views, (value) => this.#cell.setAttribute('data-view', value)),
       mine,
       ...diff,
     );
   }
 
-  private showParts(...parts: HTMLElement[]): void {
-    this.result.replaceChildren(this.ran, ...parts);
-    if (!parts.some(({ className }) => className === 'cell-views')) this.cell.setAttribute('data-view', 'yours');
+  #showParts(...parts: HTMLElement[]): void {
+    this.#result.replaceChildren(this.#ran, ...parts);
+    if (!parts.some(({ className }) => className === 'cell-views')) this.#cell.setAttribute('data-view', 'yours');
   }
 
-  private figuresPane(figures: readonly unknown[]): HTMLElement {
+  #figuresPane(figures: readonly unknown[]): HTMLElement {
     const pane = makeElement('div', { className: 'cell-figures' });
     void fetchPart(() => import('./draw-figures.ts'))
-      .then(({ drawFigures }) => drawFigures(figures, this.cell.exampleId))
+      .then(({ drawFigures }) => drawFigures(figures, this.#cell.exampleId))
       .catch((error) => [
         remarkPane(`The picture could not be drawn: ${error instanceof Error ? error.message : error}`),
       ])

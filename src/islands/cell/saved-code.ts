@@ -17,40 +17,40 @@ export type Keeping =
 /** Keeps the reader's code of one cell from visit to visit, and never over what another tab left there. */
 export class SavedCodeKeeper {
   readonly key: string;
-  private readonly storage: PageStorage;
+  readonly #storage: PageStorage;
   /** What this tab read or wrote last. */
-  private known: string | undefined;
+  #known: string | undefined;
 
   constructor(storage: PageStorage, path: string, id: string) {
-    this.storage = storage;
+    this.#storage = storage;
     this.key = storageKey('code', path, id);
-    this.known = storage.read(this.key);
+    this.#known = storage.read(this.key);
   }
 
   /** What is kept, by whomever; from here on this tab knows it, and may write over it. */
   read(): SavedCode | undefined {
-    this.known = this.storage.read(this.key);
-    return readSaved(this.known);
+    this.#known = this.#storage.read(this.key);
+    return readSaved(this.#known);
   }
 
   write(saved: SavedCode): Keeping {
     const other = this.other;
     if (other && other.code !== saved.code) return { kind: 'held', other };
-    this.known = JSON.stringify(saved);
-    return { kind: this.storage.write(this.key, this.known) ? 'kept' : 'refused' };
+    this.#known = JSON.stringify(saved);
+    return { kind: this.#storage.write(this.key, this.#known) ? 'kept' : 'refused' };
   }
 
   /** Forgets what this tab has kept. */
   forget(): void {
     if (this.other) return;
-    this.known = undefined;
-    this.storage.remove(this.key);
+    this.#known = undefined;
+    this.#storage.remove(this.key);
   }
 
   /** What another tab left there since this one read or wrote. */
   get other(): SavedCode | undefined {
-    const stored = this.storage.read(this.key);
-    return stored === this.known ? undefined : readSaved(stored);
+    const stored = this.#storage.read(this.key);
+    return stored === this.#known ? undefined : readSaved(stored);
   }
 }
 

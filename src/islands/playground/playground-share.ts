@@ -9,85 +9,85 @@ import { BrokenLinkError, codeFrom, fragmentFor, LongCodeError } from './share-l
  * shown, never run by itself, and takes the place of the reader's own only when they say so.
  */
 export class PlaygroundShare extends HTMLElement {
-  private readonly words = makeElement('p', { role: 'status' });
+  readonly #words = makeElement('p', { role: 'status' });
   /** The code that the address carries. */
-  private linked: string | undefined;
-  private readonly panel = makeElement('div', { className: 'playground-link', hidden: true });
+  #linked: string | undefined;
+  readonly #panel = makeElement('div', { className: 'playground-link', hidden: true });
 
   connectedCallback(): void {
-    if (this.panel.isConnected) return;
-    const share = makeButton('Copy a link to this code', () => this.share());
-    this.append(share, this.words, this.panel);
-    this.cell.addEventListener('code-changed', () => {
-      if (this.cell.code !== this.linked) this.leaveLink();
+    if (this.#panel.isConnected) return;
+    const share = makeButton('Copy a link to this code', () => this.#share());
+    this.append(share, this.#words, this.#panel);
+    this.#cell.addEventListener('code-changed', () => {
+      if (this.#cell.code !== this.#linked) this.#leaveLink();
     });
-    window.addEventListener('hashchange', () => this.openLink());
-    void this.openLink();
+    window.addEventListener('hashchange', () => this.#openLink());
+    void this.#openLink();
   }
 
-  private get cell(): Cell {
+  get #cell(): Cell {
     const cell = document.querySelector('python-cell');
     if (!cell) throw new Error('The page has no cell to share.');
     return cell;
   }
 
-  private async share(): Promise<void> {
+  async #share(): Promise<void> {
     try {
-      const fragment = await fragmentFor(this.cell.code);
+      const fragment = await fragmentFor(this.#cell.code);
       history.replaceState(null, '', fragment);
-      this.linked = this.cell.code;
+      this.#linked = this.#cell.code;
       const copied = await copyText(location.href);
       const where = copied ? 'The link is copied' : 'The link stands in the address bar';
-      this.say(`${where}. Who opens it sees the code, and runs it only if they want to.`);
+      this.#say(`${where}. Who opens it sees the code, and runs it only if they want to.`);
     } catch (error) {
       if (!(error instanceof LongCodeError)) throw error;
-      this.say(error.message);
+      this.#say(error.message);
     }
   }
 
-  private async openLink(): Promise<void> {
-    this.panel.hidden = true;
+  async #openLink(): Promise<void> {
+    this.#panel.hidden = true;
     try {
       const code = await codeFrom(location.hash);
-      this.linked = code;
-      if (code === undefined || code === this.cell.code) return;
-      if (this.cell.isChanged) this.ask(code);
+      this.#linked = code;
+      if (code === undefined || code === this.#cell.code) return;
+      if (this.#cell.isChanged) this.#ask(code);
       else {
-        this.cell.show(code);
-        this.say('This code came with the link. It has not been run.');
+        this.#cell.show(code);
+        this.#say('This code came with the link. It has not been run.');
       }
     } catch (error) {
       if (!(error instanceof BrokenLinkError)) throw error;
-      this.say(`${error.message} What stands here is your own.`);
+      this.#say(`${error.message} What stands here is your own.`);
     }
   }
 
   /** The reader has code of their own here: the link's is shown beside it. */
-  private ask(code: string): void {
+  #ask(code: string): void {
     const source = makeElement('pre', { className: 'code', tabIndex: 0 }, makeElement('code', {}, code));
-    this.panel.replaceChildren(
+    this.#panel.replaceChildren(
       makeElement('p', {}, 'The link brings this code, and you have code of your own here:'),
       source,
       makeButton('Use the link’s code', () => {
-        this.panel.hidden = true;
-        void this.cell.propose(code);
+        this.#panel.hidden = true;
+        void this.#cell.propose(code);
       }),
       makeButton('Keep mine', () => {
-        this.panel.hidden = true;
-        this.leaveLink();
-        this.cell.bar.focusRun();
+        this.#panel.hidden = true;
+        this.#leaveLink();
+        this.#cell.bar.focusRun();
       }),
     );
-    this.panel.hidden = false;
+    this.#panel.hidden = false;
   }
 
   /** The address carries a code that is no longer the one on the page. */
-  private leaveLink(): void {
-    this.say('');
+  #leaveLink(): void {
+    this.#say('');
     if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
   }
 
-  private say(words: string): void {
-    this.words.textContent = words;
+  #say(words: string): void {
+    this.#words.textContent = words;
   }
 }

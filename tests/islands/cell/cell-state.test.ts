@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type CellFace, changedInRun, faceOf } from '../../../src/islands/cell/cell-face.ts';
 import {
   afterEvent,
   type BlockCode,
   type CellEvent,
-  type CellFace,
   type CellState,
-  changedInRun,
-  faceOf,
   newCell,
 } from '../../../src/islands/cell/cell-state.ts';
 import { judgeRun } from '../../../src/islands/cell/judge-run.ts';
@@ -23,8 +21,9 @@ function outputOf(blocks: readonly BlockCode[]): string {
 }
 
 type Step =
-  | { readonly does: 'write'; readonly cell: number; readonly code: string; readonly fromLastTime: boolean }
-  | { readonly does: 'reset'; readonly cell: number }
+  | { readonly does: 'write'; readonly cell: number; readonly code: string }
+  | { readonly does: 'restore'; readonly cell: number; readonly code: string; readonly fromLastTime: boolean }
+  | { readonly does: 'reset' | 'undo'; readonly cell: number }
   | { readonly does: 'begin'; readonly cell: number }
   | { readonly does: 'print' }
   | { readonly does: 'end'; readonly how: 'returned' | 'stopped' | 'stopped early' };
@@ -36,10 +35,12 @@ class PageModel {
   private running: { readonly cell: number; readonly blocks: readonly BlockCode[] } | undefined;
 
   take(step: Step): void {
-    if (step.does === 'write')
-      this.tell(step.cell, { kind: 'written', code: step.code, fromLastTime: step.fromLastTime });
-    if (step.does === 'reset') this.tell(step.cell, { kind: 'written', code: lessons[step.cell]?.code ?? '' });
-    if (step.does === 'begin') this.running ??= { cell: step.cell, blocks: this.codes(step.cell) };
+    if (step.does === 'write') this.tell(step.cell, { kind: 'edited', code: step.code });
+    if (step.does === 'restore')
+      this.tell(step.cell, { kind: 'restored', code: step.code, fromLastTime: step.fromLastTime });
+    if (step.does === 'reset') this.tell(step.cell, { kind: 'reset' });
+    if (step.does === 'undo') this.undo(step.cell);
+    if (step.does === 'begin') this.begin(step.cell);
     if (step.does === 'print') this.print();
     if (step.does === 'end') this.end(step.how);
   }
@@ -57,6 +58,17 @@ class PageModel {
     return this.face(cell).shows === 'lesson' ? outputOf(lessons.slice(0, cell + 1)) : this.outputs[cell];
   }
 
+  private undo(cell: number): void {
+    const code = this.cells[cell]?.dropped;
+    if (code !== undefined) this.tell(cell, { kind: 'edited', code });
+  }
+
+  private begin(cell: number): void {
+    if (this.running) return;
+    this.running = { cell, blocks: this.codes(cell) };
+    this.tell(cell, { kind: 'run asked' });
+  }
+
   private print(): void {
     if (!this.running) return;
     const { cell, blocks } = this.running;
@@ -68,10 +80,11 @@ class PageModel {
     if (!this.running) return;
     const { cell, blocks } = this.running;
     this.running = undefined;
+    this.tell(cell, { kind: 'run over' });
     const stdout = how === 'returned' ? outputOf(blocks) : 'partly';
     this.outputs[cell] = stdout;
     if (how === 'stopped early') {
-      this.tell(cell, { kind: 'ended empty' });
+      this.tell(cell, { kind: 'ended empty', judged: 'ended' });
       return;
     }
     const end = { how } as const;
@@ -88,16 +101,17 @@ class PageModel {
   }
 }
 
+function blocksOf(cell: CellState | undefined): readonly BlockCode[] {
+  return cell && cell.output.kind !== 'lesson' ? cell.output.blocks : [];
+}
+
 const anyCell = fc.nat({ max: ids.length - 1 });
+// The lesson's code, with a comment that changes nothing, and others.
+const anyCode = fc.constantFrom('loss()\n', 'slope()\n', 'descent()\n', '#loss()\n', '#slope()\n', 'x\n', '');
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({
-    does: fc.constant('write' as const),
-    cell: anyCell,
-    // The lesson's code, with a comment that changes nothing, and others.
-    code: fc.constantFrom('loss()\n', 'slope()\n', 'descent()\n', '#loss()\n', '#slope()\n', 'x\n', ''),
-    fromLastTime: fc.boolean(),
-  }),
-  fc.record({ does: fc.constant('reset' as const), cell: anyCell }),
+  fc.record({ does: fc.constant('write' as const), cell: anyCell, code: anyCode }),
+  fc.record({ does: fc.constant('restore' as const), cell: anyCell, code: anyCode, fromLastTime: fc.boolean() }),
+  fc.record({ does: fc.constantFrom('reset' as const, 'undo' as const), cell: anyCell }),
   fc.record({ does: fc.constant('begin' as const), cell: anyCell }),
   fc.constant({ does: 'print' as const }),
   fc.record({
@@ -151,9 +165,11 @@ describe('whatever is edited, run, stopped, reloaded and reset, in whatever orde
     inEveryState((page, cell, face) => {
       if (!page.cells.slice(0, cell + 1).every(({ code, lesson }) => code === lesson)) return;
       if (face.shows === 'run') {
-        expect(page.cells[cell]?.run?.blocks).toEqual(page.codes(cell));
+        expect(blocksOf(page.cells[cell])).toEqual(page.codes(cell));
       } else {
-        expect(face).toEqual(faceOf(lessons.slice(0, cell + 1).map(({ id, code }) => newCell(id, code))));
+        const { canUndo, isRunning, judged } = face;
+        const fresh = faceOf(lessons.slice(0, cell + 1).map(({ id, code }) => newCell(id, code)));
+        expect(face).toEqual({ ...fresh, canUndo, isRunning, judged });
       }
     });
   });
@@ -161,7 +177,7 @@ describe('whatever is edited, run, stopped, reloaded and reset, in whatever orde
   it('a run is stale exactly while its code or that of one before it is another, and names those', () => {
     inEveryState((page, cell, face) => {
       if (face.shows !== 'run') return;
-      const ran = page.cells[cell]?.run?.blocks ?? [];
+      const ran = blocksOf(page.cells[cell]);
       const changed = page.codes(cell).filter(({ code }, i) => ran[i]?.code !== code);
       const named = face.says && 'changedSince' in face.says ? face.says.changedSince : [];
       expect(named).toEqual(changed.map(({ id }) => id));
@@ -174,15 +190,52 @@ describe('a cell', () => {
   const [loss, slope] = start as [CellState, CellState];
 
   it('that was left changed says so until it is changed or run', () => {
-    const restored = afterEvent(loss, { kind: 'written', code: 'x', fromLastTime: true });
+    const restored = afterEvent(loss, { kind: 'restored', code: 'x', fromLastTime: true });
     expect(faceOf([restored])).toMatchObject({ isFromLastTime: true, isDimmed: true, mark: 'of the lesson' });
-    expect(faceOf([afterEvent(restored, { kind: 'written', code: 'xy' })]).isFromLastTime).toBe(false);
+    expect(faceOf([afterEvent(restored, { kind: 'edited', code: 'xy' })]).isFromLastTime).toBe(false);
     expect(faceOf([afterEvent(restored, { kind: 'printed', blocks: [restored] })]).isFromLastTime).toBe(false);
   });
 
   it('after a changed one that has not run keeps the lesson’s output, of the lesson', () => {
-    const changed = afterEvent(loss, { kind: 'written', code: 'x' });
+    const changed = afterEvent(loss, { kind: 'edited', code: 'x' });
     expect(faceOf([changed, slope])).toMatchObject({ shows: 'lesson', isDimmed: false, mark: 'of the lesson' });
+  });
+});
+
+describe('every event', () => {
+  const start = newCell('loss', 'loss()\n');
+  const blocks = [{ id: 'loss', code: 'x\n' }];
+  const ended = { kind: 'ended', blocks, judged: 'differs', words: 'It differs.' } as const;
+  const edited = afterEvent(start, { kind: 'edited', code: 'x\n' });
+
+  it.each<[CellEvent, CellState, Partial<CellState>]>([
+    [
+      { kind: 'edited', code: 'y' },
+      { ...start, dropped: 'x' },
+      { code: 'y', dropped: undefined },
+    ],
+    [{ kind: 'restored', code: 'y', fromLastTime: true }, start, { code: 'y', isFromLastTime: true }],
+    [{ kind: 'restored', code: 'y', fromLastTime: false }, start, { code: 'y' }],
+    [{ kind: 'reset' }, edited, { code: 'loss()\n', dropped: 'x\n' }],
+    [{ kind: 'reset' }, { ...start, dropped: 'x' }, { dropped: 'x' }],
+    [{ kind: 'replaced', before: 'z' }, edited, { dropped: 'z' }],
+    [{ kind: 'editor opened' }, start, { isEditing: true }],
+    [{ kind: 'editor closed' }, { ...start, isEditing: true }, { isEditing: false }],
+    [{ kind: 'run asked' }, start, { isRunning: true }],
+    [{ kind: 'run over' }, { ...start, isRunning: true }, { isRunning: false }],
+    [
+      { kind: 'printed', blocks },
+      { ...edited, isFromLastTime: true },
+      { isFromLastTime: false, output: { kind: 'printing', blocks } },
+    ],
+    [ended, edited, { output: ended, judged: 'differs' }],
+    [
+      { kind: 'ended empty', judged: 'ended' },
+      { ...edited, output: ended },
+      { output: { kind: 'lesson' }, judged: 'ended' },
+    ],
+  ])('%j changes what it names and nothing else', (event, before, change) => {
+    expect(afterEvent(before, event)).toEqual({ ...before, ...change });
   });
 });
 

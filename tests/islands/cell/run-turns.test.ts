@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { RunTurns } from '../../../src/islands/cell/run-turns.ts';
 
+const never = new AbortController().signal;
+
 describe('RunTurns', () => {
   it('lets one at a time run, in the order in which they asked, without those who withdrew', async () => {
     const turns = new RunTurns<string>();
-    expect(await turns.take('a')).toBe(true);
+    expect(await turns.take('a', never)).toBe(true);
     const answers: [string, boolean][] = [];
-    const asked = ['b', 'c', 'd'].map(async (who) => answers.push([who, await turns.take(who)]));
-    turns.withdraw('c');
-    turns.withdraw('nobody');
+    const withdraws = new AbortController();
+    const asked = ['b', 'c', 'd'].map(async (name) => {
+      const signal = name === 'c' ? withdraws.signal : never;
+      answers.push([name, await turns.take(name, signal)]);
+    });
+    withdraws.abort();
     await asked[1];
     expect(answers).toEqual([['c', false]]);
     expect(turns.current).toBe('a');
@@ -24,6 +29,8 @@ describe('RunTurns', () => {
     ]);
     turns.leave();
     expect(turns.current).toBeUndefined();
-    expect(await turns.take('e')).toBe(true);
+    expect(await turns.take('c', withdraws.signal)).toBe(false);
+    expect(turns.current).toBeUndefined();
+    expect(await turns.take('e', never)).toBe(true);
   });
 });
