@@ -150,7 +150,6 @@ export const illConditioning = defineExplorable({
       ],
       sentence: says,
       ...(unusual !== undefined && { note: unusual }),
-      now: 'place',
     };
   },
   ledger: (walk) => ({

@@ -57,6 +57,8 @@ test('a link never takes the place of the reader’s own code without asking', a
   const cell = new CellOnPage(page, 'playground');
   await cell.editor.fill('print("from the link")');
   await page.getByRole('button', { name: 'Copy a link to this code' }).click();
+  // Until then the clipboard has what was copied before.
+  await expect(page.locator('playground-share').getByRole('status')).toContainText('The link is copied');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await cell.editor.fill('print("mine")');
   await page.goto('about:blank');

@@ -42,7 +42,7 @@ export interface View {
   readonly sentence: string;
   /** Something out of the ordinary that must be said, for example that the run diverged. */
   readonly note?: string;
-  /** The term of the line of code, and of the marks, that are about the current step. */
+  /** The term of the lines of code that compute the current step. */
   readonly now?: string;
 }
 

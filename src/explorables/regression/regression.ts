@@ -165,7 +165,8 @@ export const regression = defineExplorable({
       ],
       sentence: says,
       ...(unusual !== undefined && { note: unusual }),
-      now: 'next',
+      // Before the first step the code trains nothing.
+      ...(step > 0 && { now: 'next' }),
     };
   },
   ledger: (model) => ({

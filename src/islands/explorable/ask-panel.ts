@@ -4,7 +4,7 @@ import type { Prediction } from '../../explorables/kit/explorable.ts';
 import { judgeGuess } from '../../explorables/kit/judge-guess.ts';
 import { partOf, showText } from '../../explorables/view/show-view.ts';
 import { bindField, type Field } from './bind-field.ts';
-import type { Grip } from './stage-handles.ts';
+import type { BoundHandle } from './handle-layer.ts';
 
 /** The question above an explorable: a guess on its control or in the picture, then the answer with the reason. */
 export class AskPanel {
@@ -53,7 +53,7 @@ export class AskPanel {
   }
 
   /** The guess as something to put into the picture, if it can be made there. */
-  grip(): Grip | undefined {
+  boundHandle(): BoundHandle | undefined {
     const { guess: control, handle } = this.#prediction;
     if (handle === undefined) return undefined;
     const change = (guess: Setting) => {

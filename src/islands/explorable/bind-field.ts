@@ -53,7 +53,7 @@ function bindInputs(element: HTMLElement, control: Control, change: Change<Setti
 }
 
 /** Ten positions for an arrow with Shift; the browser itself takes one. */
-export function tenWithShift(range: HTMLInputElement): void {
+export function bindShiftArrows(range: HTMLInputElement): void {
   range.addEventListener('keydown', (event) => {
     const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
     if (way === undefined || !event.shiftKey) return;
@@ -79,7 +79,7 @@ function slider(row: HTMLElement, control: NumberControl, change: Change<number>
     setIfOther(range, 'aria-valuetext', spoken(control, value));
     if (document.activeElement !== number && number.value !== String(value)) number.value = String(value);
   };
-  tenWithShift(range);
+  bindShiftArrows(range);
   range.addEventListener('input', () => change(valueAt(control, range.valueAsNumber)));
   number.addEventListener('input', () => {
     if (number.value !== '' && number.validity.valid) change(number.valueAsNumber);

@@ -5,14 +5,14 @@ import type { Position } from '../../explorables/kit/state-link.ts';
 import { setIfOther } from '../../explorables/view/patch-children.ts';
 import { partOf, type Showing, showFolds, showText, showView } from '../../explorables/view/show-view.ts';
 import { AskPanel } from './ask-panel.ts';
-import { bindField, type Field, tenWithShift } from './bind-field.ts';
+import { bindField, bindShiftArrows, type Field } from './bind-field.ts';
 import { guardSwipes } from './guard-swipes.ts';
-import { lightTerms } from './light-terms.ts';
+import { boundHandles, HandleLayer } from './handle-layer.ts';
+import { highlightTerms } from './highlight-terms.ts';
 import { openInCell, returnFromCell } from './open-in-cell.ts';
 import { Playback } from './playback.ts';
 import { ReaderPlace } from './reader-place.ts';
 import { dataAddress, download, pictureFile, pngOf } from './save-picture.ts';
-import { gripsOf, HandleStages } from './stage-handles.ts';
 import { watchSeen } from './watch-seen.ts';
 
 /** How long the changes must have come to rest before the sentence is said. */
@@ -32,11 +32,11 @@ class LiveExplorable {
   readonly #explorable: Explorable;
   readonly #id: string;
   readonly #initial: Position;
-  readonly #stages = new HandleStages();
+  readonly #layer = new HandleLayer();
   readonly #fields: Readonly<Record<string, Field>>;
   readonly #playback: Playback;
   readonly #place: ReaderPlace;
-  readonly #relight: () => void;
+  readonly #highlight: () => void;
   readonly #ask: AskPanel | undefined;
   #position: Position;
   #scene: Scene;
@@ -51,7 +51,7 @@ class LiveExplorable {
     this.#position = this.#initial;
     this.#scene = explorable.scene(this.#initial.state);
     this.#sceneOf = this.#initial.state;
-    this.#relight = lightTerms(root);
+    this.#highlight = highlightTerms(root);
     guardSwipes(root);
     this.#fields = this.#bindFields();
     this.#playback = new Playback(
@@ -135,14 +135,14 @@ class LiveExplorable {
     this.#ask?.showWhether(this.#isAtQuestion);
     showView(this.#root, this.#shown, document);
     showFolds(this.#root, this.#shown, document);
-    const grips = gripsOf(view.handles ?? [], this.#explorable.controls, state, (key, setting) =>
+    const handles = boundHandles(view.handles ?? [], this.#explorable.controls, state, (key, setting) =>
       this.#set(key, setting),
     );
-    const guess = this.#question ? this.#ask?.grip() : undefined;
-    this.#stages.show(partOf(this.#root, 'pictures'), view.figures, guess ? [...grips, guess] : grips);
+    const guess = this.#question ? this.#ask?.boundHandle() : undefined;
+    this.#layer.show(partOf(this.#root, 'pictures'), view.figures, guess ? [...handles, guess] : handles);
     this.#showFields(state);
     this.#showStep(step, scene.lastStep);
-    this.#relight();
+    this.#highlight();
   }
 
   #showFields(state: State): void {
@@ -201,7 +201,7 @@ class LiveExplorable {
     for (const fold of this.#root.querySelectorAll('details.explorable-fold')) {
       fold.addEventListener('toggle', () => {
         if (this.#shown) showFolds(this.#root, this.#shown, document);
-        this.#relight();
+        this.#highlight();
       });
     }
   }
@@ -228,7 +228,7 @@ class LiveExplorable {
   #bindScrubber(): void {
     if (this.#explorable.speed === undefined) return;
     const scrubber = partOf(this.#root, 'scrubber') as HTMLInputElement;
-    tenWithShift(scrubber);
+    bindShiftArrows(scrubber);
     scrubber.addEventListener('input', () => {
       this.#playback.stop();
       this.#goTo(scrubber.valueAsNumber);

@@ -8,7 +8,7 @@ import type { Figure } from '../../figures/parts/figure.ts';
 import { type FigureFrame, figureFrame } from '../../figures/parts/figure-frame.ts';
 
 /** A handle with what it sets. */
-export interface Grip {
+export interface BoundHandle {
   readonly handle: Handle;
   readonly control: Control;
   readonly setting: Setting;
@@ -22,7 +22,7 @@ interface Stage {
   readonly picture: HTMLElement;
   readonly figure: Figure;
   readonly frame: FigureFrame;
-  readonly grips: readonly Grip[];
+  readonly bound: readonly BoundHandle[];
 }
 
 /**
@@ -30,17 +30,17 @@ interface Stage {
  * thumb however small the picture is, and each a slider to the keyboard and to a screen reader. Only a handle keeps a
  * touch to itself; anywhere else on the picture a swipe scrolls the page and a tap places.
  */
-export class HandleStages {
+export class HandleLayer {
   readonly #stages = new WeakMap<Element, Stage>();
   readonly #heard = new WeakSet<Element>();
 
   /** Puts the handles of a view where they belong. */
-  show(pictures: HTMLElement, figures: readonly Figure[], grips: readonly Grip[]): void {
+  show(pictures: HTMLElement, figures: readonly Figure[], bound: readonly BoundHandle[]): void {
     figures.forEach((figure, i) => {
       const picture = pictures.children[i];
       if (!(picture instanceof HTMLElement)) return;
-      const own = grips.filter(({ handle }) => (handle.figure ?? figures[0]?.name) === figure.name);
-      const stage = { picture, figure, grips: own, frame: own.length > 0 ? figureFrame(figure) : noFrame };
+      const own = bound.filter(({ handle }) => (handle.figure ?? figures[0]?.name) === figure.name);
+      const stage = { picture, figure, bound: own, frame: own.length > 0 ? figureFrame(figure) : noFrame };
       this.#stages.set(picture, stage);
       picture.classList.toggle('takes-clicks', own.length > 0);
       this.#listen(picture);
@@ -48,26 +48,26 @@ export class HandleStages {
     });
   }
 
-  #draw({ picture, figure, frame, grips }: Stage): void {
-    const handles = [...picture.querySelectorAll<HTMLElement>('.handle')];
-    for (const spare of handles.slice(grips.length)) spare.remove();
-    grips.forEach((grip, i) => {
-      const element = handles[i] ?? picture.appendChild(this.#handleElement(picture, i));
-      const [left, top] = frame.within(frame.toDrawing(grip.handle.at));
+  #draw({ picture, figure, frame, bound }: Stage): void {
+    const elements = [...picture.querySelectorAll<HTMLElement>('.handle')];
+    for (const spare of elements.slice(bound.length)) spare.remove();
+    bound.forEach((one, i) => {
+      const element = elements[i] ?? picture.appendChild(this.#handleElement(picture, i));
+      const [left, top] = frame.within(frame.toDrawing(one.handle.at));
       setIfOther(
         element,
         'style',
         `left: ${((100 * left) / figure.width).toFixed(3)}%; top: ${((100 * top) / figure.height).toFixed(3)}%`,
       );
-      element.classList.toggle('is-guess', grip.guess === true);
-      describe(element, grip);
+      element.classList.toggle('is-guess', one.guess === true);
+      describe(element, one);
     });
   }
 
   #handleElement(picture: HTMLElement, index: number): HTMLElement {
     const element = elementWith(document, 'div', { class: 'handle', role: 'slider', tabindex: 0 });
-    const grip = () => this.#stages.get(picture)?.grips[index];
-    element.addEventListener('keydown', (event) => press(event, grip()));
+    const one = () => this.#stages.get(picture)?.bound[index];
+    element.addEventListener('keydown', (event) => press(event, one()));
     element.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
       event.preventDefault();
@@ -75,7 +75,7 @@ export class HandleStages {
       element.setPointerCapture(event.pointerId);
     });
     element.addEventListener('pointermove', (event) => {
-      if (element.hasPointerCapture(event.pointerId)) this.#place(picture, event, grip());
+      if (element.hasPointerCapture(event.pointerId)) this.#place(picture, event, one());
     });
     // A click that ends a drag is not a click on the picture.
     element.addEventListener('click', (event) => event.stopPropagation());
@@ -88,24 +88,24 @@ export class HandleStages {
     picture.addEventListener('click', (event) => this.#place(picture, event, this.#nearest(picture, event)));
   }
 
-  #place(picture: HTMLElement, event: MouseEvent, grip: Grip | undefined): void {
+  #place(picture: HTMLElement, event: MouseEvent, one: BoundHandle | undefined): void {
     const stage = this.#stages.get(picture);
-    if (stage === undefined || grip === undefined) return;
+    if (stage === undefined || one === undefined) return;
     const place = stage.frame.fromDrawing(stage.frame.within(spotOf(stage, event)));
-    grip.change(placeHandle(grip.control, grip.setting, grip.handle, place));
+    one.change(placeHandle(one.control, one.setting, one.handle, place));
   }
 
   /** Where several could be meant, a click moves the nearest; while there is a guess to make, it makes it. */
-  #nearest(picture: HTMLElement, event: MouseEvent): Grip | undefined {
+  #nearest(picture: HTMLElement, event: MouseEvent): BoundHandle | undefined {
     const stage = this.#stages.get(picture);
     if (stage === undefined) return undefined;
     const [left, top] = spotOf(stage, event);
-    const distance = ({ handle }: Grip) => {
+    const distance = ({ handle }: BoundHandle) => {
       const spot = stage.frame.within(stage.frame.toDrawing(handle.at));
       return Math.hypot(spot[0] - left, spot[1] - top);
     };
-    const guesses = stage.grips.filter(({ guess }) => guess);
-    return [...(guesses.length > 0 ? guesses : stage.grips)].sort((a, b) => distance(a) - distance(b))[0];
+    const guesses = stage.bound.filter(({ guess }) => guess);
+    return [...(guesses.length > 0 ? guesses : stage.bound)].sort((a, b) => distance(a) - distance(b))[0];
   }
 }
 
@@ -116,7 +116,7 @@ function spotOf({ picture, figure }: Stage, { clientX, clientY }: MouseEvent): P
   return [((clientX - left) * figure.width) / width, ((clientY - top) * figure.height) / height];
 }
 
-function describe(element: HTMLElement, { handle, control, setting, guess }: Grip): void {
+function describe(element: HTMLElement, { handle, control, setting, guess }: BoundHandle): void {
   const { now, low, high, text, label } = spokenSetting(control, setting, handle.index);
   const attributes = {
     'aria-label': guess ? 'your guess, in the picture' : `${label}, in the picture`,
@@ -137,21 +137,21 @@ const ways: Readonly<Record<string, Point>> = {
   End: [Number.POSITIVE_INFINITY, 0],
 };
 
-function press(event: KeyboardEvent, grip: Grip | undefined): void {
+function press(event: KeyboardEvent, one: BoundHandle | undefined): void {
   const way = ways[event.key];
-  if (way === undefined || grip === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (way === undefined || one === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const times = event.shiftKey ? 10 : 1;
-  grip.change(nudgeHandle(grip.control, grip.setting, grip.handle, [way[0] * times, way[1] * times]));
+  one.change(nudgeHandle(one.control, one.setting, one.handle, [way[0] * times, way[1] * times]));
 }
 
-/** The handles of a view as grips on a state. */
-export function gripsOf(
+/** The handles of a view, each bound to its control in a state. */
+export function boundHandles(
   handles: readonly Handle[],
   controls: Controls,
   state: State,
   change: (key: string, setting: Setting) => void,
-): Grip[] {
+): BoundHandle[] {
   return handles.flatMap((handle) => {
     const [control, setting] = [controls[handle.control], state[handle.control]];
     if (control === undefined || setting === undefined) return [];

@@ -5,7 +5,7 @@ import { setIfOther } from '../../explorables/view/patch-children.ts';
  * code that carry one `data-term`. Pointing lights for as long as it points; pressing a number, or Enter on it, keeps
  * the light on. Returns what lights again after something was drawn anew.
  */
-export function lightTerms(root: HTMLElement): () => void {
+export function highlightTerms(root: HTMLElement): () => void {
   let [pointed, kept]: (string | undefined)[] = [undefined, undefined];
   const show = (): void => {
     const term = pointed ?? kept;
