@@ -20,7 +20,7 @@ import { remarkExamples } from './src/markdown/remark-examples.ts';
 import { remarkFigures } from './src/markdown/remark-figures.ts';
 import { reportReader } from './src/markdown/report-reader.ts';
 import { fullPackages } from './src/python/page/full-packages.ts';
-import { katexWoff2Only } from './src/site/katex-woff2-only.ts';
+import { katexStyles } from './src/site/katex-styles.ts';
 import { keepSite } from './src/site/keep-site.ts';
 import { plotOnWholeUnits } from './src/site/plot-on-whole-units.ts';
 import { reloadWithReport } from './src/site/reload-with-report.ts';
@@ -105,7 +105,7 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es' },
-    plugins: [katexWoff2Only(), plotOnWholeUnits(), reloadWithReport(reportPath)],
+    plugins: [katexStyles(), plotOnWholeUnits(), reloadWithReport(reportPath)],
     // A small font as a data: address would be refused by the policy above.
     build: {
       assetsInlineLimit: 0,

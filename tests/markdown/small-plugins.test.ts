@@ -7,7 +7,7 @@ import { rehypeInlineCode } from '../../src/markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from '../../src/markdown/rehype-internal-links.ts';
 import { rehypeTables } from '../../src/markdown/rehype-tables.ts';
 import { remarkFigures } from '../../src/markdown/remark-figures.ts';
-import { woff2Only } from '../../src/site/katex-woff2-only.ts';
+import { woff2Only } from '../../src/site/katex-styles.ts';
 import { withoutOffset } from '../../src/site/plot-on-whole-units.ts';
 import { attributes, elements, processLesson } from './process-lesson.ts';
 

@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-/** The static code of `src/styles/code.css`, so that nothing moves or changes its look when somebody edits. */
+/** The static code of `src/styles/components/code.css`, so that nothing moves or changes its look when somebody edits. */
 export const editorLook: Extension = [
   EditorView.theme({
     '&': { color: 'var(--color-ink)' },

@@ -40,7 +40,7 @@ function textOf(copied: DocumentFragment, document: Document): string {
   }
   for (const hidden of copied.querySelectorAll('button, script, style')) hidden.remove();
   const page = document.createElement('div');
-  page.className = 'copied';
+  page.className = 'formula-copied';
   page.append(copied);
   document.body.append(page);
   const text = page.innerText;

@@ -1,16 +1,17 @@
 import type { Plugin } from 'vite';
 
 /**
- * Keeps of KaTeX's fonts only the WOFF2 files, which every browser that can show the site reads, and lets the text
- * show while they load.
+ * Prepares KaTeX's stylesheet for this site: only the WOFF2 fonts, which every browser that can show the site reads; text
+ * is shown while they load; and its rules are in the cascade layer `base` (`src/styles/layers.css`), so that the site's
+ * own rules win over them.
  */
-export function katexWoff2Only(): Plugin {
+export function katexStyles(): Plugin {
   return {
-    name: 'katex-woff2-only',
+    name: 'katex-styles',
     enforce: 'pre',
     transform: {
       filter: { id: /katex\.min\.css/ },
-      handler: (code) => woff2Only(code),
+      handler: (code) => `@layer base{${woff2Only(code)}}`,
     },
   };
 }
