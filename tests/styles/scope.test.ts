@@ -26,7 +26,10 @@ const drawing = join(styles, '../figures/render/figure.css');
 
 function rootsOf(file: string): readonly string[] {
   const path = relative(dirname(styles), file).replace(/^styles\//, '');
-  const [name = '', folder = ''] = path.replace(/\.css$/, '').split('/').reverse();
+  const [name = '', folder = ''] = path
+    .replace(/\.css$/, '')
+    .split('/')
+    .reverse();
   return [...(roots[path] ?? []), ...(roots[`${folder}/*`] ?? []), name, folder];
 }
 
