@@ -5,6 +5,7 @@ const slow = [
   'tests/mutation/**',
   'tests/python/**',
   'tests/verify/**',
+  'tests/docs.test.ts',
   'tests/experiments/**',
   'tests/figures/recorded-*.test.ts',
   'tests/explorables/{every-explorable,rate-regimes,see-in-python}.test.ts',
