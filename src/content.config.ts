@@ -8,14 +8,14 @@ const text = z
   .min(1)
   .transform((written) => curlyQuotes(written));
 
-/** What stands at the head of every page. The verifier checks the same with line numbers (`src/examples/front-matter.ts`). */
+/** The front matter of every page. The verifier checks the same with line numbers (`src/examples/front-matter.ts`). */
 const page = z.strictObject({
   title: text,
   summary: text,
   order: z.int().nonnegative(),
 });
 
-/** A lesson is worked through: it says what for, how long, and what to know before. */
+/** A lesson also states its objectives, its duration, and its prerequisites. */
 const lesson = z.strictObject({
   ...page.shape,
   objectives: z.array(text).min(1),
@@ -23,14 +23,14 @@ const lesson = z.strictObject({
   prerequisites: z.array(text),
 });
 
-/** A word of the guide. Formulas stand between dollar signs. */
+/** An entry of the glossary. Formulas are between dollar signs. */
 const term = z.strictObject({
   term: text,
-  /** Its address on the page of the glossary, and what `<Term of="…">` names. */
+  /** Its anchor on the glossary page, and its name in `<Term of="…">`. */
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   definition: z.string().min(1),
   notation: z.string().optional(),
-  /** How the notation is read. */
+  /** How the notation is read aloud. */
   aloud: z.string().optional(),
   /** The slug of the lesson that introduces it. */
   lesson: z.string(),
@@ -43,7 +43,7 @@ export const collections = {
     loader: glob({
       base: './content/guide',
       pattern: '*.mdx',
-      // The number in a file's name puts the folder in order and is no part of the address.
+      // The number in a file's name orders the folder; it is not part of the address.
       generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\.mdx$/, ''),
     }),
     schema: lesson,

@@ -39,7 +39,7 @@ function ownImports({ path, imports }: SourceFile): string[] {
 }
 
 describe('the architecture', () => {
-  it('knows every room, and names none that is not there', () => {
+  it('lists every room, and no room that does not exist', () => {
     expect([...new Set(files.map(({ room }) => room))].sort()).toEqual(Object.keys(mayImport).sort());
     const named = Object.values(mayImport).flat();
     const rooms = Object.keys(mayImport);

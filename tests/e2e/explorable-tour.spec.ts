@@ -84,7 +84,7 @@ for (const explorable of placed) {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     });
 
-    test('comes alive as the picture that the page was built with, and nothing moves', async ({ page, browser }) => {
+    test('is activated with the picture that the page was built with, and nothing moves', async ({ page, browser }) => {
       const plain = await browser.newContext({ javaScriptEnabled: false });
       const built = await plain.newPage();
       await built.goto(pageUrl(explorable.path));

@@ -46,7 +46,7 @@ describe.each(all)('$name', ({ name, explorable }) => {
       asks && scene.prediction ? { guess: scene.prediction.guess.initial } : undefined,
     );
 
-  it('is listed by its own name, and stands in a lesson together with its example', () => {
+  it('is listed by its own name, and is in a lesson together with its example', () => {
     expect(explorable.id).toBe(name);
     expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     const pages = lessons.filter(({ text }) => text.includes(`<Explorable name="${name}"`));

@@ -58,7 +58,7 @@ test('a rate above the limit diverges, and one at the limit never arrives; both 
   expect(cycle.view(5).note).toContain('to and fro for ever');
 });
 
-test('while the question is open, the steps of the narrower valley are not told', () => {
+test('while the question is open, the steps of the narrower valley are not shown', () => {
   const { view, prediction } = illConditioning.scene(state);
   expect(JSON.stringify(view(8, { guess: 2 }))).not.toContain('208');
   expect(prediction?.answer).toContain('208 steps, 10.4 times');

@@ -12,7 +12,7 @@ test('the distances have every digit that its example prints', () => {
   expect(printed.map((line) => line.split(' ').at(-1))).toEqual(distances);
 });
 
-test('who arrives when is what the lesson counts', () => {
+test('each optimizer arrives at the step that the lesson counts', () => {
   const { answer } = scene.prediction ?? {};
   expect(outputOf(page, 'momentum')).toContain('plain 101, momentum 29');
   expect(outputOf(page, 'adam')).toContain('within 0.001: step 144');
@@ -36,13 +36,13 @@ test('plain descent multiplies each coordinate by 1 − rate × curvature', () =
   }
 });
 
-test('a rate beyond the limit of 2 / 50 diverges, stops there, and is told with its number', () => {
+test('a rate beyond the limit of 2 / 50 diverges, stops there, and is reported with its number', () => {
   const { view } = optimizerRace.scene({ ...initial, plain: 1.1 });
   expect(view(200).note).toMatch(/^plain has diverged at step \d+, \d/);
   expect(view(1).note).toBeUndefined();
 });
 
-test('before the race is run nobody is said to be in; afterwards the order is judged', () => {
+test('before the race is run no arrival is reported; afterwards the order is judged', () => {
   expect(JSON.stringify(scene.view(3, {}))).not.toContain('in at step');
   expect(scene.prediction?.judge(['momentum', 'RMSProp', 'plain', 'Adam']).right).toBe(true);
   expect(scene.prediction?.judge(['momentum', 'Adam', 'plain', 'RMSProp']).right).toBe(false);

@@ -41,7 +41,7 @@ test('the numbers agree with NumPy for a ridge', () => {
   expect(valuesAt(9, 'small').slice(0, 3)).toEqual(['0.0412', '0.1044', '2.7']);
 });
 
-test('while the question is open, the errors of higher degrees are neither drawn nor told', () => {
+test('while the question is open, the errors of higher degrees are neither drawn nor reported', () => {
   const { view, prediction } = polynomialFit.scene(initial);
   const asked = view(0, { guess: 'same' });
   expect(JSON.stringify([asked.sentence, asked.equation, asked.readouts, asked.figures])).not.toContain('5.19');

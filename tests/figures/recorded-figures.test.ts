@@ -192,7 +192,7 @@ describe('colours', () => {
     expect(line?.getAttribute('style')).toMatch(/^stroke:light-dark\(#000080,#[0-9a-f]{6}\)$/);
   });
 
-  it('knows the ground of the dark page', () => {
+  it('uses the background color of the dark page', () => {
     const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8');
     const ground = /const darkGround = 0x([0-9a-f]{6});/.exec(source('figures/adapt-colours.ts'))?.[1];
     const [, dark = ''] = source('styles/tokens.css').split('@media (prefers-color-scheme: dark)');
@@ -209,7 +209,7 @@ describe('colours', () => {
   });
 });
 
-describe('what lies on coloured ground', () => {
+describe('marks on a colored background', () => {
   const program =
     'plt.imshow([[0, 1]]); plt.plot([0, 1], [0, 0], "k"); plt.text(0, 0, "in"); plt.text(0, 9, "out"); plt.title("t")';
   const svg = drawOne(program);

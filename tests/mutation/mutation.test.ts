@@ -118,7 +118,7 @@ function isProven(lesson: Lesson): boolean {
   return findingsOf(judgeFile(lesson, sessionRuns)).length === 0;
 }
 
-describe('a change of a lesson that is not mended everywhere', () => {
+describe('a change of a lesson that is not repeated everywhere', () => {
   it('starts from lessons that are proven', () => {
     expect(parts.filter((lesson) => !isProven(lesson)).map(({ extracted }) => extracted.examples[0]?.id)).toEqual([]);
     const count = (some: readonly Lesson[]) =>

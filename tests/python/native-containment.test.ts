@@ -169,7 +169,7 @@ describe('a block that speaks on the channel of the harness', () => {
     );
   });
 
-  it('from another process is not heard', async () => {
+  it('from another process is ignored', async () => {
     const speak = `${channel}
 if os.fork() == 0:
     os.write(channel, b"x\\n" * 1000)
@@ -180,7 +180,7 @@ print("here")`;
     expect(results.map(printed)).toEqual(['here\n', 'still\n']);
   });
 
-  it('while it keeps a copy of it in a child is heard when it has died', async () => {
+  it('while a child keeps a copy of it is detected when the process has died', async () => {
     const code = 'import os, subprocess\nif os.fork() == 0:\n    while True: pass\nos._exit(3)';
     expect((await runBlocks([code]))[0]?.end).toEqual({ how: 'died', status: 'exit status 3' });
   });

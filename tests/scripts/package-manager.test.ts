@@ -17,7 +17,7 @@ const nothing = /(?!)/;
 const installs = (asked: readonly string[]) => asked.filter((line) => line.includes(' install '));
 
 describe('the package manager of Debian', () => {
-  it('installs what it knows, after it has looked for news once', () => {
+  it('installs packages, after one update of the package lists', () => {
     const { asked, said, manager } = machine(nothing);
     expect([manager.install(['one', 'two']), manager.install(['three'])]).toEqual([true, true]);
     expect(asked.filter((line) => line.endsWith(' update')).length).toBe(1);

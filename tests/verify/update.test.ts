@@ -67,7 +67,7 @@ describe('--update', () => {
     expect(code).toBe(0);
   });
 
-  it('mends sentences, and writes the characters of MDX as references', async () => {
+  it('updates sentences, and writes the characters of MDX as references', async () => {
     const { after, code } = await mend(
       '```python name=r\nx = 2.6704\n```\n\nAt <Value of="r" expr="x" format=".2f">9.99</Value>, <Value of="r" expr="\'a<{b}\'">?</Value>.\n',
     );

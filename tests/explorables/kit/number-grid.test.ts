@@ -4,7 +4,7 @@ import { lastPosition, moved, positionOf, snapped, valueAt } from '../../../src/
 
 const rates = { range: [0.001, 1.5], step: 'log' } as const;
 
-test('a logarithmic slider stands at every number of two digits', () => {
+test('a logarithmic slider reaches every number of two digits', () => {
   expect([0, 1, 89, 90, 180, 269, 270].map((position) => valueAt(rates, position))).toEqual([
     0.001, 0.0011, 0.0099, 0.01, 0.1, 0.99, 1,
   ]);

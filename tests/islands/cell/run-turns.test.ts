@@ -4,7 +4,7 @@ import { RunTurns } from '../../../src/islands/cell/run-turns.ts';
 const never = new AbortController().signal;
 
 describe('RunTurns', () => {
-  it('lets one at a time run, in the order in which they asked, without those who withdrew', async () => {
+  it('runs one at a time, in the order of the requests, without canceled ones', async () => {
     const turns = new RunTurns<string>();
     expect(await turns.take('a', never)).toBe(true);
     const answers: [string, boolean][] = [];

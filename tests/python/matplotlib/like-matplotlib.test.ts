@@ -68,7 +68,7 @@ function channel(colour: string, at: number): number {
   return Number.parseInt(colour.slice(at, at + 2), 16);
 }
 
-describe('what the recorder holds is what Matplotlib holds', () => {
+describe('the recorder has the same values as Matplotlib', () => {
   const [theirs, ours] = [false, true].map((recorder) => facts(executable, programs, recorder));
 
   it.each(programs.map((path, i): [string, number] => [path.split('/').at(-1) ?? '', i]))('%s', (_name, i) => {
