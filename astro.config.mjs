@@ -1,27 +1,11 @@
 // @ts-check
-import { createHash } from 'node:crypto';
-import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig, envField } from 'astro/config';
-import remarkMath from 'remark-math';
-import { hrefUnder } from './src/core/href-under.ts';
-import { rehypeCodeBlocks } from './src/markdown/rehype-code-blocks.ts';
-import { rehypeContents } from './src/markdown/rehype-contents.ts';
-import { rehypeCurlyQuotes } from './src/markdown/rehype-curly-quotes.ts';
-import { rehypeFormulas } from './src/markdown/rehype-formulas.ts';
-import { rehypeHighlight } from './src/markdown/rehype-highlight.ts';
-import { rehypeInlineCode } from './src/markdown/rehype-inline-code.ts';
-import { rehypeInternalLinks } from './src/markdown/rehype-internal-links.ts';
-import { rehypeTables } from './src/markdown/rehype-tables.ts';
-import { rehypeVarying } from './src/markdown/rehype-varying.ts';
-import { remarkExamples } from './src/markdown/remark-examples.ts';
-import { remarkFigures } from './src/markdown/remark-figures.ts';
-import { reportReader } from './src/markdown/report-reader.ts';
 import { fullPackages } from './src/python/page/full-packages.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { keepSite } from './src/site/keep-site.ts';
+import { lessonProcessor } from './src/site/lesson-processor.ts';
 import { plotOnWholeUnits } from './src/site/plot-on-whole-units.ts';
 import { reloadWithReport } from './src/site/reload-with-report.ts';
 import { serveRuntime } from './src/site/serve-runtime.ts';
@@ -58,34 +42,7 @@ export default defineConfig({
   markdown: {
     // `rehypeHighlight` does it.
     syntaxHighlight: false,
-    processor: unified({
-      gfm: true,
-      smartypants: false,
-      remarkPlugins: [
-        remarkMath,
-        [
-          remarkExamples,
-          {
-            report: reportReader(reportPath),
-            hash: (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex'),
-            fileName: (/** @type {string} */ path) => relative(root, path).split(sep).join('/'),
-          },
-        ],
-        remarkFigures,
-      ],
-      rehypePlugins: [
-        rehypeFormulas,
-        rehypeHighlight,
-        rehypeVarying,
-        rehypeCodeBlocks,
-        rehypeInlineCode,
-        rehypeTables,
-        rehypeCurlyQuotes,
-        [rehypeInternalLinks, { href: hrefUnder(base) }],
-        rehypeHeadingIds,
-        rehypeContents,
-      ],
-    }),
+    processor: lessonProcessor({ root, base, reportPath }),
   },
   security: {
     csp: {

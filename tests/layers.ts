@@ -71,7 +71,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'python/page': ['python/interpreter', 'python', 'core'],
   'python/explain': ['python/page', 'python', 'examples', 'core'],
 
-  verify: ['python', 'examples', 'figures', 'numeric', 'core'],
+  verify: ['markdown', 'python', 'examples', 'figures', 'numeric', 'core'],
 
   'markdown/typeset': ['core'],
   markdown: ['markdown/typeset', 'examples', 'core'],

@@ -1,16 +1,8 @@
 import type { Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { parseGuide, parseLesson } from '../markdown/syntax.ts';
 import { parseInParts } from './parse-in-parts.ts';
-
-const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
-const mdx = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMath).use(remarkMdx).freeze();
 
 /** Beyond this many characters Markdown is parsed in parts. MDX is not: a component may hold any number of them. */
 const longText = 1 << 20;
@@ -20,8 +12,8 @@ export type Parsed = { readonly tree: Root } | { readonly diagnostic: Diagnostic
 /** Parses a file as the site does: MDX with mathematics for `.mdx`, GitHub's Markdown for everything else. */
 export function parseMarkdown(file: string, text: string): Parsed {
   try {
-    if (isMdx(file)) return { tree: mdx.parse(text) };
-    return { tree: text.length > longText ? parseInParts(text, (part) => markdown.parse(part)) : markdown.parse(text) };
+    if (isMdx(file)) return { tree: parseLesson(text) };
+    return { tree: text.length > longText ? parseInParts(text, parseGuide) : parseGuide(text) };
   } catch (error) {
     if (!isMessage(error)) throw error;
     const place = { file, line: error.line ?? 1, column: error.column ?? 1 };

@@ -1,7 +1,7 @@
 import { type RehypePlugins, type RemarkPlugins, unified } from '@astrojs/markdown-remark';
 import type { Element, Nodes, Root } from 'hast';
-import remarkMath from 'remark-math';
 import { visit } from 'unist-util-visit';
+import { lessonSyntax } from '../../src/markdown/syntax.ts';
 
 export interface Processed {
   /** What the page is made from, after all plugins. */
@@ -20,7 +20,8 @@ export async function processLesson(
     tree = processed;
   };
   const processor = unified({
-    remarkPlugins: [remarkMath, ...(plugins.remark ?? [])],
+    gfm: false,
+    remarkPlugins: [...lessonSyntax, ...(plugins.remark ?? [])],
     rehypePlugins: [...(plugins.rehype ?? []), capture],
     smartypants: false,
   });

@@ -1,6 +1,7 @@
+import rehypeKatex from 'rehype-katex';
 import { describe, expect, it } from 'vitest';
 import { rehypeCurlyQuotes } from '../../src/markdown/rehype-curly-quotes.ts';
-import { rehypeFormulas } from '../../src/markdown/rehype-formulas.ts';
+import { rehypeFormulaBoxes } from '../../src/markdown/rehype-formula-boxes.ts';
 import { curlyQuotes } from '../../src/markdown/typeset/curly-quotes.ts';
 import { processLesson, textOf } from './process-lesson.ts';
 
@@ -28,7 +29,7 @@ describe('rehypeCurlyQuotes', () => {
     ['opens before a formula', `the "$x$ of it"`, 'the “ of it”'],
     ['begins anew in each block', `- "a"\n- "b"`, '“a”“b”'],
   ])('%s', async (_name, written, set) => {
-    const { tree } = await processLesson(written, { rehype: [rehypeFormulas, rehypeCurlyQuotes] });
+    const { tree } = await processLesson(written, { rehype: [rehypeKatex, rehypeFormulaBoxes, rehypeCurlyQuotes] });
     expect(textOf(tree).replaceAll('\n', '')).toBe(set);
   });
 });

@@ -1,9 +1,12 @@
+import katex from 'katex';
 import { curlyQuotes } from './curly-quotes.ts';
-import { setFormula } from './set-formula.ts';
+import { formulaLook } from './formula-look.ts';
 
 /**
  * Sets plain text that may hold formulas between dollar signs, as HTML: what Markdown does for a lesson, for the
  * sentences of the glossary.
+ *
+ * @throws ParseError (of KaTeX) if a formula cannot be set
  */
 export function setSentence(text: string): string {
   return text
@@ -15,7 +18,8 @@ export function setSentence(text: string): string {
 }
 
 function inlineFormula(formula: string): string {
-  const { html, classes } = setFormula(formula, 'inline');
+  const html = katex.renderToString(formula, { strict: 'error' });
+  const { classes } = formulaLook(html, 'inline');
   return `<span class="${classes.join(' ')}" translate="no">${html}</span>`;
 }
 

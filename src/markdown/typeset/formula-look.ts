@@ -1,11 +1,7 @@
-import katex from 'katex';
-
 export type FormulaKind = 'inline' | 'display';
 
-/** A formula ready for the page. */
-export interface SetFormula {
-  /** For the eye, and as MathML for everybody else. */
-  readonly html: string;
+/** How a formula stands on the page. */
+export interface FormulaLook {
   readonly classes: readonly string[];
   /** Whether it may be wider than a phone, and must then be reachable with the keyboard. */
   readonly scrolls: boolean;
@@ -17,13 +13,11 @@ const narrowDisplay = 26;
 /** A formula in a sentence of more characters may be broken after a sign; a shorter one stays whole. */
 const shortFormula = 14;
 
-/** Sets a formula. @throws ParseError (of KaTeX) if it is not one. */
-export function setFormula(formula: string, kind: FormulaKind): SetFormula {
-  const html = katex.renderToString(formula, { displayMode: kind === 'display', strict: 'error', throwOnError: true });
+/** The look of a formula by its width, which is estimated from the HTML of KaTeX. */
+export function formulaLook(html: string, kind: FormulaKind): FormulaLook {
   const length = shownLength(html);
   const whole = kind === 'inline' && length <= shortFormula;
   return {
-    html,
     classes: ['formula', `formula-${kind}`, ...(whole ? ['formula-whole'] : [])],
     scrolls: kind === 'display' && length > narrowDisplay,
   };
@@ -33,5 +27,6 @@ export function setFormula(formula: string, kind: FormulaKind): SetFormula {
 function shownLength(html: string): number {
   const shown = html.slice(html.indexOf('<span class="katex-html"'));
   const spaces = [...shown.matchAll(/class="mspace" style="margin-right:([1-9][\d.]*)em/g)];
-  return shown.replace(/<[^>]*>/g, '').length + spaces.reduce((sum, [, em]) => sum + 2 * Number(em), 0);
+  const text = shown.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, '&');
+  return text.length + spaces.reduce((sum, [, em]) => sum + 2 * Number(em), 0);
 }

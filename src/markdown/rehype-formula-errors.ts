@@ -1,0 +1,36 @@
+import type { Element, Nodes, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { ParseError } from 'katex';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+
+export interface RehypeFormulaErrorsOptions {
+  /** From the path that the file was given to the path that errors show. */
+  readonly fileName: (path: string) => string;
+}
+
+/**
+ * Fails with all formulas that `rehype-katex` could not set: each with its place, the reason and the formula. By itself
+ * `rehype-katex` only leaves messages, and the page would show the source of the formula.
+ */
+export function rehypeFormulaErrors({ fileName }: RehypeFormulaErrorsOptions) {
+  return (_tree: Root, file: VFile): void => {
+    const problems = file.messages.filter(({ source }) => source === 'rehype-katex');
+    if (problems.length === 0) return;
+    const name = fileName(file.path);
+    const lines = problems.map((problem) => describe(problem, name));
+    const title = lines.length === 1 ? 'A formula cannot be set.' : `${lines.length} formulas cannot be set.`;
+    throw new Error(
+      `${title}\n${lines.join('\n')}\nCorrect the LaTeX; KaTeX lists what it knows at https://katex.org.`,
+    );
+  };
+}
+
+function describe({ ancestors = [], cause }: VFileMessage, name: string): string {
+  const nodes = ancestors as Nodes[];
+  // A display is a `code` in a `pre`, of which only the `pre` has a place.
+  const start = nodes.findLast(({ position }) => position)?.position?.start;
+  const { message, rawMessage } = cause as ParseError;
+  const place = start ? `${name}:${start.line}:${start.column}` : name;
+  return `${place}: ${rawMessage ?? message}\n    ${textOf(nodes.at(-1) as Element).trim()}`;
+}
