@@ -32,12 +32,12 @@ export function underLetters(terms: readonly GlossaryTerm[]): Letter[] {
 /**
  * The term with a slug.
  *
- * @param page who asks: stands in the error
+ * @param place where the slug is used, as `file:line:column`, for the error
  * @throws if the glossary has no such term
  */
-export async function findTerm(slug: string, page: string): Promise<GlossaryTerm> {
+export async function findTerm(slug: string, place: string): Promise<GlossaryTerm> {
   const entry = await getEntry('glossary', slug);
   if (entry) return entry.data;
   const slugs = (await getCollection('glossary')).map(({ id }) => id);
-  throw new Error(unknownTerm(slug, page, slugs));
+  throw new Error(unknownTerm(slug, place, slugs));
 }

@@ -15,6 +15,7 @@ import { rehypeTables } from '../markdown/rehype-tables.ts';
 import { rehypeVarying } from '../markdown/rehype-varying.ts';
 import { remarkExamples } from '../markdown/remark-examples.ts';
 import { remarkFigures } from '../markdown/remark-figures.ts';
+import { remarkPlaces } from '../markdown/remark-places.ts';
 import { reportReader } from '../markdown/report-reader.ts';
 import { lessonSyntax } from '../markdown/syntax.ts';
 
@@ -39,6 +40,7 @@ export function lessonProcessor({ root, base, reportPath }: LessonProcessorOptio
       ...lessonSyntax,
       [remarkExamples, { report: reportReader(reportPath), hash, fileName }],
       remarkFigures,
+      [remarkPlaces, { fileName }],
     ],
     rehypePlugins: [
       [rehypeKatex, { strict: 'error' }],

@@ -1,11 +1,16 @@
 import { nearestWord } from '../core/nearest-word.ts';
 
-/** What is wrong with a slug that the glossary does not have, and which ones may have been meant. */
-export function unknownTerm(slug: string, page: string, slugs: readonly string[]): string {
+/**
+ * The error for a slug that the glossary does not have, with the ones that may have been meant.
+ *
+ * @param place where the slug is used, as `file:line:column`
+ * @param slugs all that there are
+ */
+export function unknownTerm(slug: string, place: string, slugs: readonly string[]): string {
   const words = slug.split('-').filter((word) => word.length > 2);
-  const spelt = nearestWord(slug, slugs);
-  const shared = slugs.filter((other) => other !== spelt && other.split('-').some((word) => words.includes(word)));
-  const near = [...(spelt === undefined ? [] : [spelt]), ...shared].map((other) => `\`${other}\``);
-  const way = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Add it, or name another with `of`.';
-  return `${page} uses the term \`${slug}\`, which content/glossary.yaml does not have. ${way}`;
+  const similar = nearestWord(slug, slugs);
+  const shared = slugs.filter((other) => other !== similar && other.split('-').some((word) => words.includes(word)));
+  const near = [...(similar === undefined ? [] : [similar]), ...shared].map((other) => `\`${other}\``);
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Add it, or name another with `of`.';
+  return `${place}: content/glossary.yaml has no term \`${slug}\`. ${hint}`;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { rehypeHeadingIds } from '@astrojs/markdown-remark';
 import { describe, expect, it } from 'vitest';
 import { hrefUnder } from '../../src/core/href-under.ts';
@@ -7,8 +6,7 @@ import { rehypeInlineCode } from '../../src/markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from '../../src/markdown/rehype-internal-links.ts';
 import { rehypeTables } from '../../src/markdown/rehype-tables.ts';
 import { remarkFigures } from '../../src/markdown/remark-figures.ts';
-import { woff2Only } from '../../src/site/katex-styles.ts';
-import { withoutOffset } from '../../src/site/plot-on-whole-units.ts';
+import { remarkPlaces } from '../../src/markdown/remark-places.ts';
 import { attributes, elements, processLesson } from './process-lesson.ts';
 
 describe('hrefUnder', () => {
@@ -93,25 +91,29 @@ describe('remarkFigures', () => {
   });
 });
 
-describe('woff2Only', () => {
-  it('keeps one file of each font and shows text meanwhile', () => {
-    const face = (sources: string, display: string) =>
-      `@font-face{font-display:${display};font-family:K;src:${sources}}`;
-    const all = 'url(f/K.woff2) format("woff2"),url(f/K.woff) format("woff"),url(f/K.ttf) format("truetype")';
-    expect(woff2Only(face(all, 'block'))).toBe(face('url(f/K.woff2) format("woff2")', 'swap'));
-  });
-});
-
-describe('withoutOffset', () => {
-  it('takes the half unit out of the Plot that is installed', () => {
-    const code = readFileSync(new URL('style.js', import.meta.resolve('@observablehq/plot')), 'utf8');
-    const mended = withoutOffset(code);
-    expect(mended).toContain('export const offset = 0;');
-    expect(mended.replace('export const offset = 0;', '').length).toBeLessThan(code.length);
-    expect(mended).not.toMatch(/devicePixelRatio/);
-  });
-
-  it('fails the build where Plot has become another', () => {
-    expect(() => withoutOffset('export const shift = 0.5;')).toThrow('Plot no longer says');
+describe('remarkPlaces', () => {
+  it('tells what looks something up where it is written, in a sentence, a list and a component', async () => {
+    const page = [
+      'A <Term>norm</Term> and a <Term of="norm">length</Term>.',
+      '',
+      '- <Term>norm</Term>',
+      '',
+      '<Note title="n">',
+      '',
+      '  <Figure name="a">',
+      '  Words.',
+      '  </Figure>',
+      '',
+      '</Note>',
+      '',
+      '<Explorable name="b" />',
+    ];
+    const fileName = (path: string) => path.replace('/site/content/', '');
+    const { tree } = await processLesson(page.join('\n'), { remark: [[remarkPlaces, { fileName }]] });
+    const places = ['Term', 'Figure', 'Explorable', 'Note'].map((name) =>
+      elements(tree, name).map((one) => attributes(one)['writtenAt']),
+    );
+    const at = (place: string) => `guide/02-test.mdx:${place}`;
+    expect(places).toEqual([[at('1:3'), at('1:27'), at('3:3')], [at('7:3')], [at('13:1')], [undefined]]);
   });
 });

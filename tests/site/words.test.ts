@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { anchorOf } from '../../src/site/anchor-of.ts';
 import { counted } from '../../src/site/counted.ts';
+import { glossaryPlace } from '../../src/site/glossary-place.ts';
 import { mendAddresses } from '../../src/site/mend-addresses.ts';
 import { sayMinutes } from '../../src/site/minutes.ts';
 import { typesetValue } from '../../src/site/typeset-value.ts';
+import { unknownName } from '../../src/site/unknown-name.ts';
 import { unknownTerm } from '../../src/site/unknown-term.ts';
 
 describe('typesetValue', () => {
@@ -67,9 +69,32 @@ describe('unknownTerm', () => {
     ['gradeint', 'Did you mean `gradient`?'],
     ['descent-of-gradients', 'Did you mean `gradient-descent`?'],
     ['tensor', 'Add it, or name another with `of`.'],
-  ])('`%s`', (slug, way) => {
-    expect(unknownTerm(slug, '/guide/gradients/', slugs)).toBe(
-      `/guide/gradients/ uses the term \`${slug}\`, which content/glossary.yaml does not have. ${way}`,
+  ])('`%s`', (slug, hint) => {
+    expect(unknownTerm(slug, 'content/guide/03-gradients.mdx:7:5', slugs)).toBe(
+      `content/guide/03-gradients.mdx:7:5: content/glossary.yaml has no term \`${slug}\`. ${hint}`,
     );
+  });
+});
+
+describe('unknownName', () => {
+  const look = { kind: 'figure', names: ['bowl', 'valley'], list: 'figures.ts', writtenAt: 'a.mdx:3:1' };
+
+  it.each([
+    ['vally', 'a.mdx:3:1: figures.ts has no figure `vally`. Did you mean `valley`? It has `bowl`, `valley`.'],
+    ['saddle point', 'a.mdx:3:1: figures.ts has no figure `saddle point`. It has `bowl`, `valley`.'],
+  ])('`%s`', (name, message) => {
+    expect(unknownName({ ...look, name })).toBe(message);
+  });
+});
+
+describe('glossaryPlace', () => {
+  const yaml = '- term: Norm\n  slug: norm\n- slug: normal\n';
+
+  it.each([
+    ['norm', 'content/glossary.yaml:2:3'],
+    ['normal', 'content/glossary.yaml:3:3'],
+    ['tensor', 'content/glossary.yaml'],
+  ])('`%s`', (slug, place) => {
+    expect(glossaryPlace(slug, yaml)).toBe(place);
   });
 });

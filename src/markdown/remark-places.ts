@@ -1,0 +1,24 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { isElement } from '../examples/lesson-elements.ts';
+
+export interface RemarkPlacesOptions {
+  /** From the path that the file was given to the path that errors show. */
+  readonly fileName: (path: string) => string;
+}
+
+/** Components that look something up by a name that an author wrote, and fail the build when it is not there. */
+const lookingUp = new Set(['Explorable', 'Figure', 'Term']);
+
+/** Tells each such component where it is written, as `writtenAt="content/guide/02-derivatives.mdx:12:3"`, for its errors. */
+export function remarkPlaces({ fileName }: RemarkPlacesOptions) {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node) => {
+      if (!isElement(node) || !lookingUp.has(node.name ?? '') || !node.position) return;
+      const { line, column } = node.position.start;
+      const value = `${fileName(file.path)}:${line}:${column}`;
+      node.attributes.push({ type: 'mdxJsxAttribute', name: 'writtenAt', value });
+    });
+  };
+}
