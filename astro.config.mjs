@@ -12,22 +12,22 @@ import { serveRuntime } from './src/site/serve-runtime.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** What the verifier last said of the examples, values and rules. */
+/** The verifier's report on examples, values and rules. */
 const reportPath = `${root}.cache/verify/report.json`;
 
-/** Where the site will stand: `BASE_PATH=/calculus-for-ml/ SITE_URL=https://example.org npm run build`. */
+/** The address of the site: `BASE_PATH=/calculus-for-ml/ SITE_URL=https://example.org npm run build`. */
 const base = process.env['BASE_PATH'] ?? '/';
 const site = process.env['SITE_URL'];
 
 /**
- * Where readers can mend it: `REPOSITORY_URL=https://github.com/owner/name`. Each page then links to its source and to
- * a new report; without it, pages say nothing of either.
+ * The repository of the source: `REPOSITORY_URL=https://github.com/owner/name`. Each page then links to its source and
+ * to a new issue; without it, pages have neither link.
  */
 const repositoryUrl = envField.string({ context: 'server', access: 'public', optional: true, url: true });
 
 /**
- * Real NumPy and Matplotlib for readers who want them: `PACKAGE_INDEX=https://example.org/pyodide/` names a Pyodide package
- * index, from which their browsers then fetch. Without it nothing comes from elsewhere.
+ * `PACKAGE_INDEX=https://example.org/pyodide/` is a Pyodide package index, from which readers may load the real NumPy and
+ * Matplotlib. Without it, pages load nothing from other origins.
  */
 const packageIndex = process.env['PACKAGE_INDEX'];
 const full = fullPackages(packageIndex, process.env['PACKAGE_LOCK']);
@@ -40,7 +40,7 @@ export default defineConfig({
   env: { schema: { REPOSITORY_URL: repositoryUrl } },
   integrations: [mdx(), serveRuntime(base, full), keepSite()],
   markdown: {
-    // `rehypeHighlight` does it.
+    // `rehypeHighlight` highlights code.
     syntaxHighlight: false,
     processor: lessonProcessor({ root, base, reportPath }),
   },
@@ -63,7 +63,7 @@ export default defineConfig({
   vite: {
     worker: { format: 'es' },
     plugins: [katexStyles(), plotOnWholeUnits(), reloadWithReport(reportPath)],
-    // A small font as a data: address would be refused by the policy above.
+    // The policy above forbids fonts in data: addresses, which Vite makes of small ones.
     build: {
       assetsInlineLimit: 0,
       // Astro marks its own modules with directives of its own.

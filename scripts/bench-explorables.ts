@@ -6,15 +6,15 @@ import { findChromium } from './find-chromium.ts';
 import { root } from './run-command.ts';
 
 /**
- * Measures in Chromium what the explorables of the built site cost: JavaScript of a lesson before and after one comes
- * into view, and the work from an input to its frame. `node scripts/bench-explorables.ts [part of an id] [inputs]`
+ * Measures the explorables of the built site in Chromium: the JavaScript of a lesson before and after they are loaded, and
+ * the work from an input to its frame. `node scripts/bench-explorables.ts [part of an id] [inputs]`
  */
 const wanted = process.argv[2] ?? '';
 const inputs = Number(process.argv[3] ?? 200);
-/** The processor as it is, and as slow as that of a cheap phone. */
+/** Slowdowns: none, and that of a cheap phone. */
 const slowdowns = [1, 4] as const;
 
-if (!existsSync(`${root}/dist/index.html`)) throw new Error('There is no built site. `npm run build` makes it.');
+if (!existsSync(`${root}/dist/index.html`)) throw new Error('There is no built site. Run `npm run build` first.');
 
 const server = await preview({ root, logLevel: 'error' });
 const origin = `http://localhost:${server.port}`;
@@ -25,7 +25,7 @@ const browser = await chromium.launch({
 
 try {
   const lessons = await explorablesByLesson(browser);
-  console.log('JavaScript of a lesson, gzip: as it opens, and with all its explorables alive');
+  console.log('JavaScript of a lesson, gzip: as it opens, and with all its explorables loaded');
   for (const [path, ids] of lessons) {
     const { before, after } = await weigh(browser, path, ids);
     console.log(`${path.padEnd(32)} ${kilobytes(before)} → ${kilobytes(after)}`);
@@ -88,14 +88,14 @@ async function timeInputs(within: Browser, path: string, id: string, slowdown: n
   await page.goto(origin + path, { waitUntil: 'networkidle' });
   await wake(page, id);
   const session = await page.context().newCDPSession(page);
-  // Time of the processor, not of the clock: other programs that run meanwhile do not count.
+  // Processor time, so that other programs on the machine do not count.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const times: number[] = [];
   for (let i = -20; i < inputs; i++) {
     const before = await workOf(session);
     await page.evaluate(moveSlider, { id, turn: i + 20 });
-    // The first ones teach the browser's compiler.
+    // The first inputs warm up the browser's compiler.
     if (i >= 0) times.push(1000 * ((await workOf(session)) - before));
   }
   await page.close();

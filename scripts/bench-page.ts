@@ -10,9 +10,9 @@ import { root } from './run-command.ts';
 
 /**
  * Times Python in the page against stock Pyodide, in the same browser and in turns: from the first Run to the output with
- * an empty cache and with a warm one, a Run when Python is up, and what Stop takes. Both come from a server that lets the
- * browser keep its files, and each visit is a browser of its own on the reader's disk, as a first and a second day are.
- * Prints medians, ratios and the bytes that came.
+ * an empty cache and with a warm one, a Run when Python is up, and what Stop takes. Both are served with
+ * headers that allow caching, and each visit starts a new browser, with a profile on disk that the second visit reuses.
+ * Prints medians, ratios and bytes.
  */
 export async function benchPage(runs: number): Promise<void> {
   if ((await buildSite(rootBuild)) !== 0) throw new Error('The site could not be built.');
@@ -59,7 +59,7 @@ const contestants: readonly { readonly name: string; readonly visit: Visit }[] =
   { name: 'stock', visit: visitStock },
 ];
 
-/** What both run: the code of the first cell of this lesson. */
+/** Both run the first cell of this lesson. */
 const lesson = '/guide/derivatives/';
 
 async function visitOurs(browser: BrowserContext, origin: string, cache: string, note: Note): Promise<void> {
@@ -68,11 +68,11 @@ async function visitOurs(browser: BrowserContext, origin: string, cache: string,
   note(cache, await page.evaluate(runFirstCell));
   for (let i = 0; i < 5; i++) note('Python is up', await page.evaluate(runFirstCell));
   if (cache === 'warm cache') for (const code of endless) await stopAndRun(page, code, note);
-  // What is kept for the next visit is written after the output has come.
+  // The cache for the next visit is written after the output is shown.
   await page.waitForTimeout(2000);
 }
 
-/** Milliseconds from the press of Run to the sentence that says how it went, on the page's own clock. Runs in the page. */
+/** Milliseconds from Run to the result, measured in the page. */
 async function runFirstCell(): Promise<number> {
   const cell = document.querySelector('python-cell');
   const began = performance.now();
@@ -84,7 +84,7 @@ async function runFirstCell(): Promise<number> {
   return performance.now() - began;
 }
 
-/** What does not end by itself, by the name under which it is reported. */
+/** Programs that do not end, by the names under which they are reported. */
 const endless: readonly { readonly name: string; readonly code: string }[] = [
   { name: 'while True: pass', code: 'while True:\n    pass' },
   { name: 'a flood of prints', code: 'while True:\n    print()' },
@@ -139,7 +139,7 @@ async function runStock(): Promise<number> {
   return performance.now() - began;
 }
 
-/** Stock Pyodide as its own guide has it: a worker that loads it and runs the same code. */
+/** Stock Pyodide as in its documentation: a worker that loads it and runs the same code. */
 function stockFile(name: string): string | Buffer {
   if (name === '') return '<!doctype html><title>stock</title>';
   if (name !== 'worker.mjs') return readFileSync(join(root, 'node_modules', 'pyodide', name));
@@ -156,7 +156,7 @@ function firstCode(html: string): string {
   return parseHTML(html).document.querySelector('python-cell .code-source')?.textContent ?? '';
 }
 
-/** Serves the built site and stock Pyodide, whose files a browser may keep, and counts what it sends. */
+/** Serves the built site and stock Pyodide with headers that allow caching, and counts the bytes that it sends. */
 async function serve(): Promise<Server & { sent: number }> {
   const server = Object.assign(
     createServer((request, response) => {
@@ -200,7 +200,9 @@ function report(measures: Measures, runs: number): void {
     const sorted = [...(measures.get(name) ?? [])].sort((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
   };
-  console.log(`Python in Chromium; medians of ${runs} first and second visits (least to most), in ms where not said`);
+  console.log(
+    `Python in Chromium; medians of ${runs} first and second visits (least to most), in ms unless stated otherwise`,
+  );
   for (const [name, all] of measures) {
     const spread = `${Math.min(...all).toFixed(0)} – ${Math.max(...all).toFixed(0)}`;
     console.log(`${name.padEnd(46)} ${median(name).toFixed(0).padStart(6)}  (${spread})`);

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { root } from './run-command.ts';
 
 /**
- * Times what people wait for and prints medians with the spread, since machines are noisy: a verification, as whole
- * processes; or with `page`, Python in the page.
+ * Times a verification, as whole processes, or with `page` Python in the page. Prints medians with the spread, since
+ * machines are noisy.
  */
 const [, , first, second] = process.argv;
 if (first === 'page') {
@@ -26,7 +26,7 @@ const report = JSON.parse(
   }),
 ) as Report;
 const [engine] = report.engines;
-if (!engine) throw new Error('No engine was used: there is nothing to measure.');
+if (!engine) throw new Error('No native Python was found: there is nothing to measure. `npm test` installs one.');
 
 const imports = time([engine.location, '-c', 'import numpy']);
 const blocks = report.files.flatMap(({ examples }) => examples).reduce((sum, { seconds = 0 }) => sum + seconds, 0);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { root, runCommand } from './run-command.ts';
 
-/** A build of the site: where it lies, and the address that it is made for. */
+/** A build of the site: its folder and its base path. */
 export interface SiteBuild {
   readonly outDir: string;
   readonly base: string;
@@ -12,7 +12,7 @@ export interface SiteBuild {
 }
 
 export const rootBuild: SiteBuild = { outDir: 'dist', base: '/', settings: {} };
-/** Under a path, and with a package index: what a host may ask for. The index is played by the browser tests. */
+/** Under a base path and with a package index, which the browser tests emulate. */
 export const baseBuild: SiteBuild = {
   outDir: '.cache/dist-base',
   base: '/calculus-for-ml/',

@@ -3,7 +3,7 @@ import { type Count, once, part } from './tally.ts';
 
 const hold = { hold: 'unless it fails' } as const;
 
-/** Lint, then types: what can be said of the code without running it. */
+/** Lint, then types: the checks that do not run the code. */
 export async function checkCode(): Promise<Count[]> {
   return [
     await part('lint', async () =>

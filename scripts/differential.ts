@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util';
 import { describePython, type FoundPython, findPythons } from '../src/python/native/find-pythons.ts';
 import { root } from './run-command.ts';
 
-const usage = `Holds the NumPy of the page to the real one: the same programs through both.
+const usage = `Compares the NumPy of the page with the real one: the same programs run in both.
 
   node scripts/differential.ts [--programs N] [--seed S] [--name NAME] [--docstrings] [--all] [--ours COMMAND]
 
-  --programs    how many programs to draw (20000)
-  --seed        what they are drawn from (1)
+  --programs    number of random programs (20000)
+  --seed        seed of the random programs (1)
   --name        only programs about one name of the coverage table
   --docstrings  the examples in NumPy's own docstrings as well
   --all         compare with the NumPy of every Python on this machine, not just with the first (NumPy 2 before 1)
@@ -42,7 +42,7 @@ async function references(): Promise<FoundPython[]> {
 
 async function compareWith([first, ...others]: readonly FoundPython[]): Promise<number> {
   if (!first) {
-    console.error('No Python with NumPy was found to compare with. `npm test` sets one up.');
+    console.error('No Python with NumPy was found to compare with. `npm test` installs one.');
     return 3;
   }
   const codes: number[] = [];

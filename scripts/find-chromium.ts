@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** First the one without a window, which starts and opens pages in half the time. */
+/** The one without a window comes first: it starts and opens pages in half the time. */
 const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The system's Chromium: the one that `CHROMIUM` names, else the first on the path. @throws if there is none. */
@@ -12,7 +12,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string {
   const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
   if (found === undefined) {
     throw new Error(
-      'There is no Chromium. Install it with the system’s package manager, or say where it is: CHROMIUM=/path/to/it',
+      'No Chromium was found. Install it with the system’s package manager, or set its path: CHROMIUM=/path/to/chromium',
     );
   }
   return found;

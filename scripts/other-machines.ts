@@ -1,18 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import type { FoundPython } from '../src/python/native/find-pythons.ts';
 
-/** Another machine, as far as variables can make this one look like it. */
+/** Another processor, emulated by environment variables. */
 export interface OtherMachine {
   readonly name: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** glibc takes a processor without FMA and AVX2 for one of 2010; before version 2.33 these names ended in `_Usable`. */
+/** Without FMA and AVX2, glibc uses its code for processors of 2010; before version 2.33 these names ended in `_Usable`. */
 const withoutFma = 'glibc.cpu.hwcaps=-FMA,-FMA4,-AVX2,-FMA_Usable,-FMA4_Usable,-AVX2_Usable';
-/** Kernels of OpenBLAS that every processor of its kind can run, none of which it would choose today. */
+/** Old kernels of OpenBLAS, which every processor of this architecture runs and none selects by default. */
 const kernels: Partial<Record<string, string>> = { x64: 'Prescott', arm64: 'ARMV8' };
 
-/** Processors that the Pythons of this machine were not made for: without SIMD, without FMA, with another BLAS kernel. */
+/** The processors to emulate for these Pythons: without SIMD, without FMA, with another BLAS kernel. */
 export function otherMachines(pythons: readonly FoundPython[]): OtherMachine[] {
   const features = new Set(pythons.filter(({ numpy }) => numpy !== null).flatMap(dispatchedFeatures));
   const kernel = kernels[process.arch];
@@ -23,7 +23,7 @@ export function otherMachines(pythons: readonly FoundPython[]): OtherMachine[] {
   ];
 }
 
-/** What this NumPy would use of this processor beyond what it was built for. */
+/** The processor features that this NumPy detects and uses at run time. */
 function dispatchedFeatures({ executable }: FoundPython): string[] {
   const question = `
 import json

@@ -2,5 +2,5 @@ import { join } from 'node:path';
 import { prepareRuntime } from '../src/python/interpreter/runtime-folder.ts';
 import { root } from './run-command.ts';
 
-/** Puts Python in WebAssembly together, with a snapshot of its memory: once, and again when it has changed. */
+/** Prepares Python in WebAssembly with a snapshot of its memory: once, and again when its sources change. */
 await prepareRuntime(join(root, '.cache', 'python'));

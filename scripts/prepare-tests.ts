@@ -6,11 +6,11 @@ import { findChromium } from './find-chromium.ts';
 import { packageManager, type Succeeds } from './package-manager.ts';
 import { root } from './run-command.ts';
 
-/** Sets up what the tests need besides packages: a Python with NumPy and Matplotlib, and Chromium. Quick when they are there. */
+/** Installs the programs that the tests need: a Python with NumPy and Matplotlib, and Chromium. Quick when they are there. */
 const packages = ['numpy', 'matplotlib'] as const;
 const say = (text: string) => console.log(`• ${text}`);
-const succeeds: Succeeds = (command, args, complaints) =>
-  spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', complaints === 'shown' ? 'inherit' : 'ignore'] })
+const succeeds: Succeeds = (command, args, errors) =>
+  spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', errors === 'shown' ? 'inherit' : 'ignore'] })
     .status === 0;
 const debian = packageManager(succeeds, process.getuid?.() === 0, say);
 
@@ -21,14 +21,16 @@ async function ensurePython(): Promise<void> {
   if (await hasPython()) return;
   const { CALCULUS_PYTHON: named } = process.env;
   if (named) {
-    say(`${named}, which CALCULUS_PYTHON names, is no Python with ${packages.join(' and ')}.`);
+    say(
+      `CALCULUS_PYTHON is ${named}, which is not a Python with ${packages.join(' and ')}. Set it to one that is, or unset it.`,
+    );
     return;
   }
   if (debian.install(['python3', ...packages.map((name) => `python3-${name}`)]) && (await hasPython())) return;
   if (installWithPip() && (await hasPython())) return;
   say(
-    `No Python with ${packages.join(' and ')} could be set up, so examples are proven with Python in WebAssembly alone, and tests that compare the two fail. ` +
-      `To prove them: python3 -m venv .venv && .venv/bin/pip install ${packages.join(' ')}`,
+    `No Python with ${packages.join(' and ')} could be installed: examples run in WebAssembly only, and tests that need both fail. ` +
+      `To install it: python3 -m venv .venv && .venv/bin/pip install ${packages.join(' ')}`,
   );
 }
 
@@ -44,17 +46,17 @@ function installWithPip(): boolean {
   return succeeds(python, ['-m', 'pip', 'install', '--quiet', '--retries', '1', ...packages], 'shown');
 }
 
-/** The browser without a window, with which the tests take half the time; any other Chromium where it cannot be had. */
+/** Prefers the browser without a window, which halves the time of the tests, to any other Chromium. */
 function ensureChromium(): void {
   const shell = 'chromium-headless-shell';
-  if (process.env['CHROMIUM'] || findsChromium() === shell) return;
+  if (process.env['CHROMIUM'] || chromiumName() === shell) return;
   if (debian.knows(shell) && debian.install([shell])) return;
-  if (findsChromium() !== undefined || debian.install([shell]) || debian.install(['chromium'])) return;
-  say('No Chromium could be set up: the browser tests will fail. Install one, or name it in the variable CHROMIUM.');
+  if (chromiumName() !== undefined || debian.install([shell]) || debian.install(['chromium'])) return;
+  say('No Chromium could be installed: the browser tests will fail. Install one, or set CHROMIUM to its path.');
 }
 
 /** The name of the Chromium that the tests would use. */
-function findsChromium(): string | undefined {
+function chromiumName(): string | undefined {
   try {
     return findChromium(process.env).split('/').at(-1);
   } catch {

@@ -12,9 +12,9 @@ export interface CommandOptions {
   readonly hold?: 'unless it fails' | 'until it ends';
 }
 
-/** Nobody looks at a log in colors, and control characters in it hide what is to be read. */
-const isWatched = process.stdout.isTTY && !process.env['NO_COLOR'];
-const withoutColor = isWatched ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+/** Colors are for terminals only: in a log, control characters make the text hard to read. */
+const isTerminal = process.stdout.isTTY && !process.env['NO_COLOR'];
+const withoutColor = isTerminal ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
 
 /** Runs a package's command (`astro`, `vitest`, …) in the project's root and returns its exit code. */
 export function runCommand(name: string, args: readonly string[], options: CommandOptions = {}): Promise<number> {
@@ -36,7 +36,7 @@ export function runCommand(name: string, args: readonly string[], options: Comma
   });
 }
 
-/** Some commands color what they write although they are asked not to. */
+/** Removes control characters, since some commands write colors in spite of NO_COLOR. */
 function printHeld(text: string): void {
-  process.stdout.write(isWatched ? text : stripVTControlCharacters(text));
+  process.stdout.write(isTerminal ? text : stripVTControlCharacters(text));
 }

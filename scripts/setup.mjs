@@ -1,8 +1,8 @@
-// Sets up what the project needs, then starts what was asked for:
+// Sets up the project, then runs a script:
 //   node scripts/setup.mjs          packages and Python in WebAssembly
 //   node scripts/setup.mjs start    the same, then scripts/start.ts
 //   node scripts/setup.mjs test     the same and scripts/prepare-tests.ts, then scripts/test.ts
-// It runs before anything is installed: on Node 20, with no package. What needs more is in the scripts that it starts.
+// It runs before anything is installed, on Node 20 and without packages. Whatever needs more is in the scripts that it runs.
 // Safe to run again; quick when nothing changed.
 
 import { spawnSync } from 'node:child_process';
@@ -34,7 +34,7 @@ function installPackages() {
     .digest('hex');
   if (existsSync(ownNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('Installing packages (once, and again when package-lock.json changes) …');
-  // A newer Node than 20 may be asked for by packages: the project brings its own, so those warnings help nobody.
+  // Packages may warn that they need a newer Node than 20. The project installs its own, so errors alone are shown.
   const code = run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
     'ci',
     '--loglevel=error',
@@ -42,7 +42,7 @@ function installPackages() {
     '--no-fund',
   ]);
   if (code !== 0) {
-    console.error('The packages could not be installed; what npm said stands above. Mend it and run this again.');
+    console.error('The packages could not be installed. Fix the error that npm reports above, then run this again.');
     process.exit(code);
   }
   mkdirSync(join(stamp, '..'), { recursive: true });

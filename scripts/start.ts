@@ -5,7 +5,7 @@ import { root, runCommand } from './run-command.ts';
 const code = await runCommand('node', ['scripts/verify.ts']);
 if (code !== 0) {
   console.error(
-    '\nThe guide is not built from pages that are not right. Mend them, or let `npm run verify -- --update` do it.',
+    '\nThe site is not built: the verification failed. Fix the pages, or update outputs with `npm run verify -- --update`.',
   );
   process.exit(code);
 }
@@ -14,4 +14,4 @@ console.log('Building the site …');
 if ((await buildSite(rootBuild)) !== 0) process.exit(1);
 
 const server = await preview({ root, logLevel: 'error' });
-console.log(`\nThe guide is at http://localhost:${server.port}/  (Ctrl+C ends it)`);
+console.log(`\nThe guide is at http://localhost:${server.port}/  (stop it with Ctrl+C)`);

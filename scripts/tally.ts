@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** What one part of the tests counted. A part without tests of its own, such as the lint, counts as one. */
+/** The results of one part of the tests. A part without tests of its own, such as the lint, counts as one. */
 export interface Count {
   readonly passed: number;
   readonly failed: number;
 }
 
-/** Carries out one part and says how it went. What throws has failed. */
+/** Runs one part and prints its result. A part that throws counts as one failure. */
 export async function part(name: string, work: () => Promise<Count>): Promise<Count> {
   const began = performance.now();
   const count = await work().catch((error: unknown) => {
@@ -19,7 +19,7 @@ export async function part(name: string, work: () => Promise<Count>): Promise<Co
   return count;
 }
 
-/** A part that is right or wrong as a whole: `0` is right. */
+/** The count of a part that passes or fails as a whole, by its exit code. */
 export function once(code: number): Count {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }

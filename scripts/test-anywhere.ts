@@ -9,19 +9,19 @@ import { root, runCommand } from './run-command.ts';
 import { runBrowserTests, runUnitTests } from './run-tests.ts';
 import { type Count, once, part, total } from './tally.ts';
 
-const usage = `Runs the tests as other machines would: other processors, other work beside them, another order.
+const usage = `Runs the tests under other conditions: emulated processors, a busy machine, another order.
 
   node scripts/test-anywhere.ts [--only WORDS] [--seed N]
 
   --only    only the parts whose name contains this
-  --seed    the order of the shuffled runs (by default a new one, which is said)`;
+  --seed    the order of the shuffled runs (default: a new one, which is printed)`;
 
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, seed: { type: 'string' }, help: { type: 'boolean' } },
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 
-/** A part that is run when its name is asked for. */
+/** A part of the tests, which --only selects by name. */
 interface Part {
   readonly name: string;
   readonly work: () => Promise<Count>;

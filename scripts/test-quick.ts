@@ -5,7 +5,7 @@ import { root } from './run-command.ts';
 import { runUnitTests } from './run-tests.ts';
 import { part, total } from './tally.ts';
 
-/** What is worth waiting for after every change: types, lint, architecture, and the unit tests that start no Python. */
+/** The checks to run after every change: types, lint, architecture, and the unit tests that start no Python. */
 mkdirSync(join(root, '.cache', 'test'), { recursive: true });
 const quick = { args: ['--project', 'quick'] };
 const counts = (await Promise.all([checkCode(), part('quick unit tests', () => runUnitTests(quick))])).flat();

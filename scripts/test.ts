@@ -11,7 +11,7 @@ const folder = join(root, '.cache', 'test');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
-// Each keeps one processor busy for a part of its time. Together they leave none idle.
+// None of them keeps all processors busy on its own.
 const counts = (await Promise.all([verifyAndBuild(), checkCode(), part('unit tests', runUnitTests)])).flat();
 counts.push(await part('browser tests', runBrowserTests));
 
@@ -21,7 +21,7 @@ writeFileSync(join(folder, 'totals.txt'), `${totals}\n`);
 console.log(`\n${totals}`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-/** A build says what was proven, and so comes after. */
+/** Builds after verifying: pages show the result of the verification. */
 async function verifyAndBuild(): Promise<Count[]> {
   const verify = ['scripts/verify.ts', '--engine', 'both', '--python', 'all'];
   return [

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const here = fileURLToPath(import.meta.url);
 
-// Compiling the Markdown parser and our own TypeScript takes as long as NumPy's import: do it once.
+// Compiling the Markdown parser and the TypeScript takes as long as importing NumPy: do it once.
 enableCompileCache(join(root, '.cache', 'compile'));
 const { runVerify } = await import('../src/verify/cli.ts');
 
@@ -19,7 +19,7 @@ process.exitCode = await runVerify({
   now: () => new Date(),
   print: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
-  // npm knows this project's commands in its root alone.
+  // npm runs this project's commands in its root only.
   program: resolve(process.cwd()) === resolve(root) ? 'npm run verify --' : `node ${relative(process.cwd(), here)}`,
   colour: process.stdout.isTTY && !process.env['NO_COLOR'],
 });

@@ -6,7 +6,7 @@ const narrowestColumns = 30;
 
 const labels: Readonly<Record<string, string>> = { python: 'Python', output: 'Output' };
 
-/** Makes code that may have to scroll sideways reachable with the keyboard, and tells code and output apart. */
+/** Makes code that may scroll sideways focusable by keyboard, and gives code and output their own classes. */
 export function rehypeCodeBlocks() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
@@ -42,7 +42,7 @@ function textOf(element: Element): string {
     .join('');
 }
 
-/** Markdown ends every block with a line end, which would be one more line to select and to hear. */
+/** Removes the line end that Markdown puts after every block: it would be selected, copied and read aloud. */
 function trimEnd(code: Element): void {
   const last = code.children.at(-1);
   if (last?.type === 'text') last.value = last.value.replace(/\n$/, '');

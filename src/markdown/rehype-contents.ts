@@ -10,13 +10,13 @@ export interface ContentsEntry {
   readonly text: string;
 }
 
-/** The anchors of components that stand in the table of contents like headings. */
+/** The anchors of components that the table of contents lists like headings. */
 export const exerciseAnchor = (number: string): string => `exercise-${number.replaceAll('.', '-')}`;
 export const checkpointAnchor = 'checkpoint';
 
 /**
- * Collects headings, exercises and the checkpoint in their order, in `remarkPluginFrontmatter.contents`. Headings must
- * have their ids already.
+ * Collects headings, exercises and the checkpoint in document order, as `remarkPluginFrontmatter.contents`. Runs after
+ * `rehypeHeadingIds`, which gives headings their ids.
  */
 export function rehypeContents() {
   return (tree: Root, file: VFile): void => {

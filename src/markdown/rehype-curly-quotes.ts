@@ -1,13 +1,13 @@
 import type { Nodes, Parent, Root } from 'hast';
 import { curlyQuotes } from './typeset/curly-quotes.ts';
 
-/** What a program reads or wrote stays as it is. */
+/** Elements whose text is code, output or a formula. */
 const verbatim = new Set(['code', 'pre', 'samp', 'kbd', 'math', 'svg', 'Value', 'Example']);
 
-/** Elements that stand inside a sentence; everything else begins a new one. */
+/** Elements inside a sentence; every other element begins a new one. */
 const inline = new Set(['a', 'em', 'strong', 'del', 'sub', 'sup', 'span', 'Aloud', 'Term']);
 
-/** Sets the quotes and apostrophes of sentences, and leaves code, formulas and computed values alone. */
+/** Makes the quotes and apostrophes of sentences curly; code, formulas and computed values stay as they are. */
 export function rehypeCurlyQuotes() {
   return (tree: Root): void => {
     let before = ' ';
@@ -21,7 +21,7 @@ export function rehypeCurlyQuotes() {
       const sets = 'children' in node && !verbatim.has(name) && !isSetFormula(node, name);
       if (sets && !inline.has(name)) before = ' ';
       if (sets) for (const child of node.children) read(child);
-      // What follows code or a formula follows a word.
+      // Code and formulas count as a word before the next quote.
       else before = 'x';
       if (sets && !inline.has(name)) before = ' ';
     };
@@ -29,7 +29,7 @@ export function rehypeCurlyQuotes() {
   };
 }
 
-/** A formula that is set already holds its HTML as a property and has no children. */
+/** A formula is a `span` without children: its HTML is a property. */
 function isSetFormula(node: Parent, name: string): boolean {
   return name === 'span' && node.children.length === 0;
 }

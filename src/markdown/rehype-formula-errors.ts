@@ -10,8 +10,8 @@ export interface RehypeFormulaErrorsOptions {
 }
 
 /**
- * Fails with all formulas that `rehype-katex` could not set: each with its place, the reason and the formula. By itself
- * `rehype-katex` only leaves messages, and the page would show the source of the formula.
+ * Fails with all formulas that `rehype-katex` could not set: each with its place, the reason and the formula. On its
+ * own, `rehype-katex` only adds messages to the file, and the page shows the source of the formula.
  */
 export function rehypeFormulaErrors({ fileName }: RehypeFormulaErrorsOptions) {
   return (_tree: Root, file: VFile): void => {
@@ -21,7 +21,7 @@ export function rehypeFormulaErrors({ fileName }: RehypeFormulaErrorsOptions) {
     const lines = problems.map((problem) => describe(problem, name));
     const title = lines.length === 1 ? 'A formula cannot be set.' : `${lines.length} formulas cannot be set.`;
     throw new Error(
-      `${title}\n${lines.join('\n')}\nCorrect the LaTeX; KaTeX lists what it knows at https://katex.org.`,
+      `${title}\n${lines.join('\n')}\nCorrect the LaTeX; KaTeX lists the commands that it supports at https://katex.org/docs/supported.`,
     );
   };
 }

@@ -1,10 +1,10 @@
 import type { Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** Code in a sentence of more characters may be broken at the end of a line, which a phone needs. */
+/** Longer code in a sentence may be broken at the end of a line: a phone is narrow. */
 const shortCode = 16;
 
-/** Keeps code in a sentence as it is: short code on one line, since `1e-5` must not be broken, and none translated. */
+/** Keeps short code in a sentence on one line (`1e-5` must not be broken) and excludes all code from translation. */
 export function rehypeInlineCode() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {

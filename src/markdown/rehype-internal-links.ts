@@ -2,11 +2,11 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
 export interface RehypeInternalLinksOptions {
-  /** From an address as authors write it, `/guide/derivatives/#one-side-or-two`, to one that works where the site stands. */
+  /** From an address as authors write it, `/guide/derivatives/#one-side-or-two`, to one below the base of the site. */
   readonly href: (path: string) => string;
 }
 
-/** Lets authors write links from the site's root, wherever the site is served. */
+/** Links are written from the root of the site; this puts the base path before them. */
 export function rehypeInternalLinks({ href }: RehypeInternalLinksOptions) {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 /** A table with more columns than this may be wider than a phone. */
 const narrowColumns = 2;
 
-/** Puts each table into a box that can scroll sideways, and makes an empty corner of its head a plain cell. */
+/** Puts each table into a box that scrolls sideways, and turns empty heading cells into plain cells. */
 export function rehypeTables() {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
@@ -22,7 +22,7 @@ export function rehypeTables() {
   };
 }
 
-/** An empty heading would be announced as one. Returns how many columns the head has. */
+/** Turns empty heading cells, which a screen reader would announce, into plain ones. Returns the number of columns. */
 function emptyCorners(table: Element): number {
   let columns = 0;
   visit(table, { type: 'element', tagName: 'th' }, (node) => {

@@ -5,8 +5,8 @@ import { fillPlaceholders, hasPlaceholder } from '../examples/placeholders.ts';
 const placeholder = /⟪([^⟪⟫\n]*)⟫/g;
 
 /**
- * Shows in an output what really came out where the lesson has a placeholder, and marks it as what differs from machine
- * to machine. Where nothing is known of a run, the placeholder's own word stands there: `NumPy version`.
+ * Shows the actual output in place of each placeholder of an expected output, marked as different from machine to
+ * machine. Without a run, the name of the placeholder is shown: `NumPy version`.
  */
 export function rehypeVarying() {
   return (tree: Root): void => {
@@ -28,7 +28,7 @@ function isOutput({ properties }: Element): boolean {
   return Array.isArray(classes) && classes.includes('language-output');
 }
 
-/** The line's own words, and between them what came out in place of each placeholder. */
+/** The text of the line, with the actual output in place of each placeholder. */
 function showLine(line: string, actual: string | undefined): ElementContent[] {
   const shown: ElementContent[] = [];
   let end = 0;
@@ -42,7 +42,7 @@ function showLine(line: string, actual: string | undefined): ElementContent[] {
   return [...shown, plain(line.slice(end))].filter((part) => part.type !== 'text' || part.value !== '');
 }
 
-/** What stands in `actual` for the last placeholder of `upTo`: what it has more than `before`, once both are filled. */
+/** The text in `actual` for the last placeholder of `upTo`: the difference of `upTo` and `before` once both are filled. */
 function between(upTo: string, before: string, actual: string): string {
   return fillPlaceholders(upTo, actual).slice(fillPlaceholders(before, actual).length);
 }

@@ -19,31 +19,31 @@ export interface RemarkExamplesOptions {
   readonly fileName: (path: string) => string;
 }
 
-/** How many statements of one kind a page makes, and how many of them were proven as they stand. */
+/** How many statements of one kind a page makes, and how many of them are proven. */
 export interface Proven {
   readonly all: number;
   readonly verified: number;
 }
 
-/** What a page says of its own proof, in `remarkPluginFrontmatter.proof`. */
+/** How much of a page is proven; the page gets it as `remarkPluginFrontmatter.proof`. */
 export interface Proof {
-  /** Those that are meant to be run: illustrative ones are not among them. */
+  /** Without the illustrative ones, which are never run. */
   readonly examples: Proven;
   readonly illustrative: number;
   /** Numbers and words in sentences. */
   readonly values: Proven;
   /** Rows of tables of derivatives, each compared with a measured slope. */
   readonly rules: Proven;
-  /** What ran the verified examples. */
+  /** The engines that ran the verified examples. */
   readonly engines: readonly string[];
   /** The oldest of the runs of verified examples, ISO 8601; empty when there was none. */
   readonly ranAt: string;
 }
 
 /**
- * Replaces each Python fence and its output fence by one `<Example>` that holds both and says what became of it, and
- * gives each `<Value>` and `<DerivativeRules>` a verdict of its own. A report on anything else than what stands in the
- * file, or no report, is no proof: the verdict is then missing.
+ * Replaces each Python fence and its output fence by one `<Example>` that holds both and their verdict, and gives each
+ * `<Value>` and `<DerivativeRules>` a verdict of its own. The verdict is missing without a report, and when the report is
+ * about another text than that of the file.
  */
 export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions) {
   return (tree: Root, file: VFile): void => {
@@ -117,7 +117,7 @@ function textOffset(element: Element): number {
   return text?.position?.start.offset ?? -1;
 }
 
-/** The example whose names this one goes on with. */
+/** The previous example of the same session. */
 function continued(example: Example, examples: readonly Example[]): Example | undefined {
   const session = examples.filter((other) => other.session === example.session);
   return session[session.indexOf(example) - 1];
@@ -152,7 +152,7 @@ function exampleElement(
   };
 }
 
-/** Hands what really came out to `rehypeVarying`, where the page's output holds placeholders. */
+/** Passes the actual output to `rehypeVarying`, where the output of the page has placeholders. */
 function cameOut({ lang, value }: Code, report: ReportedExample | undefined): Pick<Code, 'data'> {
   const known = lang !== 'python' && hasPlaceholder(value) && report?.verdict === 'verified' && report.output !== '';
   return known ? { data: { hProperties: { dataCameOut: report.output } } } : {};

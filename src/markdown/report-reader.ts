@@ -1,16 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Report, ReportedClaim, ReportedExample } from '../examples/report.ts';
 
-/** What the last verification said. */
+/** Results of the last verification. */
 export interface ReportLookUp {
-  /** Of an example; `undefined` when it said nothing. */
+  /** The result for an example; `undefined` when there is none. */
   readonly example: (file: string, id: string) => ReportedExample | undefined;
-  /** Of the value or rule with this digest; `undefined` when it said nothing. */
+  /** The result for the value or rule with this digest; `undefined` when there is none. */
   readonly claim: (file: string, digest: string) => ReportedClaim | undefined;
 }
 
 /**
- * A look-up in the report at `path`. The file is read when first asked for, and again when it has changed, so that a
+ * A look-up in the report at `path`. The file is read on first use, and again when it has changed, so that a
  * running development server shows a new verification. A missing, broken or unknown report proves nothing.
  */
 export function reportReader(path: string): ReportLookUp {

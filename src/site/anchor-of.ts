@@ -1,4 +1,4 @@
-/** An id for an element named by people: `The best weight, by 2` → `the-best-weight-by-2`. */
+/** The id of an element, from its name in words: `The best weight, by 2` → `the-best-weight-by-2`. */
 export function anchorOf(...words: readonly string[]): string {
   return words
     .join(' ')

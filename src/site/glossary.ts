@@ -9,15 +9,15 @@ export interface Letter {
   readonly terms: readonly GlossaryTerm[];
 }
 
-/** Where the glossary stands, from the site's root. */
+/** The path of the glossary, from the root of the site. */
 export const glossaryPath = '/glossary/';
 
-/** Where a term stands, from the site's root. */
+/** The path of a term in the glossary, from the root of the site. */
 export function termPath({ slug }: GlossaryTerm): string {
   return `${glossaryPath}#${slug}`;
 }
 
-/** All terms in the order of the alphabet. */
+/** All terms in alphabetical order. */
 export async function termsInOrder(): Promise<GlossaryTerm[]> {
   const entries = await getCollection('glossary');
   return entries.map(({ data }) => data).toSorted((a, b) => a.term.localeCompare(b.term, 'en'));

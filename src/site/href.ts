@@ -1,4 +1,4 @@
 import { hrefUnder } from '../core/href-under.ts';
 
-/** The address of a page of ours, wherever the site stands: `href('/guide/derivatives/')`. */
+/** The address of a page of the site, with the base path before it: `href('/guide/derivatives/')`. */
 export const href = hrefUnder(import.meta.env.BASE_URL);

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 
 const source = fileURLToPath(new URL('./service-worker.js', import.meta.url));
 
-/** Adds the service worker to the built site, with the digests of all that it may keep. */
+/** An Astro integration that adds the service worker to the built site, with the digests of the files that it may cache. */
 export function keepSite(): AstroIntegration {
   return {
     name: 'keep-site',
@@ -19,14 +19,14 @@ export function keepSite(): AstroIntegration {
   };
 }
 
-/** The program of the service worker for a site with these files. */
+/** The source of the service worker for a site with these files. */
 export function serviceWorker(digests: Readonly<Record<string, string>>): string {
   return readFileSync(source, 'utf8').replace('/* digests */ {}', () => JSON.stringify(digests));
 }
 
 /**
- * The files of a built site by their addresses below its base, each with the first 32 digits of its SHA-256 digest. A page
- * stands under its folder's address. What Python is made of is not among them: the page keeps that.
+ * The files of a built site by their addresses below its base, each with the first 32 digits of its SHA-256 digest. The
+ * address of a page is its folder. The files of Python are left out: the page stores them itself.
  */
 export function siteDigests(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { withFileTypes: true, recursive: true })

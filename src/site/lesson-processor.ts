@@ -22,7 +22,7 @@ import { lessonSyntax } from '../markdown/syntax.ts';
 export interface LessonProcessorOptions {
   /** The project's folder. */
   readonly root: string;
-  /** The path that the site stands under. */
+  /** The base path of the site. */
   readonly base: string;
   /** The verifier's report. */
   readonly reportPath: string;

@@ -8,7 +8,7 @@ export async function lessonsInOrder(): Promise<Lesson[]> {
   return lessons.toSorted((a, b) => a.data.order - b.data.order);
 }
 
-/** Where a lesson stands, from the site's root. */
+/** The path of a lesson, from the root of the site. */
 export function lessonPath({ id }: Lesson): string {
   return `/guide/${id}/`;
 }

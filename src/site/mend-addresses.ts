@@ -1,4 +1,4 @@
-/** Where a reader can change a page, or say what is wrong with it. */
+/** The addresses at which a reader can edit a page or report a mistake. */
 export interface MendAddresses {
   readonly edit: string;
   readonly report: string;
@@ -7,7 +7,7 @@ export interface MendAddresses {
 /**
  * The addresses for one page.
  *
- * @param repository where the source is kept, as `https://github.com/owner/name`
+ * @param repository of the source, as `https://github.com/owner/name`
  * @param file the page's source, from the project's root
  * @param title the page's title
  */

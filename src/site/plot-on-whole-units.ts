@@ -1,11 +1,11 @@
 import type { Plugin } from 'vite';
 
-/** Plot's own line of code; a Plot that has another one fails the build, so that this is looked at again. */
+/** The line of Plot that is replaced; the build fails if a new version of Plot has another one. */
 const offset = /export const offset = [^;]+;/;
 
 /**
- * Lets Plot draw in the browser exactly what it draws at build time. By itself it moves every mark by half a unit where
- * a pixel of the screen is one of the page, for drawings that are never scaled; ours are scaled, and would jump.
+ * Makes Plot draw the same in the browser as at build time. Plot moves every mark by half a unit on screens with one
+ * device pixel per CSS pixel, for drawings that are never scaled; the figures here are scaled, and would jump.
  */
 export function plotOnWholeUnits(): Plugin {
   return {
@@ -20,6 +20,9 @@ export function plotOnWholeUnits(): Plugin {
 
 /** @throws Error if the code has no offset. */
 export function withoutOffset(code: string): string {
-  if (!offset.test(code)) throw new Error('Observable Plot no longer says `export const offset = …;` in style.js');
+  if (!offset.test(code))
+    throw new Error(
+      '@observablehq/plot/src/style.js has no `export const offset = …;`: adapt src/site/plot-on-whole-units.ts to this version of Plot.',
+    );
   return code.replace(offset, 'export const offset = 0;');
 }

@@ -2,13 +2,13 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 
 export type ReferencePage = CollectionEntry<'reference'>;
 
-/** The pages to look things up in, in their order. */
+/** The pages of the reference, in their order. */
 export async function referencesInOrder(): Promise<ReferencePage[]> {
   const pages = await getCollection('reference');
   return pages.toSorted((a, b) => a.data.order - b.data.order);
 }
 
-/** Where a page of the reference stands, from the site's root. */
+/** The path of a page of the reference, from the root of the site. */
 export function referencePath({ id }: ReferencePage): string {
   return `/reference/${id}/`;
 }

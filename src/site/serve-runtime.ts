@@ -16,11 +16,11 @@ import {
 const moduleName = 'virtual:python-runtime';
 
 /**
- * Serves what Python in the page is made of: files below `python/<digest>/` in the built site and in `astro dev`, and the
- * module `virtual:python-runtime`, whose `runtime` says where they are and how large.
+ * Serves the files of Python in the page, below `python/<digest>/` in the built site and in `astro dev`, and the
+ * module `virtual:python-runtime`, whose `runtime` has their addresses and sizes.
  *
- * @param base the path that the site stands under
- * @param full wheels that the page offers besides
+ * @param base the base path of the site
+ * @param full packages that the page offers in addition
  */
 export function serveRuntime(base: string, full?: FullPackages): AstroIntegration {
   const contents = readContents();
@@ -70,7 +70,7 @@ function readContents(): Map<PageRuntimeFileName, Buffer> {
   );
 }
 
-/** A module that exists only while the site is built: what the page knows of the files before it fetches any. */
+/** The virtual module: the page has the addresses and sizes of the files before it fetches any. */
 function runtimeModule(runtime: PageRuntime) {
   const id = `\0${moduleName}`;
   return {

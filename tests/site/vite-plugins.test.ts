@@ -22,6 +22,6 @@ describe('withoutOffset', () => {
   });
 
   it('fails the build where Plot has become another', () => {
-    expect(() => withoutOffset('export const shift = 0.5;')).toThrow('Plot no longer says');
+    expect(() => withoutOffset('export const shift = 0.5;')).toThrow('adapt src/site/plot-on-whole-units.ts');
   });
 });

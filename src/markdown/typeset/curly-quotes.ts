@@ -1,7 +1,7 @@
 /**
- * Sets the straight quotes of a keyboard as a printer would: `it's "so"` → `it’s “so”`.
+ * Turns straight quotes into typographic ones: `it's "so"` → `it’s “so”`.
  *
- * @param before the character that stands before the text, when the text goes on with a sentence.
+ * @param before the character before the text, when the text continues a sentence
  */
 export function curlyQuotes(text: string, before = ' '): string {
   return text.replace(/["']/g, (quote, at: number) => {

@@ -1,9 +1,9 @@
 export type FormulaKind = 'inline' | 'display';
 
-/** How a formula stands on the page. */
+/** The classes of a formula, and whether it scrolls. */
 export interface FormulaLook {
   readonly classes: readonly string[];
-  /** Whether it may be wider than a phone, and must then be reachable with the keyboard. */
+  /** Whether it may be wider than a phone, and must then be focusable to be scrolled by keyboard. */
   readonly scrolls: boolean;
 }
 
@@ -23,7 +23,7 @@ export function formulaLook(html: string, kind: FormulaKind): FormulaLook {
   };
 }
 
-/** How many characters KaTeX shows, with an em of space for two: the markup itself says nothing of widths. */
+/** The number of characters shown; an em of space counts as two. The HTML of KaTeX has no widths. */
 function shownLength(html: string): number {
   const shown = html.slice(html.indexOf('<span class="katex-html"'));
   const spaces = [...shown.matchAll(/class="mspace" style="margin-right:([1-9][\d.]*)em/g)];

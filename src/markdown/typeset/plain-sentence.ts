@@ -5,8 +5,8 @@ const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * Text with formulas as text alone, for where no markup may stand: `a step of $10^{-5}$` → `a step of 10⁻⁵`. It knows
- * the few signs that sentences need; others stay as they are written.
+ * A sentence with formulas as plain text, for attributes: `a step of $10^{-5}$` → `a step of 10⁻⁵`. Powers, primes and
+ * minus signs are converted; all other LaTeX is left as written.
  */
 export function plainSentence(text: string): string {
   return curlyQuotes(text.replace(/\$([^$]+)\$/g, (_, formula: string) => plainFormula(formula)));

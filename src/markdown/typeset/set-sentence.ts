@@ -3,8 +3,7 @@ import { curlyQuotes } from './curly-quotes.ts';
 import { formulaLook } from './formula-look.ts';
 
 /**
- * Sets plain text that may hold formulas between dollar signs, as HTML: what Markdown does for a lesson, for the
- * sentences of the glossary.
+ * Turns plain text with formulas between dollar signs into HTML, for the sentences of the glossary.
  *
  * @throws ParseError (of KaTeX) if a formula cannot be set
  */

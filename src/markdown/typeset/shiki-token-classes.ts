@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { ShikiTransformer } from 'shiki';
 
-/** Shiki's names for what the site sets in a way of its own; everything else is plain ink. */
+/** The tokens that the site colors, by the names of Shiki's theme, with their classes. */
 const classes: Readonly<Record<string, string>> = {
   keyword: 'kw',
   string: 'st',
@@ -11,8 +11,8 @@ const classes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Turns the style attributes of Shiki's `css-variables` theme into short classes, and spans that say nothing into plain
- * text: a fraction of the HTML, and no inline styles.
+ * Turns the style attributes of Shiki's `css-variables` theme into short classes, and unstyled spans into plain text:
+ * a fraction of the HTML, and no inline styles.
  */
 export const shikiTokenClasses: ShikiTransformer = {
   name: 'token-classes',
@@ -31,7 +31,7 @@ export const shikiTokenClasses: ShikiTransformer = {
   },
 };
 
-/** Shiki's theme counts operators, format specifications and braces as keywords and constants; they are set as they are. */
+/** Shiki's theme counts operators, format specifications and braces as keywords and constants; here they are plain. */
 function deserves(name: string, { children }: Element): boolean {
   const text = children[0]?.type === 'text' ? children[0].value.trim() : '';
   return name === 'kw' ? /^[a-z]{2,}/.test(text) : name !== 'nu' || !/^[{}\\%]/.test(text);
