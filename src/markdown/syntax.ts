@@ -4,13 +4,13 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { type PluggableList, unified } from 'unified';
+import { unified } from 'unified';
 
 /**
  * What a lesson may be written in besides Markdown and MDX. `astro.config.mjs` hands the same list to the site, so that
  * the verifier and the site find the same examples.
  */
-export const lessonSyntax: PluggableList = [remarkGfm, remarkMath];
+export const lessonSyntax = [remarkGfm, remarkMath];
 
 const lesson = unified().use(remarkParse).use(remarkFrontmatter).use(lessonSyntax).use(remarkMdx).freeze();
 

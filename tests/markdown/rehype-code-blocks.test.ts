@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { rehypeCodeBlocks } from '../../src/markdown/rehype-code-blocks.ts';
 import { rehypeHighlight } from '../../src/markdown/rehype-highlight.ts';
 import { elements, processLesson, textOf } from './process-lesson.ts';
@@ -45,5 +45,23 @@ describe('rehypeHighlight', () => {
       ]),
     );
     expect(classes).not.toContainEqual(['kw', '*']);
+  });
+
+  it('does not depend on how fast the machine is', async () => {
+    const code = 'values = [(1, 1), (2, 1), (1, 2)]  # on one line';
+    const highlight = async () => {
+      const { tree } = await processLesson(fence('python', code), { rehype: [rehypeHighlight] });
+      return elements(tree, 'span').map((span) => [span.properties['class'], textOf(span)]);
+    };
+    const expected = await highlight();
+    // Every look at the clock is a second after the last.
+    let now = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
+    try {
+      expect(await highlight()).toEqual(expected);
+      expect(expected).toContainEqual(['co', expect.stringContaining('on one line')]);
+    } finally {
+      clock.mockRestore();
+    }
   });
 });
