@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { anchorOf } from '../../src/site/anchor-of.ts';
 import { counted } from '../../src/site/counted.ts';
 import { glossaryPlace } from '../../src/site/glossary-place.ts';
-import { mendAddresses } from '../../src/site/mend-addresses.ts';
 import { sayMinutes } from '../../src/site/minutes.ts';
+import { sourceAddresses } from '../../src/site/source-addresses.ts';
 import { typesetValue } from '../../src/site/typeset-value.ts';
 import { unknownName } from '../../src/site/unknown-name.ts';
 import { unknownTerm } from '../../src/site/unknown-term.ts';
@@ -52,10 +52,10 @@ describe('counted', () => {
   });
 });
 
-describe('mendAddresses', () => {
+describe('sourceAddresses', () => {
   it('leads to the source of a page and to a report that names it', () => {
     const file = 'content/guide/02-derivatives.mdx';
-    expect(mendAddresses('https://example.org/owner/name/', file, 'Slopes & more')).toEqual({
+    expect(sourceAddresses('https://example.org/owner/name/', file, 'Slopes & more')).toEqual({
       edit: 'https://example.org/owner/name/edit/main/content/guide/02-derivatives.mdx',
       report: 'https://example.org/owner/name/issues/new?title=Mistake%20in%20%E2%80%9CSlopes%20%26%20more%E2%80%9D',
     });

@@ -1,5 +1,5 @@
 /** The addresses at which a reader can edit a page or report a mistake. */
-export interface MendAddresses {
+export interface SourceAddresses {
   readonly edit: string;
   readonly report: string;
 }
@@ -11,7 +11,7 @@ export interface MendAddresses {
  * @param file the page's source, from the project's root
  * @param title the page's title
  */
-export function mendAddresses(repository: string, file: string, title: string): MendAddresses {
+export function sourceAddresses(repository: string, file: string, title: string): SourceAddresses {
   const url = repository.replace(/\/+$/, '');
   const path = file.split('/').map(encodeURIComponent).join('/');
   return {
