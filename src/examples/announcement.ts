@@ -1,6 +1,6 @@
 /**
  * Whether a short piece of text tells that an output follows: "Expected output (statistics):", "This prints:",
- * "Result", "Ausgabe:". It is asked only of what stands right before a plain fence, so it may be generous.
+ * "Result", "Ausgabe:". Only text right before a plain fence is tested, so the test may be generous.
  */
 export function announces(text: string): boolean {
   const sentence = lastSentence(text);
@@ -12,7 +12,7 @@ export function announces(text: string): boolean {
   return isNoun(bare) || (/[:：]\s*$/.test(sentence) && isSentence(bare));
 }
 
-/** What follows the last full stop: a paragraph may end with the announcement. */
+/** The text after the last full stop: a paragraph may end with the announcement. */
 function lastSentence(text: string): string {
   return (
     text

@@ -1,5 +1,5 @@
 /**
- * How much an output differs, from the gravest to the lightest:
+ * How much an output differs, from the most to the least serious:
  * another value; a number off by one unit in its last printed digit; `-0.00` for `0.00`; other version numbers;
  * the same words and values, set out differently.
  */
@@ -7,7 +7,7 @@ export const differenceKinds = ['value', 'last digit', 'sign of a zero', 'versio
 
 export type DifferenceKind = (typeof differenceKinds)[number];
 
-/** The gravest kind of difference between two texts that differ. */
+/** The most serious kind of difference between two texts that differ. */
 export function classify(expected: string, actual: string): DifferenceKind {
   const wanted = tokens(expected);
   const found = tokens(actual);
@@ -47,7 +47,7 @@ function isNegative(token: string): boolean {
 
 /**
  * Whether two numbers are written with the same digits after the point and the same exponent, and differ by one in the
- * last of them. Numbers of fewer than three digits have no "last digit" to speak of: 0.1 for 0.2 is another value.
+ * last of them. Numbers of fewer than three digits never count: 0.1 for 0.2 is another value.
  */
 function differByOneUnit(expected: string, actual: string): boolean {
   const [a, b] = [digits(expected), digits(actual)];

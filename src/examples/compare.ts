@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import { classify, type DifferenceKind } from './classify-difference.ts';
 import { fillPlaceholders, hasPlaceholder, placeholderPattern } from './placeholders.ts';
 
-/** How an expected text and what came out differ. */
+/** The difference between an expected and an actual text. */
 export interface Difference {
   readonly kind: DifferenceKind;
   /** Of the first differing character in the expected text: 1-based line, and column in that line. */

@@ -18,7 +18,7 @@ export interface ExtractedRules {
 
 /**
  * The rules in a `<DerivativeRules>` table: the first two pieces of `code` of each row are a function and its
- * derivative. A row that has fewer cannot be checked, which is said.
+ * derivative. A row with fewer is reported, since it cannot be checked.
  */
 export function extractRules(element: Element, place: (node: Node) => Place): ExtractedRules {
   const tables = element.children.filter((child): child is Table => child.type === 'table');

@@ -1,19 +1,19 @@
 import type { DerivativeRule } from './derivative-rules.ts';
 import type { Example, ProseValue } from './example.ts';
 
-/** What of a file decides how its examples, values and rules come out. */
+/** The parts of a file on which the results of its examples, values and rules depend. */
 export interface Provable {
   readonly examples: readonly Example[];
   readonly values: readonly ProseValue[];
 }
 
-/** A cryptographic hash of a text: each host has it in another place. */
+/** A cryptographic hash of a text, passed in because Node and browsers have different functions for it. */
 export type Hash = (text: string) => string;
 
 /**
- * Identifies an example for the site's report: its code, all that ran before it in its session, and what is expected of
- * it. While the digest is the same, what was proven of the example still holds. The expressions of values count among
- * what ran, since an expression can change the namespace.
+ * Identifies an example for the site's report: its code, all code that ran before it in its session, and its expected
+ * output. While the digest is the same, the verdict on the example still holds. The expressions of values count as code
+ * that ran, since an expression can change the namespace.
  */
 export function exampleDigest(example: Example, { examples, values }: Provable, hash: Hash): string {
   const session = examples.filter((other) => other.session === example.session && runs(other));
@@ -25,9 +25,8 @@ export function exampleDigest(example: Example, { examples, values }: Provable, 
 }
 
 /**
- * Identifies a value in a sentence: what its sentence says, its expression and format, the values evaluated before it
- * in the same namespace, and its example. A value of an example that is not in the file has a digest as well: nothing
- * was proven of it.
+ * Identifies a value in a sentence: its text, its expression and format, the values evaluated before it in the
+ * same namespace, and its example. A value whose example is not in the file has a digest as well, and is never proven.
  */
 export function valueDigest(value: ProseValue, provable: Provable, hash: Hash): string {
   const example = provable.examples.find(({ id }) => id === value.of);

@@ -6,25 +6,25 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where a fence stands and what is inside it. */
+/** A fence: its position and its content. */
 export interface Fence {
   /** The first backtick or tilde of the opening line. */
   readonly place: Place;
   /** From the first character of the opening run to the end of the closing run. */
   readonly span: Span;
-  /** The content lines as they stand in the file: from the start of the first one to the start of the closing line. */
+  /** The content lines in the file: from the start of the first one to the start of the closing line. */
   readonly content: Span;
   /** The content without the indentation of what contains it, each line ended by `\n`; empty for an empty fence. */
   readonly text: string;
   /** For each content line, how many columns of the file's line come before it. */
   readonly indents: readonly number[];
-  /** What a new content line must begin with to stay in the fence's list or quote. */
+  /** The prefix of a new content line, which keeps it in the fence's list or quote. */
   readonly prefix: string;
 }
 
-/** What an author may say of a Python fence in its info string. */
+/** The options of a Python fence, from its info string. */
 export interface FenceOptions {
-  /** What `<Value of="…">` and the verifier's reports call the example; unique in its file. */
+  /** The name of the example in `<Value of="…">` and in reports; unique in its file. */
   readonly name?: string;
   /** Examples with the same session share one namespace, in order. Without it an example runs alone. */
   readonly session?: string;
@@ -34,17 +34,17 @@ export interface FenceOptions {
   readonly illustrative?: string;
 }
 
-/** A Python fence with what is expected of it. */
+/** A Python fence with its options and its expected output. */
 export interface Example {
   /** `options.name`, or `line-<n>` for an unnamed fence: unique in its file. */
   readonly id: string;
   readonly options: FenceOptions;
   readonly code: Fence;
-  /** What the page says comes out; `undefined` when nothing says so. */
+  /** The expected output; `undefined` when the page shows none. */
   readonly output: Fence | undefined;
-  /** A plain fence, or other plain code, that follows and may be its output, though nothing marks it as one. */
+  /** A plain fence, or other plain code, that follows and may be its output but is not marked as one. */
   readonly unmarked?: Place;
-  /** Examples of one session share a namespace and run in order; sessions know nothing of each other. */
+  /** Examples of one session share a namespace and run in order; sessions are independent. */
   readonly session: string;
 }
 
@@ -65,7 +65,7 @@ export interface ProseValue {
   readonly expr: string;
   /** A Python format specification such as `.2f`; empty means `str()`. */
   readonly format: string;
-  /** What the sentence says. */
+  /** The text in the sentence. */
   readonly text: string;
   /** The first character of the text. */
   readonly place: Place;
@@ -73,7 +73,7 @@ export interface ProseValue {
   readonly span: Span;
 }
 
-/** What became of an example or of a prose value. */
+/** The result of an example or a prose value. */
 export type Verdict =
   | 'verified'
   | 'stale'
@@ -83,6 +83,6 @@ export type Verdict =
   | 'not run'
   /** An expected output without an example, or a value whose example does not exist. */
   | 'orphan'
-  /** It printed, and nothing on the page says what. */
+  /** It printed, and the page shows no output. */
   | 'unpinned'
   | 'illustrative';

@@ -1,9 +1,9 @@
 import { nearestWord } from '../core/nearest-word.ts';
 
-/** What a fence's language makes of it: Python that is run, Python that is not and why, or something else. */
+/** The kind of a fence by its language: Python that is run, Python that is not run and why, or another language. */
 export type LanguageKind = { readonly is: 'python' | 'other' } | { readonly is: 'unchecked'; readonly reason: string };
 
-/** What stands after the opening backticks, cut at the first blank. */
+/** The info string of a fence, split at the first blank. */
 export interface Info {
   /** In lower case. */
   readonly language: string;
@@ -14,7 +14,7 @@ const python: LanguageKind = { is: 'python' };
 const other: LanguageKind = { is: 'other' };
 const unchecked = (reason: string): LanguageKind => ({ is: 'unchecked', reason });
 
-/** Of an interactive session: what a reader types stands after `>>>`. */
+/** The reason for interactive sessions, in which input comes after `>>>`. */
 export const sessionReason = 'it shows an interactive session (`>>>`), whose outputs are not compared yet';
 
 const sessionWords = /^(?:pycon\d?|pyconsole|py-?repl|i?python\d?-?(?:console|repl|session)|doctest)$/;
@@ -24,7 +24,7 @@ const codeDirectives = /^(?:code|code-block|sourcecode|prompt|highlight|literali
 const pythonNames = /^(?:i?python[\d.]*|py\d*|pycon)(?![\w])|\.py\b/;
 const pythonLike = /^(?:py\d\w*|pyi|pypy|sage(?:math)?)$/;
 
-/** Reads a fence's language as the tools do that guides are written for: `py`, `{python}`, `{ .python .annotate }`. */
+/** Reads a fence's language in the forms of common tools: `py`, `{python}`, `{ .python .annotate }`. */
 export function languageKind({ language, meta }: Info): LanguageKind {
   const word = languageWord({ language, meta });
   const directive = /^\{[^.]/.test(language);
@@ -59,13 +59,13 @@ function languageWord({ language, meta }: Info): string {
   return /^[{.:\s]*([\w-]*)/.exec(text)?.[1] ?? '';
 }
 
-/** Whether code is what an interactive session shows, prompts and all: it can be read, not run. */
+/** Whether code is an interactive session with prompts, which cannot be run. */
 export function isInteractive(code: string): boolean {
   const first = code.split('\n').find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
   return /^\s*(?:>>>(?: |$)|In \[\d+\]:)/.test(first);
 }
 
-/** Whether some line of a text stands after a prompt. */
+/** Whether a line of the text begins with a prompt. */
 export function holdsPrompt(text: string): boolean {
   return /^[ \t]*>>> \S/m.test(text);
 }

@@ -2,21 +2,21 @@ import type { SourceText } from '../core/source-text.ts';
 import type { Span } from './example.ts';
 import { holdsPrompt, languageKind, looksLikePython, sessionReason } from './fence-language.ts';
 
-/** Python that stands in a file and is not run: the offset of its first character, and why. */
+/** Python in a file that is not run: the offset of its first character, and the reason. */
 export interface UncheckedAt {
   readonly offset: number;
   readonly reason: string;
 }
 
-/** Stretches of a source text, as a Markdown parser saw them. */
+/** Spans of a source text by their kind, from the Markdown parser. */
 export interface ReadStretches {
-  /** Fences, with whether the text inside is Markdown of its own, as in MyST's `{tip}`. */
+  /** Fences, and whether their content is Markdown, as in MyST's `{tip}`. */
   readonly fences: readonly { readonly span: Span; readonly language: string; readonly holdsMarkdown: boolean }[];
   /** Code that is indented by four columns. */
   readonly indented: readonly Span[];
   /** Raw HTML, MDX expressions and module code. */
   readonly raw: readonly Span[];
-  /** `code` in a sentence, which tells of code and is none. */
+  /** `code` in a sentence. */
   readonly inline: readonly Span[];
 }
 
@@ -28,8 +28,7 @@ const directive =
   /^\s*\.\. (?:code|code-block|sourcecode|ipython|plot|testcode|doctest|jupyter-execute)::\s*(?:i?python.*|py\w*)?\s*$/;
 
 /**
- * Finds the Python that Markdown does not make a fence of, by looking at each line that is in none. What a parser takes
- * for text, raw HTML or indented code is not run, and its author should know.
+ * Finds Python outside of fences, line by line. Text, raw HTML and indented code are not run, which the verifier reports.
  */
 export function findUnchecked(source: SourceText, read: ReadStretches): UncheckedAt[] {
   const fences = [...read.fences].sort((a, b) => a.span.start - b.span.start);
@@ -70,8 +69,8 @@ function lookAt(text: string, lineStart: number, read: ReadStretches, container:
 }
 
 function whereReason(offset: number, { raw }: ReadStretches, container: string | undefined): string {
-  if (container !== undefined) return `it stands inside a \`${container}\` fence, whose text is not read yet`;
-  if (raw.some((span) => within(offset, span))) return 'it stands in a comment, a string or raw HTML';
+  if (container !== undefined) return `it is inside a \`${container}\` fence, whose text is not read yet`;
+  if (raw.some((span) => within(offset, span))) return 'it is in a comment, a string or raw HTML';
   return 'it is indented by four columns or more, or continues a paragraph: Markdown shows it as text';
 }
 

@@ -3,12 +3,12 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest-word.ts';
 import type { Place } from '../core/place.ts';
 
-/** What stands at the head of a lesson. */
+/** The front matter of a lesson. */
 export interface FrontMatter {
   readonly title: string;
   /** One sentence, shown in lists of lessons. */
   readonly summary: string;
-  /** What a learner will be able to do: each completes "you will be able to …". */
+  /** The skills a learner gains: each completes "you will be able to …". */
   readonly objectives: readonly string[];
   /** Reading and doing, in minutes. */
   readonly minutes: number;
@@ -29,7 +29,7 @@ const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 
 const isSentence = (value: unknown) =>
   isText(value) && /^[^.!?]*(?:[.!?](?!\s)[^.!?]*)*[.!?]$/.test(String(value).trim());
 
-/** What each key of the front matter takes. */
+/** The values that each key of the front matter may have. */
 export const frontMatterRules: Readonly<Record<keyof FrontMatter, KeyRule>> = {
   title: { accepts: isText, takes: 'some text', sample: 'title: Derivatives' },
   summary: {
@@ -53,7 +53,7 @@ export const frontMatterRules: Readonly<Record<keyof FrontMatter, KeyRule>> = {
 
 type Key = keyof FrontMatter;
 
-/** The keys of each kind of page: a page of the reference is looked up, not worked through. */
+/** The keys of each kind of page: a page of the reference has no objectives, duration or prerequisites. */
 export const frontMatterKeys = {
   guide: Object.keys(frontMatterRules) as Key[],
   reference: ['title', 'summary', 'order'],
@@ -62,12 +62,12 @@ export const frontMatterKeys = {
 export type PageKind = keyof typeof frontMatterKeys;
 
 export interface CheckedFrontMatter {
-  /** Present when there is nothing to complain of; with the keys of its kind of page. */
+  /** Present when there are no diagnostics; with the keys of its kind of page. */
   readonly frontMatter?: Partial<FrontMatter>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the YAML between the `---` lines at the top of `text` and says what is wrong with it, key by key. */
+/** Reads and checks the YAML between the `---` lines at the top of `text`; each wrong key has a diagnostic. */
 export function checkFrontMatter(text: string, file: string, kind: PageKind): CheckedFrontMatter {
   const keys: readonly Key[] = frontMatterKeys[kind];
   const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text);

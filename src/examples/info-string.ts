@@ -18,7 +18,7 @@ type Key = keyof FenceOptions;
 
 interface OptionRule {
   readonly accepts: RegExp;
-  /** What a right value looks like, to finish the sentence "… takes …". */
+  /** The form of a valid value, to finish the sentence "… takes …". */
   readonly takes: string;
   readonly sample: string;
 }
@@ -46,12 +46,12 @@ interface Word {
 }
 
 /**
- * Reads what stands after the language in a fence's info string: options separated by blanks, each `key=value`
+ * Reads the part of a fence's info string after the language: options separated by blanks, each `key=value`
  * or `key="value with blanks"`.
  *
- * In a lesson every word must be a known option. A guide that is not ours may carry other tools' options
- * (`title="a.py" {1,3-5}`): they are passed over. Of a word that is nearly ours (`illustratve=`), or is ours with a
- * value that is not (`name="My file.py"`), the problems tell; whoever reads a guide makes them warnings.
+ * In a lesson every word must be a known option. A guide may have other tools' options
+ * (`title="a.py" {1,3-5}`), which are ignored. A word that is nearly an option (`illustratve=`), or an option with an
+ * invalid value (`name="My file.py"`), is a problem; for a guide, the caller reports it as a warning.
  */
 export function parseInfoString(text: string, dialect: 'lesson' | 'guide'): ParsedOptions {
   const options: Partial<Record<Key, string>> = {};
@@ -78,10 +78,10 @@ function problemOf({ key, value }: Word, before: FenceOptions, dialect: string):
     };
   }
   const { takes, sample } = rules[key];
-  // A session only has to be the same word: a guide may call it as it likes.
+  // The name of a session in a guide may be any word.
   const accepts = dialect === 'guide' && key === 'session' ? /\S/ : rules[key].accepts;
   if (before[key] !== undefined) {
-    return { rule: 'option/repeated', message: `\`${key}\` stands twice.`, hint: 'Keep one of them.' };
+    return { rule: 'option/repeated', message: `\`${key}\` is given twice.`, hint: 'Keep one of them.' };
   }
   if (value === undefined || !accepts.test(value)) {
     const found = value === undefined ? 'has no value' : `cannot be \`${value}\``;
@@ -97,7 +97,7 @@ function clashOf({ illustrative, session, raises }: FenceOptions): Problem | und
     ? undefined
     : {
         rule: 'option/clash',
-        message: `An \`illustrative\` fence is never run, so \`${other}\` says nothing.`,
+        message: `An \`illustrative\` fence is never run, so \`${other}\` has no effect.`,
         hint: `Remove \`${other}\`, or remove \`illustrative\` and let it run.`,
       };
 }

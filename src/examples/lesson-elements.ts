@@ -9,7 +9,7 @@ export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 interface ElementRule {
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  /** It may have other attributes as well, which the component itself judges. */
+  /** It may have other attributes as well, which the component itself checks. */
   readonly open?: true;
 }
 
@@ -33,7 +33,7 @@ export function isElement(node: Node): node is Element {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** What is wrong with an element's name or attributes. Lower-case names are HTML and pass. */
+/** Errors in an element's name or attributes. Lower-case names are HTML and always pass. */
 export function checkElement(element: Element, place: Place): Diagnostic[] {
   const { name } = element;
   if (name === null || /^[a-z]/.test(name)) return [];

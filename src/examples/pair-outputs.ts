@@ -3,7 +3,7 @@ import type { ReadFence } from './read-fence.ts';
 /** How a file is read: see `extractExamples`. */
 export type Dialect = 'lesson' | 'guide';
 
-/** One child of a container, as far as it matters for pairing code with its output. */
+/** One child of a container, reduced to what pairing code with its output needs. */
 export type Block =
   | { readonly kind: 'fence'; readonly read: ReadFence }
   | { readonly kind: 'announcement' | 'comment' | 'sentence' | 'other'; readonly text?: string };
@@ -27,8 +27,8 @@ export function isShell({ language }: ReadFence): boolean {
  *
  * In a lesson an `output` fence belongs to the Python fence directly before it. In a guide a plain fence is an output
  * when it is called `output` or is announced; it belongs to the nearest Python fence before it, with nothing but
- * sentences, comments and a shell fence that runs Python between: a heading, other code, or an output that is already
- * there ends the search. What other code prints is none of ours.
+ * sentences, comments and a shell fence that runs Python between: a heading, other code, or an earlier output ends the
+ * search. Outputs of other languages are ignored.
  */
 export function pairOutputs(
   blocks: readonly Block[],

@@ -1,8 +1,8 @@
 import { nearestWord } from '../core/nearest-word.ts';
 
 /**
- * What may stand for a part of an output that differs between machines. Written `⟪version⟫` in the expected output:
- * the mathematical double angle brackets (U+27EA, U+27EB) are printed by no program of the guide.
+ * The types of placeholder for parts of an output that differ between machines. Written `⟪version⟫` in the expected
+ * output: no program of the guide prints the mathematical double angle brackets (U+27EA, U+27EB).
  */
 const placeholders: Readonly<Record<string, string>> = {
   version: String.raw`\d+(?:\.\d+)+(?:[-+.]?[0-9A-Za-z]+)*`,
@@ -25,7 +25,7 @@ export function placeholderPattern(line: string): RegExp {
   return new RegExp(`^${parts.join('')}$`, 'u');
 }
 
-/** The expected line with each placeholder replaced by what stands in its place in `actual`, as far as they agree. */
+/** The expected line with each placeholder replaced by its text in `actual`, as far as the two agree. */
 export function fillPlaceholders(line: string, actual: string): string {
   let rest = actual;
   let filled = '';
@@ -43,7 +43,7 @@ export function fillPlaceholders(line: string, actual: string): string {
   return filled;
 }
 
-/** `actual` with the placeholders of `line` put back where text of their type stands, so that mending keeps them. */
+/** `actual` with the placeholders of `line` put back where the text has their type, so that `--update` keeps them. */
 export function keepPlaceholders(line: string, actual: string): string {
   if (!hasPlaceholder(line) || placeholderPattern(line).test(actual)) return hasPlaceholder(line) ? line : actual;
   const names = [...line.matchAll(pattern)].map((match) => match[1] ?? '');

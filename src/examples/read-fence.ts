@@ -8,7 +8,7 @@ export interface ReadFence {
   readonly fence: Fence;
   /** The language word in lower case; empty when there is none. */
   readonly language: string;
-  /** What stands after the language word, and where. */
+  /** The text after the language word, and its offset. */
   readonly meta: { readonly text: string; readonly offset: number };
   readonly diagnostic: Diagnostic | undefined;
 }
@@ -25,7 +25,7 @@ export function readFence(node: Code, source: SourceText): ReadFence | undefined
     source.text.slice(start.offset, source.lineStart(start.line) + source.line(start.line).length),
   );
   if (!opening) {
-    // Only indented code has no opening. Were the text not the one that was parsed, all its fences would seem to have none.
+    // Only indented code has no opening line. Any other fence without one comes from another text than `source`.
     if (node.lang == null) return undefined;
     throw new TypeError(`The fence in line ${start.line} does not stand where the parser found it.`);
   }
@@ -50,7 +50,7 @@ export function readFence(node: Code, source: SourceText): ReadFence | undefined
   };
 }
 
-/** Line, column and offset of a node that a parser made; a node without them is a mistake of ours. */
+/** Line, column and offset of a node that a parser made; a node without them is a programming error. */
 export function positionOf(node: Code | { position?: Code['position'] }) {
   const { position } = node;
   if (position?.start.offset === undefined || position.end.offset === undefined) {
@@ -75,7 +75,7 @@ function contentLines(value: string, count: number): string[] {
   return lines;
 }
 
-/** What comes before the fence on its own line: blanks for a list item, `> ` for a quote. */
+/** The text before the fence on its line: blanks for a list item, `> ` for a quote. */
 function prefixOf(line: string, width: number): string {
   return line.slice(0, width).replace(/[^\s>]/g, ' ');
 }

@@ -1,11 +1,11 @@
 import type { Verdict } from './example.ts';
 
 /**
- * What a verification leaves for the site: plain JSON at `.cache/verify/report.json`, written by
+ * The report of a verification for the site: plain JSON at `.cache/verify/report.json`, written by
  * `npm run verify` and read when pages are built.
  */
 export interface Report {
-  /** Raised when this shape changes, so that a reader can refuse what it does not understand. */
+  /** Increased when this format changes; a reader refuses other formats. */
   readonly format: 3;
   readonly examples: readonly ReportedExample[];
   readonly claims: readonly ReportedClaim[];
@@ -15,7 +15,7 @@ export interface Report {
 export interface ReportedClaim {
   /** Path from the project's root, forward slashes. */
   readonly file: string;
-  /** Identifies what is stated and all that it follows from: see `valueDigest` and `ruleDigest`. */
+  /** Identifies the statement and everything that it depends on: see `valueDigest` and `ruleDigest`. */
   readonly digest: string;
   readonly verdict: Verdict;
 }
@@ -25,14 +25,14 @@ export interface ReportedExample {
   readonly file: string;
   /** The example's id. */
   readonly id: string;
-  /** Identifies the code, all that ran before it in its session, and what was expected: see `exampleDigest`. */
+  /** Identifies the code, all code that ran before it in its session, and the expected output: see `exampleDigest`. */
   readonly digest: string;
   readonly verdict: Verdict;
-  /** What came out, to show where the expected output holds placeholders. */
+  /** The actual output, shown in place of placeholders. */
   readonly output: string;
-  /** What the embedded engine's recorder of figures has to show, in order: plain JSON, checked by whoever draws it. */
+  /** The figures recorded by the embedded engine, in order: plain JSON, checked before it is drawn. */
   readonly figures: readonly unknown[];
-  /** What ran it, for people: `CPython 3.11.2, NumPy 1.24.2`. One per engine. */
+  /** The engines that ran it: `CPython 3.11.2, NumPy 1.24.2`. */
   readonly engines: readonly string[];
   /** When it was run, ISO 8601 in UTC. A result from the cache keeps the time of its run. */
   readonly ranAt: string;

@@ -1,7 +1,7 @@
 const words = 'no[-_ ]?tests?|no[-_ ]?run|no[-_ ]?exec(?:ute)?|no[-_ ]?eval|skip(?:[-_ ]?(?:tests?|next|doctest))?';
 const infoWord = new RegExp(`^(?:${words}|ignore)$`);
 const infoSwitch = /^(?:eval|exec|execute|run|test|doctest)$/;
-/** Names of tools and topics that may stand before the word: `doctest: +SKIP`, `pytest.mark.skip`, `pytest-codeblocks:skip`. */
+/** Names of tools and topics that may come before the word: `doctest: +SKIP`, `pytest.mark.skip`, `pytest-codeblocks:skip`. */
 const topics = 'doctest|pytest|pragma|sybil|phmdoctest|mark|test|tests|testing|codeblocks?|code|python|example';
 const comment = new RegExp(
   String.raw`^(?:(?:${topics})[\s:.-]+)*\+?(?:${words})(?:\s*\(.*\)|\s*:?\s*next|\s*[:,–—-]\s.*)?$`,
@@ -9,11 +9,11 @@ const comment = new RegExp(
 );
 
 /**
- * The mark by which other tools know that a fence is not to be run: a word after its language (`notest`, `no_run`,
+ * The mark that tells other tools not to run a fence: a word after its language (`notest`, `no_run`,
  * `eval=false`), a comment right before it, or one as its first line. `undefined` when there is none.
  *
- * @param info what stands after the opening backticks
- * @param before the text of the comment that stands right before the fence, if one does
+ * @param info the info string
+ * @param before the text of the comment right before the fence, if there is one
  */
 export function skipMark(info: string, before: string | undefined, code: string): string | undefined {
   return inInfo(info) ?? inComment(before) ?? inComment(/^\s*#+(.*)/.exec(code)?.[1]);

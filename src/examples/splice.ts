@@ -2,13 +2,13 @@ import { linesOf } from './compare.ts';
 import type { Example, Fence, ProseValue, Span } from './example.ts';
 import { keepPlaceholders } from './placeholders.ts';
 
-/** A replacement of a stretch of a text. */
+/** A replacement of a part of a text. */
 export interface Edit {
   readonly span: Span;
   readonly text: string;
 }
 
-/** Applies edits, which must not overlap; everything outside them stays as it is, to the byte. */
+/** Applies edits, which must not overlap; everything else is unchanged, byte by byte. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const sorted = [...edits].sort((a, b) => b.span.start - a.span.start);
   return sorted.reduce(
@@ -19,7 +19,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /**
  * The edits that make an output fence hold `printed`, whose lines end in `\n`: indentation, line ends and placeholders
- * stay; a fence whose run of backticks stands in the new output is lengthened.
+ * stay; a fence is lengthened if the new output contains its run of backticks.
  */
 export function outputEdits(output: Fence, printed: string, source: string): Edit[] {
   const before = linesOf(output.text);
@@ -39,7 +39,7 @@ export function newOutputEdit({ code }: Example, printed: string, source: string
   };
 }
 
-/** The edit that makes a sentence say `text`, with the characters that begin code in MDX written as references. */
+/** The edit that sets the text of a value to `text`, with the characters that begin code in MDX written as references. */
 export function valueEdit({ span }: ProseValue, text: string): Edit {
   const safe = text.replace(/[&<>{}]/g, (character) => `&#${character.charCodeAt(0)};`);
   return { span, text: safe };

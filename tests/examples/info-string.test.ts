@@ -21,7 +21,7 @@ describe('parseInfoString', () => {
     ['raises="two words"', 'option/value', 0, 'exception'],
     ['illustrative=reason', 'option/value', 0, 'a few words'],
     ['name=a name=b', 'option/repeated', 7, 'twice'],
-    ['illustrative="it takes long" raises=KeyError', 'option/clash', 0, '`raises` says nothing'],
+    ['illustrative="it takes long" raises=KeyError', 'option/clash', 0, '`raises` has no effect'],
   ])('complains of %j', (text, rule, offset, words) => {
     const [problem, ...more] = parseInfoString(text, 'lesson').problems;
     expect(problem).toMatchObject({ rule, offset });
