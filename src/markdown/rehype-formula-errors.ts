@@ -1,6 +1,7 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { ParseError } from 'katex';
+import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 
@@ -18,19 +19,21 @@ export function rehypeFormulaErrors({ fileName }: RehypeFormulaErrorsOptions) {
     const problems = file.messages.filter(({ source }) => source === 'rehype-katex');
     if (problems.length === 0) return;
     const name = fileName(file.path);
+    const title = problems.length === 1 ? 'A formula cannot be set.' : `${problems.length} formulas cannot be set.`;
     const lines = problems.map((problem) => describe(problem, name));
-    const title = lines.length === 1 ? 'A formula cannot be set.' : `${lines.length} formulas cannot be set.`;
-    throw new Error(
-      `${title}\n${lines.join('\n')}\nCorrect the LaTeX; KaTeX lists the commands that it supports at https://katex.org/docs/supported.`,
-    );
+    const hint = 'Correct the LaTeX; KaTeX lists the commands that it supports at https://katex.org/docs/supported.';
+    file.fail([title, ...lines, hint].join('\n'), { place: placeOf(problems[0]) });
   };
 }
 
-function describe({ ancestors = [], cause }: VFileMessage, name: string): string {
-  const nodes = ancestors as Nodes[];
-  // A display is a `code` in a `pre`, of which only the `pre` has a place.
-  const start = nodes.findLast(({ position }) => position)?.position?.start;
-  const { message, rawMessage } = cause as ParseError;
+function describe(problem: VFileMessage, name: string): string {
+  const { message, rawMessage } = problem.cause as ParseError;
+  const start = placeOf(problem);
   const place = start ? `${name}:${start.line}:${start.column}` : name;
-  return `${place}: ${rawMessage ?? message}\n    ${textOf(nodes.at(-1) as Element).trim()}`;
+  return `${place}: ${rawMessage ?? message}\n    ${textOf(problem.ancestors?.at(-1) as Element).trim()}`;
+}
+
+/** The start of a formula. A display is a `code` in a `pre`, of which only the `pre` has a place. */
+function placeOf(problem: VFileMessage | undefined): Point | undefined {
+  return problem?.ancestors?.findLast(({ position }) => position)?.position?.start;
 }

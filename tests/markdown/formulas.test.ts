@@ -93,6 +93,8 @@ describe('formulas', () => {
       '    é',
       expect.stringMatching(/^Correct the LaTeX/),
     ]);
+    // Astro shows the place of the first one, and no stack trace.
+    expect(error).toMatchObject({ line: 1, column: 22, stack: '' });
     expect((error as Error).message).toContain('3:1: Undefined control sequence: \\notacommand');
   });
 });
