@@ -1,3 +1,4 @@
+import { at } from './at.ts';
 import type { Place } from './place.ts';
 
 /** A file's text with its lines indexed once, to go from offsets to places and back. */
@@ -34,7 +35,7 @@ function countUpTo(starts: readonly number[], offset: number): number {
   let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    if (at(starts, middle) <= offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,3 +1,4 @@
+import { at } from '../core/at.ts';
 import { type BasinSegment, basinCurve } from '../figures/explorable/basin-curve.ts';
 import type { Landscape } from '../figures/explorable/descent-curve.ts';
 import { spaced } from '../figures/parts/curve.ts';
@@ -99,11 +100,12 @@ const does = { moving: `is ${words.moving}`, gone: 'diverges' } as const;
 /** Four digits, without zeros that say nothing. */
 const short = (value: number) => spoken({}, Number(value.toPrecision(4)));
 
-function at({ path }: Walk, step: number) {
+function stateAt({ path }: Walk, step: number) {
   return path[step] ?? { position: Number.NaN, value: Number.NaN, gradient: Number.NaN };
 }
 
-const nextOf = (walk: Walk, step: number, rate: number) => at(walk, step).position - rate * at(walk, step).gradient;
+const nextOf = (walk: Walk, step: number, rate: number) =>
+  stateAt(walk, step).position - rate * stateAt(walk, step).gradient;
 
 function landscapeOf(curve: State['curve']): Landscape {
   const { value, formula: text } = curves[curve];
@@ -121,12 +123,12 @@ function landscapeOf(curve: State['curve']): Landscape {
 
 function sentence(walk: Walk, { start, rate }: State, step: number, asking: boolean): string {
   const from = `The walk starts at x = ${short(start)} with the learning rate ${rate}`;
-  if (asking) return `${from}; its first slope is ${short(at(walk, 0).gradient)}.`;
-  return `${from}; after ${step} ${step === 1 ? 'step' : 'steps'} it is at x = ${showNumber(at(walk, step).position, 4)}, and it ${tells(walk.ends)}.`;
+  if (asking) return `${from}; its first slope is ${short(stateAt(walk, 0).gradient)}.`;
+  return `${from}; after ${step} ${step === 1 ? 'step' : 'steps'} it is at x = ${showNumber(stateAt(walk, step).position, 4)}, and it ${tells(walk.ends)}.`;
 }
 
 function note(walk: Walk, step: number): string | undefined {
-  const { position, value, gradient } = at(walk, step);
+  const { position, value, gradient } = stateAt(walk, step);
   if (gradient === 0 && walk.ends === 'hill')
     return `The slope is exactly 0 on top of the hill, so the walk ${step === 0 ? 'never moves' : 'rests there'}.`;
   const last = step === walk.path.length - 1;
@@ -141,7 +143,7 @@ function note(walk: Walk, step: number): string | undefined {
 }
 
 function equation(walk: Walk, { rate }: State, step: number, asking: boolean): string {
-  const { position, gradient } = at(walk, step);
+  const { position, gradient } = stateAt(walk, step);
   const [x, slope] = [texNumber(position, 3), texNumber(gradient, 3)];
   const next = asking ? unknown : texNumber(nextOf(walk, step, rate), 3);
   const sign = relate(next, shownValue(x) - rate * shownValue(slope));
@@ -162,7 +164,7 @@ export const basinsOfAttraction = defineExplorable({
     const says = sentence(model, state, step, asking);
     const unusual = note(model, step);
     const { curve, rate } = state;
-    const { position, value, gradient } = at(model, step);
+    const { position, value, gradient } = stateAt(model, step);
     const next = nextOf(model, step, rate);
     const places = model.path.slice(0, step + 1).map((one) => [one.position, one.value] as const);
     const strip = { key: String(rate), segments: () => basins(curve, rate), rows };
@@ -199,7 +201,7 @@ export const basinsOfAttraction = defineExplorable({
     columns: [{ label: 'step' }, { label: '*x*', term: 'x' }, { label: 'height' }, { label: 'slope', term: 'slope' }],
     length: walk.path.length,
     row: (step) => {
-      const { position, value, gradient } = at(walk, step);
+      const { position, value, gradient } = stateAt(walk, step);
       return [String(step), ...[position, value, gradient].map((number) => showNumber(number, 4))];
     },
   }),
@@ -226,7 +228,7 @@ export const basinsOfAttraction = defineExplorable({
 });
 
 function askForValley(walk: Walk, ends: Exclude<Ending, 'hill'>, { start, rate, curve }: State): Prediction {
-  const { position, gradient } = at(walk, 0);
+  const { position, gradient } = stateAt(walk, 0);
   const first = nextOf(walk, 0, rate);
   const told = `It ${tells(ends)}`;
   const last = walk.path.at(-1)?.position ?? Number.NaN;
@@ -247,14 +249,14 @@ function askForValley(walk: Walk, ends: Exclude<Ending, 'hill'>, { start, rate, 
 const bottom = 1.4;
 
 /** Whether every step after the first leads down, but for a float's noise at the bottom. */
-const falling = ({ path }: Walk) => path.slice(2).every(({ value }, i) => value <= Number(path[i + 1]?.value) + 1e-12);
+const falling = ({ path }: Walk) => path.slice(2).every(({ value }, i) => value <= at(path, i + 1).value + 1e-12);
 
 function why(walk: Walk, ends: Ending, { start, curve, rate }: State): string {
   const first = nextOf(walk, 0, rate);
   const cautious = ending(curves[curve], settledAt(curves[curve], start, 0.01, rule));
   if (ends === 'gone') return `After ${walk.path.length - 1} steps it is more than a million away from 0.`;
   if (ends === 'moving')
-    return `After ${rule.steps} steps the slope is still ${short(at(walk, walk.path.length - 1).gradient)}.`;
+    return `After ${rule.steps} steps the slope is still ${short(stateAt(walk, walk.path.length - 1).gradient)}.`;
   if (cautious !== ends && first * start < 0 && Math.abs(start) > bottom)
     return `That is across the near valley and the hill. With the rate 0.01 the same walk ${tells(cautious)}: where a walk ends depends on the length of its steps as well as on where it starts.`;
   if (falling(walk))

@@ -34,12 +34,17 @@ const rule = { steps: 100, limit: 1e6 } as const;
 
 function walkFrom({ curve, start, rate }: State) {
   const { path, reason } = gradientDescent1d(curves[curve], start, rate, rule);
-  return { path, reason, rate, next: (step: number) => at(path, step).position - rate * at(path, step).gradient };
+  return {
+    path,
+    reason,
+    rate,
+    next: (step: number) => stateAt(path, step).position - rate * stateAt(path, step).gradient,
+  };
 }
 
 type Walk = ReturnType<typeof walkFrom>;
 
-function at(path: Walk['path'], step: number) {
+function stateAt(path: Walk['path'], step: number) {
   return path[step] ?? { position: Number.NaN, value: Number.NaN, gradient: Number.NaN };
 }
 
@@ -49,7 +54,7 @@ function landscape(name: State['curve']): Landscape {
 }
 
 function equation({ path, rate, next }: Walk, step: number, asking: boolean): string {
-  const { position, gradient } = at(path, step);
+  const { position, gradient } = stateAt(path, step);
   const [x, slope] = [texNumber(position, 3), texNumber(gradient, 3)];
   const after = asking ? unknown : texNumber(next(step), 3);
   const sign = relate(after, shownValue(x) - rate * shownValue(slope));
@@ -60,13 +65,13 @@ function equation({ path, rate, next }: Walk, step: number, asking: boolean): st
 }
 
 function sentence({ path, next }: Walk, step: number, asking: boolean): string {
-  const { position, value, gradient } = at(path, step);
+  const { position, value, gradient } = stateAt(path, step);
   const here = `After ${step} ${step === 1 ? 'step' : 'steps'} the walk is at x = ${showNumber(position, 3)}, at height ${showNumber(value, 3)}, where the slope is ${showNumber(gradient, 3)}`;
   return asking ? `${here}.` : `${here}; the next step leads to ${showNumber(next(step), 3)}.`;
 }
 
 function note({ path, reason }: Walk, curve: State['curve'], step: number): string | undefined {
-  const { position, value, gradient } = at(path, step);
+  const { position, value, gradient } = stateAt(path, step);
   if (gradient === 0) return 'The slope is exactly 0 here, so the walk stays where it is.';
   const counted = `${step} ${step === 1 ? 'step' : 'steps'}`;
   if (step === path.length - 1 && reason === 'diverged')
@@ -84,7 +89,7 @@ export const descent1d = defineExplorable({
   model: walkFrom,
   run: { lastStep: ({ path }) => path.length - 1, initial: 3 },
   view: ({ model, step, state, asking }) => {
-    const { position, value, gradient } = at(model.path, step);
+    const { position, value, gradient } = stateAt(model.path, step);
     const places = model.path.slice(0, step + 1).map((one) => [one.position, one.value] as const);
     const walk = { places, slope: gradient, next: asking ? undefined : model.next(step) };
     const words = { title: `A walk down ${curves[state.curve].formula}`, description: sentence(model, step, asking) };
@@ -114,7 +119,7 @@ export const descent1d = defineExplorable({
     ],
     length: path.length,
     row: (step) => {
-      const { position, gradient } = at(path, step);
+      const { position, gradient } = stateAt(path, step);
       return [String(step), ...[position, gradient, -rate * gradient].map((value) => showNumber(value, 3))];
     },
   }),
@@ -140,9 +145,9 @@ export const descent1d = defineExplorable({
 const asked = ({ path, next }: Walk) => path.length > 4 && Math.abs(next(3)) <= 4;
 
 function predict({ path, rate, next }: Walk, { curve }: State): Prediction {
-  const { position, gradient } = at(path, 3);
+  const { position, gradient } = stateAt(path, 3);
   const lands = next(3);
-  const before = [0, 1, 2].map((step) => Math.abs(at(path, step).gradient));
+  const before = [0, 1, 2].map((step) => Math.abs(stateAt(path, step).gradient));
   return {
     ask: `Three steps are done. The walk stands at ${showNumber(position, 3)}, where the slope is ${showNumber(gradient, 3)}, and the rate is ${rate}. Where does the next step land?`,
     guess: numberControl({ label: 'your guess', initial: 0, range: [-4, 4], step: 0.05 }),

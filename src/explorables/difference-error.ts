@@ -1,6 +1,6 @@
+import type { Point } from '../core/point.ts';
 import { errorAgainstStep } from '../figures/explorable/error-against-step.ts';
 import { spaced } from '../figures/parts/curve.ts';
-import type { Place } from '../figures/parts/walk.ts';
 import { centralDifference } from '../numeric/derivatives/central-difference.ts';
 import { forwardDifference } from '../numeric/derivatives/forward-difference.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
@@ -58,10 +58,10 @@ function measureErrors({ f, method, h }: State) {
 type Errors = ReturnType<typeof measureErrors>;
 
 /** Where a step and its error lie in the picture; an error of exactly 0 lies far below it. */
-const place = (h: number, error: number): Place => [Math.log10(h), Math.log10(Math.max(error, 1e-30))];
+const place = (h: number, error: number): Point => [Math.log10(h), Math.log10(Math.max(error, 1e-30))];
 
 /** The errors over the whole range of steps, four to each power of ten; the smaller steps are kept back while asked. */
-function curveOf({ error }: Errors, method: Method, least: number): Place[] {
+function curveOf({ error }: Errors, method: Method, least: number): Point[] {
   const exponents = spaced(-12, -1, 45).filter((exponent) => 10 ** exponent >= least * 0.999);
   return exponents.map((exponent) => place(10 ** exponent, error(method, 10 ** exponent)));
 }

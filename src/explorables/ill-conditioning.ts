@@ -1,3 +1,4 @@
+import { at, last } from '../core/at.ts';
 import { lossByStep, lowest } from '../figures/explorable/loss-by-step.ts';
 import { valleyMap } from '../figures/explorable/valley-map.ts';
 import { placesOf } from '../figures/parts/walk.ts';
@@ -51,7 +52,7 @@ function walkFrom(state: State) {
   const arrives = run.path.findIndex(({ position }) => position.every((x) => Math.abs(x) <= close));
   const path = arrives < 0 ? run.path : run.path.slice(0, arrives + 1);
   const factors = [1 - rate * a, 1 - rate * b] as const;
-  const last = path.at(-1)?.position ?? [];
+  const end = last(path).position;
   return {
     a,
     b,
@@ -61,9 +62,9 @@ function walkFrom(state: State) {
     losses: path.map(({ value }) => value),
     needs: arrives < 0 ? undefined : arrives,
     /** Where a factor makes nothing smaller, and there is something that is not yet small. */
-    never: arrives < 0 && factors.some((factor, i) => Math.abs(factor) >= 1 && Math.abs(Number(last[i])) > close),
+    never: arrives < 0 && factors.some((factor, i) => Math.abs(factor) >= 1 && Math.abs(at(end, i)) > close),
     /** Along which of the two the walk goes ever further out. */
-    grows: (['x', 'y'] as const).filter((_, i) => Math.abs(Number(factors[i])) > 1 && state.start[i] !== 0),
+    grows: (['x', 'y'] as const).filter((_, i) => Math.abs(at(factors, i)) > 1 && state.start[i] !== 0),
   };
 }
 
@@ -72,9 +73,9 @@ type Walk = ReturnType<typeof walkFrom>;
 const tidy = (value: number) => Number(value.toPrecision(4));
 const counted = (steps: number) => `${steps} ${steps === 1 ? 'step' : 'steps'}`;
 
-function at({ places, losses }: Walk, step: number) {
+function stateAt({ places, losses }: Walk, step: number) {
   const [x = Number.NaN, y = Number.NaN] = places[step] ?? [];
-  return { x, y, height: losses[step] ?? Number.NaN };
+  return { x, y, height: at(losses, step) };
 }
 
 /** A factor without a float's noise. All other digits that tell it from 1 stay. */
@@ -100,12 +101,12 @@ function coming({ needs, never }: Walk): string {
 }
 
 function sentence(walk: Walk, { condition }: State, step: number): string {
-  const { x, y, height } = at(walk, step);
+  const { x, y, height } = stateAt(walk, step);
   return `With the condition number ${condition} and the learning rate ${tidy(walk.rate)} the walk ${coming(walk)}; after ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}, at the height ${showSmall(height)}.`;
 }
 
 function note(walk: Walk, step: number): string | undefined {
-  const { x, y, height } = at(walk, step);
+  const { x, y, height } = stateAt(walk, step);
   const here = `after ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}`;
   const [along] = walk.grows;
   if (walk.needs === undefined && along !== undefined)
@@ -127,7 +128,7 @@ export const illConditioning = defineExplorable({
   view: ({ state, model, step }) => {
     const says = sentence(model, state, step);
     const unusual = note(model, step);
-    const { x, y, height } = at(model, step);
+    const { x, y, height } = stateAt(model, step);
     return {
       figures: [
         valleyMap([model.a, model.b], model.places.slice(0, step + 1), {
@@ -162,7 +163,7 @@ export const illConditioning = defineExplorable({
     ],
     length: walk.places.length,
     row: (step) => {
-      const { x, y, height } = at(walk, step);
+      const { x, y, height } = stateAt(walk, step);
       return [String(step), ...[x, y, height].map(showSmall)];
     },
   }),

@@ -1,10 +1,11 @@
+import { at } from '../core/at.ts';
+import type { Point } from '../core/point.ts';
 import { lossCurve } from '../figures/explorable/loss-curve.ts';
 import { lossMap } from '../figures/explorable/loss-map.ts';
 import { rateCurve } from '../figures/explorable/rate-curve.ts';
 import { slopeSpread } from '../figures/explorable/slope-spread.ts';
 import { regressionData } from '../figures/parts/regression-data.ts';
 import { valleyAt } from '../figures/parts/valley.ts';
-import type { Place } from '../figures/parts/walk.ts';
 import { constantRate, decayingRate, type Schedule, steppedRate } from '../numeric/descent/schedule.ts';
 import { mean } from '../numeric/linear/pairwise-sum.ts';
 import { standardDeviation } from '../numeric/linear/standard-deviation.ts';
@@ -56,7 +57,7 @@ function project() {
   const [m = 0, b = 0] = normalEquations(rows, y);
   const best = [m, b] as const;
   /** The slope along m of each single point, at m = b = 0. */
-  const votes = x.map((at, i) => -2 * Number(y[i]) * at);
+  const votes = x.map((value, i) => -2 * at(y, i) * value);
   return { x, y, rows, loss, best, least: loss.value(best), votes, spread: standardDeviation(votes) };
 }
 
@@ -74,12 +75,12 @@ function train(state: State) {
     batch,
     perEpoch,
     least,
-    valley: valleyAt(best, [2 * mean(x.map((at) => at * at)), 2 * mean(x), 2]),
-    places: path.map(({ position }): Place => [Number(position[0]), Number(position[1])]),
-    excess: Array.from({ length: epochs + 1 }, (_, epoch) => Number(path[epoch * perEpoch]?.value) - least),
+    valley: valleyAt(best, [2 * mean(x.map((value) => value * value)), 2 * mean(x), 2]),
+    places: path.map(({ position }): Point => [at(position, 0), at(position, 1)]),
+    excess: Array.from({ length: epochs + 1 }, (_, epoch) => at(path, epoch * perEpoch).value - least),
     rates: Array.from({ length: epochs }, (_, epoch) => rate(epoch)),
     slopes: Array.from({ length: 60 }, (_, k) =>
-      mean(drawn.slice(k * batch, (k + 1) * batch).map((i) => Number(votes[i]))),
+      mean(drawn.slice(k * batch, (k + 1) * batch).map((i) => at(votes, i))),
     ),
     slope: mean(votes),
     spread,
@@ -89,14 +90,14 @@ function train(state: State) {
 type Training = ReturnType<typeof train>;
 
 /** Where the training is after an epoch, and how far its steps of that epoch and the 20 before lie from one another. */
-function at({ places, perEpoch, excess, rates, spread, batch }: Training, epoch: number) {
-  const [m = 0, b = 0] = places[epoch * perEpoch] ?? [];
+function stateAt({ places, perEpoch, excess, rates, spread, batch }: Training, epoch: number) {
+  const [m, b] = at(places, epoch * perEpoch);
   const late = places.slice(Math.max(0, (epoch - 20) * perEpoch), epoch * perEpoch + 1);
   return {
     m,
     b,
-    excess: Number(excess[epoch]),
-    rate: Number(rates[Math.min(epoch, epochs - 1)]),
+    excess: at(excess, epoch),
+    rate: at(rates, Math.min(epoch, epochs - 1)),
     trembling: standardDeviation(late.map(([slope]) => slope)),
     window: Math.min(epoch, 20),
     ...noiseOf(spread, batch),
@@ -110,13 +111,13 @@ function noiseOf(spread: number, batch: number) {
 }
 
 /** Of a long walk its beginning and its end: between them it trembles within a few points, one line upon another. */
-const ends = (places: readonly Place[]) =>
+const ends = (places: readonly Point[]) =>
   places.length > 600 ? [...places.slice(0, 300), ...places.slice(-300)] : places;
 
 const rateText = (rate: number) => showNumber(rate, 4);
 
 function sentence(training: Training, epoch: number): string {
-  const { m, b, rate, trembling, window } = at(training, epoch);
+  const { m, b, rate, trembling, window } = stateAt(training, epoch);
   const steps = `${training.perEpoch} ${training.perEpoch === 1 ? 'step' : 'steps'}`;
   const here = `After ${counted(epoch)} of ${steps} each the line is at m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}; the rate is ${rateText(rate)}`;
   return window === 0
@@ -133,7 +134,7 @@ function note({ batch }: Training): string | undefined {
   return `50 is not a multiple of ${batch}: the last batch of every epoch has only ${rest} ${rest === 1 ? 'point' : 'points'}, so on average its step is the noisiest.`;
 }
 
-function equation({ spread, batch }: Training, { noise, dealt, rate }: ReturnType<typeof at>): string {
+function equation({ spread, batch }: Training, { noise, dealt, rate }: ReturnType<typeof stateAt>): string {
   const [one, drawn, left] = [spread, noise, dealt].map((value) => texNumber(value, 2)) as [string, string, string];
   const part = Math.sqrt((count - batch) / (count - 1));
   return String.raw`\begin{aligned}
@@ -154,7 +155,7 @@ export const miniBatches = defineExplorable({
   model: train,
   run: { lastStep: () => epochs, initial: epochs, speed: 20 },
   view: ({ model, state, step }) => {
-    const now = at(model, step);
+    const now = stateAt(model, step);
     const { m, b, excess, rate, trembling, noise, dealt, window } = now;
     const says = sentence(model, step);
     const unusual = note(model);
@@ -215,7 +216,7 @@ export const miniBatches = defineExplorable({
     ],
     length: epochs + 1,
     row: (epoch) => {
-      const { m, b, rate, excess } = at(model, epoch);
+      const { m, b, rate, excess } = stateAt(model, epoch);
       return [String(epoch), rateText(rate), showNumber(m, 3), showNumber(b, 3), excessText(excess)];
     },
   }),

@@ -1,3 +1,4 @@
+import { at } from '../core/at.ts';
 import { type Racer, raceDistances, raceMap } from '../figures/explorable/race-map.ts';
 import { placesOf } from '../figures/parts/walk.ts';
 import type { Terrain } from '../numeric/descent/gradient-descent.ts';
@@ -76,17 +77,17 @@ function race({ surface, ...rates }: State) {
 type Runner = ReturnType<typeof run>;
 
 /** The state at a step; who has diverged, or stands still, stays where the run ended. */
-function at({ path, distances }: Runner, step: number) {
+function stateAt({ path, distances }: Runner, step: number) {
   const here = Math.min(step, path.length - 1);
-  const [now, next] = [path[here], path[Math.min(here + 1, path.length - 1)]];
-  const y = Number(now?.position[1]);
+  const [now, next] = [at(path, here), at(path, Math.min(here + 1, path.length - 1))];
+  const y = at(now.position, 1);
   return {
-    x: Number(now?.position[0]),
+    x: at(now.position, 0),
     y,
-    slope: Number(now?.gradient[1]),
-    distance: Number(distances[here]),
-    memory: (name: string) => Number(next?.memory[name]?.[1]),
-    move: Number(next?.position[1]) - y,
+    slope: at(now.gradient, 1),
+    distance: at(distances, here),
+    memory: (name: string) => at(next.memory[name] ?? [], 1),
+    move: at(next.position, 1) - y,
     ended: here < step,
   };
 }
@@ -94,7 +95,7 @@ function at({ path, distances }: Runner, step: number) {
 function progress(runner: Runner, step: number): string {
   const { arrived } = runner;
   if (arrived < 0 || arrived > step) return away(runner, step) ?? 'on its way';
-  return at(runner, step).distance > goal ? `in at step ${arrived}, out again` : `in at step ${arrived}`;
+  return stateAt(runner, step).distance > goal ? `in at step ${arrived}, out again` : `in at step ${arrived}`;
 }
 
 function away({ diverged, path }: Runner, step: number): string | undefined {
@@ -104,7 +105,7 @@ function away({ diverged, path }: Runner, step: number): string | undefined {
 /** The next move in y of each: by the slope, by the velocity, by the slope in proportion to its own size, by both. */
 function equation(runners: readonly Runner[], rates: State, step: number): string {
   const lines = runners.map((one) => {
-    const move = texNumber(at(one, step).move, 3);
+    const move = texNumber(stateAt(one, step).move, 3);
     const [tex, value] = moves[one.key](one, rates, step);
     return String.raw`\text{${one.name}} &: & ${tex} &${relate(move, value)} ${term(one.key, move)}`;
   });
@@ -127,11 +128,12 @@ function divided(rate: number, above: number, below: number): Move {
 
 /** Who stands exactly on a flat place has nothing to divide by; a hundred-millionth keeps the quotient a number. */
 const moves: Record<Key, (one: Runner, rates: State, step: number) => Move> = {
-  plain: (one, { plain }, step) => scaled(plain, 26, at(one, step).slope),
-  momentum: (one, { momentum }, step) => scaled(momentum, 18, at(one, step).memory('velocity')),
-  rms: (one, { rms }, step) => divided(rms, at(one, step).slope, Math.sqrt(at(one, step).memory('meanSquare')) + 1e-8),
+  plain: (one, { plain }, step) => scaled(plain, 26, stateAt(one, step).slope),
+  momentum: (one, { momentum }, step) => scaled(momentum, 18, stateAt(one, step).memory('velocity')),
+  rms: (one, { rms }, step) =>
+    divided(rms, stateAt(one, step).slope, Math.sqrt(stateAt(one, step).memory('meanSquare')) + 1e-8),
   adam: (one, { adam }, step) => {
-    const { memory } = at(one, step);
+    const { memory } = stateAt(one, step);
     const count = Math.min(step, one.path.length - 2) + 1;
     const [mean, square] = [memory('mean') / (1 - 0.9 ** count), memory('meanSquare') / (1 - 0.999 ** count)];
     return divided(adam, mean, Math.sqrt(square) + 1e-8);
@@ -142,7 +144,8 @@ const distanceText = (distance: number) => showNumber(distance, 4);
 
 function sentence(runners: readonly Runner[], step: number): string {
   const parts = runners.map(
-    (one) => `${one.name} ${distanceText(at(one, step).distance)}${at(one, step).ended ? ' (it has stopped)' : ''}`,
+    (one) =>
+      `${one.name} ${distanceText(stateAt(one, step).distance)}${stateAt(one, step).ended ? ' (it has stopped)' : ''}`,
   );
   return `After ${step} ${step === 1 ? 'step' : 'steps'} the larger coordinates, in size, are ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.`;
 }
@@ -181,12 +184,12 @@ export const optimizerRace = defineExplorable({
       equation: equation(model, state, step),
       readouts: model.map((one) => ({
         label: `${one.name}, larger coordinate`,
-        value: away(one, step) ?? distanceText(at(one, step).distance),
+        value: away(one, step) ?? distanceText(stateAt(one, step).distance),
         term: one.key,
       })),
       sentence: says,
       ...(gone.length > 0 && {
-        note: `${gone.map((one) => `${one.name} has ${away(one, step)}, ${showNumber(at(one, step).distance, 0)} away in one coordinate`).join('; ')}. ${gone.length === 1 ? 'It is' : 'They are'} stopped there.`,
+        note: `${gone.map((one) => `${one.name} has ${away(one, step)}, ${showNumber(stateAt(one, step).distance, 0)} away in one coordinate`).join('; ')}. ${gone.length === 1 ? 'It is' : 'They are'} stopped there.`,
       }),
     };
   },
@@ -194,7 +197,7 @@ export const optimizerRace = defineExplorable({
     caption: 'The larger coordinate of each, by size, step by step',
     columns: [{ label: 'step' }, ...model.map(({ name, key }) => ({ label: name, term: key }))],
     length: lastStep + 1,
-    row: (step) => [String(step), ...model.map((one) => showNumber(at(one, step).distance, 4))],
+    row: (step) => [String(step), ...model.map((one) => showNumber(stateAt(one, step).distance, 4))],
   }),
   python: {
     example: 'optimizer-race',
@@ -252,7 +255,7 @@ function askForOrder(model: readonly Runner[]): Prediction {
 }
 
 function told(one: Runner): string {
-  const { distance } = at(one, lastStep);
+  const { distance } = stateAt(one, lastStep);
   if (one.arrived < 0) return `${one.name} not within ${lastStep} steps`;
   if (distance <= goal) return `${one.name} at step ${one.arrived}`;
   return `${one.name} at step ${one.arrived} (but not to stay: at step ${lastStep} it is ${showNumber(distance, 2)} away)`;
@@ -263,7 +266,7 @@ function reasons(model: readonly Runner[]): string {
   const by = (key: Key) => model.find((one) => one.key === key);
   const [rms, adam] = [by('rms'), by('adam')];
   const overshoots = adam?.places.some(([x, y]) => x < -goal || y < -goal);
-  const comesBack = rms && rms.arrived >= 0 && at(rms, lastStep).distance > goal;
+  const comesBack = rms && rms.arrived >= 0 && stateAt(rms, lastStep).distance > goal;
   return [
     'Momentum adds up the slopes along the valley and lets those across it cancel.',
     'RMSProp and Adam divide each slope by its own usual size, so that steep and flat directions count alike.',

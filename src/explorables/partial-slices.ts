@@ -1,4 +1,6 @@
 import { dot, line, type Markish } from '@observablehq/plot';
+import { at } from '../core/at.ts';
+import type { Point } from '../core/point.ts';
 import { surfaceMap } from '../figures/explorable/surface-map.ts';
 import { twoSlices } from '../figures/explorable/two-slices.ts';
 import { showing } from '../figures/parts/showing.ts';
@@ -7,7 +9,7 @@ import { partialDerivative } from '../numeric/derivatives/partial-derivative.ts'
 import { bowl, mixed } from '../numeric/functions/functions-of-many.ts';
 import { showNumber } from './format/show-number.ts';
 import { said, plain as tex } from './format/show-plain.ts';
-import { choiceControl, type Point, pointControl, type StateOf } from './kit/control.ts';
+import { choiceControl, pointControl, type StateOf } from './kit/control.ts';
 import { defineExplorable } from './kit/explorable.ts';
 import { relate } from './kit/relate.ts';
 import { term, unknown } from './kit/term.ts';
@@ -130,8 +132,8 @@ export const partialSlices = defineExplorable({
     row: (axis) => [
       axis === 0 ? 'x' : 'y',
       axis === 0 ? `y = ${said(y)}` : `x = ${said(x)}`,
-      showNumber(Number(measured[axis]), 4),
-      showNumber(Number(slopes[axis]), 4),
+      showNumber(at(measured, axis), 4),
+      showNumber(at(slopes, axis), 4),
     ],
   }),
   python: {

@@ -1,6 +1,7 @@
+import { at } from '../core/at.ts';
+import type { Point } from '../core/point.ts';
 import { degreeErrors } from '../figures/explorable/degree-errors.ts';
 import { polynomialCurve } from '../figures/explorable/polynomial-curve.ts';
-import type { Place } from '../figures/parts/walk.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { combine } from '../numeric/optimizers/optimizer.ts';
 import { type NumpyRandom, numpyRandom } from '../numeric/random/numpy-random.ts';
@@ -39,7 +40,7 @@ function sample(random: NumpyRandom, count: number): Sample {
   return { x, y: combine(x, random.normal(0, 0.3, count), (at, noise) => secret(at) + noise) };
 }
 
-const placesOf = ({ x, y }: Sample) => x.map((at, i): Place => [at, Number(y[i])]);
+const placesOf = ({ x, y }: Sample) => x.map((value, i): Point => [value, at(y, i)]);
 
 function fitAll(state: State) {
   const [degree, seed] = [Math.round(state.degree), Math.round(state.seed)];
@@ -125,7 +126,7 @@ export const polynomialFit = defineExplorable({
       caption: 'The parameters of the polynomial',
       columns: [{ label: 'power of *x*' }, { label: 'parameter', term: 'fit' }],
       length: weights.length,
-      row: (power) => [String(power), showNumber(Number(weights.at(-1 - power)), 3)],
+      row: (power) => [String(power), showNumber(at(weights, weights.length - 1 - power), 3)],
     };
   },
   python: {

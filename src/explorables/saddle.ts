@@ -1,3 +1,4 @@
+import { at } from '../core/at.ts';
 import { distanceByStep } from '../figures/explorable/distance-by-step.ts';
 import { saddleMap } from '../figures/explorable/saddle-map.ts';
 import { placesOf } from '../figures/parts/walk.ts';
@@ -36,9 +37,9 @@ function offsetOf({ offset, ridge }: State): number {
 function walkFrom(state: State) {
   const { rate } = state;
   const { path, reason } = gradientDescent(surface, [1, offsetOf(state)], rate, { steps: most });
-  const leaves = path.findIndex(({ position }) => Math.abs(Number(position[1])) > 1);
+  const leaves = path.findIndex(({ position }) => Math.abs(at(position, 1)) > 1);
   // A round number, so that its length does not tell when the walk leaves.
-  const length = leaves < 0 ? most : Number([100, 200, 500, most].find((steps) => steps > 1.15 * leaves));
+  const length = leaves < 0 ? most : ([100, 200, 500].find((steps) => steps > 1.15 * leaves) ?? most);
   const lastStep = Math.min(length, path.length - 1);
   const steps = path.slice(0, lastStep + 1);
   return {
@@ -60,9 +61,9 @@ type Walk = ReturnType<typeof walkFrom>;
 const tidy = (value: number) => Number(value.toFixed(12)) + 0;
 const counted = (step: number) => `${step} ${step === 1 ? 'step' : 'steps'}`;
 
-function at({ places, gradients }: Walk, step: number) {
-  const [x = 0, y = 0] = places[step] ?? [];
-  return { x, y, gradient: gradients[step] ?? 0 };
+function stateAt({ places, gradients }: Walk, step: number) {
+  const [x, y] = at(places, step);
+  return { x, y, gradient: at(gradients, step) };
 }
 
 function equation({ factors: [alongX, alongY] }: Walk, { rate }: State): string {
@@ -79,13 +80,13 @@ const leaving = ({ leaves, never }: Walk) => {
 };
 
 function sentence(walk: Walk, step: number, asking: boolean): string {
-  const { x, y, gradient } = at(walk, step);
+  const { x, y, gradient } = stateAt(walk, step);
   const here = `After ${counted(step)} the walk is at x = ${showSmall(x)} and y = ${showSmall(y)}, and the gradient has the length ${showSmall(gradient)}`;
   return asking ? `${here}.` : `${here}; it ${leaving(walk)}.`;
 }
 
 function note(walk: Walk, { rate }: State, step: number): string | undefined {
-  const { y } = at(walk, step);
+  const { y } = stateAt(walk, step);
   if (rate >= 1)
     return `With a rate of 1 or more the factor along x is ${spoken({}, tidy(walk.factors[0]))}, at least 1 in size: the walk does not even come near the saddle.`;
   if (walk.rests && step === walk.lastStep)
@@ -107,7 +108,7 @@ export const saddle = defineExplorable({
     const says = sentence(model, step, asking);
     const unusual = note(model, state, step);
     const sofar = model.places.slice(0, step + 1);
-    const { x, y, gradient } = at(model, step);
+    const { x, y, gradient } = stateAt(model, step);
     const lines = {
       x: sofar.map((place) => Math.abs(place[0])),
       y: sofar.map((place) => place[1]),
@@ -155,7 +156,7 @@ export const saddle = defineExplorable({
     ],
     length: walk.lastStep + 1,
     row: (step) => {
-      const { x, y, gradient } = at(walk, step);
+      const { x, y, gradient } = stateAt(walk, step);
       return [String(step), ...[x, y, gradient].map(showSmall)];
     },
   }),
@@ -205,9 +206,9 @@ const leavesText = ({ leaves, never }: Walk) => {
 
 function askForStep(leaves: number, seen: number, state: State): Prediction {
   const offset = offsetOf(state);
-  const [alongX, alongY] = [1 - 2 * state.rate, 1 + 2 * state.rate].map(tidy);
+  const [alongX, alongY] = [tidy(1 - 2 * state.rate), tidy(1 + 2 * state.rate)];
   const hidden =
-    Math.abs(Number(alongX)) < 1 && alongX !== 0
+    Math.abs(alongX) < 1 && alongX !== 0
       ? ', from the first one on, while all that can be seen is x getting smaller'
       : '';
   return {

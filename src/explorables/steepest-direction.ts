@@ -1,7 +1,7 @@
+import type { Point } from '../core/point.ts';
 import { directionArrows, gradientField, tipOf } from '../figures/explorable/direction-arrows.ts';
 import { rateByAngle } from '../figures/explorable/rate-by-angle.ts';
 import { surfaceMap } from '../figures/explorable/surface-map.ts';
-import type { Place } from '../figures/parts/walk.ts';
 import { centralDifference } from '../numeric/derivatives/central-difference.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { bowl, saddle } from '../numeric/functions/functions-of-many.ts';
@@ -16,7 +16,7 @@ import { term, unknown } from './kit/term.ts';
 const view = { x: [-4.4, 4.4], y: [-3.9, 3.9] } as const;
 const even = (low: number, step: number, count: number) => Array.from({ length: count }, (_, i) => low + step * i);
 /** Where the arrows of the field begin. */
-const feet = even(-3.6, 1.2, 7).flatMap((x) => even(-3.2, 1.28, 6).map((y): Place => [x, y]));
+const feet = even(-3.6, 1.2, 7).flatMap((x) => even(-3.2, 1.28, 6).map((y): Point => [x, y]));
 
 const surfaces = {
   bowl: {
@@ -40,7 +40,7 @@ type State = StateOf<typeof controls>;
 const radians = (degrees: number) => degrees * (Math.PI / 180);
 const degrees = (angle: number) => angle * (180 / Math.PI);
 /** The unit vector in a direction; along the axes exactly, where the float nearest to π would leave 6 × 10⁻¹⁷ of the other. */
-const toward = (angle: number): Place => [cosine(angle), cosine(angle - 90)];
+const toward = (angle: number): Point => [cosine(angle), cosine(angle - 90)];
 const cosine = (angle: number) =>
   angle % 180 === 0 ? Math.cos(radians(angle)) : angle % 90 === 0 ? 0 : Math.cos(radians(angle));
 /** The angle between two directions, from 0 to 180. */
@@ -217,6 +217,6 @@ export const steepestDirection = defineExplorable({
 const compass = ['east', 'north-east', 'north', 'north-west', 'west', 'south-west', 'south', 'south-east'];
 
 const angleFrom =
-  ([px, py]: Place) =>
-  ([x, y]: Place) =>
+  ([px, py]: Point) =>
+  ([x, y]: Point) =>
     degrees(Math.atan2(y - py, x - px));

@@ -1,3 +1,4 @@
+import { at, last } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { differentiateChain, type Link } from '../../src/numeric/derivatives/chain.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
@@ -54,7 +55,7 @@ const addThree: Link = { value: (x) => x + 3, derivative: () => 1 };
 
 function trace(): string {
   const [, u = 0, h = 0] = differentiateChain([line, square], 2).values;
-  const swapped = Number(differentiateChain([square, line], 2).values[2]);
+  const swapped = at(differentiateChain([square, line], 2).values, 2);
   return printed(
     `g(2) = ${fixed(u, 0)}`,
     `f(${fixed(u, 0)}) = ${fixed(square.value(u), 0)}`,
@@ -67,10 +68,7 @@ function gears(): string {
   const train = [2, 3].map((ratio): Link => ({ value: (x) => ratio * x, derivative: () => ratio }));
   const { values, derivatives } = differentiateChain(train, 1);
   const [, second, third] = values.map((turns) => fixed(turns, 2));
-  return printed(
-    `second ${second} turns, third ${third} turns`,
-    `third per first: ${fixed(Number(derivatives[0]), 2)}`,
-  );
+  return printed(`second ${second} turns, third ${third} turns`, `third per first: ${fixed(at(derivatives, 0), 2)}`);
 }
 
 function travellingNudge(): string {
@@ -112,8 +110,8 @@ function checkEveryRate(): string {
   const links = [square, sine, addThree, double, exponential];
   const { values, derivatives } = differentiateChain(links, 0.8);
   const rows = values.map((value, i) => {
-    const rest = (x: number) => Number(differentiateChain(links.slice(i), x).values.at(-1));
-    const rates = [Number(derivatives[i]), centralDifference(rest, value)];
+    const rest = (x: number) => last(differentiateChain(links.slice(i), x).values);
+    const rates = [at(derivatives, i), centralDifference(rest, value)];
     return [value, ...rates].map((number) => fixed(number, 3, 8)).join('  ');
   });
   return printed(' value     rate  measured', ...rows);
@@ -138,12 +136,12 @@ function runNeuron([w1 = 0, w2 = 0, b = 0]: Point) {
   const minusTarget: Link = { value: (a) => a - target, derivative: () => 1 };
   const z = dot([w1, w2], inputs) + b;
   const { values, derivatives } = differentiateChain([hyperbolicTangent, minusTarget, square], z);
-  const rateZ = Number(derivatives[0]);
+  const rateZ = at(derivatives, 0);
   return { values, rates: [...inputs.map((x) => rateZ * x), rateZ] };
 }
 
 const neuronLoss: Terrain = {
-  value: (weights) => Number(runNeuron(weights).values.at(-1)),
+  value: (weights) => last(runNeuron(weights).values),
   gradient: (weights) => runNeuron(weights).rates,
 };
 
@@ -161,7 +159,7 @@ function checkNeuron(): string {
     const measured = numericalGradient(neuronLoss.value, weights);
     return neuronLoss
       .gradient(weights)
-      .map((rate, i) => `${['w1', 'w2', 'b '][i]}  ${fixed(rate, 5, 8)}  ${fixed(Number(measured[i]), 5, 8)}`);
+      .map((rate, i) => `${['w1', 'w2', 'b '][i]}  ${fixed(rate, 5, 8)}  ${fixed(at(measured, i), 5, 8)}`);
   });
   const { path } = gradientDescent(neuronLoss, firstWeights, 0.5, { steps: 3 });
   const steps = path.map(({ value }, step) => `step ${step}: loss ${fixed(value, 5)}`);
@@ -186,7 +184,7 @@ const networkWeights = [...firstLayer.flat(), ...lastWeights];
 function networkRates() {
   const { hidden, out } = runNetwork(networkWeights, inputs);
   const rate = 2 * (out - target) * (1 - out * out);
-  const sums = hidden.map((a, i) => rate * Number(lastWeights[i]) * (1 - a * a));
+  const sums = hidden.map((a, i) => rate * at(lastWeights, i) * (1 - a * a));
   const weights = [...sums.flatMap((sum) => inputs.map((x) => sum * x)), ...hidden.map((a) => rate * a)];
   return { hidden, out, sums, weights };
 }
@@ -202,7 +200,7 @@ function checkHidden(): string {
   const measured = numericalGradient(loss, networkWeights);
   const names = ['w11', 'w12', 'w21', 'w22', 'v1 ', 'v2 '];
   const rows = networkRates().weights.map(
-    (rate, i) => `${names[i]}  ${fixed(rate, 5, 8)}  ${fixed(Number(measured[i]), 5, 8)}`,
+    (rate, i) => `${names[i]}  ${fixed(rate, 5, 8)}  ${fixed(at(measured, i), 5, 8)}`,
   );
   return printed(...rows);
 }
@@ -214,7 +212,7 @@ function jacobianProduct(): string {
   const product = inputs.map((_, j) =>
     dot(
       outForHidden,
-      hiddenForX.map((row) => Number(row[j])),
+      hiddenForX.map((row) => at(row, j)),
     ),
   );
   const measured = numericalGradient((at) => runNetwork(networkWeights, at).out, inputs);
@@ -244,7 +242,7 @@ function manyPaths(): string {
   const total = products.reduce((sum, product) => sum + product, 0);
   return printed(
     `${products.length} paths:      ${fixed(total, 6)}`,
-    `${locals.length} additions:    ${fixed(Number(derivatives[0]), 6)}`,
+    `${locals.length} additions:    ${fixed(at(derivatives, 0), 6)}`,
   );
 }
 
@@ -254,7 +252,7 @@ function repeat(link: Link, count: number): Link[] {
 
 /** The derivative of a chain of `count` equal links at x. */
 function slopeOfRepeated(link: Link, count: number, x: number): number {
-  return Number(differentiateChain(repeat(link, count), x).derivatives[0]);
+  return at(differentiateChain(repeat(link, count), x).derivatives, 0);
 }
 
 function longProducts(): string {

@@ -1,3 +1,4 @@
+import { at, last } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { gradientDescent } from '../../src/numeric/descent/gradient-descent.ts';
 import { gradientDescent1d, type Slope } from '../../src/numeric/descent/gradient-descent-1d.ts';
@@ -140,13 +141,13 @@ function overflow(): string {
 /** The module's runs end where the numbers do. Its single steps, taken from there, go on as Python's floats do. */
 function silentOverflow(): string {
   const positions = [positionAfter(gradientDescent1d(quartic, 3, 0.1, { steps: 6 }), 6)];
-  for (let i = 0; i < 3; i++) positions.push(quarticStep(Number(positions.at(-1))));
+  for (let i = 0; i < 3; i++) positions.push(quarticStep(last(positions)));
   return printed(...positions.map((x, i) => `step ${6 + i}: x = ${exponent(x, 1, 9)}`));
 }
 
 function quarticStep(x: number): number {
   const gradient = [quartic.derivative(x)];
-  return Number(plain(0.1).step({ position: [x], gradient, memory: {}, count: 1 }).position[0]);
+  return at(plain(0.1).step({ position: [x], gradient, memory: {}, count: 1 }).position, 0);
 }
 
 function rates(): string {
@@ -259,14 +260,14 @@ function bendsUpEveryWay(): string {
   const random = numpyRandom(1);
   const curvatures = (n: number) => {
     const drawn = random.normal(0, 1, n * n);
-    const at = (i: number, j: number) => Number(drawn[i * n + j]);
+    const entry = (i: number, j: number) => at(drawn, i * n + j);
     const indices = Array.from({ length: n }, (_, i) => i);
-    return symmetricEigenvalues(indices.map((i) => indices.map((j) => at(i, j) + at(j, i))));
+    return symmetricEigenvalues(indices.map((i) => indices.map((j) => entry(i, j) + entry(j, i))));
   };
   const rows = [1, 2, 3, 4].map((n) => {
     const all = Array.from({ length: 1000 }, () => curvatures(n));
-    const minima = all.filter(([smallest]) => Number(smallest) > 0).length;
-    const maxima = all.filter((values) => Number(values.at(-1)) < 0).length;
+    const minima = all.filter((values) => at(values, 0) > 0).length;
+    const maxima = all.filter((values) => last(values) < 0).length;
     return [whole(n, 7), whole(minima, 6), whole(maxima, 6), whole(1000 - minima - maxima, 7)].join('  ');
   });
   return printed('weights  minima  maxima  saddles', ...rows);

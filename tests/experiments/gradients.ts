@@ -1,3 +1,4 @@
+import { at, last } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { directionalDerivative, unit } from '../../src/numeric/derivatives/directional-derivative.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
@@ -169,7 +170,7 @@ function alignment(point: Point): string {
 function uphillAndLeft(point: Point): { length: number; ahead: number[]; left: number[] } {
   const slopes = bowl.gradient(point);
   const ahead = unit(slopes);
-  return { length: norm(slopes), ahead, left: [-Number(ahead[1]), Number(ahead[0])] };
+  return { length: norm(slopes), ahead, left: [-at(ahead, 1), at(ahead, 0)] };
 }
 
 const radians = (degrees: number) => degrees * (Math.PI / 180);
@@ -219,7 +220,7 @@ function contourPlot(): string {
   const [first = 0, second = 0] = levels;
   return printed(
     `heights ${spread(heights, 1)} at ${heights.length} grid points`,
-    `lines every ${fixed(second - first, 1)} up to ${fixed(Number(levels.at(-1)), 0)}`,
+    `lines every ${fixed(second - first, 1)} up to ${fixed(last(levels), 0)}`,
     `${lengths.length} gradients, of length ${spread(lengths, 2)}`,
     `arrow bottom left: ${bracketed(unit(slopes[0] ?? []), 3)}`,
   );
@@ -310,7 +311,7 @@ function verdicts(claimed: Point, point: Point): string[] {
 }
 
 function combineText(a: Point, b: Point, f: (x: number, y: number) => string): string[] {
-  return a.map((x, i) => f(x, Number(b[i])));
+  return a.map((x, i) => f(x, at(b, i)));
 }
 
 function randomDirections(): string {
@@ -324,7 +325,7 @@ function randomDirection(point: Point, random: NumpyRandom): string {
   const u = unit(random.normal(0, 1, 1000));
   const sines: Height = (p) => pairwiseSum(p.map(Math.sin));
   const cosines = point.map(Math.cos);
-  const oneWrongSign = cosines.with(500, -Number(cosines[500]));
+  const oneWrongSign = cosines.with(500, -at(cosines, 500));
   const slopes = [dot(cosines, u), dot(oneWrongSign, u)].map((slope) => fixed(slope, 4, 7));
   return `${fixed(measuredRate(sines, point, u), 4, 8)}  ${slopes.join('  ')}`;
 }

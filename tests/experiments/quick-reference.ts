@@ -1,3 +1,4 @@
+import { at, last } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { forwardDifference } from '../../src/numeric/derivatives/forward-difference.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
@@ -67,7 +68,7 @@ function bestStep(name: string, error: (x: number, h: number) => number, root: n
   const steps = Array.from({ length: 12 }, (_, i) => Number(`1e-${i + 1}`));
   const errors = steps.map((h) => Math.max(...points.map((x) => Math.abs(error(x, h)))));
   const least = Math.min(...errors);
-  const best = Number(steps[errors.indexOf(least)]);
+  const best = at(steps, errors.indexOf(least));
   const balance = Number.EPSILON ** (1 / root);
   return `${name.padEnd(7)}  ${exponent(best, 0, 6)}  ${exponent(least, 0)}  ${exponent(balance, 0)}`;
 }
@@ -137,7 +138,7 @@ function sums(): string {
     [1, 2, 3],
     [0, 1, 5],
   ];
-  const columns = a.map((_, j) => table.map((row) => Number(row[j])));
+  const columns = a.map((_, j) => table.map((row) => at(row, j)));
   return labelled({
     'np.sum(b)': formatRepr(pairwiseSum(b)),
     'np.mean(A)': formatRepr(mean(table.flat())),
@@ -193,17 +194,17 @@ function figures(): string {
   const heights = squareGrid(linspace(-3, 3, 61)).map(bowl.value);
   const arrows = squareGrid(linspace(-2.5, 2.5, 4)).map(bowl.gradient);
   const corner = (pick: (...values: number[]) => number) =>
-    `(${[0, 1].map((axis) => fixed(pick(...arrows.map((arrow) => Number(arrow[axis]))), 0)).join(', ')})`;
+    `(${[0, 1].map((axis) => fixed(pick(...arrows.map((arrow) => at(arrow, axis))), 0)).join(', ')})`;
   const run = gradientDescent(bowl, [3, 2], 0.05, { steps: 20 });
   const step = combine(positionAfter(run, 1), positionAfter(run, 0), (after, before) => after - before);
   const losses = run.path.map(({ value }) => value);
   const point = (values: Vector, decimals: number) => `(${values.map((value) => fixed(value, decimals)).join(', ')})`;
   return printed(
-    `left: ${x.length} points, gap ${range(gaps, 1)}, ${fixed(Number(gaps[0]), 1)} at the start`,
+    `left: ${x.length} points, gap ${range(gaps, 1)}, ${fixed(at(gaps, 0), 1)} at the start`,
     `middle: ${heights.length} heights, ${range(heights, 1)}`,
     `lines at ${array(linspace(1, 36, 8))}`,
     `${arrows.length} arrows, ${corner(Math.min)} to ${corner(Math.max)}`,
     `first step ${point(step, 2)}, last place ${point(positionAfter(run, 20), 3)}`,
-    `right: ${losses.length} losses, ${fixed(Number(losses[0]), 1)} to ${fixed(Number(losses.at(-1)), 3)}`,
+    `right: ${losses.length} losses, ${fixed(at(losses, 0), 1)} to ${fixed(last(losses), 3)}`,
   );
 }

@@ -1,3 +1,4 @@
+import { at } from '../../src/core/at.ts';
 import { unit } from '../../src/numeric/derivatives/directional-derivative.ts';
 import { forwardDifference } from '../../src/numeric/derivatives/forward-difference.ts';
 import { formatRepr } from '../../src/numeric/format/format-repr.ts';
@@ -44,7 +45,7 @@ type Table = readonly Vector[];
 
 const degrees = (angle: number) => angle * (180 / Math.PI);
 
-const columnsOf = (rows: Table) => (rows[0] ?? []).map((_, j) => rows.map((row) => Number(row[j])));
+const columnsOf = (rows: Table) => (rows[0] ?? []).map((_, j) => rows.map((row) => at(row, j)));
 
 /** `[3, 4]` */
 const list = (vector: Vector) => `[${vector.join(', ')}]`;
@@ -143,7 +144,7 @@ function matrixVector(): string {
     [90, 3],
   ];
   const rents = predict(flats, [9, -60]);
-  const rows = flats.map((flat, i) => `${array(flat)} @ weights = ${formatRepr(Number(rents[i]))}`);
+  const rows = flats.map((flat, i) => `${array(flat)} @ weights = ${formatRepr(at(rents, i))}`);
   const { length: features } = columnsOf(flats);
   return printed(array(rents), ...rows, `(${features}, ${features})`);
 }

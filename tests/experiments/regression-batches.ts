@@ -1,3 +1,4 @@
+import { at } from '../../src/core/at.ts';
 import { constantRate, type Schedule, steppedRate } from '../../src/numeric/descent/schedule.ts';
 import { norm } from '../../src/numeric/linear/norm.ts';
 import { mean } from '../../src/numeric/linear/pairwise-sum.ts';
@@ -24,7 +25,7 @@ function batchNoise(): string {
   const votes = combine(x, y, (at, target) => 2 * (0 - target) * at);
   const random = numpyRandom(1);
   const rows = [1, 4, 16].map((size) => {
-    const drawn = random.integers(0, x.length, 2000 * size).map((i) => Number(votes[i]));
+    const drawn = random.integers(0, x.length, 2000 * size).map((i) => at(votes, i));
     const slopes = Array.from({ length: 2000 }, (_, k) => mean(drawn.slice(k * size, (k + 1) * size)));
     return `${whole(size, 5)}  ${fixed(mean(slopes), 1, 5)}  ${fixed(standardDeviation(slopes), 2, 6)}`;
   });

@@ -1,3 +1,4 @@
+import { at, last } from '../../src/core/at.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
 import { gradientDescent } from '../../src/numeric/descent/gradient-descent.ts';
 import { dot } from '../../src/numeric/linear/dot.ts';
@@ -30,7 +31,7 @@ function flats(): { samples: number[][]; rent: number[] } {
   const noise = random.normal(0, 40, 60);
   const fair = combine(size, km, (area, distance) => 400 + 9 * area - 60 * distance);
   return {
-    samples: size.map((area, i) => [area, Number(km[i])]),
+    samples: size.map((area, i) => [area, at(km, i)]),
     rent: combine(fair, noise, (price, chance) => price + chance),
   };
 }
@@ -73,7 +74,7 @@ function rawFeatures(): string {
 }
 
 function scale(samples: Table): { scaled: number[][]; means: number[]; spreads: number[] } {
-  const columns = (samples[0] ?? []).map((_, j) => samples.map((sample) => Number(sample[j])));
+  const columns = (samples[0] ?? []).map((_, j) => samples.map((sample) => at(sample, j)));
   const [means, spreads] = [columns.map(mean), columns.map(standardDeviation)];
   const scaled = samples.map((sample) =>
     combine(
@@ -90,7 +91,7 @@ function scaledFeatures(): string {
   const { scaled } = scale(samples);
   const rows = Object.entries({ raw: samples, scaled }).map(([name, table]) => {
     const curvatures = curvaturesOf(featureRows(table));
-    const [least, most] = [Number(curvatures[0]), Number(curvatures.at(-1))];
+    const [least, most] = [at(curvatures, 0), last(curvatures)];
     const range = `${general(least, 0, 3)} to ${general(most, 0, 3)}`;
     return `${name.padEnd(6)}  curvatures ${range}  condition ${general(most / least, 0, 3)}`;
   });

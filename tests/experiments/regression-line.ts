@@ -1,3 +1,4 @@
+import { at } from '../../src/core/at.ts';
 import { regressionRun } from '../../src/figures/parts/regression-data.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
 import { gradientDescent, type Terrain } from '../../src/numeric/descent/gradient-descent.ts';
@@ -42,7 +43,7 @@ function threePoints(): string {
   const { x, y, weights } = three;
   const errors = errorsOf(x, y, weights);
   const rows = predict(lineRows(x), weights).map((prediction, i) => {
-    const error = Number(errors[i]);
+    const error = at(errors, i);
     return `${x[i]}  ${y[i]}  ${fixed(prediction, 0, 10)}  ${fixed(error, 0, 5)}  ${fixed(error * error, 0, 7)}`;
   });
   const loss = leastSquares(lineRows(x), y).value(weights);
@@ -52,7 +53,7 @@ function threePoints(): string {
 function threeVotes(): string {
   const { x, y, weights } = three;
   const rows = errorsOf(x, y, weights).map((error, i) => {
-    return `${x[i]}  ${fixed(2 * error * Number(x[i]), 2, 6)}  ${fixed(2 * error, 2, 6)}`;
+    return `${x[i]}  ${fixed(2 * error * at(x, i), 2, 6)}  ${fixed(2 * error, 2, 6)}`;
   });
   const loss = leastSquares(lineRows(x), y);
   const pair = (slopes: readonly number[]) => slopes.map((slope) => fixed(slope, 4)).join('  ');
@@ -80,7 +81,7 @@ export function projectLoss(): Terrain {
 
 function data(): string {
   const { x, y, noise } = projectData();
-  const rows = [0, 1, 2, 3].map((i) => [x, y, noise].map((column) => fixed(Number(column[i]), 3, 6)).join('  '));
+  const rows = [0, 1, 2, 3].map((i) => [x, y, noise].map((column) => fixed(at(column, i), 3, 6)).join('  '));
   return printed(
     '     x       y   noise',
     ...rows,
@@ -118,7 +119,7 @@ function check(): string {
   const measured = numericalGradient(loss.value, line);
   const rows = loss
     .gradient(line)
-    .map((slope, i) => `${['m', 'b'][i]}: formula ${fixed(slope, 6)}  measured ${fixed(Number(measured[i]), 6)}`);
+    .map((slope, i) => `${['m', 'b'][i]}: formula ${fixed(slope, 6)}  measured ${fixed(at(measured, i), 6)}`);
   return printed(...rows);
 }
 
@@ -194,7 +195,7 @@ function exactFit(): string {
 
 /** The curvatures of a mean squared error, smallest first: the eigenvalues of `2 / N * XᵀX`. */
 export function curvaturesOf(rows: readonly (readonly number[])[]): number[] {
-  const columns = (rows[0] ?? []).map((_, j) => rows.map((row) => Number(row[j])));
+  const columns = (rows[0] ?? []).map((_, j) => rows.map((row) => at(row, j)));
   return symmetricEigenvalues(columns.map((a) => columns.map((b) => (2 / rows.length) * dot(a, b))));
 }
 

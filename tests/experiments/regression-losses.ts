@@ -1,3 +1,4 @@
+import { at } from '../../src/core/at.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
 import { gradientDescent, type Terrain } from '../../src/numeric/descent/gradient-descent.ts';
 import { mean, pairwiseSum } from '../../src/numeric/linear/pairwise-sum.ts';
@@ -47,7 +48,7 @@ function walkRows(loss: Terrain, rate: number): string[] {
 
 function outlier(): string {
   const { x, y } = projectData();
-  const [at, seen] = [Number(x[1]), Number(y[1])];
+  const [place, seen] = [at(x, 1), at(y, 1)];
   const spoilt = y.with(1, 10 * seen);
   const rows = Object.entries({ clean: y, spoilt }).flatMap(([name, targets]) => {
     const squared = normalEquations(lineRows(x), targets);
@@ -55,7 +56,7 @@ function outlier(): string {
     return [fitRow('squared', name, squared), fitRow('absolute', name, robust)];
   });
   return printed(
-    `x = ${fixed(at, 2)}: ${fixed(seen, 2)} becomes ${fixed(10 * seen, 2)}`,
+    `x = ${fixed(place, 2)}: ${fixed(seen, 2)} becomes ${fixed(10 * seen, 2)}`,
     'loss      data       m     b',
     ...rows,
     ...votes(x, spoilt),
@@ -71,7 +72,7 @@ function votes(x: readonly number[], y: readonly number[]): string[] {
   const errors = combine(predict(lineRows(x), [2, 1]), y, (fit, target) => fit - target);
   const against = (pull: (error: number) => number) => {
     const others = pairwiseSum(errors.toSpliced(1, 1).map((error) => Math.abs(pull(error))));
-    return `${fixed(Math.abs(pull(Number(errors[1]))), 0)} against ${fixed(others, 0)}`;
+    return `${fixed(Math.abs(pull(at(errors, 1))), 0)} against ${fixed(others, 0)}`;
   };
   return [`squared:  ${against((error) => 2 * error)}`, `absolute: ${against(Math.sign)}`];
 }

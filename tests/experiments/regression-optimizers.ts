@@ -1,3 +1,4 @@
+import { at } from '../../src/core/at.ts';
 import type { Terrain } from '../../src/numeric/descent/gradient-descent.ts';
 import { quadratic } from '../../src/numeric/functions/functions-of-many.ts';
 import { dot } from '../../src/numeric/linear/dot.ts';
@@ -52,7 +53,7 @@ function withMomentum(): string {
 function steadySlope(): string {
   const ramp: Terrain = { value: ([x = 0]) => x, gradient: () => [1] };
   const walk = optimize(ramp, [0], momentum(1, 0.9), { steps: 50 });
-  const velocity = (step: number) => Number(positionAfter(walk, step - 1)[0]) - Number(positionAfter(walk, step)[0]);
+  const velocity = (step: number) => at(positionAfter(walk, step - 1), 0) - at(positionAfter(walk, step), 0);
   return printed(...[1, 2, 10, 50].map((step) => `step ${whole(step, 2)}: velocity ${fixed(velocity(step), 2)}`));
 }
 

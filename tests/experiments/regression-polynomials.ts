@@ -1,3 +1,4 @@
+import { at } from '../../src/core/at.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
 import { gradientDescent } from '../../src/numeric/descent/gradient-descent.ts';
 import { combine } from '../../src/numeric/optimizers/optimizer.ts';
@@ -40,7 +41,7 @@ function parabola(): string {
   const measured = numericalGradient(loss.value, point);
   const checks = loss
     .gradient(point)
-    .map((slope, i) => `formula ${fixed(slope, 4, 7)}  measured ${fixed(Number(measured[i]), 4, 7)}`);
+    .map((slope, i) => `formula ${fixed(slope, 4, 7)}  measured ${fixed(at(measured, i), 4, 7)}`);
   const run = gradientDescent(loss, [0, 0, 0], 0.5, { steps: 100 });
   const rows = [0, 1, 2, 10, 50, 100].map((epoch) => {
     const { position, value } = stateAfter(run, epoch);

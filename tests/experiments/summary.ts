@@ -1,3 +1,4 @@
+import { at } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
 import { numericalJacobian } from '../../src/numeric/derivatives/numerical-jacobian.ts';
@@ -179,7 +180,7 @@ function coffee(): string {
 function checkedSlopes({ value, gradient }: Terrain, point: Vector): string[] {
   const measured = numericalGradient(value, point);
   return gradient(point).map(
-    (slope, i) => `slope for ${'ak'.charAt(i)}: ${fixed(slope, 3, 8)}  measured ${fixed(Number(measured[i]), 3, 8)}`,
+    (slope, i) => `slope for ${'ak'.charAt(i)}: ${fixed(slope, 3, 8)}  measured ${fixed(at(measured, i), 3, 8)}`,
   );
 }
 
@@ -191,5 +192,5 @@ function coolingRow(step: number, { position, value }: { position: Vector; value
 
 /** How fast each slope changes along its own axis: the diagonal of the Hessian, measured. */
 function curvatures({ gradient }: Terrain, point: Vector): number[] {
-  return numericalJacobian(gradient, point).map((row, i) => Number(row[i]));
+  return numericalJacobian(gradient, point).map((row, i) => at(row, i));
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { Point } from '../../src/core/point.ts';
 import type {
   Control,
   Controls,
-  Point,
   PointControl,
   PointsControl,
   Setting,

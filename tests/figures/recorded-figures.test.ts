@@ -194,7 +194,7 @@ describe('colours', () => {
 
   it('uses the background color of the dark page', () => {
     const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8');
-    const ground = /const darkGround = 0x([0-9a-f]{6});/.exec(source('figures/adapt-colours.ts'))?.[1];
+    const ground = /const darkGround = 0x([0-9a-f]{6});/.exec(source('figures/recorded/adapt-colours.ts'))?.[1];
     const [, dark = ''] = source('styles/tokens.css').split('@media (prefers-color-scheme: dark)');
     expect(/--color-surface: #([0-9a-f]{6});/.exec(dark)?.[1]).toBe(ground);
   });

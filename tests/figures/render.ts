@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { at } from '../../src/core/at.ts';
 import type { Figure } from '../../src/figures/parts/figure.ts';
 import { renderFigure } from '../../src/figures/render/render-figure.ts';
 
@@ -30,7 +31,7 @@ export function corners(path: Element | undefined): [x: number, y: number][] {
   for (const [, letter = '', rest = ''] of (path?.getAttribute('d') ?? '').matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
     const numbers = (rest.match(/-?[\d.]+/g) ?? []).map(Number);
     for (let i = 0; i + 1 < numbers.length; i += 2) {
-      const [dx, dy] = [Number(numbers[i]), Number(numbers[i + 1])];
+      const [dx, dy] = [at(numbers, i), at(numbers, i + 1)];
       [x, y] = letter === 'l' ? [x + dx, y + dy] : [dx, dy];
       points.push([x, y]);
     }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { at } from '../../src/core/at.ts';
 
 /**
  * Numbers are what another machine computed, each to within its own error as the fixture has it. Where the error is 0
@@ -11,7 +12,7 @@ export function expectWithin(
   where = '',
 ): void {
   expect([actual.length, errors.length]).toEqual([expected.length, expected.length]);
-  const apart = actual.filter((value, i) => !isWithin(value, Number(expected[i]), Number(errors[i])));
+  const apart = actual.filter((value, i) => !isWithin(value, at(expected, i), at(errors, i)));
   expect(apart, where).toEqual([]);
 }
 

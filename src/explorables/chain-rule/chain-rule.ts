@@ -1,3 +1,4 @@
+import { at, last } from '../../core/at.ts';
 import { chainPasses } from '../../figures/explorable/chain-passes.ts';
 import { centralDifference } from '../../numeric/derivatives/central-difference.ts';
 import { differentiateChain } from '../../numeric/derivatives/chain.ts';
@@ -13,7 +14,7 @@ import { gearCode, gearsOf, inTurns } from './turn-gears.ts';
 function run(state: State) {
   const steps = stepsOf(state);
   const passes = differentiateChain(steps, state.x);
-  const whole = (x: number) => Number(differentiateChain(steps, x).values.at(-1));
+  const whole = (x: number) => last(differentiateChain(steps, x).values);
   return { steps, ...passes, last: 2 * steps.length, measured: centralDifference(whole, state.x) };
 }
 
@@ -59,14 +60,14 @@ function moves(rate: number, what: string): string {
 
 function sentence({ steps, values, locals, derivatives, last }: Run, step: number): string {
   const count = steps.length;
-  const at = (all: readonly number[], i: number) => said(Number(all[i]));
-  if (step === 0) return `The input is ${at(values, 0)}, and nothing is computed yet.`;
+  const show = (all: readonly number[], i: number) => said(at(all, i));
+  if (step === 0) return `The input is ${show(values, 0)}, and nothing is computed yet.`;
   const name = nameOf(steps[step <= count ? step - 1 : last - step] ?? { name: '' });
   if (step <= count)
-    return `Step ${step} of ${last}, forward: ${name} takes ${at(values, step - 1)} and returns ${at(values, step)}.`;
+    return `Step ${step} of ${last}, forward: ${name} takes ${show(values, step - 1)} and returns ${show(values, step)}.`;
   const i = last - step;
-  const received = `${name} received ${at(values, i)}, where its slope is ${at(locals, i)}`;
-  const far = moves(Number(derivatives[i]), i === 0 ? 'the input' : 'that value');
+  const received = `${name} received ${show(values, i)}, where its slope is ${show(locals, i)}`;
+  const far = moves(at(derivatives, i), i === 0 ? 'the input' : 'that value');
   return `Step ${step} of ${last}, backward: ${received}, so ${far}.`;
 }
 
@@ -114,19 +115,9 @@ export const chainRule = defineExplorable({
     row: (step) => {
       const count = steps.length;
       if (step <= count)
-        return [
-          String(step),
-          step === 0 ? 'input' : nameOf(steps[step - 1] ?? double),
-          '–',
-          said(Number(values[step])),
-        ];
+        return [String(step), step === 0 ? 'input' : nameOf(steps[step - 1] ?? double), '–', said(at(values, step))];
       const i = last - step;
-      return [
-        String(step),
-        `back: ${nameOf(steps[i] ?? double)}`,
-        said(Number(locals[i])),
-        said(Number(derivatives[i])),
-      ];
+      return [String(step), `back: ${nameOf(steps[i] ?? double)}`, said(at(locals, i)), said(at(derivatives, i))];
     },
   }),
   python: {
@@ -136,18 +127,17 @@ export const chainRule = defineExplorable({
   predict: (model, { chain, x }) => {
     const { steps, values, locals, derivatives } = model;
     const turns = chain === 'gears';
-    const truth = Number(turns ? values.at(-1) : derivatives[0]);
+    const truth = turns ? last(values) : at(derivatives, 0);
     const range = Math.max(20, 20 * Math.ceil(Math.abs(truth) / 10));
     const through = steps.map(
-      (step, i) =>
-        `${nameOf(step)} received ${said(Number(values[i]))} and has the slope ${said(Number(locals[i]))} there`,
+      (step, i) => `${nameOf(step)} received ${said(at(values, i))} and has the slope ${said(at(locals, i))} there`,
     );
     const factors = turns ? [x, ...locals] : [...locals].reverse();
     const shown = factors.map((value) => said(value));
     const product = `${shown.map((text) => (text.startsWith('−') ? `(${text})` : text)).join(' · ')} ${sameShown(shown, said(truth)) ? '=' : '≈'} ${said(truth)}`;
     return {
       ask: turns
-        ? `For one turn of the first gear the second makes ${said(Number(locals[0]))}, and for one turn of the second the third makes ${said(Number(locals[1]))}. Turn the first by ${inTurns(x)}. By how much does the third turn?`
+        ? `For one turn of the first gear the second makes ${said(at(locals, 0))}, and for one turn of the second the third makes ${said(at(locals, 1))}. Turn the first by ${inTurns(x)}. By how much does the third turn?`
         : `The input ${said(x)} goes through ${steps.map(nameOf).join(', ')}. If it is nudged a little, how many times as far does the output move?`,
       guess: numberControl({
         label: turns ? 'turns' : 'times as far',
@@ -160,7 +150,7 @@ export const chainRule = defineExplorable({
         says: `You said ${said(Number(guess))}; it is ${said(truth)}.`,
       }),
       answer: turns
-        ? `By ${inTurns(truth)}. Every turn of the first is ${said(Number(locals[0]))} of the second, and each of those is ${said(Number(locals[1]))} of the third, so the ratios multiply and do not add up: ${product}. (Neighbours turn in opposite directions; here turns are counted, whichever way.)`
+        ? `By ${inTurns(truth)}. Every turn of the first is ${said(at(locals, 0))} of the second, and each of those is ${said(at(locals, 1))} of the third, so the ratios multiply and do not add up: ${product}. (Neighbours turn in opposite directions; here turns are counted, whichever way.)`
         : `${truth === 0 ? 'To first order it does not move' : `${said(truth)} times as far`}. The slopes multiply, each taken at the value that its function received: ${through.join('; ')}. So the rate is ${product}.`,
       reveal: { step: model.last },
     };

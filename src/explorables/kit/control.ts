@@ -1,5 +1,5 @@
+import type { Point } from '../../core/point.ts';
 /** A place in a picture, in the units of its axes. */
-export type Point = readonly [x: number, y: number];
 
 /** What a control can be set to. */
 export type Setting = number | string | boolean | Point | readonly Point[] | readonly string[];

@@ -1,5 +1,6 @@
+import type { Point } from '../../core/point.ts';
 import type { Figure } from '../../figures/parts/figure.ts';
-import { type Controls, initialState, type Point, type Setting, type State, type StateOf } from './control.ts';
+import { type Controls, initialState, type Setting, type State, type StateOf } from './control.ts';
 
 /** How many steps a second a reader can choose. */
 export const speeds = [1, 2, 5, 20, 60] as const;

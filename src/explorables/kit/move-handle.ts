@@ -1,4 +1,5 @@
-import type { Control, NumberControl, Point, PointControl, PointsControl, Setting } from './control.ts';
+import type { Point } from '../../core/point.ts';
+import type { Control, NumberControl, PointControl, PointsControl, Setting } from './control.ts';
 import type { Handle } from './explorable.ts';
 import { moved, snapped } from './number-grid.ts';
 

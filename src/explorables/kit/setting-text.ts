@@ -1,4 +1,5 @@
-import type { Control, Point, PointControl, PointsControl, Setting } from './control.ts';
+import type { Point } from '../../core/point.ts';
+import type { Control, PointControl, PointsControl, Setting } from './control.ts';
 
 /** A setting as it stands in a link. */
 export function writeSetting(control: Control, setting: Setting): string {

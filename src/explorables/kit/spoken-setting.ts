@@ -1,5 +1,6 @@
+import type { Point } from '../../core/point.ts';
 import { showSmall } from '../format/show-small.ts';
-import type { Control, NumberControl, Point, PointControl, PointsControl, Setting } from './control.ts';
+import type { Control, NumberControl, PointControl, PointsControl, Setting } from './control.ts';
 import { lastPosition, positionOf } from './number-grid.ts';
 
 /** A number as a control speaks it: with its unit, and a real minus sign. */

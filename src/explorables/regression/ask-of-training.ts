@@ -1,6 +1,8 @@
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import { showNumber } from '../format/show-number.ts';
 import { said } from '../format/show-plain.ts';
-import { choiceControl, type Point, type PointControl, pointControl } from '../kit/control.ts';
+import { choiceControl, type PointControl, pointControl } from '../kit/control.ts';
 import type { Prediction } from '../kit/explorable.ts';
 import type { State } from './regression-controls.ts';
 import { bestFor, rule, type Training } from './train-line.ts';
@@ -60,8 +62,7 @@ function why(now: Point, then: Point, points: readonly Point[], by: number): str
 /** Asked of the project's training: which of its two numbers is the first to arrive. Where m is not, nothing. */
 export function whichFirst({ best = [0, 0], path }: Training): Prediction | undefined {
   const options = { m: 'the slope m', b: 'the height b', both: 'both at the same time' };
-  const arrived = (axis: 0 | 1) =>
-    path.findIndex(({ position }) => Math.abs(Number(position[axis]) - best[axis]) < 0.01);
+  const arrived = (axis: 0 | 1) => path.findIndex(({ position }) => Math.abs(at(position, axis) - best[axis]) < 0.01);
   const [m, b] = [arrived(0), arrived(1)];
   if (m <= 0 || (b >= 0 && b <= m)) return undefined;
   const when = b < 0 ? `not within ${path.length - 1} steps` : `at step ${b}`;

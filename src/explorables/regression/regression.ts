@@ -1,15 +1,16 @@
+import { at, last } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import { fittedLine } from '../../figures/explorable/fitted-line.ts';
 import { lossCurve } from '../../figures/explorable/loss-curve.ts';
 import { lossMap } from '../../figures/explorable/loss-map.ts';
 import { formatRepr } from '../../numeric/format/format-repr.ts';
 import { inParentheses, showNumber, texNumber } from '../format/show-number.ts';
-import type { Point } from '../kit/control.ts';
 import { defineExplorable } from '../kit/explorable.ts';
 import { relate, shownValue } from '../kit/relate.ts';
 import { term } from '../kit/term.ts';
 import { shifted, whereTo, whichFirst } from './ask-of-training.ts';
 import { controls, type State } from './regression-controls.ts';
-import { at, rule, type Training, train } from './train-line.ts';
+import { rule, stateAt, type Training, train } from './train-line.ts';
 
 const sets = {
   three: {
@@ -39,7 +40,7 @@ const lineText = (m: number, b: number) =>
 const digits = 3;
 
 function equation(training: Training, step: number): string {
-  const { m, b, value, forM, forB, next } = at(training, step);
+  const { m, b, value, forM, forB, next } = stateAt(training, step);
   const { points, rate } = training;
   const loss = texNumber(value, digits);
   const update = (name: string, from: number, slope: number, to: number) => {
@@ -69,20 +70,20 @@ function squares(points: readonly Point[], [m, b]: Point, loss: string): string 
 }
 
 function sentence(training: Training, step: number): string {
-  const { m, b, value, forM, forB } = at(training, step);
+  const { m, b, value, forM, forB } = stateAt(training, step);
   return `After ${step} ${step === 1 ? 'step' : 'steps'} the line is ${lineText(m, b)} with a mean squared error of ${showNumber(value, 3)}; the slope is ${showNumber(forM, 2)} along m and ${showNumber(forB, 2)} along b.`;
 }
 
 /** A rate that is too large, and a loss that shows it: what is a float's noise above its start has not grown. */
 function grown({ reason, path, rate, limit, least }: Training): boolean {
-  const [first, last] = [path[0], path.at(-1)].map((state) => Number(state?.value));
+  const [first, final] = [at(path, 0).value, last(path).value];
   const floor = Number.isFinite(least) ? least : 0;
-  return reason === 'diverged' || (rate > limit && Number(last) - floor > 1.001 * (Number(first) - floor) + 1e-9);
+  return reason === 'diverged' || (rate > limit && final - floor > 1.001 * (first - floor) + 1e-9);
 }
 
 function note(training: Training, { data }: State, step: number): string | undefined {
   const { best, level, path, reason } = training;
-  const { m, b, value } = at(training, step);
+  const { m, b, value } = stateAt(training, step);
   const counted = `${step} ${step === 1 ? 'step' : 'steps'}`;
   if (step === path.length - 1 && grown(training))
     return reason === 'diverged'
@@ -109,7 +110,7 @@ export const regression = defineExplorable({
   model: train,
   run: { lastStep: ({ path }) => path.length - 1, initial: 0, speed: 20 },
   view: ({ model, state, step, asking, guess }) => {
-    const { m, b, value, forM, forB, next } = at(model, step);
+    const { m, b, value, forM, forB, next } = stateAt(model, step);
     const { plane, planeTicks, map, mapTicks, above, arrows, powers } = sets[state.data];
     const says = sentence(model, step);
     const unusual = note(model, state, step);
@@ -181,7 +182,7 @@ export const regression = defineExplorable({
     ],
     length: model.path.length,
     row: (step) => {
-      const { m, b, value, forM, forB } = at(model, step);
+      const { m, b, value, forM, forB } = stateAt(model, step);
       return [String(step), ...[m, b, value, forM, forB].map((number) => showNumber(number, 4))];
     },
   }),

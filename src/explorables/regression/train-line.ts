@@ -1,3 +1,5 @@
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import { regressionData } from '../../figures/parts/regression-data.ts';
 import { valleyAt } from '../../figures/parts/valley.ts';
 import { placesOf } from '../../figures/parts/walk.ts';
@@ -6,7 +8,6 @@ import { mean } from '../../numeric/linear/pairwise-sum.ts';
 import { lineRows } from '../../numeric/regression/design-matrix.ts';
 import { leastSquares } from '../../numeric/regression/least-squares.ts';
 import { normalEquations } from '../../numeric/regression/normal-equations.ts';
-import type { Point } from '../kit/control.ts';
 import type { State } from './regression-controls.ts';
 
 /** The longest training, and the size at which it counts as gone for good. */
@@ -54,7 +55,7 @@ export type Training = ReturnType<typeof train>;
 
 function projectPoints(): readonly Point[] {
   const { x, y } = regressionData();
-  return x.map((at, i) => [at, Number(y[i])]);
+  return x.map((value, i) => [value, at(y, i)]);
 }
 
 /** The line with the least loss; none if the points stand above one another or nearly, so that a float cannot tell. */
@@ -66,11 +67,8 @@ export function bestFor(points: readonly Point[]): Point | undefined {
 }
 
 /** The line after some steps, its loss and its slopes, and the line that comes next. */
-export function at({ path, rate }: Training, step: number) {
-  const { position = [], value = Number.NaN, gradient = [] } = path[step] ?? {};
-  const [[m, b], [forM, forB]] = [position, gradient].map((pair) => [Number(pair[0]), Number(pair[1])] as const) as [
-    Point,
-    Point,
-  ];
+export function stateAt({ path, rate }: Training, step: number) {
+  const { position, value, gradient } = at(path, step);
+  const [m, b, forM, forB] = [at(position, 0), at(position, 1), at(gradient, 0), at(gradient, 1)];
   return { m, b, value, forM, forB, next: [m - rate * forM, b - rate * forB] as const };
 }

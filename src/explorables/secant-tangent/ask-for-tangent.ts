@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { showOrNone } from '../format/show-or-none.ts';
 import { numberControl } from '../kit/control.ts';
 import type { Prediction } from '../kit/explorable.ts';
@@ -24,7 +25,7 @@ export function askForTangent({ x, y, tangent: exact, slope, nudges }: Secants):
 function why(slope: Secants['slope'], nudges: readonly number[], exact: number): string {
   const off = [...nudges.slice(0, -10)].map((nudge) => slope(nudge) - exact);
   const [first = 0] = off;
-  const nearer = off.every((one, i) => i === 0 || Math.abs(one) <= Math.abs(Number(off[i - 1])));
+  const nearer = off.every((one, i) => i === 0 || Math.abs(one) <= Math.abs(at(off, i - 1)));
   if (off.every((one) => Math.abs(one) <= 1e-9 * (1 + Math.abs(exact))))
     return 'A straight line has the same slope whatever the nudge.';
   if (!nearer || !off.every((one) => one * first > 0))

@@ -1,11 +1,11 @@
-import type { Window } from '../../figures/parts/contours.ts';
+import type { View } from '../../figures/parts/contours.ts';
 import { spaced } from '../../figures/parts/curve.ts';
 
 /**
  * The part of the plane that shows a function well over an interval: as high as the middle nine tenths of its values
  * need, with some room, so that a pole or a steep end does not press the rest flat. Zero is in view if it is near.
  */
-export function robustView(f: (x: number) => number, x: readonly [number, number]): Window {
+export function robustView(f: (x: number) => number, x: readonly [number, number]): View {
   const values = spaced(...x, 201)
     .map(f)
     .filter(Number.isFinite)

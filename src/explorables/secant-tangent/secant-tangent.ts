@@ -1,10 +1,11 @@
+import type { Point } from '../../core/point.ts';
 import { secantLine } from '../../figures/explorable/secant-line.ts';
 import type { Side } from '../../numeric/derivatives/one-sided-slopes.ts';
 import { formatRepr } from '../../numeric/format/format-repr.ts';
 import { inParentheses, showNumber, texNumber } from '../format/show-number.ts';
 import { showOrNone as shown } from '../format/show-or-none.ts';
 import { formulaProblem, readFormula } from '../formula/formula.ts';
-import { formulaControl, numberControl, type Point } from '../kit/control.ts';
+import { formulaControl, numberControl } from '../kit/control.ts';
 import { defineExplorable } from '../kit/explorable.ts';
 import { relate, shownValue } from '../kit/relate.ts';
 import { spoken } from '../kit/spoken-setting.ts';

@@ -1,4 +1,5 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { cutPath, isInside } from '../parts/cut-path.ts';
 import type { Figure } from '../parts/figure.ts';
@@ -6,7 +7,6 @@ import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
-import type { Place } from '../parts/walk.ts';
 
 const view = { x: [-0.3, 9.3], y: [-3, 3] } as const;
 
@@ -56,7 +56,7 @@ export function degreeErrors(
 
 /** The test error is dashed, with hollow points: those points are hollow in the picture beside it, too. */
 function series(errors: readonly number[], degree: number, name: 'train' | 'test'): Markish[] {
-  const places = errors.map((error, i): Place => [i, Math.log10(error)]);
+  const places = errors.map((error, i): Point => [i, Math.log10(error)]);
   const stroke = { stroke: color.loss, strokeWidth: size.line };
   const inside = places.filter((place) => isInside(place, view));
   const hollow = name === 'test';

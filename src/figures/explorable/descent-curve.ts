@@ -1,6 +1,7 @@
 import { arrow, dot, line, link, type Markish, ruleY } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
-import type { Window } from '../parts/contours.ts';
+import type { View } from '../parts/contours.ts';
 import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
 import type { Figure } from '../parts/figure.ts';
@@ -10,7 +11,7 @@ import { showing } from '../parts/showing.ts';
 import { tangentEnds } from '../parts/tangent-ends.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetMeasured } from '../parts/typeset-number.ts';
-import { distinct, type Place, spread } from '../parts/walk.ts';
+import { distinct, spread } from '../parts/walk.ts';
 
 /** A curve with the part of the plane that shows it, and the height below it at which a walk is drawn once more. */
 export interface Landscape {
@@ -18,15 +19,15 @@ export interface Landscape {
   readonly value: (x: number) => number;
   /** With variables between asterisks, and where it stands. */
   readonly formula: string;
-  readonly formulaAt: Place;
-  readonly view: Window;
+  readonly formulaAt: Point;
+  readonly view: View;
   readonly track: number;
   readonly ticks: { readonly x: readonly number[]; readonly y: readonly number[] };
 }
 
 /** What is drawn of a walk: the places so far, the slope at the last one, and where the next step will lead. */
 export interface WalkSoFar {
-  readonly places: readonly Place[];
+  readonly places: readonly Point[];
   readonly slope: number;
   /** Not drawn while the reader is asked for it. */
   readonly next: number | undefined;
@@ -60,7 +61,7 @@ export function descentCurve(
 function theCurve({ value, view, formula, formulaAt: [x, y], track }: Landscape): Markish[] {
   const xs = Array.from({ length: 201 }, (_, i) => view.x[0] + (i * (view.x[1] - view.x[0])) / 200);
   const parts = cutPath(
-    xs.map((at): Place => [at, value(at)]),
+    xs.map((at): Point => [at, value(at)]),
     view,
   );
   return [
@@ -79,7 +80,7 @@ function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar,
   const along = spread(
     places.filter(([x]) => isInside([x, track], view)),
     0.02,
-  ).map(([x]): Place => [x, track]);
+  ).map(([x]): Point => [x, track]);
   const ends = tangentEnds(here, slope, 70, figureFrame(figure));
   const tangent = cutLine(...ends, view);
   const stroke = { stroke: color.step, strokeWidth: size.line };
@@ -98,7 +99,7 @@ function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar,
 }
 
 /** Where the walk stands: a larger point on the curve, and its place below. */
-function standing([x, y]: Place, view: Window, track: number): Markish[] {
+function standing([x, y]: Point, view: View, track: number): Markish[] {
   if (!isInside([x, track], view)) return [];
   const top = Math.min(y, view.y[1]);
   const plumb = { stroke: color.step, strokeDasharray: '1,5', strokeLinecap: 'round' } as const;
@@ -110,7 +111,7 @@ function standing([x, y]: Place, view: Window, track: number): Markish[] {
 }
 
 /** The move that comes next, as an arrow along x, and the place where it ends. */
-function landing([x]: Place, next: number, view: Window, track: number): Markish[] {
+function landing([x]: Point, next: number, view: View, track: number): Markish[] {
   const cut = cutLine([x, track], [next, track], view);
   if (cut === undefined) return [];
   const [[x1], [x2]] = cut;
@@ -133,7 +134,7 @@ function landing([x]: Place, next: number, view: Window, track: number): Markish
   ];
 }
 
-function words(places: readonly Place[], view: Window, track: number): Markish[] {
+function words(places: readonly Point[], view: View, track: number): Markish[] {
   const [x] = places.at(-1) ?? [0];
   const step = places.length - 1;
   const [low, high] = view.x;

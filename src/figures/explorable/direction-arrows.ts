@@ -1,17 +1,18 @@
 import { arrow, dot, link, type Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
-import type { Place } from '../parts/walk.ts';
 
 /** A point of a map with two arrows: the gradient, and a direction. Both may be kept back. */
 export interface DirectionArrows {
-  readonly point: Place;
-  readonly direction: Place;
-  readonly gradient: Place | undefined;
+  readonly point: Point;
+  readonly direction: Point;
+  readonly gradient: Point | undefined;
   /** Where the reader takes the steepest direction to be. */
-  readonly guess: Place | undefined;
+  readonly guess: Point | undefined;
 }
 
 /** How long an arrow is for a gradient of length 1, in units of the axes: the longest still fits. */
@@ -20,12 +21,12 @@ const scale = 0.145;
 const reach = 1.8;
 
 /** Where the arrow of a direction ends. */
-export function tipOf(point: Place, direction: Place): Place {
+export function tipOf(point: Point, direction: Point): Point {
   return [point[0] + reach * direction[0], point[1] + reach * direction[1]];
 }
 
-const times = ([x, y]: Place, factor: number): Place => [x * factor, y * factor];
-const ends = (from: Place, by: Place, factor: number) => ({
+const times = ([x, y]: Point, factor: number): Point => [x * factor, y * factor];
+const ends = (from: Point, by: Point, factor: number) => ({
   x1: from[0],
   y1: from[1],
   x2: from[0] + factor * by[0],
@@ -49,10 +50,10 @@ export function directionArrows({ point, direction, gradient, guess }: Direction
 }
 
 /** Whether an arrow points to the left of another, as 1, or to its right, as −1. */
-const side = (arrow: Place, other: Place) => (arrow[0] * other[1] - arrow[1] * other[0] > 0 ? -1 : 1);
+const side = (arrow: Point, other: Point) => (arrow[0] * other[1] - arrow[1] * other[0] > 0 ? -1 : 1);
 
 /** A name beside the middle of an arrow, to its left (1) or its right (−1). */
-function named([x, y]: Place, by: Place, to: number, text: string, fill: string): Markish {
+function named([x, y]: Point, by: Point, to: number, text: string, fill: string): Markish {
   const length = Math.hypot(...by);
   const [right, up] = [(-to * by[1]) / length, (to * by[0]) / length];
   const anchor = Math.abs(right) < 0.4 ? 'middle' : right > 0 ? 'start' : 'end';
@@ -60,7 +61,7 @@ function named([x, y]: Place, by: Place, to: number, text: string, fill: string)
 }
 
 /** Half a unit to either side, at a right angle to the gradient. */
-function level([x, y]: Place, [gx, gy]: Place): Markish {
+function level([x, y]: Point, [gx, gy]: Point): Markish {
   const length = 2 * Math.hypot(gx, gy);
   const [dx, dy] = [-gy / length, gx / length];
   return link([[x, y]], {
@@ -76,14 +77,14 @@ function level([x, y]: Place, [gx, gy]: Place): Markish {
 }
 
 /** Gradient arrows over a map, faint: they are the surroundings of the one that counts. */
-export function gradientField({ gradient }: FunctionOfMany, feet: readonly Place[]): Markish {
-  const tip = (foot: Place, axis: 0 | 1) => foot[axis] + 0.045 * Number(gradient(foot)[axis]);
+export function gradientField({ gradient }: FunctionOfMany, feet: readonly Point[]): Markish {
+  const tip = (foot: Point, axis: 0 | 1) => foot[axis] + 0.045 * at(gradient(foot), axis);
   const steep = feet.filter((foot) => Math.hypot(...(gradient(foot) as [number, number])) > 0.5);
   return arrow(steep, {
     x1: '0',
     y1: '1',
-    x2: (foot: Place) => tip(foot, 0),
-    y2: (foot: Place) => tip(foot, 1),
+    x2: (foot: Point) => tip(foot, 0),
+    y2: (foot: Point) => tip(foot, 1),
     stroke: color.gradient,
     strokeOpacity: 0.45,
     strokeWidth: 1.4,

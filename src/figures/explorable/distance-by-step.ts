@@ -1,4 +1,5 @@
 import { dot, line, type Markish, ruleX, ruleY } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { cutPath, isInside } from '../parts/cut-path.ts';
 import type { Figure } from '../parts/figure.ts';
@@ -7,7 +8,7 @@ import { niceTicks } from '../parts/nice-ticks.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
-import { distinct, type Place } from '../parts/walk.ts';
+import { distinct } from '../parts/walk.ts';
 
 /** How far a walk is from a saddle in each direction, and how steep it is there, step by step. All are positive. */
 export interface DistanceByStep {
@@ -66,7 +67,7 @@ function ground(lastStep: number): Markish[] {
 function moving({ x, y, gradient, lastStep, guess }: DistanceByStep): Markish[] {
   const view = { x: [before(lastStep), lastStep], y: powers } as const;
   const style = { strokeLinejoin: 'round', strokeLinecap: 'round' } as const;
-  const places = (values: readonly number[]) => values.map((value, step): Place => [step, Math.log10(value)]);
+  const places = (values: readonly number[]) => values.map((value, step): Point => [step, Math.log10(value)]);
   const path = (values: readonly number[], stroke: object) =>
     cutPath(places(values), view).map((part) => line(distinct(part, lastStep / 200), { ...style, ...stroke }));
   const end = (values: readonly number[], fill: string) =>
@@ -98,13 +99,13 @@ function moving({ x, y, gradient, lastStep, guess }: DistanceByStep): Markish[] 
 
 /** Each beside the end of its line, and the gradient above the higher of the two. */
 function names(
-  x: Place | undefined,
-  y: Place | undefined,
-  gradient: Place | undefined,
+  x: Point | undefined,
+  y: Point | undefined,
+  gradient: Point | undefined,
   view: Parameters<typeof isInside>[1],
 ): Markish[] {
   const middle = (view.x[0] + view.x[1]) / 2;
-  const name = (place: Place | undefined, text: string, fill: string, dy: number) => {
+  const name = (place: Point | undefined, text: string, fill: string, dy: number) => {
     if (place === undefined || !isInside(place, view)) return null;
     const left = place[0] > middle;
     const top = place[1] > view.y[1] - 1.2 && dy < 0;

@@ -1,4 +1,5 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
 import type { Figure } from '../parts/figure.ts';
@@ -6,25 +7,24 @@ import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
-import type { Place } from '../parts/walk.ts';
 
 /** The errors of one difference, as powers of ten: the exponent of the step, and that of the error with it. */
 export interface ErrorCurve {
   readonly name: string;
-  readonly places: readonly Place[];
+  readonly places: readonly Point[];
   /** The one that the picture is about now. */
   readonly chosen: boolean;
 }
 
 /** Where the reader stands on the curves, and the two straight lines between which they run, all as powers of ten. */
 export interface ErrorNow {
-  readonly at: Place;
+  readonly at: Point;
   /** The error that the method has without rounding, for the exponent of a step. */
   readonly method: (exponent: number) => number;
   /** The error that rounding brings; not drawn while the reader is asked for it. */
   readonly rounding: ((exponent: number) => number) | undefined;
   /** Where the reader takes the error of a smaller step to be. */
-  readonly guess: Place | undefined;
+  readonly guess: Point | undefined;
 }
 
 const view = { x: [-12.3, -0.7], y: [-16.8, 0.7] } as const;

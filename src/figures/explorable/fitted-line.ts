@@ -1,24 +1,24 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes, type Ticks } from '../parts/axes.ts';
-import type { Window } from '../parts/contours.ts';
+import type { View } from '../parts/contours.ts';
 import { cutLine } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
-import type { Place } from '../parts/walk.ts';
 
 /** Points, a straight line through them, and the part of the plane that shows both. */
 export interface FittedLine {
   readonly key: string;
-  readonly points: readonly Place[];
+  readonly points: readonly Point[];
   readonly m: number;
   readonly b: number;
-  readonly view: Window;
+  readonly view: View;
   readonly ticks: Ticks;
   /** A point that is about to move, and where to. */
-  readonly moves?: readonly [from: Place, to: Place] | undefined;
+  readonly moves?: readonly [from: Point, to: Point] | undefined;
 }
 
 /** The points, the line, and from each point its error as a stroke to the line. */
@@ -68,7 +68,7 @@ function marksOf({ points, m, b, view, moves }: FittedLine): Markish[] {
 }
 
 /** Where a point is said to go: a hollow one, and a dotted way to it. */
-function moving([from, to]: readonly [Place, Place]): Markish[] {
+function moving([from, to]: readonly [Point, Point]): Markish[] {
   const stroke = { stroke: color.ink, strokeWidth: size.line };
   return [
     line([from, to], { ...stroke, strokeDasharray: '1,5', strokeLinecap: 'round' }),

@@ -1,10 +1,11 @@
 import { line, link, type Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import { spaced } from '../parts/curve.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
-import type { Place } from '../parts/walk.ts';
 
 /** Meshed gears in a row: how many turns each has made, and how many it makes for one turn of the gear before it. */
 export interface GearTrain {
@@ -16,7 +17,7 @@ export interface GearTrain {
 
 /** A gear as it is drawn: in units of the drawing. */
 export interface Gear {
-  readonly centre: Place;
+  readonly centre: Point;
   readonly radius: number;
   readonly teeth: number;
   /** How far it has turned, in turns to the right. */
@@ -45,7 +46,7 @@ export function layGears({ turns, ratios }: Pick<GearTrain, 'turns' | 'ratios'>)
   sizes.forEach((one, i) => {
     const radius = one * scale;
     const teeth = Math.max(4, Math.round(first * one));
-    const turned = (i % 2 === 0 ? 1 : -1) * Number(turns[i]);
+    const turned = (i % 2 === 0 ? 1 : -1) * at(turns, i);
     gears.push({ centre: [left + radius, axis], radius, teeth, turned, phase: phase(teeth, gears.at(-1)) });
     left += 2 * radius;
   });
@@ -60,7 +61,7 @@ function phase(teeth: number, before: Gear | undefined): number {
 }
 
 /** The end of a gear's hand, which points up before it turns. */
-export function handOf({ centre: [x, y], radius, turned }: Gear): Place {
+export function handOf({ centre: [x, y], radius, turned }: Gear): Point {
   const angle = 2 * Math.PI * turned;
   return [x + 0.72 * radius * Math.sin(angle), y + 0.72 * radius * Math.cos(angle)];
 }
@@ -84,7 +85,7 @@ export function gearTrain(train: GearTrain, words: Pick<Figure, 'title' | 'descr
         label({
           x: gear.centre[0],
           y: i % 2 === 0 ? 10 : height - 12,
-          text: train.words[i] ?? '',
+          text: at(train.words, i),
           fill: color.function,
         }),
       ]),
@@ -102,7 +103,7 @@ function drawn(gear: Gear): Markish[] {
 }
 
 /** Four corners to a tooth. */
-function outline({ centre: [x, y], radius, teeth, turned, phase }: Gear): Place[] {
+function outline({ centre: [x, y], radius, teeth, turned, phase }: Gear): Point[] {
   const bite = Math.min(depth, radius / 4);
   return spaced(0, teeth, teeth * 4 + 1).map((part, i) => {
     const out = i % 4 < 2 ? bite / 2 : -bite / 2;

@@ -1,4 +1,5 @@
 import { dot, line, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { cutPath, isInside } from '../parts/cut-path.ts';
 import type { Figure } from '../parts/figure.ts';
@@ -7,7 +8,7 @@ import { niceTicks } from '../parts/nice-ticks.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
-import { distinct, type Place } from '../parts/walk.ts';
+import { distinct } from '../parts/walk.ts';
 
 /** The heights of a walk so far, from step 0 on, none negative, and how long the whole walk is. */
 export interface LossByStep {
@@ -52,7 +53,7 @@ function ground(lastStep: number): Markish[] {
 }
 
 function moving(losses: readonly number[], view: Parameters<typeof isInside>[1]): Markish[] {
-  const places = losses.map((loss, step): Place => [step, Math.log10(loss)]);
+  const places = losses.map((loss, step): Point => [step, Math.log10(loss)]);
   const here = places.at(-1) ?? [0, 0];
   const stroke = { stroke: color.loss, strokeWidth: size.strong, strokeLinejoin: 'round' } as const;
   const marks = [
@@ -64,7 +65,7 @@ function moving(losses: readonly number[], view: Parameters<typeof isInside>[1])
 }
 
 /** The step, beside the end of the line, or at the edge that it went through. */
-function steps([step, power]: Place, view: Parameters<typeof isInside>[1]): Markish {
+function steps([step, power]: Point, view: Parameters<typeof isInside>[1]): Markish {
   const late = step > (view.x[0] + view.x[1]) / 2;
   const arrow = power > view.y[1] ? ' ↑' : power < view.y[0] ? ' ↓' : '';
   const y = Math.min(Math.max(power, view.y[0]), view.y[1]);

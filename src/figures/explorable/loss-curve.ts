@@ -1,4 +1,5 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { cutPath, isInside } from '../parts/cut-path.ts';
 import type { Figure } from '../parts/figure.ts';
@@ -6,7 +7,7 @@ import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
-import { distinct, type Place } from '../parts/walk.ts';
+import { distinct } from '../parts/walk.ts';
 
 /** A loss against the steps of its run, on a scale of powers of ten. */
 export interface LossCurve {
@@ -58,7 +59,7 @@ const quarters = (steps: number) => (steps % 4 === 0 ? [0, 1, 2, 3, 4].map((i) =
 
 function soFar({ values, steps, powers: [low, high] }: LossCurve): Markish[] {
   const view = { x: [0, steps], y: [low, high] } as const;
-  const places = values.map((value, step): Place => [step, Math.log10(value)]);
+  const places = values.map((value, step): Point => [step, Math.log10(value)]);
   const step = values.length - 1;
   const now = places.at(-1) ?? [0, low];
   const stroke = { stroke: color.loss, strokeWidth: size.strong, strokeLinejoin: 'round' as const };

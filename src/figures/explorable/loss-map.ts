@@ -1,6 +1,7 @@
 import { arrow, dot, line, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes, type Ticks } from '../parts/axes.ts';
-import type { Window } from '../parts/contours.ts';
+import type { View } from '../parts/contours.ts';
 import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
 import type { Figure } from '../parts/figure.ts';
@@ -8,7 +9,7 @@ import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { type Valley, valleyContours } from '../parts/valley.ts';
-import { distinct, type Place } from '../parts/walk.ts';
+import { distinct } from '../parts/walk.ts';
 
 /** The loss as a landscape over the map of its two parameters. */
 export interface LossMap {
@@ -18,21 +19,21 @@ export interface LossMap {
   readonly valley: Valley | undefined;
   /** The heights above the lowest point at which contour lines run. */
   readonly above: readonly number[];
-  readonly view: Window;
+  readonly view: View;
   readonly ticks: Ticks;
 }
 
 /** A walk on the map. */
 export interface MapWalk {
-  readonly places: readonly Place[];
+  readonly places: readonly Point[];
   /** Whether each step has a point of its own. */
   readonly dots: boolean;
   /** Where the next step leads. */
-  readonly next?: Place | undefined;
+  readonly next?: Point | undefined;
   /** The two slopes against which the next step goes, and how long an arrow a slope of 1 has, in units of the map. */
   readonly slopes?: { readonly along: readonly [m: number, b: number]; readonly scale: number };
   /** Where the reader believes that the lowest point goes. */
-  readonly guess?: Place | undefined;
+  readonly guess?: Point | undefined;
 }
 
 /** The contour lines of the loss, its lowest point, and a walk over them. */
@@ -80,7 +81,7 @@ function walked({ view, valley }: LossMap, { places, dots: dotted, next, slopes,
   const here = places.at(-1) ?? [0, 0];
   const apart = (view.x[1] - view.x[0]) / 120;
   const stroke = { stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' as const };
-  const inside = (some: readonly Place[]) => some.filter((place) => isInside(place, view));
+  const inside = (some: readonly Point[]) => some.filter((place) => isInside(place, view));
   return [
     ...cutPath(places, view).map((part) =>
       line(distinct(part, apart / 3), { ...stroke, strokeWidth: dotted ? 2 : 1.2 }),
@@ -95,7 +96,7 @@ function walked({ view, valley }: LossMap, { places, dots: dotted, next, slopes,
 }
 
 /** Against the slope along each parameter, an arrow as long as the slope is steep. */
-function pulls([m, b]: Place, { along: [forM, forB], scale }: NonNullable<MapWalk['slopes']>, view: Window): Markish[] {
+function pulls([m, b]: Point, { along: [forM, forB], scale }: NonNullable<MapWalk['slopes']>, view: View): Markish[] {
   const ends = [
     ['along-m', [m - scale * forM, b]],
     ['along-b', [m, b - scale * forB]],
@@ -106,18 +107,18 @@ function pulls([m, b]: Place, { along: [forM, forB], scale }: NonNullable<MapWal
 }
 
 /** Whether an arrow would be seen: a head alone says nothing. */
-function longEnough(from: Place, to: Place, { x, y }: Window): boolean {
+function longEnough(from: Point, to: Point, { x, y }: View): boolean {
   return Math.hypot((to[0] - from[0]) / (x[1] - x[0]), (to[1] - from[1]) / (y[1] - y[0])) > 0.01;
 }
 
-function straight(from: Place, to: Place, view: Window, stroke: string): Markish {
+function straight(from: Point, to: Point, view: View, stroke: string): Markish {
   const cut = cutLine(from, to, view);
   if (cut === undefined) return null;
   const [[x1, y1], [x2, y2]] = cut;
   return arrow([0], { x1, y1, x2, y2, stroke, strokeWidth: size.line, headLength: 8 });
 }
 
-function guessed(best: Place, guess: Place, view: Window): Markish[] {
+function guessed(best: Point, guess: Point, view: View): Markish[] {
   const cut = cutLine(best, guess, view);
   return [
     cut

@@ -1,4 +1,5 @@
 import { dot, line } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { spaced } from '../parts/curve.ts';
 import { cutPath, isInside } from '../parts/cut-path.ts';
@@ -7,15 +8,14 @@ import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
-import type { Place } from '../parts/walk.ts';
 
 const view = { x: [-1.05, 1.05], y: [-1, 6.5] } as const;
 
 /** A polynomial through a few points, beside the curve from which they came and points that it has not seen. */
 export interface PolynomialCurve {
   readonly key: string;
-  readonly train: readonly Place[];
-  readonly test: readonly Place[];
+  readonly train: readonly Point[];
+  readonly test: readonly Point[];
   readonly secret: (x: number) => number;
   readonly fit: (x: number) => number;
 }
@@ -28,7 +28,7 @@ export function polynomialCurve(
   const xs = spaced(-1.05, 1.05, 201);
   const parts = (f: (x: number) => number) =>
     cutPath(
-      xs.map((x): Place => [x, f(x)]),
+      xs.map((x): Point => [x, f(x)]),
       view,
     );
   return {

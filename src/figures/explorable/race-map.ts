@@ -1,4 +1,5 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { cutPath, isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
@@ -8,7 +9,7 @@ import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
 import { type Valley, valleyContours } from '../parts/valley.ts';
-import { distinct, type Place } from '../parts/walk.ts';
+import { distinct } from '../parts/walk.ts';
 
 const view = { x: [-1.4, 3.6], y: [-4.1, 4.1] } as const;
 const heights = [1, 10, 40, 109, 250, 440];
@@ -19,7 +20,7 @@ export interface Racer {
   readonly key: string;
   readonly name: string;
   /** So far. */
-  readonly places: readonly Place[];
+  readonly places: readonly Point[];
   readonly dash?: string;
 }
 
@@ -139,7 +140,7 @@ function distanceLine(
   { distances, dash }: Racer & { readonly distances: readonly number[] },
   steps: number,
 ): Markish[] {
-  const places = distances.map((distance, step): Place => [step, Math.log10(distance)]);
+  const places = distances.map((distance, step): Point => [step, Math.log10(distance)]);
   const style = { stroke: color.step, strokeWidth: size.line, ...(dash !== undefined && { strokeDasharray: dash }) };
   return cutPath(places, { x: [0, steps], y: [low, high] }).map((part) => line(distinct(part, 0.01), style));
 }

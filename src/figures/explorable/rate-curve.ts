@@ -1,11 +1,12 @@
 import { dot, line, link } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
-import type { Place } from '../parts/walk.ts';
 
 /** A learning rate, epoch by epoch, with the epoch that is shown now. */
 export function rateCurve(
@@ -13,11 +14,11 @@ export function rateCurve(
   epoch: number,
   words: Pick<Figure, 'title' | 'description'>,
 ): Figure {
-  const places = rates.flatMap((rate, i): Place[] => [
+  const places = rates.flatMap((rate, i): Point[] => [
     [i, rate],
     [i + 1, rate],
   ]);
-  const now = rates[Math.min(epoch, rates.length - 1)] ?? 0;
+  const now = at(rates, Math.min(epoch, rates.length - 1));
   return {
     ...words,
     name: 'rate',

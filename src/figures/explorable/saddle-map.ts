@@ -1,4 +1,5 @@
 import { dot, line, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { saddle } from '../../numeric/functions/functions-of-many.ts';
 import { axes } from '../parts/axes.ts';
 import { contours } from '../parts/contours.ts';
@@ -8,12 +9,12 @@ import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
-import { distinct, type Place } from '../parts/walk.ts';
+import { distinct } from '../parts/walk.ts';
 
 const view = { x: [-0.75, 1.25], y: [-0.65, 1.35] } as const;
 
 /** The ground around the saddle of x² − y² from above, with a walk that comes along the ridge. */
-export function saddleMap(places: readonly Place[], words: Pick<Figure, 'title' | 'description'>): Figure {
+export function saddleMap(places: readonly Point[], words: Pick<Figure, 'title' | 'description'>): Figure {
   return {
     ...words,
     name: 'map',
@@ -50,7 +51,7 @@ function ground(): Markish[] {
   ];
 }
 
-function theWalk(places: readonly Place[]): Markish[] {
+function theWalk(places: readonly Point[]): Markish[] {
   const here = places.at(-1) ?? [0, 0];
   const seen = distinct(
     places.filter((place) => isInside(place, view)),
@@ -64,7 +65,7 @@ function theWalk(places: readonly Place[]): Markish[] {
   ].map((mark) => showing('place', mark));
 }
 
-function named([x, y]: Place, step: number): Markish {
+function named([x, y]: Point, step: number): Markish {
   const style = { fill: color.step, text: `step ${step}` };
   if (isInside([x, y], view)) return label({ x, y, dx: 12, dy: y < 0.2 ? -16 : 0, anchor: 'start', ...style });
   const at = Math.min(Math.max(x, view.x[0]), view.x[1]);

@@ -1,6 +1,7 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
-import type { Window } from '../parts/contours.ts';
+import type { View } from '../parts/contours.ts';
 import { spaced } from '../parts/curve.ts';
 import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
 import type { Figure } from '../parts/figure.ts';
@@ -9,16 +10,15 @@ import { niceTicks } from '../parts/nice-ticks.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetMeasured } from '../parts/typeset-number.ts';
-import type { Place } from '../parts/walk.ts';
 
 /** A curve, two of its points, and what lies along it at the first: NaN and infinity mean that there is none. */
 export interface SecantLine {
   /** What the picture is of: another curve has another key. */
   readonly key: string;
   readonly value: (x: number) => number;
-  readonly view: Window;
-  readonly at: Place;
-  readonly nudged: Place;
+  readonly view: View;
+  readonly at: Point;
+  readonly nudged: Point;
   readonly secant: number;
   /** Not drawn while the reader is asked for it. */
   readonly tangent: number | undefined;
@@ -63,15 +63,15 @@ export function secantLine(lines: SecantLine, words: Pick<Figure, 'title' | 'des
   };
 }
 
-function theCurve(value: (x: number) => number, view: Window): Markish[] {
-  const places = spaced(...view.x, 241).map((x): Place => [x, value(x)]);
+function theCurve(value: (x: number) => number, view: View): Markish[] {
+  const places = spaced(...view.x, 241).map((x): Point => [x, value(x)]);
   return [
     axes({ x: niceTicks(...view.x), y: niceTicks(...view.y), format: (tick) => String(tick).replace('-', '−') }),
     ...cutPath(places, view).map((part) => line(part, { stroke: color.function, strokeWidth: size.strong })),
   ];
 }
 
-function through([x, y]: Place, slope: number | undefined, view: Window, style: object): Markish {
+function through([x, y]: Point, slope: number | undefined, view: View, style: object): Markish {
   if (slope === undefined) return [];
   const far = view.x[1] - view.x[0];
   const cut = cutLine([x - far, y - slope * far], [x + far, y + slope * far], view);
@@ -80,7 +80,7 @@ function through([x, y]: Place, slope: number | undefined, view: Window, style: 
 
 /** From the point along by the nudge, then up by the change. */
 function triangle({ at, nudged, view }: SecantLine): Markish[] {
-  const corner: Place = [nudged[0], at[1]];
+  const corner: Point = [nudged[0], at[1]];
   const [run, rise] = [cutLine(at, corner, view), cutLine(corner, nudged, view)];
   const style = { stroke: color.inkSoft, strokeWidth: 1.5, x1: '0', y1: '1', x2: '2', y2: '3' } as const;
   return [
@@ -105,7 +105,7 @@ function names({ at, nudged, view, secant, tangent }: SecantLine): Markish[] {
 }
 
 /** A name in the lower left or the upper left corner, whichever the curve's rising leaves free. */
-function atEdge(slope: number, view: Window, text: string, fill: string, dy: number): Markish {
+function atEdge(slope: number, view: View, text: string, fill: string, dy: number): Markish {
   if (!Number.isFinite(slope)) return null;
   const high = slope >= 0;
   const [x, y] = [view.x[0], high ? view.y[1] : view.y[0]];

@@ -1,11 +1,11 @@
 import { dot, link, rect } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { isInside } from '../parts/cut-path.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
-import type { Place } from '../parts/walk.ts';
 
 const view = { x: [-46, 22], y: [0, 1] } as const;
 
@@ -17,7 +17,7 @@ export function slopeSpread(
   words: Pick<Figure, 'title' | 'description'>,
 ): Figure {
   // Spread upwards by the golden ratio, so that dots that are near each other seldom touch.
-  const places = slopes.map((slope, i): Place => [slope, 0.12 + 0.76 * ((i * 0.618034) % 1)]);
+  const places = slopes.map((slope, i): Point => [slope, 0.12 + 0.76 * ((i * 0.618034) % 1)]);
   const stroke = { stroke: color.gradient, strokeWidth: size.line };
   return {
     ...words,

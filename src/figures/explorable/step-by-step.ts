@@ -1,4 +1,5 @@
 import { dot, line, link, type Markish, ruleY } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { cutPath, isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
@@ -6,7 +7,6 @@ import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
-import type { Place } from '../parts/walk.ts';
 
 /** A walk against the number of its steps: the places so far, and the one that follows if there is one to show. */
 export interface StepByStep {
@@ -56,11 +56,11 @@ export function stepByStep(walk: StepByStep, words: Pick<Figure, 'title' | 'desc
 }
 
 function moving({ positions, next }: StepByStep, view: Parameters<typeof isInside>[1]): Markish[] {
-  const places = positions.map((x, step): Place => [step, x]);
-  const here: Place = places.at(-1) ?? [0, 0];
-  const ahead: Place | undefined = next === undefined ? undefined : [here[0] + 1, next];
-  const inside = (all: readonly (Place | undefined)[]) =>
-    all.filter((one): one is Place => one !== undefined && isInside(one, view));
+  const places = positions.map((x, step): Point => [step, x]);
+  const here: Point = places.at(-1) ?? [0, 0];
+  const ahead: Point | undefined = next === undefined ? undefined : [here[0] + 1, next];
+  const inside = (all: readonly (Point | undefined)[]) =>
+    all.filter((one): one is Point => one !== undefined && isInside(one, view));
   const stroke = { stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' } as const;
   return [
     ...cutPath(places, view).map((part) => line(part, stroke)),
@@ -84,7 +84,7 @@ function moving({ positions, next }: StepByStep, view: Parameters<typeof isInsid
   ];
 }
 
-function outside([step, x]: Place, view: Parameters<typeof isInside>[1]): Markish {
+function outside([step, x]: Point, view: Parameters<typeof isInside>[1]): Markish {
   if (isInside([step, x], view)) return null;
   const up = x > 0;
   return label({

@@ -1,7 +1,7 @@
 import type { Markish } from '@observablehq/plot';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
 import { axes } from '../parts/axes.ts';
-import { contours, type Window } from '../parts/contours.ts';
+import { contours, type View } from '../parts/contours.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { color, figureWidth } from '../parts/theme.ts';
@@ -10,7 +10,7 @@ import { typesetNumber } from '../parts/typeset-number.ts';
 /** A function of two variables with the part of the plane that shows it, and the heights of its contour lines. */
 export interface Surface {
   readonly surface: FunctionOfMany;
-  readonly view: Window;
+  readonly view: View;
   readonly heights: readonly number[];
   /** Which lines carry their height, and where on them it stands. */
   readonly named: readonly { readonly at: readonly [number, number]; readonly height: number }[];

@@ -1,7 +1,9 @@
 import { dot, line, type Markish, ruleX } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
 import { axes } from '../parts/axes.ts';
-import type { Window } from '../parts/contours.ts';
+import type { View } from '../parts/contours.ts';
 import { spaced } from '../parts/curve.ts';
 import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
 import type { Figure } from '../parts/figure.ts';
@@ -11,12 +13,11 @@ import { showing } from '../parts/showing.ts';
 import { tangentEnds } from '../parts/tangent-ends.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetMeasured, typesetNumber } from '../parts/typeset-number.ts';
-import type { Place } from '../parts/walk.ts';
 
 /** A surface cut twice through a point: along x, and along y. */
 export interface TwoSlices {
   readonly surface: FunctionOfMany;
-  readonly point: Place;
+  readonly point: Point;
   readonly heights: readonly [low: number, high: number];
   readonly ticks: readonly number[];
   /** Curves and tangents are not drawn while the reader is asked for them. */
@@ -73,13 +74,13 @@ function panels(ticks: readonly number[], [low, high]: TwoSlices['heights']): Ma
 
 function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, figure: Figure): Markish[] {
   const shift = axis * apart;
-  const view: Window = { x: [shift - reach, shift + reach], y: heights };
-  const at: Place = [point[axis] + shift, surface.value(point)];
-  const slope = Number(surface.gradient(point)[axis]);
+  const view: View = { x: [shift - reach, shift + reach], y: heights };
+  const foot: Point = [point[axis] + shift, surface.value(point)];
+  const slope = at(surface.gradient(point), axis);
   const [moved, held] = axis === 0 ? ['x', 'y'] : ['y', 'x'];
   const caption = `*${held}* held at ${trimmed(point[axis === 0 ? 1 : 0])}`;
-  const curve = spaced(-reach, reach, 61).map((t): Place => [t + shift, surface.value(point.with(axis, t))]);
-  const tangent = cutLine(...tangentEnds(at, slope, 62, figureFrame(figure)), view);
+  const curve = spaced(-reach, reach, 61).map((t): Point => [t + shift, surface.value(point.with(axis, t))]);
+  const tangent = cutLine(...tangentEnds(foot, slope, 62, figureFrame(figure)), view);
   const style = { strokeWidth: size.strong, strokeLinecap: 'round' } as const;
   return [
     showing(`cut-${moved}`, [
@@ -87,8 +88,8 @@ function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, figure
       label({ x: shift, y: heights[1], dy: -18, text: caption }),
     ]),
     showing(`slope-${moved}`, open && tangent ? line(tangent, { ...style, stroke: color.tangent }) : []),
-    isInside(at, view) ? dot([at], { fill: color.tangent, r: size.point + 1 }) : null,
-    open ? name(at, slope, view) : null,
+    isInside(foot, view) ? dot([foot], { fill: color.tangent, r: size.point + 1 }) : null,
+    open ? name(foot, slope, view) : null,
   ];
 }
 
@@ -96,7 +97,7 @@ function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, figure
 const trimmed = (value: number) => typesetMeasured(value, 2).replace(/^([^×]*?)\.?0+$/, '$1');
 
 /** The slope in words, on the side of the point that the tangent leaves free, and within the panel. */
-function name([x, y]: Place, slope: number, view: Window): Markish {
+function name([x, y]: Point, slope: number, view: View): Markish {
   const middle = (view.x[0] + view.x[1]) / 2;
   const right = x < middle;
   const high = y > view.y[0] + 0.85 * (view.y[1] - view.y[0]);

@@ -1,4 +1,5 @@
 import { dot, line, type Markish, ruleX, ruleY } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { axes } from '../parts/axes.ts';
 import { cutPath, isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
@@ -7,7 +8,7 @@ import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
-import { distinct, type Place, spread } from '../parts/walk.ts';
+import { distinct, spread } from '../parts/walk.ts';
 
 const view = { x: [-1.4, 1.3], y: [-1.4, 1.3] } as const;
 /** Where both numbers of each place are drawn once more, each on a line of its own. */
@@ -18,7 +19,7 @@ const apart = 0.02;
 /** A valley with these two curvatures from above, with a walk, and both of its numbers along the edges. */
 export function valleyMap(
   curvatures: readonly [flat: number, steep: number],
-  places: readonly Place[],
+  places: readonly Point[],
   words: Pick<Figure, 'title' | 'description'>,
 ): Figure {
   return {
@@ -51,16 +52,16 @@ function ground([flat, steep]: readonly [number, number]): Markish[] {
   ];
 }
 
-function theWalk(places: readonly Place[]): Markish[] {
+function theWalk(places: readonly Point[]): Markish[] {
   const here = places.at(-1) ?? [0, 0];
-  const inside = (all: readonly Place[], gap: number) =>
+  const inside = (all: readonly Point[], gap: number) =>
     spread(
       all.filter((place) => isInside(place, view)),
       gap,
     );
   const last = { fill: color.step, stroke: color.surface, r: size.point + 1 };
-  const along = places.map(([x]): Place => [x, track]);
-  const up = places.map(([, y]): Place => [track, y]);
+  const along = places.map(([x]): Point => [x, track]);
+  const up = places.map(([, y]): Point => [track, y]);
   const stroke = { stroke: color.step, strokeWidth: 1.5, strokeLinejoin: 'round' } as const;
   return [
     ...cutPath(places, view).map((part) => line(distinct(part, apart / 2), stroke)),

@@ -1,4 +1,6 @@
 import { arrow, dot, type Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
 import { norm } from '../../numeric/linear/norm.ts';
 import { axes } from '../parts/axes.ts';
@@ -14,8 +16,6 @@ const spacing = 3;
 const heights = Array.from({ length: 9 }, (_, i) => spacing * (i + 1));
 /** How long an arrow is for a gradient of length 1, in units of the axes. */
 const scale = 0.075;
-
-type Point = readonly [x: number, y: number];
 
 /** Where the arrows begin: around the bowl, at two distances. */
 const feet: readonly Point[] = [
@@ -34,7 +34,7 @@ const feet: readonly Point[] = [
 ];
 
 function arrows(): Markish {
-  const head = ([x, y]: Point, axis: 0 | 1) => (axis === 0 ? x : y) + scale * Number(bowl.gradient([x, y])[axis]);
+  const head = ([x, y]: Point, axis: 0 | 1) => (axis === 0 ? x : y) + scale * at(bowl.gradient([x, y]), axis);
   return arrow([...feet], {
     x1: '0',
     y1: '1',

@@ -1,3 +1,4 @@
+import type { Point } from '../../core/point.ts';
 import { gradientDescent } from '../../numeric/descent/gradient-descent.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
 import { axes } from '../parts/axes.ts';
@@ -6,19 +7,19 @@ import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { color, figureWidth } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
-import { distinct, type Place, placesOf, walk } from '../parts/walk.ts';
+import { distinct, placesOf, walk } from '../parts/walk.ts';
 
 const start = [3, 2] as const;
 const steps = 50;
 const rates = [0.05, 0.3] as const;
 const view = { x: [-0.75, 3.6], y: [-1.95, 2.3] } as const;
 
-function placesWith(rate: number): Place[] {
+function placesWith(rate: number): Point[] {
   return placesOf(gradientDescent(bowl, start, rate, { steps }).path);
 }
 
-function describe(paths: readonly Place[][]): string {
-  const place = (path: readonly Place[] | undefined, step: number) => {
+function describe(paths: readonly Point[][]): string {
+  const place = (path: readonly Point[] | undefined, step: number) => {
     const [x = Number.NaN, y = Number.NaN] = path?.[step] ?? [];
     return `(${typesetNumber(x, 2)}, ${typesetNumber(y, 2)})`;
   };

@@ -1,4 +1,5 @@
 import { dot, line, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { centralDifference } from '../../numeric/derivatives/central-difference.ts';
 import { forwardDifference } from '../../numeric/derivatives/forward-difference.ts';
 import { cube } from '../../numeric/functions/functions-of-one.ts';
@@ -10,8 +11,6 @@ import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
 
 type Method = typeof centralDifference;
-type Point = [exponent: number, error: number];
-
 /** The places of the lesson's table: the error of a step is the largest among them, so that no lucky one counts. */
 const places = spaced(1, 2, 51);
 

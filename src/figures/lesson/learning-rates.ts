@@ -1,4 +1,5 @@
 import { dot, line, type Markish, ruleY } from '@observablehq/plot';
+import { last } from '../../core/at.ts';
 import { gradientDescent1d } from '../../numeric/descent/gradient-descent-1d.ts';
 import { learningRateRegime, type Regime, stepFactor } from '../../numeric/descent/learning-rate-regime.ts';
 import { square } from '../../numeric/functions/functions-of-one.ts';
@@ -47,14 +48,14 @@ function strip(rate: number): Strip {
 
 function draw({ name, places, regime, rate }: Strip): Markish[] {
   const at = { x: '0', y: '1', fy: () => name };
-  const last = places.at(-1)?.[0] ?? 0;
+  const [end] = last(places);
   return [
     line(places, { ...at, stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' }),
     dot(places, { ...at, fill: color.step, r: size.dot + 0.5 }),
     label({ x: steps, y: 0, dx: 14, dy: -10, anchor: 'start', text: `rate ${typesetNumber(rate, 1)}`, row: name }),
     label({ x: steps, y: 0, dx: 14, dy: 11, anchor: 'start', text: words[regime], fill: color.step, row: name }),
-    last < steps
-      ? label({ x: last, y: 0, dx: 12, anchor: 'start', text: '→ out of the picture', fill: color.step, row: name })
+    end < steps
+      ? label({ x: end, y: 0, dx: 12, anchor: 'start', text: '→ out of the picture', fill: color.step, row: name })
       : null,
   ];
 }

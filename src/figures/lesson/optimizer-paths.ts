@@ -1,4 +1,5 @@
 import type { Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { quadratic } from '../../numeric/functions/functions-of-many.ts';
 import { adam } from '../../numeric/optimizers/adam.ts';
 import { momentum } from '../../numeric/optimizers/momentum.ts';
@@ -10,7 +11,7 @@ import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { color, figureWidth } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
-import { distinct, type Place, placesOf, walk } from '../parts/walk.ts';
+import { distinct, placesOf, walk } from '../parts/walk.ts';
 
 /** x² + 25y², by its curvatures. */
 const curvatures = [2, 50] as const;
@@ -22,7 +23,7 @@ const racers: readonly Optimizer[] = [plain(1 / 26), momentum(1 / 18, 4 / 9), ad
 
 interface Run {
   readonly name: string;
-  readonly places: readonly Place[];
+  readonly places: readonly Point[];
   /** Steps until both numbers have arrived. */
   readonly steps: number;
 }

@@ -1,4 +1,5 @@
 import { dot, line, type Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
 import { axes } from '../parts/axes.ts';
 import { spaced } from '../parts/curve.ts';
@@ -28,7 +29,7 @@ function heightAt({ moved }: Slice, t: number): number {
 }
 
 function slopeOf({ moved }: Slice): number {
-  return Number(bowl.gradient(point)[moved]);
+  return at(bowl.gradient(point), moved);
 }
 
 function draw(slice: Slice): Markish[] {
@@ -47,11 +48,11 @@ function draw(slice: Slice): Markish[] {
 
 function describe(): string {
   const [x, y] = point;
-  const [alongX, alongY] = bowl.gradient(point);
+  const [alongX, alongY] = [at(bowl.gradient(point), 0), at(bowl.gradient(point), 1)];
   return [
     `Two cuts through the bowl x squared plus 3 y squared, side by side at the same scale, both through the point (${x}, ${y}) at height ${height}, each with its tangent there.`,
     `On the left y is held at ${y} and x moves: the tangent rises by ${alongX} per unit of x.`,
-    `On the right x is held at ${x} and y moves: the tangent rises by ${alongY} per unit of y, ${Number(alongY) / Number(alongX)} times as steeply.`,
+    `On the right x is held at ${x} and y moves: the tangent rises by ${alongY} per unit of y, ${alongY / alongX} times as steeply.`,
   ].join(' ');
 }
 

@@ -1,4 +1,5 @@
 import { arrow, dot, line, link, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { gradientDescent1d } from '../../numeric/descent/gradient-descent-1d.ts';
 import { quartic } from '../../numeric/functions/functions-of-one.ts';
 import { axes } from '../parts/axes.ts';
@@ -7,7 +8,7 @@ import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
-import { distinct, type Place } from '../parts/walk.ts';
+import { distinct } from '../parts/walk.ts';
 
 /** The walk of the lesson. */
 const walk = { start: 3, rate: 0.01, steps: 100 } as const;
@@ -18,13 +19,13 @@ const top = 10;
 const track = -3.1;
 
 /** Where the line from a point above the picture to one inside crosses its upper edge. */
-function entry([x0, y0]: Place, [x1, y1]: Place): Place {
+function entry([x0, y0]: Point, [x1, y1]: Point): Point {
   return [x1 + ((x0 - x1) * (top - y1)) / (y0 - y1), top];
 }
 
 /** The walk along x alone: a dot for each place, and the first step as a hop. */
-function alongTrack(points: readonly Place[]): Markish[] {
-  const places = distinct(points, 0.012).map(([x]): Place => [x, track]);
+function alongTrack(points: readonly Point[]): Markish[] {
+  const places = distinct(points, 0.012).map(([x]): Point => [x, track]);
   const hop = { stroke: color.step, strokeWidth: size.line, headLength: 8, bend: -40, insetStart: 5, insetEnd: 6 };
   const [from = [0, 0], to = [0, 0]] = places;
   return [
@@ -34,18 +35,18 @@ function alongTrack(points: readonly Place[]): Markish[] {
 }
 
 /** A dotted line from a place on the track to its point on the curve, or out of the picture. */
-function plumbLines(points: readonly Place[]): Markish {
+function plumbLines(points: readonly Point[]): Markish {
   return link(points, {
     x: '0',
     y1: () => track,
-    y2: ([, y]: Place) => Math.min(y, top),
+    y2: ([, y]: Point) => Math.min(y, top),
     stroke: color.step,
     strokeDasharray: '1,5',
     strokeLinecap: 'round',
   });
 }
 
-function words(points: readonly Place[]): Markish[] {
+function words(points: readonly Point[]): Markish[] {
   const [[startX, startY] = [0, 0], [secondX] = [0], [thirdX] = [0]] = points;
   const [endX] = points.at(-1) ?? [0];
   const below = { y: track, dy: 18, fill: color.step };
@@ -67,7 +68,7 @@ function words(points: readonly Place[]): Markish[] {
   ];
 }
 
-function describe(points: readonly Place[]): string {
+function describe(points: readonly Point[]): string {
   const at = (step: number) => typesetNumber(points[step]?.[0] ?? Number.NaN, 4);
   const [endX, endY] = points.at(-1) ?? [Number.NaN, Number.NaN];
   return [
@@ -81,7 +82,7 @@ function describe(points: readonly Place[]): string {
 /** Lesson 05: x⁴ − 3x² + 2 and the descent from 3 with rate 0.01, on the curve and, below it, along x. */
 export function quarticDescent(): Figure {
   const { path } = gradientDescent1d(quartic, walk.start, walk.rate, { steps: walk.steps });
-  const points = path.map(({ position, value }): Place => [position, value]);
+  const points = path.map(({ position, value }): Point => [position, value]);
   const [first = [0, 0], second = [0, 0], third = [0, 0]] = points;
   const onCurve = distinct(points.slice(1), 0.02);
   return {

@@ -1,4 +1,5 @@
 import { dot, line, type Markish, ruleX } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
 import { axes } from '../parts/axes.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
@@ -34,7 +35,7 @@ function describe(count: number, [m, b]: Line, loss: number): string {
 export function regressionFit(): Figure {
   const { x, y, training } = regressionRun();
   const { position = [], value = Number.NaN } = training.path.at(-1) ?? {};
-  const fit: Line = [Number(position[0]), Number(position[1])];
+  const fit: Line = [at(position, 0), at(position, 1)];
   const ends = reach.map((t): [number, number] => [t, fit[0] * t + fit[1]]);
   return {
     name: 'regression-fit',
@@ -54,7 +55,7 @@ export function regressionFit(): Figure {
         line(ends, { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' }),
         residuals(x, y, fit),
         dot(
-          x.map((value, i): [number, number] => [value, Number(y[i])]),
+          x.map((value, i): [number, number] => [value, at(y, i)]),
           { fill: color.ink, r: size.dot },
         ),
         label({ x: 1.3, y: 3.6, dx: -14, dy: -12, anchor: 'end', text: equation(fit), fill: color.function }),

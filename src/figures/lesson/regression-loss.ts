@@ -1,4 +1,6 @@
 import { dot } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import { lineRows } from '../../numeric/regression/design-matrix.ts';
 import { leastSquares } from '../../numeric/regression/least-squares.ts';
 import { normalEquations } from '../../numeric/regression/normal-equations.ts';
@@ -9,14 +11,14 @@ import { label } from '../parts/label.ts';
 import { regressionRun } from '../parts/regression-data.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
-import { distinct, type Place, placesOf, walk } from '../parts/walk.ts';
+import { distinct, placesOf, walk } from '../parts/walk.ts';
 
 /** The same scale along both: 10 units of the drawing for a tenth. */
 const view = { x: [-0.35, 3.65], y: [-0.6, 2.4] } as const;
 const heights = [0.5, 1.5, 3, 5, 8, 12, 16, 20];
 
 function describe(
-  places: readonly Place[],
+  places: readonly Point[],
   [m = Number.NaN, b = Number.NaN]: readonly number[],
   least: number,
 ): string {
@@ -34,7 +36,7 @@ export function regressionLoss(): Figure {
   const [rows, places] = [lineRows(x), placesOf(training.path)];
   const { value } = leastSquares(rows, y);
   const best = normalEquations(rows, y);
-  const lowest: Place = [Number(best[0]), Number(best[1])];
+  const lowest: Point = [at(best, 0), at(best, 1)];
   return {
     name: 'regression-loss',
     title: 'The loss over the map of m and b, with the path of the descent',

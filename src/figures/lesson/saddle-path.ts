@@ -1,3 +1,4 @@
+import type { Point } from '../../core/point.ts';
 import { gradientDescent } from '../../numeric/descent/gradient-descent.ts';
 import { saddle } from '../../numeric/functions/functions-of-many.ts';
 import { axes } from '../parts/axes.ts';
@@ -5,7 +6,7 @@ import { contours } from '../parts/contours.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { color, figureWidth } from '../parts/theme.ts';
-import { distinct, type Place, placesOf, walk } from '../parts/walk.ts';
+import { distinct, placesOf, walk } from '../parts/walk.ts';
 
 const offset = 1e-6;
 const rate = 0.1;
@@ -14,7 +15,7 @@ const near = 0.03;
 const view = { x: [-0.6, 1.25], y: [-0.65, 1.2] } as const;
 
 /** The walk until it is more than 1 away from the ridge, and the steps that it spends near the saddle. */
-function model(): { places: Place[]; arrives: number; leaves: number } {
+function model(): { places: Point[]; arrives: number; leaves: number } {
   const all = placesOf(gradientDescent(saddle, [1, offset], rate, { steps: 1000, limit: 10 }).path);
   const places = all.slice(0, all.findIndex(([, y]) => Math.abs(y) > 1) + 1);
   const lingers = places.map(([x, y]) => Math.hypot(x, y) < near);

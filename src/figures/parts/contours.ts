@@ -1,8 +1,8 @@
 import { contour, type Markish } from '@observablehq/plot';
 import { color } from './theme.ts';
 
-/** A part of the plane. */
-export interface Window {
+/** A part of the plane: the least and the greatest value of each axis, in the axis's units. */
+export interface View {
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
 }
@@ -15,7 +15,7 @@ export interface Window {
  */
 export function contours(
   f: (point: readonly number[]) => number,
-  { x, y }: Window,
+  { x, y }: View,
   heights: readonly number[],
   stroke: string = color.function,
 ): Markish {
@@ -31,7 +31,7 @@ export function contours(
   });
 }
 
-function beyond({ x, y }: Window): { x1: number; x2: number; y1: number; y2: number } {
+function beyond({ x, y }: View): { x1: number; x2: number; y1: number; y2: number } {
   const [dx, dy] = [(x[1] - x[0]) / 40, (y[1] - y[0]) / 40];
   return { x1: x[0] - dx, x2: x[1] + dx, y1: y[0] - dy, y2: y[1] + dy };
 }

@@ -1,5 +1,5 @@
-import type { Window } from './contours.ts';
-import type { Place } from './walk.ts';
+import type { Point } from '../../core/point.ts';
+import type { View } from './contours.ts';
 
 /**
  * The parts of a path that lie in a view, each a path of its own, cut exactly at the edge. Places that are NaN or
@@ -7,8 +7,8 @@ import type { Place } from './walk.ts';
  *
  * @see Liang & Barsky, A New Concept and Method for Line Clipping, 1984
  */
-export function cutPath(places: readonly Place[], view: Window): Place[][] {
-  const parts: Place[][] = [];
+export function cutPath(places: readonly Point[], view: View): Point[][] {
+  const parts: Point[][] = [];
   places.slice(1).forEach((to, i) => {
     const cut = cutLine(places[i] ?? to, to, view);
     if (cut === undefined) return;
@@ -20,12 +20,12 @@ export function cutPath(places: readonly Place[], view: Window): Place[][] {
 }
 
 /** Whether a place lies in a view. */
-export function isInside([x, y]: Place, view: Window): boolean {
+export function isInside([x, y]: Point, view: View): boolean {
   return x >= view.x[0] && x <= view.x[1] && y >= view.y[0] && y <= view.y[1];
 }
 
 /** The part of a straight line that lies in a view, if any. */
-export function cutLine(from: Place, to: Place, view: Window): [Place, Place] | undefined {
+export function cutLine(from: Point, to: Point, view: View): [Point, Point] | undefined {
   // Most lines need no cutting, and a walk of thousands is cut in every frame.
   if (isInside(from, view) && isInside(to, view)) return [from, to];
   const [[x0, y0], [x1, y1], { x, y }] = [from, to, view];
@@ -41,11 +41,11 @@ export function cutLine(from: Place, to: Place, view: Window): [Place, Place] | 
   const enter = Math.max(0, ...edges.filter(([rate]) => rate < 0).map(([rate, room]) => room / rate));
   const leave = Math.min(1, ...edges.filter(([rate]) => rate > 0).map(([rate, room]) => room / rate));
   if (enter >= leave) return undefined;
-  const at = (part: number): Place =>
+  const at = (part: number): Point =>
     part === 0 ? [x0, y0] : part === 1 ? [x1, y1] : [x0 + part * dx, y0 + part * dy];
   return [at(enter), at(leave)];
 }
 
-function same(a: Place | undefined, b: Place): boolean {
+function same(a: Point | undefined, b: Point): boolean {
   return a !== undefined && a[0] === b[0] && a[1] === b[1];
 }

@@ -1,5 +1,5 @@
 import { line, type Markish } from '@observablehq/plot';
-import type { Place } from './walk.ts';
+import type { Point } from '../../core/point.ts';
 
 /**
  * Many dots as one element: lines of no length with round ends. A walk has hundreds of dots, and a picture that moves
@@ -7,7 +7,7 @@ import type { Place } from './walk.ts';
  *
  * @param r the radius of a dot, in units of the drawing
  */
-export function dots(places: readonly Place[], { fill, r }: { readonly fill: string; readonly r: number }): Markish {
+export function dots(places: readonly Point[], { fill, r }: { readonly fill: string; readonly r: number }): Markish {
   return line(places, { curve: touching, stroke: fill, strokeWidth: 2 * r, strokeLinecap: 'round' });
 }
 

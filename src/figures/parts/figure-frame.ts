@@ -1,14 +1,13 @@
+import type { Point } from '../../core/point.ts';
 import type { Figure } from './figure.ts';
-
-/** A place on a drawing, in its units from the upper left corner. */
-export type Spot = readonly [left: number, top: number];
 
 /** From the axes of a figure to its drawing, and back. */
 export interface FigureFrame {
-  readonly toDrawing: (place: readonly [x: number, y: number]) => Spot;
-  readonly fromDrawing: (spot: Spot) => readonly [x: number, y: number];
+  /** From a point in the units of the axes to units of the drawing, from its upper left corner. */
+  readonly toDrawing: (point: Point) => Point;
+  readonly fromDrawing: (drawn: Point) => Point;
   /** The nearest place on the drawing that lies within the axes. */
-  readonly within: (spot: Spot) => Spot;
+  readonly within: (drawn: Point) => Point;
 }
 
 interface Axis {
@@ -25,9 +24,9 @@ interface Axis {
 export function figureFrame(figure: Figure): FigureFrame {
   const [x, y] = [axis(figure, 'x'), axis(figure, 'y')];
   return {
-    toDrawing: (place) => [forwards(x, place[0]), forwards(y, place[1])],
-    fromDrawing: (spot) => [backwards(x, spot[0]), backwards(y, spot[1])],
-    within: (spot) => [clamp(spot[0], x.range), clamp(spot[1], y.range)],
+    toDrawing: (point) => [forwards(x, point[0]), forwards(y, point[1])],
+    fromDrawing: (drawn) => [backwards(x, drawn[0]), backwards(y, drawn[1])],
+    within: (drawn) => [clamp(drawn[0], x.range), clamp(drawn[1], y.range)],
   };
 }
 
@@ -43,8 +42,9 @@ function axis({ name, width, height, plot }: Figure, which: 'x' | 'y'): Axis {
 }
 
 function forwards({ domain, range, log }: Axis, value: number): number {
-  const [low, high, at] = log ? [...domain, value].map(Math.log) : [...domain, value];
-  return range[0] + ((Number(at) - Number(low)) * (range[1] - range[0])) / (Number(high) - Number(low));
+  const scaled = log ? Math.log : (of: number) => of;
+  const [low, high] = [scaled(domain[0]), scaled(domain[1])];
+  return range[0] + ((scaled(value) - low) * (range[1] - range[0])) / (high - low);
 }
 
 function backwards({ domain, range, log }: Axis, at: number): number {

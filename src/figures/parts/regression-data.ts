@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import type { Descent, DescentState } from '../../numeric/descent/descent.ts';
 import { gradientDescent } from '../../numeric/descent/gradient-descent.ts';
 import { numpyRandom } from '../../numeric/random/numpy-random.ts';
@@ -18,7 +19,7 @@ export function regressionData(): Pick<RegressionRun, 'x' | 'y'> {
   const random = numpyRandom(42);
   const x = random.uniform(-3, 3, 50);
   const noise = random.normal(0, 0.5, 50);
-  return { x, y: x.map((value, i) => 2 * value + 1 + Number(noise[i])) };
+  return { x, y: x.map((value, i) => 2 * value + 1 + at(noise, i)) };
 }
 
 /** 50 points around `2 * x + 1` with noise of deviation 0.5, from seed 42, and 200 epochs with the rate 0.05. */

@@ -1,20 +1,20 @@
 import { line, type Markish } from '@observablehq/plot';
-import type { Window } from './contours.ts';
+import type { Point } from '../../core/point.ts';
+import type { View } from './contours.ts';
 import { spaced } from './curve.ts';
 import { cutPath } from './cut-path.ts';
 import { color } from './theme.ts';
-import type { Place } from './walk.ts';
 
 /** A function of two variables whose curvatures are the same everywhere, by its lowest point and the two of them. */
 export interface Valley {
-  readonly center: Place;
+  readonly center: Point;
   readonly curvatures: readonly [number, number];
   /** How far the first of the two directions is turned from the x axis, in radians. */
   readonly angle: number;
 }
 
 /** The valley at a lowest point with the second derivatives `[[xx, xy], [xy, yy]]`. */
-export function valleyAt(center: Place, [xx, xy, yy]: readonly [number, number, number]): Valley {
+export function valleyAt(center: Point, [xx, xy, yy]: readonly [number, number, number]): Valley {
   const angle = Math.atan2(2 * xy, xx - yy) / 2;
   const [middle, half] = [(xx + yy) / 2, Math.hypot((xx - yy) / 2, xy)];
   return { center, curvatures: [middle + half, Math.max(middle - half, 1e-12)], angle };
@@ -23,7 +23,7 @@ export function valleyAt(center: Place, [xx, xy, yy]: readonly [number, number, 
 /** The contour lines at some heights above the lowest point: ellipses, exact, and drawn in a fraction of the time. */
 export function valleyContours(
   valley: Valley,
-  view: Window,
+  view: View,
   above: readonly number[],
   stroke: string = color.function,
 ): Markish[] {
@@ -33,10 +33,10 @@ export function valleyContours(
 }
 
 /** The ellipse on which the valley has this height above its lowest point. */
-export function ellipse({ center, curvatures: [a, b], angle }: Valley, height: number): Place[] {
+export function ellipse({ center, curvatures: [a, b], angle }: Valley, height: number): Point[] {
   const [wide, high] = [Math.sqrt((2 * height) / a), Math.sqrt((2 * height) / b)];
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return spaced(0, 2 * Math.PI, 121).map((t): Place => {
+  return spaced(0, 2 * Math.PI, 121).map((t): Point => {
     const [u, v] = [wide * Math.cos(t), high * Math.sin(t)];
     return [center[0] + cos * u - sin * v, center[1] + sin * u + cos * v];
   });

@@ -1,13 +1,12 @@
 import { dot, line, type Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import type { DescentState } from '../../numeric/descent/descent.ts';
 import { color, size } from './theme.ts';
 
-/** A place in the plane. */
-export type Place = readonly [x: number, y: number];
-
 /** The places of a descent in two dimensions. */
-export function placesOf(path: readonly DescentState<readonly number[]>[]): Place[] {
-  return path.map(({ position }) => [Number(position[0]), Number(position[1])]);
+export function placesOf(path: readonly DescentState<readonly number[]>[]): Point[] {
+  return path.map(({ position }) => [at(position, 0), at(position, 1)]);
 }
 
 /** What tells one walk from another: a dash, hollow points, their radius, the panel that it belongs to. */
@@ -20,7 +19,7 @@ export interface WalkStyle {
 
 /** A walk: its places joined, in the colour of steps, with a larger point where it starts. */
 export function walk(
-  places: readonly Place[],
+  places: readonly Point[],
   { dash, hollow = false, radius = size.dot, facet }: WalkStyle = {},
 ): Markish[] {
   const at = { x: '0', y: '1', ...(facet === undefined ? {} : { fx: () => facet }) };
@@ -39,8 +38,8 @@ export function walk(
 }
 
 /** The places that can be told apart: each at least `apart` from the last one kept, and the last of all. */
-export function distinct(places: readonly Place[], apart: number): Place[] {
-  const kept: Place[] = [];
+export function distinct(places: readonly Point[], apart: number): Point[] {
+  const kept: Point[] = [];
   for (const place of places) {
     const last = kept.at(-1);
     if (last === undefined || Math.hypot(place[0] - last[0], place[1] - last[1]) >= apart) kept.push(place);
@@ -52,8 +51,8 @@ export function distinct(places: readonly Place[], apart: number): Place[] {
  * As {@link distinct}, for dots: each is at least `apart` from the last two kept, so that a walk that zig-zags for ever
  * between two sides does not pile dots upon dots.
  */
-export function spread(places: readonly Place[], apart: number): Place[] {
-  const kept: Place[] = [];
+export function spread(places: readonly Point[], apart: number): Point[] {
+  const kept: Point[] = [];
   for (const place of places) {
     const near = kept.slice(-2).some((other) => Math.hypot(place[0] - other[0], place[1] - other[1]) < apart);
     if (!near) kept.push(place);

@@ -1,4 +1,5 @@
 import type { Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { drawnMark } from './drawn-mark.ts';
 import { pngAddress } from './encode-png.ts';
 import type { PanelFrame } from './frame.ts';
@@ -6,16 +7,14 @@ import type { Recorded } from './recorded-figure.ts';
 import { simplifyLine } from './simplify-line.ts';
 import { svgElement } from './svg-element.ts';
 
-type Place = readonly [x: number, y: number];
-
 /** A path of straight lines in units of the drawing, with far fewer points where they do not show. */
-export function pathOf(points: readonly Place[], closed: boolean): string {
+export function pathOf(points: readonly Point[], closed: boolean): string {
   const finite = points
     .filter((point) => point.every(Number.isFinite))
-    .map(([x, y]): Place => [bounded(x), bounded(y)]);
+    .map(([x, y]): Point => [bounded(x), bounded(y)]);
   const [first, ...rest] = simplifyLine(finite, 0.12);
   if (!first) return '';
-  const at = ([x, y]: Place) => `${x.toFixed(2)},${y.toFixed(2)}`;
+  const at = ([x, y]: Point) => `${x.toFixed(2)},${y.toFixed(2)}`;
   return `M${at(first)}${rest.map((point) => `L${at(point)}`).join('')}${closed ? 'Z' : ''}`;
 }
 
@@ -31,7 +30,7 @@ function single(paint: string | null | readonly (string | null)[]): string {
 /** Polygons: what lies between two curves. */
 export function areaMark({ pieces, fill, edge, width, alpha }: Recorded<'area'>, { x, y, point }: PanelFrame): Markish {
   const outlines = pieces.map((piece) =>
-    piece.x.map((value, i): Place => [x.place(value), y.place(piece.y[i] ?? Number.NaN)]),
+    piece.x.map((value, i): Point => [x.place(value), y.place(piece.y[i] ?? Number.NaN)]),
   );
   return drawnMark('area', (document) => [
     svgElement(document, 'path', {
@@ -43,7 +42,7 @@ export function areaMark({ pieces, fill, edge, width, alpha }: Recorded<'area'>,
 
 /** One arrow, as large as it is in the units of the axes. */
 export function polygonMark(mark: Recorded<'arrow'>, { x, y, point }: PanelFrame): Markish {
-  const corners = mark.x.map((value, i): Place => [x.place(value), y.place(mark.y[i] ?? Number.NaN)]);
+  const corners = mark.x.map((value, i): Point => [x.place(value), y.place(mark.y[i] ?? Number.NaN)]);
   return drawnMark('arrow', (document) => [
     svgElement(document, 'path', {
       d: pathOf(corners, true),

@@ -1,19 +1,18 @@
 import type { Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { drawnMark } from './drawn-mark.ts';
 import type { FrameAxis, PanelFrame } from './frame.ts';
 import type { Recorded } from './recorded-figure.ts';
 import { svgElement } from './svg-element.ts';
 
 type Arrows = Recorded<'arrows'>;
-type Place = readonly [x: number, y: number];
-
 /** Arrows as Matplotlib's `quiver` draws them: lengths, widths and directions after its documentation. */
 export function arrowMark(mark: Arrows, frame: PanelFrame): Markish {
   const shaft = mark.shaft * (frame.right - frame.left);
   const lengths = arrowLengths(mark, frame);
   return drawnMark(mark.mapped ? 'mapped arrows' : 'arrows', (document) => {
     const paths = mark.x.map((_, i) => {
-      const at: Place = [frame.x.place(mark.x[i] ?? Number.NaN), frame.y.place(mark.y[i] ?? Number.NaN)];
+      const at: Point = [frame.x.place(mark.x[i] ?? Number.NaN), frame.y.place(mark.y[i] ?? Number.NaN)];
       const outline = arrowOutline((lengths[i] ?? Number.NaN) / shaft, mark);
       return arrowPath(outline, at, direction(mark, frame, i), shaft);
     });
@@ -72,17 +71,17 @@ function direction(mark: Arrows, frame: PanelFrame, i: number): number {
 }
 
 /** From the foot of an arrow to `part` of it further in the plane, in units of the drawing. */
-function step(mark: Arrows, { x, y }: PanelFrame, i: number, part: number): Place {
+function step(mark: Arrows, { x, y }: PanelFrame, i: number, part: number): Point {
   const [px, py, u, v] = [mark.x, mark.y, mark.u, mark.v].map((values) => values[i] ?? Number.NaN);
   const [fromX = 0, fromY = 0, du = 0, dv = 0] = [px, py, u, v];
   return [x.place(fromX + part * du) - x.place(fromX), y.place(fromY + part * dv) - y.place(fromY)];
 }
 
 /** The corners of an arrow to the right from the origin; `length` and all its sizes are in widths of its shaft. */
-function arrowOutline(length: number, { head, pivot }: Arrows): Place[] {
+function arrowOutline(length: number, { head, pivot }: Arrows): Point[] {
   const { headwidth, headlength, headaxislength, minshaft, minlength } = head;
   if (length < minlength) {
-    const dot = (i: number): Place => [
+    const dot = (i: number): Point => [
       (Math.cos((i * Math.PI) / 3) * minlength) / 2,
       (Math.sin((i * Math.PI) / 3) * minlength) / 2,
     ];
@@ -91,19 +90,19 @@ function arrowOutline(length: number, { head, pivot }: Arrows): Place[] {
   const least = minshaft * headlength;
   const [long, shrink] = length < least ? [least, length / least] : [length, 1];
   const back = { tail: 0, mid: long / 2, tip: long }[pivot];
-  const upper: Place[] = [
+  const upper: Point[] = [
     [0, 0.5],
     [long - headaxislength, 0.5],
     [long - headlength, headwidth / 2],
     [long, 0],
   ];
   const lower = upper.slice(0, 3).reverse();
-  return [...upper, ...lower.map(([x, y]): Place => [x, -y])].map(([x, y]) => [(x - back) * shrink, y * shrink]);
+  return [...upper, ...lower.map(([x, y]): Point => [x, -y])].map(([x, y]) => [(x - back) * shrink, y * shrink]);
 }
 
-function arrowPath(outline: readonly Place[], [x, y]: Place, angle: number, shaft: number): string {
+function arrowPath(outline: readonly Point[], [x, y]: Point, angle: number, shaft: number): string {
   if (![x, y, angle].every(Number.isFinite)) return '';
   const [cos, sin] = [Math.cos(angle) * shaft, Math.sin(angle) * shaft];
-  const corner = ([a, b]: Place) => `${(x + a * cos - b * sin).toFixed(2)},${(y - a * sin - b * cos).toFixed(2)}`;
+  const corner = ([a, b]: Point) => `${(x + a * cos - b * sin).toFixed(2)},${(y - a * sin - b * cos).toFixed(2)}`;
   return `M${outline.map(corner).join('L')}Z`;
 }

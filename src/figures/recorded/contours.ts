@@ -1,4 +1,6 @@
 import type { Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import { color } from '../parts/theme.ts';
 import { pathOf } from './areas.ts';
 import { dashArray } from './dash-array.ts';
@@ -8,7 +10,6 @@ import type { Recorded } from './recorded-figure.ts';
 import { svgElement, svgText } from './svg-element.ts';
 import { type Trace, traceAreas, traceLines } from './trace-contours.ts';
 
-type Place = readonly [x: number, y: number];
 type Contours = Recorded<'contours'>;
 
 /** Contour lines, or the areas between them, of a grid of any form. */
@@ -21,7 +22,7 @@ export function contourMark(mark: Contours, frame: PanelFrame): Markish {
 }
 
 /** Where a point of the grid is in the drawing: between its neighbours in proportion. */
-function gridPlace({ x, y }: Contours, frame: PanelFrame): (point: readonly [number, number]) => Place {
+function gridPlace({ x, y }: Contours, frame: PanelFrame): (point: readonly [number, number]) => Point {
   const xs = (column: number, row: number) => entry(x, column, row, 'column');
   const ys = (column: number, row: number) => entry(y, column, row, 'row');
   return ([column, row]) => {
@@ -37,13 +38,13 @@ function gridPlace({ x, y }: Contours, frame: PanelFrame): (point: readonly [num
 }
 
 function entry(values: Contours['x'], column: number, row: number, along: 'column' | 'row'): number {
-  const value = values[along === 'row' || typeof values[0] !== 'number' ? row : column];
-  return Number(typeof value === 'number' ? value : value?.[column]);
+  const value = at<number | readonly number[]>(values, along === 'row' || typeof values[0] !== 'number' ? row : column);
+  return typeof value === 'number' ? value : at(value, column);
 }
 
 function lines(
   mark: Contours,
-  place: (point: readonly [number, number]) => Place,
+  place: (point: readonly [number, number]) => Point,
   frame: PanelFrame,
   document: Document,
 ): Element[] {
@@ -68,7 +69,7 @@ function lines(
   return [...drawn, ...heightLabels(labels, size, frame, document)];
 }
 
-function isClosed(points: readonly Place[]): boolean {
+function isClosed(points: readonly Point[]): boolean {
   const [first, last] = [points[0], points.at(-1)];
   return points.length > 2 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
@@ -76,12 +77,12 @@ function isClosed(points: readonly Place[]): boolean {
 interface Label {
   readonly text: string;
   readonly stroke: string | null;
-  readonly found: readonly (readonly Place[])[];
+  readonly found: readonly (readonly Point[])[];
 }
 
 /** Each height on its longest line, on the page's ground, as far as there is a place where no other one stands. */
 function heightLabels(labels: readonly Label[], size: number, frame: PanelFrame, document: Document): Element[] {
-  const taken: Place[] = [];
+  const taken: Point[] = [];
   return labels.flatMap(({ text, stroke, found }) => {
     const at = labelPlace(found, size, taken, frame);
     if (!at) return [];
@@ -94,13 +95,13 @@ function heightLabels(labels: readonly Label[], size: number, frame: PanelFrame,
 
 /** From the middle of the line on, to both sides in turn, the first place that is free and well inside the picture. */
 function labelPlace(
-  found: readonly (readonly Place[])[],
+  found: readonly (readonly Point[])[],
   size: number,
-  taken: readonly Place[],
+  taken: readonly Point[],
   { left, right, top, bottom }: PanelFrame,
-): Place | undefined {
-  const inside = ([x, y]: Place) => x > left + 2 * size && x < right - 2 * size && y > top + size && y < bottom - size;
-  const free = ([x, y]: Place) =>
+): Point | undefined {
+  const inside = ([x, y]: Point) => x > left + 2 * size && x < right - 2 * size && y > top + size && y < bottom - size;
+  const free = ([x, y]: Point) =>
     taken.every(([px, py]) => Math.abs(x - px) > 2.4 * size || Math.abs(y - py) > 1.2 * size);
   const line = found.map((points) => points.filter(inside)).reduce((a, b) => (b.length > a.length ? b : a), []);
   const middle = Math.floor(line.length / 2);
@@ -114,7 +115,7 @@ function labelPlace(
  */
 function areas(
   { levels, z, colors, alpha }: Contours,
-  place: (point: readonly [number, number]) => Place,
+  place: (point: readonly [number, number]) => Point,
   document: Document,
 ): Element[] {
   const outlines = levels.map((level, i) => outline(traceAreas(z, i === 0 ? lowest(z, level) : level), place));
@@ -134,6 +135,6 @@ function lowest(z: Contours['z'], level: number): number {
   return least === level ? level - Math.abs(level) * 1e-9 - Number.MIN_VALUE : level;
 }
 
-function outline(traces: readonly Trace[], place: (point: readonly [number, number]) => Place): string {
+function outline(traces: readonly Trace[], place: (point: readonly [number, number]) => Point): string {
   return traces.map((trace) => pathOf(trace.map(place), true)).join('');
 }

@@ -5,7 +5,7 @@ import { alignedFrames } from './aligned-frames.ts';
 import { describeRecordedFigure } from './describe-recorded-figure.ts';
 import { drawRecordedPanel } from './draw-recorded-panel.ts';
 import type { Edges } from './frame.ts';
-import { type FigureLayout, layoutFigure, type Point, type Stacked } from './layout.ts';
+import { type FigureLayout, layoutFigure, type Offset, type Stacked } from './layout.ts';
 import { withoutOffset } from './plot-offset.ts';
 import type { RecordedFigure, RecordedMark } from './recorded-figure.ts';
 import { svgElement, svgText } from './svg-element.ts';
@@ -60,13 +60,13 @@ function sizes({ width, stackedHeight, wide, columns }: FigureLayout): string {
 function placed(
   drawing: Element,
   edges: Edges,
-  { place, stacked }: { place: Point; stacked: Stacked },
+  { place, stacked }: { place: Offset; stacked: Stacked },
   id: string,
   document: Document,
 ): Element {
   drawing.querySelector('style')?.remove();
   withoutOffset(drawing, document);
-  const at = ({ x, y }: Point, unit: string) => `translate(${tenth(x)}${unit},${tenth(y)}${unit})`;
+  const at = ({ x, y }: Offset, unit: string) => `translate(${tenth(x)}${unit},${tenth(y)}${unit})`;
   const attributes = {
     class: 'recorded-panel',
     transform: at(place, ''),

@@ -2,14 +2,14 @@ import { figureWidth } from '../parts/theme.ts';
 import type { PanelSize } from './frame.ts';
 import type { RecordedFigure } from './recorded-figure.ts';
 
-/** A place in the figure, in units of the drawing. */
-export interface Point {
+/** An offset in the figure, in units of the drawing. */
+export interface Offset {
   readonly x: number;
   readonly y: number;
 }
 
 /** Where a panel is when panels stand below each other, and how many times as large. */
-export interface Stacked extends Point {
+export interface Stacked extends Offset {
   readonly scale: number;
 }
 
@@ -21,7 +21,7 @@ export interface FigureLayout {
   /** How wide the figure may become on the page, in rem. */
   readonly wide: number;
   readonly headline: number;
-  readonly panels: readonly { readonly size: PanelSize; readonly place: Point; readonly stacked: Stacked }[];
+  readonly panels: readonly { readonly size: PanelSize; readonly place: Offset; readonly stacked: Stacked }[];
   readonly stackedHeight: number;
 }
 
@@ -77,7 +77,7 @@ function usualShape(columns: number, rows: number): number {
   return (columns === 2 ? 0.46 : 1.15 / columns) * rows;
 }
 
-const origin: Point = { x: 0, y: 0 };
+const origin: Offset = { x: 0, y: 0 };
 
 /** Below each other, each as wide as the figure, or so wide that it is not much higher than wide. */
 function stack(sizes: readonly PanelSize[], full: number, start: number): [Stacked[], number] {

@@ -1,4 +1,6 @@
 import type { Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import { color } from '../parts/theme.ts';
 import { dashArray } from './dash-array.ts';
 import { drawnMark } from './drawn-mark.ts';
@@ -7,8 +9,6 @@ import { markerPath } from './markers.ts';
 import type { RecordedLegend, RecordedMark, RecordedSample } from './recorded-figure.ts';
 import { svgElement, svgText } from './svg-element.ts';
 import { textWidth } from './text.ts';
-
-type Place = readonly [x: number, y: number];
 
 interface Box {
   readonly x: number;
@@ -43,7 +43,7 @@ export function legendMark(legend: RecordedLegend, marks: readonly RecordedMark[
       ...titleOf(legend, box, size, document),
       ...legend.entries.flatMap(({ label, sample }, i) => {
         const [column, row] = [Math.floor(i / layout.rows), i % layout.rows];
-        const at: Place = [
+        const at: Point = [
           box.x + layout.pad + column * layout.column,
           box.y + layout.pad + layout.head + (row + 0.5) * layout.line,
         ];
@@ -106,46 +106,43 @@ function bestBox(layout: Layout, marks: readonly RecordedMark[], frame: PanelFra
 }
 
 /** Points of the drawing that a legend should not hide: those of lines, with points between them, of bars and markers. */
-function inkOf(mark: RecordedMark, { x, y }: PanelFrame): Place[] {
-  const at = (px: number | undefined, py: number | undefined): Place => [x.place(Number(px)), y.place(Number(py))];
+function inkOf(mark: RecordedMark, { x, y }: PanelFrame): Point[] {
+  const shown = (px: number, py: number): Point => [x.place(px), y.place(py)];
+  const all = (xs: readonly number[], ys: readonly number[]) => xs.map((value, i) => shown(value, at(ys, i)));
   switch (mark.kind) {
     case 'line': {
-      const corners = mark.x.map((value, i) => at(value, mark.y[i]));
+      const corners = all(mark.x, mark.y);
       return mark.dash === null ? corners : filledIn(corners);
     }
     case 'points':
     case 'arrows':
-      return mark.x.map((value, i) => at(value, mark.y[i]));
+      return all(mark.x, mark.y);
     case 'bars':
-      return mark.x1.flatMap((value, i) =>
-        filledIn([
-          at(value, mark.y1[i]),
-          at(value, mark.y2[i]),
-          at(mark.x2[i], mark.y2[i]),
-          at(mark.x2[i], mark.y1[i]),
-        ]),
-      );
+      return mark.x1.flatMap((x1, i) => {
+        const [y1, x2, y2] = [at(mark.y1, i), at(mark.x2, i), at(mark.y2, i)];
+        return filledIn([shown(x1, y1), shown(x1, y2), shown(x2, y2), shown(x2, y1)]);
+      });
     case 'segments':
-      return mark.x1.flatMap((value, i) => filledIn([at(value, mark.y1[i]), at(mark.x2[i], mark.y2[i])]));
+      return mark.x1.flatMap((x1, i) => filledIn([shown(x1, at(mark.y1, i)), shown(at(mark.x2, i), at(mark.y2, i))]));
     case 'area':
-      return mark.pieces.flatMap((piece) => filledIn(piece.x.map((value, i) => at(value, piece.y[i]))));
+      return mark.pieces.flatMap((piece) => filledIn(all(piece.x, piece.y)));
     case 'arrow':
-      return filledIn([at(...mark.tail), at(...mark.head)]);
+      return filledIn([shown(...mark.tail), shown(...mark.head)]);
     case 'text':
     case 'annotation':
-      return mark.space === 'data' && !('offset' in mark && mark.offset) ? [at(...mark.at)] : [];
+      return mark.space === 'data' && !('offset' in mark && mark.offset) ? [shown(...mark.at)] : [];
     default:
       return [];
   }
 }
 
 /** The corners of a line and points on it, about ten units apart. */
-function filledIn(corners: readonly Place[]): Place[] {
+function filledIn(corners: readonly Point[]): Point[] {
   return corners.flatMap((corner, i) => {
     const [px, py] = corners[i - 1] ?? corner;
     const distance = Math.hypot(corner[0] - px, corner[1] - py);
     const count = Number.isFinite(distance) ? Math.min(60, Math.floor(distance / 10)) : 0;
-    const between = Array.from({ length: count }, (_, j): Place => {
+    const between = Array.from({ length: count }, (_, j): Point => {
       const part = (j + 1) / (count + 1);
       return [px + part * (corner[0] - px), py + part * (corner[1] - py)];
     });
@@ -166,7 +163,7 @@ function titleOf({ title }: RecordedLegend, { x, y, width }: Box, size: number, 
 
 function drawSample(
   sample: RecordedSample,
-  [x, y]: Place,
+  [x, y]: Point,
   width: number,
   { point }: PanelFrame,
   document: Document,

@@ -1,5 +1,4 @@
-type Point = readonly [x: number, y: number];
-
+import type { Point } from '../../core/point.ts';
 /**
  * The same line with fewer points: none of those left out is farther than `tolerance` from it (Douglas and Peucker 1973).
  * Closed lines stay closed.

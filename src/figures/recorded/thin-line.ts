@@ -1,4 +1,4 @@
-type Point = [x: number, y: number];
+import type { Point } from '../../core/point.ts';
 
 /** A line of up to so many points is drawn as it is. */
 const few = 1000;

@@ -1,3 +1,5 @@
+import { at } from '../../core/at.ts';
+
 /** A point in the plane of a grid: column and row, with fractions between them. */
 type GridPoint = readonly [column: number, row: number];
 
@@ -49,12 +51,7 @@ function crossings(z: readonly (readonly number[])[], level: number): [Crossing,
     const found: [Crossing, Crossing][] = [];
     for (let column = 0; column + 1 < width; column++) {
       // Most cells are passed by, so this is all that is done for them.
-      const [a, b, c, d] = [
-        Number(above[column]),
-        Number(above[column + 1]),
-        Number(below[column + 1]),
-        Number(below[column]),
-      ];
+      const [a, b, c, d] = [at(above, column), at(above, column + 1), at(below, column + 1), at(below, column)];
       const high = Number(a >= level) + Number(b >= level) + Number(c >= level) + Number(d >= level);
       if (high === 0 || high === 4 || Number.isNaN(a + b + c + d)) continue;
       found.push(...inCell([a, b, c, d], level, { column, row, width }));

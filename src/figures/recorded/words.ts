@@ -1,4 +1,5 @@
 import { type Markish, text } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import { color } from '../parts/theme.ts';
 import { drawnMark } from './drawn-mark.ts';
 import type { PanelFrame } from './frame.ts';
@@ -7,8 +8,6 @@ import { svgElement } from './svg-element.ts';
 import { textHeight, textWidth } from './text.ts';
 
 type Text = Recorded<'text'> | Recorded<'annotation'>;
-type Place = readonly [x: number, y: number];
-
 /** How the words of a figure are set: what Plot's text mark wants. */
 export function setWords({ size, color: ink, bold, italic }: RecordedWords, usual: number, textPoint: number) {
   return {
@@ -48,16 +47,16 @@ export function textMark(mark: Text, frame: PanelFrame): Markish {
   return [arrow, mark.box === null ? null : textGround(mark.box, box, frame), words].filter((part) => part !== null);
 }
 
-function isInside([x, y]: Place, { left, right, top, bottom }: PanelFrame): boolean {
+function isInside([x, y]: Point, { left, right, top, bottom }: PanelFrame): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-function placed(at: Place, space: Text['space'], { x, y, left, right, top, bottom }: PanelFrame): Place {
+function placed(at: Point, space: Text['space'], { x, y, left, right, top, bottom }: PanelFrame): Point {
   if (space === 'axes') return [left + at[0] * (right - left), bottom - at[1] * (bottom - top)];
   return [x.place(at[0]), y.place(at[1])];
 }
 
-function textPlace(mark: Text, frame: PanelFrame): Place {
+function textPlace(mark: Text, frame: PanelFrame): Point {
   if (mark.kind === 'text' || !mark.offset) return placed(mark.at, mark.space, frame);
   const [x, y] = placed(mark.target.at, mark.target.space, frame);
   return [x + mark.at[0] * frame.point, y - mark.at[1] * frame.point];
@@ -70,7 +69,7 @@ interface Box {
   readonly height: number;
 }
 
-function textBox({ words, across, upright }: Text, [x, y]: Place, size: number): Box {
+function textBox({ words, across, upright }: Text, [x, y]: Point, size: number): Box {
   const [width, height] = [textWidth(words.text, size), textHeight(words.text, size)];
   const left = { left: 0, center: 0.5, right: 1 }[across];
   const top = { top: 0, center: 0.5, center_baseline: 0.5, bottom: 1, baseline: 0.78 }[upright];
@@ -108,18 +107,18 @@ function textGround(
 function annotationArrow({ arrow, target }: Recorded<'annotation'>, box: Box, frame: PanelFrame): Markish | null {
   if (arrow === null) return null;
   const to = placed(target.at, target.space, frame);
-  const middle: Place = [box.x + box.width / 2, box.y + box.height / 2];
+  const middle: Point = [box.x + box.width / 2, box.y + box.height / 2];
   const length = Math.hypot(to[0] - middle[0], to[1] - middle[1]);
   if (!Number.isFinite(length) || length === 0) return null;
-  const unit: Place = [(to[0] - middle[0]) / length, (to[1] - middle[1]) / length];
+  const unit: Point = [(to[0] - middle[0]) / length, (to[1] - middle[1]) / length];
   const leave = Math.min(length, boxEdge(box, unit) + 2 * frame.point);
-  const from: Place = [middle[0] + leave * unit[0], middle[1] + leave * unit[1]];
-  const end: Place = [to[0] - 2 * frame.point * unit[0], to[1] - 2 * frame.point * unit[1]];
+  const from: Point = [middle[0] + leave * unit[0], middle[1] + leave * unit[1]];
+  const end: Point = [to[0] - 2 * frame.point * unit[0], to[1] - 2 * frame.point * unit[1]];
   return drawnMark('annotation arrow', (document) => drawArrow(arrow, from, end, frame, document), false);
 }
 
 /** How far it is from the middle of a box to its edge in a direction, with a little room around the text. */
-function boxEdge({ width, height }: Box, [ux, uy]: Place): number {
+function boxEdge({ width, height }: Box, [ux, uy]: Point): number {
   return Math.min((width / 2 + 2) / Math.max(Math.abs(ux), 1e-9), (height / 2 + 1) / Math.max(Math.abs(uy), 1e-9));
 }
 
@@ -127,13 +126,13 @@ type ArrowLook = Exclude<Recorded<'annotation'>['arrow'], null>;
 
 function drawArrow(
   { style, color: ink, width, bend }: ArrowLook,
-  from: Place,
-  to: Place,
+  from: Point,
+  to: Point,
   { point }: PanelFrame,
   document: Document,
 ): Element[] {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  const control: Place = [(from[0] + to[0]) / 2 - bend * dy, (from[1] + to[1]) / 2 + bend * dx];
+  const control: Point = [(from[0] + to[0]) / 2 - bend * dy, (from[1] + to[1]) / 2 + bend * dx];
   const simple = style === 'simple' || style === 'fancy';
   const head = (simple ? 9 : 6) * point;
   const line = {
@@ -144,7 +143,7 @@ function drawArrow(
   };
   const filled = simple || style.includes('|');
   const [headAtEnd, headAtStart] = [simple || style.endsWith('>'), style.startsWith('<')];
-  const stop = (tip: Place, has: boolean): Place => (has && filled ? towards(tip, control, head * 0.8) : tip);
+  const stop = (tip: Point, has: boolean): Point => (has && filled ? towards(tip, control, head * 0.8) : tip);
   const d = `M${point2(stop(from, headAtStart))}Q${point2(control)} ${point2(stop(to, headAtEnd))}`;
   const heads = [...(headAtEnd ? [to] : []), ...(headAtStart ? [from] : [])].map((tip) =>
     arrowHead(tip, control, head, filled),
@@ -156,17 +155,17 @@ function drawArrow(
   ];
 }
 
-function towards([x, y]: Place, [cx, cy]: Place, length: number): Place {
+function towards([x, y]: Point, [cx, cy]: Point, length: number): Point {
   const distance = Math.hypot(cx - x, cy - y) || 1;
   return [x + ((cx - x) / distance) * length, y + ((cy - y) / distance) * length];
 }
 
-function arrowHead(tip: Place, control: Place, length: number, filled: boolean): string {
+function arrowHead(tip: Point, control: Point, length: number, filled: boolean): string {
   const [bx, by] = towards(tip, control, length);
   const [nx, ny] = [(by - tip[1]) * 0.5, (tip[0] - bx) * 0.5];
   return `M${point2([bx + nx, by + ny])}L${point2(tip)}L${point2([bx - nx, by - ny])}${filled ? 'Z' : ''}`;
 }
 
-function point2([x, y]: Place): string {
+function point2([x, y]: Point): string {
   return `${x.toFixed(2)},${y.toFixed(2)}`;
 }

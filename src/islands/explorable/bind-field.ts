@@ -1,11 +1,5 @@
-import type {
-  Control,
-  NumberControl,
-  Point,
-  PointControl,
-  PointsControl,
-  Setting,
-} from '../../explorables/kit/control.ts';
+import type { Point } from '../../core/point.ts';
+import type { Control, NumberControl, PointControl, PointsControl, Setting } from '../../explorables/kit/control.ts';
 import { lastPosition, positionOf, valueAt } from '../../explorables/kit/number-grid.ts';
 import { coordinateControl, spoken } from '../../explorables/kit/spoken-setting.ts';
 import { setIfOther } from '../../explorables/view/patch-children.ts';

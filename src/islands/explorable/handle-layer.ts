@@ -1,4 +1,5 @@
-import type { Control, Controls, Point, Setting, State } from '../../explorables/kit/control.ts';
+import type { Point } from '../../core/point.ts';
+import type { Control, Controls, Setting, State } from '../../explorables/kit/control.ts';
 import type { Handle } from '../../explorables/kit/explorable.ts';
 import { nudgeHandle, placeHandle } from '../../explorables/kit/move-handle.ts';
 import { spokenSetting } from '../../explorables/kit/spoken-setting.ts';

@@ -1,3 +1,5 @@
+import { at, last } from '../../core/at.ts';
+
 /** One function in a composition, with its exact derivative. */
 export interface Link {
   readonly value: (x: number) => number;
@@ -25,18 +27,18 @@ export interface Chain {
  */
 export function differentiateChain(links: readonly Link[], x: number): Chain {
   const values = forward(links, x);
-  const locals = links.map(({ derivative }, i) => derivative(Number(values[i])));
+  const locals = links.map(({ derivative }, i) => derivative(at(values, i)));
   return { values, locals, derivatives: backward(locals) };
 }
 
 function forward(links: readonly Link[], x: number): number[] {
   const values = [x];
-  for (const { value } of links) values.push(value(Number(values.at(-1))));
+  for (const { value } of links) values.push(value(last(values)));
   return values;
 }
 
 function backward(locals: readonly number[]): number[] {
   const derivatives = [1];
-  for (const local of locals.toReversed()) derivatives.unshift(Number(derivatives[0]) * local);
+  for (const local of locals.toReversed()) derivatives.unshift(at(derivatives, 0) * local);
   return derivatives;
 }

@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { requireStep } from '../check-argument.ts';
 
 /**
@@ -19,12 +20,12 @@ export function numericalJacobian(
   const columns = point.map((x, j) => column(f(point.with(j, x + h)), f(point.with(j, x - h)), h));
   const [first] = columns;
   if (first === undefined) throw new RangeError('the point is empty; write at least one input');
-  return first.map((_, i) => columns.map((entries) => Number(entries[i])));
+  return first.map((_, i) => columns.map((entries) => at(entries, i)));
 }
 
 function column(above: readonly number[], below: readonly number[], h: number): number[] {
   if (above.length !== below.length) {
     throw new RangeError(`f returned ${above.length} and then ${below.length} numbers; return as many for every point`);
   }
-  return above.map((value, i) => (value - Number(below[i])) / (2 * h));
+  return above.map((value, i) => (value - at(below, i)) / (2 * h));
 }

@@ -1,3 +1,5 @@
+import { at } from '../../core/at.ts';
+
 /** How the slopes from one side behave as the second point comes nearer. */
 export type Side =
   | {
@@ -28,7 +30,7 @@ export function oneSidedSlope(f: (x: number) => number, x: number, direction: 1 
   // At the edge of where the formula has values the longer nudges may lead outside.
   const slopes = all.slice(all.findLastIndex((slope) => !Number.isFinite(slope)) + 1);
   if (slopes.length === 0) return { kind: 'no value' };
-  const changes = slopes.slice(1).map((slope, i) => slope - Number(slopes[i]));
+  const changes = slopes.slice(1).map((slope, i) => slope - at(slopes, i));
   const [before, last] = changes.slice(-2);
   if (before === undefined || last === undefined) return { kind: 'unclear' };
   const here = slopes.at(-1) ?? Number.NaN;

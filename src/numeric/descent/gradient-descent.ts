@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { requireFinite, requirePositive } from '../check-argument.ts';
 import { norm } from '../linear/norm.ts';
 import { type Descent, type DescentState, followDescent, type StoppingRule } from './descent.ts';
@@ -52,5 +53,5 @@ export function requireStart(start: readonly number[]): readonly number[] {
 }
 
 function stepAgainst(position: readonly number[], gradient: readonly number[], rate: number): number[] {
-  return position.map((x, i) => x - rate * Number(gradient[i]));
+  return position.map((x, i) => x - rate * at(gradient, i));
 }

@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { requireNotNegative } from '../check-argument.ts';
 import { norm } from '../linear/norm.ts';
 import type { Descent, DescentState } from './descent.ts';
@@ -13,7 +14,7 @@ export function stepsToReach(
 ): number | undefined {
   requireNotNegative('tolerance', tolerance, '1e-6');
   const near = ({ position }: DescentState<readonly number[]>) =>
-    norm(position.map((x, i) => x - Number(target[i]))) <= tolerance;
+    norm(position.map((x, i) => x - at(target, i))) <= tolerance;
   const index = path.findIndex(near);
   return index < 0 ? undefined : index;
 }

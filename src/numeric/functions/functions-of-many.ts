@@ -1,10 +1,11 @@
+import { at } from '../../core/at.ts';
 import { requireDimension, requireFinite } from '../check-argument.ts';
 import type { FunctionOfMany } from './function-of-many.ts';
 
 /** The two coordinates of a point of the plane. Throws a RangeError if there are not exactly two. */
 function pair(point: readonly number[]): [x: number, y: number] {
   requireDimension('the point', point, 2);
-  return [Number(point[0]), Number(point[1])];
+  return [at(point, 0), at(point, 1)];
 }
 
 /** x² + 3y²: a bowl, three times as steep in y as in x, with its minimum of 0 at the origin. */
@@ -102,13 +103,13 @@ export function quadratic(curvatures: readonly number[]): FunctionOfMany {
   for (const c of curvatures) requireFinite('a curvature', c, '25');
   const scale = (point: readonly number[]) => {
     requireDimension('the point', point, curvatures.length);
-    return point.map((x, i) => Number(curvatures[i]) * x);
+    return point.map((x, i) => at(curvatures, i) * x);
   };
   return {
     formula: `½(${curvatures.map((c, i) => `${c}x${subscript(i + 1)}²`).join(' + ')})`,
     tex: `\\tfrac{1}{2}(${curvatures.map((c, i) => `${c}x_{${i + 1}}^2`).join(' + ')})`,
     dimension: curvatures.length,
-    value: (point) => 0.5 * scale(point).reduce((sum, slope, i) => sum + slope * Number(point[i]), 0),
+    value: (point) => 0.5 * scale(point).reduce((sum, slope, i) => sum + slope * at(point, i), 0),
     gradient: scale,
     hessian: () => curvatures.map((c, row) => curvatures.map((_, column) => (row === column ? c : 0))),
   };

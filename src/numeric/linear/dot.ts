@@ -1,3 +1,5 @@
+import { at } from '../../core/at.ts';
+
 /**
  * The dot product `a[0] * b[0] + a[1] * b[1] + …`, summed from the first element to the last; 0 for empty vectors.
  *
@@ -11,6 +13,6 @@ export function dot(a: readonly number[], b: readonly number[]): number {
   }
   // A loop, because descents call this millions of times.
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += Number(a[i]) * Number(b[i]);
+  for (let i = 0; i < a.length; i++) sum += at(a, i) * at(b, i);
   return sum;
 }

@@ -1,3 +1,5 @@
+import { at } from '../../core/at.ts';
+
 /** Up to this many numbers are added in one block. */
 const blockSize = 128;
 
@@ -28,15 +30,15 @@ function sumRange(numbers: readonly number[], from: number, to: number): number 
 
 function sumInOrder(numbers: readonly number[], from: number, to: number, start: number): number {
   let sum = start;
-  for (let i = from; i < to; i++) sum += Number(numbers[i]);
+  for (let i = from; i < to; i++) sum += at(numbers, i);
   return sum;
 }
 
 function sumBlock(numbers: readonly number[], from: number, to: number): number {
   const end = to - ((to - from) % 8);
   const lane = (k: number) => {
-    let sum = Number(numbers[from + k]);
-    for (let i = from + 8 + k; i < end; i += 8) sum += Number(numbers[i]);
+    let sum = at(numbers, from + k);
+    for (let i = from + 8 + k; i < end; i += 8) sum += at(numbers, i);
     return sum;
   };
   const whole = lane(0) + lane(1) + (lane(2) + lane(3)) + (lane(4) + lane(5) + (lane(6) + lane(7)));

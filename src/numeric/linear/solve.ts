@@ -1,3 +1,5 @@
+import { at } from '../../core/at.ts';
+
 /**
  * The solution x of `matrix · x = right`, by Gaussian elimination with partial pivoting. For small dense systems: the
  * work grows with the cube of the size. Neither argument is changed.
@@ -26,19 +28,19 @@ function augmented(matrix: readonly (readonly number[])[], right: readonly numbe
       `the right-hand side has ${right.length} elements and the matrix ${size} rows; write one for each`,
     );
   }
-  return matrix.map((row, i) => [...row, Number(right[i])]);
+  return matrix.map((row, i) => [...row, at(right, i)]);
 }
 
 /** Brings the largest element of column k to the diagonal and clears those below it. */
 function eliminate(rows: number[][], k: number, least: number): void {
-  const below = rows.slice(k).map((row) => Math.abs(Number(row[k])));
+  const below = rows.slice(k).map((row) => Math.abs(at(row, k)));
   const largest = Math.max(...below);
   if (!(largest > least)) throw new RangeError('the matrix is singular; its rows say the same thing twice');
   const pivot = rows.splice(k + below.indexOf(largest), 1)[0] ?? [];
   rows.splice(k, 0, pivot);
   for (const row of rows.slice(k + 1)) {
-    const factor = Number(row[k]) / Number(pivot[k]);
-    for (let j = k; j < row.length; j++) row[j] = Number(row[j]) - factor * Number(pivot[j]);
+    const factor = at(row, k) / at(pivot, k);
+    for (let j = k; j < row.length; j++) row[j] = at(row, j) - factor * at(pivot, j);
   }
 }
 
@@ -46,9 +48,9 @@ function substituteBack(rows: readonly (readonly number[])[]): number[] {
   const x: number[] = rows.map(() => 0);
   for (let i = rows.length - 1; i >= 0; i--) {
     const row = rows[i] ?? [];
-    let rest = Number(row[rows.length]);
-    for (let j = i + 1; j < rows.length; j++) rest -= Number(row[j]) * Number(x[j]);
-    x[i] = rest / Number(row[i]);
+    let rest = at(row, rows.length);
+    for (let j = i + 1; j < rows.length; j++) rest -= at(row, j) * at(x, j);
+    x[i] = rest / at(row, i);
   }
   return x;
 }

@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { requireFinite } from '../check-argument.ts';
 
 /** Every sweep squares what is left beside the diagonal, so that ten are plenty; the limit only ends a mistake. */
@@ -18,7 +19,7 @@ export function symmetricEigenvalues(matrix: readonly (readonly number[])[]): nu
   for (let sweep = 0; sweep < mostSweeps && isCoupled(a); sweep++) {
     for (let p = 1; p < a.length; p++) for (let q = 0; q < p; q++) uncouple(a, p, q);
   }
-  return a.map((_, i) => at(a, i, i)).sort((x, y) => x - y);
+  return a.map((row, i) => at(row, i)).sort((x, y) => x - y);
 }
 
 function symmetric(matrix: readonly (readonly number[])[]): number[][] {
@@ -28,12 +29,12 @@ function symmetric(matrix: readonly (readonly number[])[]): number[][] {
     );
   }
   return matrix.map((row, i) =>
-    row.map((_, j) => requireFinite('an element', at(matrix, Math.max(i, j), Math.min(i, j)), '1')),
+    row.map((_, j) => requireFinite('an element', element(matrix, Math.max(i, j), Math.min(i, j)), '1')),
   );
 }
 
-function at(matrix: readonly (readonly number[])[], row: number, column: number): number {
-  return Number(matrix[row]?.[column]);
+function element(matrix: readonly (readonly number[])[], row: number, column: number): number {
+  return at(at(matrix, row), column);
 }
 
 /** Whether anything beside the diagonal still shows against the elements on it. */
@@ -45,20 +46,20 @@ function isCoupled(a: readonly (readonly number[])[]): boolean {
 
 /** Rotates axes p and q until the element that couples them is zero. */
 function uncouple(a: number[][], p: number, q: number): void {
-  const coupling = at(a, p, q);
+  const coupling = element(a, p, q);
   if (coupling === 0) return;
-  const ratio = (at(a, q, q) - at(a, p, p)) / (2 * coupling);
+  const ratio = (element(a, q, q) - element(a, p, p)) / (2 * coupling);
   const tangent = (ratio < 0 ? -1 : 1) / (Math.abs(ratio) + Math.sqrt(ratio * ratio + 1));
   const cosine = 1 / Math.sqrt(tangent * tangent + 1);
   const sine = tangent * cosine;
   for (const row of a) rotate(row, p, q, cosine, sine);
-  const [rowP = [], rowQ = []] = [a[p], a[q]];
-  a[p] = rowP.map((x, j) => cosine * x - sine * Number(rowQ[j]));
-  a[q] = rowQ.map((x, j) => sine * Number(rowP[j]) + cosine * x);
+  const [rowP, rowQ] = [at(a, p), at(a, q)];
+  a[p] = rowP.map((x, j) => cosine * x - sine * at(rowQ, j));
+  a[q] = rowQ.map((x, j) => sine * at(rowP, j) + cosine * x);
 }
 
 function rotate(row: number[], p: number, q: number, cosine: number, sine: number): void {
-  const [x, y] = [Number(row[p]), Number(row[q])];
+  const [x, y] = [at(row, p), at(row, q)];
   row[p] = cosine * x - sine * y;
   row[q] = sine * x + cosine * y;
 }

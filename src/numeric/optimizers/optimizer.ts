@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { type Descent, type DescentState, followDescent, type StoppingRule } from '../descent/descent.ts';
 import { requireStart, stateAt, type Terrain } from '../descent/gradient-descent.ts';
 import { norm } from '../linear/norm.ts';
@@ -56,7 +57,7 @@ export function zeros(dimension: number): number[] {
 
 /** The vector that `f` computes element by element from two of the same length. */
 export function combine(a: readonly number[], b: readonly number[], f: (x: number, y: number) => number): number[] {
-  return a.map((x, i) => f(x, Number(b[i])));
+  return a.map((x, i) => f(x, at(b, i)));
 }
 
 /** A vector that the memory holds by this name. Throws a RangeError if it holds none: then it is another optimiser's. */

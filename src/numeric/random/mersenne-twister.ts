@@ -1,3 +1,5 @@
+import { at } from '../../core/at.ts';
+
 const size = 624;
 const shift = 397;
 
@@ -48,7 +50,7 @@ function generator(state: Uint32Array): () => number {
 }
 
 function word(state: Uint32Array, i: number): number {
-  return Number(state[i % size]);
+  return at(state, i % size);
 }
 
 function seeded(seed: number): Uint32Array {
@@ -73,7 +75,7 @@ function seededByKey(key: readonly number[]): Uint32Array {
     state[0] = word(state, size - 1);
     i = 1;
   };
-  for (let k = 0; k < Math.max(size, key.length); k++) mix(1664525, Number(key[k % key.length]) + (k % key.length));
+  for (let k = 0; k < Math.max(size, key.length); k++) mix(1664525, at(key, k % key.length) + (k % key.length));
   for (let k = 1; k < size; k++) mix(1566083941, -i);
   state[0] = 0x80000000;
   return state;

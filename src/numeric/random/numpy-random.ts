@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { requireCount, requireFinite, requireNotNegative } from '../check-argument.ts';
 import { exactLog } from './exact-log.ts';
 import { mersenneTwister, randomDouble } from './mersenne-twister.ts';
@@ -88,7 +89,7 @@ function shuffle(length: number, word: () => number): number[] {
   const order = Array.from({ length: requireCount('the length', length) }, (_, i) => i);
   for (let i = length - 1; i > 0; i--) {
     const j = below(i, word);
-    [order[i], order[j]] = [Number(order[j]), Number(order[i])];
+    [order[i], order[j]] = [at(order, j), at(order, i)];
   }
   return order;
 }

@@ -1,3 +1,4 @@
+import { last } from '../../core/at.ts';
 import { requireCount } from '../check-argument.ts';
 
 /** One row for each sample, one column for each weight: a model that is linear in its weights predicts `row · weights`. */
@@ -21,7 +22,7 @@ export function polynomialRows(xs: readonly number[], degree: number): DesignMat
   requireCount('the degree', degree);
   return xs.map((x) => {
     const powers = [1];
-    for (let k = 0; k < degree; k++) powers.push(Number(powers.at(-1)) * x);
+    for (let k = 0; k < degree; k++) powers.push(last(powers) * x);
     return powers.reverse();
   });
 }

@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import type { Terrain } from '../descent/gradient-descent.ts';
 import { dot } from '../linear/dot.ts';
 import { pairwiseSum } from '../linear/pairwise-sum.ts';
@@ -23,9 +24,9 @@ export function leastSquares(rows: DesignMatrix, targets: readonly number[]): Te
   return {
     value: (weights) => meanSquaredError(predict(rows, weights), targets),
     gradient: (weights) => {
-      const errors = predict(rows, weights).map((prediction, i) => prediction - Number(targets[i]));
+      const errors = predict(rows, weights).map((prediction, i) => prediction - at(targets, i));
       return weights.map((_, j) => {
-        return (2 / targets.length) * pairwiseSum(errors.map((error, i) => error * Number(rows[i]?.[j])));
+        return (2 / targets.length) * pairwiseSum(errors.map((error, i) => error * at(at(rows, i), j)));
       });
     },
   };

@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { mean } from '../linear/pairwise-sum.ts';
 
 /**
@@ -12,7 +13,7 @@ export function meanSquaredError(predictions: readonly number[], targets: readon
       `there are ${predictions.length} predictions and ${targets.length} targets; write one for each`,
     );
   }
-  return mean(predictions.map((prediction, i) => square(prediction - Number(targets[i]))));
+  return mean(predictions.map((prediction, i) => square(prediction - at(targets, i))));
 }
 
 /** As NumPy squares an array: a product, rounded once. A power need not be. */

@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { requireCount } from '../check-argument.ts';
 import { requireStart, type Terrain } from '../descent/gradient-descent.ts';
 import type { Schedule } from '../descent/schedule.ts';
@@ -63,11 +64,11 @@ function slices(order: readonly number[], size: number): number[][] {
 function pick(rows: DesignMatrix, targets: readonly number[], batch: readonly number[]): Terrain {
   return leastSquares(
     batch.map((i) => rows[i] ?? []),
-    batch.map((i) => Number(targets[i])),
+    batch.map((i) => at(targets, i)),
   );
 }
 
 function stepOn({ gradient }: Terrain, position: readonly number[], rate: number): number[] {
   const slopes = gradient(position);
-  return position.map((x, i) => x - rate * Number(slopes[i]));
+  return position.map((x, i) => x - rate * at(slopes, i));
 }

@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import { requireNotNegative } from '../check-argument.ts';
 import { dot } from '../linear/dot.ts';
 import { solve } from '../linear/solve.ts';
@@ -17,7 +18,7 @@ import { requireSamples } from './least-squares.ts';
 export function normalEquations(rows: DesignMatrix, targets: readonly number[], ridge = 0): number[] {
   requireSamples(rows, targets);
   requireNotNegative('the ridge', ridge, '0.1');
-  const columns = (rows[0] ?? []).map((_, j) => rows.map((row) => Number(row[j])));
+  const columns = (rows[0] ?? []).map((_, j) => rows.map((row) => at(row, j)));
   const last = columns.length - 1;
   const products = columns.map((a, i) => columns.map((b, j) => dot(a, b) + (i === j && i < last ? ridge : 0)));
   return solve(
