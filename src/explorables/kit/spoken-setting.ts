@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { showSmall } from '../format/show-small.ts';
 import type { Control, NumberControl, PointControl, PointsControl, Setting } from './control.ts';
@@ -14,16 +15,15 @@ export function spoken({ unit }: Pick<NumberControl, 'unit'>, value: number): st
 
 /** One coordinate of a point as a number of its own. */
 export function coordinateControl(control: PointControl | PointsControl, axis: 0 | 1): NumberControl {
-  const { label, range, step, initial } = control;
+  const { label, range, step } = control;
   const name = axis === 0 ? 'x' : 'y';
-  const [first = 0] = initial;
-  const point = typeof first === 'number' ? initial : first;
+  const point = control.kind === 'point' ? control.initial : at(control.initial, 0);
   return {
     kind: 'number',
     label: `${label} *${axesOf(control)[axis]}*`,
     range: range[name],
     step,
-    initial: Number(point[axis]),
+    initial: point[axis],
   };
 }
 

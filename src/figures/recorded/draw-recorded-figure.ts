@@ -6,7 +6,6 @@ import { describeRecordedFigure } from './describe-recorded-figure.ts';
 import { drawRecordedPanel } from './draw-recorded-panel.ts';
 import type { Edges } from './frame.ts';
 import { type FigureLayout, layoutFigure, type Offset, type Stacked } from './layout.ts';
-import { withoutOffset } from './plot-offset.ts';
 import type { RecordedFigure, RecordedMark } from './recorded-figure.ts';
 import { svgElement, svgText } from './svg-element.ts';
 import { setWords } from './words.ts';
@@ -65,7 +64,6 @@ function placed(
   document: Document,
 ): Element {
   drawing.querySelector('style')?.remove();
-  withoutOffset(drawing, document);
   const at = ({ x, y }: Offset, unit: string) => `translate(${tenth(x)}${unit},${tenth(y)}${unit})`;
   const attributes = {
     class: 'recorded-panel',

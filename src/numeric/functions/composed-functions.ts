@@ -1,4 +1,4 @@
-import { everywhere } from './everywhere.ts';
+import { allReals } from './all-reals.ts';
 import type { FunctionOfOne } from './function-of-one.ts';
 
 /** (3x + 1)², a square of a line: its slope is twice the inside, times 3. */
@@ -6,7 +6,7 @@ export const squareOfLine: FunctionOfOne = {
   formula: '(3x + 1)²',
   tex: '(3x + 1)^2',
   python: '(3 * x + 1) * (3 * x + 1)',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => (3 * x + 1) * (3 * x + 1),
   derivative: (x) => 6 * (3 * x + 1),
   secondDerivative: () => 18,
@@ -17,7 +17,7 @@ export const squareOfDouble: FunctionOfOne = {
   formula: '(2x + 3)²',
   tex: '(2x + 3)^2',
   python: '(2 * x + 3) * (2 * x + 3)',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => (2 * x + 3) * (2 * x + 3),
   derivative: (x) => 4 * (2 * x + 3),
   secondDerivative: () => 8,
@@ -28,7 +28,7 @@ export const sineOfSquare: FunctionOfOne = {
   formula: 'sin(x²)',
   tex: '\\sin(x^2)',
   python: 'math.sin(x * x)',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => Math.sin(x * x),
   derivative: (x) => Math.cos(x * x) * 2 * x,
   secondDerivative: (x) => 2 * Math.cos(x * x) - 4 * x * x * Math.sin(x * x),
@@ -39,7 +39,7 @@ export const fourthOfCube: FunctionOfOne = {
   formula: '(x³ + 1)⁴',
   tex: '(x^3 + 1)^4',
   python: '(x**3 + 1)**4',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => (x ** 3 + 1) ** 4,
   derivative: (x) => 4 * (x ** 3 + 1) ** 3 * 3 * (x * x),
   secondDerivative: (x) => 24 * x * (x ** 3 + 1) ** 3 + 108 * x ** 4 * ((x ** 3 + 1) * (x ** 3 + 1)),
@@ -50,7 +50,7 @@ export const exponentialOfDouble: FunctionOfOne = {
   formula: 'e²ˣ',
   tex: 'e^{2x}',
   python: 'math.exp(2 * x)',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => Math.exp(2 * x),
   derivative: (x) => Math.exp(2 * x) * 2,
   secondDerivative: (x) => Math.exp(2 * x) * 4,

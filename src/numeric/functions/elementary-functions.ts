@@ -1,4 +1,4 @@
-import { everywhere } from './everywhere.ts';
+import { allReals } from './all-reals.ts';
 import type { FunctionOfOne } from './function-of-one.ts';
 
 /** sin x, x in radians. */
@@ -6,7 +6,7 @@ export const sine: FunctionOfOne = {
   formula: 'sin x',
   tex: '\\sin x',
   python: 'math.sin(x)',
-  domain: everywhere,
+  domain: allReals,
   value: Math.sin,
   derivative: Math.cos,
   secondDerivative: (x) => -Math.sin(x),
@@ -17,7 +17,7 @@ export const exponential: FunctionOfOne = {
   formula: 'eˣ',
   tex: 'e^x',
   python: 'math.exp(x)',
-  domain: everywhere,
+  domain: allReals,
   value: Math.exp,
   derivative: Math.exp,
   secondDerivative: Math.exp,
@@ -28,7 +28,7 @@ export const cosine: FunctionOfOne = {
   formula: 'cos x',
   tex: '\\cos x',
   python: 'math.cos(x)',
-  domain: everywhere,
+  domain: allReals,
   value: Math.cos,
   derivative: (x) => -Math.sin(x),
   secondDerivative: (x) => -Math.cos(x),
@@ -61,7 +61,7 @@ export const sigmoid: FunctionOfOne = {
   formula: '1 / (1 + e⁻ˣ)',
   tex: '\\frac{1}{1 + e^{-x}}',
   python: '1 / (1 + math.exp(-x))',
-  domain: everywhere,
+  domain: allReals,
   value: logistic,
   derivative: (x) => logistic(x) * (1 - logistic(x)),
   secondDerivative: (x) => logistic(x) * (1 - logistic(x)) * (1 - 2 * logistic(x)),
@@ -72,7 +72,7 @@ export const hyperbolicTangent: FunctionOfOne = {
   formula: 'tanh x',
   tex: '\\tanh x',
   python: 'math.tanh(x)',
-  domain: everywhere,
+  domain: allReals,
   value: Math.tanh,
   derivative: (x) => 1 - Math.tanh(x) * Math.tanh(x),
   secondDerivative: (x) => -2 * Math.tanh(x) * (1 - Math.tanh(x) * Math.tanh(x)),

@@ -1,4 +1,4 @@
-import { everywhere } from './everywhere.ts';
+import { allReals } from './all-reals.ts';
 import type { FunctionOfOne } from './function-of-one.ts';
 
 /*
@@ -13,7 +13,7 @@ export const square: FunctionOfOne = {
   formula: 'x²',
   tex: 'x^2',
   python: 'x * x',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => x * x,
   derivative: (x) => 2 * x,
   secondDerivative: () => 2,
@@ -24,7 +24,7 @@ export const cube: FunctionOfOne = {
   formula: 'x³',
   tex: 'x^3',
   python: 'x * x * x',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => x * x * x,
   derivative: (x) => 3 * x * x,
   secondDerivative: (x) => 6 * x,
@@ -35,7 +35,7 @@ export const parabola: FunctionOfOne = {
   formula: 'x² − 4x + 3',
   tex: 'x^2 - 4x + 3',
   python: 'x * x - 4 * x + 3',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => x * x - 4 * x + 3,
   derivative: (x) => 2 * x - 4,
   secondDerivative: () => 2,
@@ -46,7 +46,7 @@ export const quartic: FunctionOfOne = {
   formula: 'x⁴ − 3x² + 2',
   tex: 'x^4 - 3x^2 + 2',
   python: 'x**4 - 3 * (x * x) + 2',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => x ** 4 - 3 * (x * x) + 2,
   derivative: (x) => 4 * x ** 3 - 6 * x,
   secondDerivative: (x) => 12 * (x * x) - 6,
@@ -57,7 +57,7 @@ export const tiltedQuartic: FunctionOfOne = {
   formula: 'x⁴ − 3x² + x + 2',
   tex: 'x^4 - 3x^2 + x + 2',
   python: 'x**4 - 3 * (x * x) + x + 2',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => x ** 4 - 3 * (x * x) + x + 2,
   derivative: (x) => 4 * x ** 3 - 6 * x + 1,
   secondDerivative: (x) => 12 * (x * x) - 6,
@@ -68,7 +68,7 @@ export const hill: FunctionOfOne = {
   formula: '1 − x²',
   tex: '1 - x^2',
   python: '1 - x * x',
-  domain: everywhere,
+  domain: allReals,
   value: (x) => 1 - x * x,
   derivative: (x) => -2 * x,
   secondDerivative: () => -2,

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { at } from '../../../src/core/at.ts';
 import { gradientDescent1d } from '../../../src/numeric/descent/gradient-descent-1d.ts';
 import { functionsOfOne, quartic, square } from '../../../src/numeric/functions/functions-of-one.ts';
 import { expectWithin } from '../expect-within.ts';
@@ -21,12 +22,12 @@ describe.each(fixture<Case>('descents'))('$name from $start with rate $rate', ({
   it('makes each step of a plain Python loop: to the bit, or to what a power may differ by', () => {
     for (const [k, [x, ...there]] of path.slice(0, -1).entries()) {
       const { path: walked } = gradientDescent1d(f, x, rate, { steps: 1 });
-      const [error, ...errorsThere] = errors[k] ?? [];
+      const [, ...errorsThere] = at(errors, k);
       expectWithin([f.value(x), f.derivative(x)], there, errorsThere, `value and slope of step ${k}`);
       expectWithin(
         [walked.at(-1)?.position ?? Number.NaN],
-        [Number(path[k + 1]?.[0])],
-        [Number(error)],
+        [at(at(path, k + 1), 0)],
+        [at(at(errors, k), 0)],
         `from step ${k}`,
       );
     }
