@@ -40,6 +40,26 @@ describe('contour lines', () => {
     expect(lines.length).toBe(2);
   });
 
+  // From `plt.contour([[0, 1], [1, 0]], levels=[level]).allsegs[0]` of Matplotlib 3.
+  it.each([
+    [0.4, '0,0.4-0.4,0 1,0.6-0.6,1'],
+    [0.5, '0,0.5-0.5,1 1,0.5-0.5,0'],
+    [0.6, '0,0.6-0.4,1 1,0.4-0.6,0'],
+  ])('parts at a saddle as Matplotlib does, at height %s', (level, wanted) => {
+    const sorted = (ends: string[]) => ends.toSorted().join('-');
+    const saddle = [
+      [0, 1],
+      [1, 0],
+    ];
+    const lines = traceLines(saddle, level).map((line) => sorted(line.map((point) => point.join(','))));
+    expect(lines.toSorted()).toEqual(
+      wanted
+        .split(' ')
+        .map((line) => sorted(line.split('-')))
+        .toSorted(),
+    );
+  });
+
   it('leaves out what is not a number', () => {
     const torn = bowl.map((row, j) => row.map((value, i) => (i > 20 && j > 20 ? Number.NaN : value)));
     const [line = []] = traceLines(torn, 1);

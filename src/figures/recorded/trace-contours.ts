@@ -16,7 +16,8 @@ const sides = [
 
 /**
  * The lines along which a table of heights passes through `level`, by marching squares with straight lines across each
- * cell (at a saddle the height in the middle decides). Cells with a corner that is not a number are left out.
+ * cell. At a saddle the height in the middle decides; one that equals the level counts as low, as in Matplotlib. Cells
+ * with a corner that is not a number are left out.
  */
 export function traceLines(z: readonly (readonly number[])[], level: number): Trace[] {
   return joined(crossings(z, level));
@@ -67,7 +68,7 @@ function inCell(corners: readonly number[], level: number, cell: Cell): [Crossin
   const [first, second, third, fourth] = crossed;
   if (!first || !second) return [];
   if (!third || !fourth) return [[first, second]];
-  const middleIsUp = corners.reduce((sum, height) => sum + height, 0) / 4 >= level;
+  const middleIsUp = corners.reduce((sum, height) => sum + height, 0) / 4 > level;
   return up[0] === middleIsUp
     ? [
         [first, second],
