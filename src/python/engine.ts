@@ -78,6 +78,11 @@ export type BlockEnd =
   | { readonly how: 'died'; readonly status: string }
   | { readonly how: 'not run' };
 
+/** Whether the session's next block can run in the same interpreter after one that ended so. */
+export function goesOn({ how }: { readonly how: string }): boolean {
+  return how === 'returned' || how === 'raised';
+}
+
 export interface RaisedException {
   /** The name of its class and those of its bases, nearest first: `['ZeroDivisionError', 'ArithmeticError', 'Exception', …]`. */
   readonly types: readonly string[];

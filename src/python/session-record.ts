@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer';
-import type { BlockEnd, BlockRequest, BlockResult, Limits, Ran } from './engine.ts';
+import { BlockRecorder } from './block-recorder.ts';
+import { systemClock } from './clock.ts';
+import { type BlockEnd, type BlockRequest, type BlockResult, goesOn, type Limits, type Ran } from './engine.ts';
 import { brokenProtocol, readRan } from './read-ran.ts';
 
-type Stream = 'stdout' | 'stderr';
-
 /**
- * Puts together what becomes of a session's blocks from the messages of the process that runs them, and has the process
- * killed when a block exceeds its limits or when a message is not the one that can come now: the process runs code that
- * nobody has read, and nothing that it says is taken for granted.
+ * Builds the results of a session's blocks from the messages of the process that runs them. It kills the process when a
+ * block exceeds a limit or a message is not valid at its moment: the process runs code that nobody has checked, so no
+ * message is trusted.
  */
 export class SessionRecord {
   readonly finished: Promise<readonly BlockResult[]>;
@@ -16,11 +16,8 @@ export class SessionRecord {
   readonly #limits: Limits;
   readonly #kill: () => void;
   #finish: (results: readonly BlockResult[]) => void = () => undefined;
-  #printed: Record<Stream, Buffer[]> = { stdout: [], stderr: [] };
-  #printedBytes = 0;
-  #began = 0;
-  #isRunning = false;
-  #timer: NodeJS.Timeout | undefined;
+  /** Of the block that runs. */
+  #recorder: BlockRecorder | undefined;
 
   constructor(blocks: readonly BlockRequest[], limits: Limits, kill: () => void) {
     this.#blocks = blocks;
@@ -47,7 +44,7 @@ export class SessionRecord {
   /** Takes a message, or says what is wrong with it. */
   #take(message: Readonly<Record<string, unknown>> | undefined): string | undefined {
     if (message === undefined) return 'a line is no message';
-    if ('ready' in message) return this.#isRunning ? 'it is ready while a block runs' : undefined;
+    if ('ready' in message) return this.#recorder ? 'it is ready while a block runs' : undefined;
     if ('began' in message) return this.#begin(message['began']);
     if ('printed' in message) return this.#print(message['printed'], message['bytes']);
     if ('ended' in message) return this.#endBlock(message);
@@ -55,33 +52,26 @@ export class SessionRecord {
   }
 
   #begin(which: unknown): string | undefined {
-    if (this.#isRunning || which !== this.#results.length) return 'a block began that was not the next';
-    this.#isRunning = true;
-    this.#began = performance.now();
-    const { seconds } = this.#limits;
-    this.#timer = setTimeout(() => this.#endEarly({ how: 'timed out', after: seconds }), seconds * 1000);
+    if (this.#recorder || which !== this.#results.length) return 'a block began that was not the next';
+    const [limits, exceeded] = [this.#limits, (end: BlockEnd) => this.#endEarly(end)];
+    this.#recorder = new BlockRecorder({ limits, clock: systemClock, exceeded });
     return undefined;
   }
 
   #print(stream: unknown, base64: unknown): string | undefined {
-    if (!this.#isRunning) return 'something was printed by no block';
+    if (!this.#recorder) return 'something was printed by no block';
     if ((stream !== 'stdout' && stream !== 'stderr') || typeof base64 !== 'string')
       return 'what was printed is no text';
-    const bytes = Buffer.from(base64, 'base64');
-    this.#printed[stream].push(bytes);
-    this.#printedBytes += bytes.length;
-    const { outputBytes } = this.#limits;
-    if (this.#printedBytes > outputBytes) this.#endEarly({ how: 'flooded', limit: outputBytes });
+    this.#recorder.print(stream, Buffer.from(base64, 'base64'));
     return undefined;
   }
 
   #endBlock(message: Readonly<Record<string, unknown>>): string | undefined {
     const block = this.#blocks[this.#results.length];
-    if (!this.#isRunning || !block || message['ended'] !== this.#results.length)
-      return 'a block ended that did not run';
+    if (!this.#recorder || !block || message['ended'] !== this.#results.length) return 'a block ended that did not run';
     const ran = readRan(message, block, this.#limits.outputBytes);
-    if (ran.end.how !== 'returned' && ran.end.how !== 'raised') this.#endEarly(ran.end);
-    else this.#push(ran);
+    if (goesOn(ran.end)) this.#push(ran);
+    else this.#endEarly(ran.end);
     if (this.#isFinished()) this.#finish(this.#results);
     return undefined;
   }
@@ -94,15 +84,13 @@ export class SessionRecord {
   }
 
   #push({ end, values, figures }: Ran): void {
-    clearTimeout(this.#timer);
-    this.#isRunning = false;
-    const [stdout, stderr] = (['stdout', 'stderr'] as const).map((stream) =>
-      Buffer.concat(this.#printed[stream]).subarray(0, this.#limits.outputBytes).toString('base64'),
-    ) as [string, string];
-    const seconds = Math.round((performance.now() - this.#began) * 1000) / 1e6;
+    const record = this.#recorder?.finish();
+    this.#recorder = undefined;
+    const encode = (pieces: readonly Uint8Array[] = []) =>
+      Buffer.concat(pieces).subarray(0, this.#limits.outputBytes).toString('base64');
+    const [stdout, stderr] = [encode(record?.stdout), encode(record?.stderr)];
+    const seconds = Math.round((record?.seconds ?? 0) * 1e6) / 1e6;
     this.#results.push({ end, stdout, stderr, values, figures, seconds });
-    this.#printed = { stdout: [], stderr: [] };
-    this.#printedBytes = 0;
   }
 
   #isFinished(): boolean {

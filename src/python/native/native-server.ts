@@ -1,7 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { BlockEnd, BlockRequest, BlockResult, Limits, SessionResult } from '../engine.ts';
+import {
+  type BlockEnd,
+  type BlockRequest,
+  type BlockResult,
+  goesOn,
+  type Limits,
+  type SessionResult,
+} from '../engine.ts';
 import type { FoundPython } from './find-pythons.ts';
 import {
   blockResultFrom,
@@ -121,8 +128,8 @@ export class NativeServer {
 
 /** Whether its last block has ended in a way after which none runs. */
 function isOver({ results }: Running): boolean {
-  const how = results.at(-1)?.end.how ?? 'returned';
-  return how !== 'returned' && how !== 'raised';
+  const last = results.at(-1);
+  return last !== undefined && !goesOn(last.end);
 }
 
 function filledUp(session: Running, end: BlockEnd): SessionResult {

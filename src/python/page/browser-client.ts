@@ -17,7 +17,9 @@ export const offersFull = servedRuntime.full !== undefined;
 /** Makes the page's Python: nothing of it is fetched before the first run. */
 export function createPythonClient(options: PythonClientOptions = {}): PythonClient {
   const { runtime = servedRuntime, wantsFull = () => false } = options;
-  return new WorkerPython(runtime, wantsFull, {
+  return new WorkerPython({
+    runtime,
+    wantsFull,
     load: loadPageRuntime,
     startWorker: () => new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' }),
   });

@@ -1,70 +1,36 @@
-import type { Ran } from '../engine.ts';
-import { describeExit } from '../interpreter/describe-exit.ts';
-import { type Interpreter, type InterpreterParts, startInterpreter, type Write } from '../interpreter/interpreter.ts';
+import { type Interpreter, type InterpreterParts, startInterpreter } from '../interpreter/interpreter.ts';
 import { limitWasmMemory } from '../interpreter/limit-wasm-memory.ts';
 import { lockDownGlobals } from '../interpreter/lock-down-globals.ts';
+import { OutputBuffer } from '../interpreter/output-buffer.ts';
+import { runBlock } from '../interpreter/run-block.ts';
 import type { LoadedRuntime } from './load-page-runtime.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /**
- * An entry point: the worker in which a page's Python runs. It starts with what it is sent, closes its own realm, and
- * then runs blocks. Nothing but these messages connects it with the page.
+ * An entry point: the worker in which a page's Python runs. It starts from the files in its first message, locks down its
+ * globals, and then runs blocks. These messages are its only connection with the page.
  */
 const realm = globalThis as unknown as {
   addEventListener(type: 'message', listener: (event: { data: ToWorker }) => void): void;
   postMessage(message: FromWorker, transfer?: readonly Transferable[]): void;
 };
-// Kept where no global leads to it: what is left of the realm has no messages.
+// Saved in module variables, since the globals are removed before Python runs.
 const post = realm.postMessage.bind(realm);
 const { now } = performance;
 const clock = now.bind(performance);
 
-/**
- * Printed text goes to the page at once, since nothing may follow it: an endless loop leaves no time to send what was
- * held. After this many pieces it is held until this many milliseconds have passed, or there is this much of it.
- */
-const mostPieces = 8;
-const pause = 50;
-const pieceBytes = 1 << 16;
+/** A reader sees the first lines at once; a program that prints much sends about twenty messages a second. */
+const output = new OutputBuffer({
+  mostBytes: 1 << 16,
+  prompt: { pieces: 8, pause: 50, now: clock },
+  send: (printed, bytes) => post({ printed, bytes }, [bytes.buffer]),
+});
 
 let interpreter: Interpreter;
 
-const held: { readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }[] = [];
-let heldBytes = 0;
-let piecesLeft = mostPieces;
-let sentAt = 0;
-
-const write: Write = (stream, bytes) => {
-  held.push({ stream, bytes: bytes.slice() });
-  heldBytes += bytes.length;
-  if (clock() - sentAt > pause) piecesLeft = mostPieces;
-  if (heldBytes > pieceBytes || piecesLeft > 0) sendPrinted();
-};
-
-function sendPrinted(): void {
-  for (const stream of ['stdout', 'stderr'] as const) {
-    const bytes = join(held.filter((one) => one.stream === stream).map((one) => one.bytes));
-    if (bytes.length > 0) post({ printed: stream, bytes }, [bytes.buffer]);
-  }
-  held.length = 0;
-  heldBytes = 0;
-  piecesLeft--;
-  sentAt = clock();
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
-}
-
 async function start(loaded: LoadedRuntime, memoryBytes: number): Promise<void> {
   limitWasmMemory(memoryBytes);
-  interpreter = await startInterpreter(await partsOf(loaded), write);
+  interpreter = await startInterpreter(await partsOf(loaded), output.write);
   const snapshot = loaded.snapshot ? undefined : prepare(interpreter, loaded);
   interpreter.seal();
   interpreter.reseed();
@@ -111,20 +77,11 @@ function prepare(started: Interpreter, { wheels }: LoadedRuntime): ArrayBuffer |
 function run({ run: id, session, number, code, fresh }: Extract<ToWorker, { run: string }>): void {
   if (fresh) interpreter.begin(session);
   post({ began: id });
-  piecesLeft = mostPieces;
   const began = clock();
-  const ran = runBlock(() => interpreter.run(session, number, { code, values: [] }));
+  const ran = runBlock(interpreter, { session, number }, { code, values: [] });
   const seconds = (clock() - began) / 1000;
-  sendPrinted();
+  output.flush();
   post({ ended: id, seconds, ...ran });
-}
-
-function runBlock(work: () => Ran): Ran {
-  try {
-    return work();
-  } catch (error) {
-    return { end: { how: 'died', status: describeExit(error) }, values: [], figures: [] };
-  }
 }
 
 realm.addEventListener('message', ({ data }) => {

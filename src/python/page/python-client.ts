@@ -10,8 +10,12 @@ export interface PythonClient {
   /**
    * Runs blocks of a session, in order. Blocks that ran before with the same code, in the same order and from the first
    * on, are not run again: otherwise the session starts in a fresh namespace, so what comes out is what a script of
-   * these blocks would print. Starts Python first when it is not up; while it loads the run is kept. Runs wait for each
-   * other. Never rejects for what the Python code does.
+   * these blocks would print. Starts Python first when it is not up; while it loads the run is kept. Never rejects for
+   * what the Python code does.
+   *
+   * One run at a time: the caller queues further ones.
+   *
+   * @throws Error when another run has not ended
    */
   run(request: PageRun, listener?: RunListener): Promise<readonly PageBlockResult[]>;
   /**
@@ -19,11 +23,11 @@ export interface PythonClient {
    * again in the background.
    */
   stop(): void;
-  /** Gives up loading; kept runs resolve as stopped, and the state is `off` again. */
+  /** Gives up loading; a run that was kept resolves as stopped, and the state is `off` again. */
   cancel(): void;
   /** Forgets the interpreter, so that the next run starts one as is wanted then. What runs now comes to its end before. */
   restart(): void;
-  /** Tries to load again after `failed`, with the runs that were kept. */
+  /** Tries to load again after `failed`, with the run that was kept. */
   retry(): void;
 }
 

@@ -1,46 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageBlockResult } from '../../../src/python/page/python-client.ts';
-import type { ToWorker } from '../../../src/python/page/worker-messages.ts';
 import { WorkerPython } from '../../../src/python/page/worker-python.ts';
 import { anyMessage, rightMessage } from '../child-messages.ts';
-
-/** A worker that says what the test wants. */
-class FakeWorker extends EventTarget {
-  isOver = false;
-  private readonly answer: (worker: FakeWorker, message: ToWorker) => void;
-
-  constructor(answer: (worker: FakeWorker, message: ToWorker) => void) {
-    super();
-    this.answer = answer;
-  }
-
-  postMessage(message: ToWorker): void {
-    if (!this.isOver) this.answer(this, message);
-  }
-
-  say(data: unknown): void {
-    if (!this.isOver) this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-
-  terminate(): void {
-    this.isOver = true;
-  }
-}
+import { FakeWorker, loadedRuntime, returned } from './fake-worker.ts';
 
 const runtime = { folder: '/python/', files: [], full: undefined };
-const loaded = {
-  loader: new Blob(),
-  program: new Blob(),
-  module: undefined as unknown as WebAssembly.Module,
-  stdlib: new ArrayBuffer(0),
-  sources: {},
-  snapshot: undefined,
-  wheels: [],
-};
-
 const end = { how: 'returned' };
-const returned = (id: string) => ({ ended: id, seconds: 0, end, values: [], figures: [] });
 
 /** A page's Python whose worker answers the first run as told, and every other one as it should. */
 function pagePython(answer: (worker: FakeWorker, id: string) => void): { python: WorkerPython; workers: FakeWorker[] } {
@@ -56,7 +22,8 @@ function pagePython(answer: (worker: FakeWorker, id: string) => void): { python:
     workers.push(worker);
     return worker as unknown as Worker;
   };
-  const python = new WorkerPython(runtime, () => false, { load: async () => loaded, startWorker });
+  const load = async () => loadedRuntime;
+  const python = new WorkerPython({ runtime, wantsFull: () => false, load, startWorker });
   return { python, workers };
 }
 
@@ -124,12 +91,5 @@ describe('Python in a page', () => {
     const { python } = pagePython((worker) => worker.say({ ...returned('a'), end: { how: 'raised', exception } }));
     const [first] = await runTwice(python);
     expect(first?.end).toEqual({ how: 'flooded', limit: 1 << 20, by: 'exception' });
-  });
-
-  it('has a limit of time from the moment on at which a block is asked for', async () => {
-    const { python } = pagePython(() => undefined);
-    const limits = { seconds: 0.01 };
-    const [first] = await python.run({ session: 'a', blocks: [{ id: 'a', code: '' }], limits });
-    expect(first?.end).toEqual({ how: 'timed out', after: 0.01 });
   });
 });
