@@ -107,7 +107,7 @@ function lengthOf(texts: readonly string[]): number {
   return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Whoever draws a figure checks what it means; here it is only made sure that it is plain JSON, and not too much. */
+/** Checks only that the figures are plain JSON within the size limit; the renderer checks their content. */
 function figuresFrom(value: unknown): readonly unknown[] {
   const list = listFrom(value, '`figures`');
   let left = mostInFigures;

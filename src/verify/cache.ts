@@ -29,8 +29,8 @@ interface Stored {
 }
 
 /**
- * The cache in one JSON file. A key holds everything that its entry depends on: whoever keeps an entry sees to that, and
- * does not keep what depends on more.
+ * The cache in one JSON file. A key must cover everything that its entry depends on. The caller ensures this, and does
+ * not store an entry that depends on more.
  */
 export function openCache(path: string, capacity = defaultCapacity): Cache {
   const stored = readJson<Stored>(path, { runs: {}, extracted: {} });

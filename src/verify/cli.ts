@@ -12,7 +12,7 @@ import { jsonError, jsonReport } from './json-report.ts';
 import { writeSiteReport } from './site-report.ts';
 import { textReport } from './text-report.ts';
 import { exitCode } from './totals.ts';
-import { type Mended, updateFile } from './update.ts';
+import { type Updated, updateFile } from './update.ts';
 import { type VerifyRequest, verify } from './verify.ts';
 
 /** Everything of the outside world that the command uses. */
@@ -103,8 +103,8 @@ async function carryOut(command: CommandLine): Promise<number> {
     throw new UsageError('`--update` writes nothing in CI. Run it on your machine and commit the result.');
   let verification = await verify(request);
   if (values.update) {
-    const mended = verification.files.map((file) => updateFile(file, command.cwd));
-    command.complain(mendedText(mended));
+    const updated = verification.files.map((file) => updateFile(file, command.cwd));
+    command.complain(updatedText(updated));
     verification = await verify(request);
   }
   // The site says what was proven on this machine as it is.
@@ -164,7 +164,7 @@ function requestFrom(command: CommandLine, values: Values, positionals: readonly
   };
 }
 
-/** Who chooses among Pythons means native ones. */
+/** An option that chooses a Python implies the native engine. */
 function engineKind({ engine, python }: Values): HostChoice['engine'] {
   const text = engine ?? (python === undefined ? 'embedded' : 'native');
   if (text === 'embedded' || text === 'native' || text === 'both') return text;
@@ -194,11 +194,11 @@ function isCi({ CI: ci }: CommandLine['env']): boolean {
   return ci !== undefined && ci !== '' && ci !== 'false' && ci !== '0';
 }
 
-function mendedText(mended: readonly Mended[]): string {
-  const lines = mended.flatMap(({ file, outputs, values, problem, questions }) => [
+function updatedText(updated: readonly Updated[]): string {
+  const lines = updated.flatMap(({ file, outputs, values, problem, questions }) => [
     ...(problem === undefined ? [] : [`${file}: ${problem}`]),
-    ...(outputs + values > 0 ? [`Mended ${file}: ${outputs} outputs, ${values} values.`] : []),
+    ...(outputs + values > 0 ? [`Updated ${file}: ${outputs} outputs, ${values} values.`] : []),
     ...questions,
   ]);
-  return lines.length === 0 ? 'Nothing to mend.\n' : `${lines.join('\n')}\n`;
+  return lines.length === 0 ? 'Nothing to update.\n' : `${lines.join('\n')}\n`;
 }

@@ -62,7 +62,7 @@ function keepOwner(path: string, { mode, uid, gid }: Stats): void {
   try {
     chownSync(path, uid, gid);
   } catch {
-    // Only the system's administrator may give a file away; it then belongs to whoever mends it.
+    // Only root may change a file's owner: otherwise the file belongs to the user who repairs it.
   }
   chmodSync(path, mode);
 }

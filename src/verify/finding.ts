@@ -3,7 +3,7 @@ import type { DifferenceKind } from '../examples/classify-difference.ts';
 import type { DiffRow } from '../examples/compare.ts';
 import type { Verdict } from '../examples/example.ts';
 
-/** What is wrong, for a maintainer who skims a log. Mistakes in what an author wrote are named by their topic. */
+/** The kind of an error, short enough for a log. A mistake in a lesson's text is named by its topic. */
 export type FindingKind =
   | DifferenceKind
   | 'raised'

@@ -115,7 +115,7 @@ function judgeText(example: Example, result: BlockResult, lastLines: string): Ou
   const errors = readPrinted(result.stderr).text;
   if (errors !== '') {
     const message = `It wrote to the error stream, where no page shows it: ${firstLine(errors)}`;
-    return { verdict: 'unpinned', finding: findingFor(example, 'unpinned', message, 'Mend what it warns of.') };
+    return { verdict: 'unpinned', finding: findingFor(example, 'unpinned', message, 'Fix the warning.') };
   }
   const printed = readPrinted(result.stdout);
   if (printed.problem) {
@@ -237,7 +237,7 @@ export function judgeRule({ function: of, derivative, place }: DerivativeRule, r
   const problem = 'error' in result ? `it gives ${result.error}` : result.text;
   if (problem === '') return { verdict: 'verified' };
   const message = `\`${derivative}\` is not the derivative of \`${of}\`: ${problem}.`;
-  const hint = 'Mend the rule in the table: it is compared with a central difference at several points.';
+  const hint = 'Fix the rule in the table: it is compared with a central difference at several points.';
   return { verdict: 'stale', finding: { kind: 'value', place, message, hint } };
 }
 

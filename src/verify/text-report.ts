@@ -32,7 +32,7 @@ export function textReport(verification: Verification, { colour, command }: Text
 }
 
 function engineLine({ label, location, chosen, notRun }: UsedEngine): string {
-  const left = notRun === 0 ? '' : `: ${plural(notRun, 'example')} not run by it, for want of a package`;
+  const left = notRun === 0 ? '' : `: ${plural(notRun, 'example')} skipped, package missing`;
   return `Python: ${label} (${location})${chosen === '' ? '' : `, ${chosen}`}${left}`;
 }
 

@@ -7,8 +7,8 @@ import { removeLeftovers, replaceFile } from './file-store.ts';
 import type { Judged, JudgedFile } from './judge-file.ts';
 import { readSource } from './read-source.ts';
 
-/** What was mended in one file, or why it was not. */
-export interface Mended {
+/** The changes made in one file, or the reason why there are none. */
+export interface Updated {
   readonly file: string;
   readonly outputs: number;
   readonly values: number;
@@ -23,7 +23,7 @@ export interface Mended {
  * are missing; every other byte stays. What timed out, raised, or differs between engines is not written. Where a plain
  * fence follows that may be the output, none is added beside it: its author is asked to mark it.
  */
-export function updateFile({ lesson, examples, values }: JudgedFile, cwd: string): Mended {
+export function updateFile({ lesson, examples, values }: JudgedFile, cwd: string): Updated {
   const { file, text, mark } = lesson;
   const changed = examples.filter(
     ({ verdict, text: printed }) => printed !== undefined && (verdict === 'stale' || verdict === 'unpinned'),
@@ -34,15 +34,15 @@ export function updateFile({ lesson, examples, values }: JudgedFile, cwd: string
   const sentences = values.flatMap(({ subject, verdict, text: printed }) =>
     verdict === 'stale' && printed !== undefined ? [valueEdit(subject, printed)] : [],
   );
-  const mended = { file, outputs: outputs.length, values: sentences.length, questions };
+  const updated = { file, outputs: outputs.length, values: sentences.length, questions };
   const edits = [...outputs.flat(), ...sentences];
   const path = join(cwd, file);
   if (edits.length === 0) {
     tidy(path);
-    return mended;
+    return updated;
   }
   const problem = write(path, file, mark + text, mark + applyEdits(text, edits));
-  return problem === undefined ? mended : { file, outputs: 0, values: 0, problem, questions };
+  return problem === undefined ? updated : { file, outputs: 0, values: 0, problem, questions };
 }
 
 function editsOf({ subject, text: printed = '' }: Judged<Example>, text: string): Edit[] {

@@ -88,7 +88,7 @@ describe('--update', () => {
     await run(['--update']);
     const once = readFileSync(path('content/a.mdx'), 'utf8');
     const { err } = await run(['--update']);
-    expect(err).toBe('Nothing to mend.\n');
+    expect(err).toBe('Nothing to update.\n');
     expect(readFileSync(path('content/a.mdx'), 'utf8')).toBe(once);
   });
 

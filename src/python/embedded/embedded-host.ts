@@ -7,17 +7,17 @@ import type { RuntimeFolder } from '../interpreter/runtime-folder.ts';
 import { SessionRecord } from '../session-record.ts';
 import { findNetworkIsolation, type NetworkIsolation } from './network-isolation.ts';
 
-/** The rooms whose programs the process runs. */
+/** The only source folders that the process may read: it runs programs from these. */
 const sourceFolders = ['./', '../interpreter/'].map((room) => fileURLToPath(new URL(room, import.meta.url)));
 const childPath = fileURLToPath(new URL('./embedded-child.ts', import.meta.url));
 
-/** Beyond this no embedded interpreter's memory grows, whatever the limits allow. */
+/** Most bytes of memory for one interpreter, whatever the limits allow. */
 const mostMemory = 2 ** 30;
 
 /**
- * The embedded engine: CPython in WebAssembly, in Node processes that are walled in. A process has an empty environment,
- * reads one folder of ours besides our own source, starts no process and no thread, makes no code from text, and, where
- * the system can give it a network namespace, has no network. What it says is data: it is judged here.
+ * The embedded engine: CPython in WebAssembly, in sandboxed Node processes. Such a process has an empty environment, can
+ * read only the runtime folder and its own source, cannot start a process or a thread, cannot generate code from text, and
+ * has no network where the system supports network namespaces. Its messages are untrusted: `read-ran.ts` checks them.
  */
 export function startEmbeddedHost(
   runtime: RuntimeFolder,
@@ -84,34 +84,34 @@ class EmbeddedHost implements Engine {
   }
 }
 
-/** One walled-in process. It runs one session at a time; after an end that is not the session's own it is gone. */
+/** One sandboxed process. It runs one session at a time, and is killed when a block exceeds a limit or breaks the protocol. */
 class Child {
   busy = false;
   ended = false;
   readonly #process: ChildProcess;
-  readonly #gone: Promise<void>;
+  readonly #closed: Promise<void>;
   #record: SessionRecord | undefined;
-  #complaints = '';
+  #stderrText = '';
 
   constructor(runtime: RuntimeFolder, isolation: NetworkIsolation) {
     const [program = '', ...args] = [...('command' in isolation ? isolation.command : []), ...nodeCommand(runtime)];
     this.#process = spawn(program, args, { env: childEnvironment, cwd: runtime.path, stdio: 'pipe' });
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#complaints = (this.#complaints + text).slice(-2000);
+      this.#stderrText = (this.#stderrText + text).slice(-2000);
     });
-    // A process that dies while it is written to says so through its end.
+    // When the process has died, its `close` event reports it; the write error adds nothing.
     this.#process.stdin?.on('error', () => undefined);
-    this.#gone = new Promise((resolve) => {
+    this.#closed = new Promise((resolve) => {
       this.#process.on('error', () => resolve());
       this.#process.on('close', () => resolve());
     });
-    this.#gone.then(() => this.#end());
+    this.#closed.then(() => this.#end());
     const { stdout } = this.#process;
     if (stdout)
       takeBoundedLines(
         stdout,
         (line) => this.#receive(line),
-        () => this.#saysTooMuch(),
+        () => this.#lineTooLong(),
       );
   }
 
@@ -119,11 +119,11 @@ class Child {
     this.busy = true;
     const record = new SessionRecord(request.blocks, limits, () => this.kill());
     this.#record = record;
-    if (this.ended) record.died(this.#farewell());
+    if (this.ended) record.died(this.#describeEnd());
     this.#process.stdin?.write(`${JSON.stringify({ blocks: request.blocks, outputBytes: limits.outputBytes })}\n`);
     return record.finished.then((results) => {
       this.busy = false;
-      // What died has taken its process along, or left it in a state that no other session should meet.
+      // The process is dead too, or in an unknown state: no other session may run in it.
       if (results.some(({ end }) => end.how === 'died')) this.kill();
       return results;
     });
@@ -132,31 +132,31 @@ class Child {
   kill(): Promise<void> {
     this.ended = true;
     this.#process.kill('SIGKILL');
-    return this.#gone;
+    return this.#closed;
   }
 
   #receive(line: string): void {
     this.#record?.receive(line);
   }
 
-  #saysTooMuch(): void {
-    this.#record?.died('it said more than any block comes to');
+  #lineTooLong(): void {
+    this.#record?.died('it sent a message that is too long');
     this.kill();
   }
 
   #end(): void {
     this.ended = true;
-    this.#record?.died(this.#farewell());
+    this.#record?.died(this.#describeEnd());
   }
 
-  #farewell(): string {
+  #describeEnd(): string {
     const { signalCode, exitCode } = this.#process;
-    const error = /^\w*Error: .*/m.exec(this.#complaints)?.[0];
+    const error = /^\w*Error: .*/m.exec(this.#stderrText)?.[0];
     return signalCode ?? error ?? `exit status ${exitCode}`;
   }
 }
 
-/** Nothing of ours; the program that makes the namespace must be found. */
+/** Nothing from this process's environment. PATH is needed to find `unshare`. */
 const childEnvironment = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', NODE_NO_WARNINGS: '1' };
 
 function nodeCommand(runtime: RuntimeFolder): string[] {

@@ -5,8 +5,8 @@ import { emulateWorkerGlobals } from './emulate-worker-globals.ts';
 import type { InterpreterParts } from './interpreter.ts';
 
 /**
- * Reads the parts of an interpreter from the folder of `runtime-folder.ts`, in a Node process that from then on looks
- * like a browser's worker: whoever needs `process` keeps it before.
+ * Reads the parts of an interpreter from the folder of `runtime-folder.ts`, and gives the Node process the globals of a
+ * browser's worker: read what you need of `process` before.
  */
 export async function readParts(folder: string): Promise<InterpreterParts> {
   const read = (name: string) => readFileSync(join(folder, name));
@@ -21,7 +21,7 @@ export async function readParts(folder: string): Promise<InterpreterParts> {
   return { loadPyodide, createPyodideModule, module, stdlib, sources, snapshot };
 }
 
-/** It is not there while it is being made. */
+/** `undefined` while the snapshot is being made. */
 function readSnapshot(path: string): Uint8Array | undefined {
   try {
     return readFileSync(path);

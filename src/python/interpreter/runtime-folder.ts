@@ -81,7 +81,7 @@ async function make(path: string, sources: string): Promise<void> {
   writeFileSync(join(draft, sourcesFile), sources);
   const { stdout } = await promisify(execFile)(process.execPath, [makerPath, draft], { env: {}, timeout: 120_000 });
   writeFileSync(join(draft, 'label.txt'), stdout.trim());
-  // Whoever was quicker has made the same.
+  // Another process has made the same folder in the meantime.
   if (existsSync(path)) rmSync(draft, { recursive: true });
   else renameSync(draft, path);
 }

@@ -8,12 +8,12 @@ import { NativeServer } from './native-server.ts';
 export class NativeHostError extends Error {}
 
 /**
- * The native engine: a Python of this machine, started at once so that its imports overlap with whatever the caller
- * does next. Sessions are forked from it, as many at a time as there are processors.
+ * The native engine: a Python of this machine. It starts at once, so that its imports overlap with the caller's next
+ * steps. Sessions are forked from it, as many at a time as there are processors.
  *
- * It has no walls: what runs on it can read and write what its user can, and use the network. It contains faults, not
- * malice: a session that ends the server, or does anything else that a process may do to itself and its parent, spoils its
- * own results and no others. See `native_child.py` for what a block cannot make the engine believe.
+ * It has no sandbox: a block can read and write the user's files, and use the network. It contains faults, not attacks: a
+ * session that ends the server, or does anything else that a process may do to itself and its parent, affects only its own
+ * results. `native_child.py` lists which results a block cannot forge.
  *
  * @param modules imported before the first fork: what many blocks need, so that each block costs milliseconds.
  * @param passed variables for Python besides the fixed ones
@@ -25,7 +25,7 @@ export function startNativeHost(python: FoundPython, modules: readonly string[],
 /** Variables that the caller hands to Python on top of the fixed ones: what a processor shall be taken for. */
 export type Passed = Readonly<Record<string, string>>;
 
-/** Who answers: a Python, and what it was given that others are not. Results are kept under this name. */
+/** The identity of a Python with its additional variables. Cached results are stored under it. */
 export function nativeIdentity(python: FoundPython, passed: Passed): EngineIdentity {
   const given = Object.entries(passed).map(([name, value]) => `, ${name}=${value}`);
   const label = `${describePython(python)}${given.join('')}`;

@@ -51,7 +51,7 @@ export function leavesThreads({ ran }: BlockReport): boolean {
   return 'threads' in ran && ran.threads > 0;
 }
 
-/** Makes a block's result out of what the server says of it. What a session itself has told is read as a stranger's. */
+/** Makes a block's result from a report of the server. The part that the session itself wrote is untrusted: `readRan` checks it. */
 export function blockResultFrom(report: BlockReport, block: BlockRequest, outputBytes: number): BlockResult {
   const { ran, stdout, stderr, seconds } = report;
   const read = 'end' in ran ? { end: ran.end, values: [], figures: [] } : readTold(ran, block, outputBytes);

@@ -18,44 +18,44 @@ import {
 } from './native-server-message.ts';
 
 const serverPath = fileURLToPath(new URL('./fork_server.py', import.meta.url));
-/** Milliseconds beyond a block's own limit in which a server that works has said something, on a busy machine too. */
-const silence = 20_000;
-/** Milliseconds in which a server that was told to end has ended. */
-const farewell = 2000;
+/** Milliseconds beyond a block's time limit after which a silent server counts as stuck; generous, for a busy machine. */
+const silenceLimit = 20_000;
+/** Milliseconds that a server has to exit when it is asked to. */
+const exitTimeout = 2000;
 
 interface Running {
   readonly blocks: readonly BlockRequest[];
   readonly limits: Limits;
   readonly results: BlockResult[];
-  /** Whether the block before has left threads running. */
+  /** Whether the previous block has left threads running. */
   hasThreads: boolean;
   readonly finish: (results: SessionResult) => void;
 }
 
 /** One process of `fork_server.py`, and the sessions that it runs now. */
 export class NativeServer {
-  /** Resolves when it has gone, for whatever reason, with what it wrote last on its error stream. */
+  /** Resolves when the process has ended, for any reason, with the last 2,000 characters of its stderr. */
   readonly ended: Promise<string>;
-  /** Whether it has come up: imported what it was to import. */
+  /** Whether it has started and imported its modules. */
   isUp = false;
   readonly #process: ChildProcess;
   readonly #running = new Map<number, Running>();
   #lastId = 0;
-  #watch: NodeJS.Timeout | undefined;
+  #watchdog: NodeJS.Timeout | undefined;
 
   constructor(python: FoundPython, modules: readonly string[], env: NodeJS.ProcessEnv) {
     this.#process = spawn(python.executable, ['-B', serverPath, ...modules], { env, stdio: 'pipe' });
-    let complaints = '';
+    let stderrText = '';
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      complaints = (complaints + text).slice(-2000);
+      stderrText = (stderrText + text).slice(-2000);
     });
-    // A server that dies while we write to it says so through its end.
+    // When the server has died, its `close` event reports it; the write error adds nothing.
     this.#process.stdin?.on('error', () => undefined);
     this.ended = new Promise((resolve) => {
       this.#process.on('error', (error) => resolve(error.message));
-      this.#process.on('close', () => resolve(complaints));
+      this.#process.on('close', () => resolve(stderrText));
     });
-    this.ended.then(() => clearTimeout(this.#watch));
+    this.ended.then(() => clearTimeout(this.#watchdog));
     if (this.#process.stdout) createInterface(this.#process.stdout).on('line', (line) => this.#receive(line));
   }
 
@@ -66,7 +66,7 @@ export class NativeServer {
       this.#running.set(id, { blocks, limits, results: [], hasThreads: false, finish });
     });
     this.#process.stdin?.write(`${JSON.stringify({ id, blocks, ...limits })}\n`);
-    this.#listen();
+    this.#restartWatchdog();
     return { id, done };
   }
 
@@ -80,7 +80,7 @@ export class NativeServer {
   /** Ends it with all that it runs. */
   async close(): Promise<void> {
     this.#process.stdin?.end();
-    const late = setTimeout(() => this.#kill(), farewell);
+    const late = setTimeout(() => this.#kill(), exitTimeout);
     await this.ended;
     clearTimeout(late);
   }
@@ -91,13 +91,13 @@ export class NativeServer {
 
   #receive(line: string): void {
     const message = readNativeServerMessage(line);
-    // Whatever wrote it, the server's word cannot be told from another's any more.
+    // Another program writes to the same stream: no later line can be trusted.
     if (message === undefined) this.#kill();
-    else this.#take(message);
-    this.#listen();
+    else this.#apply(message);
+    this.#restartWatchdog();
   }
 
-  #take(message: NativeServerMessage): void {
+  #apply(message: NativeServerMessage): void {
     if ('hello' in message) {
       this.isUp = true;
       return;
@@ -113,16 +113,16 @@ export class NativeServer {
       session.hasThreads = leavesThreads(message);
     } else {
       this.#running.delete(message.id);
-      session.finish(filledUp(session, { how: 'died', status: 'nothing was heard of its end' }));
+      session.finish(filledUp(session, { how: 'died', status: 'its end was not reported' }));
     }
   }
 
-  /** A server that runs something and says nothing for longer than a block may take has been stopped by a block. */
-  #listen(): void {
-    clearTimeout(this.#watch);
+  /** Kills a server that is silent for longer than any running block may take: a block has stopped it. */
+  #restartWatchdog(): void {
+    clearTimeout(this.#watchdog);
     const seconds = [...this.#running.values()].map(({ limits }) => limits.seconds);
     if (!this.isUp || seconds.length === 0) return;
-    this.#watch = setTimeout(() => this.#kill(), Math.max(...seconds) * 1000 + silence);
+    this.#watchdog = setTimeout(() => this.#kill(), Math.max(...seconds) * 1000 + silenceLimit);
   }
 }
 
