@@ -91,7 +91,10 @@ function judgeRaised(
     SyntaxError: newer ?? 'It does not parse: nothing of it was run.',
   };
   const name = exception.types[0] ?? 'Exception';
-  const hint = known[name] ?? `If it should, say so: \`raises=${name}\`.`;
+  const hint =
+    kind === 'embedded' && isRefusal.test(exception.summary)
+      ? 'The Python that readers run cannot do it. Do what it says, or prove it with `--engine native`.'
+      : (known[name] ?? `If it should, say so: \`raises=${name}\`.`);
   return {
     kind: 'raised',
     place: placeInCode(example.code, exception),
@@ -100,6 +103,10 @@ function judgeRaised(
     hint,
   };
 }
+
+/** What the Python of a page says of what it cannot do: `plain_refusals.py`, and its own NumPy and Matplotlib. */
+const isRefusal =
+  /is not part of the (?:NumPy|Matplotlib)|Python has one (?:thread|process) here|no (?:network|window|terminal)s? here|can be run here|comes from outside here/;
 
 const missingModule = {
   native: 'Install the package for this Python, or name one that has it with `--python PATH`.',

@@ -129,9 +129,10 @@ describe('from the Python of a page there is no way to', () => {
       'import subprocess; subprocess.run(["id"])',
       'import os; os.fork()',
       'import os; os.execv("/bin/sh", ["sh"])',
+      'import os; os.system("echo out")',
     ];
-    const { printed } = await runBlock(`import os; print(os.system("echo out"))\n${attempts(ways)}`);
-    expect(printed).toMatch(/^-1\nOSError: .*does not support processes\.\n\w+Error: .*\n\w+Error: .*\n$/);
+    const { printed } = await runBlock(attempts(ways));
+    expect(printed).toMatch(/^(OSError: .* here\. .*\n){4}$/);
   });
 
   it('the files of the host, to read or to write', async () => {

@@ -64,7 +64,8 @@ export const explainNames: Explanations = {
   ],
   ModuleNotFoundError: [
     [
-      /No module named '([\w.]+)'/,
+      // With a reason after it, it says itself what to do.
+      /No module named '([\w.]+)'(?!\. [A-Z])/,
       ([, name = '']) => {
         const near = nearestWord(name, modules);
         const what = near && near !== name ? `Did you mean \`${near}\`? ` : '';

@@ -16,6 +16,7 @@ import warnings
 from types import ModuleType
 
 from open_modules import OPEN
+from plain_refusals import PlainImports, know_own_modules, speak_plainly
 
 # What examples import: part of the snapshot, so that it costs nothing when it is wanted.
 PREPARED = (
@@ -84,6 +85,8 @@ def prepare():
     for name in PREPARED:
         if importlib.util.find_spec(name.partition(".")[0]):
             importlib.import_module(name)
+    know_own_modules()
+    speak_plainly()
     gc.collect()
     _known_holders.extend(_proxy_holders())
     gc.freeze()
@@ -98,7 +101,7 @@ def seal():
             module.__dict__.clear()
     for finder in sys.meta_path:
         getattr(finder, "jsproxies", {}).clear()
-    sys.meta_path[:] = [ClosedDoors, *(finder for finder in sys.meta_path if not _is_pyodides(finder))]
+    sys.meta_path[:] = [ClosedDoors, PlainImports, *(finder for finder in sys.meta_path if not _is_pyodides(finder))]
     for device in ("/dev/tty", "/dev/tty1"):
         os.unlink(device)  # What is written there comes out on a console, and not as output.
     _cut_proxies()

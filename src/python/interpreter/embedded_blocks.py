@@ -34,7 +34,7 @@ step = partial(make_runner(_outcomes.append), _held)
 
 def hide():
     """Keep our own modules where no block would find them by name."""
-    for name in ("embedded", "embedded_blocks", "harness", "runner"):
+    for name in ("embedded", "embedded_blocks", "harness", "plain_refusals", "runner"):
         _modules.pop(name, None)
 
 

@@ -54,6 +54,8 @@ export async function prepareRuntime(cache: string): Promise<RuntimeFolder> {
   return { path, digest, label: readFileSync(join(path, 'label.txt'), 'utf8') };
 }
 
+const interpreterFiles = ['embedded.py', 'embedded_blocks.py', 'event_loop.py', 'open_modules.py', 'plain_refusals.py'];
+
 /** Our own Python: what every interpreter gets, by the path under which it is imported. */
 export function readSources(): Record<string, string> {
   const folder = (from: string) =>
@@ -64,7 +66,7 @@ export function readSources(): Record<string, string> {
   const packages = join(shared, 'packages');
   const modules = [
     ...['harness.py', 'runner.py'].map((name) => [name, join(shared, name)] as const),
-    ...['embedded.py', 'embedded_blocks.py', 'open_modules.py'].map((name) => [name, join(here, name)] as const),
+    ...interpreterFiles.map((name) => [name, join(here, name)] as const),
   ];
   const ours = existsSync(packages)
     ? folder(packages).map((path) => [path.slice(packages.length + 1), path] as const)

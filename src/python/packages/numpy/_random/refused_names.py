@@ -20,7 +20,7 @@ _OFFERED = "It has uniform, normal, exponential, randint, integers, permutation,
 _WAYS_OUT = {
     "binomial": "Count the successes: (np.random.random(n) < p).sum().",
     "lognormal": "Use np.exp of normal numbers.",
-    "logistic": "Use np.log(u / (1 - u)) of uniform numbers u.",
+    "logistic": "Use np.log(u) - np.log1p(-u) of uniform numbers u.",
     "multinomial": "Count what choice gives, with np.bincount.",
     "multivariate_normal": "Use mean + standard_normal((n, d)) @ A.T, where A @ A.T is the covariance.",
 }

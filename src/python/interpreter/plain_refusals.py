@@ -1,0 +1,152 @@
+"""What Python cannot do here, it says in plain words and with a way out, in place of the numbers of a system's errors.
+
+These are words, not walls: the walls are the shut doors below (`close-imports.ts`).
+"""
+
+import _socket
+import _thread
+import importlib.machinery
+import importlib.util
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+_ONE_THREAD = (
+    "can't start new thread: Python has one thread here. Call the function itself; for many calls, use a loop or map()."
+)
+_NO_PROGRAMS = "No other program and no shell can be run here. Do it with Python's own functions, or run this on your own machine."
+_NO_PROCESSES = "Python has one process here. Call the function itself; for many calls, use a loop or map()."
+_NO_NETWORK = "There is no network here. Put the data into the program, or run this on your own machine."
+_NO_ALARM = "No signal comes from outside here. Measure the time with time.perf_counter(), and end the loop yourself."
+
+# Modules that are missing because of what cannot be done here, and not because a package is not installed.
+MISSING = {
+    "_multiprocessing": _NO_PROCESSES,
+    "_posixshmem": _NO_PROCESSES,
+    "_posixsubprocess": _NO_PROGRAMS,
+    "_interpreters": _NO_PROCESSES,
+    "_ssl": _NO_NETWORK,
+    "tkinter": "There are no windows here. Draw with matplotlib.pyplot.",
+    "_tkinter": "There are no windows here. Draw with matplotlib.pyplot.",
+    "turtle": "There are no windows here. Draw with matplotlib.pyplot.",
+    "curses": "There is no terminal here. Use print().",
+    "readline": "There is no terminal here. Use print().",
+    "requests": _NO_NETWORK,
+    "httpx": _NO_NETWORK,
+    "aiohttp": _NO_NETWORK,
+    "urllib3": _NO_NETWORK,
+}
+
+
+def _named(known):
+    """An error class of ours under the name of the one that a reader knows and catches."""
+    names = {"__module__": known.__module__, "__qualname__": known.__qualname__}
+    return lambda *bases: type(known.__name__, bases, dict(names))
+
+
+# Those of our own packages.
+_OWN_FILES = set()
+
+# Whatever a program catches of what the network and the system say, it catches this.
+_NoNetwork = _named(OSError)(_socket.gaierror, PermissionError)
+
+
+def _refusing(error, message):
+    def refuse(*_arguments, **_keywords):
+        raise error(message)
+
+    return refuse
+
+
+class _NoSocket(_socket.socket):
+    """The class on which `socket.socket` stands."""
+
+    __init__ = _refusing(_NoNetwork, _NO_NETWORK)
+
+
+def speak_plainly():
+    """Give the functions that cannot do their work here words of their own. Before a snapshot is taken."""
+    import concurrent.futures.process
+    import socket
+
+    start = _refusing(RuntimeError, _ONE_THREAD)
+    _thread.start_new_thread = _thread.start_new = _thread.start_joinable_thread = start
+    threading._start_new_thread = threading._start_joinable_thread = start
+    run = _refusing(OSError, _NO_PROGRAMS)
+    for name in _PROGRAMS:
+        for module in (sys.modules["posix"], os):
+            setattr(module, name, run)
+    subprocess.Popen.__init__ = run
+    subprocess.Popen.__del__ = lambda self: None
+    fork = _refusing(OSError, _NO_PROCESSES)
+    for name in ("fork", "forkpty", "wait", "wait3", "wait4", "waitpid", "waitid"):
+        for module in (sys.modules["posix"], os):
+            setattr(module, name, fork)
+    concurrent.futures.process._check_system_limits = _refusing(NotImplementedError, _NO_PROCESSES)
+    alarm = _refusing(OSError, _NO_ALARM)
+    for name in ("alarm", "setitimer", "pause", "sigwait", "sigtimedwait", "sigwaitinfo"):
+        setattr(signal, name, alarm)
+    network = _refusing(_NoNetwork, _NO_NETWORK)
+    for module in (_socket, socket):
+        for name in _LOOK_UPS:
+            setattr(module, name, network)
+    _socket.socket = _NoSocket
+    socket.socketpair = socket.fromfd = network
+
+
+_PROGRAMS = (
+    *("system", "popen", "execv", "execve", "execl", "execle", "execlp", "execlpe", "execvp", "execvpe"),
+    *("posix_spawn", "posix_spawnp", "spawnl", "spawnle", "spawnlp", "spawnlpe", "spawnv", "spawnve", "spawnvp", "spawnvpe"),
+)
+_LOOK_UPS = ("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr", "getprotobyname")
+
+
+class PlainImports:
+    """A finder that has words for what is missing here, and the event loop of this Python."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name == "asyncio.unix_events":
+            return importlib.util.spec_from_file_location(name, "/own/event_loop.py")
+        if name in MISSING and not importlib.machinery.PathFinder.find_spec(name, path):
+            raise ModuleNotFoundError(f"No module named '{name}'. {MISSING[name]}", name=name)
+        home, _, part = name.rpartition(".")
+        if getattr(sys.modules.get(home), "__file__", None) in _OWN_FILES:
+            return _part_of_ours(home, part, path)
+        return None
+
+
+def know_own_modules():
+    """Let `from numpy.linalg import eig` ask the finder for `eig`, as it does of packages. Before a snapshot is taken."""
+    for module in list(sys.modules.values()):
+        file = getattr(module, "__file__", None) or ""
+        if file.startswith(("/own/numpy/", "/own/matplotlib/")):
+            _OWN_FILES.add(file)
+            if not hasattr(module, "__path__"):
+                module.__path__ = []
+
+
+def _part_of_ours(home, part, path):
+    """Say of a name that one of our own packages has not what asking for it as an attribute says."""
+    spec = importlib.machinery.PathFinder.find_spec(f"{home}.{part}", path)
+    if spec or part.startswith("_"):
+        return spec
+    is_from = _is_from_import()
+    try:
+        getattr(sys.modules[home], part)
+        return None
+    except AttributeError as error:
+        unknown = f"cannot import name {part!r} from {home!r}" if is_from else f"No module named '{home}.{part}'"
+        message = str(error) if " is not part of " in str(error) or "method of Axes" in str(error) else unknown
+    raise (ImportError if is_from else ModuleNotFoundError)(message, name=home)
+
+
+def _is_from_import():
+    frame = sys._getframe()
+    while frame and frame.f_code.co_filename.startswith(("<frozen importlib", "/own/")):
+        if frame.f_code.co_name == "_handle_fromlist":
+            return True
+        frame = frame.f_back
+    return False
