@@ -113,7 +113,7 @@ function wordsFor(mark: RecordedMark): string {
 function barWords({ x1, x2, y1, y2, horizontal, histogram }: Extract<RecordedMark, { kind: 'bars' }>): string {
   const heights = x1.map((_, i) => (horizontal ? (x2[i] ?? 0) - (x1[i] ?? 0) : (y2[i] ?? 0) - (y1[i] ?? 0)));
   const range = ` of ${horizontal ? 'length' : 'height'} ${said(least(heights))} to ${said(greatest(heights))}`;
-  return `${histogram ? 'a histogram of ' : ''}${count(x1.length, histogram ? 'bin' : 'bar')}${heights.length > 0 ? range : ''}`;
+  return `${histogram ? 'a histogram of ' : ''}${count(x1.length, histogram ? 'bin' : 'bar')}${heights.some(Number.isFinite) ? range : ''}`;
 }
 
 function place([x, y]: readonly [number, number]): string {
@@ -134,6 +134,7 @@ function ends(x: readonly number[], y: readonly number[]): string {
 
 function spread(x: readonly number[], y: readonly number[]): string {
   if (x.length < 2) return ends(x, y);
+  if (![x, y].every((values) => values.some(Number.isFinite))) return '';
   return ` with x from ${said(least(x))} to ${said(greatest(x))} and y from ${said(least(y))} to ${said(greatest(y))}`;
 }
 

@@ -9,6 +9,7 @@ from ._draw_words import DrawWords
 from ._frame import Frame, Spines
 from ._limits import Limits
 from ._mathtext import typeset
+from ._finite import can_be_drawn, check_looks
 from ._missing import missing
 from ._refuse import one_of
 from ._settings import rcParams
@@ -57,6 +58,7 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
     clear = cla
 
     def _add(self, artist):
+        check_looks(artist.parts())
         self.figure.hold(artist)
         self.artists.append(artist)
         self.x_axis.tick_reach = self.y_axis.tick_reach = ()
@@ -130,7 +132,8 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
 
     def record(self):
         """The picture as plain data: see `src/figures/recorded/recorded-figure.ts`."""
-        drawn = sorted((artist for artist in self.artists if artist.visible), key=lambda artist: artist.zorder)
+        shown = [artist for artist in self.artists if artist.visible and can_be_drawn(artist.parts())]
+        drawn = sorted(shown, key=lambda artist: artist.zorder)
         return {
             "box": self.box,
             "title": self.headline,
@@ -164,6 +167,7 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
             {"label": typeset(name), "sample": (artist[0] if isinstance(artist, tuple) else artist).sample()}
             for artist, name in self.legend_record["entries"]
         ]
+        entries = [entry for entry in entries if can_be_drawn(entry["sample"])]
         return {**self.legend_record, "entries": entries} if entries else None
 
 

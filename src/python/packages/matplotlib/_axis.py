@@ -102,7 +102,7 @@ class Axis:
         ceiling = min((edge for edge in edges if edge >= high - tolerance), default=math.inf)
         if self.scale == "log":
             room = (math.log10(high) - math.log10(low)) * self.margin
-            low, high = 10 ** (math.log10(low) - room), 10 ** (math.log10(high) + room)
+            low, high = _power(math.log10(low) - room), _power(math.log10(high) + room)
         else:
             room = (high - low) * self.margin
             low, high = low - room, high + room
@@ -110,7 +110,7 @@ class Axis:
 
     def _apart(self, low, high):
         if self.scale == "log":
-            return 10 ** math.floor(math.log10(low) - 1e-9), 10 ** math.ceil(math.log10(high) + 1e-9)
+            return _power(math.floor(math.log10(low) - 1e-9)), _power(math.ceil(math.log10(high) + 1e-9))
         if low == 0:
             return -MARGIN, MARGIN
         return low - MARGIN * abs(low), high + MARGIN * abs(high)
@@ -124,9 +124,15 @@ class Axis:
                 f"The number of FixedLocator locations ({len(places_)}), usually from a call to set_ticks, "
                 f"does not match the number of labels ({len(self.tick_words)})."
             )
-        if places_ and self.view is not None:
+        within = finite(places_)
+        if within and self.view is not None:
             low, high = min(self.view), max(self.view)
-            wide = (min(low, *places_), max(high, *places_))
+            wide = (min(low, *within), max(high, *within))
             self.view = wide[::-1] if self.inverted else wide
         # As in Matplotlib, ticks widen automatic limits until something else is drawn.
-        self.tick_reach = tuple(places_)
+        self.tick_reach = tuple(finite(places_))
+
+
+def _power(exponent):
+    """A power of ten, as large or as small as a float can be."""
+    return 10.0 ** min(max(exponent, -307), 308)

@@ -6,6 +6,8 @@ ColorBrewer (Cynthia Brewer, Mark Harrower and The Pennsylvania State University
 lines between the colours that define them.
 """
 
+import math
+
 from ._data import finite, numbers
 from ._refuse import nearest, unsupported
 from ._settings import rcParams
@@ -209,6 +211,8 @@ class ColorScale:
         self.cmap = colormap(cmap)
         self.low = float(vmin) if vmin is not None else min(known, default=0.0)
         self.high = float(vmax) if vmax is not None else max(known, default=1.0)
+        if not (math.isfinite(self.low) and math.isfinite(self.high)):
+            raise ValueError("vmin and vmax must be finite numbers")
         if self.low > self.high:
             raise ValueError("minvalue must be less than or equal to maxvalue")
 

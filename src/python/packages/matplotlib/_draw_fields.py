@@ -179,7 +179,9 @@ def contour_levels(given, low, high, filled):
     if given is None or isinstance(plain(given), int):
         levels = _automatic_levels(7 if given is None else int(given), low, high)
     else:
-        levels = numbers(given)
+        levels = finite(numbers(given))
+        if not levels:
+            raise ValueError("Contour levels must be finite numbers")
     if not filled:
         if not any(low < level < high for level in levels):
             warnings.warn("No contour levels were found within the data range.", stacklevel=5)

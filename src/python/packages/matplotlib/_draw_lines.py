@@ -135,7 +135,7 @@ class DrawLines:
             )
         colors, scale, values = self._scatter_colors(given if c is None else c, len(xs), cmap, vmin, vmax)
         look = {
-            "sizes": [math.sqrt(size) for size in _sizes(s, len(xs))],
+            "sizes": [0.0 if math.isnan(size) else math.sqrt(size) for size in _sizes(s, len(xs))],
             "colors": colors,
             "shape": _scatter_shape(marker),
             "edge": _edge(taken.get("edgecolor", "face"), len(xs)),

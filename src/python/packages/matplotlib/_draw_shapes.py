@@ -230,6 +230,8 @@ def bin_edges(values, bins, between=None):
         raise unsupported(f"hist(bins={bins!r})", "Give a number of bins, for example bins=20, or their edges.")
     if hasattr(bins, "__iter__"):
         edges = numbers(bins)
+        if len(edges) < 2:
+            raise ValueError("`bins` must have at least two edges, when an array")
         if any(a > b for a, b in zip(edges, edges[1:])):
             raise ValueError("`bins` must increase monotonically, when an array")
         return edges

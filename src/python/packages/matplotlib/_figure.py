@@ -221,6 +221,8 @@ def _first(made, row, column, how):
 def _shares(ratios, count, name):
     """(start, length) of each of `count` rows or columns, as fractions."""
     parts = [1.0] * count if ratios is None else numbers(ratios)
+    if not all(0 < part < float("inf") for part in parts):
+        raise ValueError(f"{name} must be positive finite numbers")
     if len(parts) != count:
         raise ValueError(
             f"Expected the given number of {name} to match the number of "

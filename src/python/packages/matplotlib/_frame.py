@@ -20,7 +20,7 @@ class Frame:
             self.aspect = None
             return
         ratio = 1.0 if aspect == "equal" else number(aspect)
-        if not ratio > 0:
+        if not 0 < ratio < float("inf"):
             raise ValueError("aspect must be finite and positive")
         self.aspect = {"ratio": ratio, "adjust": "limits" if adjustable == "datalim" else "box"}
 

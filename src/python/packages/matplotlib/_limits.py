@@ -1,6 +1,7 @@
 """The methods of Axes that choose limits, scales and ticks."""
 
 from ._data import number, plain
+from ._finite import finite_number
 from ._refuse import keywords, unsupported
 
 # What the words at ticks may look like.
@@ -86,7 +87,7 @@ class Limits:
     def _turn(self, letter, taken):
         if "rotation" in taken:
             turn = taken["rotation"]
-            self.turn[letter] = {"vertical": 90.0, "horizontal": 0.0}[turn] if isinstance(turn, str) else number(turn)
+            self.turn[letter] = {"vertical": 90.0, "horizontal": 0.0}[turn] if isinstance(turn, str) else finite_number(number(turn), "rotation")
 
     def get_xticks(self):
         """The ticks of the x axis that were set."""
@@ -130,9 +131,9 @@ class Limits:
         elif len(both) == 2:
             x, y = both
         if x is not None:
-            self.x_axis.margin = number(x)
+            self.x_axis.margin = finite_number(number(x), "margins")
         if y is not None:
-            self.y_axis.margin = number(y)
+            self.y_axis.margin = finite_number(number(y), "margins")
 
     def set_xmargin(self, m):
         """Sets the margin of the x axis, as a part of the range of the data."""

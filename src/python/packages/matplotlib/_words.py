@@ -3,6 +3,7 @@
 from ._artist import Artist
 from ._colors import color
 from ._data import number
+from ._finite import finite_number
 from ._mathtext import typeset
 from ._refuse import keywords, one_of, unsupported
 
@@ -24,7 +25,7 @@ def font_size(value):
         if value not in SIZES:
             raise ValueError(f"{value!r} is not a valid value for fontsize; supported values are {', '.join(SIZES)}")
         return SIZES[value]
-    return number(value)
+    return finite_number(number(value), "fontsize")
 
 
 def words(text, options, function, kept=KEPT):
