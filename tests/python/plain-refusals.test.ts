@@ -40,7 +40,7 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
     'import asyncio; asyncio.run(asyncio.to_thread(print))',
     'import asyncio\nasync def f(): await asyncio.get_running_loop().run_in_executor(None, print)\nasyncio.run(f())',
   ],
-  'OSError: No other program and no shell can be run here. Do': [
+  'OSError: No other program and no shell can be run here. Use': [
     ...['subprocess.run(["ls"])', 'subprocess.Popen("ls", shell=True)', 'subprocess.check_output(["ls"])'].map(
       (call) => `import subprocess; ${call}`,
     ),

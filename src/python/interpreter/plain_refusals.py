@@ -5,10 +5,12 @@ These are words, not walls: the walls are the shut doors below (`close-imports.t
 
 import _socket
 import _thread
+import concurrent.futures.process
 import importlib.machinery
 import importlib.util
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -16,7 +18,9 @@ import threading
 _ONE_THREAD = (
     "can't start new thread: Python has one thread here. Call the function itself; for many calls, use a loop or map()."
 )
-_NO_PROGRAMS = "No other program and no shell can be run here. Do it with Python's own functions, or run this on your own machine."
+_NO_PROGRAMS = (
+    "No other program and no shell can be run here. Use functions of Python, or run this on your own machine."
+)
 _NO_PROCESSES = "Python has one process here. Call the function itself; for many calls, use a loop or map()."
 _NO_NETWORK = "There is no network here. Put the data into the program, or run this on your own machine."
 _NO_ALARM = "No signal comes from outside here. Measure the time with time.perf_counter(), and end the loop yourself."
@@ -68,9 +72,6 @@ class _NoSocket(_socket.socket):
 
 def speak_plainly():
     """Give the functions that cannot do their work here words of their own. Before a snapshot is taken."""
-    import concurrent.futures.process
-    import socket
-
     start = _refusing(RuntimeError, _ONE_THREAD)
     _thread.start_new_thread = _thread.start_new = _thread.start_joinable_thread = start
     threading._start_new_thread = threading._start_joinable_thread = start
@@ -98,7 +99,8 @@ def speak_plainly():
 
 _PROGRAMS = (
     *("system", "popen", "execv", "execve", "execl", "execle", "execlp", "execlpe", "execvp", "execvpe"),
-    *("posix_spawn", "posix_spawnp", "spawnl", "spawnle", "spawnlp", "spawnlpe", "spawnv", "spawnve", "spawnvp", "spawnvpe"),
+    *("posix_spawn", "posix_spawnp", "spawnl", "spawnle", "spawnlp", "spawnlpe"),
+    *("spawnv", "spawnve", "spawnvp", "spawnvpe"),
 )
 _LOOK_UPS = ("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr", "getprotobyname")
 
@@ -119,7 +121,7 @@ class PlainImports:
 
 
 def know_own_modules():
-    """Let `from numpy.linalg import eig` ask the finder for `eig`, as it does of packages. Before a snapshot is taken."""
+    """Let `from numpy.linalg import eig` ask the finder for `eig`, as of packages. Before a snapshot is taken."""
     for module in list(sys.modules.values()):
         file = getattr(module, "__file__", None) or ""
         if file.startswith(("/own/numpy/", "/own/matplotlib/")):

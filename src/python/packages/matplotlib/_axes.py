@@ -6,10 +6,10 @@ from ._draw_fields import DrawFields
 from ._draw_lines import DrawLines
 from ._draw_shapes import DrawShapes
 from ._draw_words import DrawWords
+from ._finite import can_be_drawn, check_looks
 from ._frame import Frame, Spines
 from ._limits import Limits
 from ._mathtext import typeset
-from ._finite import can_be_drawn, check_looks
 from ._missing import missing
 from ._refuse import one_of
 from ._settings import rcParams

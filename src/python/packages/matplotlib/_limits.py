@@ -87,7 +87,11 @@ class Limits:
     def _turn(self, letter, taken):
         if "rotation" in taken:
             turn = taken["rotation"]
-            self.turn[letter] = {"vertical": 90.0, "horizontal": 0.0}[turn] if isinstance(turn, str) else finite_number(number(turn), "rotation")
+            self.turn[letter] = (
+                {"vertical": 90.0, "horizontal": 0.0}[turn]
+                if isinstance(turn, str)
+                else finite_number(number(turn), "rotation")
+            )
 
     def get_xticks(self):
         """The ticks of the x axis that were set."""
