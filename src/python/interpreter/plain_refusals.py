@@ -110,6 +110,7 @@ class PlainImports:
 
     @staticmethod
     def find_spec(name, path=None, target=None):
+        """The spec of a module, None, or a ModuleNotFoundError that says why there is none."""
         if name == "asyncio.unix_events":
             return importlib.util.spec_from_file_location(name, "/own/event_loop.py")
         if name in MISSING and not importlib.machinery.PathFinder.find_spec(name, path):
