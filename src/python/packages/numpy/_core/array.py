@@ -2,7 +2,6 @@
 
 from .._coverage import refused_name
 from .._refusal import refuse
-from .dtypes import BOOL, FLOAT, INT, cast
 from .layout import gather, is_row_major, places, row_major, scatter, size_of, stretched
 from .naming import Named, name_fully
 from .scalars import box
@@ -262,13 +261,3 @@ def positions(a):
 def contiguous(a):
     """`a`, or a copy of it stored row after row."""
     return a if is_row_major(a._shape, a._strides) else make(own_values(a), a._shape, a._dtype)
-
-
-def floats_of(a):
-    """The elements as a list of floats, not to be changed."""
-    return cast(values_of(a), a._dtype, FLOAT)
-
-
-def is_integral(a):
-    """Whether the elements are whole numbers or truth values."""
-    return a._dtype is INT or a._dtype is BOOL

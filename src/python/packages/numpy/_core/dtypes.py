@@ -141,7 +141,7 @@ def wrapped(value):
     return (value - INT_MIN) % 2**64 + INT_MIN
 
 
-def cast(values, source, target, report_cast=None):
+def cast(values, source, target):
     """A list of values of dtype `source` as values of dtype `target`; the same list if they are equal."""
     if source is target:
         return values

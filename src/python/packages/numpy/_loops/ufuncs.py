@@ -4,7 +4,7 @@ import math
 import operator
 
 from .._core.dtypes import BOOL, FLOAT, INT
-from . import float_loops as loops, int_loops as whole_loops
+from . import float_loops as loops, int_loops
 from .ufunc import NO_LOOP, ufunc
 
 
@@ -39,7 +39,7 @@ add = ufunc(
     2,
     {
         BOOL: _bools(operator.or_),
-        INT: (whole_loops.whole(operator.add), INT),
+        INT: (int_loops.whole(operator.add), INT),
         FLOAT: (loops.finite(operator.add), FLOAT),
     },
     identity=0,
@@ -47,7 +47,7 @@ add = ufunc(
 subtract = ufunc(
     "subtract",
     2,
-    {INT: (whole_loops.whole(operator.sub), INT), FLOAT: (loops.finite(operator.sub), FLOAT)},
+    {INT: (int_loops.whole(operator.sub), INT), FLOAT: (loops.finite(operator.sub), FLOAT)},
     errors={BOOL: _subtract_error},
 )
 multiply = ufunc(
@@ -55,7 +55,7 @@ multiply = ufunc(
     2,
     {
         BOOL: _bools(operator.and_),
-        INT: (whole_loops.whole(operator.mul), INT),
+        INT: (int_loops.whole(operator.mul), INT),
         FLOAT: (loops.finite(operator.mul), FLOAT),
     },
     identity=1,
@@ -64,20 +64,20 @@ divide = ufunc("divide", 2, {FLOAT: (loops.divide, FLOAT)})
 floor_divide = ufunc(
     "floor_divide",
     2,
-    {INT: (whole_loops.whole_floor_divide, INT), FLOAT: (loops.floor_divide, FLOAT)},
+    {INT: (int_loops.whole_floor_divide, INT), FLOAT: (loops.floor_divide, FLOAT)},
     refused=(BOOL,),
 )
 remainder = ufunc(
-    "remainder", 2, {INT: (whole_loops.whole_remainder, INT), FLOAT: (loops.remainder, FLOAT)}, refused=(BOOL,)
+    "remainder", 2, {INT: (int_loops.whole_remainder, INT), FLOAT: (loops.remainder, FLOAT)}, refused=(BOOL,)
 )
-fmod = ufunc("fmod", 2, {INT: (whole_loops.whole_fmod, INT), FLOAT: (loops.fmod, FLOAT)}, refused=(BOOL,))
-power = ufunc("power", 2, {INT: (whole_loops.whole_power, INT), FLOAT: (loops.power, FLOAT)}, refused=(BOOL,))
+fmod = ufunc("fmod", 2, {INT: (int_loops.whole_fmod, INT), FLOAT: (loops.fmod, FLOAT)}, refused=(BOOL,))
+power = ufunc("power", 2, {INT: (int_loops.whole_power, INT), FLOAT: (loops.power, FLOAT)}, refused=(BOOL,))
 float_power = ufunc("float_power", 2, {FLOAT: (loops.power, FLOAT)})
 
 negative = ufunc(
     "negative",
     1,
-    {INT: (whole_loops.whole(operator.neg), INT), FLOAT: (loops.exact(operator.neg), FLOAT)},
+    {INT: (int_loops.whole(operator.neg), INT), FLOAT: (loops.exact(operator.neg), FLOAT)},
     errors={BOOL: _negative_error},
 )
 positive = ufunc(
@@ -91,25 +91,25 @@ absolute = ufunc(
     1,
     {
         BOOL: _bools(bool),
-        INT: (whole_loops.whole(abs), INT),
+        INT: (int_loops.whole(abs), INT),
         FLOAT: (loops.exact(abs), FLOAT),
     },
 )
 fabs = _floats("fabs", loops.exact(math.fabs))
-sign = ufunc("sign", 1, {INT: (whole_loops.whole_sign, INT), FLOAT: (loops.sign, FLOAT)}, errors={BOOL: NO_LOOP})
+sign = ufunc("sign", 1, {INT: (int_loops.whole_sign, INT), FLOAT: (loops.sign, FLOAT)}, errors={BOOL: NO_LOOP})
 conjugate = ufunc(
     "conjugate", 1, {INT: (loops.exact(operator.pos), INT), FLOAT: (loops.exact(operator.pos), FLOAT)}, refused=(BOOL,)
 )
 square = ufunc(
     "square",
     1,
-    {INT: (lambda x: whole_loops.whole(operator.mul)(x, x), INT), FLOAT: (loops.square, FLOAT)},
+    {INT: (lambda x: int_loops.whole(operator.mul)(x, x), INT), FLOAT: (loops.square, FLOAT)},
     refused=(BOOL,),
 )
 reciprocal = ufunc(
     "reciprocal",
     1,
-    {INT: (whole_loops.whole_reciprocal, INT), FLOAT: (loops.reciprocal, FLOAT)},
+    {INT: (int_loops.whole_reciprocal, INT), FLOAT: (loops.reciprocal, FLOAT)},
     refused=(BOOL,),
 )
 
@@ -197,10 +197,10 @@ bitwise_and = _bitwise("bitwise_and", operator.and_, -1)
 bitwise_or = _bitwise("bitwise_or", operator.or_, 0)
 bitwise_xor = _bitwise("bitwise_xor", operator.xor, 0)
 invert = ufunc("invert", 1, {BOOL: _bools(operator.not_), INT: (loops.exact(operator.invert), INT)})
-left_shift = ufunc("left_shift", 2, {INT: (whole_loops.left_shift, INT)}, refused=(BOOL,))
-right_shift = ufunc("right_shift", 2, {INT: (whole_loops.right_shift, INT)}, refused=(BOOL,))
-gcd = ufunc("gcd", 2, {INT: (whole_loops.gcd, INT)}, errors={BOOL: NO_LOOP, FLOAT: NO_LOOP}, identity=0)
-lcm = ufunc("lcm", 2, {INT: (whole_loops.lcm, INT)}, errors={BOOL: NO_LOOP, FLOAT: NO_LOOP})
+left_shift = ufunc("left_shift", 2, {INT: (int_loops.left_shift, INT)}, refused=(BOOL,))
+right_shift = ufunc("right_shift", 2, {INT: (int_loops.right_shift, INT)}, refused=(BOOL,))
+gcd = ufunc("gcd", 2, {INT: (int_loops.gcd, INT)}, errors={BOOL: NO_LOOP, FLOAT: NO_LOOP}, identity=0)
+lcm = ufunc("lcm", 2, {INT: (int_loops.lcm, INT)}, errors={BOOL: NO_LOOP, FLOAT: NO_LOOP})
 
 
 def _test(name, floats, whole):
