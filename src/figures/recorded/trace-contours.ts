@@ -17,20 +17,21 @@ const sides = [
 /**
  * The lines along which a table of heights passes through `level`, by marching squares with straight lines across each
  * cell. At a saddle the height in the middle decides; one that equals the level counts as low, as in Matplotlib. Cells
- * with a corner that is not a number are left out.
+ * with a corner that is not a finite number are left out.
  */
 export function traceLines(z: readonly (readonly number[])[], level: number): Trace[] {
-  return joined(crossings(z, level));
+  const finite = z.map((row) => row.map((height) => (Number.isFinite(height) ? height : Number.NaN)));
+  return joined(crossings(finite, level));
 }
 
 /**
  * The outlines of the part of a grid that is `level` or higher: closed lines, to be filled by the even-odd rule. They run
- * along the edge of the grid where the part reaches it; cells that are not numbers count as lower than anything.
+ * along the edge of the grid where the part reaches it; what is not a finite number counts as lower than anything.
  */
 export function traceAreas(z: readonly (readonly number[])[], level: number): Trace[] {
   const width = (z[0]?.length ?? 0) + 2;
   const below = () => Array<number>(width).fill(Number.NEGATIVE_INFINITY);
-  const low = (height: number) => (Number.isNaN(height) ? Number.NEGATIVE_INFINITY : height);
+  const low = (height: number) => (Number.isFinite(height) ? height : Number.NEGATIVE_INFINITY);
   const padded = [
     below(),
     ...z.map((row) => [Number.NEGATIVE_INFINITY, ...row.map(low), Number.NEGATIVE_INFINITY]),
