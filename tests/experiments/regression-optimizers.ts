@@ -94,7 +94,7 @@ function race(): string {
   const rows = [plain(1 / 26), momentum(1 / 18, 4 / 9), rmsProp(0.1), adam(0.1)].map((optimizer) => {
     const place = positionAfter(run(optimizer, 3), 3);
     const coordinates = place.map((x) => fixed(x, 3, 6)).join('  ');
-    return `${optimizer.name.padEnd(8)}  ${coordinates}  distance ${fixed(largest(place), 4)}`;
+    return `${optimizer.name.padEnd(8)}  ${coordinates}  larger ${fixed(largest(place), 4)}`;
   });
   return printed(...rows);
 }
