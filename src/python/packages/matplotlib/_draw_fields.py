@@ -146,7 +146,8 @@ def _grid(z):
         raise TypeError(f"Input z must be 2D, not {len(shape)}D")
     if shape[0] < 2 or shape[1] < 2:
         raise TypeError(f"Input z must be at least a (2, 2) shaped array, but has shape {shape}")
-    return rows(z)
+    # As in Matplotlib, a height that is infinite is a gap too.
+    return [[height if math.isfinite(height) else math.nan for height in row] for row in rows(z)]
 
 
 def _check_grid(x, y, z):

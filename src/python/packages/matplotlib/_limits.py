@@ -135,9 +135,9 @@ class Limits:
         elif len(both) == 2:
             x, y = both
         if x is not None:
-            self.x_axis.margin = finite_number(number(x), "margins")
+            self.x_axis.margin = _margin(x)
         if y is not None:
-            self.y_axis.margin = finite_number(number(y), "margins")
+            self.y_axis.margin = _margin(y)
 
     def set_xmargin(self, m):
         """Sets the margin of the x axis, as a part of the range of the data."""
@@ -153,3 +153,11 @@ class Limits:
             if axis in ("both", letter):
                 one.view = None if enable else one.limits()
                 one.margin = 0.0 if tight else one.margin
+
+
+def _margin(given):
+    """A margin. Raises ValueError for one that would leave no room between the limits."""
+    margin = finite_number(number(given), "margin")
+    if margin <= -0.5:
+        raise ValueError("margin must be greater than -0.5")
+    return margin
