@@ -23,7 +23,7 @@ cold.describe('before anybody asks for it', () => {
         .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).decodedBodySize, 0),
     );
     // The buttons, what says whose code and output a cell shows, and how much Python would be.
-    expect(bytes).toBeLessThan(33_000);
+    expect(bytes).toBeLessThan(30_000);
   });
 
   for (const width of [1280, 360, 320]) {

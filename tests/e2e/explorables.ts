@@ -82,7 +82,10 @@ export async function stateOf(element: Locator): Promise<string> {
     .locator('[data-part=readouts], [data-part=equation], [data-part=step]')
     .evaluateAll((all) => all.map((part) => part.textContent));
   const pictures = await element.locator('[data-part=pictures]').evaluate(elementTree);
-  const unlit = JSON.stringify(pictures).replaceAll('"class":"is-lit",', '').replaceAll(' is-lit', '');
+  const unlit = JSON.stringify(pictures)
+    .replaceAll('"class":"is-lit",', '')
+    .replaceAll(' is-lit', '')
+    .replaceAll('"class":"",', '');
   return [...words, unlit].join('\n');
 }
 

@@ -1,4 +1,3 @@
-import type { PythonClient } from '../../python/page/python-client.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { lastingStorage } from '../dom/page-storage.ts';
 import type { Cell } from './cell.ts';
@@ -10,8 +9,12 @@ export function wantsFullPackages(): boolean {
   return lastingStorage.read(key) === 'full';
 }
 
-/** Offers the real packages in each of the cells; the boxes of a page are one choice, which is kept. */
-export function offerFullPackages(cells: readonly Cell[], python: PythonClient): void {
+/**
+ * Offers the real packages in each of the cells; the boxes of a page are one choice, which is kept.
+ *
+ * @param changed called after a change of the choice
+ */
+export function offerFullPackages(cells: readonly Cell[], changed: () => void): void {
   const boxes = cells.map((cell) => {
     const box = makeElement('input', { type: 'checkbox', checked: wantsFullPackages() });
     const words = 'use full NumPy and Matplotlib (some 20 MB, once)';
@@ -22,7 +25,7 @@ export function offerFullPackages(cells: readonly Cell[], python: PythonClient):
     box.addEventListener('change', () => {
       lastingStorage.write(key, box.checked ? 'full' : 'own');
       for (const other of boxes) other.checked = box.checked;
-      python.restart();
+      changed();
     });
   }
 }

@@ -1,7 +1,8 @@
-import type { PythonClient } from '../../python/page/python-client.ts';
+import { fetchPart } from '../dom/fetch-part.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { Cell } from './cell.ts';
 import { offerFullPackages } from './full-packages-choice.ts';
+import { pythonMade } from './page-python.ts';
 import { saySize } from './say-size.ts';
 
 let waiting: Cell[] = [];
@@ -22,24 +23,17 @@ export function offerPython(cell: Cell): void {
   observer.observe(cell);
 }
 
-async function offerFull(cells: readonly Cell[], python: PythonClient): Promise<void> {
-  const { offersFull } = await import('../../python/page/browser-client.ts');
-  if (offersFull) offerFullPackages(cells, python);
-}
-
-async function loadPython(): Promise<PythonClient> {
-  return (await import('./page-python.ts')).pagePython();
-}
-
 async function saySizes(cells: readonly Cell[]): Promise<void> {
   // Where a part is missing or there is no network, nothing can be said; Run says why.
-  const python = await loadPython().catch(() => undefined);
-  if (!python) return;
-  await offerFull(cells, python);
-  const bytes = await python.downloadSize();
+  const part = await fetchPart(() => import('../../python/page/download-size.ts')).catch(() => undefined);
+  if (!part) return;
+  // A Python that nobody has asked for yet will be started with the choice.
+  if (part.offersFull) offerFullPackages(cells, () => void pythonMade.then((python) => python.restart()));
+  const bytes = await part.downloadSize();
   if (bytes === 0) return;
   const words = `Fetches Python once, ${saySize(bytes)}.`;
   for (const cell of cells) cell.status.offer(makeElement('span', {}, 'Runs in your browser. '), words);
+  const python = await pythonMade;
   const end = python.watch(({ kind }) => {
     if (kind !== 'ready' && kind !== 'running') return;
     end();

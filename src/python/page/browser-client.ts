@@ -11,9 +11,6 @@ export interface PythonClientOptions {
   readonly wantsFull?: () => boolean;
 }
 
-/** Whether the site was built with a package index, so that a reader may choose the real packages. */
-export const offersFull = servedRuntime.full !== undefined;
-
 /** Makes the page's Python: nothing of it is fetched before the first run. */
 export function createPythonClient(options: PythonClientOptions = {}): PythonClient {
   const { runtime = servedRuntime, wantsFull = () => false } = options;

@@ -44,15 +44,6 @@ export async function loadPageRuntime(runtime: PageRuntime, options: LoadOptions
   return { loader, program, module, stdlib, sources, snapshot, wheels };
 }
 
-/** Bytes that {@link loadPageRuntime} would fetch from the network now. */
-export async function bytesToFetch(runtime: PageRuntime): Promise<number> {
-  const cache = await openRuntimeCache(runtime);
-  const missing = await Promise.all(
-    runtime.files.map(async ({ name, bytes }) => ((await cache.has(runtime.folder + name)) ? 0 : bytes)),
-  );
-  return missing.reduce((sum, bytes) => sum + bytes, 0);
-}
-
 /** Keeps the memory of a started interpreter for the next visit. A browser that has no room starts from nothing again. */
 export async function keepSnapshot(runtime: PageRuntime, snapshot: ArrayBuffer): Promise<void> {
   const cache = await openRuntimeCache(runtime);

@@ -5,8 +5,6 @@ export interface PythonClient {
   readonly state: PythonState;
   /** Calls back after each change of state; returns what ends that. */
   watch(listener: (state: PythonState) => void): () => void;
-  /** What a start would fetch now: 0 bytes when it is all in the cache. Fetches nothing of Python itself. */
-  downloadSize(): Promise<number>;
   /**
    * Runs blocks of a session, in order. Blocks that ran before with the same code, in the same order and from the first
    * on, are not run again: otherwise the session starts in a fresh namespace, so what comes out is what a script of

@@ -1,10 +1,4 @@
-import {
-  bytesToFetch,
-  forgetSnapshot,
-  keepSnapshot,
-  type LoadedRuntime,
-  type loadPageRuntime,
-} from './load-page-runtime.ts';
+import { forgetSnapshot, keepSnapshot, type LoadedRuntime, type loadPageRuntime } from './load-page-runtime.ts';
 import type { PageRuntime } from './page-runtime.ts';
 
 /** Bytes received so far, of all that will be. */
@@ -40,11 +34,6 @@ export class RuntimeLoader {
   /** Progress when everything is loaded. */
   get complete(): LoadProgress {
     return { received: this.#total, total: this.#total };
-  }
-
-  /** Bytes that {@link load} would fetch from the network now. */
-  async downloadSize(): Promise<number> {
-    return this.#loaded ? 0 : bytesToFetch(this.#parts.runtime);
   }
 
   /**

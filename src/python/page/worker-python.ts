@@ -64,10 +64,6 @@ export class WorkerPython implements PythonClient {
     return () => this.#listeners.delete(listener);
   }
 
-  downloadSize(): Promise<number> {
-    return this.#loader.downloadSize();
-  }
-
   async run(request: PageRun, listener: RunListener = {}): Promise<readonly PageBlockResult[]> {
     if (this.#job) throw new Error('A page runs one thing at a time: wait for the run before.');
     return new Promise((resolve) => {

@@ -19,7 +19,6 @@ const python = vi.hoisted(() => {
     going: undefined as Going | undefined,
     state: { kind: 'ready' } as PythonClient['state'],
     watch: () => () => {},
-    downloadSize: async () => 0,
     run(request: PageRun, listener: RunListener) {
       for (const { id } of request.blocks) listener.began?.(id);
       return new Promise<PageBlockResult[]>((resolve) => {
