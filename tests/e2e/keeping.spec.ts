@@ -89,18 +89,6 @@ test('after a new deployment, a part of the page that comes late says that reloa
   await expect(explorable.locator('[data-part=said]')).toContainText('reload it');
 });
 
-test('a sign-in page never takes the place of a page that was kept', async ({ page, context }) => {
-  await openKept(page, lesson());
-  site.interfere = signInPage;
-  await page.goto(lesson());
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to this network');
-  site.interfere = () => false;
-  await context.setOffline(true);
-  await page.goto(lesson());
-  await expect(page.locator('python-cell').first()).toBeVisible();
-  await context.setOffline(false);
-});
-
 test('without room to keep anything, pages open and Python runs', async ({ page, context }) => {
   const session = await context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 });
@@ -134,17 +122,4 @@ test('a page is kept once, whatever its query says', async ({ page }) => {
   for (const query of ['?a=1', '?a=2', '?utm=3']) await page.goto(lesson() + query);
   const kept = (await keptAddresses(page)).filter((url) => new URL(url).pathname === cellLesson);
   expect(kept).toEqual([lesson()]);
-});
-
-test('without a network, a page that was never opened says so and offers those that were', async ({
-  page,
-  context,
-}) => {
-  await openKept(page, lesson());
-  await context.setOffline(true);
-  await page.goto(`${site.origin}/glossary/`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no network');
-  await page.getByRole('link', { name: /Start/i }).click();
-  await expect(page.locator('python-cell').first()).toBeVisible();
-  await context.setOffline(false);
 });
