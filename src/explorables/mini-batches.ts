@@ -49,8 +49,14 @@ const controls = {
 
 type State = StateOf<typeof controls>;
 
-/** The project with everything that does not depend on how it is trained. */
+/** The project with everything that does not depend on how it is trained: computed once, when it is first needed. */
+let known: ReturnType<typeof computeProject> | undefined;
 function project() {
+  known ??= computeProject();
+  return known;
+}
+
+function computeProject() {
   const { x, y } = regressionData();
   const rows = lineRows(x);
   const loss = leastSquares(rows, y);
@@ -65,7 +71,7 @@ const whole = ({ batch, seed }: State) => ({ batch: Math.round(batch), seed: Mat
 
 function train(state: State) {
   const { batch, seed } = whole(state);
-  const { x, rows, y, best, least, votes, spread } = project();
+  const { x, rows, y, loss, best, least, votes, spread } = project();
   const { rate } = schedules[state.schedule];
   const { permutation } = numpyRandom(seed);
   const { path } = miniBatchDescent(rows, y, [0, 0], { epochs, batchSize: batch, schedule: rate, permutation });
@@ -77,7 +83,7 @@ function train(state: State) {
     least,
     valley: valleyAt(best, [2 * mean(x.map((value) => value * value)), 2 * mean(x), 2]),
     places: path.map(({ position }): Point => [at(position, 0), at(position, 1)]),
-    excess: Array.from({ length: epochs + 1 }, (_, epoch) => at(path, epoch * perEpoch).value - least),
+    excess: Array.from({ length: epochs + 1 }, (_, epoch) => loss.value(at(path, epoch * perEpoch).position) - least),
     rates: Array.from({ length: epochs }, (_, epoch) => rate(epoch)),
     slopes: Array.from({ length: 60 }, (_, k) =>
       mean(drawn.slice(k * batch, (k + 1) * batch).map((i) => at(votes, i))),

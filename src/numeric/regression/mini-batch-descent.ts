@@ -19,8 +19,6 @@ export interface BatchRun {
 /** The weights after a step. */
 export interface BatchState {
   readonly position: readonly number[];
-  /** The mean squared error over *all* samples. */
-  readonly value: number;
   /** The epoch that the step belongs to, counted from 0, and the rate that was used; the start has the first epoch's. */
   readonly epoch: number;
   readonly rate: number;
@@ -30,7 +28,9 @@ export interface BatchState {
  * Least squares by gradient descent in batches: each epoch goes through all samples in a new order, and each batch
  * gives one step against the gradient of its own mean squared error.
  *
- * @returns the start and the state after each step, and `diverged` if the loss became NaN or infinite (the run ends
+ * The loss over all samples is left to the caller: to compute it at every step takes longer than the steps themselves.
+ *
+ * @returns the start and the state after each step, and `diverged` if a weight became NaN or infinite (the run ends
  *   there), otherwise `steps used up`.
  * @throws RangeError if there are no samples, not as many targets, the start is empty or not finite, or epochs or batch
  *   size are not whole numbers.
@@ -45,13 +45,14 @@ export function miniBatchDescent(
   requireSamples(rows, targets);
   requireCount('epochs', epochs);
   requireCount('the batch size', batchSize, 1);
-  const { value } = leastSquares(rows, targets);
-  const path: BatchState[] = [{ position: requireStart(start), value: value(start), epoch: 0, rate: schedule(0) }];
+  let position: readonly number[] = requireStart(start);
+  const path: BatchState[] = [{ position, epoch: 0, rate: schedule(0) }];
   for (let epoch = 0; epoch < epochs; epoch++) {
+    const rate = schedule(epoch);
     for (const batch of slices(permutation(rows.length), batchSize)) {
-      const position = stepOn(pick(rows, targets, batch), path[path.length - 1]?.position ?? start, schedule(epoch));
-      path.push({ position, value: value(position), epoch, rate: schedule(epoch) });
-      if (!Number.isFinite(path[path.length - 1]?.value)) return { path, reason: 'diverged' };
+      position = stepOn(pick(rows, targets, batch), position, rate);
+      path.push({ position, epoch, rate });
+      if (!position.every(Number.isFinite)) return { path, reason: 'diverged' };
     }
   }
   return { path, reason: 'steps used up' };
