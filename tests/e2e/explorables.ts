@@ -11,6 +11,8 @@ export interface PlacedExplorable {
   readonly runs: boolean;
   /** Whether it runs, and which sorts of controls it has: what the element that draws it does differently. */
   readonly kind: string;
+  /** How its question is answered: by a choice, an order, or a number of sliders. */
+  readonly question: string;
 }
 
 /** Every explorable of the site, wherever a lesson shows it: a new one is toured without another line here. */
@@ -22,14 +24,21 @@ export const placed: readonly PlacedExplorable[] = lessonPaths.flatMap((path) =>
     const controls = ['.choice-fields', '[type=text]', '[type=checkbox]'].filter((one) =>
       has(`.explorable-controls ${one}`),
     );
-    return { path, id: element.id, runs, kind: `${runs} ${controls.join()}` };
+    const sliders = element.querySelectorAll('[data-part=guess] [type=range]').length;
+    const question = ['[type=radio]', '.order-item'].find((one) => has(`[data-part=guess] ${one}`)) ?? `${sliders}`;
+    return { path, id: element.id, runs, kind: `${runs} ${controls.join()}`, question };
   });
 });
 
 /** The first explorable of each kind. */
-export const onePerKind: readonly PlacedExplorable[] = [...Map.groupBy(placed, ({ kind }) => kind).values()].flatMap(
-  ([first]) => first ?? [],
-);
+export const onePerKind: readonly PlacedExplorable[] = firstOfEach(({ kind }) => kind);
+
+/** The first explorable of each kind of question. */
+export const onePerQuestion: readonly PlacedExplorable[] = firstOfEach(({ question }) => question);
+
+function firstOfEach(keyOf: (explorable: PlacedExplorable) => string): PlacedExplorable[] {
+  return [...Map.groupBy(placed, keyOf).values()].flatMap(([first]) => first ?? []);
+}
 
 /** Opens the lesson at an explorable and waits until it is alive. */
 export async function openInLesson(page: Page, { path, id }: PlacedExplorable, query = ''): Promise<Locator> {
