@@ -180,7 +180,10 @@ export const miniBatches = defineExplorable({
           { places: ends(model.places.slice(0, step * model.perEpoch + 1)), dots: false },
           words('The path of the training over the map of m and b'),
         ),
-        slopeSpread(model.slopes, model.slope, noise, words('The slopes along m that 60 batches measure at the start')),
+        slopeSpread(
+          { slopes: model.slopes, mean: model.slope, spread: noise },
+          words('The slopes along m that 60 batches measure at the start'),
+        ),
         lossCurve(
           {
             values: model.excess.slice(0, step + 1),

@@ -1,5 +1,6 @@
 import { at } from '../core/at.ts';
-import { type Racer, raceDistances, raceMap } from '../figures/explorable/race-map.ts';
+import { raceDistances } from '../figures/explorable/race-distances.ts';
+import { raceMap } from '../figures/explorable/race-map.ts';
 import { placesOf } from '../figures/parts/walk.ts';
 import type { Terrain } from '../numeric/descent/gradient-descent.ts';
 import { quadratic } from '../numeric/functions/functions-of-many.ts';
@@ -163,23 +164,28 @@ export const optimizerRace = defineExplorable({
     const valley = { center: [0, 0], curvatures, angle } as const;
     const racers = model.map((one) => {
       const dash = dashes[one.key];
-      const places = one.places.slice(0, step + 1);
-      const racer: Racer = { key: one.key, name: one.name, places, ...(dash !== undefined && { dash }) };
-      return { ...racer, distances: one.distances.slice(0, step + 1), says: progress(one, step) };
+      return {
+        key: one.key,
+        name: one.name,
+        places: one.places.slice(0, step + 1),
+        distances: one.distances.slice(0, step + 1),
+        says: progress(one, step),
+        ...(dash !== undefined && { dash }),
+      };
     });
     const gone = model.filter((one) => away(one, step) !== undefined);
     return {
       figures: [
         ...racers.map((racer) =>
-          raceMap({ key: state.surface, valley }, racer, racer.says, {
+          raceMap({ key: state.surface, valley }, racer, {
             title: `The walk of ${racer.name}`,
             description: says,
           }),
         ),
-        raceDistances(racers, lastStep, goal, {
-          title: 'The larger coordinate of each, step by step',
-          description: says,
-        }),
+        raceDistances(
+          { racers, steps: lastStep, goal },
+          { title: 'The larger coordinate of each, step by step', description: says },
+        ),
       ],
       equation: equation(model, state, step),
       readouts: model.map((one) => ({

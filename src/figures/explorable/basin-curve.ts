@@ -1,5 +1,5 @@
 import { link, type Markish, ruleY } from '@observablehq/plot';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color } from '../parts/theme.ts';
@@ -31,7 +31,7 @@ export function basinCurve(
   landscape: Landscape,
   walk: WalkSoFar,
   strip: BasinStrip | undefined,
-  words: Pick<Figure, 'title' | 'description'>,
+  words: FigureText,
 ): Figure {
   const figure = descentCurve(landscape, walk, words);
   return {

@@ -1,8 +1,9 @@
 import { arrow, dot, type Markish } from '@observablehq/plot';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { noMargins, panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color, size } from '../parts/theme.ts';
 
 /** Functions in a row with what is known so far: values forwards, rates backwards; `undefined` is not computed yet. */
 export interface ChainPasses {
@@ -15,27 +16,22 @@ export interface ChainPasses {
 const row = { forward: 0.42, backward: -0.42 } as const;
 
 /** A computation graph in the middle of its two passes. */
-export function chainPasses(passes: ChainPasses, words: Pick<Figure, 'title' | 'description'>): Figure {
+export function chainPasses(passes: ChainPasses, words: FigureText): Figure {
   const { names, values, rates } = passes;
   const last = names.length;
-  return {
+  return panel({
     ...words,
     name: 'graph',
-    width: figureWidth,
     height: 268,
     ground: { key: names.join(), marks: () => still(names) },
-    plot: {
-      margin: 0,
-      axis: null,
-      x: { domain: [-0.35, last + 0.35] },
-      y: { domain: [-1.13, 1.13] },
-      marks: [
-        names.map((_, i) => hop(passes, i)),
-        values.map((text, i) => showing(`v${i}`, node(i, row.forward, text, color.function))),
-        rates.map((text, i) => showing(i === 0 ? 'rate' : `r${i}`, node(i, row.backward, text, color.gradient))),
-      ],
-    },
-  };
+    view: { x: [-0.35, last + 0.35], y: [-1.13, 1.13] },
+    margins: noMargins,
+    marks: [
+      names.map((_, i) => hop(passes, i)),
+      values.map((text, i) => showing(`v${i}`, node(i, row.forward, text, color.function))),
+      rates.map((text, i) => showing(i === 0 ? 'rate' : `r${i}`, node(i, row.backward, text, color.gradient))),
+    ],
+  });
 }
 
 function still(names: readonly string[]): Markish[] {

@@ -1,11 +1,12 @@
-import { dot, line, link, type Markish } from '@observablehq/plot';
+import { dot, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { axes } from '../parts/axes.ts';
-import { cutPath, isInside } from '../parts/cut-path.ts';
-import type { Figure } from '../parts/figure.ts';
+import { isInside } from '../parts/cut-path.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color, size } from '../parts/theme.ts';
+import { placesInside, trail } from '../parts/trail.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
 
 const view = { x: [-0.3, 9.3], y: [-3, 3] } as const;
@@ -14,57 +15,37 @@ const view = { x: [-0.3, 9.3], y: [-3, 3] } as const;
 export function degreeErrors(
   errors: { readonly train: readonly number[]; readonly test: readonly number[] },
   degree: number,
-  words: Pick<Figure, 'title' | 'description'>,
+  words: FigureText,
 ): Figure {
-  return {
+  return panel({
     ...words,
     name: 'errors',
-    width: figureWidth,
     height: 380,
-    plot: {
-      marginLeft: 42,
-      marginRight: 8,
-      marginTop: 34,
-      marginBottom: 52,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: [
-        link([0], { x1: degree, x2: degree, y1: -3, y2: 3, stroke: color.rule }),
-        ...series(errors.train, degree, 'train'),
-        ...series(errors.test, degree, 'test'),
-      ],
-    },
-    ground: {
-      key: 'errors',
-      marks: () => [
-        axes({ x: [], y: [-3, -2, -1, 0, 1, 2, 3], format: typesetPower }),
-        axes({ x: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], y: [] }),
-        label({
-          x: view.x[0],
-          y: 3,
-          dx: -36,
-          dy: -22,
-          anchor: 'start',
-          text: 'mean squared error',
-          fill: color.inkSoft,
-        }),
-        label({ x: 4.5, y: -3, dy: 40, text: 'degree', fill: color.inkSoft }),
-      ],
-    },
-  };
+    view,
+    margins: { left: 42, right: 8, top: 34, bottom: 52 },
+    ticks: { x: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], y: [-3, -2, -1, 0, 1, 2, 3], yFormat: typesetPower },
+    xTitle: { text: 'degree', dy: 40 },
+    yTitle: { text: 'mean squared error', dx: -36, dy: -22 },
+    marks: [
+      link([0], { x1: degree, x2: degree, y1: -3, y2: 3, stroke: color.rule }),
+      ...series(errors.train, degree, 'train'),
+      ...series(errors.test, degree, 'test'),
+    ],
+    ground: { key: 'errors' },
+  });
 }
 
 /** The test error is dashed, with hollow points: those points are hollow in the picture beside it, too. */
 function series(errors: readonly number[], degree: number, name: 'train' | 'test'): Markish[] {
   const places = errors.map((error, i): Point => [i, Math.log10(error)]);
   const stroke = { stroke: color.loss, strokeWidth: size.line };
-  const inside = places.filter((place) => isInside(place, view));
+  const inside = placesInside(places, view);
   const hollow = name === 'test';
   const fill = hollow ? color.surface : color.loss;
   const now = places[degree] ?? [0, 0];
   const last = inside.at(-1) ?? now;
   return [
-    ...cutPath(places, view).map((part) => line(part, { ...stroke, ...(hollow && { strokeDasharray: '6,4' }) })),
+    ...trail(places, view, { ...stroke, ...(hollow && { strokeDasharray: '6,4' }) }),
     dot(inside, { ...stroke, fill, r: size.dot }),
     showing(name, isInside(now, view) ? dot([now], { ...stroke, fill, r: size.point + 2 }) : []),
     label({

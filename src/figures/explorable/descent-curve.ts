@@ -1,17 +1,20 @@
 import { arrow, dot, line, link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { axes } from '../parts/axes.ts';
 import type { View } from '../parts/contours.ts';
-import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
+import { spaced } from '../parts/curve.ts';
+import { cutLine, isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
-import type { Figure } from '../parts/figure.ts';
-import { figureFrame } from '../parts/figure-frame.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
+import { type FigureFrame, figureFrame } from '../parts/figure-frame.ts';
 import { label } from '../parts/label.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
+import { dotted } from '../parts/step-line.ts';
 import { tangentEnds } from '../parts/tangent-ends.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color, size } from '../parts/theme.ts';
+import { placesInside, standingPoint, trail } from '../parts/trail.ts';
 import { typesetMeasured } from '../parts/typeset-number.ts';
-import { distinct, spread } from '../parts/walk.ts';
+import { spread } from '../parts/walk.ts';
 
 /** A curve with the part of the plane that shows it, and the height below it at which a walk is drawn once more. */
 export interface Landscape {
@@ -34,66 +37,44 @@ export interface WalkSoFar {
 }
 
 /** A walk down a curve, on the curve and, below it, along x, with the tangent by which the next step is measured. */
-export function descentCurve(
-  landscape: Landscape,
-  walk: WalkSoFar,
-  words: Pick<Figure, 'title' | 'description'>,
-): Figure {
+export function descentCurve(landscape: Landscape, walk: WalkSoFar, words: FigureText): Figure {
   const { view, ticks, name } = landscape;
-  const figure: Figure = {
+  const figure = panel({
     ...words,
     name: 'curve',
-    width: figureWidth,
     height: 380,
-    plot: {
-      marginLeft: 26,
-      marginRight: 6,
-      marginTop: 10,
-      marginBottom: 30,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-    },
-    ground: { key: name, marks: () => [axes(ticks), theCurve(landscape)] },
-  };
-  return { ...figure, plot: { ...figure.plot, marks: theWalk(landscape, walk, figure) } };
+    view,
+    margins: { left: 26, right: 6, top: 10, bottom: 30 },
+    ticks,
+    ground: { key: name, marks: () => theCurve(landscape) },
+  });
+  return { ...figure, plot: { ...figure.plot, marks: theWalk(landscape, walk, figureFrame(figure)) } };
 }
 
 function theCurve({ value, view, formula, formulaAt: [x, y], track }: Landscape): Markish[] {
-  const xs = Array.from({ length: 201 }, (_, i) => view.x[0] + (i * (view.x[1] - view.x[0])) / 200);
-  const parts = cutPath(
-    xs.map((at): Point => [at, value(at)]),
-    view,
-  );
+  const graph = spaced(...view.x, 201).map((at): Point => [at, value(at)]);
   return [
     ruleY([track], { stroke: color.rule }),
-    ...parts.map((part) => line(part, { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' })),
+    ...trail(graph, view, { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' }),
     label({ x, y, text: formula, fill: color.function }),
   ];
 }
 
-function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar, figure: Figure): Markish[] {
+function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar, frame: FigureFrame): Markish[] {
   const here = places.at(-1) ?? [0, 0];
-  const inView = spread(
-    places.filter((place) => isInside(place, view)),
-    0.02,
-  );
-  const along = spread(
-    places.filter(([x]) => isInside([x, track], view)),
-    0.02,
-  ).map(([x]): Point => [x, track]);
-  const ends = tangentEnds(here, slope, 70, figureFrame(figure));
-  const tangent = cutLine(...ends, view);
-  const stroke = { stroke: color.step, strokeWidth: size.line };
+  const along = places.filter(([x]) => isInside([x, track], view));
+  const marks = (all: readonly Point[]) => dots(all, { fill: color.step, r: size.dot });
+  const tangent = cutLine(...tangentEnds(here, slope, 70, frame), view);
   return [
-    ...cutPath(places, view).map((part) => line(distinct(part, 0.01), { ...stroke, strokeWidth: 1.2 })),
-    dots(inView, { fill: color.step, r: size.dot }),
-    dots(along, { fill: color.step, r: size.dot }),
+    ...trail(places, view, { stroke: color.step, strokeWidth: 1.2 }, 0.01),
+    marks(spread(placesInside(places, view), 0.02)),
+    marks(spread(along, 0.02).map(([x]): Point => [x, track])),
     showing(
       'slope',
       tangent ? line(tangent, { stroke: color.tangent, strokeWidth: size.strong, strokeLinecap: 'round' }) : [],
     ),
     showing('x', standing(here, view, track)),
-    showing('next', next === undefined ? [] : landing(here, next, view, track)),
+    showing('next', next === undefined ? [] : landing([here[0], track], [next, track], view)),
     words(places, view, track),
   ];
 }
@@ -102,35 +83,23 @@ function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar,
 function standing([x, y]: Point, view: View, track: number): Markish[] {
   if (!isInside([x, track], view)) return [];
   const top = Math.min(y, view.y[1]);
-  const plumb = { stroke: color.step, strokeDasharray: '1,5', strokeLinecap: 'round' } as const;
   return [
-    link([[x, y]], { x1: x, x2: x, y1: track, y2: top, ...plumb }),
-    isInside([x, y], view) ? dot([[x, y]], { fill: color.step, stroke: color.surface, r: size.point + 1 }) : null,
-    dot([[x, track]], { fill: color.step, stroke: color.surface, r: size.point + 1 }),
+    link([[x, y]], { x1: x, x2: x, y1: track, y2: top, stroke: color.step, ...dotted }),
+    standingPoint([x, y], view, color.step),
+    standingPoint([x, track], view, color.step),
   ];
 }
 
 /** The move that comes next, as an arrow along x, and the place where it ends. */
-function landing([x]: Point, next: number, view: View, track: number): Markish[] {
-  const cut = cutLine([x, track], [next, track], view);
+function landing(from: Point, to: Point, view: View): Markish[] {
+  const cut = cutLine(from, to, view);
   if (cut === undefined) return [];
-  const [[x1], [x2]] = cut;
-  const arrives = x2 === next;
+  const [[x1, y1], [x2, y2]] = cut;
+  const arrives = x2 === to[0];
+  const stroke = { stroke: color.step, strokeWidth: size.line };
   return [
-    arrow([0], {
-      x1,
-      x2,
-      y1: track,
-      y2: track,
-      stroke: color.step,
-      strokeWidth: size.line,
-      headLength: 8,
-      insetStart: 6,
-      insetEnd: arrives ? 5 : 0,
-    }),
-    arrives
-      ? dot([[next, track]], { stroke: color.step, strokeWidth: size.line, fill: color.surface, r: size.point })
-      : null,
+    arrow([0], { x1, x2, y1, y2, ...stroke, headLength: 8, insetStart: 6, insetEnd: arrives ? 5 : 0 }),
+    arrives ? dot([to], { ...stroke, fill: color.surface, r: size.point }) : null,
   ];
 }
 
@@ -138,17 +107,13 @@ function words(places: readonly Point[], view: View, track: number): Markish[] {
   const [x] = places.at(-1) ?? [0];
   const step = places.length - 1;
   const [low, high] = view.x;
-  const text = `step ${step}`;
-  if (x > high)
-    return [label({ x: high, y: track, dx: -2, dy: 18, anchor: 'end', text: `${text} →`, fill: color.step })];
-  if (x < low)
-    return [label({ x: low, y: track, dx: 2, dy: 18, anchor: 'start', text: `← ${text}`, fill: color.step })];
+  const below = { y: track, dy: 18, fill: color.step } as const;
+  if (x > high) return [label({ ...below, x: high, dx: -2, anchor: 'end', text: `step ${step} →` })];
+  if (x < low) return [label({ ...below, x: low, dx: 2, anchor: 'start', text: `← step ${step}` })];
   const start = places[0]?.[0] ?? x;
   const room = Math.abs(start - x) > 0.17 * (high - low);
   return [
-    label({ x, y: track, dy: 18, text: step === 0 ? 'start' : `${text}: ${typesetMeasured(x, 2)}`, fill: color.step }),
-    step > 0 && room && isInside([start, track], view)
-      ? label({ x: start, y: track, dy: 18, text: 'start', fill: color.step })
-      : null,
+    label({ ...below, x, text: step === 0 ? 'start' : `step ${step}: ${typesetMeasured(x, 2)}` }),
+    step > 0 && room && isInside([start, track], view) ? label({ ...below, x: start, text: 'start' }) : null,
   ];
 }

@@ -1,11 +1,12 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { axes } from '../parts/axes.ts';
-import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
-import type { Figure } from '../parts/figure.ts';
+import { cutLine, isInside } from '../parts/cut-path.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color, size } from '../parts/theme.ts';
+import { trail } from '../parts/trail.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
 
 /** The errors of one difference, as powers of ten: the exponent of the step, and that of the error with it. */
@@ -30,37 +31,19 @@ export interface ErrorNow {
 const view = { x: [-12.3, -0.7], y: [-16.8, 0.7] } as const;
 
 /** The errors of two differences against the step, in powers of ten, with what the method and what rounding add. */
-export function errorAgainstStep(
-  key: string,
-  curves: readonly ErrorCurve[],
-  now: ErrorNow,
-  words: Pick<Figure, 'title' | 'description'>,
-): Figure {
-  return {
+export function errorAgainstStep(key: string, curves: readonly ErrorCurve[], now: ErrorNow, words: FigureText): Figure {
+  return panel({
     ...words,
     name: 'errors',
-    width: figureWidth,
     height: 380,
-    ground: { key, marks: () => theCurves(curves) },
-    plot: {
-      marginLeft: 50,
-      marginRight: 14,
-      marginTop: 30,
-      marginBottom: 54,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: [floors(now), where(now)],
-    },
-  };
-}
-
-function theCurves(curves: readonly ErrorCurve[]): Markish[] {
-  return [
-    axes({ x: [-12, -10, -8, -6, -4, -2], y: [-16, -12, -8, -4, 0], format: typesetPower }),
-    ...curves.map(drawn),
-    label({ x: view.x[0], y: view.y[1], dx: -44, dy: -16, anchor: 'start', text: 'error', fill: color.inkSoft }),
-    label({ x: -6.5, y: view.y[0], dy: 44, text: 'step *h*', fill: color.inkSoft }),
-  ];
+    view,
+    margins: { left: 50, right: 14, top: 30, bottom: 54 },
+    ticks: { x: [-12, -10, -8, -6, -4, -2], y: [-16, -12, -8, -4, 0], format: typesetPower },
+    xTitle: { text: 'step *h*', dy: 44 },
+    yTitle: { text: 'error', dx: -44, dy: -16 },
+    marks: [floors(now), where(now)],
+    ground: { key, marks: () => curves.flatMap(drawn) },
+  });
 }
 
 function drawn({ name, places, chosen }: ErrorCurve, index: number): Markish[] {
@@ -68,7 +51,7 @@ function drawn({ name, places, chosen }: ErrorCurve, index: number): Markish[] {
   const dash = index === 0 ? { strokeDasharray: '2,6' } : {};
   const [x, y] = places.findLast(([exponent]) => exponent < -2.9) ?? places.at(-1) ?? [-3, -3];
   return [
-    ...cutPath(places, view).map((part) => line(part, { ...stroke, ...dash, strokeLinecap: 'round' })),
+    ...trail(places, view, { ...stroke, ...dash, strokeLinecap: 'round' }),
     label({ x, y, dx: index === 0 ? -14 : 14, anchor: index === 0 ? 'end' : 'start', text: name, fill: color.tangent }),
   ];
 }

@@ -1,13 +1,16 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { axes, type Ticks } from '../parts/axes.ts';
+import type { Ticks } from '../parts/axes.ts';
 import type { View } from '../parts/contours.ts';
 import { cutLine } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { pairMargins } from '../parts/loss-plane.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { dotted } from '../parts/step-line.ts';
+import { color, size } from '../parts/theme.ts';
 
 /** Points, a straight line through them, and the part of the plane that shows both. */
 export interface FittedLine {
@@ -22,31 +25,20 @@ export interface FittedLine {
 }
 
 /** The points, the line, and from each point its error as a stroke to the line. */
-export function fittedLine(fit: FittedLine, words: Pick<Figure, 'title' | 'description'>): Figure {
+export function fittedLine(fit: FittedLine, words: FigureText): Figure {
   const { key, view, ticks } = fit;
-  return {
+  return panel({
     ...words,
     name: 'line',
-    width: figureWidth,
     height: 380,
-    plot: {
-      marginLeft: 32,
-      marginRight: 8,
-      marginTop: 26,
-      marginBottom: 54,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: marksOf(fit),
-    },
-    ground: {
-      key,
-      marks: () => [
-        axes(ticks),
-        label({ x: (view.x[0] + view.x[1]) / 2, y: view.y[0], dy: 40, text: '*x*', fill: color.inkSoft }),
-        label({ x: view.x[0], y: view.y[1], dx: -18, dy: -14, text: '*y*', fill: color.inkSoft }),
-      ],
-    },
-  };
+    view,
+    margins: pairMargins,
+    ticks,
+    xTitle: { text: '*x*', dy: 40 },
+    yTitle: { text: '*y*', dx: -18, dy: -14, anchor: 'middle' },
+    marks: marksOf(fit),
+    ground: { key },
+  });
 }
 
 function marksOf({ points, m, b, view, moves }: FittedLine): Markish[] {
@@ -71,7 +63,7 @@ function marksOf({ points, m, b, view, moves }: FittedLine): Markish[] {
 function moving([from, to]: readonly [Point, Point]): Markish[] {
   const stroke = { stroke: color.ink, strokeWidth: size.line };
   return [
-    line([from, to], { ...stroke, strokeDasharray: '1,5', strokeLinecap: 'round' }),
+    line([from, to], { ...stroke, ...dotted }),
     dot([to], { ...stroke, fill: color.surface, r: size.point }),
     label({ x: to[0], y: to[1], dx: 10, anchor: 'start', text: 'if it were here' }),
   ];

@@ -2,8 +2,9 @@ import { line, link, type Markish } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { spaced } from '../parts/curve.ts';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { noMargins, panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 
@@ -67,30 +68,25 @@ export function handOf({ centre: [x, y], radius, turned }: Gear): Point {
 }
 
 /** Gears that drive one another, each with a hand that shows how far it has turned. */
-export function gearTrain(train: GearTrain, words: Pick<Figure, 'title' | 'description'>): Figure {
+export function gearTrain(train: GearTrain, words: FigureText): Figure {
   const gears = layGears(train);
-  return {
+  return panel({
     ...words,
     name: 'gears',
-    width: figureWidth,
     height,
-    ground: { key: 'gears', marks: () => [] },
-    plot: {
-      margin: 0,
-      axis: null,
-      x: { domain: [0, figureWidth] },
-      y: { domain: [0, height] },
-      marks: gears.flatMap((gear, i) => [
-        showing(`v${i}`, drawn(gear)),
-        label({
-          x: gear.centre[0],
-          y: i % 2 === 0 ? 10 : height - 12,
-          text: at(train.words, i),
-          fill: color.function,
-        }),
-      ]),
-    },
-  };
+    ground: { key: 'gears' },
+    view: { x: [0, figureWidth], y: [0, height] },
+    margins: noMargins,
+    marks: gears.flatMap((gear, i) => [
+      showing(`v${i}`, drawn(gear)),
+      label({
+        x: gear.centre[0],
+        y: i % 2 === 0 ? 10 : height - 12,
+        text: at(train.words, i),
+        fill: color.function,
+      }),
+    ]),
+  });
 }
 
 function drawn(gear: Gear): Markish[] {

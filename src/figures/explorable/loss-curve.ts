@@ -1,13 +1,13 @@
-import { dot, line, link, type Markish } from '@observablehq/plot';
-import type { Point } from '../../core/point.ts';
-import { axes } from '../parts/axes.ts';
-import { cutPath, isInside } from '../parts/cut-path.ts';
-import type { Figure } from '../parts/figure.ts';
-import { label } from '../parts/label.ts';
+import type { Markish } from '@observablehq/plot';
+import type { View } from '../parts/contours.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
+import { inPowers } from '../parts/in-powers.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { stepLine } from '../parts/step-line.ts';
+import { color, size } from '../parts/theme.ts';
+import { standingPoint, trail } from '../parts/trail.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
-import { distinct } from '../parts/walk.ts';
 
 /** A loss against the steps of its run, on a scale of powers of ten. */
 export interface LossCurve {
@@ -24,59 +24,36 @@ export interface LossCurve {
 }
 
 /** The loss so far, with the present step. It stops at the edge where it leaves the picture. */
-export function lossCurve(curve: LossCurve, words: Pick<Figure, 'title' | 'description'>): Figure {
+export function lossCurve(curve: LossCurve, words: FigureText): Figure {
   const { name = 'loss', steps, unit, says, powers } = curve;
-  const [low, high] = powers;
-  const by = high - low > 5 ? 2 : 1;
-  const whole = Array.from({ length: Math.floor((high - low) / by) + 1 }, (_, i) => low + i * by);
-  return {
+  const view = { x: [0, steps], y: powers } as const;
+  return panel({
     ...words,
     name,
-    width: figureWidth,
     height: 220,
-    plot: {
-      marginLeft: 42,
-      marginRight: 14,
-      marginTop: 34,
-      marginBottom: 52,
-      x: { domain: [0, steps] },
-      y: { domain: [low, high] },
-      marks: soFar(curve),
-    },
-    ground: {
-      key: `${steps} ${powers} ${says}`,
-      marks: () => [
-        axes({ x: [], y: whole, format: typesetPower }),
-        axes({ x: quarters(steps), y: [] }),
-        label({ x: 0, y: high, dx: -36, dy: -22, anchor: 'start', text: says, fill: color.inkSoft }),
-        label({ x: steps / 2, y: low, dy: 40, text: unit, fill: color.inkSoft }),
-      ],
-    },
-  };
+    view,
+    margins: { left: 42, right: 14, top: 34, bottom: 52 },
+    ticks: { x: quarters(steps), y: wholePowers(powers), yFormat: typesetPower },
+    xTitle: { text: unit, dy: 40 },
+    yTitle: { text: says, dx: -36, dy: -22 },
+    marks: soFar(curve, view),
+    ground: { key: `${steps} ${powers} ${says}` },
+  });
 }
 
 const quarters = (steps: number) => (steps % 4 === 0 ? [0, 1, 2, 3, 4].map((i) => (i * steps) / 4) : [0, steps]);
 
-function soFar({ values, steps, powers: [low, high] }: LossCurve): Markish[] {
-  const view = { x: [0, steps], y: [low, high] } as const;
-  const places = values.map((value, step): Point => [step, Math.log10(value)]);
-  const step = values.length - 1;
-  const now = places.at(-1) ?? [0, low];
-  const stroke = { stroke: color.loss, strokeWidth: size.strong, strokeLinejoin: 'round' as const };
+function wholePowers([low, high]: LossCurve['powers']): number[] {
+  const by = high - low > 5 ? 2 : 1;
+  return Array.from({ length: Math.floor((high - low) / by) + 1 }, (_, i) => low + i * by);
+}
+
+function soFar({ values, steps, powers }: LossCurve, view: View): Markish[] {
+  const places = inPowers(values);
+  const stroke = { stroke: color.loss, strokeWidth: size.strong, strokeLinejoin: 'round' } as const;
   return [
-    link([0], {
-      x1: step,
-      x2: step,
-      y1: low,
-      y2: high,
-      stroke: color.step,
-      strokeDasharray: '1,5',
-      strokeLinecap: 'round',
-    }),
-    ...cutPath(places, view).map((part) => line(distinct(part, steps / 800), stroke)),
-    showing(
-      'loss',
-      isInside(now, view) ? dot([now], { fill: color.loss, stroke: color.surface, r: size.point + 1 }) : [],
-    ),
+    stepLine(values.length - 1, powers),
+    ...trail(places, view, stroke, steps / 800),
+    showing('loss', standingPoint(places.at(-1) ?? [0, powers[0]], view, color.loss)),
   ];
 }

@@ -1,14 +1,18 @@
 import { arrow, dot, line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { axes, type Ticks } from '../parts/axes.ts';
+import type { Ticks } from '../parts/axes.ts';
 import type { View } from '../parts/contours.ts';
-import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
+import { cutLine } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
-import type { Figure } from '../parts/figure.ts';
-import { label } from '../parts/label.ts';
+import type { Valley } from '../parts/ellipse.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
+import { lossPlane, lowestPoint } from '../parts/loss-plane.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
-import { type Valley, valleyContours } from '../parts/valley.ts';
+import { dotted } from '../parts/step-line.ts';
+import { color, size } from '../parts/theme.ts';
+import { placesInside, standingPoint, trail } from '../parts/trail.ts';
+import { valleyContours } from '../parts/valley.ts';
 import { distinct } from '../parts/walk.ts';
 
 /** The loss as a landscape over the map of its two parameters. */
@@ -37,60 +41,35 @@ export interface MapWalk {
 }
 
 /** The contour lines of the loss, its lowest point, and a walk over them. */
-export function lossMap(map: LossMap, walk: MapWalk, words: Pick<Figure, 'title' | 'description'>): Figure {
+export function lossMap(map: LossMap, walk: MapWalk, words: FigureText): Figure {
   const { key, view, ticks } = map;
-  return {
+  return panel({
     ...words,
+    ...lossPlane,
     name: 'map',
-    width: figureWidth,
     height: 380,
-    plot: {
-      marginLeft: 32,
-      marginRight: 8,
-      marginTop: 26,
-      marginBottom: 54,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: walked(map, walk),
-    },
-    ground: { key, marks: () => [axes(ticks), landscape(map)] },
-  };
+    view,
+    ticks,
+    marks: walked(map, walk),
+    ground: { key, marks: () => landscape(map) },
+  });
 }
 
 function landscape({ valley, above, view }: LossMap): Markish[] {
-  const best = valley?.center;
-  return [
-    valley ? valleyContours(valley, view, above, color.loss) : null,
-    label({ x: (view.x[0] + view.x[1]) / 2, y: view.y[0], dy: 40, text: 'slope *m*', fill: color.inkSoft }),
-    label({
-      x: view.x[0],
-      y: view.y[1],
-      dx: -24,
-      dy: -14,
-      anchor: 'start',
-      text: 'height *b*',
-      fill: color.inkSoft,
-    }),
-    best && isInside(best, view)
-      ? dot([best], { symbol: 'times', stroke: color.ink, strokeWidth: size.line, r: size.point + 1 })
-      : null,
-  ];
+  return valley ? [valleyContours(valley, view, above, color.loss), lowestPoint(valley.center, view)] : [];
 }
 
-function walked({ view, valley }: LossMap, { places, dots: dotted, next, slopes, guess }: MapWalk): Markish[] {
+function walked({ view, valley }: LossMap, { places, dots: each, next, slopes, guess }: MapWalk): Markish[] {
   const here = places.at(-1) ?? [0, 0];
   const apart = (view.x[1] - view.x[0]) / 120;
   const stroke = { stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' as const };
-  const inside = (some: readonly Point[]) => some.filter((place) => isInside(place, view));
   return [
-    ...cutPath(places, view).map((part) =>
-      line(distinct(part, apart / 3), { ...stroke, strokeWidth: dotted ? 2 : 1.2 }),
-    ),
-    dotted ? dots(distinct(inside(places), apart), { fill: color.step, r: size.dot }) : null,
-    dot(inside(places.slice(0, 1)), { ...stroke, fill: color.surface, r: size.point }),
+    ...trail(places, view, { ...stroke, strokeWidth: each ? 2 : 1.2 }, apart / 3),
+    each ? dots(distinct(placesInside(places, view), apart), { fill: color.step, r: size.dot }) : null,
+    dot(placesInside(places.slice(0, 1), view), { ...stroke, fill: color.surface, r: size.point }),
     slopes ? pulls(here, slopes, view) : null,
     next && longEnough(here, next, view) ? showing('next', straight(here, next, view, color.step)) : null,
-    showing('here', dot(inside([here]), { fill: color.step, stroke: color.surface, r: size.point + 1.5 })),
+    showing('here', standingPoint(here, view, color.step, size.point + 1.5)),
     guess && valley ? guessed(valley.center, guess, view) : null,
   ];
 }
@@ -118,11 +97,7 @@ function straight(from: Point, to: Point, view: View, stroke: string): Markish {
   return arrow([0], { x1, y1, x2, y2, stroke, strokeWidth: size.line, headLength: 8 });
 }
 
-function guessed(best: Point, guess: Point, view: View): Markish[] {
+function guessed(best: Point, guess: Point, view: View): Markish {
   const cut = cutLine(best, guess, view);
-  return [
-    cut
-      ? line(cut, { stroke: color.ink, strokeWidth: size.line, strokeDasharray: '1,5', strokeLinecap: 'round' })
-      : null,
-  ];
+  return cut ? line(cut, { stroke: color.ink, strokeWidth: size.line, ...dotted }) : null;
 }

@@ -1,13 +1,13 @@
-import { dot, line } from '@observablehq/plot';
+import { dot } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { axes } from '../parts/axes.ts';
 import { spaced } from '../parts/curve.ts';
-import { cutPath, isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color, size } from '../parts/theme.ts';
+import { placesInside, type Stroke, trail } from '../parts/trail.ts';
 
 const view = { x: [-1.05, 1.05], y: [-1, 6.5] } as const;
 
@@ -21,47 +21,31 @@ export interface PolynomialCurve {
 }
 
 /** The training points, the test points, faint, the secret curve, dashed, and the fitted one. */
-export function polynomialCurve(
-  { key, train, test, secret, fit }: PolynomialCurve,
-  words: Pick<Figure, 'title' | 'description'>,
-): Figure {
-  const xs = spaced(-1.05, 1.05, 201);
-  const parts = (f: (x: number) => number) =>
-    cutPath(
+export function polynomialCurve({ key, train, test, secret, fit }: PolynomialCurve, words: FigureText): Figure {
+  const xs = spaced(...view.x, 201);
+  const graph = (f: (x: number) => number, stroke: Stroke) =>
+    trail(
       xs.map((x): Point => [x, f(x)]),
       view,
+      stroke,
     );
-  return {
+  return panel({
     ...words,
     name: 'curve',
-    width: figureWidth,
     height: 380,
-    plot: {
-      marginLeft: 30,
-      marginRight: 8,
-      marginTop: 10,
-      marginBottom: 30,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: [
-        ...parts(fit).map((part) => showing('fit', line(part, { stroke: color.function, strokeWidth: size.strong }))),
-        dots(
-          train.filter((place) => isInside(place, view)),
-          { fill: color.ink, r: size.point },
-        ),
-      ],
-    },
+    view,
+    ticks: { x: [-1, 0, 1], y: [0, 2, 4, 6] },
+    marks: [
+      showing('fit', graph(fit, { stroke: color.function, strokeWidth: size.strong })),
+      dots(placesInside(train, view), { fill: color.ink, r: size.point }),
+    ],
     ground: {
       key,
       marks: () => [
-        axes({ x: [-1, 0, 1], y: [0, 2, 4, 6] }),
-        dot(
-          test.filter((place) => isInside(place, view)),
-          { stroke: color.inkSoft, strokeOpacity: 0.5, r: 1.6 },
-        ),
-        parts(secret).map((part) => line(part, { stroke: color.inkSoft, strokeWidth: 1.6, strokeDasharray: '6,4' })),
+        dot(placesInside(test, view), { stroke: color.inkSoft, strokeOpacity: 0.5, r: 1.6 }),
+        graph(secret, { stroke: color.inkSoft, strokeWidth: 1.6, strokeDasharray: '6,4' }),
         label({ x: -0.55, y: 5.6, anchor: 'start', text: '● fitted   ○ put aside', fill: color.inkSoft }),
       ],
     },
-  };
+  });
 }

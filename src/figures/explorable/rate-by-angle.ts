@@ -1,11 +1,12 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
-import { axes } from '../parts/axes.ts';
 import { spaced } from '../parts/curve.ts';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
-import { typesetMeasured, typesetNumber } from '../parts/typeset-number.ts';
+import { dotted } from '../parts/step-line.ts';
+import { color, size } from '../parts/theme.ts';
+import { typesetMeasured } from '../parts/typeset-number.ts';
 
 /** How fast the ground rises in every direction from one place. Angles in degrees, from the east to the left. */
 export interface RateByAngle {
@@ -23,46 +24,25 @@ const view = { x: [-185, 185], y: [-19.5, 19.5] } as const;
 const measured = [0, 45, 90, 135, 180];
 
 /** The rate of change against the direction: a cosine, whose peak is the direction of the gradient. */
-export function rateByAngle(rates: RateByAngle, words: Pick<Figure, 'title' | 'description'>): Figure {
-  return {
+export function rateByAngle(rates: RateByAngle, words: FigureText): Figure {
+  return panel({
     ...words,
     name: 'rates',
-    width: figureWidth,
     height: 394,
-    ground: { key: 'rates', marks: ground },
-    plot: {
-      marginLeft: 38,
-      marginRight: 12,
-      marginTop: 34,
-      marginBottom: 54,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: moving(rates),
-    },
-  };
-}
-
-function ground(): Markish[] {
-  const format = (value: number) => typesetNumber(value);
-  const ticks = axes({ x: [-180, -90, 0, 90, 180], y: [-15, -10, -5, 0, 5, 10, 15], format: (t) => `${format(t)}` });
-  return [
-    ...ticks,
-    label({ x: view.x[0], y: view.y[1], dx: -34, dy: -18, anchor: 'start', text: 'rate', fill: color.inkSoft }),
-    label({ x: 0, y: view.y[0], dy: 44, text: 'direction in degrees', fill: color.inkSoft }),
-  ];
+    view,
+    margins: { left: 38, right: 12, top: 34, bottom: 54 },
+    ticks: { x: [-180, -90, 0, 90, 180], y: [-15, -10, -5, 0, 5, 10, 15] },
+    xTitle: { text: 'direction in degrees', dy: 44 },
+    yTitle: { text: 'rate', dx: -34, dy: -18 },
+    marks: moving(rates),
+    ground: { key: 'rates' },
+  });
 }
 
 function moving({ rate, angle, steepest, open, guess }: RateByAngle): Markish[] {
   const curve = spaced(-180, 180, 73).map((at) => [at, rate(at)] as const);
   const compass = measured.map((at) => [at, rate(at)] as const);
-  const plumb = {
-    strokeWidth: 1.2,
-    strokeDasharray: '1,5',
-    strokeLinecap: 'round',
-    x1: '0',
-    x2: '0',
-    y1: '1',
-  } as const;
+  const plumb = { strokeWidth: 1.2, ...dotted, x1: '0', x2: '0', y1: '1' } as const;
   return [
     open ? line(curve, { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' }) : null,
     dot(compass, { fill: color.function, r: size.dot }),

@@ -1,14 +1,15 @@
-import { dot, line, link, type Markish } from '@observablehq/plot';
+import { dot, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { axes } from '../parts/axes.ts';
 import type { View } from '../parts/contours.ts';
 import { spaced } from '../parts/curve.ts';
-import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
-import type { Figure } from '../parts/figure.ts';
+import { cutLine, isInside } from '../parts/cut-path.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { niceTicks } from '../parts/nice-ticks.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color, size } from '../parts/theme.ts';
+import { placesInside, type Stroke, trail } from '../parts/trail.ts';
 import { typesetMeasured } from '../parts/typeset-number.ts';
 
 /** A curve, two of its points, and what lies along it at the first: NaN and infinity mean that there is none. */
@@ -27,55 +28,48 @@ export interface SecantLine {
 }
 
 /** A curve with the line through two of its points, the triangle that measures its slope, and the tangent. */
-export function secantLine(lines: SecantLine, words: Pick<Figure, 'title' | 'description'>): Figure {
+export function secantLine(lines: SecantLine, words: FigureText): Figure {
   const { key, value, view, tangent, secant, guess, at } = lines;
-  return {
+  const through = (slope: number | undefined, stroke: Stroke) =>
+    slope === undefined ? [] : straightLine(at, slope, view, { ...stroke, strokeLinecap: 'round' });
+  return panel({
     ...words,
     name: 'curve',
-    width: figureWidth,
     height: 370,
-    ground: { key, marks: () => theCurve(value, view) },
-    plot: {
-      marginLeft: 34,
-      marginRight: 6,
-      marginTop: 10,
-      marginBottom: 30,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: [
-        through(at, guess, view, { stroke: color.tangent, strokeWidth: size.line, strokeDasharray: '1,6' }),
-        showing('tangent', through(at, tangent, view, { stroke: color.tangent, strokeWidth: size.strong })),
-        showing(
-          'slope',
-          through(at, secant, view, { stroke: color.ink, strokeWidth: size.line, strokeDasharray: '7,5' }),
+    view,
+    margins: { left: 34, right: 6, top: 10, bottom: 30 },
+    ticks: { x: niceTicks(...view.x), y: niceTicks(...view.y), format: (tick) => String(tick).replace('-', '−') },
+    marks: [
+      through(guess, { stroke: color.tangent, strokeWidth: size.line, strokeDasharray: '1,6' }),
+      showing('tangent', through(tangent, { stroke: color.tangent, strokeWidth: size.strong })),
+      showing('slope', through(secant, { stroke: color.ink, strokeWidth: size.line, strokeDasharray: '7,5' })),
+      triangle(lines),
+      showing('x', dot(placesInside([at], view), { fill: color.tangent, r: size.point + 1 })),
+      names(lines),
+    ],
+    ground: {
+      key,
+      marks: () =>
+        trail(
+          spaced(...view.x, 241).map((x): Point => [x, value(x)]),
+          view,
+          { stroke: color.function, strokeWidth: size.strong },
         ),
-        triangle(lines),
-        showing(
-          'x',
-          dot(
-            [at].filter((one) => isInside(one, view)),
-            { fill: color.tangent, r: size.point + 1 },
-          ),
-        ),
-        names(lines),
-      ],
     },
-  };
+  });
 }
 
-function theCurve(value: (x: number) => number, view: View): Markish[] {
-  const places = spaced(...view.x, 241).map((x): Point => [x, value(x)]);
-  return [
-    axes({ x: niceTicks(...view.x), y: niceTicks(...view.y), format: (tick) => String(tick).replace('-', '−') }),
-    ...cutPath(places, view).map((part) => line(part, { stroke: color.function, strokeWidth: size.strong })),
-  ];
-}
-
-function through([x, y]: Point, slope: number | undefined, view: View, style: object): Markish {
-  if (slope === undefined) return [];
+/** The line through a point with a slope, as far as it lies in the view. */
+function straightLine([x, y]: Point, slope: number, view: View, stroke: Stroke): Markish[] {
   const far = view.x[1] - view.x[0];
-  const cut = cutLine([x - far, y - slope * far], [x + far, y + slope * far], view);
-  return cut ? line(cut, { ...style, strokeLinecap: 'round' }) : [];
+  return trail(
+    [
+      [x - far, y - slope * far],
+      [x + far, y + slope * far],
+    ],
+    view,
+    stroke,
+  );
 }
 
 /** From the point along by the nudge, then up by the change. */
@@ -99,15 +93,23 @@ function names({ at, nudged, view, secant, tangent }: SecantLine): Markish[] {
     wide
       ? label({ x: (at[0] + nudged[0]) / 2, y: at[1], dy: secant < 0 ? -12 : 14, text: '*h*', fill: color.inkSoft })
       : null,
-    atEdge(secant, view, `line ${typesetMeasured(secant, 2)}`, color.ink, 18),
-    tangent === undefined ? null : atEdge(tangent, view, `tangent ${typesetMeasured(tangent, 2)}`, color.tangent, 0),
+    cornerLabel(secant, view, { text: `line ${typesetMeasured(secant, 2)}`, fill: color.ink, dy: 18 }),
+    tangent === undefined
+      ? null
+      : cornerLabel(tangent, view, { text: `tangent ${typesetMeasured(tangent, 2)}`, fill: color.tangent, dy: 0 }),
   ];
 }
 
 /** A name in the lower left or the upper left corner, whichever the curve's rising leaves free. */
-function atEdge(slope: number, view: View, text: string, fill: string, dy: number): Markish {
+function cornerLabel(slope: number, view: View, { dy, ...words }: { text: string; fill: string; dy: number }): Markish {
   if (!Number.isFinite(slope)) return null;
   const high = slope >= 0;
-  const [x, y] = [view.x[0], high ? view.y[1] : view.y[0]];
-  return label({ x, y, dx: 10, dy: high ? 14 + dy : -30 + dy, anchor: 'start', text, fill });
+  return label({
+    x: view.x[0],
+    y: high ? view.y[1] : view.y[0],
+    dx: 10,
+    dy: high ? 14 + dy : -30 + dy,
+    anchor: 'start',
+    ...words,
+  });
 }

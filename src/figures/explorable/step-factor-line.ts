@@ -1,9 +1,10 @@
 import { dot, line, type Markish, rect, ruleX, ruleY } from '@observablehq/plot';
 import { axes } from '../parts/axes.ts';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color, size } from '../parts/theme.ts';
 import { typesetMeasured, typesetNumber } from '../parts/typeset-number.ts';
 
 /** What is shown of the factor of a step: where the walk is, and where the reader takes the answer to be. */
@@ -21,26 +22,21 @@ const view = { x: [0, 3], y: [-2.15, 1.75] } as const;
 const strip = [1.3, 1.75] as const;
 
 /** The factor 1 − rate × curvature as a line, with the strip of what a walk does between the borders. */
-export function stepFactorLine(shown: StepFactorLine, words: Pick<Figure, 'title' | 'description'>): Figure {
-  return {
+export function stepFactorLine(shown: StepFactorLine, words: FigureText): Figure {
+  return panel({
     ...words,
     name: 'factor',
-    width: figureWidth,
     height: 300,
+    view,
+    margins: { left: 32, right: 14, top: 30, bottom: 52 },
+    xTitle: { text: 'learning rate', dy: 42 },
+    yTitle: { text: 'each step multiplies *x* by', dx: -26, dy: -16 },
+    marks: [
+      marker(shown.guess, { fill: color.surface, stroke: color.step, strokeWidth: size.line }),
+      showing('factor', marker(shown.product, { fill: color.step, stroke: color.surface })),
+    ],
     ground: { key: `${shown.curvature} ${shown.named}`, marks: () => ground(shown) },
-    plot: {
-      marginLeft: 32,
-      marginRight: 14,
-      marginTop: 30,
-      marginBottom: 52,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: [
-        marker(shown.guess, { fill: color.surface, stroke: color.step, strokeWidth: size.line }),
-        showing('factor', marker(shown.product, { fill: color.step, stroke: color.surface })),
-      ],
-    },
-  };
+  });
 }
 
 function ground({ curvature, named }: StepFactorLine): Markish[] {
@@ -68,16 +64,6 @@ function ground({ curvature, named }: StepFactorLine): Markish[] {
         fill: color.inkSoft,
       }),
     ),
-    label({ x: 1.5, y: view.y[0], dy: 42, text: 'learning rate', fill: color.inkSoft }),
-    label({
-      x: 0,
-      y: view.y[1],
-      dx: -26,
-      dy: -16,
-      anchor: 'start',
-      text: 'each step multiplies *x* by',
-      fill: color.inkSoft,
-    }),
     named ? names() : [],
   ];
 }

@@ -1,9 +1,9 @@
 import type { Markish } from '@observablehq/plot';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
-import { axes } from '../parts/axes.ts';
 import { contours, type View } from '../parts/contours.ts';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { panel, plainMargins } from '../parts/panel.ts';
 import { color, figureWidth } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 
@@ -20,34 +20,26 @@ export interface Surface {
 export function surfaceMap(
   { surface, view, heights, named }: Surface,
   { key, marks, more = () => [] }: { key: string; marks: Markish[]; more?: () => Markish[] },
-  words: Pick<Figure, 'title' | 'description'>,
+  words: FigureText,
 ): Figure {
-  const whole = ([low, high]: readonly [number, number]) => [-3, -2, -1, 0, 1, 2, 3].filter((t) => t > low && t < high);
-  const names = () =>
-    named.map(({ at: [x, y], height }) => label({ x, y, text: typesetNumber(height), fill: color.function }));
-  const perUnit = (figureWidth - 38) / (view.x[1] - view.x[0]);
-  return {
+  const perUnit = (figureWidth - plainMargins.left - plainMargins.right) / (view.x[1] - view.x[0]);
+  return panel({
     ...words,
     name: 'map',
-    width: figureWidth,
-    height: Math.round(perUnit * (view.y[1] - view.y[0])) + 40,
+    height: Math.round(perUnit * (view.y[1] - view.y[0])) + plainMargins.top + plainMargins.bottom,
+    view,
+    ticks: { x: wholeNumbers(view.x), y: wholeNumbers(view.y) },
+    marks,
     ground: {
       key: `${surface.formula} ${key}`,
       marks: () => [
-        axes({ x: whole(view.x), y: whole(view.y) }),
         contours(surface.value, view, heights),
-        ...names(),
+        ...named.map(({ at: [x, y], height }) => label({ x, y, text: typesetNumber(height), fill: color.function })),
         ...more(),
       ],
     },
-    plot: {
-      marginLeft: 30,
-      marginRight: 8,
-      marginTop: 10,
-      marginBottom: 30,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks,
-    },
-  };
+  });
 }
+
+const wholeNumbers = ([low, high]: readonly [number, number]) =>
+  [-3, -2, -1, 0, 1, 2, 3].filter((tick) => tick > low && tick < high);

@@ -2,16 +2,17 @@ import { dot, line, type Markish, ruleX } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
-import { axes } from '../parts/axes.ts';
 import type { View } from '../parts/contours.ts';
 import { spaced } from '../parts/curve.ts';
-import { cutLine, cutPath, isInside } from '../parts/cut-path.ts';
-import type { Figure } from '../parts/figure.ts';
-import { figureFrame } from '../parts/figure-frame.ts';
+import { cutLine, isInside } from '../parts/cut-path.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
+import { type FigureFrame, figureFrame } from '../parts/figure-frame.ts';
 import { label } from '../parts/label.ts';
+import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { tangentEnds } from '../parts/tangent-ends.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color, size } from '../parts/theme.ts';
+import { trail } from '../parts/trail.ts';
 import { typesetMeasured, typesetNumber } from '../parts/typeset-number.ts';
 
 /** A surface cut twice through a point: along x, and along y. */
@@ -29,50 +30,39 @@ const apart = 7.2;
 const reach = 3.1;
 
 /** Two slices of a surface at the same scale, side by side, with the tangents at their common point. */
-export function twoSlices(slices: TwoSlices, words: Pick<Figure, 'title' | 'description'>): Figure {
+export function twoSlices(slices: TwoSlices, words: FigureText): Figure {
   const { heights, ticks, surface } = slices;
-  const figure: Figure = {
+  const figure = panel({
     ...words,
     name: 'slices',
-    width: figureWidth,
     height: 375,
-    ground: { key: surface.formula, marks: () => panels(ticks, heights) },
-    plot: {
-      marginLeft: 34,
-      marginRight: 4,
-      marginTop: 36,
-      marginBottom: 54,
-      x: { domain: [-reach, apart + reach] },
-      y: { domain: [...heights] },
+    view: { x: [-reach, apart + reach], y: heights },
+    margins: { left: 34, right: 4, top: 36, bottom: 54 },
+    ticks: {
+      x: [-2, 0, 2].flatMap((tick) => [tick, tick + apart]),
+      y: ticks,
+      format: (tick) => typesetNumber(tick > reach ? tick - apart : tick),
+      yFormat: (tick) => typesetNumber(tick),
     },
-  };
+    yTitle: { text: 'height', dx: -32, dy: -18 },
+    ground: { key: surface.formula, marks: () => panels(heights) },
+  });
+  const frame = figureFrame(figure);
   return {
     ...figure,
-    plot: { ...figure.plot, marks: ([0, 1] as const).flatMap((axis) => slice(slices, axis, figure)) },
+    plot: { ...figure.plot, marks: ([0, 1] as const).flatMap((axis) => slice(slices, axis, frame)) },
   };
 }
 
-function panels(ticks: readonly number[], [low, high]: TwoSlices['heights']): Markish[] {
-  const places = [-2, 0, 2];
+function panels([low]: TwoSlices['heights']): Markish[] {
   return [
-    axes({
-      x: [...places, ...places.map((t) => t + apart)],
-      y: ticks,
-      format: (tick) => typesetNumber(tick),
-    }).slice(1),
-    ...axes({
-      x: [...places, ...places.map((t) => t + apart)],
-      y: [],
-      format: (t) => typesetNumber(t > reach ? t - apart : t),
-    }).slice(0, 1),
     ruleX([apart], { stroke: color.rule }),
-    label({ x: -reach, y: high, dx: -32, dy: -18, anchor: 'start', text: 'height', fill: color.inkSoft }),
     label({ x: 0, y: low, dy: 42, text: '*x*', fill: color.inkSoft }),
     label({ x: apart, y: low, dy: 42, text: '*y*', fill: color.inkSoft }),
   ];
 }
 
-function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, figure: Figure): Markish[] {
+function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, frame: FigureFrame): Markish[] {
   const shift = axis * apart;
   const view: View = { x: [shift - reach, shift + reach], y: heights };
   const foot: Point = [point[axis] + shift, surface.value(point)];
@@ -80,11 +70,11 @@ function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, figure
   const [moved, held] = axis === 0 ? ['x', 'y'] : ['y', 'x'];
   const caption = `*${held}* held at ${trimmed(point[axis === 0 ? 1 : 0])}`;
   const curve = spaced(-reach, reach, 61).map((t): Point => [t + shift, surface.value(point.with(axis, t))]);
-  const tangent = cutLine(...tangentEnds(foot, slope, 62, figureFrame(figure)), view);
+  const tangent = cutLine(...tangentEnds(foot, slope, 62, frame), view);
   const style = { strokeWidth: size.strong, strokeLinecap: 'round' } as const;
   return [
     showing(`cut-${moved}`, [
-      ...(open ? cutPath(curve, view).map((part) => line(part, { ...style, stroke: color.function })) : []),
+      ...(open ? trail(curve, view, { ...style, stroke: color.function }) : []),
       label({ x: shift, y: heights[1], dy: -18, text: caption }),
     ]),
     showing(`slope-${moved}`, open && tangent ? line(tangent, { ...style, stroke: color.tangent }) : []),

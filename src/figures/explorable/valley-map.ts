@@ -1,14 +1,14 @@
-import { dot, line, type Markish, ruleX, ruleY } from '@observablehq/plot';
+import { dot, type Markish, ruleX, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { axes } from '../parts/axes.ts';
-import { cutPath, isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
-import { ellipse } from '../parts/ellipse.ts';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { panel, plainMargins } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
-import { distinct, spread } from '../parts/walk.ts';
+import { color, size } from '../parts/theme.ts';
+import { placesInside, standingPoint, trail } from '../parts/trail.ts';
+import { bowlContours } from '../parts/valley.ts';
+import { spread } from '../parts/walk.ts';
 
 const view = { x: [-1.4, 1.3], y: [-1.4, 1.3] } as const;
 /** Where both numbers of each place are drawn once more, each on a line of its own. */
@@ -20,31 +20,24 @@ const apart = 0.02;
 export function valleyMap(
   curvatures: readonly [flat: number, steep: number],
   places: readonly Point[],
-  words: Pick<Figure, 'title' | 'description'>,
+  words: FigureText,
 ): Figure {
-  return {
+  return panel({
     ...words,
     name: 'map',
-    width: figureWidth,
     height: 400,
+    view,
+    margins: { ...plainMargins, top: 8 },
+    ticks: { x: [-1, 0, 1], y: [-1, 0, 1] },
+    marks: theWalk(places),
     ground: { key: curvatures.join(), marks: () => ground(curvatures) },
-    plot: {
-      marginLeft: 30,
-      marginRight: 8,
-      marginTop: 8,
-      marginBottom: 30,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: theWalk(places),
-    },
-  };
+  });
 }
 
 function ground([flat, steep]: readonly [number, number]): Markish[] {
   const heights = [0.04, 0.2, 0.6, 1.4, 3, 8, 18].map((height) => height * Math.sqrt(steep / flat / 3));
   return [
-    axes({ x: [-1, 0, 1], y: [-1, 0, 1] }),
-    heights.map((height) => ellipse([flat, steep], height)),
+    bowlContours([flat, steep], heights),
     ruleX([track], { stroke: color.rule }),
     ruleY([track], { stroke: color.rule }),
     label({ x: 1.2, y: track, dy: -14, text: '*x*', fill: color.step }),
@@ -54,22 +47,18 @@ function ground([flat, steep]: readonly [number, number]): Markish[] {
 
 function theWalk(places: readonly Point[]): Markish[] {
   const here = places.at(-1) ?? [0, 0];
-  const inside = (all: readonly Point[], gap: number) =>
-    spread(
-      all.filter((place) => isInside(place, view)),
-      gap,
-    );
+  const inside = (all: readonly Point[], gap: number) => spread(placesInside(all, view), gap);
   const last = { fill: color.step, stroke: color.surface, r: size.point + 1 };
   const along = places.map(([x]): Point => [x, track]);
   const up = places.map(([, y]): Point => [track, y]);
   const stroke = { stroke: color.step, strokeWidth: 1.5, strokeLinejoin: 'round' } as const;
   return [
-    ...cutPath(places, view).map((part) => line(distinct(part, apart / 2), stroke)),
+    ...trail(places, view, stroke, apart / 2),
     dots(inside(places.slice(0, -1), apart), { fill: color.step, r: 2 }),
     showing('x', dots(inside(along, 2 * apart), { fill: color.step, r: 2 })),
     showing('x', dot(inside(along.slice(-1), apart), last)),
     showing('y', dots(inside(up, 2 * apart), { fill: color.step, r: 2 })),
     showing('y', dot(inside(up.slice(-1), apart), last)),
-    isInside(here, view) ? dot([here], last) : null,
+    standingPoint(here, view, color.step),
   ];
 }

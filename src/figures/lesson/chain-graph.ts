@@ -3,7 +3,8 @@ import { differentiateChain, type Link } from '../../numeric/derivatives/chain.t
 import { square } from '../../numeric/functions/functions-of-one.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { noMargins, panel } from '../parts/panel.ts';
+import { color, size } from '../parts/theme.ts';
 
 interface Layer extends Link {
   readonly name: string;
@@ -62,29 +63,24 @@ function describe(values: readonly number[], locals: readonly number[], derivati
 /** Lesson 04: doubling, adding 3 and squaring, with forward values above and backward derivatives below. */
 export function chainGraph(): Figure {
   const { values, locals, derivatives } = differentiateChain(layers, input);
-  return {
+  return panel({
     name: 'chain-graph',
     title: 'Values forwards and derivatives backwards through three functions',
     description: describe(values, locals, derivatives),
-    width: figureWidth,
     height: 268,
-    plot: {
-      margin: 0,
-      axis: null,
-      x: { domain: [-0.35, 3.35] },
-      y: { domain: [-1.13, 1.13] },
-      marks: [
-        hops(row.forward, false),
-        hops(row.backward, true),
-        nodes(row.forward, values, color.function),
-        nodes(row.backward, derivatives, color.gradient),
-        layers.map(({ name }, i) => label({ x: i + 0.5, y: row.forward, dy: -18, text: name, fill: color.function })),
-        locals.map((local, i) =>
-          label({ x: i + 0.5, y: row.backward, dy: 20, text: `× ${local}`, fill: color.gradient }),
-        ),
-        label({ x: -0.3, y: 1, anchor: 'start', text: 'values, forwards →', fill: color.function }),
-        label({ x: 3.3, y: -1, anchor: 'end', text: '← derivatives of the output, backwards', fill: color.gradient }),
-      ],
-    },
-  };
+    view: { x: [-0.35, 3.35], y: [-1.13, 1.13] },
+    margins: noMargins,
+    marks: [
+      hops(row.forward, false),
+      hops(row.backward, true),
+      nodes(row.forward, values, color.function),
+      nodes(row.backward, derivatives, color.gradient),
+      layers.map(({ name }, i) => label({ x: i + 0.5, y: row.forward, dy: -18, text: name, fill: color.function })),
+      locals.map((local, i) =>
+        label({ x: i + 0.5, y: row.backward, dy: 20, text: `× ${local}`, fill: color.gradient }),
+      ),
+      label({ x: -0.3, y: 1, anchor: 'start', text: 'values, forwards →', fill: color.function }),
+      label({ x: 3.3, y: -1, anchor: 'end', text: '← derivatives of the output, backwards', fill: color.gradient }),
+    ],
+  });
 }

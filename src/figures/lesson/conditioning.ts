@@ -1,12 +1,12 @@
 import type { Markish } from '@observablehq/plot';
 import { gradientDescent } from '../../numeric/descent/gradient-descent.ts';
 import { quadratic } from '../../numeric/functions/functions-of-many.ts';
-import { axes } from '../parts/axes.ts';
-import { ellipse } from '../parts/ellipse.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
+import { bowlContours } from '../parts/valley.ts';
 import { distinct, placesOf, walk } from '../parts/walk.ts';
 
 const flat = 2;
@@ -35,7 +35,7 @@ function run(condition: number): Run {
     rate,
     steps: descent.path.findIndex(({ position }) => position.every((x) => Math.abs(x) <= tolerance)),
     marks: [
-      ...heights.map((height) => ellipse([flat, flat * condition], height, title)),
+      ...bowlContours([flat, flat * condition], heights, title),
       ...walk(distinct(placesOf(descent.path), 0.025), { facet: title, radius: 2 }),
     ],
   };
@@ -54,28 +54,21 @@ function describe(runs: readonly Run[]): string {
 /** Lesson 05: descent with the best rate on a rounder and on a narrower bowl. */
 export function conditioning(): Figure {
   const runs = conditions.map(run);
-  return {
+  return panel({
     name: 'conditioning',
     title: 'Gradient descent on a round bowl and in a narrow valley',
     description: describe(runs),
-    width: figureWidth,
     height: 330,
-    plot: {
-      marginLeft: 30,
-      marginRight: 4,
-      marginTop: 58,
-      marginBottom: 30,
-      x: { domain: [-0.45, 1.15] },
-      y: { domain: [-1.05, 1.05] },
-      fx: { axis: null, domain: runs.map(({ title }) => title), padding: 0.06 },
-      marks: [
-        axes({ x: [0, 1], y: [-1, 0, 1] }),
-        runs.flatMap(({ marks }) => marks),
-        runs.flatMap(({ title, steps }) => [
-          label({ x: 0.35, y: 1.05, dy: -40, text: title, facet: title }),
-          label({ x: 0.35, y: 1.05, dy: -19, text: `${steps} steps`, fill: color.step, facet: title }),
-        ]),
-      ],
-    },
-  };
+    view: { x: [-0.45, 1.15], y: [-1.05, 1.05] },
+    margins: { left: 30, right: 4, top: 58, bottom: 30 },
+    facets: { fx: { axis: null, domain: runs.map(({ title }) => title), padding: 0.06 } },
+    ticks: { x: [0, 1], y: [-1, 0, 1] },
+    marks: [
+      runs.flatMap(({ marks }) => marks),
+      runs.flatMap(({ title, steps }) => [
+        label({ x: 0.35, y: 1.05, dy: -40, text: title, facet: title }),
+        label({ x: 0.35, y: 1.05, dy: -19, text: `${steps} steps`, fill: color.step, facet: title }),
+      ]),
+    ],
+  });
 }

@@ -3,11 +3,11 @@ import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
 import { norm } from '../../numeric/linear/norm.ts';
-import { axes } from '../parts/axes.ts';
 import { contours } from '../parts/contours.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 
 const view = { x: [-3, 3], y: [-2.5, 2.5] } as const;
@@ -59,26 +59,13 @@ function describe(): string {
 /** Lesson 03: contour lines of x² + 3y² with gradient arrows, at right angles to them. */
 export function contourGradients(): Figure {
   const named = [3, 6].map((height) => label({ x: -Math.sqrt(height), y: 0, text: `${height}`, fill: color.function }));
-  return {
+  return panel({
     name: 'contour-gradients',
     title: 'Contour lines of x² + 3y² with gradient arrows',
     description: describe(),
-    width: figureWidth,
     height: 375,
-    plot: {
-      marginLeft: 30,
-      marginRight: 8,
-      marginTop: 10,
-      marginBottom: 30,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: [
-        axes({ x: [-2, -1, 0, 1, 2], y: [-2, -1, 0, 1, 2] }),
-        contours(bowl.value, view, heights),
-        named,
-        arrows(),
-        dot([[0, 0]], { fill: color.function, r: size.dot }),
-      ],
-    },
-  };
+    view,
+    ticks: { x: [-2, -1, 0, 1, 2], y: [-2, -1, 0, 1, 2] },
+    marks: [contours(bowl.value, view, heights), named, arrows(), dot([[0, 0]], { fill: color.function, r: size.dot })],
+  });
 }

@@ -1,11 +1,11 @@
 import type { Point } from '../../core/point.ts';
 import { gradientDescent } from '../../numeric/descent/gradient-descent.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
-import { axes } from '../parts/axes.ts';
 import { contours } from '../parts/contours.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 import { distinct, placesOf, walk } from '../parts/walk.ts';
 
@@ -35,28 +35,21 @@ function describe(paths: readonly Point[][]): string {
 export function descentPaths(): Figure {
   const paths = rates.map(placesWith);
   const [slow = [], fast = []] = paths;
-  return {
+  return panel({
     name: 'descent-paths',
     title: 'Two descents on x² + 3y² from (3, 2)',
     description: describe(paths),
-    width: figureWidth,
     height: 435,
-    plot: {
-      marginLeft: 30,
-      marginRight: 8,
-      marginTop: 8,
-      marginBottom: 30,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: [
-        axes({ x: [0, 1, 2, 3], y: [-1, 0, 1, 2] }),
-        contours(bowl.value, view, [0.5, 2, 5, 9, 14, 20, 27]),
-        walk(distinct(fast, 0.03), { dash: '6,4', hollow: true }),
-        walk(distinct(slow, 0.03)),
-        label({ x: 3, y: 2, dx: 8, dy: -2, anchor: 'start', text: 'start', fill: color.step }),
-        label({ x: 1.02, y: 0, dy: 16, anchor: 'start', text: `rate ${rates[0]}`, fill: color.step }),
-        label({ x: 1.2, y: -1.6, dx: 12, dy: 4, anchor: 'start', text: `rate ${rates[1]}`, fill: color.step }),
-      ],
-    },
-  };
+    view,
+    margins: { left: 30, right: 8, top: 8, bottom: 30 },
+    ticks: { x: [0, 1, 2, 3], y: [-1, 0, 1, 2] },
+    marks: [
+      contours(bowl.value, view, [0.5, 2, 5, 9, 14, 20, 27]),
+      walk(distinct(fast, 0.03), { dash: '6,4', hollow: true }),
+      walk(distinct(slow, 0.03)),
+      label({ x: 3, y: 2, dx: 8, dy: -2, anchor: 'start', text: 'start', fill: color.step }),
+      label({ x: 1.02, y: 0, dy: 16, anchor: 'start', text: `rate ${rates[0]}`, fill: color.step }),
+      label({ x: 1.2, y: -1.6, dx: 12, dy: 4, anchor: 'start', text: `rate ${rates[1]}`, fill: color.step }),
+    ],
+  });
 }

@@ -3,11 +3,11 @@ import type { Point } from '../../core/point.ts';
 import { centralDifference } from '../../numeric/derivatives/central-difference.ts';
 import { forwardDifference } from '../../numeric/derivatives/forward-difference.ts';
 import { cube } from '../../numeric/functions/functions-of-one.ts';
-import { axes } from '../parts/axes.ts';
 import { spaced } from '../parts/curve.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color, size } from '../parts/theme.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
 
 type Method = typeof centralDifference;
@@ -59,28 +59,21 @@ function describe(forward: Point, central: Point): string {
 /** Lesson 02: the error of both differences of x³ between 1 and 2 against the step, in powers of ten. */
 export function differenceError(): Figure {
   const [forward, central] = [best(forwardDifference), best(centralDifference)];
-  return {
+  return panel({
     name: 'difference-error',
     title: 'Error of the forward and the central difference against the step',
     description: describe(forward, central),
-    width: figureWidth,
     height: 370,
-    plot: {
-      marginLeft: 50,
-      marginRight: 14,
-      marginTop: 30,
-      marginBottom: 54,
-      x: { domain: [-12.2, -0.8] },
-      y: { domain: [-11, 0.2] },
-      marks: [
-        axes({ x: [-12, -10, -8, -6, -4, -2], y: [-10, -8, -6, -4, -2, 0], format: typesetPower }),
-        drawn(forwardDifference, '2,6'),
-        drawn(centralDifference),
-        label({ x: -3.4, y: -2.4, dx: -14, anchor: 'end', text: 'forward', fill: color.tangent }),
-        label({ x: -3.1, y: -6.2, dx: 12, anchor: 'start', text: 'central', fill: color.tangent }),
-        label({ x: -12.2, y: 0.2, dx: -46, dy: -16, anchor: 'start', text: 'error', fill: color.inkSoft }),
-        label({ x: -6.5, y: -11, dy: 44, text: 'step *h*', fill: color.inkSoft }),
-      ],
-    },
-  };
+    view: { x: [-12.2, -0.8], y: [-11, 0.2] },
+    margins: { left: 50, right: 14, top: 30, bottom: 54 },
+    ticks: { x: [-12, -10, -8, -6, -4, -2], y: [-10, -8, -6, -4, -2, 0], format: typesetPower },
+    xTitle: { text: 'step *h*', dy: 44 },
+    yTitle: { text: 'error', dx: -46, dy: -16 },
+    marks: [
+      drawn(forwardDifference, '2,6'),
+      drawn(centralDifference),
+      label({ x: -3.4, y: -2.4, dx: -14, anchor: 'end', text: 'forward', fill: color.tangent }),
+      label({ x: -3.1, y: -6.2, dx: 12, anchor: 'start', text: 'central', fill: color.tangent }),
+    ],
+  });
 }

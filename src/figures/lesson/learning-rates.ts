@@ -3,10 +3,10 @@ import { last } from '../../core/at.ts';
 import { gradientDescent1d } from '../../numeric/descent/gradient-descent-1d.ts';
 import { learningRateRegime, type Regime, stepFactor } from '../../numeric/descent/learning-rate-regime.ts';
 import { square } from '../../numeric/functions/functions-of-one.ts';
-import { axes } from '../parts/axes.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 
 const start = 4;
@@ -75,26 +75,19 @@ function describe(strips: readonly Strip[]): string {
 /** Lesson 05: the five regimes of the learning rate on x², from 4. */
 export function learningRates(): Figure {
   const strips = rates.map(strip);
-  return {
+  return panel({
     name: 'learning-rates',
     title: 'Five learning rates on x² from x = 4',
     description: describe(strips),
-    width: figureWidth,
     height: 440,
-    plot: {
-      marginLeft: 32,
-      marginRight: 126,
-      marginTop: 10,
-      marginBottom: 52,
-      x: { domain: [-0.3, steps] },
-      y: { domain: [-edge, edge] },
-      fy: { axis: null, domain: strips.map(({ name }) => name), padding: 0.12 },
-      marks: [
-        axes({ x: [0, 2, 4, 6, 8, 10], y: [-4, 0, 4] }),
-        ruleY([0], { stroke: color.rule }),
-        strips.flatMap(draw),
-        label({ x: 5, y: -edge, dy: 42, text: 'step', fill: color.inkSoft, row: strips.at(-1)?.name ?? '' }),
-      ],
-    },
-  };
+    view: { x: [-0.3, steps], y: [-edge, edge] },
+    margins: { left: 32, right: 126, top: 10, bottom: 52 },
+    facets: { fy: { axis: null, domain: strips.map(({ name }) => name), padding: 0.12 } },
+    ticks: { x: [0, 2, 4, 6, 8, 10], y: [-4, 0, 4] },
+    marks: [
+      ruleY([0], { stroke: color.rule }),
+      strips.flatMap(draw),
+      label({ x: 5, y: -edge, dy: 42, text: 'step', fill: color.inkSoft, row: strips.at(-1)?.name ?? '' }),
+    ],
+  });
 }

@@ -5,12 +5,12 @@ import { adam } from '../../numeric/optimizers/adam.ts';
 import { momentum } from '../../numeric/optimizers/momentum.ts';
 import { type Optimizer, optimize } from '../../numeric/optimizers/optimizer.ts';
 import { plain } from '../../numeric/optimizers/plain.ts';
-import { axes } from '../parts/axes.ts';
-import { ellipse } from '../parts/ellipse.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
+import { bowlContours } from '../parts/valley.ts';
 import { distinct, placesOf, walk } from '../parts/walk.ts';
 
 /** x² + 25y², by its curvatures. */
@@ -36,7 +36,7 @@ function run(optimizer: Optimizer): Run {
 
 function draw({ name, places, steps }: Run): Markish[] {
   return [
-    ...[1, 10, 40, 109, 250, 440].map((height) => ellipse(curvatures, height, name)),
+    ...bowlContours(curvatures, [1, 10, 40, 109, 250, 440], name),
     ...walk(distinct(places, 0.08), { facet: name, radius: 2 }),
     label({ x: 1.4, y: 4.1, dy: -38, text: name, facet: name }),
     label({ x: 1.4, y: 4.1, dy: -17, text: `${steps} steps`, fill: color.step, facet: name }),
@@ -57,21 +57,15 @@ function describe(runs: readonly Run[]): string {
 /** Lesson 06: plain descent, momentum and Adam on x² + 25y² from (3, 2). */
 export function optimizerPaths(): Figure {
   const runs = racers.map(run);
-  return {
+  return panel({
     name: 'optimizer-paths',
     title: 'Plain descent, momentum and Adam on x² + 25y² from (3, 2)',
     description: describe(runs),
-    width: figureWidth,
     height: 345,
-    plot: {
-      marginLeft: 30,
-      marginRight: 4,
-      marginTop: 54,
-      marginBottom: 30,
-      x: { domain: [-0.6, 3.3] },
-      y: { domain: [-4.1, 4.1] },
-      fx: { axis: null, domain: runs.map(({ name }) => name), padding: 0.06 },
-      marks: [axes({ x: [0, 3], y: [-4, -2, 0, 2, 4] }), runs.flatMap(draw)],
-    },
-  };
+    view: { x: [-0.6, 3.3], y: [-4.1, 4.1] },
+    margins: { left: 30, right: 4, top: 54, bottom: 30 },
+    facets: { fx: { axis: null, domain: runs.map(({ name }) => name), padding: 0.06 } },
+    ticks: { x: [0, 3], y: [-4, -2, 0, 2, 4] },
+    marks: [runs.flatMap(draw)],
+  });
 }

@@ -1,11 +1,11 @@
 import { dot, line, type Markish } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
-import { axes } from '../parts/axes.ts';
 import { spaced } from '../parts/curve.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color, size } from '../parts/theme.ts';
 
 const point: readonly [number, number] = [1, 2];
 
@@ -58,46 +58,39 @@ function describe(): string {
 
 /** Lesson 03: the two slices of x² + 3y² through (1, 2), with their tangents. */
 export function partialSlices(): Figure {
-  return {
+  return panel({
     name: 'partial-slices',
     title: 'Two slices of x² + 3y² through the point (1, 2)',
     description: describe(),
-    width: figureWidth,
     height: 338,
-    plot: {
-      marginLeft: 30,
-      marginRight: 4,
-      marginTop: 34,
-      marginBottom: 56,
-      x: { domain: [-3.1, 3.1] },
-      y: { domain: [0, 30] },
-      fx: { axis: null, domain: slices.map(({ caption }) => caption), padding: 0.08 },
-      marks: [
-        axes({ x: [-2, 0, 2], y: [0, 10, 20, 30] }),
-        slices.flatMap(draw),
-        slices.map((slice) => label({ x: 0, y: 30, dy: -20, text: slice.caption, facet: slice.caption })),
-        slices.map((slice) =>
-          label({
-            x: slice.moved === 0 ? 1 : 1.75,
-            y: slice.moved === 0 ? 8.2 : 13,
-            dx: slice.moved === 0 ? 0 : -6,
-            anchor: slice.moved === 0 ? 'middle' : 'end',
-            text: `slope ${slopeOf(slice)}`,
-            fill: color.tangent,
-            facet: slice.caption,
-          }),
-        ),
-        slices.map((slice) =>
-          label({
-            x: 0,
-            y: 0,
-            dy: 44,
-            text: slice.moved === 0 ? '*x*' : '*y*',
-            fill: color.inkSoft,
-            facet: slice.caption,
-          }),
-        ),
-      ],
-    },
-  };
+    view: { x: [-3.1, 3.1], y: [0, 30] },
+    margins: { left: 30, right: 4, top: 34, bottom: 56 },
+    facets: { fx: { axis: null, domain: slices.map(({ caption }) => caption), padding: 0.08 } },
+    ticks: { x: [-2, 0, 2], y: [0, 10, 20, 30] },
+    marks: [
+      slices.flatMap(draw),
+      slices.map((slice) => label({ x: 0, y: 30, dy: -20, text: slice.caption, facet: slice.caption })),
+      slices.map((slice) =>
+        label({
+          x: slice.moved === 0 ? 1 : 1.75,
+          y: slice.moved === 0 ? 8.2 : 13,
+          dx: slice.moved === 0 ? 0 : -6,
+          anchor: slice.moved === 0 ? 'middle' : 'end',
+          text: `slope ${slopeOf(slice)}`,
+          fill: color.tangent,
+          facet: slice.caption,
+        }),
+      ),
+      slices.map((slice) =>
+        label({
+          x: 0,
+          y: 0,
+          dy: 44,
+          text: slice.moved === 0 ? '*x*' : '*y*',
+          fill: color.inkSoft,
+          facet: slice.caption,
+        }),
+      ),
+    ],
+  });
 }

@@ -2,11 +2,11 @@ import { arrow, dot, line, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { gradientDescent1d } from '../../numeric/descent/gradient-descent-1d.ts';
 import { quartic } from '../../numeric/functions/functions-of-one.ts';
-import { axes } from '../parts/axes.ts';
 import { curve } from '../parts/curve.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 import { distinct } from '../parts/walk.ts';
 
@@ -85,28 +85,21 @@ export function quarticDescent(): Figure {
   const points = path.map(({ position, value }): Point => [position, value]);
   const [first = [0, 0], second = [0, 0], third = [0, 0]] = points;
   const onCurve = distinct(points.slice(1), 0.02);
-  return {
+  return panel({
     name: 'quartic-descent',
     title: 'Gradient descent on x⁴ − 3x² + 2 from x = 3',
     description: describe(points),
-    width: figureWidth,
     height: 386,
-    plot: {
-      marginLeft: 26,
-      marginRight: 6,
-      marginTop: 14,
-      marginBottom: 30,
-      x: { domain: [-2.3, 3.95] },
-      y: { domain: [-4.4, top] },
-      marks: [
-        axes({ x: [-2, -1, 0, 1, 2, 3], y: [0, 5, 10] }),
-        curve(quartic.value, -2.165, 2.165, 81),
-        plumbLines([first, second, third]),
-        line([entry(first, second), ...onCurve], { stroke: color.step, strokeWidth: size.line }),
-        dot(onCurve, { fill: color.step, r: size.point - 0.5 }),
-        alongTrack(points),
-        words(points),
-      ],
-    },
-  };
+    view: { x: [-2.3, 3.95], y: [-4.4, top] },
+    margins: { left: 26, right: 6, top: 14, bottom: 30 },
+    ticks: { x: [-2, -1, 0, 1, 2, 3], y: [0, 5, 10] },
+    marks: [
+      curve(quartic.value, -2.165, 2.165, 81),
+      plumbLines([first, second, third]),
+      line([entry(first, second), ...onCurve], { stroke: color.step, strokeWidth: size.line }),
+      dot(onCurve, { fill: color.step, r: size.point - 0.5 }),
+      alongTrack(points),
+      words(points),
+    ],
+  });
 }

@@ -1,10 +1,10 @@
 import { dot, line, type Markish, ruleX } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
-import { axes } from '../parts/axes.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { panel } from '../parts/panel.ts';
 import { regressionRun } from '../parts/regression-data.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 
 type Line = readonly [m: number, b: number];
@@ -37,29 +37,21 @@ export function regressionFit(): Figure {
   const { position = [], value = Number.NaN } = training.path.at(-1) ?? {};
   const fit: Line = [at(position, 0), at(position, 1)];
   const ends = reach.map((t): [number, number] => [t, fit[0] * t + fit[1]]);
-  return {
+  return panel({
     name: 'regression-fit',
     title: 'The line that the training fits to 50 points',
     description: describe(x.length, fit, value),
-    width: figureWidth,
     height: 380,
-    plot: {
-      marginLeft: 30,
-      marginRight: 8,
-      marginTop: 10,
-      marginBottom: 30,
-      x: { domain: [-3.3, 3.3] },
-      y: { domain: [-6, 8] },
-      marks: [
-        axes({ x: [-3, -2, -1, 0, 1, 2, 3], y: [-5, 0, 5] }),
-        line(ends, { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' }),
-        residuals(x, y, fit),
-        dot(
-          x.map((value, i): [number, number] => [value, at(y, i)]),
-          { fill: color.ink, r: size.dot },
-        ),
-        label({ x: 1.3, y: 3.6, dx: -14, dy: -12, anchor: 'end', text: equation(fit), fill: color.function }),
-      ],
-    },
-  };
+    view: { x: [-3.3, 3.3], y: [-6, 8] },
+    ticks: { x: [-3, -2, -1, 0, 1, 2, 3], y: [-5, 0, 5] },
+    marks: [
+      line(ends, { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' }),
+      residuals(x, y, fit),
+      dot(
+        x.map((value, i): [number, number] => [value, at(y, i)]),
+        { fill: color.ink, r: size.dot },
+      ),
+      label({ x: 1.3, y: 3.6, dx: -14, dy: -12, anchor: 'end', text: equation(fit), fill: color.function }),
+    ],
+  });
 }

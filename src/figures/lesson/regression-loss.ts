@@ -1,15 +1,15 @@
-import { dot } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { lineRows } from '../../numeric/regression/design-matrix.ts';
 import { leastSquares } from '../../numeric/regression/least-squares.ts';
 import { normalEquations } from '../../numeric/regression/normal-equations.ts';
-import { axes } from '../parts/axes.ts';
 import { contours } from '../parts/contours.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { lossPlane, lowestPoint } from '../parts/loss-plane.ts';
+import { panel } from '../parts/panel.ts';
 import { regressionRun } from '../parts/regression-data.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { color } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 import { distinct, placesOf, walk } from '../parts/walk.ts';
 
@@ -37,44 +37,27 @@ export function regressionLoss(): Figure {
   const { value } = leastSquares(rows, y);
   const best = normalEquations(rows, y);
   const lowest: Point = [at(best, 0), at(best, 1)];
-  return {
+  return panel({
+    ...lossPlane,
     name: 'regression-loss',
     title: 'The loss over the map of m and b, with the path of the descent',
     description: describe(places, best, value(best)),
-    width: figureWidth,
     height: 380,
-    plot: {
-      marginLeft: 32,
-      marginRight: 8,
-      marginTop: 26,
-      marginBottom: 54,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: [
-        axes({ x: [0, 1, 2, 3], y: [0, 1, 2] }),
-        contours(value, view, heights, color.loss),
-        walk(distinct(places, 0.02)),
-        dot([lowest], { symbol: 'times', stroke: color.ink, strokeWidth: size.line, r: size.point + 1 }),
-        label({ x: 0, y: 0, dx: 4, dy: -18, text: 'start', fill: color.step }),
-        label({
-          x: lowest[0],
-          y: lowest[1],
-          dx: 14,
-          dy: -8,
-          anchor: 'start',
-          text: `loss ${typesetNumber(value(best), 3)}`,
-        }),
-        label({ x: 1.65, y: view.y[0], dy: 40, text: 'slope *m*', fill: color.inkSoft }),
-        label({
-          x: view.x[0],
-          y: view.y[1],
-          dx: -24,
-          dy: -14,
-          anchor: 'start',
-          text: 'height *b*',
-          fill: color.inkSoft,
-        }),
-      ],
-    },
-  };
+    view,
+    ticks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
+    marks: [
+      contours(value, view, heights, color.loss),
+      walk(distinct(places, 0.02)),
+      lowestPoint(lowest, view),
+      label({ x: 0, y: 0, dx: 4, dy: -18, text: 'start', fill: color.step }),
+      label({
+        x: lowest[0],
+        y: lowest[1],
+        dx: 14,
+        dy: -8,
+        anchor: 'start',
+        text: `loss ${typesetNumber(value(best), 3)}`,
+      }),
+    ],
+  });
 }

@@ -1,11 +1,11 @@
 import type { Point } from '../../core/point.ts';
 import { gradientDescent } from '../../numeric/descent/gradient-descent.ts';
 import { saddle } from '../../numeric/functions/functions-of-many.ts';
-import { axes } from '../parts/axes.ts';
 import { contours } from '../parts/contours.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color } from '../parts/theme.ts';
 import { distinct, placesOf, walk } from '../parts/walk.ts';
 
 const offset = 1e-6;
@@ -34,37 +34,30 @@ function describe({ places, arrives, leaves }: ReturnType<typeof model>): string
 export function saddlePath(): Figure {
   const run = model();
   const [endX, endY] = run.places.at(-1) ?? [0, 0];
-  return {
+  return panel({
     name: 'saddle-path',
     title: 'A descent that is held up by the saddle of x² − y²',
     description: describe(run),
-    width: figureWidth,
     height: 440,
-    plot: {
-      marginLeft: 30,
-      marginRight: 8,
-      marginTop: 8,
-      marginBottom: 30,
-      x: { domain: [...view.x] },
-      y: { domain: [...view.y] },
-      marks: [
-        axes({ x: [0, 1], y: [0, 1] }),
-        contours(saddle.value, view, [-0.9, -0.6, -0.3, -0.1, 0.1, 0.3, 0.6, 0.9]),
-        walk(distinct(run.places, near)),
-        label({ x: 1, y: 0, dy: -18, text: 'start', fill: color.step }),
-        label({
-          x: 0,
-          y: 0,
-          dx: 12,
-          dy: 22,
-          anchor: 'start',
-          text: `steps ${run.arrives} to ${run.leaves}`,
-          fill: color.step,
-        }),
-        label({ x: endX, y: endY, dx: 12, anchor: 'start', text: `step ${run.places.length - 1}`, fill: color.step }),
-        label({ x: 0.95, y: -0.45, text: 'higher', fill: color.function }),
-        label({ x: -0.33, y: 0.95, text: 'lower', fill: color.function }),
-      ],
-    },
-  };
+    view,
+    margins: { left: 30, right: 8, top: 8, bottom: 30 },
+    ticks: { x: [0, 1], y: [0, 1] },
+    marks: [
+      contours(saddle.value, view, [-0.9, -0.6, -0.3, -0.1, 0.1, 0.3, 0.6, 0.9]),
+      walk(distinct(run.places, near)),
+      label({ x: 1, y: 0, dy: -18, text: 'start', fill: color.step }),
+      label({
+        x: 0,
+        y: 0,
+        dx: 12,
+        dy: 22,
+        anchor: 'start',
+        text: `steps ${run.arrives} to ${run.leaves}`,
+        fill: color.step,
+      }),
+      label({ x: endX, y: endY, dx: 12, anchor: 'start', text: `step ${run.places.length - 1}`, fill: color.step }),
+      label({ x: 0.95, y: -0.45, text: 'higher', fill: color.function }),
+      label({ x: -0.33, y: 0.95, text: 'lower', fill: color.function }),
+    ],
+  });
 }

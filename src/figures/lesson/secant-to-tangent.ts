@@ -1,11 +1,11 @@
 import { dot, line, type Markish } from '@observablehq/plot';
 import { forwardDifference } from '../../numeric/derivatives/forward-difference.ts';
 import { square } from '../../numeric/functions/functions-of-one.ts';
-import { axes } from '../parts/axes.ts';
 import { curve } from '../parts/curve.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import { color, figureWidth, size } from '../parts/theme.ts';
+import { panel } from '../parts/panel.ts';
+import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 
 const at = 3;
@@ -39,32 +39,25 @@ function describe(slopes: readonly number[]): string {
 export function secantToTangent(): Figure {
   const slopes = nudges.map((h) => forwardDifference(square.value, at, h));
   const seconds = nudges.map((h): [number, number] => [at + h, square.value(at + h)]);
-  return {
+  return panel({
     name: 'secant-to-tangent',
     title: 'Secants of x² that turn into the tangent at 3',
     description: describe(slopes),
-    width: figureWidth,
     height: 370,
-    plot: {
-      marginLeft: 28,
-      marginRight: 6,
-      marginTop: 10,
-      marginBottom: 30,
-      x: { domain: [1.4, 7.4] },
-      y: { domain: [0, 28.5] },
-      marks: [
-        axes({ x: [2, 3, 4, 5], y: [0, 10, 20] }),
-        curve(square.value, 1.4, Math.sqrt(28.4)),
-        slopes.map((slope) =>
-          throughPoint(slope, { stroke: color.inkSoft, strokeWidth: size.line, strokeDasharray: '7,5' }),
-        ),
-        throughPoint(square.derivative(at), { stroke: color.tangent, strokeWidth: size.strong }),
-        dot(seconds, { fill: color.surface, stroke: color.inkSoft, strokeWidth: size.line, r: size.point }),
-        dot([[at, square.value(at)]], { fill: color.tangent, r: size.point + 1 }),
-        slopes.map((slope, i) => endLabel(slope, `*h* = ${nudges[i]}: slope ${slope}`, color.inkSoft)),
-        endLabel(square.derivative(at), `tangent: slope ${square.derivative(at)}`, color.tangent),
-        label({ x: 1.5, y: 5, anchor: 'start', text: '*x*²', fill: color.function }),
-      ],
-    },
-  };
+    view: { x: [1.4, 7.4], y: [0, 28.5] },
+    margins: { left: 28, right: 6, top: 10, bottom: 30 },
+    ticks: { x: [2, 3, 4, 5], y: [0, 10, 20] },
+    marks: [
+      curve(square.value, 1.4, Math.sqrt(28.4)),
+      slopes.map((slope) =>
+        throughPoint(slope, { stroke: color.inkSoft, strokeWidth: size.line, strokeDasharray: '7,5' }),
+      ),
+      throughPoint(square.derivative(at), { stroke: color.tangent, strokeWidth: size.strong }),
+      dot(seconds, { fill: color.surface, stroke: color.inkSoft, strokeWidth: size.line, r: size.point }),
+      dot([[at, square.value(at)]], { fill: color.tangent, r: size.point + 1 }),
+      slopes.map((slope, i) => endLabel(slope, `*h* = ${nudges[i]}: slope ${slope}`, color.inkSoft)),
+      endLabel(square.derivative(at), `tangent: slope ${square.derivative(at)}`, color.tangent),
+      label({ x: 1.5, y: 5, anchor: 'start', text: '*x*²', fill: color.function }),
+    ],
+  });
 }

@@ -1,13 +1,17 @@
 import type { Markish, PlotOptions } from '@observablehq/plot';
 
-/** A picture as data: what {@link renderFigure} needs to draw it, and the words for those who do not see it. */
-export interface Figure {
-  /** Its key in the record of figures, in kebab case: what a lesson writes, and the prefix of the ids in its SVG. */
-  readonly name: string;
+/** The words of a picture, for people who do not see it. */
+export interface FigureText {
   /** A short name in plain text. */
   readonly title: string;
   /** What somebody who does not see it should know: several sentences, with the numbers of the model. */
   readonly description: string;
+}
+
+/** A picture as data: what {@link renderFigure} needs to draw it. */
+export interface Figure extends FigureText {
+  /** Its key in the record of figures, in kebab case: what a lesson writes, and the prefix of the ids in its SVG. */
+  readonly name: string;
   /** In units of the drawing; the stylesheet decides how wide that is on the page. */
   readonly width: number;
   readonly height: number;

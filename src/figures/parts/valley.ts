@@ -1,17 +1,11 @@
 import { line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { View } from './contours.ts';
-import { spaced } from './curve.ts';
-import { cutPath } from './cut-path.ts';
+import { ellipse, type Valley } from './ellipse.ts';
 import { color } from './theme.ts';
+import { trail } from './trail.ts';
 
-/** A function of two variables whose curvatures are the same everywhere, by its lowest point and the two of them. */
-export interface Valley {
-  readonly center: Point;
-  readonly curvatures: readonly [number, number];
-  /** How far the first of the two directions is turned from the x axis, in radians. */
-  readonly angle: number;
-}
+const look = { strokeWidth: 1.2, strokeOpacity: 0.55 } as const;
 
 /** The valley at a lowest point with the second derivatives `[[xx, xy], [xy, yy]]`. */
 export function valleyAt(center: Point, [xx, xy, yy]: readonly [number, number, number]): Valley {
@@ -27,17 +21,21 @@ export function valleyContours(
   above: readonly number[],
   stroke: string = color.function,
 ): Markish[] {
-  return above.flatMap((height) =>
-    cutPath(ellipse(valley, height), view).map((part) => line(part, { stroke, strokeWidth: 1.2, strokeOpacity: 0.55 })),
-  );
+  return above.flatMap((height) => trail(ellipse(valley, height), view, { stroke, ...look }));
 }
 
-/** The ellipse on which the valley has this height above its lowest point. */
-export function ellipse({ center, curvatures: [a, b], angle }: Valley, height: number): Point[] {
-  const [wide, high] = [Math.sqrt((2 * height) / a), Math.sqrt((2 * height) / b)];
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return spaced(0, 2 * Math.PI, 121).map((t): Point => {
-    const [u, v] = [wide * Math.cos(t), high * Math.sin(t)];
-    return [center[0] + cos * u - sin * v, center[1] + sin * u + cos * v];
-  });
+/**
+ * The contour lines of ½(a x² + b y²) at some heights, cut off at the frame: of the figure, or of one panel (`facet`) if it
+ * has several.
+ */
+export function bowlContours(
+  curvatures: readonly [a: number, b: number],
+  heights: readonly number[],
+  facet?: string,
+): Markish[] {
+  const valley: Valley = { center: [0, 0], curvatures, angle: 0 };
+  const place = { x: '0', y: '1', ...(facet && { fx: () => facet }) };
+  return heights.map((height) =>
+    line(ellipse(valley, height, 61), { ...place, stroke: color.function, ...look, clip: true }),
+  );
 }

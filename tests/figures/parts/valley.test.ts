@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ellipse, valleyAt } from '../../../src/figures/parts/valley.ts';
+import { ellipse } from '../../../src/figures/parts/ellipse.ts';
+import { valleyAt } from '../../../src/figures/parts/valley.ts';
 import { lineRows } from '../../../src/numeric/regression/design-matrix.ts';
 import { leastSquares } from '../../../src/numeric/regression/least-squares.ts';
 
