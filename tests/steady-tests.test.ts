@@ -9,6 +9,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const unsteady: readonly (readonly [what: string, isIn: (line: string) => boolean, instead: string])[] = [
   ['a fixed wait', (line) => /\bwaitForTimeout\(/.test(line), 'wait for what shall be there, not for a time'],
   ['a second try', (line) => /\b(?:retries|retry):/.test(line), 'a test that passes at the second try has failed'],
+  ['a wait that takes a promise for the truth', (line) => /\bwaitForFunction\(/.test(line), 'use `expect.poll`'],
   ['a short limit', hasShortLimit, 'a limit below 30 s is one that a busy machine reaches'],
   [
     'half a digit',
@@ -22,9 +23,7 @@ function hasShortLimit(line: string): boolean {
   return limit !== undefined && Number(limit.replaceAll('_', '')) < 30_000;
 }
 
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  /\.(?:test|spec)\.ts$/.test(file),
-);
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ts$/.test(file));
 
 it.each(unsteady)('no test has %s', (_what, isIn, instead) => {
   const found = files.flatMap((file) => {

@@ -41,6 +41,15 @@ export const signInPage: Interference = (_path, response) => {
   return true;
 };
 
+/**
+ * No network: every connection breaks. (`context.setOffline` reaches a service worker some time after it has returned, so
+ * that what a worker fetches then may still come.)
+ */
+export const noNetwork: Interference = (_path, response) => {
+  response.destroy();
+  return true;
+};
+
 /** What a host answers for a file of an earlier deployment. */
 export const goneFile: Interference = (_path, response) => {
   response.writeHead(404, { 'content-type': 'text/html' });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { CellOnPage, cellLesson, startTimeout } from './cell.ts';
-import { goneFile, InterferedSite, signInPage } from './keeping-server.ts';
+import { goneFile, InterferedSite, noNetwork, signInPage } from './keeping-server.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -13,18 +13,22 @@ test.beforeEach(() => {
 });
 
 const lesson = () => site.origin + cellLesson;
-const pagesCache = 'calculus-for-ml pages /';
 
-/** Opens a page and waits until the service worker answers for it and has kept it. */
+/** Opens a page and waits until the service worker answers for it, and has kept it and what it is made of. */
 async function openKept(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.waitForFunction(
-    async ([name, path]) => {
-      if (!navigator.serviceWorker.controller || !(await caches.has(name as string))) return false;
-      return (await (await caches.open(name as string)).keys()).some(({ url }) => new URL(url).pathname === path);
-    },
-    [pagesCache, new URL(address).pathname],
-  );
+  await controlled(page);
+  const missing = async () => {
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const kept = await keptAddresses(page);
+    return [address, ...loaded].filter((url) => url.startsWith(site.origin) && !kept.includes(url));
+  };
+  await expect.poll(missing).toEqual([]);
+}
+
+/** Waits until a service worker answers for the page. */
+async function controlled(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
 }
 
 async function keptAddresses(page: Page): Promise<string[]> {
@@ -89,11 +93,21 @@ test('after a new deployment, a part of the page that comes late says that reloa
   await expect(explorable.locator('[data-part=said]')).toContainText('reload it');
 });
 
+test('a sign-in page never takes the place of a page that was kept', async ({ page }) => {
+  await openKept(page, lesson());
+  site.interfere = signInPage;
+  await page.goto(lesson());
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in to this network');
+  site.interfere = noNetwork;
+  await page.goto(lesson());
+  await expect(page.locator('python-cell').first()).toBeVisible();
+});
+
 test('without room to keep anything, pages open and Python runs', async ({ page, context }) => {
   const session = await context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 });
   await page.goto(lesson());
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await controlled(page);
   await page.goto(`${site.origin}/glossary/`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto(lesson());
@@ -122,4 +136,34 @@ test('a page is kept once, whatever its query says', async ({ page }) => {
   for (const query of ['?a=1', '?a=2', '?utm=3']) await page.goto(lesson() + query);
   const kept = (await keptAddresses(page)).filter((url) => new URL(url).pathname === cellLesson);
   expect(kept).toEqual([lesson()]);
+});
+
+test('without a network, a page that was never opened says so and offers those that were', async ({ page }) => {
+  await openKept(page, lesson());
+  site.interfere = noNetwork;
+  await page.goto(`${site.origin}/glossary/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no network');
+  await page.getByRole('link', { name: /Start/i }).click();
+  await expect(page.locator('python-cell').first()).toBeVisible();
+});
+
+test('without a network, a page that was read opens again, and its Python runs from the cache', async ({ page }) => {
+  await openKept(page, lesson());
+  const cell = new CellOnPage(page, 'loss');
+  await cell.run();
+  // The program of the cells came with the run.
+  await openKept(page, lesson());
+  const asked: string[] = [];
+  site.interfere = (path, response) => {
+    asked.push(path);
+    return noNetwork(path, response);
+  };
+  for (const open of [() => page.reload(), () => page.goto(lesson())]) {
+    await open();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await cell.run();
+    await expect(cell.status).toHaveText(/same as the lesson/);
+  }
+  expect(asked).toContain(cellLesson);
+  expect(asked.filter((path) => /^\/(?:_astro|python)\//.test(path))).toEqual([]);
 });
