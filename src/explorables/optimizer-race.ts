@@ -8,7 +8,7 @@ import { dot } from '../numeric/linear/dot.ts';
 import { adam } from '../numeric/optimizers/adam.ts';
 import { momentum } from '../numeric/optimizers/momentum.ts';
 import { type Optimizer, optimize } from '../numeric/optimizers/optimizer.ts';
-import { plain } from '../numeric/optimizers/plain.ts';
+import { plainDescent } from '../numeric/optimizers/plain-descent.ts';
 import { rmsProp } from '../numeric/optimizers/rms-prop.ts';
 import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
 import { choiceControl, numberControl, orderControl, type StateOf } from './kit/control.ts';
@@ -68,7 +68,7 @@ function run(key: Key, optimizer: Optimizer, terrain: Terrain) {
 function race({ surface, ...rates }: State) {
   const terrain = surfaces[surface];
   return [
-    run('plain', plain(rates.plain / 26), terrain),
+    run('plain', plainDescent(rates.plain / 26), terrain),
     run('momentum', momentum(rates.momentum / 18, 4 / 9), terrain),
     run('rms', rmsProp(rates.rms), terrain),
     run('adam', adam(rates.adam), terrain),

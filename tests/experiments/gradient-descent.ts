@@ -7,12 +7,12 @@ import { formatRepr } from '../../src/numeric/format/format-repr.ts';
 import { bowl, quadratic, saddle } from '../../src/numeric/functions/functions-of-many.ts';
 import { quartic, square } from '../../src/numeric/functions/functions-of-one.ts';
 import { norm } from '../../src/numeric/linear/norm.ts';
-import { symmetricEigenvalues } from '../../src/numeric/linear/symmetric-eigenvalues.ts';
-import { plain } from '../../src/numeric/optimizers/plain.ts';
+import { plainDescent } from '../../src/numeric/optimizers/plain-descent.ts';
 import { numpyRandom } from '../../src/numeric/random/numpy-random.ts';
 import type { PageExperiments } from './experiment.ts';
 import { firstStep, largest, positionAfter, stateAfter } from './follow.ts';
 import { exponent, fixed, general, printed, truth, whole } from './python-text.ts';
+import { symmetricEigenvalues } from './symmetric-eigenvalues.ts';
 
 export const gradientDescentLesson: PageExperiments = {
   page: 'guide/05-gradient-descent',
@@ -147,7 +147,7 @@ function silentOverflow(): string {
 
 function quarticStep(x: number): number {
   const gradient = [quartic.derivative(x)];
-  return at(plain(0.1).step({ position: [x], gradient, memory: {}, count: 1 }).position, 0);
+  return at(plainDescent(0.1).step({ position: [x], gradient, memory: {}, count: 1 }).position, 0);
 }
 
 function rates(): string {

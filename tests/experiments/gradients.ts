@@ -2,7 +2,6 @@ import { at, last } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { directionalDerivative, unit } from '../../src/numeric/derivatives/directional-derivative.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
-import { numericalJacobian } from '../../src/numeric/derivatives/numerical-jacobian.ts';
 import { partialDerivative } from '../../src/numeric/derivatives/partial-derivative.ts';
 import { bowl, quadratic, saddle } from '../../src/numeric/functions/functions-of-many.ts';
 import { dot } from '../../src/numeric/linear/dot.ts';
@@ -12,6 +11,7 @@ import { combine } from '../../src/numeric/optimizers/optimizer.ts';
 import { type NumpyRandom, numpyRandom } from '../../src/numeric/random/numpy-random.ts';
 import type { PageExperiments } from './experiment.ts';
 import { linspace, squareGrid } from './grid.ts';
+import { numericalJacobian } from './numerical-jacobian.ts';
 import { fixed, general, printed, whole } from './python-text.ts';
 
 type Point = readonly number[];

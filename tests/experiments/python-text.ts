@@ -1,7 +1,7 @@
 import { formatExponent } from '../../src/numeric/format/format-exponent.ts';
 import { formatFixed } from '../../src/numeric/format/format-fixed.ts';
-import { formatGeneral } from '../../src/numeric/format/format-general.ts';
 import { formatRepr } from '../../src/numeric/format/format-repr.ts';
+import { formatGeneral } from './format-general.ts';
 
 /** What `print` leaves of these lines: each ended by `\n`. */
 export function printed(...lines: readonly string[]): string {

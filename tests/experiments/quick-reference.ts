@@ -2,7 +2,6 @@ import { at, last } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { forwardDifference } from '../../src/numeric/derivatives/forward-difference.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
-import { secondDifference } from '../../src/numeric/derivatives/second-difference.ts';
 import { gradientDescent } from '../../src/numeric/descent/gradient-descent.ts';
 import { formatRepr } from '../../src/numeric/format/format-repr.ts';
 import { bowl, quadratic } from '../../src/numeric/functions/functions-of-many.ts';
@@ -22,7 +21,7 @@ import { solve } from '../../src/numeric/linear/solve.ts';
 import { adam } from '../../src/numeric/optimizers/adam.ts';
 import { momentum } from '../../src/numeric/optimizers/momentum.ts';
 import { combine, type Optimizer, optimize } from '../../src/numeric/optimizers/optimizer.ts';
-import { plain } from '../../src/numeric/optimizers/plain.ts';
+import { plainDescent } from '../../src/numeric/optimizers/plain-descent.ts';
 import { rmsProp } from '../../src/numeric/optimizers/rms-prop.ts';
 import { numpyRandom } from '../../src/numeric/random/numpy-random.ts';
 import { lineRows } from '../../src/numeric/regression/design-matrix.ts';
@@ -58,7 +57,7 @@ function bestSteps(): string {
     'method   best h  error  root of epsilon',
     bestStep('forward', (x, h) => forwardDifference(f, x, h) / slope(x) - 1, 2),
     bestStep('central', (x, h) => centralDifference(f, x, h) / slope(x) - 1, 3),
-    bestStep('second', (x, h) => secondDifference(f, x, h) / bend(x) - 1, 4),
+    bestStep('second', (x, h) => (f(x + h) - 2 * f(x) + f(x - h)) / (h * h) / bend(x) - 1, 4),
   );
 }
 
@@ -78,7 +77,7 @@ const place = (point: Vector) => `(${point.map((x) => fixed(x, 3, 6)).join(', ')
 
 function updateRules(): string {
   const rules: Readonly<Record<string, Optimizer>> = {
-    plain: plain(1 / 26),
+    plain: plainDescent(1 / 26),
     momentum: momentum(1 / 18, 4 / 9),
     rmsprop: rmsProp(0.05),
     adam: adam(0.1),

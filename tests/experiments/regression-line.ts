@@ -7,7 +7,6 @@ import { dot } from '../../src/numeric/linear/dot.ts';
 import { norm } from '../../src/numeric/linear/norm.ts';
 import { mean } from '../../src/numeric/linear/pairwise-sum.ts';
 import { standardDeviation } from '../../src/numeric/linear/standard-deviation.ts';
-import { symmetricEigenvalues } from '../../src/numeric/linear/symmetric-eigenvalues.ts';
 import { combine } from '../../src/numeric/optimizers/optimizer.ts';
 import { numpyRandom } from '../../src/numeric/random/numpy-random.ts';
 import { lineRows } from '../../src/numeric/regression/design-matrix.ts';
@@ -16,6 +15,7 @@ import { normalEquations } from '../../src/numeric/regression/normal-equations.t
 import type { PageExperiments } from './experiment.ts';
 import { positionAfter, stateAfter } from './follow.ts';
 import { exponent, fixed, general, printed, whole } from './python-text.ts';
+import { symmetricEigenvalues } from './symmetric-eigenvalues.ts';
 
 /** The lesson's project: a line through 50 points, from the data to the curvatures of its loss. */
 export const lineExperiments: PageExperiments['recomputed'] = {

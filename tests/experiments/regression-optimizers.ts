@@ -5,7 +5,7 @@ import { dot } from '../../src/numeric/linear/dot.ts';
 import { adam } from '../../src/numeric/optimizers/adam.ts';
 import { momentum } from '../../src/numeric/optimizers/momentum.ts';
 import { type Optimizer, optimize } from '../../src/numeric/optimizers/optimizer.ts';
-import { plain } from '../../src/numeric/optimizers/plain.ts';
+import { plainDescent } from '../../src/numeric/optimizers/plain-descent.ts';
 import { rmsProp } from '../../src/numeric/optimizers/rms-prop.ts';
 import type { PageExperiments } from './experiment.ts';
 import { firstStep, largest, positionAfter } from './follow.ts';
@@ -91,7 +91,7 @@ function narrower(): string {
 }
 
 function race(): string {
-  const rows = [plain(1 / 26), momentum(1 / 18, 4 / 9), rmsProp(0.1), adam(0.1)].map((optimizer) => {
+  const rows = [plainDescent(1 / 26), momentum(1 / 18, 4 / 9), rmsProp(0.1), adam(0.1)].map((optimizer) => {
     const place = positionAfter(run(optimizer, 3), 3);
     const coordinates = place.map((x) => fixed(x, 3, 6)).join('  ');
     return `${optimizer.name.padEnd(8)}  ${coordinates}  larger ${fixed(largest(place), 4)}`;

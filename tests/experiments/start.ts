@@ -5,10 +5,10 @@ import { gradientDescent1d } from '../../src/numeric/descent/gradient-descent-1d
 import { formatRepr } from '../../src/numeric/format/format-repr.ts';
 import { square } from '../../src/numeric/functions/functions-of-one.ts';
 import { zeros } from '../../src/numeric/optimizers/optimizer.ts';
-import { type PythonRandom, pythonRandom } from '../../src/numeric/random/python-random.ts';
 import type { PageExperiments } from './experiment.ts';
 import { positionAfter, stateAfter } from './follow.ts';
 import { parcelPrices, priceLoss } from './price-loss.ts';
+import { type PythonRandom, pythonRandom } from './python-random.ts';
 import { fixed, printed, whole } from './python-text.ts';
 
 export const startLesson: PageExperiments = {

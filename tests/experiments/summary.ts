@@ -1,10 +1,8 @@
 import { at } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
-import { numericalJacobian } from '../../src/numeric/derivatives/numerical-jacobian.ts';
 import { gradientDescent, type Terrain } from '../../src/numeric/descent/gradient-descent.ts';
 import { stepFactor } from '../../src/numeric/descent/learning-rate-regime.ts';
-import { formatGeneral } from '../../src/numeric/format/format-general.ts';
 import { quadratic } from '../../src/numeric/functions/functions-of-many.ts';
 import { cube, sineOfSquare } from '../../src/numeric/functions/functions-of-one.ts';
 import { dot } from '../../src/numeric/linear/dot.ts';
@@ -17,6 +15,8 @@ import { normalEquations } from '../../src/numeric/regression/normal-equations.t
 import { worstError } from './derivatives.ts';
 import type { PageExperiments } from './experiment.ts';
 import { positionAfter, stateAfter } from './follow.ts';
+import { formatGeneral } from './format-general.ts';
+import { numericalJacobian } from './numerical-jacobian.ts';
 import { exponent, fixed, general, printed, roundedArray, whole } from './python-text.ts';
 import { projectData, projectLoss } from './regression-line.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { formatExponent } from '../../src/numeric/format/format-exponent.ts';
 import { formatFixed } from '../../src/numeric/format/format-fixed.ts';
-import { formatGeneral } from '../../src/numeric/format/format-general.ts';
 import { formatRepr } from '../../src/numeric/format/format-repr.ts';
+import { formatGeneral } from '../experiments/format-general.ts';
 import { fixture } from './fixture.ts';
 
 interface Case {

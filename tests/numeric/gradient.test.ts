@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { directionalDerivative, unit } from '../../src/numeric/derivatives/directional-derivative.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
-import { numericalJacobian } from '../../src/numeric/derivatives/numerical-jacobian.ts';
 import { partialDerivative } from '../../src/numeric/derivatives/partial-derivative.ts';
 import { bowl, rosenbrock, saddle } from '../../src/numeric/functions/functions-of-many.ts';
 import { dot } from '../../src/numeric/linear/dot.ts';
 import { norm } from '../../src/numeric/linear/norm.ts';
+import { numericalJacobian } from '../experiments/numerical-jacobian.ts';
 import { fixture } from './fixture.ts';
 import { seededRandom } from './seeded-random.ts';
 

@@ -4,7 +4,7 @@ import { quadratic } from '../../numeric/functions/functions-of-many.ts';
 import { adam } from '../../numeric/optimizers/adam.ts';
 import { momentum } from '../../numeric/optimizers/momentum.ts';
 import { type Optimizer, optimize } from '../../numeric/optimizers/optimizer.ts';
-import { plain } from '../../numeric/optimizers/plain.ts';
+import { plainDescent } from '../../numeric/optimizers/plain-descent.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
@@ -19,7 +19,7 @@ const start = [3, 2];
 /** A walk has arrived when both numbers are this near to 0. */
 const arrived = 0.001;
 /** Each at the setting of the lesson, which for plain descent and momentum is the best one. */
-const racers: readonly Optimizer[] = [plain(1 / 26), momentum(1 / 18, 4 / 9), adam(0.1)];
+const racers: readonly Optimizer[] = [plainDescent(1 / 26), momentum(1 / 18, 4 / 9), adam(0.1)];
 
 interface Run {
   readonly name: string;

@@ -12,20 +12,7 @@ const shift = 397;
  * @see Matsumoto & Nishimura, Mersenne Twister, ACM TOMACS 8 (1998); seeding as in their version of 2002
  */
 export function mersenneTwister(seed: number): () => number {
-  return generator(seeded(requireWord('the seed', seed)));
-}
-
-/**
- * MT19937 seeded with several numbers, as Python's `random.seed` does even for one of them; see
- * {@link mersenneTwister} for what is returned.
- *
- * @param key at least one whole number from 0 to 2^32 - 1.
- * @throws RangeError if the key is empty or one of its numbers is anything else.
- */
-export function mersenneTwisterByKey(key: readonly number[]): () => number {
-  if (key.length === 0) throw new RangeError('the key is empty; write at least one whole number');
-  for (const part of key) requireWord('a number of the key', part);
-  return generator(seededByKey(key));
+  return twisterOf(twisterState(requireWord('the seed', seed)));
 }
 
 /** A multiple of 2^-53 from 0 to below 1, made of two words of a generator as NumPy and Python make theirs. */
@@ -38,7 +25,8 @@ function requireWord(name: string, value: number): number {
   throw new RangeError(`${name} is ${value}; write a whole number from 0 to 4294967295`);
 }
 
-function generator(state: Uint32Array): () => number {
+/** The generator that goes on from a state of 624 words, which it changes. */
+export function twisterOf(state: Uint32Array): () => number {
   let next = size;
   return () => {
     if (next === size) {
@@ -53,31 +41,14 @@ function word(state: Uint32Array, i: number): number {
   return at(state, i % size);
 }
 
-function seeded(seed: number): Uint32Array {
+/** The state of 624 words that a seed, a whole number from 0 to 2^32 - 1, stands for. */
+export function twisterState(seed: number): Uint32Array {
   const state = new Uint32Array(size);
   state[0] = seed;
   for (let i = 1; i < size; i++) {
     const before = word(state, i - 1);
     state[i] = Math.imul(1812433253, before ^ (before >>> 30)) + i;
   }
-  return state;
-}
-
-/** Mixes the key into a fixed state, then the state once more with itself, each word with the one before it. */
-function seededByKey(key: readonly number[]): Uint32Array {
-  const state = seeded(19650218);
-  let i = 1;
-  const mix = (factor: number, added: number) => {
-    const before = word(state, i - 1);
-    state[i] = (word(state, i) ^ Math.imul(factor, before ^ (before >>> 30))) + added;
-    i += 1;
-    if (i < size) return;
-    state[0] = word(state, size - 1);
-    i = 1;
-  };
-  for (let k = 0; k < Math.max(size, key.length); k++) mix(1664525, at(key, k % key.length) + (k % key.length));
-  for (let k = 1; k < size; k++) mix(1566083941, -i);
-  state[0] = 0x80000000;
   return state;
 }
 

@@ -4,12 +4,12 @@ import { bowl, quadratic, rosenbrock } from '../../../src/numeric/functions/func
 import { adam } from '../../../src/numeric/optimizers/adam.ts';
 import { momentum } from '../../../src/numeric/optimizers/momentum.ts';
 import { optimize } from '../../../src/numeric/optimizers/optimizer.ts';
-import { plain } from '../../../src/numeric/optimizers/plain.ts';
+import { plainDescent } from '../../../src/numeric/optimizers/plain-descent.ts';
 import { rmsProp } from '../../../src/numeric/optimizers/rms-prop.ts';
 import { expectWithin } from '../expect-within.ts';
 import { fixture } from '../fixture.ts';
 
-const optimizers = { plain, momentum, rmsProp, adam };
+const optimizers = { plain: plainDescent, momentum, rmsProp, adam };
 
 interface Case {
   readonly name: keyof typeof optimizers;
@@ -32,7 +32,7 @@ test.each(fixture<Case>('optimizers'))('$name goes the way of a NumPy loop on th
 test('plain is gradient descent, and so is momentum that keeps nothing', () => {
   const { path } = gradientDescent(bowl, [3, 2], 0.05, { steps: 50 });
   const positions = path.map(({ position }) => position);
-  for (const optimizer of [plain(0.05), momentum(0.05, 0)]) {
+  for (const optimizer of [plainDescent(0.05), momentum(0.05, 0)]) {
     expect(optimize(bowl, [3, 2], optimizer, { steps: 50 }).path.map(({ position }) => position)).toEqual(positions);
   }
 });
@@ -67,13 +67,13 @@ test.each([1e-3, 1, 1e6])(
 
 test('on an ill-conditioned bowl momentum needs fewer steps than plain descent at its best rate', () => {
   const ravine = quadratic([1, 100]);
-  const steps = (optimizer: ReturnType<typeof plain>) =>
+  const steps = (optimizer: ReturnType<typeof plainDescent>) =>
     optimize(ravine, [1, 1], optimizer, { steps: 5000, tolerance: 1e-6 }).path.length - 1;
-  expect(steps(momentum(0.03, 0.8)) * 3).toBeLessThan(steps(plain(2 / 101)));
+  expect(steps(momentum(0.03, 0.8)) * 3).toBeLessThan(steps(plainDescent(2 / 101)));
 });
 
 test('a run that overflows is diverged, for each of them that can', () => {
-  for (const make of [plain, momentum]) {
+  for (const make of [plainDescent, momentum]) {
     const { reason, path } = optimize(bowl, [3, 2], make(10), { steps: 1_000_000 });
     expect(reason).toBe('diverged');
     expect(path.length).toBeLessThan(1000);
@@ -82,7 +82,7 @@ test('a run that overflows is diverged, for each of them that can', () => {
 
 describe('what is refused', () => {
   it.each([
-    [() => plain(0), 'the learning rate is 0; write a number greater than 0, for example 0.1'],
+    [() => plainDescent(0), 'the learning rate is 0; write a number greater than 0, for example 0.1'],
     [() => momentum(0.1, 1), 'beta is 1; write a number from 0 to below 1, for example 0.9'],
     [() => momentum(0.1, Number.NaN), 'beta is NaN; write a number from 0 to below 1, for example 0.9'],
     [() => rmsProp(0.1, -0.1), 'decay is -0.1; write a number from 0 to below 1, for example 0.9'],
@@ -90,7 +90,7 @@ describe('what is refused', () => {
     [() => adam(0.1, { beta1: 1 }), 'beta1 is 1; write a number from 0 to below 1, for example 0.9'],
     [() => adam(0.1, { beta2: 2 }), 'beta2 is 2; write a number from 0 to below 1, for example 0.999'],
     [
-      () => optimize(bowl, [], plain(0.1), { steps: 1 }),
+      () => optimize(bowl, [], plainDescent(0.1), { steps: 1 }),
       'the start is empty; write one number for each input, for example [3, 2]',
     ],
   ])('%s', (act, message) => {

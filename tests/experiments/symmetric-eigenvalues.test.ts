@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { bowl, saddle } from '../../../src/numeric/functions/functions-of-many.ts';
-import { symmetricEigenvalues } from '../../../src/numeric/linear/symmetric-eigenvalues.ts';
-import { expectClose } from '../expect-close.ts';
-import { fixture } from '../fixture.ts';
+import { bowl, saddle } from '../../src/numeric/functions/functions-of-many.ts';
+import { expectClose } from '../numeric/expect-close.ts';
+import { fixture } from '../numeric/fixture.ts';
+import { symmetricEigenvalues } from './symmetric-eigenvalues.ts';
 
 test.each(fixture<{ matrix: number[][]; eigenvalues: number[] }>('eigenvalues'))(
   'of $matrix.length rows are those of numpy.linalg.eigvalsh',

@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { mersenneTwisterByKey } from '../../../src/numeric/random/mersenne-twister.ts';
-import { pythonRandom } from '../../../src/numeric/random/python-random.ts';
-import { fixture } from '../fixture.ts';
+import { fixture } from '../numeric/fixture.ts';
+import { mersenneTwisterByKey, pythonRandom } from './python-random.ts';
 
 test.each(fixture<{ seed: number; uniform: number[] }>('python-random'))(
   "seed $seed gives the numbers of Python's random, to the bit",

@@ -1,7 +1,7 @@
-import { requireCount } from '../check-argument.ts';
-import { formatExponent, significantDigits } from './format-exponent.ts';
-import { formatFixed } from './format-fixed.ts';
-import { nonFinite } from './round-decimal.ts';
+import { requireCount } from '../../src/numeric/check-argument.ts';
+import { formatExponent, significantDigits } from '../../src/numeric/format/format-exponent.ts';
+import { formatFixed } from '../../src/numeric/format/format-fixed.ts';
+import { nonFinite } from '../../src/numeric/format/round-decimal.ts';
 
 /**
  * A number as Python's `f"{value:.{digits}g}"` prints it, character for character: at most `digits` significant

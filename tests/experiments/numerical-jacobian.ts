@@ -1,5 +1,5 @@
-import { at } from '../../core/at.ts';
-import { requireStep } from '../check-argument.ts';
+import { at } from '../../src/core/at.ts';
+import { requireStep } from '../../src/numeric/check-argument.ts';
 
 /**
  * The Jacobian of a vector-valued function at a point, measured by central differences: row i, column j is how fast

@@ -1,5 +1,5 @@
-import { at } from '../../core/at.ts';
-import { requireFinite } from '../check-argument.ts';
+import { at } from '../../src/core/at.ts';
+import { requireFinite } from '../../src/numeric/check-argument.ts';
 
 /** Every sweep squares what is left beside the diagonal, so that ten are plenty; the limit only ends a mistake. */
 const mostSweeps = 50;

@@ -7,7 +7,7 @@ import { combine, type Optimizer } from './optimizer.ts';
  * @throws RangeError if the rate is not a positive finite number.
  * @see Nocedal & Wright, Numerical Optimization, 2nd ed., section 2.2
  */
-export function plain(rate: number): Optimizer {
+export function plainDescent(rate: number): Optimizer {
   requirePositive('the learning rate', rate, '0.1');
   return {
     name: 'plain',
