@@ -2,11 +2,14 @@ import { parseHTML } from 'linkedom';
 import { at } from '../../src/core/at.ts';
 import type { Figure } from '../../src/figures/parts/figure.ts';
 import { renderFigure } from '../../src/figures/render/render-figure.ts';
+import { shortenDrawing } from '../../src/figures/render/shorten-numbers.ts';
 
-/** The figure drawn in a fresh document. */
+/** The figure drawn in a fresh document, and shortened as the build does it. */
 export function render(figure: Figure): SVGSVGElement {
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
-  return renderFigure(figure, document);
+  const svg = renderFigure(figure, document);
+  shortenDrawing(svg);
+  return svg;
 }
 
 /** The elements of one mark, by the name that Plot gives it: `dot`, `line`, `text`, … */

@@ -2,14 +2,13 @@ import { plot } from '@observablehq/plot';
 import type { Figure } from '../parts/figure.ts';
 import { size } from '../parts/theme.ts';
 import { setVariables } from './set-variables.ts';
-import { shortenNumbers } from './shorten-numbers.ts';
 
 /**
  * Draws a figure: an SVG element made by `document`, not yet attached to it.
  *
  * It has a viewBox and neither width nor height, so that the stylesheet (`figure.css`, class `figure-plot`) sizes it;
- * `role="img"` with a title and a description, whose ids begin with the figure's name; short coordinates; and none of
- * Plot's own style rules.
+ * `role="img"` with a title and a description, whose ids begin with the figure's name; and none of Plot's own style
+ * rules. The build shortens it with `shortenDrawing`.
  *
  * @throws TypeError if the options make Plot wrap the drawing (a title, a caption, a legend): those belong to the page.
  */
@@ -59,7 +58,6 @@ function frame(svg: SVGSVGElement): void {
 }
 
 function tidy(element: Element, document: Document): void {
-  shortenNumbers(element);
   setVariables(element, document);
   nameTerm(element);
   // The whole picture is one image with one description; what a mark is stays readable for styles and tests.

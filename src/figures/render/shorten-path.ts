@@ -1,6 +1,13 @@
 /** A command of a path with its numbers: `M1,2`, `L3,4`, `Z`, `A…`. */
 const command = /([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi;
 const number = /-?\d*\.?\d+(?:e-?\d+)?/g;
+const linesOnly = /^[MLZ\d.,e+-]*$/;
+
+interface Command {
+  readonly letter: string;
+  /** In whole tenths of a unit: exact, unlike tenths themselves. */
+  readonly tenths: readonly number[];
+}
 
 /**
  * The same path in fewer characters: coordinates rounded to a tenth of a unit, and lines written as distances from the
@@ -8,48 +15,43 @@ const number = /-?\d*\.?\d+(?:e-?\d+)?/g;
  * straight lines is rounded and otherwise left as it is.
  */
 export function shortenPath(d: string): string {
-  return linesOnly.test(d) ? shortenLines(d) : [...d.matchAll(command)].map(rounded).join('');
+  const commands = [...d.matchAll(command)].map(([, letter = '', rest = '']) => ({
+    letter,
+    tenths: (rest.match(number) ?? []).map((digits) => Math.round(Number(digits) * 10)),
+  }));
+  return linesOnly.test(d) ? relative(commands) : commands.map(absolute).join('');
 }
 
-const linesOnly = /^[MLZ\d.,e+-]*$/;
-const part = /[MLZ]|-?\d*\.?\d+(?:e-?\d+)?/g;
+function absolute({ letter, tenths }: Command): string {
+  return letter + tenths.map(digitsOf).join(',').replaceAll(',-', '-');
+}
 
-/** Lines are most of what is drawn in every frame of a picture that moves, so nothing is made of them but the text. */
-function shortenLines(d: string): string {
+function relative(commands: readonly Command[]): string {
   let short = '';
-  let [x, y] = [0, 0];
-  let [letter, shown] = ['', ''];
-  let across: number | undefined;
-  for (const [text] of d.matchAll(part)) {
-    if (text >= 'A') {
-      letter = text;
-      if (text !== 'Z') continue;
-      short += 'Z';
-      shown = 'Z';
-    } else if (across === undefined) across = tenths(text);
-    else {
-      const [px, py] = [across, tenths(text)];
-      const [dx, dy] = letter === 'L' ? [px - x, py - y] : [px, py];
-      // One letter serves for all the lines that follow it.
-      const begins = letter === 'L' ? (shown === 'l' ? (dx < 0 ? '' : ' ') : 'l') : 'M';
-      short += begins + ofTenths(dx) + (dy < 0 ? '' : ',') + ofTenths(dy);
-      [x, y, across] = [px, py, undefined];
-      shown = letter === 'L' ? 'l' : 'M';
-    }
+  let [x, y, shown] = [0, 0, ''];
+  for (const {
+    letter,
+    tenths: [px = 0, py = 0],
+  } of commands) {
+    if (letter === 'Z') short += 'Z';
+    if (letter === 'M') short += `M${pair(px, py)}`;
+    if (letter === 'L') short += beginLine(shown, px - x) + pair(px - x, py - y);
+    if (letter !== 'Z') [x, y] = [px, py];
+    shown = letter;
   }
   return short;
 }
 
-function rounded([, letter = '', rest = '']: RegExpMatchArray): string {
-  const numbers = (rest.match(number) ?? []).map((digits) => ofTenths(tenths(digits)));
-  return letter + numbers.join(',').replaceAll(',-', '-');
+/** One letter serves for all the lines that follow it. */
+function beginLine(shown: string, dx: number): string {
+  if (shown !== 'L') return 'l';
+  return dx < 0 ? '' : ' ';
 }
 
-/** A number in whole tenths: exact, unlike tenths themselves. */
-function tenths(digits: string): number {
-  return Math.round(Number(digits) * 10);
+function pair(x: number, y: number): string {
+  return `${digitsOf(x)}${y < 0 ? '' : ','}${digitsOf(y)}`;
 }
 
-function ofTenths(n: number): string {
-  return String(n === 0 ? 0 : n / 10);
+function digitsOf(tenths: number): string {
+  return String(tenths === 0 ? 0 : tenths / 10);
 }
