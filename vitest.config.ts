@@ -7,7 +7,7 @@ const slow = [
   'tests/verify/**',
   'tests/docs.test.ts',
   'tests/experiments/**',
-  'tests/figures/recorded-*.test.ts',
+  'tests/figures/{recorded-*,not-finite}.test.ts',
   'tests/explorables/{every-explorable,rate-regimes,see-in-python}.test.ts',
   'tests/explorables/prove/**',
   'tests/explorables/view/show-equation.test.ts',

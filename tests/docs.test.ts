@@ -10,8 +10,8 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { findPythons } from '../src/python/native/find-pythons.ts';
 import { mayImport } from './layers.ts';
+import { machinePythons } from './python/machine-pythons.ts';
 import { project, root } from './verify/command.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
@@ -175,8 +175,8 @@ describe('the code blocks of CONTRIBUTING.md', () => {
     );
   });
 
-  it('show Python that runs with our packages', async () => {
-    const [python] = await findPythons({ env: process.env, root });
+  it('show Python that runs with our packages', () => {
+    const [python] = machinePythons;
     const packages = join(root, 'src/python/packages');
     for (const { value } of inLanguage('python'))
       execFileSync(python?.executable ?? '', [

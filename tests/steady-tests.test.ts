@@ -16,6 +16,11 @@ const unsteady: readonly (readonly [what: string, isIn: (line: string) => boolea
     (line) => /toBeCloseTo\(.*,\s*\d+\.\d+\);?\s*$/.test(line),
     'state a bound, and what it follows from',
   ],
+  [
+    'a search of its own for Pythons',
+    (line) => /\bfindPythons\(\{ env: process\.env\b/.test(line),
+    'take `machinePythons`: a search from elsewhere misses the virtual environment of the project',
+  ],
 ];
 
 function hasShortLimit(line: string): boolean {

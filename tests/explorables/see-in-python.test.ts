@@ -4,11 +4,11 @@ import { explorables } from '../../src/explorables/explorables.ts';
 import type { State } from '../../src/explorables/kit/control.ts';
 import type { Explorable, Scene } from '../../src/explorables/kit/explorable.ts';
 import { defaultLimits } from '../../src/python/engine.ts';
-import { findPythons } from '../../src/python/native/find-pythons.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
+import { machinePythons } from '../python/machine-pythons.ts';
 import { arbitraryState } from './arbitrary-state.ts';
 
-const python = (await findPythons({ env: process.env, root: '/' })).find(({ numpy }) => numpy !== null);
+const python = machinePythons.find(({ numpy }) => numpy !== null);
 if (!python) throw new Error('No Python with NumPy was found. `npm test` sets one up.');
 const host = startNativeHost(python, []);
 afterAll(() => host.close());

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { runs as runsAtAll } from '../../src/examples/example-digest.ts';
 import { defaultLimits, type SessionResult } from '../../src/python/engine.ts';
-import { type FoundPython, findPythons } from '../../src/python/native/find-pythons.ts';
+import type { FoundPython } from '../../src/python/native/find-pythons.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { findLessons } from '../../src/verify/find-lessons.ts';
 import { judgeFile } from '../../src/verify/judge-file.ts';
@@ -13,6 +13,7 @@ import type { Lesson } from '../../src/verify/lesson.ts';
 import { planSessions } from '../../src/verify/plan.ts';
 import { readLesson } from '../../src/verify/read-lesson.ts';
 import { findingsOf } from '../../src/verify/totals.ts';
+import { machinePythons } from '../python/machine-pythons.ts';
 import { mutantsOf, sessionLessons } from './lesson-mutants.ts';
 import { runVariants } from './run-variants.ts';
 
@@ -53,8 +54,7 @@ beforeAll(async () => {
     'numpy',
     ...(planned.some(({ needs }) => needs.includes('matplotlib')) ? ['matplotlib.pyplot'] : []),
   ];
-  const pythons = await findPythons({ env: process.env, root });
-  const python = pythons.find((one) => one.numpy !== null && (modules.length < 2 || one.matplotlib !== null));
+  const python = machinePythons.find((one) => one.numpy !== null && (modules.length < 2 || one.matplotlib !== null));
   if (!python) throw new Error('No Python with NumPy was found. `npm test` sets one up.');
   await runCodeMutants(python, modules);
   await runOtherMutants(python, modules);

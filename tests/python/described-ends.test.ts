@@ -4,11 +4,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { type BlockResult, defaultLimits, type SessionResult } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
-import { findPythons } from '../../src/python/native/find-pythons.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { forging, forgingBlocks } from './forging-blocks.ts';
+import { machinePythons } from './machine-pythons.ts';
 
-const [python] = await findPythons({ env: process.env, root: '/' });
+const [python] = machinePythons;
 if (!python) throw new Error('No Python was found. `npm test` sets one up.');
 const cache = fileURLToPath(new URL('../../.cache/python', import.meta.url));
 const hosts = [startNativeHost(python, []), startEmbeddedHost(await prepareRuntime(cache))];

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { type BlockResult, defaultLimits, type Engine } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
-import { findPythons } from '../../src/python/native/find-pythons.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
+import { machinePythons } from './machine-pythons.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Every Python of this machine that has NumPy, and the one in the page: their words differ. */
 export async function explainingEngines(): Promise<Engine[]> {
-  const pythons = (await findPythons({ env: process.env, root })).filter(({ numpy }) => numpy !== null);
+  const pythons = machinePythons.filter(({ numpy }) => numpy !== null);
   if (pythons.length === 0) throw new Error('No Python with NumPy was found. `npm test` sets one up.');
   const embedded = startEmbeddedHost(await prepareRuntime(join(root, '.cache', 'python')));
   return [...pythons.map((python) => startNativeHost(python, ['numpy'])), embedded];

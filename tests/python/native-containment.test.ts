@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type BlockResult, defaultLimits, type Limits } from '../../src/python/engine.ts';
-import { findPythons } from '../../src/python/native/find-pythons.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
+import { machinePythons } from './machine-pythons.ts';
 import { processesWith } from './running-processes.ts';
 
-const [python] = await findPythons({ env: process.env, root: '/' });
+const [python] = machinePythons;
 if (!python) throw new Error('No Python was found. `npm test` sets one up.');
 const host = startNativeHost(python, []);
 afterAll(() => host.close());

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
-import { findPythons } from '../../src/python/native/find-pythons.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { forging, forgingBlocks } from './forging-blocks.ts';
+import { machinePythons } from './machine-pythons.ts';
 
-const pythons = await findPythons({ env: process.env, root: '/' });
+const pythons = machinePythons;
 const hosts = pythons.map((python) => ({ python, host: startNativeHost(python, []) }));
 afterAll(() => Promise.all(hosts.map(({ host }) => host.close())));
 

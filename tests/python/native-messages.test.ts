@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPythons } from '../../src/python/native/find-pythons.ts';
 import { blockResultFrom, readNativeServerMessage } from '../../src/python/native/native-server-message.ts';
 import { anyLine, anyMessage, askedBlock } from './child-messages.ts';
+import { machinePythons } from './machine-pythons.ts';
 
-const [python] = await findPythons({ env: process.env, root: '/' });
+const [python] = machinePythons;
 if (!python) throw new Error('No Python was found. `npm test` sets one up.');
 const executable = python.executable;
 

@@ -25,8 +25,11 @@ export interface SearchPlace {
 }
 
 const question = `
-import importlib.metadata, json, platform, sys
+import importlib.metadata, importlib.util, json, platform, sys
 def version(name):
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        return None  # What a package left behind when it was removed does not count: neither its version nor its folder.
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:

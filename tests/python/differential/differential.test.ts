@@ -3,8 +3,9 @@ import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { describePython, type FoundPython, findPythons } from '../../../src/python/native/find-pythons.ts';
+import { describePython, type FoundPython } from '../../../src/python/native/find-pythons.ts';
 import { scratchFolder } from '../../verify/scratch-folder.ts';
+import { machinePythons } from '../machine-pythons.ts';
 
 const script = fileURLToPath(new URL('./differential.py', import.meta.url));
 const runEmbedded = fileURLToPath(new URL('./run-embedded.ts', import.meta.url));
@@ -18,7 +19,7 @@ interface Report {
   readonly missing: readonly string[];
 }
 
-const pythons = (await findPythons({ env: process.env, root: '/' })).filter(({ numpy }) => numpy !== null);
+const pythons = machinePythons.filter(({ numpy }) => numpy !== null);
 const [first] = pythons;
 if (!first) throw new Error('No Python with NumPy was found. `npm test` sets one up.');
 const newest = pythons.find(({ numpy }) => numpy?.startsWith('2.')) ?? first;

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { findPythons } from '../../../src/python/native/find-pythons.ts';
+import { machinePythons } from '../machine-pythons.ts';
 
-const [python] = await findPythons({ env: process.env, root: '/' });
+const [python] = machinePythons;
 if (!python) throw new Error('No Python was found. `npm test` sets one up.');
 const packages = fileURLToPath(new URL('../../../src/python/packages', import.meta.url));
 

@@ -1,14 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { findPythons } from '../../../src/python/native/find-pythons.ts';
+import { machinePythons } from '../machine-pythons.ts';
 
 const packages = fileURLToPath(new URL('../../../src/python/packages', import.meta.url));
 const script = fileURLToPath(new URL('record_all.py', import.meta.url));
 
 /** The Pythons of this machine that are new enough for the packages. */
-export const pythons = (await findPythons({ env: process.env, root: '/' })).filter(
-  ({ version }) => Number(version.split('.')[1]) >= 11,
-);
+export const pythons = machinePythons.filter(({ version }) => Number(version.split('.')[1]) >= 11);
 
 /** What became of a program that the recorder ran. */
 export interface Recording {

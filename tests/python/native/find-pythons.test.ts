@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askPython, describePython, findPythons, pythonCandidates } from '../../../src/python/native/find-pythons.ts';
 import { scratchFolder } from '../../verify/scratch-folder.ts';
+import { machinePythons } from '../machine-pythons.ts';
 
 const found = { asked: 'python3', executable: '/usr/bin/python3', prefix: '/usr', path: [], version: '3.12.1' };
 
@@ -44,9 +45,27 @@ describe('askPython', () => {
   });
 });
 
+it.each([
+  ['an empty folder', false],
+  ['a package', true],
+])('of what a package leaves behind, with %s, it counts what can be imported', async (_, isPackage) => {
+  const [real] = machinePythons;
+  if (!real) throw new Error('No Python was found. `npm test` sets one up.');
+  const folder = scratchFolder();
+  for (const name of ['numpy', 'numpy-2.9.0.dist-info']) mkdirSync(join(folder, name));
+  writeFileSync(
+    join(folder, 'numpy-2.9.0.dist-info', 'METADATA'),
+    'Metadata-Version: 2.1\nName: numpy\nVersion: 2.9.0\n',
+  );
+  if (isPackage) writeFileSync(join(folder, 'numpy', '__init__.py'), '');
+  const command = join(folder, 'python');
+  writeFileSync(command, `#!/bin/sh\nPYTHONPATH='${folder}' exec '${real.executable}' -S "$@"\n`, { mode: 0o755 });
+  expect((await askPython(command))?.numpy).toBe(isPackage ? '2.9.0' : null);
+});
+
 describe('findPythons', () => {
   it('names each Python once, whatever it is called', async () => {
-    const [real] = await findPythons({ env: process.env, root: '/' });
+    const [real] = machinePythons;
     const folder = scratchFolder();
     if (!real) throw new Error('No Python was found. `npm test` sets one up.');
     for (const name of ['python3', 'python']) symlinkSync(real.executable, join(folder, name));
