@@ -141,7 +141,8 @@ def real_panel(ax):
         "lines": [
             [
                 *(list(map(float, values)) for values in line.get_data(orig=False)),
-                to_hex(line.get_color()),
+                # Without a line between its points, the color of a line is only that of its markers.
+                to_hex(line.get_markeredgecolor() if line.get_linestyle() == "None" else line.get_color()),
                 line.get_linewidth(),
             ]
             for line in across
@@ -155,7 +156,7 @@ def real_panel(ax):
             for one in points
         ],
         "levels": [list(map(float, one.levels)) for one in contours],
-        "contourColors": [[to_hex(color[0]) for color in one.tcolors] for one in contours],
+        "contourColors": [hexes(one.to_rgba(one.cvalues, alpha=one.alpha)) for one in contours],
         "bars": [
             [
                 *map(float, (bar.get_x(), bar.get_x() + bar.get_width(), bar.get_y(), bar.get_y() + bar.get_height())),
