@@ -85,7 +85,7 @@ function sentence({ h, now, ofMethod, ofRounding }: Errors, { method }: State, a
   const here = `With h = ${showScientific(h, 1)} the ${method} difference is wrong by ${showScientific(now)}`;
   return asking
     ? `${here}.`
-    : `${here}, of which the method accounts for about ${showScientific(ofMethod(h))} and rounding for up to about ${showScientific(ofRounding(h))}.`;
+    : `${here}; the method alone would be wrong by about ${showScientific(ofMethod(h))}, and rounding adds or takes away up to about ${showScientific(ofRounding(h))}.`;
 }
 
 const short = (h: number) => Number(h.toPrecision(2));
@@ -167,7 +167,8 @@ export const differenceError = defineExplorable({
     const then = error(method, smaller);
     const [before, after] = [showScientific(now), showScientific(then)];
     const near = (guess: number) => Math.abs(Math.log10(guess / Math.max(then, 1e-30))) <= 0.75;
-    const worse = then > now;
+    // What is worse or better has to be so in the digits that are told.
+    const compared = before === after ? 'about as before' : `which is ${then > now ? 'worse' : 'better'} than before`;
     const digits =
       ofRounding(smaller) > ofMethod(smaller)
         ? 'But a float keeps only 16 digits, and dividing by h makes their rounding a thousand times larger:'
@@ -180,7 +181,7 @@ export const differenceError = defineExplorable({
         right: near(Number(guess)),
         says: `You put it at ${showScientific(Number(guess))}; it is ${after}.`,
       }),
-      answer: `By ${after}, ${then === now ? 'as before' : worse ? 'which is worse than before' : 'which is better than before'}. The error of the method did become about ${methods[method].falls} times smaller: it would be near ${showScientific(ofMethod(smaller))}. ${digits} it is now up to about ${showScientific(ofRounding(smaller))}.`,
+      answer: `By ${after}, ${compared}. The error of the method did become about ${methods[method].falls} times smaller: it would be near ${showScientific(ofMethod(smaller))}. ${digits} it is now up to about ${showScientific(ofRounding(smaller))}.`,
       reveal: { state: { method, f, h: Math.max(short(smaller), controls.h.range[0]) } },
     };
   },

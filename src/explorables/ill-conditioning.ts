@@ -219,7 +219,7 @@ function askOfLarger(walk: Walk, few: number, state: State, larger: State): Pred
     },
     get answer() {
       const { steps, times, rate } = many();
-      return `It needs ${counted(steps)}, ${showNumber(times, 1)} times as many. The steep direction forbids longer steps, so the rate has to fall from ${tidy(walk.rate)} to ${tidy(rate)}, and with so small a rate the flat direction creeps in much more slowly.`;
+      return `It needs ${counted(steps)}, ${showNumber(times, 1)} times as many. The steep direction allows no rate of ${tidy(2 / (flat * larger.condition))} or more, so the rate falls from ${tidy(walk.rate)} to ${tidy(rate)}, and with so small a rate the flat direction creeps in much more slowly.`;
     },
     get reveal() {
       return { state: larger, step: many().steps };

@@ -272,7 +272,7 @@ export const miniBatches = defineExplorable({
         right: guess === 'half',
         says: `It falls from ${showNumber(now, 2)} to ${showNumber(then, 2)}.`,
       }),
-      answer: `A half: ${showNumber(then, 2)} instead of ${showNumber(now, 2)}. The errors of the single points partly cancel in a mean, but only partly: the spread goes with one over the square root of the size. Four times the work buys half the noise. The training deals its points without repetition, and that leaves a little less: nothing at all when a batch has all 50.`,
+      answer: `A half: ${showNumber(then, 2)} instead of ${showNumber(now, 2)}. The errors of the single points partly cancel in a mean, but only partly: the spread goes with one over the square root of the size. Four times the work buys half the noise. The training deals its points without repetition, and that leaves ${showNumber(noiseOf(spread, 4 * batch).dealt, 2)}: less, and nothing at all when a batch has all 50.`,
       reveal: { state: { ...state, batch: 4 * batch } },
     };
   },

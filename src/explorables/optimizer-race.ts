@@ -95,7 +95,7 @@ function stateAt({ path, distances }: Runner, step: number) {
 
 function progress(runner: Runner, step: number): string {
   const { arrived } = runner;
-  if (arrived < 0 || arrived > step) return away(runner, step) ?? 'on its way';
+  if (arrived < 0 || arrived > step) return away(runner, step) ?? 'not in yet';
   return stateAt(runner, step).distance > goal ? `in at step ${arrived}, out again` : `in at step ${arrived}`;
 }
 

@@ -167,11 +167,14 @@ export const partialSlices = defineExplorable({
     const truth = same ? 'same' : byX > byY ? 'x' : 'y';
     const options = { x: 'along x', y: 'along y', same: 'both alike' };
     const facts = `Along x the slope is ${said(alongX)}, along y it is ${said(alongY)}`;
+    const shows = same
+      ? 'The map shows it: the contour lines are crossed as fast along the one line as along the other.'
+      : 'The map shows it: the ground is steeper along the line that crosses the contour lines faster.';
     return {
       ask: `You stand at (${said(x)}, ${said(y)}) on the map of ${surfaces[f].surface.formula}. Along which of the two lines is the ground steeper here?`,
       guess: choiceControl({ label: 'steeper', initial: 'x', options }),
       judge: (guess) => ({ right: guess === truth, says: `${facts}.` }),
-      answer: `${same ? 'They are alike' : `Along ${truth}`}. ${facts}. The map shows it: the ground is steeper along the line that crosses the contour lines faster. Which one that is depends on where you stand.`,
+      answer: `${same ? 'They are alike' : `Along ${truth}`}. ${facts}. ${shows} Which one that is depends on where you stand.`,
       reveal: {},
     };
   },

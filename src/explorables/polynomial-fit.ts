@@ -172,7 +172,7 @@ export const polynomialFit = defineExplorable({
       ask: `At degree ${model.degree} the error is ${showNumber(low.train, 3)} on the 12 points that were fitted and ${showNumber(low.test, 3)} on 200 that were not. At degree ${highest} the first falls to ${showNumber(high.train, 3)}. What happens to the second?`,
       guess: choiceControl({ label: 'it becomes', initial: 'smaller', options }),
       judge: (guess) => ({ right: guess === right, says: `It becomes ${showNumber(high.test, 2)}.` }),
-      answer: `It becomes ${showNumber(high.test, 2)}, ${showNumber(times, 1)} times what it was. With ${highest + 1} parameters for 12 points the curve bends out of its way to come near every single one, noise and all, ${swings}. The points that were fitted cannot show this.`,
+      answer: `It becomes ${showNumber(high.test, 2)}, ${showNumber(times, 1)} times what it was. With ${highest + 1} parameters for 12 points the curve comes nearer to the points that were fitted, noise and all, ${swings}. The points that were fitted cannot show this.`,
       reveal: { state: { ...state, degree: highest } },
     };
   },

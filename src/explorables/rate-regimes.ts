@@ -29,11 +29,14 @@ function walkWith({ rate, curvature }: State) {
   const { path } = gradientDescent1d(parabola, start, rate, { steps: lastStep + 1 });
   return {
     factor: stepFactor(rate, curvature),
-    regime: learningRateRegime(rate, curvature),
+    // By the factor as it is shown.
+    regime: regimeOf(rate, curvature),
     /** A walk that stands on the bottom stays there. */
     at: (step: number) => (path[Math.min(step, path.length - 1)]?.position ?? 0) + 0,
   };
 }
+
+const regimeOf = (rate: number, curvature: number) => learningRateRegime(1 - tidy(stepFactor(rate, curvature)), 1);
 
 type Walk = ReturnType<typeof walkWith>;
 
@@ -144,7 +147,6 @@ export const rateRegimes = defineExplorable({
   predict: (_, state) => {
     const { curvature } = state;
     const [one, two] = [1, 2].map((product) => border(product, curvature));
-    const regimeOf = (guess: unknown) => learningRateRegime(Number(guess), curvature);
     return {
       ask: `This parabola has the curvature ${curvature}. Which learning rate makes the walk zig-zag across the bottom, and yet arrive?`,
       guess: numberControl({ ...rates, label: 'your rate', initial: 0.1 }),
@@ -153,8 +155,8 @@ export const rateRegimes = defineExplorable({
         return { at: [product, 1 - product], figure: 'factor', read: ([to]) => to / curvature };
       },
       judge: (guess) => ({
-        right: regimeOf(guess) === 'zig-zag',
-        says: `With the rate ${guess} the factor is ${factorText(stepFactor(Number(guess), curvature))}: the walk ${does[regimeOf(guess)]}.`,
+        right: regimeOf(Number(guess), curvature) === 'zig-zag',
+        says: `With the rate ${guess} the factor is ${factorText(stepFactor(Number(guess), curvature))}: the walk ${does[regimeOf(Number(guess), curvature)]}.`,
       }),
       answer: `Any rate between ${one} and ${two}. There, rate times curvature is between 1 and 2, and the factor is between 0 and −1. A negative factor changes sides at every step; a factor smaller than 1 in size leaves less of the offset each time. At ${two} the size is 1 and the walk jumps to and fro for ever; above it, the walk diverges.`,
       reveal: { state: { ...state, rate: snapped(rates, 1.8 / curvature) }, step: 10 },

@@ -134,7 +134,7 @@ export const chainRule = defineExplorable({
     );
     const factors = turns ? [x, ...locals] : [...locals].reverse();
     const shown = factors.map((value) => said(value));
-    const product = `${shown.map((text) => (text.startsWith('−') ? `(${text})` : text)).join(' · ')} ${sameShown(shown, said(truth)) ? '=' : '≈'} ${said(truth)}`;
+    const product = `${shown.map((text) => (text.startsWith('−') ? `(${text})` : text)).join(' · ')} ${shownProduct(factors, truth) === '=' ? '=' : '≈'} ${said(truth)}`;
     return {
       ask: turns
         ? `For one turn of the first gear the second makes ${said(at(locals, 0))}, and for one turn of the second the third makes ${said(at(locals, 1))}. Turn the first by ${inTurns(x)}. By how much does the third turn?`
@@ -157,14 +157,11 @@ export const chainRule = defineExplorable({
   },
 });
 
-/** Whether the product of numbers as they are shown is their result as it is shown. */
-function sameShown(factors: readonly string[], result: string): boolean {
-  const tex = (text: string) => text.replace('−', '-');
-  return (
-    relate(
-      tex(result),
-      factors.reduce((product, text) => product * shownValue(tex(text)), 1),
-    ) === '='
+/** What stands between a product of numbers as they are shown and its result as it is shown. */
+function shownProduct(factors: readonly number[], result: number): '=' | '\\approx' {
+  return relate(
+    plain(result),
+    factors.reduce((product, factor) => product * shownValue(plain(factor)), 1),
   );
 }
 

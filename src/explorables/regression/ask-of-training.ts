@@ -52,7 +52,7 @@ function why(now: Point, then: Point, points: readonly Point[], by: number): str
   if (same(from[0], middle))
     return `The point stands at the mean of the x, so it does not turn the line: ${moves}, and the line with it. Here b moves alone; a point elsewhere would move m as well.`;
   const side = from[0] > middle ? 'right' : 'left';
-  const turned = `The point stands ${side} of the middle, so it turns the line: ${change(then[0] - now[0], 'steeper', 'less steep')}`;
+  const turned = `The point stands ${side} of the middle, so it turns the line: m becomes ${change(then[0] - now[0], 'larger', 'smaller')}`;
   const through = `The best line always goes through the middle of the points, and ${moves}`;
   if (same(then[1], now[1]))
     return `${turned}. ${through}. At x = 0 the line comes out at the same height. Here m moves alone.`;

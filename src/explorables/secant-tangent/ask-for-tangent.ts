@@ -27,12 +27,12 @@ function why(slope: Secants['slope'], nudges: readonly number[], exact: number):
   const [first = 0] = off;
   const nearer = off.every((one, i) => i === 0 || Math.abs(one) <= Math.abs(at(off, i - 1)));
   if (off.every((one) => Math.abs(one) <= 1e-9 * (1 + Math.abs(exact))))
-    return 'A straight line has the same slope whatever the nudge.';
+    return 'From here to the second point the curve is straight, so every one of these lines has the same slope.';
+  const end = Math.abs(at(off, off.length - 1));
+  if (!(end <= 1e-3 * (1 + Math.abs(exact)) || end < Math.abs(first) / 3))
+    return 'Something else happens between here and the second point, so it has to come nearer still to show it.';
   if (!nearer || !off.every((one) => one * first > 0))
     return 'The nearer the second point comes in the end, the less the line is off.';
-  const bend =
-    first > 0
-      ? 'upwards, so with the second point to the right the line has too large a slope'
-      : 'downwards, so with the second point to the right the line has too small a slope';
-  return `The curve bends ${bend}. The nearer the point comes, the less it is off.`;
+  const [lies, slopeIs] = first > 0 ? ['above', 'large'] : ['below', 'small'];
+  return `To the right of the point the curve lies ${lies} its tangent, so the line has too ${slopeIs} a slope. The nearer the second point comes, the less the line is off.`;
 }

@@ -34,7 +34,9 @@ export function measureSecants(text: string, x: number, h: number): Secants {
     ? ([oneSidedSlope(formula.value, x, -1), oneSidedSlope(formula.value, x, 1)] as const)
     : undefined;
   const measured = sides && commonSlope(...sides);
-  const whole = sides?.every(({ kind }) => kind !== 'no value') ?? false;
+  // As near as a float comes: the edge of where the formula has values may lie within the nudges.
+  const near = Math.abs(x) * 2 ** -50 || Number.MIN_VALUE;
+  const whole = [y, formula.value(x - near), formula.value(x + near)].every(Number.isFinite);
   return {
     formula,
     x,

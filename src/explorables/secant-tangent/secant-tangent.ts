@@ -54,19 +54,27 @@ function equation({ formula, x, y, slope, exact }: Secants, h: number, asking: b
   \end{aligned}`;
 }
 
-function sentence({ x, slope, tangent }: Secants, h: number, asking: boolean): string {
+function sentence({ x, slope, tangent, sides }: Secants, h: number, asking: boolean): string {
   const through = (nudge: number) => {
     const measured = slope(nudge);
     return Number.isFinite(measured) ? `has the slope ${showNumber(measured, 4)}` : 'has no slope';
   };
   const line = `At x = ${spoken({}, x)} the line through both points ${through(h)} with a nudge of ${nudgeText(h)}, and it ${through(-h)} with a nudge of −${nudgeText(h)}`;
   if (asking) return `${line}.`;
-  return `${line}; ${Number.isFinite(tangent) ? `the tangent has the slope ${showNumber(tangent, 4)}` : 'the curve has no slope there'}.`;
+  if (Number.isFinite(tangent)) return `${line}; the tangent has the slope ${showNumber(tangent, 4)}.`;
+  return `${line}; ${isUnclear(sides) ? 'whether the curve has a slope there, these nudges do not tell' : 'the curve has no slope there'}.`;
 }
+
+/** Whether one side is unclear, and the other one does not decide the matter. */
+const isUnclear = (sides: Secants['sides']) =>
+  sides?.some(({ kind }) => kind === 'unclear') === true &&
+  !sides.some(({ kind }) => kind === 'unbounded' || kind === 'no value');
 
 function note({ x, exact, sides, tangent }: Secants): string | undefined {
   const here = `x = ${spoken({}, x)}`;
   if (sides === undefined) return `The formula has no value at ${here}.`;
+  if (isUnclear(sides) && !Number.isFinite(tangent))
+    return `The nudges that are tried here do not tell whether the curve has a slope at ${here}.`;
   const [left, right] = sides;
   if (Number.isFinite(tangent))
     return Number.isFinite(exact)
@@ -88,7 +96,7 @@ function fromSide(side: Side, name: 'left' | 'right'): string {
     case 'unbounded':
       return `from the ${name} the slopes ${side.sign > 0 ? 'grow' : 'fall'} without bound`;
     case 'unclear':
-      return `from the ${name} the slopes that are measured here settle on nothing`;
+      return `from the ${name} the slopes that are measured do not tell`;
   }
 }
 

@@ -35,7 +35,7 @@ test('the third point, three lower, moves the lowest point by −3/2 and +2, as 
   expect(prediction?.answer).toContain('To m = 1.00, b = 2.33.');
   expect(prediction?.judge([1, 7 / 3]).right).toBe(true);
   expect(prediction?.judge([1, -1.67]).right).toBe(false);
-  expect(regression.scene({ ...initial, rate: 0.18 }).prediction?.answer).toContain('less steep by 1.50');
+  expect(regression.scene({ ...initial, rate: 0.18 }).prediction?.answer).toContain('m becomes smaller by 1.50');
 });
 
 test('in the project m is the first to arrive', () => {

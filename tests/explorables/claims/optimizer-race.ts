@@ -1,0 +1,136 @@
+import { at, last } from '../../../src/core/at.ts';
+import { adam } from '../../../src/numeric/optimizers/adam.ts';
+import { momentum } from '../../../src/numeric/optimizers/momentum.ts';
+import { type Optimizer, optimize } from '../../../src/numeric/optimizers/optimizer.ts';
+import { plain } from '../../../src/numeric/optimizers/plain.ts';
+import { rmsProp } from '../../../src/numeric/optimizers/rms-prop.ts';
+import { defineClaims } from './claim.ts';
+
+interface State {
+  readonly surface: 'valley' | 'narrow' | 'turned';
+  readonly plain: number;
+  readonly momentum: number;
+  readonly rms: number;
+  readonly adam: number;
+}
+
+type Point = readonly [number, number];
+type Name = 'plain' | 'momentum' | 'RMSProp' | 'Adam';
+
+const steps = 200;
+const goal = 0.001;
+
+const gradients = {
+  valley: ([x, y]: Point): Point => [2 * x, 50 * y],
+  narrow: ([x, y]: Point): Point => [2 * x, 200 * y],
+  turned: ([x, y]: Point): Point => [26 * x - 24 * y, 26 * y - 24 * x],
+} as const;
+
+function walk(optimizer: Optimizer, surface: State['surface']) {
+  const gradient = ([x = 0, y = 0]: readonly number[]) => gradients[surface]([x, y]);
+  const { path: states } = optimize({ value: () => 0, gradient }, [3, 2], optimizer, { steps, limit: 1e6 });
+  const path = states.map(({ position }): Point => [at(position, 0), at(position, 1)]);
+  const larger = path.map(([x, y]) => Math.max(Math.abs(x), Math.abs(y)));
+  const arrived = larger.findIndex((size) => size <= goal);
+  return { path, larger, arrived: arrived < 0 ? undefined : arrived, diverged: !(Math.hypot(...last(path)) <= 1e6) };
+}
+
+const facts = (state: State) => ({
+  plain: walk(plain(state.plain / 26), state.surface),
+  momentum: walk(momentum(state.momentum / 18, 4 / 9), state.surface),
+  RMSProp: walk(rmsProp(state.rms), state.surface),
+  Adam: walk(adam(state.adam), state.surface),
+});
+
+type Facts = ReturnType<typeof facts>;
+
+const here = ({ path }: { path: readonly unknown[] }, step: number) => Math.min(step, path.length - 1);
+const larger = (facts: Facts, name: Name, step: number) => at(facts[name].larger, here(facts[name], step));
+const all: readonly Name[] = ['plain', 'momentum', 'RMSProp', 'Adam'];
+const some = '⟨plain|momentum|RMSProp|Adam⟩';
+const names = (facts: Facts) =>
+  [...all].sort(
+    (a, b) =>
+      (facts[a].arrived ?? 1e9) - (facts[b].arrived ?? 1e9) || Number(facts[a].diverged) - Number(facts[b].diverged),
+  );
+
+/** A chaotic run is known only as far as a float can follow it; `prove` compares it with NumPy. */
+const near = (shown: { value: number; unit: number }, value: number) =>
+  Math.abs(shown.value - value) <= shown.unit + 0.06 * Math.abs(value);
+
+const stopped = '⟨ \\(it has stopped\\)|⟩';
+const arrivedAt = (facts: Facts, name: string, step: number) => facts[name as Name].arrived === step;
+
+export const optimizerRace = defineClaims<State, Facts>({
+  facts,
+  claims: {
+    [`After # ⟨step|steps⟩ the larger coordinates, in size, are plain #${stopped}, momentum #${stopped}, RMSProp #${stopped} and Adam #${stopped}.`]:
+      (of) =>
+        all.every(
+          (name, i) =>
+            near(at(of.numbers, i + 1), larger(of.facts, name, of.step)) &&
+            (at(of.words, i + 1) !== '') === of.step > of.facts[name].path.length - 1,
+        ),
+    [`${some} has diverged at step #, # away in one coordinate`]: ({ facts, words, numbers, step }) => {
+      const { path, diverged } = facts[at(words, 0) as Name];
+      return diverged && at(numbers, 0).value === path.length - 1 && step >= path.length - 1;
+    },
+    '⟨It is|They are⟩ stopped there.': ({ facts, step, words }) =>
+      (all.filter((name) => facts[name].diverged && step >= facts[name].path.length - 1).length === 1) ===
+      (at(words, 0) === 'It is'),
+    'diverged at step #': ({ facts, numbers }) =>
+      all.some((name) => facts[name].diverged && facts[name].path.length - 1 === at(numbers, 0).value),
+    'not in yet': ({ facts, step }) => all.some((name) => !(Number(facts[name].arrived) <= step)),
+    'in at step #': ({ facts, step, numbers }) =>
+      all.some((name) => facts[name].arrived === at(numbers, 0).value && larger(facts, name, step) <= goal),
+    'in at step #, out again': ({ facts, step, numbers }) =>
+      all.some((name) => facts[name].arrived === at(numbers, 0).value && larger(facts, name, step) > goal),
+    'Four walkers have taken three steps from (3, 2). Who is the first to have both coordinates within # of the bottom, and who is the last? Rank them.':
+      ({ numbers }) => at(numbers, 0).is(goal),
+    [`It is ${some}, ${some}, ${some}, ${some}.`]: ({ facts, words, guess, right }) => {
+      const order = words.map((name) => facts[name as Name].arrived ?? 1e9);
+      const guessed = (guess as readonly Name[]).map((name) => facts[name].arrived ?? 1e9);
+      return (
+        order.every((step, i) => i === 0 || step >= at(order, i - 1)) &&
+        right === guessed.every((step, i) => step === at(order, i))
+      );
+    },
+    'In this order:': ({ facts }) => names(facts).length === 4,
+    [`${some} at step #`]: ({ facts, words, numbers }) => arrivedAt(facts, at(words, 0), at(numbers, 0).value),
+    [`${some} not within # steps`]: ({ facts, words }) => facts[at(words, 0) as Name].arrived === undefined,
+    '(but not to stay: at step # it is # away)': ({ facts, numbers }) =>
+      all.some(
+        (name) =>
+          facts[name].arrived !== undefined &&
+          near(at(numbers, 1), larger(facts, name, steps)) &&
+          larger(facts, name, steps) > goal,
+      ),
+    'Momentum adds up the slopes along the valley and lets those across it cancel.': () => true,
+    'RMSProp and Adam divide each slope by its own usual size, so that steep and flat directions count alike.': () =>
+      true,
+    'Adam has momentum as well, overshoots, and swings in late.': ({ facts: { Adam, momentum, RMSProp } }) =>
+      Adam.path.some(([x, y]) => x < -goal || y < -goal) &&
+      (Adam.arrived ?? 1e9) > Math.min(momentum.arrived ?? 1e9, RMSProp.arrived ?? 1e9),
+    'Adam has momentum as well.': ({ facts }) => !facts.Adam.path.some(([x, y]) => x < -goal || y < -goal),
+    'RMSProp forgets old slopes: where they become tiny, so does what it divides by, and its steps grow as long as its rate again.':
+      ({ facts: { RMSProp }, state }) => {
+        const { path, arrived = steps } = RMSProp;
+        const moves = path
+          .slice(1)
+          .map(([x, y], i) => Math.max(Math.abs(x - at(path, i)[0]), Math.abs(y - at(path, i)[1])));
+        return moves.slice(arrived).some((move) => move > 0.5 * state.rms) && last(RMSProp.larger) > goal;
+      },
+    'The ⟨walk of .*|larger coordinate of each, step by step|larger coordinate of each, by size, step by step⟩': () =>
+      true,
+    '⟨plain|momentum|RMSProp|Adam⟩, larger coordinate': () => true,
+    '⟨.*⟩ is outside its map, at (#, #)': () => true,
+  },
+  also: [
+    { surface: 'narrow' },
+    { surface: 'turned' },
+    { plain: 2 },
+    { momentum: 2, surface: 'narrow' },
+    { rms: 1, adam: 1 },
+    { rms: 0.001, adam: 0.001 },
+  ],
+});

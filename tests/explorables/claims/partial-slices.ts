@@ -1,0 +1,48 @@
+import { at } from '../../../src/core/at.ts';
+import { defineClaims } from './claim.ts';
+
+interface State {
+  readonly at: readonly [number, number];
+  readonly f: 'bowl' | 'mixed';
+}
+
+function facts({ at: [x, y], f }: State) {
+  return f === 'bowl'
+    ? { height: x * x + 3 * y * y, slopes: [2 * x, 6 * y] as const }
+    : { height: x * x * y + Math.sin(y), slopes: [2 * x * y, x * x + Math.cos(y)] as const };
+}
+
+type Facts = ReturnType<typeof facts>;
+
+/** Slopes that are told by two decimals are alike if those are. */
+const alike = ({ slopes: [a, b] }: Facts) => Math.abs(Math.abs(a) - Math.abs(b)) <= 0.01;
+const steeper = ({ slopes: [a, b] }: Facts) => (Math.abs(a) > Math.abs(b) ? 'x' : 'y');
+
+export const partialSlices = defineClaims<State, Facts>({
+  facts,
+  claims: {
+    'At (#, #) the height is #': ({ facts, state, numbers }) =>
+      [...state.at, facts.height].every((value, i) => at(numbers, i).is(value)),
+    'along x, with y held at #, the slope is #, and along y, with x held at #, it is #.': ({
+      facts: { slopes },
+      state: {
+        at: [x, y],
+      },
+      numbers,
+    }) => [y, slopes[0], x, slopes[1]].every((value, i) => at(numbers, i).is(value)),
+    'Along ⟨x|y⟩.': ({ facts, words }) => at(words, 0) === steeper(facts),
+    'They are alike': ({ facts }) => alike(facts),
+    'Along x the slope is #, along y it is #.': ({ facts: { slopes }, numbers, guess, right }) =>
+      slopes.every((value, i) => at(numbers, i).is(value)) &&
+      (guess === undefined || right === (guess === steeper({ height: 0, slopes })) || alike({ height: 0, slopes })),
+    'The map shows it: the ground is steeper along the line that crosses the contour lines faster.': ({ facts }) =>
+      !alike(facts) || facts.slopes[0] !== facts.slopes[1],
+    'The map shows it: the contour lines are crossed as fast along the one line as along the other.': ({ facts }) =>
+      alike(facts),
+    'Which one that is depends on where you stand.': () => true,
+    'You stand at (#, #) on the map of ⟨[^.]*⟩. Along which of the two lines is the ground steeper here?': () => true,
+    'A map of ⟨.*⟩ with two straight ways through a point': () => true,
+    'How the ground rises along the two ways': () => true,
+  },
+  also: [{ at: [0, 0] }, { at: [3, 1] }, { at: [1, 0], f: 'mixed' }, { at: [0, 0], f: 'mixed' }],
+});

@@ -1,0 +1,33 @@
+import { basins } from './basins.ts';
+import { chainRule } from './chain-rule.ts';
+import type { ClaimTable } from './claim.ts';
+import { descent1d } from './descent-1d.ts';
+import { differenceError } from './difference-error.ts';
+import { illConditioning } from './ill-conditioning.ts';
+import { miniBatches } from './mini-batches.ts';
+import { optimizerRace } from './optimizer-race.ts';
+import { partialSlices } from './partial-slices.ts';
+import { polynomialFit } from './polynomial-fit.ts';
+import { rateRegimes } from './rate-regimes.ts';
+import { regression } from './regression.ts';
+import { saddle } from './saddle.ts';
+import { secantTangent } from './secant-tangent.ts';
+import { steepestDirection } from './steepest-direction.ts';
+
+/** What each explorable claims, with the checks of it. */
+export const claimTables: Readonly<Record<string, ClaimTable>> = {
+  basins,
+  'chain-rule': chainRule,
+  'descent-1d': descent1d,
+  'difference-error': differenceError,
+  'ill-conditioning': illConditioning,
+  'mini-batches': miniBatches,
+  'optimizer-race': optimizerRace,
+  'partial-slices': partialSlices,
+  'polynomial-fit': polynomialFit,
+  'rate-regimes': rateRegimes,
+  regression,
+  saddle,
+  'secant-tangent': secantTangent,
+  'steepest-direction': steepestDirection,
+};
