@@ -2,7 +2,7 @@ import { at, last } from '../../../src/core/at.ts';
 import { adam } from '../../../src/numeric/optimizers/adam.ts';
 import { momentum } from '../../../src/numeric/optimizers/momentum.ts';
 import { type Optimizer, optimize } from '../../../src/numeric/optimizers/optimizer.ts';
-import { plain } from '../../../src/numeric/optimizers/plain.ts';
+import { plainDescent } from '../../../src/numeric/optimizers/plain-descent.ts';
 import { rmsProp } from '../../../src/numeric/optimizers/rms-prop.ts';
 import { defineClaims } from './claim.ts';
 
@@ -36,7 +36,7 @@ function walk(optimizer: Optimizer, surface: State['surface']) {
 }
 
 const facts = (state: State) => ({
-  plain: walk(plain(state.plain / 26), state.surface),
+  plain: walk(plainDescent(state.plain / 26), state.surface),
   momentum: walk(momentum(state.momentum / 18, 4 / 9), state.surface),
   RMSProp: walk(rmsProp(state.rms), state.surface),
   Adam: walk(adam(state.adam), state.surface),
