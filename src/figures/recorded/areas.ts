@@ -1,9 +1,10 @@
 import type { Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { drawnMark } from './drawn-mark.ts';
 import { pngAddress } from './encode-png.ts';
 import type { PanelFrame } from './frame.ts';
-import type { Recorded } from './recorded-figure.ts';
+import type { Recorded } from './recorded-mark.ts';
 import { simplifyLine } from './simplify-line.ts';
 import { svgElement } from './svg-element.ts';
 
@@ -14,8 +15,8 @@ export function pathOf(points: readonly Point[], closed: boolean): string {
     .map(([x, y]): Point => [bounded(x), bounded(y)]);
   const [first, ...rest] = simplifyLine(finite, 0.12);
   if (!first) return '';
-  const at = ([x, y]: Point) => `${x.toFixed(2)},${y.toFixed(2)}`;
-  return `M${at(first)}${rest.map((point) => `L${at(point)}`).join('')}${closed ? 'Z' : ''}`;
+  const written = ([x, y]: Point) => `${x.toFixed(2)},${y.toFixed(2)}`;
+  return `M${written(first)}${rest.map((point) => `L${written(point)}`).join('')}${closed ? 'Z' : ''}`;
 }
 
 /** Far outside is far enough: numbers with many digits would be written out. */
@@ -23,15 +24,14 @@ function bounded(value: number): number {
   return Math.max(-9999, Math.min(9999, value));
 }
 
-function single(paint: string | null | readonly (string | null)[]): string {
+/** Of one colour or several, the first. */
+export function single(paint: string | null | readonly (string | null)[]): string {
   return (typeof paint === 'string' ? paint : paint?.[0]) ?? 'none';
 }
 
 /** Polygons: what lies between two curves. */
 export function areaMark({ pieces, fill, edge, width, alpha }: Recorded<'area'>, { x, y, point }: PanelFrame): Markish {
-  const outlines = pieces.map((piece) =>
-    piece.x.map((value, i): Point => [x.place(value), y.place(piece.y[i] ?? Number.NaN)]),
-  );
+  const outlines = pieces.map((piece) => piece.x.map((value, i): Point => [x.place(value), y.place(at(piece.y, i))]));
   return drawnMark('area', (document) => [
     svgElement(document, 'path', {
       d: outlines.map((outline) => pathOf(outline, true)).join(''),
@@ -42,7 +42,7 @@ export function areaMark({ pieces, fill, edge, width, alpha }: Recorded<'area'>,
 
 /** One arrow, as large as it is in the units of the axes. */
 export function polygonMark(mark: Recorded<'arrow'>, { x, y, point }: PanelFrame): Markish {
-  const corners = mark.x.map((value, i): Point => [x.place(value), y.place(mark.y[i] ?? Number.NaN)]);
+  const corners = mark.x.map((value, i): Point => [x.place(value), y.place(at(mark.y, i))]);
   return drawnMark('arrow', (document) => [
     svgElement(document, 'path', {
       d: pathOf(corners, true),
@@ -60,8 +60,8 @@ function paint(fill: string, stroke: string, width: number, alpha: number) {
 
 /** A table of coloured cells, with sharp edges. */
 export function imageMark({ cells, palette, extent, alpha }: Recorded<'image'>, { x, y }: PanelFrame): Markish {
-  const [left = 0, right = 1, bottom = 0, top = 1] = extent;
-  const [x1, x2, y1, y2] = [x.place(left), x.place(right), y.place(top), y.place(bottom)];
+  const [x1, x2] = [x.place(at(extent, 0)), x.place(at(extent, 1))];
+  const [y1, y2] = [y.place(at(extent, 3)), y.place(at(extent, 2))];
   return drawnMark('image', (document) => [
     svgElement(document, 'image', {
       href: imageAddress(cells, palette),
@@ -84,6 +84,6 @@ function imageAddress(cells: readonly (readonly number[])[], palette: readonly (
 }
 
 function channels(colour: string | null): [number, number, number, number] {
-  const part = (at: number) => Number.parseInt(colour?.slice(at, at + 2) || 'ff', 16);
+  const part = (from: number) => Number.parseInt(colour?.slice(from, from + 2) || 'ff', 16);
   return colour === null ? [0, 0, 0, 0] : [part(1), part(3), part(5), part(7)];
 }

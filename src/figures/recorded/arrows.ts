@@ -1,8 +1,9 @@
 import type { Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { drawnMark } from './drawn-mark.ts';
 import type { FrameAxis, PanelFrame } from './frame.ts';
-import type { Recorded } from './recorded-figure.ts';
+import type { Recorded } from './recorded-mark.ts';
 import { svgElement } from './svg-element.ts';
 
 type Arrows = Recorded<'arrows'>;
@@ -12,9 +13,9 @@ export function arrowMark(mark: Arrows, frame: PanelFrame): Markish {
   const lengths = arrowLengths(mark, frame);
   return drawnMark(mark.mapped ? 'mapped arrows' : 'arrows', (document) => {
     const paths = mark.x.map((_, i) => {
-      const at: Point = [frame.x.place(mark.x[i] ?? Number.NaN), frame.y.place(mark.y[i] ?? Number.NaN)];
-      const outline = arrowOutline((lengths[i] ?? Number.NaN) / shaft, mark);
-      return arrowPath(outline, at, direction(mark, frame, i), shaft);
+      const foot: Point = [frame.x.place(at(mark.x, i)), frame.y.place(at(mark.y, i))];
+      const outline = arrowOutline(at(lengths, i) / shaft, mark);
+      return arrowPath(outline, foot, direction(mark, frame, i), shaft);
     });
     return oneOrMany(mark, paths, document);
   });
@@ -40,7 +41,7 @@ function arrowLengths(mark: Arrows, frame: PanelFrame): number[] {
   const width = frame.right - frame.left;
   const inPlane = mark.angles === 'xy' && mark.units === 'xy';
   const lengths = mark.u.map((u, i) => {
-    if (!inPlane) return Math.hypot(u, mark.v[i] ?? Number.NaN);
+    if (!inPlane) return Math.hypot(u, at(mark.v, i));
     const [dx, dy] = step(mark, frame, i, 1);
     return Math.hypot(dx, dy);
   });
@@ -62,9 +63,9 @@ function unitLength(units: Exclude<Arrows['units'], null>, { left, right, top, b
 
 /** The angle of an arrow on the screen, upwards from the right, in radians. */
 function direction(mark: Arrows, frame: PanelFrame, i: number): number {
-  const [u, v] = [mark.u[i] ?? Number.NaN, mark.v[i] ?? Number.NaN];
+  const [u, v] = [at(mark.u, i), at(mark.v, i)];
   if (mark.angles === 'uv') return Math.atan2(v, u);
-  if (mark.angles !== 'xy') return ((mark.angles[i % mark.angles.length] ?? 0) * Math.PI) / 180;
+  if (mark.angles !== 'xy') return (at(mark.angles, i % mark.angles.length) * Math.PI) / 180;
   const reach = Math.max(...[...frame.x.limits, ...frame.y.limits].map(Math.abs)) * 0.001;
   const [dx, dy] = step(mark, frame, i, mark.units === 'xy' ? 1 : reach / Math.max(Math.hypot(u, v), Number.MIN_VALUE));
   return Math.atan2(-dy, dx);
@@ -72,9 +73,11 @@ function direction(mark: Arrows, frame: PanelFrame, i: number): number {
 
 /** From the foot of an arrow to `part` of it further in the plane, in units of the drawing. */
 function step(mark: Arrows, { x, y }: PanelFrame, i: number, part: number): Point {
-  const [px, py, u, v] = [mark.x, mark.y, mark.u, mark.v].map((values) => values[i] ?? Number.NaN);
-  const [fromX = 0, fromY = 0, du = 0, dv = 0] = [px, py, u, v];
-  return [x.place(fromX + part * du) - x.place(fromX), y.place(fromY + part * dv) - y.place(fromY)];
+  const [fromX, fromY] = [at(mark.x, i), at(mark.y, i)];
+  return [
+    x.place(fromX + part * at(mark.u, i)) - x.place(fromX),
+    y.place(fromY + part * at(mark.v, i)) - y.place(fromY),
+  ];
 }
 
 /** The corners of an arrow to the right from the origin; `length` and all its sizes are in widths of its shaft. */

@@ -1,4 +1,5 @@
 import type { Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
 import { color } from '../parts/theme.ts';
 import { drawnMark } from './drawn-mark.ts';
 import type { PanelFrame } from './frame.ts';
@@ -68,29 +69,29 @@ function stripes(
   document: Document,
 ): Element[] {
   if (bar.kind === 'lines') {
-    return bar.at.map((at, i) =>
+    return bar.at.map((level, i) =>
       svgElement(document, 'path', {
-        d: `M${x},${place(at)}h${width}`,
-        stroke: bar.colors[i] ?? 'none',
-        'stroke-width': (bar.widths[i] ?? 1.5) * point,
+        d: `M${x},${place(level)}h${width}`,
+        stroke: at(bar.colors, i) ?? 'none',
+        'stroke-width': at(bar.widths, i) * point,
       }),
     );
   }
   if (bar.kind === 'bands') {
     return bar.edges.slice(0, -1).map((edge, i) => {
-      const upper = place(bar.edges[i + 1] ?? edge);
+      const upper = place(at(bar.edges, i + 1));
       return svgElement(document, 'rect', {
         x,
         y: upper,
         width,
         height: place(edge) - upper,
-        fill: bar.colors[i] ?? 'none',
+        fill: at(bar.colors, i) ?? 'none',
       });
     });
   }
   const count = Math.min(steps, bar.colors.length);
   return Array.from({ length: count }, (_, i) => {
-    const fill = bar.colors[Math.floor(((i + 0.5) / count) * bar.colors.length)] ?? 'none';
+    const fill = at(bar.colors, Math.floor(((i + 0.5) / count) * bar.colors.length));
     return svgElement(document, 'rect', {
       x,
       y: y + height * (1 - (i + 1) / count),

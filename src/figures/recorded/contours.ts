@@ -6,7 +6,7 @@ import { pathOf } from './areas.ts';
 import { dashArray } from './dash-array.ts';
 import { drawnMark } from './drawn-mark.ts';
 import type { PanelFrame } from './frame.ts';
-import type { Recorded } from './recorded-figure.ts';
+import type { Recorded } from './recorded-mark.ts';
 import { svgElement, svgText } from './svg-element.ts';
 import { type Trace, traceAreas, traceLines } from './trace-contours.ts';
 
@@ -51,21 +51,21 @@ function lines(
   const { levels, z, colors, widths, dashes, alpha, words } = mark;
   const traced = levels.map((level) => traceLines(z, level).map((trace) => trace.map(place)));
   const paths = traced.map((found, i) => {
-    const width = (widths[i] ?? 1.5) * frame.point;
+    const width = at(widths, i) * frame.point;
     return svgElement(document, 'path', {
       d: found.map((points) => pathOf(points, isClosed(points))).join(''),
       fill: 'none',
-      stroke: colors[i] ?? 'none',
+      stroke: at(colors, i) ?? 'none',
       'stroke-width': width,
       'stroke-opacity': alpha === 1 ? null : alpha,
-      'stroke-dasharray': dashArray(dashes[i] ?? 'solid', width) ?? null,
+      'stroke-dasharray': dashArray(at(dashes, i), width) ?? null,
       'stroke-linejoin': 'round',
     });
   });
   const drawn = paths.filter((path) => path.getAttribute('d') !== '');
   if (words === null) return drawn;
   const size = words.size === null ? 0.9 * frame.tickSize : words.size * frame.textPoint;
-  const labels = traced.map((found, i) => ({ found, text: words.texts[i] ?? '', stroke: colors[i] ?? null }));
+  const labels = traced.map((found, i) => ({ found, text: at(words.texts, i), stroke: at(colors, i) }));
   return [...drawn, ...heightLabels(labels, size, frame, document)];
 }
 
@@ -123,7 +123,7 @@ function areas(
     svgElement(document, 'path', {
       d: `${outlines[i]}${(alpha < 1 ? outlines[i + 1] : outlines.at(-1)) ?? ''}`,
       'fill-rule': 'evenodd',
-      fill: colors[i] ?? 'none',
+      fill: at(colors, i) ?? 'none',
       'fill-opacity': alpha === 1 ? null : alpha,
     }),
   );

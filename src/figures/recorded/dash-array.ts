@@ -1,4 +1,4 @@
-import type { RecordedDash } from './recorded-figure.ts';
+import type { RecordedDash } from './recorded-looks.ts';
 
 /** A dash as Matplotlib has it, in multiples of the line's width. */
 export function dashArray(dash: RecordedDash, width: number): string | undefined {

@@ -1,4 +1,6 @@
-import type { RecordedFigure, RecordedMark, RecordedPanel } from './recorded-figure.ts';
+import { at } from '../../core/at.ts';
+import type { RecordedFigure, RecordedPanel } from './recorded-figure.ts';
+import type { RecordedMark } from './recorded-mark.ts';
 import { shortNumber } from './ticks.ts';
 
 /** What somebody who does not see a recorded figure should know: a title, and a description of several sentences. */
@@ -111,7 +113,7 @@ function wordsFor(mark: RecordedMark): string {
 }
 
 function barWords({ x1, x2, y1, y2, horizontal, histogram }: Extract<RecordedMark, { kind: 'bars' }>): string {
-  const heights = x1.map((_, i) => (horizontal ? (x2[i] ?? 0) - (x1[i] ?? 0) : (y2[i] ?? 0) - (y1[i] ?? 0)));
+  const heights = x1.map((_, i) => (horizontal ? at(x2, i) - at(x1, i) : at(y2, i) - at(y1, i)));
   const range = ` of ${horizontal ? 'length' : 'height'} ${said(least(heights))} to ${said(greatest(heights))}`;
   return `${histogram ? 'a histogram of ' : ''}${count(x1.length, histogram ? 'bin' : 'bar')}${heights.some(Number.isFinite) ? range : ''}`;
 }
@@ -122,7 +124,7 @@ function place([x, y]: readonly [number, number]): string {
 
 function ends(x: readonly number[], y: readonly number[]): string {
   const both = x.flatMap((value, i) => {
-    const point = [value, y[i] ?? Number.NaN] as const;
+    const point = [value, at(y, i)] as const;
     return point.every(Number.isFinite) ? [point] : [];
   });
   const [first, last] = [both[0], both.at(-1)];

@@ -6,7 +6,8 @@ import { describeRecordedFigure } from './describe-recorded-figure.ts';
 import { drawRecordedPanel } from './draw-recorded-panel.ts';
 import type { Edges } from './frame.ts';
 import { type FigureLayout, layoutFigure, type Offset, type Stacked } from './layout.ts';
-import type { RecordedFigure, RecordedMark } from './recorded-figure.ts';
+import type { RecordedFigure } from './recorded-figure.ts';
+import type { RecordedMark } from './recorded-mark.ts';
 import { svgElement, svgText } from './svg-element.ts';
 import { setWords } from './words.ts';
 

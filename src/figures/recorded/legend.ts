@@ -6,7 +6,8 @@ import { dashArray } from './dash-array.ts';
 import { drawnMark } from './drawn-mark.ts';
 import type { PanelFrame } from './frame.ts';
 import { markerPath } from './markers.ts';
-import type { RecordedLegend, RecordedMark, RecordedSample } from './recorded-figure.ts';
+import type { RecordedLegend, RecordedSample } from './recorded-figure.ts';
+import type { RecordedMark } from './recorded-mark.ts';
 import { svgElement, svgText } from './svg-element.ts';
 import { textWidth } from './text.ts';
 

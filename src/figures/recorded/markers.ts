@@ -1,4 +1,4 @@
-import type { RecordedMarker, RecordedShape } from './recorded-figure.ts';
+import type { RecordedMarker, RecordedShape } from './recorded-looks.ts';
 import { svgElement } from './svg-element.ts';
 
 /** What Plot's dots take as a symbol of one's own. */

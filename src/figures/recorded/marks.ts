@@ -1,11 +1,13 @@
 import { dot, line, link, type Markish, rect } from '@observablehq/plot';
-import { areaMark, imageMark, polygonMark } from './areas.ts';
+import { at } from '../../core/at.ts';
+import { areaMark, imageMark, polygonMark, single } from './areas.ts';
 import { arrowMark } from './arrows.ts';
 import { contourMark } from './contours.ts';
 import { dashArray } from './dash-array.ts';
 import type { FrameAxis, PanelFrame } from './frame.ts';
 import { isStroked, markerRadius, markerSymbol } from './markers.ts';
-import type { Recorded, RecordedMark, RecordedMarker, RecordedShape } from './recorded-figure.ts';
+import type { RecordedMarker, RecordedShape } from './recorded-looks.ts';
+import type { Recorded, RecordedMark } from './recorded-mark.ts';
 import { thinLine } from './thin-line.ts';
 import { textMark } from './words.ts';
 
@@ -70,7 +72,7 @@ function lineMark(
   { x: xAxis, y: yAxis, point }: PanelFrame,
 ): Markish {
   if (dash === null || color === null || width <= 0) return null;
-  const points = x.map((value, i): [number, number] => [shown(xAxis, value), shown(yAxis, y[i] ?? Number.NaN)]);
+  const points = x.map((value, i): [number, number] => [shown(xAxis, value), shown(yAxis, at(y, i))]);
   const kept = thinLine(points, ([px, py]) => [xAxis.place(px), yAxis.place(py)]);
   return line(kept, {
     x: '0',
@@ -101,13 +103,13 @@ function dots(
   { fill, stroke, alpha, label, sizes }: DotPaint,
   { x: xAxis, y: yAxis, point }: PanelFrame,
 ): Markish {
-  const order = x.map((_, i) => i).filter((i) => inView(xAxis, x[i]) && inView(yAxis, y[i]));
+  const order = x.map((_, i) => i).filter((i) => inView(xAxis, at(x, i)) && inView(yAxis, at(y, i)));
   const paint = dotPaint(shape, fill, stroke, edgeWidth * point);
   const radius = (diameter: number) => markerRadius(shape, diameter * point) + paint.grown;
   return dot(order, {
-    x: (i: number) => shown(xAxis, x[i] ?? Number.NaN),
-    y: (i: number) => shown(yAxis, y[i] ?? Number.NaN),
-    r: sizes ? (i: number) => radius(sizes[i] ?? 0) : radius(size),
+    x: (i: number) => shown(xAxis, at(x, i)),
+    y: (i: number) => shown(yAxis, at(y, i)),
+    r: sizes ? (i: number) => radius(at(sizes, i)) : radius(size),
     symbol: markerSymbol(shape),
     fill: eachOrAll(paint.fill),
     stroke: eachOrAll(paint.stroke),
@@ -121,7 +123,7 @@ function dots(
 }
 
 /** Points that are far from the picture are not drawn at all. */
-function inView({ limits: [first, last], log }: FrameAxis, value = Number.NaN): boolean {
+function inView({ limits: [first, last], log }: FrameAxis, value: number): boolean {
   if (log) return value > 0 && value >= Math.min(first, last) / 10 && value <= Math.max(first, last) * 10;
   const room = Math.abs(last - first) * 0.2;
   return value >= Math.min(first, last) - room && value <= Math.max(first, last) + room;
@@ -137,7 +139,9 @@ function dotPaint(shape: RecordedShape, fill: Colours, stroke: Colours, width: n
 }
 
 function eachOrAll(colours: Colours): string | ((i: number) => string) {
-  return Array.isArray(colours) ? (i: number) => colours[i] ?? 'none' : ((colours as string | null) ?? 'none');
+  return Array.isArray(colours)
+    ? (i: number) => at<string | null>(colours, i) ?? 'none'
+    : ((colours as string | null) ?? 'none');
 }
 
 function pointsMark(
@@ -169,12 +173,12 @@ function segmentsMark(
   { x, y, point }: PanelFrame,
 ): Markish {
   const order = x1.map((_, i) => i);
-  const at = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, values[i] ?? Number.NaN);
+  const each = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, at(values, i));
   return link(order, {
-    x1: at(x, x1),
-    x2: at(x, x2),
-    y1: at(y, y1),
-    y2: at(y, y2),
+    x1: each(x, x1),
+    x2: each(x, x2),
+    y1: each(y, y1),
+    y2: each(y, y2),
     ...stroked(null, width * point, dash, alpha),
     strokeLinecap: 'butt',
     stroke: eachOrAll(colors),
@@ -188,12 +192,12 @@ function barsMark(
   { x, y, point }: PanelFrame,
 ): Markish {
   const order = x1.map((_, i) => i);
-  const at = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, values[i] ?? Number.NaN);
+  const each = (axis: FrameAxis, values: readonly number[]) => (i: number) => shown(axis, at(values, i));
   return rect(order, {
-    x1: at(x, x1),
-    x2: at(x, x2),
-    y1: at(y, y1),
-    y2: at(y, y2),
+    x1: each(x, x1),
+    x2: each(x, x2),
+    y1: each(y, y1),
+    y2: each(y, y2),
     fill: eachOrAll(fill),
     stroke: eachOrAll(edge),
     strokeWidth: width * point,
@@ -217,8 +221,8 @@ function bandMark(
     x2: [x2],
     y1: [y1],
     y2: [y2],
-    fill: eachOrAll(fill),
-    stroke: eachOrAll(edge),
+    fill: single(fill),
+    stroke: single(edge),
     strokeWidth: width * point,
     fillOpacity: alpha,
     strokeOpacity: alpha,

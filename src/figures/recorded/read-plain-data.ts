@@ -30,6 +30,16 @@ export const number: Reader<number> = (value, path) => {
 export const finite: Reader<number> = (value, path) =>
   typeof value === 'number' && Number.isFinite(value) ? value : fail(path, 'a finite number', value);
 
+/** A finite number above 0, such as a length or a ratio. */
+export const positive: Reader<number> = (value, path) =>
+  typeof value === 'number' && value > 0 && value < Number.POSITIVE_INFINITY
+    ? value
+    : fail(path, 'a number above 0', value);
+
+/** A number from 0 to 1. */
+export const portion: Reader<number> = (value, path) =>
+  typeof value === 'number' && value >= 0 && value <= 1 ? value : fail(path, 'a number from 0 to 1', value);
+
 export const flag: Reader<boolean> = (value, path) =>
   typeof value === 'boolean' ? value : fail(path, 'true or false', value);
 
@@ -66,7 +76,24 @@ export function list<T>(read: Reader<T>, most = 500_000): Reader<readonly T[]> {
   };
 }
 
-/** A list of exactly two, three, … items. */
+/** A list of at least one item. */
+export function nonEmpty<T>(read: Reader<readonly T[]>): Reader<readonly T[]> {
+  return (value, path) => {
+    const found = read(value, path);
+    return found.length > 0 ? found : fail(path, 'a list of at least one value', value);
+  };
+}
+
+/** A list of exactly `count` items. */
+export function listOf<T>(read: Reader<T>, count: number): Reader<readonly T[]> {
+  const items = list(read, count);
+  return (value, path) => {
+    const found = items(value, path);
+    return found.length === count ? found : fail(path, `${count} values`, value);
+  };
+}
+
+/** A list of exactly two items. */
 export function pair<T>(read: Reader<T>): Reader<readonly [T, T]> {
   const items = list(read, 2);
   return (value, path) => {
@@ -75,15 +102,35 @@ export function pair<T>(read: Reader<T>): Reader<readonly [T, T]> {
   };
 }
 
-/** An object with these fields; any other it may have is left behind. */
+type Fields<T> = { readonly [K in keyof T]: Read<T[K]> };
+
+/**
+ * An object with these fields; any other it may have is left behind.
+ *
+ * @param fault returns what is wrong between the fields, if anything: the end of a sentence that begins with the path.
+ */
 export function record<T extends Record<string, Reader<unknown>>>(
   fields: T,
-): Reader<{ readonly [K in keyof T]: Read<T[K]> }> {
+  fault?: (found: Fields<T>) => string | undefined,
+): Reader<Fields<T>> {
   return (value, path) => {
     if (typeof value !== 'object' || value === null) return fail(path, 'an object', value);
     const given = new Map(Object.entries(value));
     const read = Object.entries(fields).map(([name, reader]) => [name, reader(given.get(name), `${path}.${name}`)]);
-    return Object.fromEntries(read) as { readonly [K in keyof T]: Read<T[K]> };
+    const found = Object.fromEntries(read) as Fields<T>;
+    const wrong = fault?.(found);
+    if (wrong !== undefined) throw new TypeError(path + wrong);
+    return found;
+  };
+}
+
+/** Says whether a field that is a list has not as many items as the first. What is no list is one for all. */
+export function sameLength(first: string, ...others: readonly string[]) {
+  const countOf = (list: unknown) => (Array.isArray(list) ? list.length : undefined);
+  return (found: Readonly<Record<string, unknown>>): string | undefined => {
+    const wanted = countOf(found[first]);
+    const odd = others.find((name) => (countOf(found[name]) ?? wanted) !== wanted);
+    return odd && `.${odd} should have as many values as ${first}, ${wanted}, and has ${countOf(found[odd])}`;
   };
 }
 

@@ -3,7 +3,8 @@ import type { Point } from '../../core/point.ts';
 import { color } from '../parts/theme.ts';
 import { drawnMark } from './drawn-mark.ts';
 import type { PanelFrame } from './frame.ts';
-import type { Recorded, RecordedWords } from './recorded-figure.ts';
+import type { RecordedWords } from './recorded-looks.ts';
+import type { Recorded } from './recorded-mark.ts';
 import { svgElement } from './svg-element.ts';
 import { textHeight, textWidth } from './text.ts';
 
