@@ -287,7 +287,16 @@ describe('data from a program', () => {
       (data: Data) => Object.assign(panelOf(data).x, { scale: 'log', limits: [0, 1] }),
       'figure.panels[0].x.limits of a log axis should be above 0',
     ],
-    ['no size', (data: Data) => Object.assign(data, { size: [0, 1] }), 'figure.size should be above 0'],
+    [
+      'no size',
+      (data: Data) => Object.assign(data, { size: [0, 1] }),
+      'figure.size[0] should be a number above 0, and is 0',
+    ],
+    [
+      'a list that is shorter than the other',
+      (data: Data) => Object.assign(markOf(data), { y: [] }),
+      'figure.panels[0].marks[1].y should have as many values as x, 1, and has 0',
+    ],
     ['no list', (data: Data) => Object.assign(data, { panels: 'x' }), 'figure.panels should be a list, and is "x"'],
   ])('is refused for %s', (_what, change, message) => {
     expect(broken(change)).toThrow(message);
