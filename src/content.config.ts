@@ -18,7 +18,8 @@ const page = z.strictObject({
 /** A lesson also states its objectives, its duration, and its prerequisites. */
 const lesson = z.strictObject({
   ...page.shape,
-  objectives: z.array(text).min(1),
+  /** Under their names, which predictions, exercises and questions refer to. */
+  objectives: z.record(z.string(), text),
   minutes: z.int().positive(),
   prerequisites: z.array(text),
 });

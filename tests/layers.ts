@@ -7,6 +7,7 @@ const page = [
   'figures',
   'numeric',
   'python',
+  'exercises',
   'examples',
   'core',
   'styles',
@@ -31,6 +32,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'numeric/regression': ['numeric/descent', 'numeric/linear', 'numeric', 'core'],
 
   examples: ['core'],
+
+  'exercises/questions': ['examples', 'core'],
 
   'figures/parts': ['numeric', 'core'],
   'figures/render': ['figures/parts', 'core'],
@@ -71,12 +74,12 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'python/page': ['python/interpreter', 'python', 'core'],
   'python/explain': ['python/page', 'python', 'examples', 'core'],
 
-  verify: ['markdown', 'python', 'examples', 'figures', 'numeric', 'core'],
+  verify: ['markdown', 'python', 'exercises', 'examples', 'figures', 'numeric', 'core'],
 
   'markdown/typeset': ['core'],
-  markdown: ['markdown/typeset', 'examples', 'core'],
+  markdown: ['markdown/typeset', 'exercises', 'examples', 'core'],
 
-  site: ['markdown', 'python', 'examples', 'core'],
+  site: ['markdown', 'python', 'exercises', 'examples', 'core'],
 
   'islands/dom': ['explorables/view', 'core'],
   'islands/cell': ['islands/dom', 'figures', 'python', 'examples', 'core'],
@@ -92,7 +95,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that compute and touch nothing, with their sub-rooms: no Node, no DOM of the browser, no clock, no chance. */
-export const pure = ['core', 'numeric', 'examples', 'figures', 'explorables'];
+export const pure = ['core', 'numeric', 'examples', 'exercises', 'figures', 'explorables'];
 
 /** The room of a file, by its path from the root: `src/numeric/format/format-repr.ts` is in `numeric/format`. */
 export function roomOf(path: string): string {

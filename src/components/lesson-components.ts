@@ -7,6 +7,7 @@ import Explorable from './Explorable.astro';
 import Figure from './Figure.astro';
 import Hint from './Hint.astro';
 import Note from './Note.astro';
+import Predict from './Predict.astro';
 import Question from './Question.astro';
 import Solution from './Solution.astro';
 import Term from './Term.astro';
@@ -23,6 +24,7 @@ export const lessonComponents = {
   Figure,
   Hint,
   Note,
+  Predict,
   Question,
   Solution,
   Term,

@@ -8,8 +8,8 @@ export interface FrontMatter {
   readonly title: string;
   /** One sentence, shown in lists of lessons. */
   readonly summary: string;
-  /** The skills a learner gains: each completes "you will be able to …". */
-  readonly objectives: readonly string[];
+  /** The skills a learner gains, each under its name: the text completes "you will be able to …". */
+  readonly objectives: Readonly<Record<string, string>>;
   /** Reading and doing, in minutes. */
   readonly minutes: number;
   readonly prerequisites: readonly string[];
@@ -23,8 +23,16 @@ interface KeyRule {
   readonly sample: string;
 }
 
+/** Whether a word may name an objective, a question or a prediction: `central-difference`. */
+export const isName = (word: string) => /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(word);
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 const isTextList = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isNamedTexts = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).length > 0 &&
+  Object.entries(value).every(([name, text]) => isName(name) && isText(text));
 const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0;
 const isSentence = (value: unknown) =>
   isText(value) && /^[^.!?]*(?:[.!?](?!\s)[^.!?]*)*[.!?]$/.test(String(value).trim());
@@ -38,9 +46,9 @@ export const frontMatterRules: Readonly<Record<keyof FrontMatter, KeyRule>> = {
     sample: 'summary: How fast a function changes, and how to measure it.',
   },
   objectives: {
-    accepts: (value) => isTextList(value) && (value as unknown[]).length > 0,
-    takes: 'a list of at least one text',
-    sample: 'objectives:\n  - Measure a slope with two calls of a function',
+    accepts: isNamedTexts,
+    takes: 'at least one text, each after a name in lower case and a colon',
+    sample: 'objectives:\n  measure-slope: Measure a slope with two calls of a function',
   },
   minutes: {
     accepts: (value) => isCount(value) && value !== 0,

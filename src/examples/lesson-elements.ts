@@ -9,6 +9,8 @@ export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 interface ElementRule {
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** Attributes without a value: `<Choice right>`. */
+  readonly flags?: readonly string[];
   /** It may have other attributes as well, which the component itself checks. */
   readonly open?: true;
 }
@@ -20,7 +22,11 @@ export const lessonElements: Readonly<Record<string, ElementRule>> = {
   Hint: { required: ['title'], optional: [] },
   Solution: { required: [], optional: [] },
   Checkpoint: { required: [], optional: [] },
-  Question: { required: ['ask'], optional: [] },
+  Predict: { required: ['name', 'of', 'objectives'], optional: [] },
+  Question: { required: [], optional: ['ask', 'kind', 'name', 'objectives', 'from'] },
+  Choice: { required: [], optional: ['line', 'within'], flags: ['right'] },
+  Answer: { required: [], optional: [] },
+  Card: { required: [], optional: [] },
   Explorable: { required: ['name'], optional: ['example'], open: true },
   Figure: { required: ['name'], optional: [] },
   Aloud: { required: [], optional: [] },
@@ -40,7 +46,8 @@ export function checkElement(element: Element, place: Place): Diagnostic[] {
   const rule = lessonElements[name];
   if (!rule) return [unknownElement(name, place)];
   const given = element.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
-  const allowed = [...rule.required, ...rule.optional];
+  const flags = rule.flags ?? [];
+  const allowed = [...rule.required, ...rule.optional, ...flags];
   const written = `<${name}${rule.required.map((key) => ` ${key}="…"`).join('')}>`;
   const diagnose = (message: string): Diagnostic => ({
     rule: 'element/attribute',
@@ -53,10 +60,42 @@ export function checkElement(element: Element, place: Place): Diagnostic[] {
     ...given
       .filter((key) => !rule.open && !allowed.includes(key))
       .map((key) => diagnose(`\`<${name}>\` takes no \`${key}\`.${didYouMean(key, allowed)}`)),
-    ...element.attributes
-      .filter((a) => a.type !== 'mdxJsxAttribute' || typeof a.value !== 'string')
-      .map(() => diagnose(`The attributes of \`<${name}>\` are text in quotes, not code in braces.`)),
+    ...element.attributes.flatMap((a) => wrongValue(name, a, flags, place)),
   ];
+}
+
+/** An attribute is text in quotes, and a flag has no value. */
+function wrongValue(
+  element: string,
+  attribute: Element['attributes'][number],
+  flags: readonly string[],
+  place: Place,
+): Diagnostic[] {
+  const flag = attribute.type === 'mdxJsxAttribute' && flags.includes(attribute.name) ? attribute.name : undefined;
+  const isText = attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string';
+  if (isText === (flag === undefined)) return [];
+  const rule = 'element/attribute';
+  return flag === undefined
+    ? [
+        {
+          rule,
+          place,
+          message: `The attributes of \`<${element}>\` are text in quotes, not code in braces.`,
+          hint: 'Write `name="text"`.',
+        },
+      ]
+    : [{ rule, place, message: `\`${flag}\` takes no value.`, hint: `Write \`<${element} ${flag}>\`.` }];
+}
+
+/** The text of an attribute: empty for one without a value, `undefined` for one that is missing or holds code. */
+export function attributeOf({ attributes }: Element, name: string): string | undefined {
+  const found = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
+  if (found === undefined) return undefined;
+  return found.value === null || found.value === undefined
+    ? ''
+    : typeof found.value === 'string'
+      ? found.value
+      : undefined;
 }
 
 function unknownElement(name: string, place: Place): Diagnostic {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Place } from '../core/place.ts';
 import type { SourceText } from '../core/source-text.ts';
 import type { ProseValue } from './example.ts';
-import type { Element } from './lesson-elements.ts';
+import { attributeOf, type Element } from './lesson-elements.ts';
 import { positionOf } from './read-fence.ts';
 
 /** A `<Value>` that was read. Neither part is there when an attribute is missing, which `checkElement` reports. */
@@ -25,14 +25,9 @@ export function readValue(element: Element, place: Place, source: SourceText): R
     const message = 'A `<Value>` holds one plain piece of text.';
     return { diagnostic: { rule: 'value/text', place, message, hint } };
   }
-  const [of, expr, format = ''] = ['of', 'expr', 'format'].map((name) => attribute(element, name));
+  const [of, expr, format = ''] = ['of', 'expr', 'format'].map((name) => attributeOf(element, name));
   if (of === undefined || expr === undefined) return {};
   const { start, end } = positionOf(child);
   const span = { start: start.offset, end: end.offset };
   return { value: { of, expr, format, text: child.value, place: source.placeAt(span.start), span } };
-}
-
-function attribute({ attributes }: Element, name: string): string | undefined {
-  const value = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name)?.value;
-  return typeof value === 'string' ? value : undefined;
 }

@@ -16,6 +16,7 @@ import { rehypeVarying } from '../markdown/rehype-varying.ts';
 import { remarkExamples } from '../markdown/remark-examples.ts';
 import { remarkFigures } from '../markdown/remark-figures.ts';
 import { remarkPlaces } from '../markdown/remark-places.ts';
+import { remarkQuestions } from '../markdown/remark-questions.ts';
 import { reportReader } from '../markdown/report-reader.ts';
 import { lessonSyntax } from '../markdown/syntax.ts';
 
@@ -39,6 +40,7 @@ export function lessonProcessor({ root, base, reportPath }: LessonProcessorOptio
     remarkPlugins: [
       ...lessonSyntax,
       [remarkExamples, { report: reportReader(reportPath), hash, fileName }],
+      remarkQuestions,
       remarkFigures,
       [remarkPlaces, { fileName }],
     ],

@@ -1,7 +1,9 @@
+import type { Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { withoutByteOrderMark } from '../core/source-text.ts';
 import { type ExtractedExamples, extractExamples, nothingExtracted } from '../examples/extract-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
+import { readQuestions } from '../exercises/questions/read-questions.ts';
 import type { Lesson } from './lesson.ts';
 import { isMdx, parseMarkdown } from './parse-markdown.ts';
 
@@ -18,9 +20,22 @@ export function readLesson(file: string, source: string, isOurs = true): Lesson 
   const parsed = parseMarkdown(file, text);
   if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, text);
   const extracted = extractExamples(parsed.tree, text, file, dialect);
-  const kind = dialect === 'lesson' ? pageKind(file) : undefined;
-  const page = kind ? [...checkFrontMatter(text, file, kind).diagnostics, ...unnamed(extracted)] : [];
+  const page = dialect === 'lesson' ? checkPage(parsed.tree, text, { file, extracted }) : [];
   return { file, text, mark, extracted: { ...extracted, diagnostics: [...page, ...extracted.diagnostics] } };
+}
+
+/** What is wrong with a page of the site beyond its examples: its front matter, its names, its questions. */
+function checkPage(tree: Root, text: string, { file, extracted }: Page): Diagnostic[] {
+  const kind = pageKind(file);
+  const { frontMatter, diagnostics } = checkFrontMatter(text, file, kind ?? 'guide');
+  const objectives = frontMatter?.objectives && Object.keys(frontMatter.objectives);
+  const questions = readQuestions(tree, { file, examples: extracted.examples, objectives });
+  return [...(kind ? [...diagnostics, ...unnamed(extracted)] : []), ...questions.diagnostics];
+}
+
+interface Page {
+  readonly file: string;
+  readonly extracted: ExtractedExamples;
 }
 
 /** A file of which nothing can be read, and why. */

@@ -4,7 +4,7 @@ import { checkFrontMatter } from '../../src/examples/front-matter.ts';
 const good = {
   title: 'title: Derivatives',
   summary: 'summary: How fast a function changes.',
-  objectives: 'objectives:\n  - Measure a slope',
+  objectives: 'objectives:\n  measure-slope: Measure a slope',
   minutes: 'minutes: 25',
   prerequisites: 'prerequisites: []',
   order: 'order: 2',
@@ -29,8 +29,10 @@ describe('checkFrontMatter', () => {
     ['a summary of two sentences', { summary: 'summary: It changes. It moves.' }, 3, 10, 'one sentence'],
     ['minutes that are words', { minutes: 'minutes: half an hour' }, 6, 10, 'whole number of minutes'],
     ['no minutes at all', { minutes: 'minutes: 0' }, 6, 10, 'whole number of minutes'],
-    ['objectives that are one text', { objectives: 'objectives: measure' }, 4, 13, 'a list'],
-    ['no objectives', { objectives: 'objectives: []' }, 4, 13, 'at least one'],
+    ['objectives that are one text', { objectives: 'objectives: measure' }, 4, 13, 'after a name'],
+    ['objectives without names', { objectives: 'objectives:\n  - Measure' }, 5, 3, 'measure-slope:'],
+    ['an objective with a name that is no name', { objectives: 'objectives:\n  Slope 1: x' }, 5, 3, 'lower case'],
+    ['no objectives', { objectives: 'objectives: {}' }, 4, 13, 'at least one'],
     ['an empty value', { order: 'order:' }, 8, 7, 'place in the guide'],
     ['a value with a colon', { title: 'title: Gradients: the idea' }, 2, 8, 'Nested mappings'],
   ])('names place and remedy for %s', (_, changes, line, column, words) => {

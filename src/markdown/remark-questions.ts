@@ -1,0 +1,145 @@
+import type { Code, Parent, Root, RootContent } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { attributeOf, type Element, isElement } from '../examples/lesson-elements.ts';
+import { numberOf } from '../exercises/questions/check-kind.ts';
+import { linesOf } from '../exercises/questions/lines-of.ts';
+import type { Card } from '../exercises/questions/question.ts';
+import { plainText } from './plain-text.ts';
+
+/**
+ * Gives each `<Predict>` and `<Question>` the shape in which it is read without a script: the question, the list of its
+ * choices, and a fold with the answer to each. Takes the cards out, and passes them to the page as
+ * `remarkPluginFrontmatter.cards`. Runs after `remarkExamples`.
+ */
+export function remarkQuestions() {
+  return (tree: Root, file: VFile): void => {
+    const cards: Card[] = [];
+    visit(tree, 'mdxJsxFlowElement', (node) => {
+      if (node.name !== 'Predict' && node.name !== 'Question') return;
+      cards.push(...cardsOf(node));
+      const shape = shapes[attributeOf(node, 'kind') ?? (node.name === 'Predict' ? 'choose' : 'fold')];
+      if (shape) node.children = shape(node) as MdxJsxFlowElement['children'];
+    });
+    const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
+    if (data.astro?.frontmatter) data.astro.frontmatter['cards'] = cards;
+  };
+}
+
+type Shape = (element: MdxJsxFlowElement) => RootContent[];
+
+const shapes: Readonly<Record<string, Shape>> = {
+  choose: withChoices,
+  curve: withChoices,
+  compute: (element) => [...askOf(element), fold(choicesOf(element).map(numberAnswer))],
+  bug: withLines,
+  explain: (element) => [...askOf(element), fold([box('div', { class: 'model-answer' }, answerOf(element))])],
+};
+
+function withChoices(element: MdxJsxFlowElement): RootContent[] {
+  const choices = choicesOf(element);
+  const labels = choices.map((choice, i) =>
+    box('li', { 'data-choice': `${i}` }, choice.children.slice(0, 1).map(asPicture)),
+  );
+  const answers = choices.map((choice, i) => {
+    const letter = String.fromCharCode(65 + i);
+    return answerBox(choice, { 'data-choice': `${i}`, 'data-label': letter }, choice.children.slice(1));
+  });
+  return [...askOf(element), box('ol', { class: 'choices', role: 'list' }, labels), fold(answers)];
+}
+
+/** The program of the question becomes the list of its choices, one for each line. */
+function withLines(element: MdxJsxFlowElement): RootContent[] {
+  const choices = choicesOf(element);
+  const ask = askOf(element);
+  const example = ask.find(holdsProgram);
+  const [program, ...output] = example && 'children' in example ? (example.children as Code[]) : [];
+  const lines = (program?.value ?? '').split('\n').map((line, i) => {
+    const choice = choices.findIndex((one) => linesOf(attributeOf(one, 'line') ?? '').includes(i + 1));
+    const attributes = choice < 0 ? { class: 'blank-line' } : { 'data-choice': `${choice}` };
+    return box('li', attributes, [{ type: 'paragraph', children: [{ type: 'inlineCode', value: line || ' ' }] }]);
+  });
+  const answers = choices.map((choice, i) => {
+    const label = `Line ${linesOf(attributeOf(choice, 'line') ?? '').join(', ')}`;
+    return answerBox(choice, { 'data-choice': `${i}`, 'data-label': label }, choice.children);
+  });
+  const listing = box('ol', { class: 'choices program', role: 'list' }, lines);
+  const before = ask.flatMap((node): RootContent[] => (node === example ? [listing, ...output] : [node]));
+  return [...before, fold(answers)];
+}
+
+function holdsProgram(node: RootContent): boolean {
+  return isElement(node) && node.name === 'Example';
+}
+
+function numberAnswer(choice: Element): MdxJsxFlowElement {
+  const number = `${numberOf(choice)}`;
+  const label = plainText(choice.children[0] as RootContent);
+  const within = attributeOf(choice, 'within');
+  const attributes = { 'data-number': number, 'data-label': label, ...(within ? { 'data-within': within } : {}) };
+  return answerBox(choice, attributes, choice.children.slice(1));
+}
+
+/** A program in place of a label is there for its picture, which is shown without the code that drew it. */
+function asPicture<Node>(label: Node): Node {
+  if (isElement(label as RootContent) && (label as Element).name === 'Example') {
+    (label as Element).attributes.push({ type: 'mdxJsxAttribute', name: 'only', value: 'picture' });
+  }
+  return label;
+}
+
+function answerBox(choice: Element, attributes: Attributes, children: readonly unknown[]): MdxJsxFlowElement {
+  const isRight = attributeOf(choice, 'right') !== undefined;
+  return box('div', { class: 'choice-answer', ...attributes, ...(isRight ? { 'data-right': '' } : {}) }, children);
+}
+
+/** The right answer first: a reader without a script opens the fold to read it. */
+function fold(answers: readonly MdxJsxFlowElement[]): MdxJsxFlowElement {
+  const isRight = (answer: MdxJsxFlowElement) => attributeOf(answer, 'data-right') !== undefined;
+  const sorted = [...answers.filter(isRight), ...answers.filter((answer) => !isRight(answer))];
+  const summary = box('summary', {}, [
+    box('span', { class: 'fold-title' }, [{ type: 'text', value: 'Show the answer' }]),
+  ]);
+  return box('details', { class: 'fold answers' }, [summary, box('div', { class: 'fold-body' }, sorted)]);
+}
+
+function askOf(element: MdxJsxFlowElement): RootContent[] {
+  return (element.children as RootContent[]).filter((child) => !isPart(child));
+}
+
+function isPart(node: RootContent): boolean {
+  return isElement(node) && ['Choice', 'Answer', 'Card'].includes(node.name ?? '');
+}
+
+function choicesOf(element: MdxJsxFlowElement): Element[] {
+  return (element.children as RootContent[]).filter(
+    (child): child is MdxJsxFlowElement => isElement(child) && child.name === 'Choice',
+  );
+}
+
+function answerOf(element: Parent): RootContent[] {
+  const answer = element.children.find((child) => isElement(child) && child.name === 'Answer');
+  return answer && 'children' in answer ? (answer.children as RootContent[]) : [];
+}
+
+function cardsOf(element: MdxJsxFlowElement): Card[] {
+  const card = (element.children as RootContent[]).find((child) => isElement(child) && child.name === 'Card');
+  const name = attributeOf(element, 'name');
+  if (!card || !('children' in card) || name === undefined) return [];
+  const [prompt = '', reply = ''] = (card.children as RootContent[]).map((child) => plainText(child));
+  return [{ name, prompt, reply }];
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+function box(name: string, attributes: Attributes, children: readonly unknown[]): MdxJsxFlowElement {
+  return {
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes: Object.entries(attributes).map(
+      ([key, value]): MdxJsxAttribute => ({ type: 'mdxJsxAttribute', name: key, value }),
+    ),
+    children: children as MdxJsxFlowElement['children'],
+  };
+}
