@@ -91,7 +91,11 @@ function asPicture<Node>(label: Node): Node {
 
 function answerBox(choice: Element, attributes: Attributes, children: readonly unknown[]): MdxJsxFlowElement {
   const isRight = attributeOf(choice, 'right') !== undefined;
-  return box('div', { class: 'choice-answer', ...attributes, ...(isRight ? { 'data-right': '' } : {}) }, children);
+  const label = box('p', { class: 'choice-label' }, [
+    { type: 'text', value: `${attributes['data-label']}${isRight ? ', right' : ''}` },
+  ]);
+  const all = { class: 'choice-answer', ...attributes, ...(isRight ? { 'data-right': '' } : {}) };
+  return box('div', all, [label, ...children]);
 }
 
 /** The right answer first: a reader without a script opens the fold to read it. */

@@ -1,12 +1,12 @@
 import type { Node, Parent } from 'mdast';
 import { type Element, isElement } from '../../examples/lesson-elements.ts';
 import { childrenNamed } from './check-choices.ts';
-import type { Report } from './read-questions.ts';
+import type { ReportAt } from './report-at.ts';
 
 const plain = new Set(['text', 'inlineMath', 'inlineCode']);
 
 /** Checks that a question has one `<Card>`: a short prompt and its reply, in text, formulas, code and verified values. */
-export function checkCard(element: Element, report: Report): void {
+export function checkCard(element: Element, report: ReportAt): void {
   const [card, second] = childrenNamed(element, 'Card');
   const hint =
     'Write `<Card>`, the prompt, an empty line, the reply, `</Card>`: short enough to answer in six seconds.';

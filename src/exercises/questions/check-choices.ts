@@ -1,6 +1,6 @@
 import type { BlockContent, Parent, RootContent } from 'mdast';
 import { attributeOf, type Element, isElement } from '../../examples/lesson-elements.ts';
-import type { Report } from './read-questions.ts';
+import type { ReportAt } from './report-at.ts';
 
 interface ChoiceRule {
   /** Whether a choice begins with its label, a block of its own; otherwise it is all answer. */
@@ -16,7 +16,7 @@ export interface Choices {
 }
 
 /** Checks the `<Choice>` elements of a prediction or a question: exactly one is right, and each has an answer of its own. */
-export function checkChoices(element: Element, { needsLabel, leastWrong }: ChoiceRule, report: Report): Choices {
+export function checkChoices(element: Element, { needsLabel, leastWrong }: ChoiceRule, report: ReportAt): Choices {
   const all = childrenNamed(element, 'Choice');
   const right = all.filter((choice) => attributeOf(choice, 'right') !== undefined);
   if (right.length !== 1) {
@@ -31,7 +31,7 @@ export function checkChoices(element: Element, { needsLabel, leastWrong }: Choic
   return { all, right: right.length === 1 ? right[0] : undefined };
 }
 
-function checkAnswer(choice: Element, needsLabel: boolean, report: Report): void {
+function checkAnswer(choice: Element, needsLabel: boolean, report: ReportAt): void {
   const least = needsLabel ? 2 : 1;
   if (choice.children.length >= least) return;
   const hint = needsLabel

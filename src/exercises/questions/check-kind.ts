@@ -3,10 +3,10 @@ import { attributeOf, type Element, isElement } from '../../examples/lesson-elem
 import { type Choices, checkChoices, childrenNamed } from './check-choices.ts';
 import { linesOf } from './lines-of.ts';
 import type { QuestionKind } from './question.ts';
-import type { Report } from './read-questions.ts';
+import type { ReportAt } from './report-at.ts';
 
 /** Checks that a question has what its kind needs: choices, a model answer, a number, a figure, a program. */
-export function checkKind(element: Element, kind: QuestionKind, report: Report): void {
+export function checkKind(element: Element, kind: QuestionKind, report: ReportAt): void {
   const asks = element.children.some(
     (child) => !isElement(child) || !['Choice', 'Answer', 'Card'].includes(child.name ?? ''),
   );
@@ -14,7 +14,7 @@ export function checkKind(element: Element, kind: QuestionKind, report: Report):
   checks[kind](element, report);
 }
 
-const checks: Readonly<Record<QuestionKind, (element: Element, report: Report) => void>> = {
+const checks: Readonly<Record<QuestionKind, (element: Element, report: ReportAt) => void>> = {
   explain(element, report) {
     if (childrenNamed(element, 'Choice').length > 0) {
       report(
@@ -46,7 +46,7 @@ const checks: Readonly<Record<QuestionKind, (element: Element, report: Report) =
   },
 };
 
-function checkNumbers({ all, right }: Choices, report: Report): void {
+function checkNumbers({ all, right }: Choices, report: ReportAt): void {
   for (const choice of all) {
     if (numberOf(choice) !== undefined) continue;
     const hint =
@@ -81,7 +81,7 @@ function firstText(node: Parent): string {
 }
 
 /** Each line of the program that is not blank is in exactly one choice, so that every click is answered. */
-function checkLines(element: Element, choices: readonly Element[], code: string, report: Report): void {
+function checkLines(element: Element, choices: readonly Element[], code: string, report: ReportAt): void {
   const lines = code.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [i + 1]));
   const seen = new Set<number>();
   for (const choice of choices) {

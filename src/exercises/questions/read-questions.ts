@@ -11,6 +11,7 @@ import { checkCard } from './check-card.ts';
 import { checkChoices, labelOf } from './check-choices.ts';
 import { checkKind } from './check-kind.ts';
 import { isQuestionKind, type Prediction, type Question, questionKinds } from './question.ts';
+import type { ReportAt } from './report-at.ts';
 
 /** The predictions and the questions of a lesson, and what is wrong with them. */
 export interface ReadQuestions {
@@ -27,9 +28,6 @@ export interface LessonNames {
   /** Names of the lesson's objectives; `undefined` when its front matter cannot be read. */
   readonly objectives: readonly string[] | undefined;
 }
-
-/** Collects what is wrong, at the place of an element. */
-export type Report = (at: Element, message: string, hint: string) => void;
 
 const within: Readonly<Record<string, readonly string[]>> = {
   Choice: ['Predict', 'Question'],
@@ -66,7 +64,7 @@ class Reader implements ReadQuestions {
     }
   }
 
-  readonly #report: Report = (at, message, hint) => {
+  readonly #report: ReportAt = (at, message, hint) => {
     this.diagnostics.push({ rule: 'element/question', place: this.#placeOf(at), message, hint });
   };
 
