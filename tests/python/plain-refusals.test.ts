@@ -44,6 +44,9 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
     ...['subprocess.run(["ls"])', 'subprocess.Popen("ls", shell=True)', 'subprocess.check_output(["ls"])'].map(
       (call) => `import subprocess; ${call}`,
     ),
+    ...['create_subprocess_exec("ls")', 'create_subprocess_shell("ls")'].map(
+      (call) => `import asyncio; asyncio.run(asyncio.${call})`,
+    ),
     ...['system("ls")', 'popen("ls")', 'execv("/bin/ls", ["ls"])', 'posix_spawn("ls", [], {})', 'spawnl(0, "ls")'].map(
       (call) => `import os; os.${call}`,
     ),
@@ -55,10 +58,16 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
     ...['Process(target=print).start()', 'Pool(2)', 'Queue()', 'Lock()', 'Manager()'].map(
       (call) => `import multiprocessing; multiprocessing.${call}`,
     ),
+    ...['Value("i", 0)', 'Array("i", 3)', 'RawValue("i")', 'RawArray("i", 3)', 'Event()', 'pool.ThreadPool(2)'].map(
+      (call) => `import multiprocessing, multiprocessing.dummy; multiprocessing.${call}`,
+    ),
+    'from concurrent import interpreters',
     'from multiprocessing import shared_memory; shared_memory.SharedMemory(create=True, size=1)',
   ],
   'NotImplementedError: Python has one process here. Call': [
     'from concurrent.futures import ProcessPoolExecutor as P; P(2)',
+    'from concurrent.futures import InterpreterPoolExecutor as P; P(2)',
+    'import concurrent.futures as c; c.InterpreterPoolExecutor()',
   ],
   'OSError: There is no network here. Put': [
     'import socket; socket.socket()',
@@ -69,6 +78,8 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
     'import http.client; http.client.HTTPConnection("example.com").request("GET", "/")',
     'import http.server as h; h.HTTPServer(("", 80), h.BaseHTTPRequestHandler)',
     'import smtplib; smtplib.SMTP("example.com")',
+    'import asyncio; asyncio.run(asyncio.open_connection("example.com", 80))',
+    'import asyncio; asyncio.run(asyncio.start_server(print, "localhost", 80))',
     'import ftplib; ftplib.FTP("example.com")',
   ],
   'URLError: .*There is no network here. Put': [
@@ -77,6 +88,17 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
   ],
   'ModuleNotFoundError: .*There is no network here. Put': ['import requests', 'import httpx'],
   'ModuleNotFoundError: .*There are no windows here. Draw': ['import tkinter', 'import turtle'],
+  'ModuleNotFoundError: .*No page can be opened in a browser from here. Print': [
+    'import webbrowser; webbrowser.open("https://example.com")',
+    'import antigravity',
+  ],
+  'ModuleNotFoundError: .*There is no terminal here. Use': ['import pty; pty.spawn("ls")', 'import curses, readline'],
+  'OSError: There is no terminal here. Use': ['import os; os.get_terminal_size()'],
+  'termios.error: There is no terminal here. Use': [
+    'import tty; tty.setraw(0)',
+    'import termios; termios.tcgetattr(0)',
+  ],
+  'RuntimeError: A debugger waits for answers, and nobody can answer it here. Use': ['breakpoint()'],
   'OSError: No signal comes from outside here. Measure': [
     'import signal; signal.alarm(1)',
     'import signal; signal.setitimer(signal.ITIMER_REAL, 1)',
@@ -93,7 +115,7 @@ describe('what cannot be done in a page says so, and what to do instead', () => 
     expect(said.length).toBe(wanted.length);
     for (const [i, [statement, words]] of wanted.entries()) {
       expect(said[i], statement).toMatch(new RegExp(words));
-      expect(said[i], statement).not.toMatch(/Errno|not supported|gaierror|\/own/i);
+      expect(said[i], statement).not.toMatch(/Errno|not supported|gaierror|\/own|\/lib/i);
     }
   });
 

@@ -5,6 +5,8 @@ Nothing outside the program can wake it up, so a program in which every task wai
 
 import asyncio.base_events
 import asyncio.events
+import os
+import socket
 import time
 
 __all__ = ("SelectorEventLoop", "_DefaultEventLoopPolicy", "EventLoop")
@@ -25,6 +27,17 @@ class SelectorEventLoop(asyncio.base_events.BaseEventLoop):
     """An event loop of one thread, which is all that there is."""
 
     _selector = _NothingToSelect
+
+    async def getaddrinfo(self, host, port, **details):
+        """Says that there is no network, and not that there is no thread to ask in."""
+        return socket.getaddrinfo(host, port, **details)
+
+    async def getnameinfo(self, sockaddr, flags=0):
+        """As above."""
+        return socket.getnameinfo(sockaddr, flags)
+
+    async def _make_subprocess_transport(self, *_arguments, **_keywords):
+        return os.system("")  # It says that no other program can be run.
 
     def _process_events(self, events):
         pass

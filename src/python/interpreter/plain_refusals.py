@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import termios
 import threading
 
 _ONE_THREAD = (
@@ -23,6 +24,8 @@ _NO_PROGRAMS = (
 )
 _NO_PROCESSES = "Python has one process here. Call the function itself; for many calls, use a loop or map()."
 _NO_NETWORK = "There is no network here. Put the data into the program, or run this on your own machine."
+_NO_TERMINAL = "There is no terminal here. Use print()."
+_NO_DEBUGGER = "A debugger waits for answers, and nobody can answer it here. Use print()."
 _NO_ALARM = "No signal comes from outside here. Measure the time with time.perf_counter(), and end the loop yourself."
 
 # Modules that are missing because of what cannot be done here, and not because a package is not installed.
@@ -35,12 +38,19 @@ MISSING = {
     "tkinter": "There are no windows here. Draw with matplotlib.pyplot.",
     "_tkinter": "There are no windows here. Draw with matplotlib.pyplot.",
     "turtle": "There are no windows here. Draw with matplotlib.pyplot.",
-    "curses": "There is no terminal here. Use print().",
-    "readline": "There is no terminal here. Use print().",
+    "curses": _NO_TERMINAL,
+    "readline": _NO_TERMINAL,
     "requests": _NO_NETWORK,
     "httpx": _NO_NETWORK,
     "aiohttp": _NO_NETWORK,
     "urllib3": _NO_NETWORK,
+}
+
+# Modules that are there, and that can do nothing here.
+USELESS = {
+    "multiprocessing.sharedctypes": _NO_PROCESSES,
+    "pty": _NO_TERMINAL,
+    "webbrowser": "No page can be opened in a browser from here. Print its address.",
 }
 
 
@@ -86,6 +96,12 @@ def speak_plainly():
         for module in (sys.modules["posix"], os):
             setattr(module, name, fork)
     concurrent.futures.process._check_system_limits = _refusing(NotImplementedError, _NO_PROCESSES)
+    concurrent.futures.InterpreterPoolExecutor = _refusing(NotImplementedError, _NO_PROCESSES)
+    for module in (sys.modules["posix"], os):
+        module.get_terminal_size = _refusing(OSError, _NO_TERMINAL)
+    for name in ("tcgetattr", "tcsetattr", "tcgetwinsize", "tcsetwinsize"):
+        setattr(termios, name, _refusing(termios.error, _NO_TERMINAL))
+    sys.breakpointhook = sys.__breakpointhook__ = _refusing(RuntimeError, _NO_DEBUGGER)
     alarm = _refusing(OSError, _NO_ALARM)
     for name in ("alarm", "setitimer", "pause", "sigwait", "sigtimedwait", "sigwaitinfo"):
         setattr(signal, name, alarm)
@@ -113,8 +129,9 @@ class PlainImports:
         """The spec of a module, None, or a ModuleNotFoundError that says why there is none."""
         if name == "asyncio.unix_events":
             return importlib.util.spec_from_file_location(name, "/own/event_loop.py")
-        if name in MISSING and not importlib.machinery.PathFinder.find_spec(name, path):
-            raise ModuleNotFoundError(f"No module named '{name}'. {MISSING[name]}", name=name)
+        reason = USELESS.get(name) or MISSING.get(name)
+        if reason and (name in USELESS or not importlib.machinery.PathFinder.find_spec(name, path)):
+            raise ModuleNotFoundError(f"No module named '{name}'. {reason}", name=name)
         home, _, part = name.rpartition(".")
         if getattr(sys.modules.get(home), "__file__", None) in _OWN_FILES:
             return _part_of_ours(home, part, path)

@@ -14,27 +14,33 @@ export interface RunPlan {
   readonly kept: readonly PageBlockResult[];
 }
 
-/** Remembers for each session which blocks its namespace has seen, so that none runs twice and none is missing. */
+/**
+ * Remembers which blocks the session has run whose interpreter is up, so that none runs twice and none is missing. Another
+ * session gets another interpreter, and then the first one is gone.
+ */
 export class SessionHistory {
-  readonly #entries = new Map<string, Entry[]>();
+  #session: string | undefined;
+  #entries: Entry[] = [];
 
   plan(session: string, blocks: readonly PageBlock[]): RunPlan {
-    const seen = this.#entries.get(session) ?? [];
+    const seen = this.#session === session ? this.#entries : [];
     const isStart =
       seen.length > 0 &&
       seen.length < blocks.length &&
       seen.every(({ code, result }, i) => blocks[i]?.id === result.id && blocks[i]?.code === code);
     if (isStart) return { fresh: false, kept: seen.map(({ result }) => ({ ...result, kept: true })) };
-    this.#entries.set(session, []);
+    this.#session = session;
+    this.#entries = [];
     return { fresh: true, kept: [] };
   }
 
-  add(session: string, code: string, result: PageBlockResult): void {
-    this.#entries.get(session)?.push({ code, result });
+  /** Adds a block that the session of the last plan has run. */
+  add(code: string, result: PageBlockResult): void {
+    this.#entries.push({ code, result });
   }
 
-  /** The interpreter is gone, and all namespaces with it. */
+  /** The interpreter is gone. */
   clear(): void {
-    this.#entries.clear();
+    this.#entries = [];
   }
 }

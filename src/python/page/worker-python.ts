@@ -175,7 +175,7 @@ export class WorkerPython implements PythonClient {
       const result = await process.run({ id, code, session, number: i + 1, fresh: fresh && isFirst, limits }, listener);
       results.push(result);
       if (!goesOn(result.end)) break;
-      history.add(session, code, result);
+      history.add(code, result);
     }
     return results;
   }

@@ -41,13 +41,14 @@ function runIn(
   blocks: readonly PageBlock[],
 ): PageBlockResult[] {
   const { fresh, kept } = history.plan(session, blocks);
-  if (fresh) namespaces.set(session, '');
+  // A session that begins anew has an interpreter of its own: the others are gone.
+  if (fresh) namespaces.clear();
   const results = [...kept];
   for (const { id, code } of blocks.slice(kept.length)) {
     const stdout = (namespaces.get(session) ?? '') + code;
     namespaces.set(session, stdout);
     const result = { id, end: { how: 'returned' }, stdout, stderr: '', figures: [], seconds: 0, kept: false } as const;
-    history.add(session, code, result);
+    history.add(code, result);
     results.push(result);
   }
   return results;
