@@ -3,6 +3,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../core/nearest-word.ts';
 import { defaultLimits } from '../python/engine.ts';
+import { RuntimeStartError } from '../python/interpreter/runtime-start-error.ts';
 import { NativeHostError, type Passed } from '../python/native/native-host.ts';
 import { noCache, openCache } from './cache.ts';
 import type { HostChoice } from './choose-hosts.ts';
@@ -80,7 +81,10 @@ export async function runVerify(command: CommandLine): Promise<number> {
   try {
     return await carryOut(command);
   } catch (error) {
-    if (error instanceof MissingEngineError || error instanceof NativeHostError) return complain(command, error, 3);
+    const isWithoutEngine = [MissingEngineError, NativeHostError, RuntimeStartError].some(
+      (one) => error instanceof one,
+    );
+    if (isWithoutEngine) return complain(command, error as Error, 3);
     if (error instanceof UsageError || error instanceof TargetError) return complain(command, error, 2);
     throw error;
   }

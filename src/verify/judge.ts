@@ -106,7 +106,7 @@ function judgeRaised(
 
 /** What the Python of a page says of what it cannot do: `plain_refusals.py`, and its own NumPy and Matplotlib. */
 const isRefusal =
-  /is not part of the (?:NumPy|Matplotlib)|Python has one (?:thread|process) here|no (?:network|window|terminal)s? here|can be run here|comes from outside here/;
+  /is not part of the (?:NumPy|Matplotlib)|Python has one (?:thread|process) here|no (?:network|window|terminal)s? here|no C functions to call|can be (?:run|installed) here|comes from outside here|in a browser from here|can answer it here|Python here is sealed off|that is closed here/;
 
 const missingModule = {
   native: 'Install the package for this Python, or name one that has it with `--python PATH`.',

@@ -78,7 +78,10 @@ test('after a new deployment, a page that is still open says that reloading help
   site.interfere = (path, response) => path.includes('/python/') && goneFile(path, response);
   const cell = new CellOnPage(page, 'loss');
   await cell.button('Run').click();
-  await expect(cell.element.getByRole('alert')).toContainText('reload it', { timeout: startTimeout });
+  const alert = cell.element.getByRole('alert');
+  await expect(alert).toContainText('reload it', { timeout: startTimeout });
+  // Whether code is kept, the cell says, which knows it.
+  await expect(alert).not.toContainText('kept');
 });
 
 test('after a new deployment, a part of the page that comes late says that reloading helps', async ({ page }) => {

@@ -5,6 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
+import { judgeExample } from '../../src/verify/judge.ts';
+import { readLesson } from '../../src/verify/read-lesson.ts';
 
 const runtime = await prepareRuntime(join(fileURLToPath(new URL('../..', import.meta.url)), '.cache', 'python'));
 const host = startEmbeddedHost(runtime);
@@ -106,6 +108,26 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const [example] = readLesson('a.md', '```python\nx = 1\n```\n').extracted.examples;
+
+/** What the verifier advises where an example ends in this way on an engine. */
+function advised(said: string, kind: 'embedded' | 'native'): string | undefined {
+  const [, name = '', message = ''] = /^[\w.]+\.(\w+): (.*)$/.exec(said) ?? [];
+  if (!example) throw new Error('The lesson has an example.');
+  const exception = { types: [name], summary: `${name}: ${message}`, line: 1, column: 0, traceback: '' };
+  const result = {
+    end: { how: 'raised', exception },
+    stdout: '',
+    stderr: '',
+    values: [],
+    figures: [],
+    seconds: 0,
+  } as const;
+  return judgeExample(example, result, kind).finding?.hint;
+}
+
+const byNative = 'The Python that readers run cannot do it. Do what it says, or prove it with `--engine native`.';
+
 describe('what cannot be done in a page says so, and what to do instead', () => {
   it('in plain words, whatever it is', async () => {
     const wanted = Object.entries(cannot).flatMap(([words, statements]) =>
@@ -115,6 +137,8 @@ describe('what cannot be done in a page says so, and what to do instead', () => 
     expect(said.length).toBe(wanted.length);
     for (const [i, [statement, words]] of wanted.entries()) {
       expect(said[i], statement).toMatch(new RegExp(words));
+      expect(advised(said[i] ?? '', 'embedded'), statement).toBe(byNative);
+      expect(advised(said[i] ?? '', 'native'), statement).not.toBe(byNative);
       expect(said[i], statement).not.toMatch(/Errno|not supported|gaierror|\/own|\/lib/i);
     }
   });
@@ -127,6 +151,17 @@ describe('what cannot be done in a page says so, and what to do instead', () => 
       'try: import requests\nexcept ImportError: raise KeyError',
     ]);
     expect(caught).toEqual(Array(4).fill('builtins.KeyError: '));
+  });
+
+  it('and so does what is closed', async () => {
+    const closed = ['js', 'ctypes', 'pyodide', 'pip', 'micropip', '_testcapi', '_xxtestfuzz'];
+    const said = await attempt(closed.map((name) => `import ${name}`));
+    expect(said.map((line) => advised(line, 'embedded'))).toEqual(closed.map(() => byNative));
+  });
+
+  it('but not an error of a program’s own', () => {
+    for (const line of ['builtins.ValueError: nobody is here', 'builtins.OSError: there is nothing here. Go on.'])
+      expect(advised(line, 'embedded')).toMatch(/^If it should, say so/);
   });
 
   it('but not coroutines, which run', async () => {
@@ -185,6 +220,7 @@ for name in ("numpy.fft", "numpy.linalg.eig", "numpy.ma"):
       expect(line).toMatch(new RegExp(`^${kind}: builtins.${kinds[kind]}: .*(is not part of the|is a method of Axes)`));
       expect(line).not.toMatch(/\/|_refus|_missing|_coverage|\.py\b|Refused/);
       expect(line).not.toMatch(/reference lists|[^.]\.\.$/);
+      if (line.includes('is not part of the')) expect(advised(line.replace(/^\w+: /, ''), 'embedded')).toBe(byNative);
     }
   });
 

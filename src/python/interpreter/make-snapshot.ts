@@ -6,10 +6,15 @@ import { readParts } from './read-parts.ts';
 /** An entry point: starts an interpreter from nothing, and leaves its memory in the folder and its name on the output. */
 const [, , folder = ''] = process.argv;
 const { exit } = process;
-const parts = await readParts(folder);
-const interpreter = await startInterpreter(parts, () => undefined);
-interpreter.prepare();
-writeFileSync(join(folder, 'snapshot.bin'), interpreter.snapshot());
-writeSync(1, interpreter.label());
+try {
+  const interpreter = await startInterpreter(await readParts(folder), () => undefined);
+  interpreter.prepare();
+  writeFileSync(join(folder, 'snapshot.bin'), interpreter.snapshot());
+  writeSync(1, interpreter.label());
+} catch (error) {
+  // Not caught, it would be printed with a line of Pyodide's minified source.
+  writeSync(2, String(error));
+  exit(1);
+}
 // Pyodide's event loop would wait for ever.
 exit(0);

@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { RuntimeStartError } from './runtime-start-error.ts';
 
 /** What Python in WebAssembly is made of, in one folder: everything that an interpreter reads, and nothing else. */
 export interface RuntimeFolder {
@@ -40,6 +41,8 @@ export const pyodideFolder = dirname(createRequire(import.meta.url).resolve('pyo
 
 /**
  * Makes the folder below `cache` unless it is there: copies, the sources, and a snapshot, which takes some seconds.
+ *
+ * @throws RuntimeStartError when Python does not start
  */
 export async function prepareRuntime(cache: string): Promise<RuntimeFolder> {
   const sources = JSON.stringify(readSources());
@@ -58,6 +61,11 @@ const interpreterFiles = ['embedded.py', 'embedded_blocks.py', 'event_loop.py', 
 
 /** Our own Python: what every interpreter gets, by the path under which it is imported. */
 export function readSources(): Record<string, string> {
+  return Object.fromEntries(ownFiles().map(([name, path]) => [name, readFileSync(path, 'utf8')]));
+}
+
+/** The files of our own Python, by the path under which they are imported. */
+function ownFiles(): (readonly [name: string, path: string])[] {
   const folder = (from: string) =>
     readdirSync(from, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.py'))
@@ -69,11 +77,9 @@ export function readSources(): Record<string, string> {
     ...interpreterFiles.map((name) => [name, join(here, name)] as const),
   ];
   const ours = existsSync(packages)
-    ? folder(packages).map((path) => [path.slice(packages.length + 1), path] as const)
+    ? folder(packages).map((path) => [path.slice(packages.length + 1).replaceAll('\\', '/'), path] as const)
     : [];
-  return Object.fromEntries(
-    [...modules, ...ours].map(([name, path]) => [name.replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
-  );
+  return [...modules, ...ours];
 }
 
 async function make(path: string, sources: string): Promise<void> {
@@ -81,9 +87,28 @@ async function make(path: string, sources: string): Promise<void> {
   mkdirSync(draft, { recursive: true });
   for (const name of pyodideFiles) copyFileSync(join(pyodideFolder, name), join(draft, name));
   writeFileSync(join(draft, sourcesFile), sources);
-  const { stdout } = await promisify(execFile)(process.execPath, [makerPath, draft], { env: {}, timeout: 120_000 });
-  writeFileSync(join(draft, 'label.txt'), stdout.trim());
+  writeFileSync(join(draft, 'label.txt'), await makeSnapshot(draft));
   // Another process has made the same folder in the meantime.
   if (existsSync(path)) rmSync(draft, { recursive: true });
   else renameSync(draft, path);
+}
+
+/**
+ * Makes a snapshot in a folder that has everything else. Returns the interpreter's label.
+ *
+ * @throws RuntimeStartError
+ */
+export async function makeSnapshot(folder: string): Promise<string> {
+  try {
+    const run = promisify(execFile)(process.execPath, [makerPath, folder], { env: {}, timeout: 120_000 });
+    return (await run).stdout.trim();
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    const { stderr = '', killed = false } = error as { stderr?: string; killed?: boolean };
+    const sources = new Map(ownFiles());
+    const root = fileURLToPath(new URL('../../../', import.meta.url));
+    throw new RuntimeStartError(killed ? 'TimeoutError: it took more than two minutes' : stderr, (name) =>
+      sources.get(name)?.slice(root.length).replaceAll('\\', '/'),
+    );
+  }
 }

@@ -79,7 +79,7 @@ async function ask(address: string, mode: RequestCache, signal: AbortSignal): Pr
   if (response.status === 404 || response.status === 410) {
     throw new Error(
       `Python could not be fetched: ${nameOf(address)} is no longer there. The guide may have been updated since you ` +
-        'opened this page: reload it. The code that you changed is kept.',
+        'opened this page: reload it.',
     );
   }
   throw new Error(`Python could not be fetched: the server answered ${response.status} for ${nameOf(address)}.`);
