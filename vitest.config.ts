@@ -10,7 +10,7 @@ const slow = [
   'tests/figures/{recorded-*,not-finite}.test.ts',
   'tests/explorables/{every-explorable,rate-regimes,see-in-python}.test.ts',
   'tests/explorables/prove/**',
-  'tests/explorables/view/show-equation.test.ts',
+  'tests/islands/explorable/show-equation.test.ts',
 ];
 const everywhere = ['tests/**/*.test.ts'];
 const browser = ['tests/e2e/**'];

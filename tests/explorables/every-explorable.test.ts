@@ -162,9 +162,9 @@ describe.each(all)('$name', ({ name, explorable }) => {
           const frame = figureFrame(figure);
           expect(frame.toDrawing(handle.at).every(Number.isFinite)).toBe(true);
           const place = frame.fromDrawing(frame.within([across * figure.width, across * figure.height]));
-          const setting = placeHandle(control, state[handle.control] ?? control.initial, handle, place);
-          const link = writeLink(name, controls, { state: { ...state, [handle.control]: setting }, step: 0 });
-          expect(readLink(name, controls, link).kind).toBe('read');
+          const setting = placeHandle({ handle, control, setting: state[handle.control] ?? control.initial }, place);
+          const link = writeLink(explorable, { state: { ...state, [handle.control]: setting }, step: 0 });
+          expect(readLink(explorable, link).kind).toBe('read');
         }
       }),
       { numRuns },
@@ -174,17 +174,17 @@ describe.each(all)('$name', ({ name, explorable }) => {
   it('comes back from its own link, and from no broken one', () => {
     fc.assert(
       fc.property(states, fc.nat(1000), (state, step) => {
-        const link = new URLSearchParams(writeLink(name, controls, { state, step })).toString();
-        expect(readLink(name, controls, new URLSearchParams(link))).toEqual({
+        const link = new URLSearchParams(writeLink(explorable, { state, step })).toString();
+        expect(readLink(explorable, new URLSearchParams(link))).toEqual({
           kind: 'read',
           position: { state, step },
         });
       }),
       { numRuns: 200 },
     );
-    expect(readLink(name, controls, [])).toEqual({ kind: 'absent' });
+    expect(readLink(explorable, [])).toEqual({ kind: 'absent' });
     for (const key of [...Object.keys(controls), 'step', 'nothing']) {
-      expect(readLink(name, controls, [[`${name}.${key}`, '~']])).toMatchObject({ kind: 'broken' });
+      expect(readLink(explorable, [[`${name}.${key}`, '~']])).toMatchObject({ kind: 'broken' });
     }
   });
 

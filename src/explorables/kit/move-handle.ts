@@ -3,10 +3,16 @@ import type { Control, NumberControl, PointControl, PointsControl, Setting } fro
 import type { Handle } from './explorable.ts';
 import { moved, snapped } from './number-grid.ts';
 
-type Grasp = Pick<Handle, 'index' | 'read'>;
+/** A handle with what it sets. */
+export interface Held {
+  readonly handle: Pick<Handle, 'index' | 'read'>;
+  readonly control: Control;
+  readonly setting: Setting;
+}
 
 /** The setting of a control when its handle is put at a place. What has no place stays as it is. */
-export function placeHandle(control: Control, setting: Setting, { index = 0, read }: Grasp, place: Point): Setting {
+export function placeHandle({ handle, control, setting }: Held, place: Point): Setting {
+  const { index = 0, read } = handle;
   if (control.kind === 'number') return read ? snapped(control, read(place)) : setting;
   if (control.kind === 'point') return onGrid(control, place);
   if (control.kind !== 'points') return setting;
@@ -14,7 +20,7 @@ export function placeHandle(control: Control, setting: Setting, { index = 0, rea
 }
 
 /** The setting some steps along x and y. A number has one dimension: right and up are more. */
-export function nudgeHandle(control: Control, setting: Setting, { index = 0 }: Grasp, [dx, dy]: Point): Setting {
+export function nudgeHandle({ handle: { index = 0 }, control, setting }: Held, [dx, dy]: Point): Setting {
   if (control.kind === 'number') return moved(control, Number(setting), dx + dy);
   const shift = (point: Point, { range, step }: PointControl | PointsControl): Point => [
     dx === 0 ? point[0] : moved({ range: range.x, step }, point[0], dx),

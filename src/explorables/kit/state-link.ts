@@ -1,10 +1,19 @@
-import { type Controls, initialState, type State } from './control.ts';
+import type { Controls, State } from './control.ts';
 import { expected, readSetting, writeSetting } from './setting-text.ts';
 
 /** Where a reader is: how the controls are set, and which step of the run is shown. */
 export interface Position {
   readonly state: State;
   readonly step: number;
+}
+
+/** What there is to know of an explorable in a page, for links to it. */
+export interface Linked {
+  /** Its id in the page, with which its keys in a link begin. */
+  readonly id: string;
+  readonly controls: Controls;
+  /** Where everybody starts. */
+  readonly initial: Position;
 }
 
 /** What a link says of an explorable, or why it cannot be understood. */
@@ -17,7 +26,10 @@ export type LinkReading =
  * The parameters of an address that hold a position: one for each control and one for the step, each key beginning
  * with the explorable's id in the page, so that one address can hold several.
  */
-export function writeLink(id: string, controls: Controls, { state, step }: Position): [key: string, value: string][] {
+export function writeLink(
+  { id, controls }: Omit<Linked, 'initial'>,
+  { state, step }: Position,
+): [key: string, value: string][] {
   const settings = Object.entries(controls).map(([key, control]): [string, string] => {
     return [`${id}.${key}`, writeSetting(control, state[key] ?? control.initial)];
   });
@@ -25,21 +37,19 @@ export function writeLink(id: string, controls: Controls, { state, step }: Posit
 }
 
 /**
- * Reads what {@link writeLink} wrote, or what somebody typed: what it does not name stays as it is in `from`. A link
- * that is wrong in one place is not believed in the others.
+ * Reads what {@link writeLink} wrote, or what somebody typed: what it does not name stays as it is initially. A
+ * link that is wrong in one place is not believed in the others.
  */
 export function readLink(
-  id: string,
-  controls: Controls,
+  { id, controls, initial }: Linked,
   parameters: Iterable<readonly [string, string]>,
-  from: Position = { state: initialState(controls), step: 0 },
 ): LinkReading {
   const own = [...parameters].flatMap(([key, text]) =>
     key.startsWith(`${id}.`) ? [[key.slice(id.length + 1), text] as const] : [],
   );
   if (own.length === 0) return { kind: 'absent' };
-  const state = { ...from.state };
-  let { step } = from;
+  const state = { ...initial.state };
+  let { step } = initial;
   for (const [key, text] of own) {
     const control = controls[key];
     const setting = control && readSetting(control, text);

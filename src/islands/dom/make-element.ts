@@ -1,5 +1,3 @@
-import { isCode } from '../../explorables/view/element-with.ts';
-
 type Child = Node | string;
 
 /**
@@ -12,7 +10,8 @@ export function makeElement<Tag extends keyof HTMLElementTagNameMap>(
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Tag] {
   const element = Object.assign(document.createElement(tag), properties);
-  if (isCode(tag)) element.translate = false;
+  // A translated page leaves code, and what it prints, as it is.
+  if (tag === 'code' || tag === 'pre' || tag === 'samp') element.translate = false;
   element.append(...children);
   return element;
 }

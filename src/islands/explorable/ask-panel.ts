@@ -1,72 +1,40 @@
 import { blankGuess } from '../../explorables/kit/blank-guess.ts';
-import type { Setting } from '../../explorables/kit/control.ts';
-import type { Prediction } from '../../explorables/kit/explorable.ts';
-import { judgeGuess } from '../../explorables/kit/judge-guess.ts';
-import { partOf, showText } from '../../explorables/view/show-view.ts';
+import { partOf } from '../../explorables/view/part-names.ts';
 import { bindField, type Field } from './bind-field.ts';
+import type { Asking, ExplorableState, ExplorableStore } from './explorable-store.ts';
 import type { BoundHandle } from './handle-layer.ts';
+import { showText } from './show-text.ts';
 
 /** The question above an explorable: a guess on its control or in the picture, then the answer with the reason. */
 export class AskPanel {
-  readonly #prediction: Prediction;
   readonly #root: HTMLElement;
+  readonly #store: ExplorableStore;
   readonly #field: Field;
-  readonly #done: (reveal?: Prediction['reveal']) => void;
-  #guess: Setting | undefined;
-  #open = true;
+  #isAnswerShown = false;
 
-  /** `done` hears what to show, once a guess was checked; without a reveal, the guess was moved or the question skipped. */
-  constructor(root: HTMLElement, prediction: Prediction, done: (reveal?: Prediction['reveal']) => void) {
-    [this.#root, this.#prediction, this.#done] = [root, prediction, done];
+  constructor(root: HTMLElement, store: ExplorableStore, { prediction }: Asking) {
+    [this.#root, this.#store] = [root, store];
     const control = root.querySelector<HTMLFieldSetElement>('[data-control=guess]');
     if (control === null) throw new TypeError(`${root.id} asks for a prediction and has no control for it`);
-    this.#field = bindField(control, prediction.guess, (guess) => this.#make(guess));
+    this.#field = bindField(control, prediction.guess, (guess) => store.guess(guess));
     this.#bindKeys(control);
-    root.querySelector('[data-do=check]')?.addEventListener('click', () => this.#check());
-    const answer = this.#answer;
-    // Whoever opens the answer has skipped the question.
-    answer.addEventListener('toggle', () => {
-      if (!answer.open || !this.#open) return;
-      this.#open = false;
-      done();
-    });
-  }
-
-  /** Whether the question still stands. */
-  get open(): boolean {
-    return this.#open;
-  }
-
-  /** The guess as it is drawn: where it starts from, before there is one. */
-  get guess(): Setting {
-    return this.#guess ?? this.#prediction.guess.initial;
+    const answer = partOf(root, 'answer');
+    answer.addEventListener('toggle', () => store.showAnswer(answer.open));
   }
 
   /**
-   * Says whether the state that is asked about is the one that is shown. While it is not, nothing can be guessed: the
+   * Shows the question. Where the state that it asks about is not the one that is shown, nothing can be guessed: the
    * picture may hold the answer, or contradict it.
    */
-  showWhether(isHere: boolean): void {
-    const isElsewhere = this.#open && !isHere;
+  render({ prediction, guess, verdict, isOpen, isAnswerShown }: Asking, isAtQuestion: boolean): void {
+    const isElsewhere = isOpen && !isAtQuestion;
     partOf(this.#root, 'ask').classList.toggle('is-elsewhere', isElsewhere);
     partOf(this.#root, 'guess').toggleAttribute('disabled', isElsewhere);
-  }
-
-  /** The guess as something to put into the picture, if it can be made there. */
-  boundHandle(): BoundHandle | undefined {
-    const { guess: control, handle } = this.#prediction;
-    if (handle === undefined) return undefined;
-    const change = (guess: Setting) => {
-      this.#field.show(guess);
-      this.#make(guess);
-    };
-    return { handle: { ...handle(this.guess), control: 'guess' }, control, setting: this.guess, change, guess: true };
-  }
-
-  reset(): void {
-    [this.#open, this.#guess, this.#answer.open] = [true, undefined, false];
-    this.#field.show(blankGuess(this.#prediction.guess));
-    partOf(this.#root, 'verdict').textContent = '';
+    this.#field.show(guess ?? blankGuess(prediction.guess));
+    showText(partOf(this.#root, 'verdict'), verdict);
+    // The browser opens it at once for a reader, and says so later: it is set only where the state has changed.
+    if (isAnswerShown !== this.#isAnswerShown) partOf(this.#root, 'answer').open = isAnswerShown;
+    this.#isAnswerShown = isAnswerShown;
   }
 
   /** Puts the focus where a guess is made. */
@@ -74,17 +42,13 @@ export class AskPanel {
     partOf(this.#root, 'guess').querySelector<HTMLElement>('input, button')?.focus();
   }
 
-  #make(guess: Setting): void {
-    this.#guess = guess;
-    this.#done();
-  }
-
   /** A slider that was pressed where it stood says so, though it has not changed; Enter checks. */
   #bindKeys(control: HTMLElement): void {
     // Not every browser makes a click of a tap on a slider.
     control.addEventListener('pointerup', ({ target }) => {
+      const { asking } = this.#store.state;
       const isSlider = target instanceof HTMLInputElement && target.type === 'range';
-      if (isSlider && this.#guess === undefined) this.#make(this.guess);
+      if (isSlider && asking && asking.guess === undefined) this.#store.guess(asking.prediction.guess.initial);
     });
     this.#root.addEventListener('keydown', (event) => {
       const { target, key } = event;
@@ -94,20 +58,16 @@ export class AskPanel {
       event.preventDefault();
       // What was typed out of range is brought into it before it is judged.
       if (target.matches('[type=number]:invalid')) target.dispatchEvent(new Event('change'));
-      this.#check();
+      this.#store.check();
     });
   }
+}
 
-  #check(): void {
-    const { right, says } = judgeGuess(this.#prediction, this.#guess);
-    const begins = right === undefined ? '' : right ? 'Right. ' : 'Not quite. ';
-    showText(partOf(this.#root, 'verdict'), begins + says);
-    if (right === undefined) return;
-    [this.#open, this.#answer.open] = [false, true];
-    this.#done(this.#prediction.reveal);
-  }
-
-  get #answer(): HTMLDetailsElement {
-    return partOf(this.#root, 'answer') as HTMLDetailsElement;
-  }
+/** The guess as something to put into the picture, if it can be made there. */
+export function guessHandle({ question, asking }: ExplorableState, store: ExplorableStore): BoundHandle[] {
+  if (question?.guess === undefined || asking?.prediction.handle === undefined) return [];
+  const { guess: control, handle } = asking.prediction;
+  const setting = question.guess;
+  const change = (guess: typeof setting) => store.guess(guess);
+  return [{ handle: { ...handle(setting), control: 'guess' }, control, setting, change, guess: true }];
 }

@@ -2,7 +2,7 @@ import type { Point } from '../../core/point.ts';
 import type { Control, NumberControl, PointControl, PointsControl, Setting } from '../../explorables/kit/control.ts';
 import { lastPosition, positionOf, valueAt } from '../../explorables/kit/number-grid.ts';
 import { coordinateControl, spoken } from '../../explorables/kit/spoken-setting.ts';
-import { setIfOther } from '../../explorables/view/patch-children.ts';
+import { setIfOther } from './patch-children.ts';
 
 /** A control in the page. */
 export interface Field {
@@ -17,7 +17,10 @@ type Inputs = Pick<Field, 'show'>;
 
 type Change<S extends Setting> = (setting: S) => void;
 
-/** Makes a control work that `ExplorableControl.astro` wrote; `change` hears of every setting that a reader makes. */
+/**
+ * Makes a control work that `src/explorables/view/control-tree.ts` describes; `change` is called with every
+ * setting that a reader makes.
+ */
 export function bindField(element: HTMLFieldSetElement, control: Control, change: Change<Setting>): Field {
   return {
     ...bindInputs(element, control, change),
@@ -189,6 +192,7 @@ function order(list: HTMLElement, change: Change<readonly string[]>): Inputs {
   });
   return {
     show: (setting) => {
+      if (items().join() === (setting as readonly string[]).join()) return;
       for (const name of setting as readonly string[]) {
         const item = [...list.children].find((one) => (one as HTMLElement).dataset['item'] === name);
         if (item) list.append(item);

@@ -1,18 +1,16 @@
 import type { Point } from '../../core/point.ts';
-import type { Control, Controls, Setting, State } from '../../explorables/kit/control.ts';
+import type { Controls, Setting, State } from '../../explorables/kit/control.ts';
 import type { Handle } from '../../explorables/kit/explorable.ts';
-import { nudgeHandle, placeHandle } from '../../explorables/kit/move-handle.ts';
+import { type Held, nudgeHandle, placeHandle } from '../../explorables/kit/move-handle.ts';
 import { spokenSetting } from '../../explorables/kit/spoken-setting.ts';
-import { elementWith } from '../../explorables/view/element-with.ts';
-import { setIfOther } from '../../explorables/view/patch-children.ts';
 import type { Figure } from '../../figures/parts/figure.ts';
 import { type FigureFrame, figureFrame } from '../../figures/parts/figure-frame.ts';
+import { makeElement } from '../dom/make-element.ts';
+import { setIfOther } from './patch-children.ts';
 
 /** A handle with what it sets. */
-export interface BoundHandle {
+export interface BoundHandle extends Held {
   readonly handle: Handle;
-  readonly control: Control;
-  readonly setting: Setting;
   readonly change: (setting: Setting) => void;
   /** A guess is drawn otherwise than what is there. */
   readonly guess?: boolean;
@@ -66,7 +64,9 @@ export class HandleLayer {
   }
 
   #handleElement(picture: HTMLElement, index: number): HTMLElement {
-    const element = elementWith(document, 'div', { class: 'handle', role: 'slider', tabindex: 0 });
+    const element = makeElement('div', { className: 'handle' });
+    element.setAttribute('role', 'slider');
+    element.setAttribute('tabindex', '0');
     const one = () => this.#stages.get(picture)?.bound[index];
     element.addEventListener('keydown', (event) => press(event, one()));
     element.addEventListener('pointerdown', (event) => {
@@ -93,7 +93,7 @@ export class HandleLayer {
     const stage = this.#stages.get(picture);
     if (stage === undefined || one === undefined) return;
     const place = stage.frame.fromDrawing(stage.frame.within(spotOf(stage, event)));
-    one.change(placeHandle(one.control, one.setting, one.handle, place));
+    one.change(placeHandle(one, place));
   }
 
   /** Where several could be meant, a click moves the nearest; while there is a guess to make, it makes it. */
@@ -143,16 +143,18 @@ function press(event: KeyboardEvent, one: BoundHandle | undefined): void {
   if (way === undefined || one === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const times = event.shiftKey ? 10 : 1;
-  one.change(nudgeHandle(one.control, one.setting, one.handle, [way[0] * times, way[1] * times]));
+  one.change(nudgeHandle(one, [way[0] * times, way[1] * times]));
+}
+
+/** What handles can set, how it is set, and what sets it. */
+interface Binding {
+  readonly controls: Controls;
+  readonly state: State;
+  readonly change: (key: string, setting: Setting) => void;
 }
 
 /** The handles of a view, each bound to its control in a state. */
-export function boundHandles(
-  handles: readonly Handle[],
-  controls: Controls,
-  state: State,
-  change: (key: string, setting: Setting) => void,
-): BoundHandle[] {
+export function bindHandles(handles: readonly Handle[], { controls, state, change }: Binding): BoundHandle[] {
   return handles.flatMap((handle) => {
     const [control, setting] = [controls[handle.control], state[handle.control]];
     if (control === undefined || setting === undefined) return [];

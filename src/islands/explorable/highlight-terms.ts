@@ -1,4 +1,4 @@
-import { setIfOther } from '../../explorables/view/patch-children.ts';
+import { setIfOther } from './patch-children.ts';
 
 /**
  * Lights what means the same: the term of the equation, the mark, the number, the column of the table and the line of
@@ -12,8 +12,10 @@ export function highlightTerms(root: HTMLElement): () => void {
     for (const element of root.querySelectorAll<HTMLElement>('.is-lit')) {
       if (element.dataset['term'] !== term) element.classList.remove('is-lit');
     }
-    for (const readout of root.querySelectorAll<HTMLElement>('.readout[data-term]')) {
-      makeKey(readout, readout.dataset['term'] === kept);
+    for (const readout of root.querySelectorAll<HTMLElement>('.readout')) {
+      const { term } = readout.dataset;
+      if (term === undefined) removeKey(readout);
+      else makeKey(readout, term === kept);
     }
     setFlag(root, 'data-lit', term !== undefined && isDrawn(root, term));
     if (term === undefined) return;
@@ -62,6 +64,11 @@ function makeKey(readout: HTMLElement, pressed: boolean): void {
   setIfOther(readout, 'role', 'button');
   setIfOther(readout, 'tabindex', '0');
   setIfOther(readout, 'aria-pressed', String(pressed));
+}
+
+/** A number takes the place of another in the page, and may have no term. */
+function removeKey(readout: HTMLElement): void {
+  for (const name of ['role', 'tabindex', 'aria-pressed']) readout.removeAttribute(name);
 }
 
 function setFlag(element: Element, name: string, on: boolean): void {

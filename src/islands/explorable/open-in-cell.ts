@@ -22,7 +22,7 @@ export function openInCell(link: HTMLAnchorElement, within: string, code: string
 }
 
 /** Gives the focus back to the link that {@link openInCell} was called for, where it stood in the window. */
-export function returnFromCell(link: HTMLAnchorElement, within: string): void {
+export function returnFromCell(link: HTMLElement, within: string): void {
   window.addEventListener('popstate', ({ state }: { state: Partial<Left> | null }) => {
     if (state?.leftBy !== within) return;
     // The browser puts the page where it was; but the cell may have grown meanwhile.

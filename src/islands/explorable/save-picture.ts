@@ -3,7 +3,7 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 /** The drawings of an explorable, one below the other, as one file that needs nothing of the page. */
 export function pictureFile(drawings: readonly SVGSVGElement[], title: string): string {
   const page = getComputedStyle(document.documentElement);
-  const boxes = drawings.map(({ viewBox }) => viewBox.baseVal);
+  const boxes = drawings.map(sizeOf);
   const width = Math.max(...boxes.map((box) => box.width));
   const height = boxes.reduce((sum, box) => sum + box.height, 0);
   const file = document.createElementNS(svgNamespace, 'svg');
@@ -30,9 +30,15 @@ export function pictureFile(drawings: readonly SVGSVGElement[], title: string): 
     .replace(/var\((--[\w-]+)\)/g, (_, variable: string) => page.getPropertyValue(variable).trim());
 }
 
+/** The size of a drawing in its own units. */
+function sizeOf(drawing: SVGSVGElement): { readonly width: number; readonly height: number } {
+  const [, , width = 0, height = 0] = (drawing.getAttribute('viewBox') ?? '').split(' ').map(Number);
+  return { width, height };
+}
+
 function standAlone(drawing: SVGSVGElement, top: number): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const { width, height } = drawing.viewBox.baseVal;
+  const { width, height } = sizeOf(drawing);
   for (const [key, value] of Object.entries({ y: top, width, height })) copy.setAttribute(key, String(value));
   // Names that point to nothing outside the page, and white space that a reader's program might fold.
   for (const attribute of ['aria-labelledby', 'aria-describedby', 'class', 'role']) copy.removeAttribute(attribute);

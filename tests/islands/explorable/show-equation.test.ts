@@ -3,8 +3,8 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { explorables } from '../../../src/explorables/explorables.ts';
 import { setEquation } from '../../../src/explorables/kit/set-equation.ts';
-import { showEquation } from '../../../src/explorables/view/show-equation.ts';
-import { arbitraryState } from '../arbitrary-state.ts';
+import { showEquation } from '../../../src/islands/explorable/show-equation.ts';
+import { arbitraryState } from '../../explorables/arbitrary-state.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const all = await Promise.all(Object.values(explorables).map((load) => load()));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { patchChildren } from '../../../src/explorables/view/patch-children.ts';
+import { patchChildren } from '../../../src/islands/explorable/patch-children.ts';
 
 interface Tree {
   readonly tag: string;

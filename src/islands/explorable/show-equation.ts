@@ -1,4 +1,4 @@
-import { setEquation } from '../kit/set-equation.ts';
+import { setEquation } from '../../explorables/kit/set-equation.ts';
 
 /** An equation as it was set once, with the places of its numbers. */
 interface SetEquation {

@@ -1,27 +1,31 @@
 import type { Figure } from '../../figures/parts/figure.ts';
 import { renderFigure, renderMoving } from '../../figures/render/render-figure.ts';
-import { elementWith } from './element-with.ts';
+import { makeElement } from '../dom/make-element.ts';
 import { patchChildren, patchElement } from './patch-children.ts';
+import { showText } from './show-text.ts';
 
 /**
- * Draws figures into an element, each in a picture of its own. Where a figure's ground is the one that stands there,
+ * Draws figures into an element, each in a picture of its own. Where a figure's ground is the one that is drawn already,
  * only the marks above it are drawn again.
+ *
+ * @param id of the explorable, with which the ids in its drawings begin
  */
-export function showFigures(element: Element, id: string, figures: readonly Figure[], document: Document): void {
-  const names = figures.map(({ name }) => name).join();
-  if (element.getAttribute('data-figures') !== names) {
-    element.replaceChildren(
-      ...figures.map(({ name }) => elementWith(document, 'div', { class: 'explorable-picture', 'data-figure': name })),
-    );
-    element.setAttribute('data-figures', names);
-  }
+export function showFigures(element: Element, id: string, figures: readonly Figure[]): void {
+  const isOther = figures.some(({ name }, i) => element.children[i]?.getAttribute('data-figure') !== name);
+  if (isOther || element.children.length !== figures.length) element.replaceChildren(...figures.map(emptyPicture));
   figures.forEach((figure, i) => {
     const picture = element.children[i];
-    if (picture) showFigure(picture, { ...figure, name: `${id}-${figure.name}` }, document);
+    if (picture) showFigure(picture, { ...figure, name: `${id}-${figure.name}` });
   });
 }
 
-function showFigure(picture: Element, figure: Figure, document: Document): void {
+function emptyPicture({ name }: Figure): HTMLElement {
+  const picture = makeElement('div', { className: 'explorable-picture' });
+  picture.setAttribute('data-figure', name);
+  return picture;
+}
+
+function showFigure(picture: Element, figure: Figure): void {
   const svg = picture.querySelector('svg');
   const moving = svg && standsOnGround(svg, figure) ? svg.querySelector('.figure-moving') : null;
   if (svg === null || moving === null) {
@@ -34,7 +38,7 @@ function showFigure(picture: Element, figure: Figure, document: Document): void 
   // The title and the description come first in a drawing.
   [figure.title, figure.description].forEach((words, i) => {
     const element = svg.children[i];
-    if (element && element.textContent !== words) element.textContent = words;
+    if (element) showText(element, words);
   });
 }
 

@@ -1,0 +1,49 @@
+/** The parts of an explorable in the page, by their `data-part`, each with its kind of element. */
+interface PartElements {
+  readonly ask: HTMLElement;
+  readonly guess: HTMLFieldSetElement;
+  readonly verdict: HTMLElement;
+  readonly answer: HTMLDetailsElement;
+  readonly equation: HTMLElement;
+  readonly pictures: HTMLElement;
+  readonly time: HTMLFieldSetElement;
+  readonly scrubber: HTMLInputElement;
+  readonly step: HTMLOutputElement;
+  readonly speed: HTMLSelectElement;
+  readonly controls: HTMLFieldSetElement;
+  readonly readouts: HTMLElement;
+  readonly sentence: HTMLElement;
+  readonly note: HTMLElement;
+  readonly ledger: HTMLTableElement;
+  readonly rows: HTMLElement;
+  readonly code: HTMLElement;
+  readonly actions: HTMLFieldSetElement;
+  readonly said: HTMLElement;
+}
+
+export type PartName = keyof PartElements;
+
+/** The buttons of an explorable, by their `data-do`. */
+export type ActionName = 'check' | 'question' | 'back' | 'step' | 'play' | 'reset' | 'python' | 'link' | 'svg' | 'png';
+
+/** The attribute by which {@link partOf} finds a part. */
+export const part = (name: PartName) => ({ 'data-part': name });
+/** The attribute by which {@link buttonFor} finds a button. */
+export const action = (name: ActionName) => ({ 'data-do': name });
+
+/** A part of an explorable. @throws if the page was built without it. */
+export function partOf<Name extends PartName>(root: Element, name: Name): PartElements[Name] {
+  const found = optionalPart(root, name);
+  if (found === null) throw new TypeError(`${root.id} was built without the part ${name}`);
+  return found;
+}
+
+/** A part that not every explorable has. */
+export function optionalPart<Name extends PartName>(root: Element, name: Name): PartElements[Name] | null {
+  return root.querySelector<PartElements[Name]>(`[data-part="${name}"]`);
+}
+
+/** The button for an action; not every explorable has every one. */
+export function buttonFor(root: Element, name: ActionName): HTMLElement | null {
+  return root.querySelector<HTMLElement>(`[data-do="${name}"]`);
+}

@@ -1,0 +1,188 @@
+import type { Setting, State } from '../../explorables/kit/control.ts';
+import type { Explorable, OpenQuestion, Prediction, Scene } from '../../explorables/kit/explorable.ts';
+import { judgeGuess } from '../../explorables/kit/judge-guess.ts';
+import type { Position } from '../../explorables/kit/state-link.ts';
+import { Playback } from './playback.ts';
+
+/** The question above an explorable, and how far the reader has come with it. */
+export interface Asking {
+  readonly prediction: Prediction;
+  /** Until it is answered, or skipped by opening the answer. */
+  readonly isOpen: boolean;
+  /** `undefined` before the reader has made one. */
+  readonly guess: Setting | undefined;
+  /** What is said of the guess, once it was checked. */
+  readonly verdict: string;
+  readonly isAnswerShown: boolean;
+}
+
+/** All that the page shows of an explorable follows from this. */
+export interface ExplorableState {
+  readonly position: Position;
+  readonly scene: Scene;
+  readonly isPlaying: boolean;
+  /** `undefined` if nothing is asked. */
+  readonly asking: Asking | undefined;
+  /** Whether the position is the one that the question is about. */
+  readonly isAtQuestion: boolean;
+  /** The question, while it is open and about the position: then the view keeps the answer to itself. */
+  readonly question: OpenQuestion | undefined;
+}
+
+/** Where the reader is in an explorable, its run, and its question; and what the reader can do with them. */
+export class ExplorableStore {
+  readonly #explorable: Explorable;
+  readonly #initial: Position;
+  readonly #playback: Playback;
+  readonly #listeners = new Set<() => void>();
+  #position: Position;
+  #scene: { readonly of: State; readonly scene: Scene };
+  #asking: Asking | undefined;
+
+  /** @param initial where everybody starts, and what the question is about */
+  constructor(explorable: Explorable, initial: Position) {
+    [this.#explorable, this.#initial, this.#position] = [explorable, initial, initial];
+    this.#scene = { of: initial.state, scene: explorable.scene(initial.state) };
+    const { prediction } = this.#scene.scene;
+    this.#asking = prediction && unasked(prediction);
+    this.#playback = new Playback(
+      () => this.#takeStep(),
+      () => this.#tell(),
+    );
+  }
+
+  /** Calls a listener after every change. Returns what ends that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get state(): ExplorableState {
+    const { scene } = this;
+    // Other settings can make the run shorter.
+    const position = this.#at(this.#position.step);
+    this.#position = position;
+    const isAtQuestion = isSame(position, this.#initial);
+    const asking = this.#asking;
+    const question =
+      asking?.isOpen && isAtQuestion ? { guess: asking.guess ?? asking.prediction.guess.initial } : undefined;
+    return { position, scene, isPlaying: this.#playback.plays, asking, isAtQuestion, question };
+  }
+
+  /** What follows from the settings, computed when it is needed: there can be several input events in a frame. */
+  get scene(): Scene {
+    const { state } = this.#position;
+    if (this.#scene.of !== state) this.#scene = { of: state, scene: this.#explorable.scene(state) };
+    return this.#scene.scene;
+  }
+
+  set(key: string, setting: Setting): void {
+    const { state, step } = this.#position;
+    this.#leaveRun({ state: { ...state, [key]: setting }, step });
+  }
+
+  /** Shows a step; before the first and after the last there is none. */
+  goToStep(step: number): void {
+    this.#leaveRun(this.#at(step));
+  }
+
+  stepBy(by: number): void {
+    this.goToStep(this.#position.step + by);
+  }
+
+  /** Starts the run, at its end from the beginning, or pauses it. @param speed in steps a second */
+  togglePlay(speed: number): void {
+    if (this.#playback.plays) {
+      this.#playback.stop();
+      return;
+    }
+    if (this.#position.step >= this.scene.lastStep) this.#go(this.#at(0));
+    this.#playback.start(speed);
+  }
+
+  /** While nobody can see it, the run takes no steps. */
+  hold(isHeld: boolean): void {
+    this.#playback.hold(isHeld);
+  }
+
+  guess(guess: Setting): void {
+    this.#ask({ guess });
+  }
+
+  /** Judges the guess. Without one it says only that there is none; otherwise it shows the answer. */
+  check(): void {
+    if (this.#asking === undefined) return;
+    const { prediction, guess } = this.#asking;
+    const { right, says } = judgeGuess(prediction, guess);
+    if (right === undefined) {
+      this.#ask({ verdict: says });
+      return;
+    }
+    const { reveal } = prediction;
+    const { state, step } = this.#initial;
+    this.#position = { state: { ...state, ...reveal.state }, step: reveal.step ?? step };
+    this.#ask({ isOpen: false, isAnswerShown: true, verdict: `${right ? 'Right' : 'Not quite'}. ${says}` });
+  }
+
+  /** A reader opened the answer, or closed it. Opening it skips the question. */
+  showAnswer(isAnswerShown: boolean): void {
+    if (this.#asking === undefined || this.#asking.isAnswerShown === isAnswerShown) return;
+    this.#ask({ isAnswerShown, isOpen: this.#asking.isOpen && !isAnswerShown });
+  }
+
+  /** Back to where everybody starts, with the question as if it had not been asked. */
+  reset(): void {
+    this.#asking = this.#asking && unasked(this.#asking.prediction);
+    this.#leaveRun(this.#initial);
+  }
+
+  /** Back to where the question is about; the guess stays. */
+  goToQuestion(): void {
+    this.#leaveRun(this.#initial);
+  }
+
+  /** Shows a position that was kept, or that a link says. */
+  restore(position: Position): void {
+    this.#leaveRun(position);
+  }
+
+  #leaveRun(position: Position): void {
+    this.#playback.stop();
+    this.#go(position);
+  }
+
+  #go(position: Position): void {
+    this.#position = position;
+    this.#tell();
+  }
+
+  #ask(change: Partial<Asking>): void {
+    this.#asking = this.#asking && { ...this.#asking, ...change };
+    this.#tell();
+  }
+
+  #at(step: number): Position {
+    return { state: this.#position.state, step: Math.min(Math.max(step, 0), this.scene.lastStep) };
+  }
+
+  /** Whether there are more. */
+  #takeStep(): boolean {
+    const { step } = this.#position;
+    const { lastStep } = this.scene;
+    if (step >= lastStep) return false;
+    this.#go(this.#at(step + 1));
+    return step + 1 < lastStep;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function unasked(prediction: Prediction): Asking {
+  return { prediction, isOpen: true, guess: undefined, verdict: '', isAnswerShown: false };
+}
+
+function isSame(a: Position, b: Position): boolean {
+  return a.step === b.step && (a.state === b.state || JSON.stringify(a.state) === JSON.stringify(b.state));
+}
