@@ -81,7 +81,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   site: ['markdown', 'python', 'exercises', 'examples', 'core'],
 
-  'islands/dom': ['explorables/view', 'core'],
+  'islands/dom': ['core'],
   'islands/cell': ['islands/dom', 'figures', 'python', 'examples', 'core'],
   'islands/playground': ['islands/cell', 'islands/dom', 'python', 'core'],
   'islands/explorable': ['islands/dom', 'explorables', 'figures', 'core'],

@@ -57,7 +57,8 @@ export class AskPanel {
       if (!isGuess) return;
       event.preventDefault();
       // What was typed out of range is brought into it before it is judged.
-      if (target.matches('[type=number]:invalid')) target.dispatchEvent(new Event('change'));
+      const isTyped = target instanceof HTMLInputElement && target.type === 'number';
+      if (isTyped && !target.validity.valid) target.dispatchEvent(new Event('change'));
       this.#store.check();
     });
   }

@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { type Position, writeLink } from '../../../src/explorables/kit/state-link.ts';
+import type { PartName } from '../../../src/explorables/view/part-names.ts';
+import { prepareExplorable, quiet } from '../../../src/islands/explorable/live-explorable.ts';
+import { arbitraryState } from '../../explorables/arbitrary-state.ts';
+import {
+  address,
+  allExplorables,
+  builtHtml,
+  enter,
+  explorableOf,
+  fire,
+  nextFrame,
+  putIntoPage,
+  tab,
+  usePages,
+  visit,
+  within,
+} from './explorable-page.ts';
+
+usePages();
+
+const descent = explorableOf('descent-1d');
+
+/** An explorable in the page of a test, alive. */
+async function open(explorable = descent, position: Position = explorable.initial): Promise<HTMLElement> {
+  const root = putIntoPage(builtHtml(explorable, position));
+  (await prepareExplorable(root))();
+  return root;
+}
+
+/** The element that HTML describes, outside the page. */
+function elementOf(html: string): HTMLElement {
+  const holder = document.createElement('div');
+  holder.innerHTML = html;
+  return holder.firstElementChild as HTMLElement;
+}
+
+const part = (root: HTMLElement, name: PartName) => within(root, `[data-part=${name}]`);
+const press = (root: HTMLElement, name: string) => {
+  fire(within(root, `[data-do=${name}]`), 'click');
+  nextFrame();
+};
+const slider = (root: HTMLElement, key: string) => within(root, `[data-control="${key}"] [type=range]`);
+const settle = () => vi.advanceTimersByTime(quiet);
+const linkTo = ({ id, controls }: typeof descent, position: Position) =>
+  `${address.href}?${new URLSearchParams(writeLink({ id, controls }, position))}`;
+
+/** What the parts of an explorable show: an element or a text a line, without what is there for the hand only. */
+function contents(root: HTMLElement): Record<string, string> {
+  const names: readonly PartName[] = ['pictures', 'equation', 'readouts', 'note', 'sentence', 'step', 'rows', 'code'];
+  return Object.fromEntries(names.map((name) => [name, linesOf(root.querySelector(`[data-part=${name}]`)).join('\n')]));
+}
+
+function linesOf(element: Element | null, depth = ''): string[] {
+  return [...(element?.childNodes ?? [])].flatMap((node) => {
+    // linkedom cuts a text at every `&`.
+    if (node.previousSibling?.nodeType === node.TEXT_NODE && node.nodeType === node.TEXT_NODE) return [];
+    if (node.nodeType !== node.ELEMENT_NODE) return [`${depth}${wholeText(node)}`];
+    const child = node as HTMLElement;
+    if (child.matches('.handle')) return [];
+    const ofTheHand = child.matches('.readout') ? ['role', 'tabindex', 'aria-pressed'] : [];
+    const attributes = [...child.attributes]
+      .filter(({ name }) => !ofTheHand.includes(name))
+      .map(({ name, value }) => `${name}="${value.replace(' takes-clicks', '')}"`);
+    return [`${depth}<${child.localName} ${attributes.sort().join(' ')}>`, ...linesOf(child, `${depth} `)];
+  });
+}
+
+function wholeText(node: Node | null): string {
+  return node?.nodeType === 3 ? node.nodeValue + wholeText(node.nextSibling) : '';
+}
+
+/** The first line of each part in which two explorables differ. */
+function differences(a: HTMLElement, b: HTMLElement): string[] {
+  const [one, other] = [contents(a), contents(b)];
+  return Object.entries(one).flatMap(([name, text]) => {
+    const [lines, others] = [text.split('\n'), (other[name] ?? '').split('\n')];
+    const at = Array.from({ length: Math.max(lines.length, others.length) }, (_, i) => i);
+    const first = at.find((i) => lines[i] !== others[i]);
+    return first === undefined ? [] : [`${name}: ${lines[first]} and not ${others[first]}`];
+  });
+}
+
+describe('what the build wrote and what the browser shows', () => {
+  it.each(allExplorables)('$id: is the same when the script comes', async (explorable) => {
+    const root = await open(explorable);
+    expect(differences(root, elementOf(builtHtml(explorable)))).toEqual([]);
+    expect(root.querySelectorAll('fieldset.needs-script[disabled]')).toHaveLength(0);
+  });
+
+  it.each(allExplorables)('$id: is the same at any position, once the question is answered', async (explorable) => {
+    const anywhere = fc.tuple(arbitraryState(explorable.controls), fc.double({ min: 0, max: 1, noNaN: true }));
+    await fc.assert(
+      fc.asyncProperty(anywhere, async ([state, part]) => {
+        const position = { state, step: Math.round(part * explorable.scene(state).lastStep) };
+        visit(linkTo(explorable, position));
+        const moved = await open(explorable);
+        settle();
+        visit(address.href);
+        tab.clear();
+        const built = await open(explorable, position);
+        const answer = built.querySelector<HTMLDetailsElement>('[data-part=answer]');
+        if (answer) {
+          answer.open = true;
+          fire(answer, 'toggle');
+        }
+        nextFrame();
+        settle();
+        expect(differences(moved, built)).toEqual([]);
+      }),
+      { numRuns: 3 },
+    );
+  });
+});
+
+describe('a reader', () => {
+  it('sets a control: the picture comes with the next frame, the sentence and the table when the changes rest', async () => {
+    const root = await open();
+    const before = contents(root);
+    enter(slider(root, 'rate'), 3);
+    expect(contents(root)).toEqual(before);
+    nextFrame();
+    const moving = contents(root);
+    expect(moving['readouts']).not.toBe(before['readouts']);
+    expect(moving['sentence']).toBe(before['sentence']);
+    expect(moving['code']).toBe(before['code']);
+    settle();
+    expect(contents(root)['sentence']).not.toBe(before['sentence']);
+    expect(contents(root)['code']).not.toBe(before['code']);
+  });
+
+  it('opens the table: it is up to date at once', async () => {
+    const root = await open();
+    press(root, 'step');
+    const fold = within<HTMLDetailsElement>(root, 'details.explorable-fold');
+    const before = part(root, 'rows').innerHTML;
+    fold.open = true;
+    fire(fold, 'toggle');
+    expect(part(root, 'rows').innerHTML).not.toBe(before);
+  });
+
+  it('plays, pauses, steps and scrubs', async () => {
+    const root = await open();
+    part(root, 'speed').value = '5';
+    const step = () => Number.parseInt(part(root, 'step').textContent ?? '', 10);
+    const start = step();
+    press(root, 'play');
+    expect([step(), within(root, '[data-do=play]').textContent]).toEqual([start + 1, 'Pause']);
+    vi.advanceTimersByTime(400);
+    nextFrame();
+    expect(step()).toBe(start + 3);
+    press(root, 'play');
+    expect(within(root, '[data-do=play]').textContent).toBe('Play');
+    press(root, 'back');
+    expect(step()).toBe(start + 2);
+    press(root, 'step');
+    expect(step()).toBe(start + 3);
+    enter(part(root, 'scrubber'), 1);
+    nextFrame();
+    expect(step()).toBe(1);
+    expect(part(root, 'scrubber').getAttribute('aria-valuetext')).toMatch(/^step 1 of \d+$/);
+    fire(part(root, 'scrubber'), 'keydown', { key: 'ArrowRight', shiftKey: true });
+    nextFrame();
+    expect(step()).toBe(11);
+  });
+
+  it('makes a guess, checks it, and resets', async () => {
+    const root = await open();
+    const built = contents(root);
+    press(root, 'check');
+    expect(part(root, 'verdict').textContent).toMatch(/not made a guess/);
+    enter(within(root, '[data-control=guess] [type=range]'), 4);
+    nextFrame();
+    press(root, 'check');
+    expect(part(root, 'verdict').textContent).toMatch(/^(Right|Not quite)\. /);
+    expect(within<HTMLDetailsElement>(root, '[data-part=answer]').open).toBe(true);
+    expect(contents(root)).not.toEqual(built);
+    press(root, 'reset');
+    settle();
+    expect(contents(root)).toEqual(built);
+    expect(part(root, 'verdict').textContent).toBe('');
+    expect(within<HTMLDetailsElement>(root, '[data-part=answer]').open).toBe(false);
+  });
+
+  it('is led back to the question from another state, with the guess enabled again', async () => {
+    const root = await open();
+    press(root, 'step');
+    expect(part(root, 'ask').classList.contains('is-elsewhere')).toBe(true);
+    expect(part(root, 'guess').disabled).toBe(true);
+    const focus = vi.spyOn(within(root, '[data-control=guess] input'), 'focus');
+    press(root, 'question');
+    expect(part(root, 'guess').disabled).toBe(false);
+    expect(focus).toHaveBeenCalledOnce();
+  });
+
+  it('copies a link, which restores the position', async () => {
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
+    const root = await open();
+    enter(slider(root, 'rate'), 3);
+    press(root, 'step');
+    settle();
+    const left = contents(root);
+    press(root, 'link');
+    await vi.waitFor(() => expect(part(root, 'said').textContent).toBe('The link is copied.'));
+    tab.clear();
+    visit(copied[0] ?? '');
+    const again = await open();
+    settle();
+    expect(contents(again)).toEqual(left);
+  });
+
+  it('is told of a clipboard that the browser refuses: the link is in the address', async () => {
+    vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('no')) } });
+    const root = await open();
+    press(root, 'link');
+    await vi.waitFor(() => expect(part(root, 'said').textContent).toMatch(/address bar/));
+    expect(location.href).toContain('descent-1d.rate=');
+  });
+
+  it('finds in the same tab what was left, also if the page is closed before the changes rest', async () => {
+    const root = await open();
+    press(root, 'step');
+    fire(document, 'pagehide');
+    const left = part(root, 'step').textContent;
+    expect(part(await open(), 'step').textContent).toBe(left);
+  });
+
+  it('hears of a link that cannot be read, and starts where everybody starts', async () => {
+    const built = contents(await open());
+    visit(`${address.href}?descent-1d.rate=fast`);
+    const root = await open();
+    expect(part(root, 'said').textContent).toMatch(/^The link could not be read \(rate is “fast”/);
+    expect(contents(root)).toEqual(built);
+  });
+
+  it('saves the picture as a file that needs nothing of the page', async () => {
+    const root = await open();
+    vi.stubGlobal('getComputedStyle', () => ({ getPropertyValue: () => ' red' }));
+    vi.stubGlobal(
+      'XMLSerializer',
+      class {
+        serializeToString = (element: Element) => element.outerHTML;
+      },
+    );
+    const saved: string[][] = [];
+    vi.spyOn(Object.getPrototypeOf(document.createElement('a')), 'click').mockImplementation(function (this: unknown) {
+      const { href, download } = this as HTMLAnchorElement;
+      // linkedom encodes once more what is encoded.
+      saved.push([download, decodeURIComponent(decodeURIComponent(href))]);
+    });
+    press(root, 'svg');
+    const [[name, file] = []] = saved;
+    expect(name).toBe('descent-1d.svg');
+    expect(file).toMatch(/^data:image\/svg\+xml/);
+    expect(file).toContain(`<title>${descent.title}</title>`);
+    expect(file).not.toMatch(/var\(--|aria-labelledby/);
+  });
+
+  it('opens the code of this state in the cell of the example', async () => {
+    const root = await open();
+    const proposed: string[] = [];
+    const cell = Object.assign(document.createElement('python-cell'), {
+      propose: (code: string) => proposed.push(code),
+    });
+    const example = document.createElement('div');
+    example.id = `example-${descent.example}`;
+    example.append(cell);
+    document.body.append(example);
+    vi.stubGlobal('history', { ...history, pushState: () => {} });
+    const link = within<HTMLAnchorElement>(root, '[data-do=python]');
+    Object.defineProperty(link, 'hash', { value: `#${example.id}` });
+    enter(slider(root, 'rate'), 3);
+    const event = fire(link, 'click');
+    expect(event.defaultPrevented).toBe(true);
+    expect(proposed).toHaveLength(1);
+    nextFrame();
+    settle();
+    expect(`${proposed[0]}\n`).toBe(part(root, 'code').textContent);
+  });
+});
