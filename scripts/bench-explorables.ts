@@ -34,7 +34,7 @@ try {
   for (const [path, ids] of lessons) {
     for (const id of ids.filter((one) => one.includes(wanted))) {
       const times = [];
-      for (const slowdown of slowdowns) times.push(await timeInputs(browser, path, id, slowdown));
+      for (const slowdown of slowdowns) times.push(await timeInputs(browser, { path, id }, slowdown));
       const shown = times.map((one, i) => `${slowdowns[i]}×: ${middle(one, 0.5)} (95 %: ${middle(one, 0.95)})`);
       console.log(`${id.padEnd(32)} ${shown.join('   ')}`);
     }
@@ -82,8 +82,14 @@ async function wake(page: Page, id: string): Promise<void> {
   await page.locator(`[id="${id}"][data-live=ready]`).waitFor();
 }
 
+/** An explorable in a page. */
+interface Placed {
+  readonly path: string;
+  readonly id: string;
+}
+
 /** Moves every slider of an explorable through its range, one position an input. */
-async function timeInputs(within: Browser, path: string, id: string, slowdown: number): Promise<number[]> {
+async function timeInputs(within: Browser, { path, id }: Placed, slowdown: number): Promise<number[]> {
   const page = await within.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(origin + path, { waitUntil: 'networkidle' });
   await wake(page, id);

@@ -24,11 +24,11 @@ export async function benchPage(runs: number): Promise<void> {
   for (let i = 0; i < runs; i++) {
     for (const { name, visit } of contestants) {
       const profile = mkdtempSync(join(folder, 'profile-'));
-      for (const cache of ['empty cache', 'warm cache']) {
+      for (const cache of caches) {
         const browser = await open(profile);
         const note = (what: string, value: number) => add(measures, `${name}, ${what}`, value);
         server.sent = 0;
-        await visit(browser, origin, cache, note);
+        await visit(browser, { origin, cache }, note);
         note(`${cache}, kB sent`, server.sent / 1000);
         await browser.close();
       }
@@ -39,9 +39,17 @@ export async function benchPage(runs: number): Promise<void> {
   report(measures, runs);
 }
 
+const caches = ['empty cache', 'warm cache'] as const;
+
 type Measures = Map<string, number[]>;
 type Note = (what: string, value: number) => void;
-type Visit = (browser: BrowserContext, origin: string, cache: string, note: Note) => Promise<void>;
+interface Occasion {
+  /** The server's address. */
+  readonly origin: string;
+  /** Whether there was a visit before. */
+  readonly cache: (typeof caches)[number];
+}
+type Visit = (browser: BrowserContext, occasion: Occasion, note: Note) => Promise<void>;
 
 function add(measures: Measures, name: string, value: number): void {
   measures.set(name, [...(measures.get(name) ?? []), value]);
@@ -62,7 +70,7 @@ const contestants: readonly { readonly name: string; readonly visit: Visit }[] =
 /** Both run the first cell of this lesson. */
 const lesson = '/guide/derivatives/';
 
-async function visitOurs(browser: BrowserContext, origin: string, cache: string, note: Note): Promise<void> {
+async function visitOurs(browser: BrowserContext, { origin, cache }: Occasion, note: Note): Promise<void> {
   const page = await browser.newPage();
   await page.goto(origin + lesson, { waitUntil: 'networkidle' });
   note(cache, await page.evaluate(runFirstCell));
@@ -113,7 +121,7 @@ async function stopAndRun(page: Page, { name, code }: (typeof endless)[number], 
   note(`Run after Stop of ${name}`, await page.evaluate(runFirstCell));
 }
 
-async function visitStock(browser: BrowserContext, origin: string, cache: string, note: Note): Promise<void> {
+async function visitStock(browser: BrowserContext, { origin, cache }: Occasion, note: Note): Promise<void> {
   const page = await browser.newPage();
   await page.goto(`${origin}/stock/`);
   note(cache, await page.evaluate(startStock));
@@ -207,7 +215,7 @@ function report(measures: Measures, runs: number): void {
     const spread = `${Math.min(...all).toFixed(0)} – ${Math.max(...all).toFixed(0)}`;
     console.log(`${name.padEnd(46)} ${median(name).toFixed(0).padStart(6)}  (${spread})`);
   }
-  for (const cache of ['empty cache', 'warm cache']) {
+  for (const cache of caches) {
     console.log(`stock ÷ ours, ${cache}: ${(median(`stock, ${cache}`) / median(`ours, ${cache}`)).toFixed(2)}`);
   }
 }

@@ -1,16 +1,12 @@
+import { codeChecks } from './code-checks.ts';
 import { runCommand } from './run-command.ts';
 import { type Count, once, part } from './tally.ts';
 
-const hold = { hold: 'unless it fails' } as const;
-
-/** Lint, then types: the checks that do not run the code. */
+/** Runs the checks of the code one after another, as parts of the tests. */
 export async function checkCode(): Promise<Count[]> {
-  return [
-    await part('lint', async () =>
-      once(await runCommand('biome', ['ci', '--error-on-warnings', '--colors=off'], hold)),
-    ),
-    await part('types', async () =>
-      once(await runCommand('astro', ['check', '--minimumFailingSeverity', 'warning'], hold)),
-    ),
-  ];
+  const counts: Count[] = [];
+  for (const [name, command, args] of codeChecks) {
+    counts.push(await part(name, async () => once(await runCommand(command, args, { hold: 'unless it fails' }))));
+  }
+  return counts;
 }

@@ -1,12 +1,12 @@
+import { type CodeCheck, codeChecks } from './code-checks.ts';
 import { runCommand } from './run-command.ts';
 
 /** Types, lint and architecture: what can be said of the code without running the guide. */
-const checks = [
-  ['types', 'astro', ['check', '--minimumFailingSeverity', 'warning']],
-  ['lint', 'biome', ['ci', '--error-on-warnings', '--colors=off']],
+const checks: readonly CodeCheck[] = [
+  ...codeChecks,
   ['lint of Python', 'node', ['scripts/check-python.ts']],
   ['architecture', 'vitest', ['run', 'tests/architecture']],
-] as const;
+];
 
 const codes = await Promise.all(
   checks.map(([, command, args]) => runCommand(command, args, { hold: 'unless it fails' })),

@@ -72,7 +72,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'python/native': ['python', 'core'],
   'python/embedded': ['python/interpreter', 'python', 'core'],
   'python/page': ['python/interpreter', 'python', 'core'],
-  'python/explain': ['python/page', 'python', 'examples', 'core'],
+  'python/explain': ['python', 'examples', 'core'],
 
   verify: ['markdown', 'python', 'exercises', 'examples', 'figures', 'numeric', 'core'],
 

@@ -52,8 +52,15 @@ export const nothingExtracted: ExtractedExamples = {
   warnings: [],
 };
 
+/** A file, and the tree that was parsed from its text. */
+export interface ParsedFile {
+  readonly tree: Root;
+  readonly text: string;
+  readonly file: string;
+}
+
 /**
- * Finds the examples, their expected outputs and the prose values of a parsed file. `tree` must come from `text`.
+ * Finds the examples, their expected outputs and the prose values of a parsed file.
  *
  * A *lesson* is a page of this project: an `output` fence comes directly after its example, and anything unknown is an
  * error. A *guide* is any other Markdown or MDX: a paragraph such as `**Expected output:**` announces the output, all
@@ -61,7 +68,7 @@ export const nothingExtracted: ExtractedExamples = {
  *
  * Offsets do not count a byte order mark, which the parser drops.
  */
-export function extractExamples(tree: Root, text: string, file: string, dialect: Dialect): ExtractedExamples {
+export function extractExamples({ tree, text, file }: ParsedFile, dialect: Dialect): ExtractedExamples {
   const reader = new Reader(sourceText(file, withoutByteOrderMark(text)), dialect);
   reader.read(tree);
   return reader.finish();
@@ -253,20 +260,18 @@ class Reader {
       const line = output.fence.text.slice(0, offset).split('\n').length;
       const column = (output.fence.indents[line - 1] ?? 0) + offset - output.fence.text.lastIndexOf('\n', offset - 1);
       const place = { file: this.#source.file, line: output.fence.place.line + line, column };
-      this.#report('placeholder/unknown', place, `\`⟪${name}⟫\` is not a placeholder.`, hint);
+      const message = `\`⟪${name}⟫\` is not a placeholder.`;
+      this.#diagnostics.push({ rule: 'placeholder/unknown', place, message, hint });
     }
     if (illustrative) {
+      const message = 'An illustrative fence is never run, so it has no output.';
       const hint = 'Remove the output, or remove `illustrative` and let it run.';
-      this.#report(
-        'option/clash',
-        output.fence.place,
-        'An illustrative fence is never run, so it has no output.',
-        hint,
-      );
+      this.#diagnostics.push({ rule: 'option/clash', place: output.fence.place, message, hint });
     } else if (this.#dialect === 'lesson' && output.meta.text !== '') {
       const message = `An output fence takes no options; found \`${output.meta.text}\`.`;
       const place = this.#source.placeAt(output.meta.offset);
-      this.#report('option/unknown', place, message, 'Put the options on the Python fence.');
+      const hint = 'Put the options on the Python fence.';
+      this.#diagnostics.push({ rule: 'option/unknown', place, message, hint });
     }
   }
 
@@ -277,7 +282,7 @@ class Reader {
       read.language === '' ? 'This fence has no language' : `\`${read.language}\` is not a language of a lesson`;
     const near = read.language === '' ? '' : didYouMean(read.language, lessonWords);
     const hint = `Write one of ${lessonWords.map((word) => `\`${word}\``).join(', ')}.`;
-    this.#report('fence/language', read.fence.place, `${problem}.${near}`, hint);
+    this.#diagnostics.push({ rule: 'fence/language', place: read.fence.place, message: `${problem}.${near}`, hint });
   }
 
   #readElement(element: Element): void {
@@ -332,10 +337,6 @@ class Reader {
       list.push({ rule: 'option/repeated', place: code.place, message, hint });
       return this.#dialect === 'guide' ? { ...example, id: `line-${code.place.line}` } : example;
     });
-  }
-
-  #report(rule: string, place: Place, message: string, hint: string): void {
-    this.#diagnostics.push({ rule, place, message, hint });
   }
 }
 

@@ -27,6 +27,12 @@ const templateTag = /\{[%{][-<%]?\s*(?:highlight|code-?block|code|prism)\s+[^%}]
 const directive =
   /^\s*\.\. (?:code|code-block|sourcecode|ipython|plot|testcode|doctest|jupyter-execute)::\s*(?:i?python.*|py\w*)?\s*$/;
 
+interface Line {
+  readonly text: string;
+  /** Its offset in the file. */
+  readonly start: number;
+}
+
 /**
  * Finds Python outside of fences, line by line. Text, raw HTML and indented code are not run, which the verifier reports.
  */
@@ -43,7 +49,7 @@ export function findUnchecked(source: SourceText, read: ReadStretches): Unchecke
     const inFence = fence !== undefined && fence.span.start < offset + text.length && offset < fence.span.end;
     const opens = inFence && offset <= fence.span.start;
     if (inFence && (opens || !fence.holdsMarkdown)) continue;
-    const one = lookAt(text, offset, read, inFence ? fence.language : undefined);
+    const one = lookAt({ text, start: offset }, read, inFence ? fence.language : undefined);
     if (!one) continue;
     found.push(one.unchecked);
     end = one.fence ? endOfFence(source, line, one.fence) : endOfParagraph(source, line);
@@ -51,7 +57,8 @@ export function findUnchecked(source: SourceText, read: ReadStretches): Unchecke
   return [...found, ...unlabelled(source, read, found)].sort((a, b) => a.offset - b.offset);
 }
 
-function lookAt(text: string, lineStart: number, read: ReadStretches, container: string | undefined) {
+/** Looks at a line, of which it is known where it starts. @param container the language of the fence that it is in */
+function lookAt({ text, start: lineStart }: Line, read: ReadStretches, container: string | undefined) {
   const opening = fenceOpening.exec(text);
   const [, whole = '', run = '', language = '', meta = ''] = opening ?? [];
   if (opening && !(run.startsWith('`') && `${language}${meta}`.includes('`'))) {

@@ -101,7 +101,7 @@ export function checkFrontMatter(text: string, file: string, kind: PageKind): Ch
   const map = isMap(parsed.contents) ? parsed.contents : undefined;
   const diagnostics = [
     ...unknownKeys(keys, map, placeAt),
-    ...wrongValues(keys, map, parsed.toJS() ?? {}, top, placeAt),
+    ...wrongValues(keys, { map, values: parsed.toJS() ?? {} }, { top, placeAt }),
   ];
   return diagnostics.length > 0 ? { diagnostics } : { frontMatter: parsed.toJS() as Partial<FrontMatter>, diagnostics };
 }
@@ -117,13 +117,18 @@ function unknownKeys(keys: readonly Key[], map: YAMLMap | undefined, placeAt: (o
     }));
 }
 
-function wrongValues(
-  keys: readonly Key[],
-  map: YAMLMap | undefined,
-  values: Readonly<Record<string, unknown>>,
-  top: Place,
-  placeAt: (offset: number) => Place,
-): Diagnostic[] {
+/** Front matter that was parsed: the nodes, which have places, and their values. */
+interface Parsed {
+  readonly map: YAMLMap | undefined;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+interface Places {
+  readonly top: Place;
+  readonly placeAt: (offset: number) => Place;
+}
+
+function wrongValues(keys: readonly Key[], { map, values }: Parsed, { top, placeAt }: Places): Diagnostic[] {
   return keys.flatMap((key): Diagnostic[] => {
     const { accepts, takes, sample } = frontMatterRules[key];
     const pair = map?.items.find((item) => keyOf(item) === key);

@@ -8,7 +8,7 @@ import { formatRepr } from '../numeric/format/format-repr.ts';
 import { quartic } from '../numeric/functions/functions-of-one.ts';
 import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
 import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
-import { defineExplorable, type Prediction } from './kit/explorable.ts';
+import { defineExplorable, type Prediction, type Shown } from './kit/explorable.ts';
 import { relate, shownValue } from './kit/relate.ts';
 import { spoken } from './kit/spoken-setting.ts';
 import { term, unknown } from './kit/term.ts';
@@ -121,7 +121,7 @@ function landscapeOf(curve: State['curve']): Landscape {
   };
 }
 
-function sentence(walk: Walk, { start, rate }: State, step: number, asking: boolean): string {
+function sentence({ model: walk, state: { start, rate }, step, asking }: Shown<State, Walk>): string {
   const from = `The walk starts at x = ${short(start)} with the learning rate ${rate}`;
   if (asking) return `${from}; its first slope is ${short(stateAt(walk, 0).gradient)}.`;
   return `${from}; after ${step} ${step === 1 ? 'step' : 'steps'} it is at x = ${showNumber(stateAt(walk, step).position, 4)}, and it ${tells(walk.ends)}.`;
@@ -142,7 +142,7 @@ function note(walk: Walk, step: number): string | undefined {
   return undefined;
 }
 
-function equation(walk: Walk, { rate }: State, step: number, asking: boolean): string {
+function equation({ model: walk, state: { rate }, step, asking }: Shown<State, Walk>): string {
   const { position, gradient } = stateAt(walk, step);
   const [x, slope] = [texNumber(position, 3), texNumber(gradient, 3)];
   const next = asking ? unknown : texNumber(nextOf(walk, step, rate), 3);
@@ -160,8 +160,9 @@ export const basinsOfAttraction = defineExplorable({
   controls,
   model: walkFrom,
   run: { lastStep: ({ path }) => path.length - 1, initial: 0, speed: 5 },
-  view: ({ state, model, step, asking }) => {
-    const says = sentence(model, state, step, asking);
+  view: (shown) => {
+    const { state, model, step, asking } = shown;
+    const says = sentence(shown);
     const unusual = note(model, step);
     const { curve, rate } = state;
     const { position, value, gradient } = stateAt(model, step);
@@ -178,7 +179,7 @@ export const basinsOfAttraction = defineExplorable({
         ),
       ],
       handles: [{ control: 'start', at: [state.start, track], read: ([to]) => to }],
-      equation: equation(model, state, step, asking),
+      equation: equation(shown),
       readouts: [
         { label: 'place', symbol: '*x*', value: showNumber(position, 4), term: 'x' },
         { label: 'height', value: showNumber(value, 4), term: 'x' },

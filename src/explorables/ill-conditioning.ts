@@ -191,7 +191,9 @@ export const illConditioning = defineExplorable({
     // A rate of one's own is not chosen by the valley, and a walk along one axis meets only one of the curvatures.
     const larger = { ...state, condition: tidy(10 * state.condition) };
     if (state.choose === 'own' || state.start.includes(0) || larger.condition > conditions.range[1]) return undefined;
-    return walk.needs === undefined || walk.needs < 2 ? undefined : askOfLarger(walk, walk.needs, state, larger);
+    return walk.needs === undefined || walk.needs < 2
+      ? undefined
+      : askOfLarger({ ...walk, needs: walk.needs }, state, larger);
   },
 });
 
@@ -201,7 +203,8 @@ const stepsText = ({ needs, never }: Walk) => {
 };
 
 /** How many more steps does a valley with ten times the condition number need? */
-function askOfLarger(walk: Walk, few: number, state: State, larger: State): Prediction {
+function askOfLarger(walk: Walk & { readonly needs: number }, state: State, larger: State): Prediction {
+  const few = walk.needs;
   // The larger walk can be long, and is wanted only for the answer.
   const many = () => {
     const { needs = Number.NaN, rate } = walkFrom(larger);

@@ -5,7 +5,7 @@ import { learningRateRegime, type Regime, stepFactor } from '../numeric/descent/
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
 import { numberControl, type StateOf } from './kit/control.ts';
-import { defineExplorable } from './kit/explorable.ts';
+import { defineExplorable, type Shown } from './kit/explorable.ts';
 import { snapped } from './kit/number-grid.ts';
 import { relate, shownValue } from './kit/relate.ts';
 import { spoken } from './kit/spoken-setting.ts';
@@ -66,7 +66,12 @@ function equation({ factor, at }: Walk, { rate, curvature }: State, step: number
 
 const counted = (step: number) => `${step} ${step === 1 ? 'step' : 'steps'}`;
 
-function sentence({ factor, regime, at }: Walk, { rate, curvature }: State, step: number, asking: boolean): string {
+function sentence({
+  model: { factor, regime, at },
+  state: { rate, curvature },
+  step,
+  asking,
+}: Shown<State, Walk>): string {
   const line = `With the learning rate ${rate} and the curvature ${curvature} each step multiplies the offset from the bottom by ${factorText(factor)}; after ${counted(step)} it is ${showNumber(at(step), 3)}`;
   return asking ? `${line}.` : `${line}, and the walk ${does[regime]}.`;
 }
@@ -83,9 +88,10 @@ export const rateRegimes = defineExplorable({
   controls,
   model: walkWith,
   run: { lastStep: () => lastStep, initial: 5 },
-  view: ({ model, state, step, asking, guess }) => {
+  view: (shown) => {
+    const { model, state, step, asking, guess } = shown;
     const { rate, curvature } = state;
-    const says = sentence(model, state, step, asking);
+    const says = sentence(shown);
     const unusual = note(model, step);
     const positions = Array.from({ length: step + 1 }, (_, i) => model.at(i));
     const product = rate * curvature;

@@ -48,7 +48,7 @@ export interface Proof {
 export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions) {
   return (tree: Root, file: VFile): void => {
     const name = fileName(file.path);
-    const extracted = extractExamples(tree, String(file), name, 'lesson');
+    const extracted = extractExamples({ tree, text: String(file), file: name }, 'lesson');
     const { examples, values, rules } = extracted;
     const reported = new Map<Example, ReportedExample>();
     for (const example of examples) {
@@ -82,7 +82,12 @@ function replaceFences(
     const example = byOffset.get(node.position?.start.offset ?? -1);
     if (!example || !parent || index === undefined) return;
     const fences = parent.children.slice(index, index + (example.output ? 2 : 1)) as Code[];
-    const element = exampleElement(example, continued(example, examples), reported.get(example), fences);
+    const element = exampleElement({
+      example,
+      before: continued(example, examples),
+      report: reported.get(example),
+      fences,
+    });
     parent.children.splice(index, fences.length, element as RootContent);
     return index + 1;
   });
@@ -123,12 +128,16 @@ function continued(example: Example, examples: readonly Example[]): Example | un
   return session[session.indexOf(example) - 1];
 }
 
-function exampleElement(
-  example: Example,
-  before: Example | undefined,
-  report: ReportedExample | undefined,
-  fences: readonly Code[],
-): MdxJsxFlowElement {
+/** An example with what stands for it in the page. */
+interface Shown {
+  readonly example: Example;
+  /** The previous example of the same session. */
+  readonly before: Example | undefined;
+  readonly report: ReportedExample | undefined;
+  readonly fences: readonly Code[];
+}
+
+function exampleElement({ example, before, report, fences }: Shown): MdxJsxFlowElement {
   const { id, options } = example;
   const attributes = {
     id,

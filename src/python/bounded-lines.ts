@@ -3,16 +3,20 @@ import type { Readable } from 'node:stream';
 /** How much one line may be, in bytes: more than any block's output, values and figures come to. */
 export const mostLineBytes = 256 << 20;
 
+/** What is done with the lines of a stream. */
+interface LineTaker {
+  readonly take: (line: string) => void;
+  /** Called once, at a line of more than `most` bytes. */
+  readonly tooLong: () => void;
+  /** Default {@link mostLineBytes}. */
+  readonly most?: number;
+}
+
 /**
- * Calls `take` with each line of a stream, in UTF-8. A line longer than `most` bytes is never put together: `tooLong` is
- * called once, and the rest of the stream is left unread. What is not UTF-8 becomes U+FFFD.
+ * Calls `take` with each line of a stream, in UTF-8. A line longer than `most` bytes is never put together, and the rest
+ * of the stream is left unread. What is not UTF-8 becomes U+FFFD.
  */
-export function takeBoundedLines(
-  stream: Readable,
-  take: (line: string) => void,
-  tooLong: () => void,
-  most = mostLineBytes,
-): void {
+export function takeBoundedLines(stream: Readable, { take, tooLong, most = mostLineBytes }: LineTaker): void {
   let pieces: Buffer[] = [];
   let held = 0;
   const hold = (piece: Buffer) => {

@@ -88,19 +88,19 @@ class Recent<T> {
   }
 }
 
-/**
- * Depends on the code and all before it in its session, the values, the engine with its versions, the machine, the
- * program that runs it and the limits.
- *
- * @param surroundings what else of the machine the engine's results depend on
- */
-export function runKey(
-  request: SessionRequest,
-  engine: EngineIdentity,
-  surroundings: string,
-  limits: Limits,
-  program: string,
-): string {
+/** All that the results of a session depend on. */
+export interface RunKey {
+  /** The code and all before it in its session, with the values. */
+  readonly request: SessionRequest;
+  readonly engine: EngineIdentity;
+  /** What else of the machine the engine's results depend on. */
+  readonly surroundings: string;
+  readonly limits: Limits;
+  /** A digest of our code that runs Python. */
+  readonly program: string;
+}
+
+export function runKey({ request, engine, surroundings, limits, program }: RunKey): string {
   return sha256(JSON.stringify([request, engine, surroundings, limits, program]));
 }
 

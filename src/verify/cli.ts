@@ -113,7 +113,7 @@ async function carryOut(command: CommandLine): Promise<number> {
   }
   // The site says what was proven on this machine as it is.
   if (values['pass-env'] === undefined)
-    writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command.root, command.cwd);
+    writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command);
   const same = (['timeout', 'pass-env'] as const).flatMap((name) => (values[name] ? [`--${name}`, values[name]] : []));
   const options = { colour: command.colour, command: [command.program, ...same].join(' ') };
   command.print(values.json ? jsonReport(verification) : textReport(verification, options));

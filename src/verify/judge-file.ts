@@ -158,8 +158,8 @@ function requireAgreement(place: Place, outcomes: readonly EngineOutcome[], exam
     if (!differs) return one;
     const slower = one.outcome.verdict === 'timed out' && native.seconds !== undefined;
     const outcome = slower
-      ? slowerEmbedded(place, one.outcome, native.seconds, example)
-      : enginesDiffer(place, native.outcome, one.outcome, example);
+      ? slowerEmbedded({ place, example }, one.outcome, native.seconds)
+      : enginesDiffer({ place, example }, native.outcome, one.outcome);
     return { ...one, outcome };
   });
 }

@@ -17,41 +17,41 @@ import { readPrinted } from './printed.ts';
 export function judgeExample(example: Example, result: BlockResult, kind?: EngineIdentity['kind']): Outcome {
   const { end } = result;
   const wanted = expectedException(example);
-  const fail = (kind: Finding['kind'], place: Place, message: string, hint?: string): Finding => ({
-    kind,
-    place,
-    example: example.id,
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  });
-  const { place } = example.code;
+  const about = { place: example.code.place, example: example.id };
   switch (end.how) {
     case 'timed out': {
       const message = `It did not end within ${end.after} s and was stopped.`;
-      return { verdict: 'timed out', finding: fail('timed out', place, message, 'Look for a loop that never ends.') };
+      return {
+        verdict: 'timed out',
+        finding: { ...about, kind: 'timed out', message, hint: 'Look for a loop that never ends.' },
+      };
     }
     case 'flooded': {
       const what = { printed: 'It printed', values: 'Its values have', exception: 'Its exception has' };
       const message = `${what[end.by ?? 'printed']} more than ${end.limit >> 20} MB and was stopped.`;
-      return { verdict: 'raised', finding: fail('raised', place, message, 'Print less.') };
+      return { verdict: 'raised', finding: { ...about, kind: 'raised', message, hint: 'Print less.' } };
     }
     case 'died': {
       const message = `The interpreter ended before the block did (${end.status}).`;
       const hint = 'What the block had printed and not flushed is lost, as in a script.';
-      return { verdict: 'raised', finding: fail('raised', place, message, hint) };
+      return { verdict: 'raised', finding: { ...about, kind: 'raised', message, hint } };
     }
     case 'not run':
-      return { verdict: 'not run', finding: fail('not run', place, 'A block before it in its session ended Python.') };
+      return {
+        verdict: 'not run',
+        finding: { ...about, kind: 'not run', message: 'A block before it in its session ended Python.' },
+      };
     case 'raised':
       if (wanted !== undefined && wanted === end.exception.types[0]) return judgeEnd(example, result, end.exception);
       return wanted === undefined && isQuietExit(end.exception)
         ? judgeText(example, result, '')
-        : { verdict: 'raised', finding: judgeRaised(example, end.exception, wanted, kind) };
+        : { verdict: 'raised', finding: judgeRaised(example, end.exception, { wanted, kind }) };
     case 'returned': {
       if (wanted === undefined) return judgeText(example, result, '');
       const message = `It should end with ${wanted}, and it ended without an exception.`;
       const what = example.options.raises === undefined ? 'the traceback' : '`raises`';
-      return { verdict: 'raised', finding: fail('raised', place, message, `Remove ${what} if that is right now.`) };
+      const hint = `Remove ${what} if that is right now.`;
+      return { verdict: 'raised', finding: { ...about, kind: 'raised', message, hint } };
     }
   }
 }
@@ -73,12 +73,14 @@ function judgeEnd(example: Example, result: BlockResult, { summary }: RaisedExce
   return judgeText(example, result, traceback ? `${traceback.where}\n${summary}\n` : `${summary}\n`);
 }
 
-function judgeRaised(
-  example: Example,
-  exception: RaisedException,
-  raises: string | undefined,
-  kind: EngineIdentity['kind'] | undefined,
-): Finding {
+/** What is known of a run besides its result. */
+interface Expected {
+  /** The exception with which the page says that the example ends. */
+  readonly wanted: string | undefined;
+  readonly kind: EngineIdentity['kind'] | undefined;
+}
+
+function judgeRaised(example: Example, exception: RaisedException, { wanted: raises, kind }: Expected): Finding {
   const wanted = raises === undefined ? '' : `, not with ${raises}`;
   const newer = /f-string/.test(exception.summary)
     ? 'Inside the braces of an f-string, Python before 3.12 takes no backslash and no quote of the same kind.'
@@ -122,12 +124,15 @@ function judgeText(example: Example, result: BlockResult, lastLines: string): Ou
   const errors = readPrinted(result.stderr).text;
   if (errors !== '') {
     const message = `It wrote to the error stream, where no page shows it: ${firstLine(errors)}`;
-    return { verdict: 'unpinned', finding: findingFor(example, 'unpinned', message, 'Fix the warning.') };
+    return {
+      verdict: 'unpinned',
+      finding: findingFor(example, { kind: 'unpinned', message, hint: 'Fix the warning.' }),
+    };
   }
   const printed = readPrinted(result.stdout);
   if (printed.problem) {
     const hint = 'Print something that a Markdown file can hold.';
-    return { verdict: 'stale', finding: findingFor(example, 'layout', printed.problem, hint) };
+    return { verdict: 'stale', finding: findingFor(example, { kind: 'layout', message: printed.problem, hint }) };
   }
   const between = lastLines !== '' && printed.text !== '' && !printed.text.endsWith('\n') ? '\n' : '';
   return besideThreads(judgePrinted(example, `${printed.text}${between}${lastLines}`), result);
@@ -150,7 +155,7 @@ function judgePrinted(example: Example, text: string): Outcome {
     const hint = unmarked
       ? `If line ${unmarked.line} shows its output, write \`output\` after the backticks there. Nothing is added beside it.`
       : 'Add an `output` fence after it, or let `--update` do it.';
-    return { verdict: 'unpinned', finding: findingFor(example, 'unpinned', message, hint), text };
+    return { verdict: 'unpinned', finding: findingFor(example, { kind: 'unpinned', message, hint }), text };
   }
   const difference = compareOutput(output.text, text);
   if (!difference) return { verdict: 'verified', text };
@@ -180,8 +185,8 @@ const messages = {
   layout: 'The same values, set out differently.',
 } as const;
 
-function findingFor({ id, code }: Example, kind: Finding['kind'], message: string, hint: string): Finding {
-  return { kind, place: code.place, example: id, message, hint };
+function findingFor({ id, code }: Example, what: Pick<Finding, 'kind' | 'message' | 'hint'>): Finding {
+  return { ...what, place: code.place, example: id };
 }
 
 /** Judges a prose value by what its expression gave. */
@@ -215,8 +220,15 @@ const became: Readonly<Record<Verdict, string>> = {
   illustrative: 'is not run',
 };
 
+/** An example that has run, or a value in a sentence after it. */
+export interface About {
+  readonly place: Place;
+  /** The example's id. */
+  readonly example: string;
+}
+
 /** An example that only the embedded engine did not end in time. */
-export function slowerEmbedded(place: Place, embedded: Outcome, nativeSeconds: number, example: string): Outcome {
+export function slowerEmbedded({ place, example }: About, embedded: Outcome, nativeSeconds: number): Outcome {
   const { message = '' } = embedded.finding ?? {};
   const took = nativeSeconds < 0.1 ? 'less than 0.1' : nativeSeconds.toFixed(1);
   const told = `It is slower here, on the embedded engine; the native one took ${took} s. ${message}`;
@@ -225,7 +237,7 @@ export function slowerEmbedded(place: Place, embedded: Outcome, nativeSeconds: n
 }
 
 /** An example, or a value in a sentence, of which the embedded engine thinks otherwise than the native one. */
-export function enginesDiffer(place: Place, native: Outcome, embedded: Outcome, example: string): Outcome {
+export function enginesDiffer({ place, example }: About, native: Outcome, embedded: Outcome): Outcome {
   const rows =
     native.text === undefined || embedded.text === undefined
       ? undefined

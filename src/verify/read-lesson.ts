@@ -19,7 +19,7 @@ export function readLesson(file: string, source: string, isOurs = true): Lesson 
   const dialect = isOurs && isMdx(file) ? 'lesson' : 'guide';
   const parsed = parseMarkdown(file, text);
   if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, text);
-  const extracted = extractExamples(parsed.tree, text, file, dialect);
+  const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
   const page = dialect === 'lesson' ? checkPage(parsed.tree, text, { file, extracted }) : [];
   return { file, text, mark, extracted: { ...extracted, diagnostics: [...page, ...extracted.diagnostics] } };
 }

@@ -29,7 +29,8 @@ export function decodeSource(bytes: Uint8Array, file: string): Source {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) {
     const hint = `Save it as UTF-8: \`iconv -f ${wide} -t UTF-8 FILE > NEW\`.`;
-    return wrong('encoding/utf-16', { file, line: 1, column: 1 }, `The file is ${wide}, not UTF-8.`, hint);
+    const message = `The file is ${wide}, not UTF-8.`;
+    return { diagnostic: { rule: 'encoding/utf-16', place: { file, line: 1, column: 1 }, message, hint } };
   }
   const bad = firstBadByte(bytes);
   if (bad !== undefined) {
@@ -40,14 +41,10 @@ export function decodeSource(bytes: Uint8Array, file: string): Source {
         : `The byte 0x${byte} is not UTF-8: the file has another encoding, or is binary.`;
     const hint =
       'Save it as UTF-8, for instance, if it is Latin-1, with `iconv -f ISO-8859-1 -t UTF-8 FILE > NEW`. Nothing of it was read or written.';
-    return wrong('encoding/not-utf-8', placeOf(bytes, bad, file), message, hint);
+    return { diagnostic: { rule: 'encoding/not-utf-8', place: placeOf(bytes, bad, file), message, hint } };
   }
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   return { text: withoutByteOrderMark(text), mark: text.startsWith(byteOrderMark) ? byteOrderMark : '' };
-}
-
-function wrong(rule: string, place: Diagnostic['place'], message: string, hint: string): Source {
-  return { diagnostic: { rule, place, message, hint } };
 }
 
 /** UTF-16 and UTF-32, by their mark or, without one, by the zeros between letters of the first thousand bytes. */

@@ -1,4 +1,4 @@
-import type { BlockResult, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
+import type { BlockResult, SessionRequest, SessionResult } from '../python/engine.ts';
 
 /** More stops than this in one session, and the rest of it is left alone: each costs a run of all before it. */
 const mostRestarts = 5;
@@ -12,14 +12,13 @@ export function stoppedSession({ end }: BlockResult): boolean {
  * Runs what a stopped block kept from running: a guide's blocks share one session, and one endless loop must not cost the
  * verdicts of all that follow. The others are run again in a fresh interpreter without the blocks that were stopped.
  *
- * @param run runs one session from the start
+ * @param run runs sessions from the start, within the limits of this one
  * @returns the results of all blocks; those before a stopped block are the first ones
  */
 export async function resumeSession(
   { blocks }: SessionRequest,
   results: SessionResult,
-  limits: Limits,
-  run: (sessions: readonly SessionRequest[], limits: Limits) => Promise<SessionResult[]>,
+  run: (sessions: readonly SessionRequest[]) => Promise<SessionResult[]>,
 ): Promise<SessionResult> {
   const all = [...results];
   for (let restarts = 0; restarts < mostRestarts; restarts++) {
@@ -27,7 +26,7 @@ export async function resumeSession(
     const stopped = all[lost - 1];
     if (!stopped || !stoppedSession(stopped)) break;
     const kept = blocks.flatMap((_, i) => (all[i] && stoppedSession(all[i]) ? [] : [i]));
-    const [again] = await run([{ blocks: kept.flatMap((i) => blocks[i] ?? []) }], limits);
+    const [again] = await run([{ blocks: kept.flatMap((i) => blocks[i] ?? []) }]);
     for (const [k, i] of kept.entries()) {
       const result = again?.[k];
       if (i >= lost && result) all[i] = result;

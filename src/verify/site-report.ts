@@ -6,6 +6,12 @@ import { readJson, writeJson } from './file-store.ts';
 import type { JudgedFile } from './judge-file.ts';
 import type { Verification } from './verify.ts';
 
+/** The project, and the folder that the names of files start from. */
+interface Folders {
+  readonly root: string;
+  readonly cwd: string;
+}
+
 type FileReport = Pick<Report, 'examples' | 'claims'>;
 
 const empty: Report = { format: 3, examples: [], claims: [] };
@@ -14,7 +20,7 @@ const empty: Report = { format: 3, examples: [], claims: [] };
  * Writes what the pages show of a verification. Files, and examples of a file, that were not verified this time keep
  * what was last said of them: each entry carries a digest, so a page never shows a proof of something else.
  */
-export function writeSiteReport(path: string, { files }: Verification, root: string, cwd: string): void {
+export function writeSiteReport(path: string, { files }: Verification, { root, cwd }: Folders): void {
   // A guide that is not ours has no page on the site.
   const inRoot = files
     .map((judged) => ({ judged, file: relative(root, resolve(cwd, judged.lesson.file)).split(sep).join('/') }))
@@ -23,33 +29,29 @@ export function writeSiteReport(path: string, { files }: Verification, root: str
   const whole = new Set(inRoot.filter(({ judged }) => isWhole(judged)).map(({ file }) => file));
   const before = readJson<Report>(path, empty);
   const kept = before.format === 3 ? before : empty;
+  const freshExamples = fresh.flatMap(({ examples }) => examples);
+  const freshClaims = fresh.flatMap(({ claims }) => claims);
   const report: Report = {
     format: 3,
-    examples: replace(
-      kept.examples,
-      fresh.flatMap(({ examples }) => examples),
-      whole,
-      ({ id }) => id,
-    ),
-    claims: replace(
-      kept.claims,
-      fresh.flatMap(({ claims }) => claims),
-      whole,
-      ({ digest }) => digest,
-    ),
+    examples: replace(keptOf(kept.examples, whole), freshExamples, ({ id }) => id),
+    claims: replace(keptOf(kept.claims, whole), freshClaims, ({ digest }) => digest),
   };
   writeJson(path, report);
 }
 
+interface Entry {
+  readonly file: string;
+}
+
+/** The entries of files that were not verified as a whole. */
+function keptOf<E extends Entry>(entries: readonly E[], whole: ReadonlySet<string>): E[] {
+  return entries.filter(({ file }) => !whole.has(file));
+}
+
 /** The new entries, and those of the old ones that they do not replace. */
-function replace<Entry extends { readonly file: string }>(
-  before: readonly Entry[],
-  fresh: readonly Entry[],
-  whole: ReadonlySet<string>,
-  keyOf: (entry: Entry) => string,
-): Entry[] {
+function replace<E extends Entry>(before: readonly E[], fresh: readonly E[], keyOf: (entry: E) => string): E[] {
   const seen = new Set(fresh.map((entry) => `${entry.file}#${keyOf(entry)}`));
-  return [...before.filter((entry) => !whole.has(entry.file) && !seen.has(`${entry.file}#${keyOf(entry)}`)), ...fresh];
+  return [...before.filter((entry) => !seen.has(`${entry.file}#${keyOf(entry)}`)), ...fresh];
 }
 
 /** Whether all of a file was verified, and not one of its examples alone. */

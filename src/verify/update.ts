@@ -41,7 +41,7 @@ export function updateFile({ lesson, examples, values }: JudgedFile, cwd: string
     tidy(path);
     return updated;
   }
-  const problem = write(path, file, mark + text, mark + applyEdits(text, edits));
+  const problem = write({ path, file }, mark + text, mark + applyEdits(text, edits));
   return problem === undefined ? updated : { file, outputs: 0, values: 0, problem, questions };
 }
 
@@ -59,7 +59,14 @@ function tidy(path: string): void {
   if (exists) removeLeftovers(realpathSync(path));
 }
 
-function write(path: string, file: string, before: string, after: string): string | undefined {
+/** A file, with the name that the reader knows it by. */
+interface Named {
+  readonly path: string;
+  readonly file: string;
+}
+
+/** Returns why the file could not be written, for the reader. */
+function write({ path, file }: Named, before: string, after: string): string | undefined {
   const { mode } = statSync(path);
   if ((mode & 0o222) === 0) return 'The file is read-only. Make it writable and run this again.';
   const now = readSource(path, file);

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { didYouMean } from '../core/nearest-word.ts';
 import { formatPlace } from '../core/place.ts';
-import type { EngineIdentity, Limits, SessionResult } from '../python/engine.ts';
+import type { EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
 import { type Cache, runKey, type StoredRun, sha256 } from './cache.ts';
 import { chooseHosts, type HostChoice } from './choose-hosts.ts';
 import { missingPackage } from './engines.ts';
@@ -69,7 +69,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     for (const [i, target] of targets.entries()) {
       const lesson = await reader.read(target.file, sources[i] as Source);
       // Not awaited: Python runs this lesson's examples while the next lesson is parsed.
-      const proof = prove(lesson, target, hosts, request);
+      const proof = prove(lesson, target, { hosts, request });
       // What goes wrong is thrown where all proofs are awaited, not as soon as it happens.
       proof.catch(() => undefined);
       proofs.push(proof);
@@ -94,7 +94,13 @@ function usedEngine(host: LazyHost, files: readonly JudgedFile[]): UsedEngine {
   return { label, location, chosen: host.chosen, notRun, caveats: host.caveats() };
 }
 
-async function prove(lesson: Lesson, { only }: Target, hosts: readonly LazyHost[], request: VerifyRequest) {
+/** What a verification runs its lessons with. */
+interface Proving {
+  readonly hosts: readonly LazyHost[];
+  readonly request: VerifyRequest;
+}
+
+async function prove(lesson: Lesson, { only }: Target, { hosts, request }: Proving) {
   const planned = planTarget(lesson, only);
   const unable = planned.find(({ needs }) => !hosts.some((host) => host.canRun(needs)));
   if (unable) {
@@ -151,18 +157,19 @@ async function runAll(host: LazyHost, all: readonly PlannedSession[], request: V
   const { cache, limits } = request;
   const { identity, surroundings } = host;
   const able = all.filter(({ needs }) => host.canRun(needs));
-  const keys = able.map((session) => runKey(session.request, identity, surroundings, limits, programOf(identity)));
+  const common = { engine: identity, surroundings, limits, program: programOf(identity) };
+  const keys = able.map(({ request }) => runKey({ request, ...common }));
   const missing = able.filter((_, i) => !cache.run(keys[i] ?? ''));
   const ranAt = request.now().toISOString();
   const fresh = await host.run(
     missing.map((session) => session.request),
     limits,
   );
-  const run = host.run.bind(host);
+  const again = (sessions: readonly SessionRequest[]) => host.run(sessions, limits);
   const whole = await Promise.all(
     missing.map((session, i) => {
       const results = fresh[i] ?? [];
-      return session.goesOn ? resumeSession(session.request, results, limits, run) : results;
+      return session.goesOn ? resumeSession(session.request, results, again) : results;
     }),
   );
   return able.map((session, i) => {

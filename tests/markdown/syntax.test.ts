@@ -18,7 +18,7 @@ const { options } = lessonProcessor({ root, base: '/', reportPath: 'no-report' }
 async function foundBySite(file: string, source: string): Promise<ExtractedExamples> {
   let extracted: ExtractedExamples | undefined;
   const capture = () => (tree: Root, page: VFile) => {
-    extracted = extractExamples(tree, String(page), file, 'lesson');
+    extracted = extractExamples({ tree, text: String(page), file }, 'lesson');
   };
   const at = options.remarkPlugins.findIndex((plugin) => Array.isArray(plugin) && plugin[0] === remarkExamples);
   expect(at).toBeGreaterThan(0);

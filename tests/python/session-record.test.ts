@@ -102,15 +102,14 @@ describe('the lines of a channel', () => {
     const heard: string[] = [];
     const stream = Readable.from(pieces.map((piece) => Buffer.from(piece)));
     const ended = new Promise((resolve) => stream.on('close', resolve));
-    takeBoundedLines(
-      stream,
-      (line) => heard.push(line),
-      () => {
+    takeBoundedLines(stream, {
+      take: (line) => heard.push(line),
+      tooLong: () => {
         heard.push('TOO LONG');
         stream.destroy();
       },
       most,
-    );
+    });
     await ended;
     return heard;
   };

@@ -39,7 +39,7 @@ describe('the words of a finding', () => {
   it.each(['verified', 'stale', 'raised', 'timed out', 'not run', 'unpinned'] as const)(
     'say in a sentence that one engine has %s',
     (verdict) => {
-      const { finding } = enginesDiffer(place, { verdict: 'verified' }, { verdict }, 'a');
+      const { finding } = enginesDiffer({ place, example: 'a' }, { verdict: 'verified' }, { verdict });
       expect(finding?.message).toMatch(
         /^On the embedded engine it (?:does|ends|takes|is not|prints) .*; on the native one it/,
       );

@@ -39,13 +39,19 @@ export function whereTo({ best: now }: Training, state: State, { range, step }: 
       const right = Math.abs(gm - m) <= 0.5 && Math.abs(gb - b) <= 1;
       return { right, says: `You put it at ${place([gm, gb])}; it moves to ${place([m, b])}.` };
     },
-    answer: `To ${place([m, b])}. ${why(now, then, state.points, to[1] - from[1])}`,
+    answer: `To ${place([m, b])}. ${why({ now, then }, state.points, to[1] - from[1])}`,
     reveal: { step: rule.steps, state: { ...state, points } },
   };
 }
 
+/** The lowest point, before and after. */
+interface Moved {
+  readonly now: Point;
+  readonly then: Point;
+}
+
 /** The line turns about the middle of the points, and that moves a third of the way. */
-function why(now: Point, then: Point, points: readonly Point[], by: number): string {
+function why({ now, then }: Moved, points: readonly Point[], by: number): string {
   const from = points[2] ?? [0, 0];
   const middle = points.reduce((sum, [x]) => sum + x, 0) / points.length;
   const moves = `the middle of the points moves ${change(by / 3, 'up', 'down')} only, a third of the way`;

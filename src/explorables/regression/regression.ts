@@ -43,19 +43,15 @@ function equation(training: Training, step: number): string {
   const { m, b, value, forM, forB, next } = stateAt(training, step);
   const { points, rate } = training;
   const loss = texNumber(value, digits);
-  const update = (name: string, from: number, slope: number, to: number) => {
-    const [old, along, after] = [from, slope, to].map((number) => texNumber(number, digits)) as [
-      string,
-      string,
-      string,
-    ];
+  const update = (name: string, numbers: readonly [from: number, slope: number, to: number]) => {
+    const [old, along, after] = numbers.map((number) => texNumber(number, digits)) as [string, string, string];
     const sign = relate(after, shownValue(old) - rate * shownValue(along));
     return String.raw`\text{next } ${name} &= ${old} - ${rate} \cdot ${term(`along-${name}`, inParentheses(along))} ${sign} ${term('next', after)}`;
   };
   return String.raw`\begin{aligned}
     \text{loss} &= ${squares(points, [m, b], loss)} ${term('loss', loss)} \\
-    ${update('m', m, forM, next[0])} \\
-    ${update('b', b, forB, next[1])}
+    ${update('m', [m, forM, next[0]])} \\
+    ${update('b', [b, forB, next[1]])}
   \end{aligned}`;
 }
 
@@ -188,7 +184,7 @@ export const regression = defineExplorable({
   }),
   python: {
     example: 'three-points',
-    code: ({ data, points, line, rate }, step) => code(data, points, line, rate, step),
+    code,
   },
   predict: (model, state) => (state.data === 'three' ? whereTo(model, state, controls.line) : whichFirst(model)),
 });
@@ -198,7 +194,7 @@ function leastText({ best, level, least }: Training): string {
   return level ? `${showNumber(least, 4)}, on a whole line` : 'not computed';
 }
 
-function code(data: State['data'], points: readonly Point[], [m, b]: Point, rate: number, step: number) {
+function code({ data, points, line: [m, b], rate }: State, step: number) {
   const column = (axis: 0 | 1) => `np.array([${points.map((point) => formatRepr(point[axis])).join(', ')}])`;
   const given =
     data === 'three'

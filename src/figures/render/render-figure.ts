@@ -14,7 +14,7 @@ import { setVariables } from './set-variables.ts';
  */
 export function renderFigure(figure: Figure, document: Document): SVGSVGElement {
   const marks = figure.ground ? figure.ground.marks() : figure.plot.marks;
-  const svg = draw(figure, { ...figure.plot, ...(marks && { marks }) }, figure.name, document);
+  const svg = draw({ ...figure, plot: { ...figure.plot, ...(marks && { marks }) } }, document);
   frame(svg);
   if (figure.ground) {
     svg.setAttribute('data-ground', figure.ground.key);
@@ -28,7 +28,7 @@ export function renderFigure(figure: Figure, document: Document): SVGSVGElement 
 export function renderMoving(figure: Figure, document: Document): SVGGElement {
   const { x, y } = figure.plot;
   const bare = { ...figure.plot, x: { ...x, axis: null }, y: { ...y, axis: null } };
-  const svg = draw(figure, bare, `${figure.name}-moving`, document);
+  const svg = draw({ ...figure, plot: bare, name: `${figure.name}-moving` }, document);
   svg.querySelector('style')?.remove();
   const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
   group.setAttribute('class', 'figure-moving');
@@ -36,10 +36,9 @@ export function renderMoving(figure: Figure, document: Document): SVGGElement {
   return group;
 }
 
-function draw(figure: Figure, options: Figure['plot'], name: string, document: Document): SVGSVGElement {
-  const svg = plot({ ...options, width: figure.width, height: figure.height, document });
-  if (!isSvg(svg))
-    throw new TypeError(`figure ${figure.name} has a title, a caption or a legend; leave them to the page`);
+function draw({ name, plot: options, width, height }: Figure, document: Document): SVGSVGElement {
+  const svg = plot({ ...options, width, height, document });
+  if (!isSvg(svg)) throw new TypeError(`figure ${name} has a title, a caption or a legend; leave them to the page`);
   renameIds(svg, name);
   for (const element of [...svg.querySelectorAll('*')]) tidy(element, document);
   return svg;

@@ -108,11 +108,10 @@ class Child {
     this.#closed.then(() => this.#end());
     const { stdout } = this.#process;
     if (stdout)
-      takeBoundedLines(
-        stdout,
-        (line) => this.#receive(line),
-        () => this.#lineTooLong(),
-      );
+      takeBoundedLines(stdout, {
+        take: (line) => this.#receive(line),
+        tooLong: () => this.#lineTooLong(),
+      });
   }
 
   run(request: SessionRequest, limits: Limits): Promise<readonly BlockResult[]> {

@@ -1,8 +1,11 @@
-import type { PageBlockEnd } from '../page/python-client.ts';
+import type { BlockEnd } from '../engine.ts';
 
-/** Says what it means that a run was ended by force, and what to do; `undefined` for one that ended by itself. */
-export function explainEnd(end: PageBlockEnd): string | undefined {
-  switch (end.how) {
+/**
+ * Says what it means that a run was ended by force, and what to do; `undefined` for one that ended by itself, or that the
+ * reader stopped.
+ */
+export function explainEnd({ how }: { readonly how: BlockEnd['how'] | 'stopped' }): string | undefined {
+  switch (how) {
     case 'timed out':
       return 'It took too long and was stopped. Look for a loop that never ends: does something in it change what `while` asks? Or take fewer steps.';
     case 'flooded':
