@@ -65,6 +65,7 @@ for (const explorable of placed) {
         await list.locator('[data-move="-1"]').nth(1).click();
         expect(await items()).toEqual([before[1], before[0], ...before.slice(2)]);
         await element.locator('[data-do=reset]').click();
+        await frame(page);
         expect(await items()).toEqual(before);
       }
     });
