@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { importCycles } from './import-cycles.ts';
 import { allows, mayImport, pure, roomOf } from './layers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -58,19 +59,13 @@ describe('the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('finds a cycle', () => {
+    const graph = new Map(Object.entries({ a: ['b'], b: ['c', 'd'], c: [], d: ['b'] }));
+    expect(importCycles(graph)).toEqual(['b → d → b']);
+  });
+
   it('has no cycles', () => {
-    const graph = new Map(files.map((file) => [file.path, ownImports(file)]));
-    const done = new Set<string>();
-    const cycles: string[] = [];
-    const visit = (path: string, trail: readonly string[]) => {
-      if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
-      else if (!done.has(path)) {
-        for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
-        done.add(path);
-      }
-    };
-    for (const path of graph.keys()) visit(path, []);
-    expect(cycles).toEqual([]);
+    expect(importCycles(new Map(files.map((file) => [file.path, ownImports(file)])))).toEqual([]);
   });
 
   it('keeps Node, the DOM, the clock and chance out of the pure layers', () => {
@@ -87,6 +82,17 @@ describe('the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has few functions of four parameters and more: what belongs together is a named type', () => {
+    const long = files.flatMap(({ path, code }) => longParameterLists(path, code));
+    expect(long.length, long.join('\n')).toBeLessThanOrEqual(mostLongParameterLists);
+    expect(
+      longParameterLists(
+        'x.ts',
+        'const f = (a, b, c, ...d) => a; class A { m(this: A, [a], b, c, d) {} g(a, b, c) {} }',
+      ),
+    ).toEqual(['x.ts:1 f', 'x.ts:1 m']);
+  });
+
   it('names files in kebab-case after what is in them, and none of them "utils"', () => {
     const wrong = files
       .map(({ path }) => path.split('/').at(-1) ?? '')
@@ -99,6 +105,25 @@ describe('the architecture', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** The functions of the whole repository that may take four parameters or more, where they read well. */
+const mostLongParameterLists = 52;
+
+/** The functions with a body that take four parameters or more, by their place and name. */
+function longParameterLists(path: string, code: string): string[] {
+  const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.parameters.length >= 4) {
+      const { name = ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined } = node;
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+      found.push(`${path}:${line + 1} ${name?.getText(source) ?? 'a function'}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
 
 /** A document that is passed in is a parameter; the one of the browser is named by nobody. */
 function usesGlobalDocument(code: string): boolean {

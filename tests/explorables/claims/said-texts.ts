@@ -100,7 +100,7 @@ function ofQuestion(scene: Scene, state: State, guesses: readonly Setting[]): Sa
 
 /** The settings of a state that matter, as they stand in a link. */
 export function linkOf({ id, controls }: Explorable, { state, step }: Said): string {
-  const own = writeLink(id, controls, { state, step }).filter(([key]) => {
+  const own = writeLink({ id, controls }, { state, step }).filter(([key]) => {
     const control = controls[key.slice(id.length + 1)];
     return control === undefined || matters(control, state);
   });
