@@ -295,7 +295,7 @@ describe('data from a program', () => {
     [
       'a list that is shorter than the other',
       (data: Data) => Object.assign(markOf(data), { y: [] }),
-      'figure.panels[0].marks[1].y should have as many values as x, 1, and has 0',
+      'figure.panels[0].marks[1].y should have as many values as x, 2, and has 0',
     ],
     ['no list', (data: Data) => Object.assign(data, { panels: 'x' }), 'figure.panels should be a list, and is "x"'],
   ])('is refused for %s', (_what, change, message) => {

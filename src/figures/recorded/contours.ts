@@ -21,20 +21,23 @@ export function contourMark(mark: Contours, frame: PanelFrame): Markish {
   );
 }
 
-/** Where a point of the grid is in the drawing: between its neighbours in proportion. */
+/** Where a point of the grid is in the drawing: on a line between two corners of its cell, in proportion. */
 function gridPlace({ x, y }: Contours, frame: PanelFrame): (point: readonly [number, number]) => Point {
-  const xs = (column: number, row: number) => entry(x, column, row, 'column');
-  const ys = (column: number, row: number) => entry(y, column, row, 'row');
-  return ([column, row]) => {
-    const [i, j] = [Math.floor(column), Math.floor(row)];
-    const [s, t] = [column - i, row - j];
-    const at = (of: typeof xs) => {
-      const near = of(i, j);
-      if (s > 0) return near + s * (of(i + 1, j) - near);
-      return t > 0 ? near + t * (of(i, j + 1) - near) : near;
-    };
-    return [frame.x.place(at(xs)), frame.y.place(at(ys))];
-  };
+  return (point) => [
+    frame.x.place(along(point, (column, row) => entry(x, column, row, 'column'))),
+    frame.y.place(along(point, (column, row) => entry(y, column, row, 'row'))),
+  ];
+}
+
+/** A coordinate at a point that lies on a side or on a diagonal of a cell. */
+function along([column, row]: readonly [number, number], of: (column: number, row: number) => number): number {
+  const [i, j] = [Math.floor(column), Math.floor(row)];
+  const [s, t] = [column - i, row - j];
+  const between = (from: number, to: number, part: number) => from + part * (to - from);
+  if (s === 0) return t === 0 ? of(i, j) : between(of(i, j), of(i, j + 1), t);
+  if (t === 0) return between(of(i, j), of(i + 1, j), s);
+  const falls = Math.abs(s - t) < Math.abs(s + t - 1);
+  return falls ? between(of(i, j), of(i + 1, j + 1), s) : between(of(i + 1, j), of(i, j + 1), t);
 }
 
 function entry(values: Contours['x'], column: number, row: number, along: 'column' | 'row'): number {

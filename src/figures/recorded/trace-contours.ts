@@ -16,17 +16,17 @@ const sides = [
 
 /**
  * The lines along which a table of heights passes through `level`, by marching squares with straight lines across each
- * cell. At a saddle the height in the middle decides; one that equals the level counts as low, as in Matplotlib. Cells
- * with a corner that is not a finite number are left out.
+ * cell. At a saddle the height in the middle decides; one that equals the level counts as low, as in Matplotlib. Of a cell
+ * with one corner that is not a finite number, the triangle of the other three is used, and a cell with more is left out.
  */
 export function traceLines(z: readonly (readonly number[])[], level: number): Trace[] {
-  const finite = z.map((row) => row.map((height) => (Number.isFinite(height) ? height : Number.NaN)));
-  return joined(crossings(finite, level));
+  const finite = z.map((row) => row.map((height) => (Number.isFinite(height) ? height : Number.NEGATIVE_INFINITY)));
+  return joined(crossings(finite, level, false));
 }
 
 /**
  * The outlines of the part of a grid that is `level` or higher: closed lines, to be filled by the even-odd rule. They run
- * along the edge of the grid where the part reaches it; what is not a finite number counts as lower than anything.
+ * along the edge of the grid where the part reaches it, and along the triangles of {@link traceLines} beside a gap.
  */
 export function traceAreas(z: readonly (readonly number[])[], level: number): Trace[] {
   const width = (z[0]?.length ?? 0) + 2;
@@ -37,7 +37,7 @@ export function traceAreas(z: readonly (readonly number[])[], level: number): Tr
     ...z.map((row) => [Number.NEGATIVE_INFINITY, ...row.map(low), Number.NEGATIVE_INFINITY]),
     below(),
   ];
-  return joined(crossings(padded, level)).map((trace) => trace.map(([column, row]) => [column - 1, row - 1]));
+  return joined(crossings(padded, level, true)).map((trace) => trace.map(([column, row]) => [column - 1, row - 1]));
 }
 
 interface Crossing {
@@ -45,27 +45,74 @@ interface Crossing {
   readonly point: GridPoint;
 }
 
-/** For each cell that the level passes through, the pairs of crossings that belong together. */
-function crossings(z: readonly (readonly number[])[], level: number): [Crossing, Crossing][] {
+/**
+ * For each cell that the level passes through, the pairs of crossings that belong together. A gap in the heights is minus
+ * infinity.
+ *
+ * @param closed whether the outline of what is high goes on along the edge of a gap
+ */
+function crossings(z: readonly (readonly number[])[], level: number, closed: boolean): [Crossing, Crossing][] {
   const width = z[0]?.length ?? 0;
   return z.slice(1).flatMap((below, row) => {
-    const above = z[row] ?? [];
+    const above = at(z, row);
     const found: [Crossing, Crossing][] = [];
     for (let column = 0; column + 1 < width; column++) {
       // Most cells are passed by, so this is all that is done for them.
-      const [a, b, c, d] = [at(above, column), at(above, column + 1), at(below, column + 1), at(below, column)];
-      const high = Number(a >= level) + Number(b >= level) + Number(c >= level) + Number(d >= level);
-      if (high === 0 || high === 4 || Number.isNaN(a + b + c + d)) continue;
-      found.push(...inCell([a, b, c, d], level, { column, row, width }));
+      const corners = [at(above, column), at(above, column + 1), at(below, column + 1), at(below, column)];
+      const high = corners.filter((height) => height >= level).length;
+      if (high === 0 || high === 4) continue;
+      const gaps = corners.filter((height) => height === Number.NEGATIVE_INFINITY).length;
+      const cell = { column, row, width, corners, level };
+      if (gaps === 1) found.push(...inTriangle(cell, closed));
+      else if (gaps === 0 || closed) found.push(...inCell(cell));
     }
     return found;
   });
 }
 
+/** As {@link inCell}, of a cell with one gap: within the triangle of the other corners. */
+function inTriangle(cell: Cell, closed: boolean): [Crossing, Crossing][] {
+  const { corners, level } = cell;
+  const gap = corners.indexOf(Number.NEGATIVE_INFINITY);
+  const [next, opposite, before] = [(gap + 1) % 4, (gap + 2) % 4, (gap + 3) % 4];
+  const isHigh = (corner: number) => at(corners, corner) >= level;
+  const side = (which: number) => crossing(which, cell);
+  const slanted = isHigh(next) === isHigh(before) ? [] : [onDiagonal(next, before, cell)];
+  const [first, second] = [
+    ...(isHigh(next) === isHigh(opposite) ? [] : [side(next)]),
+    ...(isHigh(opposite) === isHigh(before) ? [] : [side(opposite)]),
+    ...slanted,
+  ];
+  const [third, fourth] = [...(isHigh(next) ? [side(gap)] : []), ...slanted, ...(isHigh(before) ? [side(before)] : [])];
+  return [
+    ...(first && second ? [[first, second] as [Crossing, Crossing]] : []),
+    ...(closed && third && fourth ? [[third, fourth] as [Crossing, Crossing]] : []),
+  ];
+}
+
+/** Where the level crosses the line between two opposite corners, which no other cell shares. */
+function onDiagonal(from: number, to: number, { column, row, width, corners, level }: Cell): Crossing {
+  const part = (level - at(corners, from)) / (at(corners, to) - at(corners, from));
+  const [[x0, y0], [x1, y1]] = [at(cornerPlaces, from), at(cornerPlaces, to)];
+  return {
+    edge: -1 - (row * width + column),
+    point: [column + x0 + part * (x1 - x0), row + y0 + part * (y1 - y0)],
+  };
+}
+
+/** The corners of a cell, in the order of {@link sides}. */
+const cornerPlaces = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+] as const;
+
 /** One pair of crossings, or two where opposite corners of the cell are high. */
-function inCell(corners: readonly number[], level: number, cell: Cell): [Crossing, Crossing][] {
+function inCell(cell: Cell): [Crossing, Crossing][] {
+  const { corners, level } = cell;
   const up = corners.map((height) => height >= level);
-  const crossed = sides.flatMap(([a, b], side) => (up[a] === up[b] ? [] : [crossing(side, corners, level, cell)]));
+  const crossed = sides.flatMap(([a, b], side) => (up[a] === up[b] ? [] : [crossing(side, cell)]));
   const [first, second, third, fourth] = crossed;
   if (!first || !second) return [];
   if (!third || !fourth) return [[first, second]];
@@ -84,14 +131,18 @@ function inCell(corners: readonly number[], level: number, cell: Cell): [Crossin
 interface Cell {
   readonly column: number;
   readonly row: number;
+  /** Of the grid, in columns. */
   readonly width: number;
+  /** The heights at its corners, in the order of {@link sides}; a gap is minus infinity. */
+  readonly corners: readonly number[];
+  readonly level: number;
 }
 
 /** Every edge of the grid has a number, so that neighbouring cells find the crossing that they share. */
-function crossing(side: number, corners: readonly number[], level: number, { column, row, width }: Cell): Crossing {
+function crossing(side: number, { column, row, width, corners, level }: Cell): Crossing {
   const across = side % 2 === 0;
   const [startColumn, startRow] = [column + (side === 1 ? 1 : 0), row + (side === 2 ? 1 : 0)];
-  const [from, to] = [corners[[0, 1, 3, 0][side] ?? 0] ?? 0, corners[[1, 2, 2, 3][side] ?? 0] ?? 0];
+  const [from, to] = [at(corners, at([0, 1, 3, 0], side)), at(corners, at([1, 2, 2, 3], side))];
   const part =
     from === Number.NEGATIVE_INFINITY ? 1 : to === Number.NEGATIVE_INFINITY ? 0 : (level - from) / (to - from);
   return {
