@@ -11,7 +11,9 @@ interface Case {
   readonly areas: readonly Trace[];
 }
 
-const cases = JSON.parse(readFileSync(new URL('contours-beside-gaps.json', import.meta.url), 'utf8')) as Case[];
+const cases = JSON.parse(
+  readFileSync(new URL('fixtures/contours-beside-gaps.json', import.meta.url), 'utf8'),
+) as Case[];
 
 /** The pieces of all lines, each from its smaller end to its greater, in order. */
 function pieces(lines: readonly Trace[]): string[] {
