@@ -30,7 +30,7 @@ export const written: Readonly<Record<string, readonly [example: string, formula
   power: ['power(x, 2)', 'x**2'],
   square: ['square(x)', 'x**2'],
   sqr: ['sqr(x)', 'x**2'],
-  cbrt: ['cbrt(x)', 'x**(1/3)'],
+  cbrt: ['cbrt(x)', 'x / abs(x)**(2/3)'],
   root: ['root(x)', 'sqrt(x)'],
   reciprocal: ['reciprocal(x)', '1 / x'],
   sinc: ['sinc(x)', 'sin(x) / x'],
@@ -56,6 +56,24 @@ export const typedFunctions = [
   'atan',
 ] as const;
 
+/** Functions that jump from one whole number to the next. No formula of these functions is the same, but one jumps too. */
+export const jumping = [
+  'floor',
+  'ceil',
+  'round',
+  'rint',
+  'trunc',
+  'fix',
+  'int',
+  'frac',
+  'mod',
+  'fmod',
+  'remainder',
+] as const;
+
+/** What is suggested instead of a function that jumps. */
+export const jump = 'x / abs(x)';
+
 const there = 'sin, cos, tan, exp, log, sqrt, abs, tanh, asin, acos and atan';
 const isFunction = (name: string) => (typedFunctions as readonly string[]).includes(name);
 
@@ -63,6 +81,8 @@ const isFunction = (name: string) => (typedFunctions as readonly string[]).inclu
 export function functionHint(name: string): string {
   const known = writtenAs(name);
   if (known) return known;
+  if ((jumping as readonly string[]).includes(name.toLowerCase()))
+    return `It jumps from one whole number to the next, and a formula here cannot. For a single jump, at 0, write ${jump}.`;
   const [, factor, own] = /^(x|e|pi)(.+)$/.exec(name) ?? [];
   if (factor !== undefined && own !== undefined && isFunction(own)) return `Write ${factor} * ${own}(x).`;
   const near = nearestWord(name, [...typedFunctions, ...Object.keys(written)]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formulaProblem, readFormula } from '../../../src/explorables/formula/formula.ts';
-import { typedFunctions, written } from '../../../src/explorables/formula/formula-hints.ts';
+import { jump, jumping, typedFunctions, written } from '../../../src/explorables/formula/formula-hints.ts';
 import { centralDifference } from '../../../src/numeric/derivatives/central-difference.ts';
 
 test.each([
@@ -159,11 +159,17 @@ test.each(Object.entries(written))('what is written for %s is the function', (na
   const own = reference[sameAs[name] ?? name];
   if (own === undefined) throw new Error(`no reference for ${name}`);
   const { value } = readFormula(formula);
-  // Powers with fractions have no value left of 0, and a logarithm has one on its own side only.
-  for (const x of [0.3, 0.7, 1.5, -0.4]) {
-    if (Number.isFinite(value(x)) && Number.isFinite(own(x))) expect(value(x), `at ${x}`).toBeCloseTo(own(x), 12);
+  // Where the function has a value, the formula has it too, but for 0, where some divide by it.
+  for (const x of [0.3, 0.7, 1.5, -0.4, -8]) {
+    if (Number.isFinite(own(x))) expect(value(x), `at ${x}`).toBeCloseTo(own(x), 12);
   }
   expect([0.3, 1.5].some((x) => Number.isFinite(value(x)))).toBe(true);
+});
+
+test.each(jumping)('%s is answered with a formula that jumps', (name) => {
+  expect(formulaProblem(`${name}(x)`)?.message).toContain(`write ${jump}.`);
+  const { value } = readFormula(jump);
+  expect([value(-1e-9), value(1e-9)]).toEqual([-1, 1]);
 });
 
 test.each(typedFunctions)('%s may be typed, has a slope, and is in Python’s math', (name) => {

@@ -1,10 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { mostStates, type Verdict } from './prove-explorable.ts';
+import { mostStates, type Verdict as Numbers } from './prove-explorable.ts';
 import { pythonWithNumpy } from './python-with-numpy.ts';
 
-/** Compares the numbers that the explorables show with NumPy. See `tests/explorables/prove/judge.py` for how. */
+/** What NumPy says of the numbers, and what is said and not so. */
+interface Verdict extends Numbers {
+  readonly said: readonly string[];
+}
+
+/** Compares the numbers that the explorables show with NumPy, and checks their sentences. See `judge.py` and `tests/explorables/claims/`. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { seed: { type: 'string', default: '1' } },
@@ -35,9 +40,9 @@ async function proveAll(ids: readonly string[]): Promise<number> {
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   const sum = (of: (verdict: Verdict) => number) => verdicts.reduce((total, verdict) => total + of(verdict), 0);
   console.log(
-    `${sum(({ numbers }) => numbers)} numbers in ${sum(({ states }) => states)} states compared, ${sum(({ wrong }) => wrong)} wrong`,
+    `${sum(({ numbers }) => numbers)} numbers in ${sum(({ states }) => states)} states compared, ${sum(({ wrong }) => wrong)} wrong; ${sum(({ said }) => said.length)} sentences not so`,
   );
-  return verdicts.every(({ wrong, numbers }) => wrong === 0 && numbers > 0) ? 0 : 1;
+  return verdicts.every(({ wrong, numbers, said }) => wrong === 0 && numbers > 0 && said.length === 0) ? 0 : 1;
 }
 
 function inWorker(python: string, id: string): Promise<Verdict> {
@@ -50,9 +55,9 @@ function inWorker(python: string, id: string): Promise<Verdict> {
   });
 }
 
-function told(id: string, { all, states, numbers, undecided, wrong, faults }: Verdict): string {
-  const head = `${wrong === 0 ? '✓' : '✗'} ${id}: ${numbers} numbers in ${all ? 'all ' : ''}${states} states, ${wrong} wrong`;
+function told(id: string, { all, states, numbers, undecided, wrong, faults, said }: Verdict): string {
+  const head = `${wrong + said.length === 0 ? '✓' : '✗'} ${id}: ${numbers} numbers in ${all ? 'all ' : ''}${states} states, ${wrong} wrong`;
   const rest =
     undecided > 0 ? [`  ${undecided} of them are uncertain by more than their last digit, as floats are there`] : [];
-  return [head, ...rest, ...faults.map((fault) => `  ${fault}`)].join('\n');
+  return [head, ...rest, ...[...faults, ...said].map((fault) => `  ${fault}`)].join('\n');
 }
