@@ -128,15 +128,13 @@ function sentence({ model: walk, state: { start, rate }, step, asking }: Shown<S
 }
 
 function note(walk: Walk, step: number): string | undefined {
-  const { position, value, gradient } = stateAt(walk, step);
+  const { position, gradient } = stateAt(walk, step);
   if (gradient === 0 && walk.ends === 'hill')
     return `The slope is exactly 0 on top of the hill, so the walk ${step === 0 ? 'never moves' : 'rests there'}.`;
   const last = step === walk.path.length - 1;
   const counted = `${step} ${step === 1 ? 'step' : 'steps'}`;
   if (last && walk.reason === 'diverged')
     return `Diverged: after ${counted} x is ${showNumber(position, 0)}. The walk is stopped here.`;
-  if (Math.abs(position) > view.x[1] || value > view.y[1])
-    return `The walk is outside the picture here, at x = ${showNumber(position, 3)} and height ${showNumber(value, 3)}.`;
   if (last && walk.ends === 'moving')
     return `After ${counted} the walk is still moving: the next step leads to x = ${showNumber(position - walk.rate * gradient, 4)}.`;
   return undefined;
@@ -191,6 +189,10 @@ export const basinsOfAttraction = defineExplorable({
           term: 'next',
         },
         { label: 'ends', value: asking ? '?' : words[model.ends] },
+      ],
+      standing: [
+        { what: 'the walk', figure: 'curve', places },
+        ...(asking ? [] : [{ what: 'the next place', figure: 'curve', places: [[next, track] as const] }]),
       ],
       sentence: says,
       ...(unusual !== undefined && { note: unusual }),

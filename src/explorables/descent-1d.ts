@@ -70,14 +70,12 @@ function sentence({ path, next }: Walk, step: number, asking: boolean): string {
   return asking ? `${here}.` : `${here}; the next step leads to ${showNumber(next(step), 3)}.`;
 }
 
-function note({ path, reason }: Walk, curve: State['curve'], step: number): string | undefined {
-  const { position, value, gradient } = stateAt(path, step);
+function note({ path, reason }: Walk, step: number): string | undefined {
+  const { position, gradient } = stateAt(path, step);
   if (gradient === 0) return 'The slope is exactly 0 here, so the walk stays where it is.';
   const counted = `${step} ${step === 1 ? 'step' : 'steps'}`;
   if (step === path.length - 1 && reason === 'diverged')
     return `Diverged: after ${counted} x is ${showNumber(position, 0)}. The walk is stopped here.`;
-  if (Math.abs(position) > x[1] || value > curves[curve].y[1])
-    return `The walk is outside the picture here, at x = ${showNumber(position, 3)} and height ${showNumber(value, 3)}.`;
   return undefined;
 }
 
@@ -93,7 +91,7 @@ export const descent1d = defineExplorable({
     const places = model.path.slice(0, step + 1).map((one) => [one.position, one.value] as const);
     const walk = { places, slope: gradient, next: asking ? undefined : model.next(step) };
     const words = { title: `A walk down ${curves[state.curve].formula}`, description: sentence(model, step, asking) };
-    const unusual = note(model, state.curve, step);
+    const unusual = note(model, step);
     return {
       figures: [descentCurve(landscape(state.curve), walk, words)],
       handles: [{ control: 'start', at: [state.start, curves[state.curve].track], read: ([to]) => to }],
@@ -103,6 +101,18 @@ export const descent1d = defineExplorable({
         { label: 'height', value: showNumber(value, 3), term: 'x' },
         { label: 'slope', value: showNumber(gradient, 3), term: 'slope' },
         { label: 'next move', value: asking ? '?' : showNumber(-model.rate * gradient, 3), term: 'next' },
+      ],
+      standing: [
+        { what: 'the walk', figure: 'curve', places },
+        ...(asking
+          ? []
+          : [
+              {
+                what: 'the next place',
+                figure: 'curve',
+                places: [[model.next(step), curves[state.curve].track] as const],
+              },
+            ]),
       ],
       sentence: sentence(model, step, asking),
       ...(unusual !== undefined && { note: unusual }),

@@ -128,9 +128,11 @@ export const differenceError = defineExplorable({
         { label: 'of rounding, up to about', value: asking ? '?' : showScientific(ofRounding(h)), term: 'rounding' },
       ],
       sentence: says,
-      ...(now < 1e-16 && {
-        note: 'The error is smaller than the picture shows: at a single point, rounding can be lucky.',
-      }),
+      ...(now === 0 && { note: 'The error is exactly 0: at a single point, rounding can be lucky.' }),
+      standing: [
+        { what: 'the error', figure: 'errors', places: [at] },
+        ...(spot.guess ? [{ what: 'your guess', figure: 'errors', places: [spot.guess] }] : []),
+      ],
       now: 'error',
     };
   },

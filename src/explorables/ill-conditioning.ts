@@ -1,6 +1,7 @@
 import { at, last } from '../core/at.ts';
-import { lossByStep, lowest } from '../figures/explorable/loss-by-step.ts';
+import { lossByStep } from '../figures/explorable/loss-by-step.ts';
 import { valleyMap } from '../figures/explorable/valley-map.ts';
+import { inPowers } from '../figures/parts/in-powers.ts';
 import { placesOf } from '../figures/parts/walk.ts';
 import { gradientDescent } from '../numeric/descent/gradient-descent.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
@@ -106,12 +107,11 @@ function sentence(walk: Walk, { condition }: State, step: number): string {
 }
 
 function note(walk: Walk, step: number): string | undefined {
-  const { x, y, height } = stateAt(walk, step);
+  const { x, y } = stateAt(walk, step);
   const here = `after ${counted(step)} it is at x = ${showSmall(x)}, y = ${showSmall(y)}`;
   const [along] = walk.grows;
   if (walk.needs === undefined && along !== undefined)
     return `The factor along ${along} is beyond −1, since the rate is above 2/${tidy(along === 'x' ? walk.a : walk.b)}: the walk diverges, and ${here}.`;
-  if (height < lowest) return `The height is ${showSmall(height)} here, below the lower edge of the picture.`;
   if (walk.never) return `A factor of −1 jumps to and fro for ever, as far out each time; ${here}.`;
   if (walk.needs === undefined && step === walk.places.length - 1)
     return `After ${rule.steps} steps the walk has not arrived; it is stopped there.`;
@@ -141,6 +141,10 @@ export const illConditioning = defineExplorable({
         ),
       ],
       handles: [{ control: 'start', figure: 'map', at: state.start }],
+      standing: [
+        { what: 'the walk', figure: 'map', places: model.places.slice(0, step + 1) },
+        { what: 'the height', figure: 'loss', places: inPowers(model.losses.slice(0, step + 1)) },
+      ],
       equation: equation(model),
       readouts: [
         { label: 'steps to 0.000001', value: stepsText(model) },

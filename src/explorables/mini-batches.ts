@@ -4,6 +4,7 @@ import { lossCurve } from '../figures/explorable/loss-curve.ts';
 import { lossMap } from '../figures/explorable/loss-map.ts';
 import { rateCurve } from '../figures/explorable/rate-curve.ts';
 import { slopeSpread } from '../figures/explorable/slope-spread.ts';
+import { inPowers } from '../figures/parts/in-powers.ts';
 import { regressionData } from '../figures/parts/regression-data.ts';
 import { valleyAt } from '../figures/parts/valley.ts';
 import { constantRate, decayingRate, type Schedule, steppedRate } from '../numeric/descent/schedule.ts';
@@ -172,14 +173,11 @@ export const miniBatches = defineExplorable({
       view: { x: [-0.35, 3.65], y: [-0.6, 2.4] },
       ticks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
     } as const;
+    const path = ends(model.places.slice(0, step * model.perEpoch + 1));
     const words = (title: string) => ({ title, description: says });
     return {
       figures: [
-        lossMap(
-          map,
-          { places: ends(model.places.slice(0, step * model.perEpoch + 1)), dots: false },
-          words('The path of the training over the map of m and b'),
-        ),
+        lossMap(map, { places: path, dots: false }, words('The path of the training over the map of m and b')),
         slopeSpread(
           { slopes: model.slopes, mean: model.slope, spread: noise },
           words('The slopes along m that 60 batches measure at the start'),
@@ -199,6 +197,16 @@ export const miniBatches = defineExplorable({
           step,
           words(`The learning rate, epoch by epoch: ${controls.schedule.options[state.schedule]}`),
         ),
+      ],
+      standing: [
+        { what: 'the training', figure: 'map', places: path },
+        { what: 'the loss', figure: 'loss', places: inPowers(model.excess.slice(0, step + 1)) },
+        {
+          what: 'the slopes of the batches',
+          figure: 'slopes',
+          places: model.slopes.map((slope) => [slope, 0]),
+          as: 'line',
+        },
       ],
       equation: equation(model, now),
       readouts: [

@@ -1,6 +1,7 @@
 import { at } from '../core/at.ts';
 import { raceDistances } from '../figures/explorable/race-distances.ts';
 import { raceMap } from '../figures/explorable/race-map.ts';
+import { inPowers } from '../figures/parts/in-powers.ts';
 import { placesOf } from '../figures/parts/walk.ts';
 import type { Terrain } from '../numeric/descent/gradient-descent.ts';
 import { quadratic } from '../numeric/functions/functions-of-many.ts';
@@ -187,6 +188,10 @@ export const optimizerRace = defineExplorable({
           { title: 'The larger coordinate of each, step by step', description: says },
         ),
       ],
+      standing: racers.flatMap(({ key, name, places, distances }) => [
+        { what: `the walk of ${name}`, figure: key, places },
+        { what: `the line of ${name}`, figure: 'distances', places: inPowers(distances) },
+      ]),
       equation: equation(model, state, step),
       readouts: model.map((one) => ({
         label: `${one.name}, larger coordinate`,

@@ -2,6 +2,8 @@ import { at } from '../core/at.ts';
 import type { Point } from '../core/point.ts';
 import { degreeErrors } from '../figures/explorable/degree-errors.ts';
 import { polynomialCurve } from '../figures/explorable/polynomial-curve.ts';
+import { spaced } from '../figures/parts/curve.ts';
+import { inPowers } from '../figures/parts/in-powers.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { combine } from '../numeric/optimizers/optimizer.ts';
 import { type NumpyRandom, numpyRandom } from '../numeric/random/numpy-random.ts';
@@ -105,6 +107,12 @@ export const polynomialFit = defineExplorable({
           { title: `Twelve points and a polynomial of degree ${degree}`, description: says },
         ),
         degreeErrors(errors, degree, { title: 'Training and test error of each degree', description: says }),
+      ],
+      standing: [
+        { what: 'the curve', figure: 'curve', places: spaced(-1.05, 1.05, 201).map((x) => [x, value(x)]), as: 'line' },
+        { what: 'the points that were fitted', figure: 'curve', places: placesOf(model.train), as: 'line' },
+        { what: 'the train errors', figure: 'errors', places: inPowers(errors.train), as: 'line' },
+        { what: 'the test errors', figure: 'errors', places: inPowers(errors.test), as: 'line' },
       ],
       equation: String.raw`\begin{aligned}
         \hat y &= ${term('fit', polynomial(weights))} \\

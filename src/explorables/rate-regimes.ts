@@ -119,6 +119,11 @@ export const rateRegimes = defineExplorable({
           read: ([to]) => to / curvature,
         },
       ],
+      standing: [
+        { what: 'the walk', figure: 'walk', places: positions.map((x, i) => [i, x]) },
+        { what: 'the next place', figure: 'walk', places: [[step + 1, model.at(step + 1)]] },
+        { what: 'the factor', figure: 'factor', places: [[product, 1 - product]] },
+      ],
       equation: equation(model, state, step),
       readouts: [
         { label: 'rate × curvature', value: spoken({}, tidy(product)) },

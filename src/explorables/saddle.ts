@@ -1,6 +1,7 @@
 import { at } from '../core/at.ts';
 import { distanceByStep } from '../figures/explorable/distance-by-step.ts';
 import { saddleMap } from '../figures/explorable/saddle-map.ts';
+import { inPowers } from '../figures/parts/in-powers.ts';
 import { placesOf } from '../figures/parts/walk.ts';
 import { gradientDescent } from '../numeric/descent/gradient-descent.ts';
 import { saddle as surface } from '../numeric/functions/functions-of-many.ts';
@@ -134,6 +135,12 @@ export const saddle = defineExplorable({
               read: ([, power]) => power,
             },
           ],
+      standing: [
+        { what: 'the walk', figure: 'map', places: sofar },
+        { what: 'the distance along the ridge', figure: 'distance', places: inPowers(lines.x) },
+        { what: 'the offset', figure: 'distance', places: inPowers(lines.y) },
+        { what: 'the length of the gradient', figure: 'distance', places: inPowers(lines.gradient) },
+      ],
       equation: equation(model, state),
       readouts: [
         { label: 'along the ridge', symbol: '*x*', value: showSmall(x), term: 'x' },

@@ -51,9 +51,7 @@ test('a round valley takes one step', () => {
 
 test('a rate above the limit diverges, and one at the limit never arrives; both say so', () => {
   const gone = illConditioning.scene({ ...state, condition: 25, choose: 'own', rate: 0.05 });
-  expect(gone.view(gone.lastStep).note).toMatch(
-    /above 2\/50.+diverges, and after \d+ steps it is at x = .+\s×\s10⁶\.$/,
-  );
+  expect(gone.view(gone.lastStep).note).toMatch(/above 2\/50.+diverges, and after \d+ steps it is at x = .+\s×\s10⁶\./);
   const cycle = illConditioning.scene({ ...state, condition: 10, choose: 'own', rate: 0.1 });
   expect(cycle.view(5).note).toContain('to and fro for ever');
 });

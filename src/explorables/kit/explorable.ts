@@ -1,6 +1,7 @@
 import type { Point } from '../../core/point.ts';
 import type { Figure } from '../../figures/parts/figure.ts';
 import { type Controls, initialState, type Setting, type State, type StateOf } from './control.ts';
+import { outsideNote, type Standing } from './outside-note.ts';
 
 /** How many steps a second a reader can choose. */
 export const speeds = [1, 2, 5, 20, 60] as const;
@@ -43,6 +44,8 @@ export interface View {
   readonly sentence: string;
   /** Something out of the ordinary that must be said, for example that the run diverged. */
   readonly note?: string;
+  /** What can leave its picture, for the note to say so where it has; the page does not see it. */
+  readonly standing?: readonly Standing[];
   /** The term of the lines of code that compute the current step. */
   readonly now?: string;
 }
@@ -155,7 +158,7 @@ export function defineExplorable<C extends Controls, M>(definition: Definition<C
       const model = compute(state);
       return {
         lastStep: run?.lastStep(model) ?? 0,
-        view: (step, question) => view({ state, model, step, asking: question !== undefined, ...question }),
+        view: (step, question) => withNote(view({ state, model, step, asking: question !== undefined, ...question })),
         code: (step) => python.code(state, step),
         ...(ledger && { ledger: ledger(model, state) }),
         // Asked for at the initial state and hardly elsewhere, so it is not made for every frame of a drag.
@@ -165,4 +168,10 @@ export function defineExplorable<C extends Controls, M>(definition: Definition<C
       };
     },
   };
+}
+
+/** The view with a note that also says what has left its picture. */
+function withNote({ standing = [], ...view }: View): View {
+  const notes = [view.note, outsideNote(view.figures, standing)].filter((text) => text !== undefined);
+  return notes.length === 0 ? view : { ...view, note: notes.join(' ') };
 }

@@ -3,6 +3,8 @@ import type { Point } from '../../core/point.ts';
 import { fittedLine } from '../../figures/explorable/fitted-line.ts';
 import { lossCurve } from '../../figures/explorable/loss-curve.ts';
 import { lossMap } from '../../figures/explorable/loss-map.ts';
+import { spaced } from '../../figures/parts/curve.ts';
+import { inPowers } from '../../figures/parts/in-powers.ts';
 import { formatRepr } from '../../numeric/format/format-repr.ts';
 import { inParentheses, showNumber, texNumber } from '../format/show-number.ts';
 import { defineExplorable } from '../kit/explorable.ts';
@@ -77,9 +79,9 @@ function grown({ reason, path, rate, limit, least }: Training): boolean {
   return reason === 'diverged' || (rate > limit && final - floor > 1.001 * (first - floor) + 1e-9);
 }
 
-function note(training: Training, { data }: State, step: number): string | undefined {
+function note(training: Training, step: number): string | undefined {
   const { best, level, path, reason } = training;
-  const { m, b, value } = stateAt(training, step);
+  const { value } = stateAt(training, step);
   const counted = `${step} ${step === 1 ? 'step' : 'steps'}`;
   if (step === path.length - 1 && grown(training))
     return reason === 'diverged'
@@ -89,14 +91,12 @@ function note(training: Training, { data }: State, step: number): string | undef
     return 'The points stand above one another. Many lines fit them equally well, so the bowl has a level floor and no single lowest point.';
   if (best === undefined)
     return 'The points stand almost above one another. The floor of the bowl is almost level, and its lowest point is not computed here.';
-  const { map, powers } = sets[data];
-  const outside = ([pm, pb]: Point) => pm < map.x[0] || pm > map.x[1] || pb < map.y[0] || pb > map.y[1];
-  if (outside([m, b])) return `The training is outside this map, at m = ${showNumber(m, 2)}, b = ${showNumber(b, 2)}.`;
-  if (outside(best))
-    return `The lowest point is outside this map, at m = ${showNumber(best[0], 2)}, b = ${showNumber(best[1], 2)}.`;
-  if (value < 10 ** powers[0]) return `The loss is ${showNumber(value, 3)} here, below the lower edge of its picture.`;
   return undefined;
 }
+
+/** Where the line is over the points' part of the axis; it may well leave the picture at one end. */
+const alongLine = (m: number, b: number, [low, high]: readonly [number, number]): Point[] =>
+  spaced(low, high, 61).map((x) => [x, m * x + b]);
 
 /** A line through points, its errors, its loss as a place in a bowl, and the training that walks down there. */
 export const regression = defineExplorable({
@@ -109,7 +109,7 @@ export const regression = defineExplorable({
     const { m, b, value, forM, forB, next } = stateAt(model, step);
     const { plane, planeTicks, map, mapTicks, above, arrows, powers } = sets[state.data];
     const says = sentence(model, step);
-    const unusual = note(model, state, step);
+    const unusual = note(model, step);
     const asksForPlace = asking && state.data === 'three';
     const { from, to } = shifted(state.points);
     const { valley, places, points, path } = model;
@@ -150,6 +150,13 @@ export const regression = defineExplorable({
           ? state.points.map((point, index) => ({ control: 'points', index, figure: 'line', at: point }))
           : []),
         { control: 'line', figure: 'map', at: state.line },
+      ],
+      standing: [
+        { what: 'the training', figure: 'map', places: walk.places },
+        { what: 'the next line', figure: 'map', places: [next] },
+        ...(model.best ? [{ what: 'the lowest point', figure: 'map', places: [model.best] }] : []),
+        { what: 'the line', figure: 'line', places: alongLine(m, b, plane.x), as: 'endless line' },
+        { what: 'the loss', figure: 'losses', places: inPowers(path.slice(0, step + 1).map((one) => one.value)) },
       ],
       equation: equation(model, step),
       readouts: [

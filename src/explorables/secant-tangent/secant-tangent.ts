@@ -131,6 +131,11 @@ export const secantTangent = defineExplorable({
     return {
       figures: [secantLine(lines, words)],
       handles: [{ control: 'x', at: inView([x, y]), read: ([to]) => to }, ...(step === 0 ? [second] : [])],
+      // What has no height is in no picture, and the sentence tells that it has none.
+      standing: [
+        { what: 'the point', figure: 'curve', places: [[x, y] as const].filter(([, at]) => Number.isFinite(at)) },
+        { what: 'the second point', figure: 'curve', places: [nudged].filter(([, at]) => Number.isFinite(at)) },
+      ],
       equation: equation(model, h, asking),
       readouts: [
         { label: 'nudge', symbol: '*h*', value: nudgeText(h), term: 'h' },

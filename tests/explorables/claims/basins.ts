@@ -135,8 +135,6 @@ export const basins = defineClaims<State, Facts>({
       at(numbers, 1).is(last(facts.path).position),
     'After # ⟨step|steps⟩ the walk is still moving: the next step leads to x = #.': ({ facts, step, numbers }) =>
       at(numbers, 0).value === step && facts.ends.includes('moving') && at(numbers, 1).is(facts.next(step)),
-    'The walk is outside the picture here, at x = # and height #.': ({ facts, step, numbers }) =>
-      at(numbers, 0).is(at(facts.path, step).position) && at(numbers, 1).is(at(facts.path, step).value),
     'The walk starts at #, where the slope is #, with the learning rate #. Into which valley does it lead?': () => true,
     'A walk down ⟨.*⟩, and where walks from other starts end': () => true,
     '⟨ends|diverges|where walks from here end|left|right⟩': () => true,

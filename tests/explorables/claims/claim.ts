@@ -55,6 +55,9 @@ export interface ClaimTable {
   readonly isBeyondFloats: (state: State) => boolean;
 }
 
+/** What any of them may say. `outside.test.ts` checks what has left its picture. */
+const common = { 'Outside the picture: ⟨[^.]*⟩.': () => true } as const;
+
 /** Makes a table of what an explorable claims. */
 export function defineClaims<S, F>({
   facts,
@@ -62,7 +65,7 @@ export function defineClaims<S, F>({
   also = [],
   isBeyondFloats = () => false,
 }: Claims<S, F>): ClaimTable {
-  const all = Object.entries(claims).map(([text, holds]) => ({ pattern: patternOf(text), holds }));
+  const all = Object.entries({ ...common, ...claims }).map(([text, holds]) => ({ pattern: patternOf(text), holds }));
   // A table is only asked about states of its own explorable.
   return { facts, claims: all, also, isBeyondFloats } as unknown as ClaimTable;
 }

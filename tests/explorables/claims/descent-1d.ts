@@ -38,8 +38,6 @@ export const descent1d = defineClaims<State, Facts>({
       at(numbers, 0).value === step &&
       !(Math.abs(at(path, step).position) <= 1e6) &&
       at(numbers, 1).is(at(path, step).position),
-    'The walk is outside the picture here, at x = # and height #.': ({ facts: { path }, step, numbers }) =>
-      at(numbers, 0).is(at(path, step).position) && at(numbers, 1).is(at(path, step).value),
     'At #. The step goes against the slope, and its length is the rate times the size of the slope: # times #, about #.':
       ({ facts, state, numbers }) =>
         at(numbers, 0).is(facts.next(3)) &&

@@ -74,17 +74,6 @@ export const illConditioning = defineClaims<State, Facts>({
         facts.needs === undefined
       );
     },
-    'The height is # here, ⟨below the lower|above the upper⟩ edge of ⟨the picture|its picture⟩.': ({
-      facts,
-      step,
-      numbers,
-      words,
-    }) => {
-      const power = Math.log10(heightOf(facts, step));
-      return (
-        about(at(numbers, 0), heightOf(facts, step)) && (at(words, 0).startsWith('below') ? power < -13.5 : power > 4)
-      );
-    },
     'A factor of −1 jumps to and fro for ever, as far out each time': ({ facts, state }) =>
       facts.needs === undefined && facts.factors.some((factor, i) => factor === -1 && state.start[i] !== 0),
     'After # steps the walk has not arrived; it is stopped there.': ({ facts, step, numbers }) =>

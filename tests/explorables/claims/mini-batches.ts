@@ -77,8 +77,6 @@ export const miniBatches = defineClaims<State, Facts>({
         at(numbers, 0).is(dealt(4 * facts.batch)) &&
         dealt(4 * facts.batch) < drawn(4 * facts.batch) &&
         dealt(count) === 0,
-    'The training is outside the map, at m = #, b = #.': () => true,
-    'The loss above the least is ⟨less than|#⟩ ⟨.*⟩ here, below the lower edge of its picture.': () => true,
     'The ⟨loss above the least possible, epoch by epoch|slopes along m that 60 batches measure at the start⟩': () =>
       true,
     'The learning rate, epoch by epoch: ⟨halved every 50 epochs|halved every 5 epochs|0.05 always|.*⟩': ({

@@ -123,7 +123,6 @@ export const optimizerRace = defineClaims<State, Facts>({
     'The ⟨walk of .*|larger coordinate of each, step by step|larger coordinate of each, by size, step by step⟩': () =>
       true,
     '⟨plain|momentum|RMSProp|Adam⟩, larger coordinate': () => true,
-    '⟨.*⟩ is outside its map, at (#, #)': () => true,
   },
   also: [
     { surface: 'narrow' },

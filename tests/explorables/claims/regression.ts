@@ -70,8 +70,6 @@ const by = ({ best = [0, 0], later = [0, 0] }: Facts, axis: 0 | 1) => later[axis
 const middle = ({ points }: Facts) => mean(points.map(([x]) => x));
 const arrives = ({ path, best = [0, 0] }: Facts, axis: 0 | 1) =>
   path.findIndex((p) => Math.abs(p[axis] - best[axis]) < 0.01);
-const outside = ([m, b]: Point, { data }: State) =>
-  data === 'three' ? m < -1 || m > 5 || b < -4 || b > 6 : m < -0.35 || m > 3.65 || b < -0.6 || b > 2.4;
 const third = 'the middle of the points moves ⟨up|down⟩ by # only, a third of the way';
 
 function thirdMoves({ moved: { from, to } }: Facts, word: string, shown: { is: (value: number) => boolean }): boolean {
@@ -116,25 +114,6 @@ export const regression = defineClaims<State, Facts>({
       ({ facts }) => facts.range > 0 && facts.range < 1e-3,
     '#, on a whole line': ({ facts }) => facts.range === 0,
     'not computed': ({ facts }) => facts.range < 1e-3,
-    'The training is outside this map, at m = #, b = #.': ({ facts, state, step, numbers }) =>
-      outside(at(facts.path, step), state) &&
-      near(at(numbers, 0), at(facts.path, step)[0]) &&
-      near(at(numbers, 1), at(facts.path, step)[1]),
-    'The lowest point is outside this map, at m = #, b = #.': ({ facts, state, numbers }) =>
-      facts.best !== undefined &&
-      outside(facts.best, state) &&
-      near(at(numbers, 0), facts.best[0]) &&
-      near(at(numbers, 1), facts.best[1]),
-    'The loss is # here, ⟨below the lower|above the upper⟩ edge of its picture.': ({
-      facts,
-      state,
-      step,
-      numbers,
-      words,
-    }) => {
-      const [loss, top] = [lossAt(facts, step), state.data === 'three' ? 1e3 : 1e2];
-      return near(at(numbers, 0), loss) && (at(words, 0).startsWith('below') ? loss < 0.1 : loss > top);
-    },
     'The lowest point of the bowl is at m = #, b = #. The point (#, #) moves to (#, #). Where does the lowest point move?':
       ({ facts, numbers }) =>
         facts.best !== undefined && near(at(numbers, 0), facts.best[0]) && near(at(numbers, 1), facts.best[1]),

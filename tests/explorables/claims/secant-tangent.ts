@@ -158,7 +158,6 @@ export const secantTangent = defineClaims<State, Facts>({
     'Press Play and watch the line turn: that is the tangent, and its slope is the derivative.': ({ facts }) =>
       facts.slope !== undefined,
     none: () => true,
-    'The point, or the second one, is outside the picture: ⟨.*⟩': () => true,
     '⟨slope, by the rules|The curve of .*, and a line through two of its points|The slope as the nudge shrinks⟩': () =>
       true,
     '⟨line|tangent⟩ #': ({ facts, words, numbers }) => at(words, 0) === 'line' || slopeIs(at(numbers, 0), facts.slope),
