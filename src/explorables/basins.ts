@@ -6,7 +6,8 @@ import { gradientDescent1d, type Slope } from '../numeric/descent/gradient-desce
 import { settledAt } from '../numeric/descent/settled-at.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { quartic } from '../numeric/functions/functions-of-one.ts';
-import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
+import { showNumber } from './format/show-number.ts';
+import { inParentheses, texNumber } from './format/tex-number.ts';
 import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { defineExplorable, type Prediction, type Shown } from './kit/explorable.ts';
 import { relate, shownValue } from './kit/relate.ts';

@@ -2,7 +2,8 @@ import { descentCurve, type Landscape } from '../figures/explorable/descent-curv
 import { gradientDescent1d } from '../numeric/descent/gradient-descent-1d.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { quartic, square, tiltedQuartic } from '../numeric/functions/functions-of-one.ts';
-import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
+import { showNumber } from './format/show-number.ts';
+import { inParentheses, texNumber } from './format/tex-number.ts';
 import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { defineExplorable, type Prediction } from './kit/explorable.ts';
 import { relate, shownValue } from './kit/relate.ts';

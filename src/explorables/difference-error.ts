@@ -5,7 +5,8 @@ import { centralDifference } from '../numeric/derivatives/central-difference.ts'
 import { forwardDifference } from '../numeric/derivatives/forward-difference.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { cube, exponential, sine } from '../numeric/functions/functions-of-one.ts';
-import { showScientific, texScientific } from './format/show-scientific.ts';
+import { showScientific } from './format/show-number.ts';
+import { texScientific } from './format/tex-number.ts';
 import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { defineExplorable } from './kit/explorable.ts';
 import { term, unknown } from './kit/term.ts';

@@ -10,7 +10,8 @@ import { type NumpyRandom, numpyRandom } from '../numeric/random/numpy-random.ts
 import { polynomialRows } from '../numeric/regression/design-matrix.ts';
 import { leastSquares } from '../numeric/regression/least-squares.ts';
 import { normalEquations } from '../numeric/regression/normal-equations.ts';
-import { showNumber, texNumber } from './format/show-number.ts';
+import { showNumber } from './format/show-number.ts';
+import { texNumber } from './format/tex-number.ts';
 import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { defineExplorable } from './kit/explorable.ts';
 import { term } from './kit/term.ts';

@@ -5,7 +5,7 @@ import { inPowers } from '../figures/parts/in-powers.ts';
 import { placesOf } from '../figures/parts/walk.ts';
 import { gradientDescent } from '../numeric/descent/gradient-descent.ts';
 import { saddle as surface } from '../numeric/functions/functions-of-many.ts';
-import { showSmall } from './format/show-small.ts';
+import { showSmall } from './format/show-number.ts';
 import { numberControl, type StateOf, toggleControl } from './kit/control.ts';
 import { defineExplorable, type Prediction } from './kit/explorable.ts';
 import { relate } from './kit/relate.ts';

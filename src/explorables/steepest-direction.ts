@@ -6,8 +6,8 @@ import { centralDifference } from '../numeric/derivatives/central-difference.ts'
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { bowl, saddle } from '../numeric/functions/functions-of-many.ts';
 import { dot } from '../numeric/linear/dot.ts';
-import { inParentheses, showNumber, texNumber } from './format/show-number.ts';
-import { said as short } from './format/show-plain.ts';
+import { said as short, showNumber } from './format/show-number.ts';
+import { inParentheses, texNumber } from './format/tex-number.ts';
 import { choiceControl, numberControl, pointControl, type StateOf } from './kit/control.ts';
 import { defineExplorable } from './kit/explorable.ts';
 import { relate, shownValue } from './kit/relate.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showSmall } from '../../src/explorables/format/show-small.ts';
+import { showSmall } from '../../src/explorables/format/show-number.ts';
 import { saddle } from '../../src/explorables/saddle.ts';
 import { outputOf } from './output-of.ts';
 

@@ -2,7 +2,7 @@ import type { Point } from '../../core/point.ts';
 import { gearTrain, handOf, layGears } from '../../figures/explorable/gear-train.ts';
 import type { Chain } from '../../numeric/derivatives/chain.ts';
 import { formatRepr } from '../../numeric/format/format-repr.ts';
-import { said } from '../format/show-plain.ts';
+import { said } from '../format/show-number.ts';
 import type { CodeLine } from '../kit/explorable.ts';
 import type { State } from './chain-steps.ts';
 

@@ -1,4 +1,5 @@
-import { inPowersOfTen, typesetMeasured, typesetNumber } from '../../figures/parts/typeset-number.ts';
+import { typesetMeasured, typesetNumber, typesetPower } from '../../figures/parts/typeset-number.ts';
+import { formatExponent } from '../../numeric/format/format-exponent.ts';
 
 /**
  * A number for the page: with so many decimals, `2.4 × 10¹⁵` or `3.0 × 10⁻⁷` where those would not tell it, and words
@@ -8,19 +9,38 @@ export function showNumber(value: number, decimals: number): string {
   return Number.isFinite(value) ? typesetMeasured(value, decimals) : 'too large for a float';
 }
 
-/** The same in TeX. */
-export function texNumber(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return '\\text{too large}';
-  const by = inPowersOfTen(value, decimals);
-  return by ? `${by.mantissa} \\times 10^{${by.power}}` : typesetNumber(value, decimals).replace('−', '-');
+/** A number for the page, where it may be that there is none. */
+export function showOrNone(value: number, decimals = 4): string {
+  return Number.isFinite(value) ? showNumber(value, decimals) : 'none';
 }
 
-/** The same in parentheses if it is negative, or written as a product, as a factor of another product has to be. */
-export function texFactor(value: number, decimals: number): string {
-  return inParentheses(texNumber(value, decimals));
+/** A number in a sentence: at most so many decimals, without zeros at the end. */
+export function said(value: number, decimals = 2): string {
+  return withoutZeros(showNumber(value, decimals));
 }
 
-/** A number that is set already, in parentheses if it is negative, so that it can follow a sign. */
-export function inParentheses(tex: string): string {
-  return tex.startsWith('-') ? `(${tex})` : tex;
+/** A number by its power of ten, with so many decimals: `2 × 10⁻¹⁰`; `0` if it is exactly zero. */
+export function showScientific(value: number, decimals = 0): string {
+  if (value === 0) return '0';
+  const [mantissa = '', power = ''] = formatExponent(value, decimals).split('e');
+  return byPower(mantissa, Number(power));
+}
+
+/** A number of which two digits are enough, however small or large: `0.25`, `1.2 × 10⁻⁶`, `0`. */
+export function showSmall(value: number): string {
+  if (value === 0) return '0';
+  if (!Number.isFinite(value)) return 'too large for a float';
+  const [mantissa = '', power = ''] = formatExponent(value, 1).split('e');
+  const exponent = Number(power);
+  if (exponent >= -2 && exponent < 3) return typesetNumber(value, Math.max(0, 1 - exponent));
+  return byPower(mantissa, exponent);
+}
+
+/** Without the zeros at the end that say nothing: `2.50` is `2.5`. A power of ten stays as it is. */
+export function withoutZeros(text: string): string {
+  return /^[-−]?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
+}
+
+function byPower(mantissa: string, power: number): string {
+  return `${mantissa.replace('-', '−')}\u00a0×\u00a0${typesetPower(power)}`;
 }

@@ -1,6 +1,6 @@
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
-import { showSmall } from '../format/show-small.ts';
+import { showSmall } from '../format/show-number.ts';
 import type { Control, NumberControl, PointControl, PointsControl, Setting } from './control.ts';
 import { lastPosition, positionOf } from './number-grid.ts';
 

@@ -1,7 +1,6 @@
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
-import { showNumber } from '../format/show-number.ts';
-import { said } from '../format/show-plain.ts';
+import { said, showNumber } from '../format/show-number.ts';
 import { choiceControl, type PointControl, pointControl } from '../kit/control.ts';
 import type { Prediction } from '../kit/explorable.ts';
 import type { State } from './regression-controls.ts';

@@ -1,5 +1,5 @@
 import { at } from '../../core/at.ts';
-import { showOrNone } from '../format/show-or-none.ts';
+import { showOrNone } from '../format/show-number.ts';
 import { numberControl } from '../kit/control.ts';
 import type { Prediction } from '../kit/explorable.ts';
 import type { Secants } from './measure-secants.ts';
