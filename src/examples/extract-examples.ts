@@ -16,6 +16,7 @@ import { unknownPlaceholders } from './placeholders.ts';
 import { positionOf, type ReadFence, readFence } from './read-fence.ts';
 import { readValue } from './read-value.ts';
 import { skipMark } from './skip-mark.ts';
+import type { Teaching } from './teaching.ts';
 import { type Step, unmarkedOutputs } from './unmarked-outputs.ts';
 
 export type { Dialect } from './pair-outputs.ts';
@@ -33,6 +34,8 @@ export interface ExtractedExamples {
   readonly unchecked: readonly Unchecked[];
   /** Errors: the code or value at these places is not verified. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What a lesson of the guide does for its objectives; added where the whole file is read. */
+  readonly teaching?: Teaching;
   /** Parts of a guide that are ignored, since they may be meant for another tool. */
   readonly warnings: readonly Diagnostic[];
 }

@@ -20,6 +20,7 @@ export type InputKind =
   | 'fence'
   | 'placeholder'
   | 'element'
+  | 'objective'
   | 'prose value'
   | 'front matter'
   | 'markdown'

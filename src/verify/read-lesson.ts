@@ -4,6 +4,7 @@ import { withoutByteOrderMark } from '../core/source-text.ts';
 import { type ExtractedExamples, extractExamples, nothingExtracted } from '../examples/extract-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
 import { readQuestions } from '../exercises/questions/read-questions.ts';
+import { readTeaching } from '../exercises/questions/read-teaching.ts';
 import type { Lesson } from './lesson.ts';
 import { isMdx, parseMarkdown } from './parse-markdown.ts';
 
@@ -20,17 +21,28 @@ export function readLesson(file: string, source: string, isOurs = true): Lesson 
   const parsed = parseMarkdown(file, text);
   if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, text);
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
-  const page = dialect === 'lesson' ? checkPage(parsed.tree, text, { file, extracted }) : [];
-  return { file, text, mark, extracted: { ...extracted, diagnostics: [...page, ...extracted.diagnostics] } };
+  if (dialect === 'guide') return { file, text, mark, extracted };
+  const { teaching, diagnostics } = readPage(parsed.tree, text, { file, extracted });
+  return {
+    file,
+    text,
+    mark,
+    extracted: { ...extracted, teaching, diagnostics: [...diagnostics, ...extracted.diagnostics] },
+  };
 }
 
-/** What is wrong with a page of the site beyond its examples: its front matter, its names, its questions. */
-function checkPage(tree: Root, text: string, { file, extracted }: Page): Diagnostic[] {
+/** What a page of the site has beyond its examples: its objectives, its questions, and what is wrong with them. */
+function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const kind = pageKind(file);
   const { frontMatter, diagnostics } = checkFrontMatter(text, file, kind ?? 'guide');
   const objectives = frontMatter?.objectives && Object.keys(frontMatter.objectives);
-  const questions = readQuestions(tree, { file, examples: extracted.examples, objectives });
-  return [...(kind ? [...diagnostics, ...unnamed(extracted)] : []), ...questions.diagnostics];
+  const { examples } = extracted;
+  const questions = readQuestions(tree, { file, examples, objectives });
+  const page = kind ? [...diagnostics, ...unnamed(extracted)] : [];
+  return {
+    teaching: readTeaching(tree, questions, { file, text, examples, objectives: objectives ?? [] }),
+    diagnostics: [...page, ...questions.diagnostics],
+  };
 }
 
 interface Page {

@@ -3,12 +3,14 @@ import { didYouMean } from '../core/nearest-word.ts';
 import { formatPlace } from '../core/place.ts';
 import type { EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
 import { type Cache, runKey, type StoredRun, sha256 } from './cache.ts';
+import { checkGuide } from './check-guide.ts';
 import { chooseHosts, type HostChoice } from './choose-hosts.ts';
 import { missingPackage } from './engines.ts';
 import { findLessons, findTargets, type Target, TargetError, targetName } from './find-lessons.ts';
 import { countChecked, type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
+import { readMissingMarks } from './missing-marks.ts';
 import { type PlannedSession, planSessions } from './plan.ts';
 import { readerDigest, runnerDigest } from './program-digest.ts';
 import { readSource, type Source } from './read-source.ts';
@@ -74,7 +76,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
       proof.catch(() => undefined);
       proofs.push(proof);
     }
-    const files = await Promise.all(proofs);
+    const files = withGuideFindings(await Promise.all(proofs), targets, request.root);
     request.cache.save();
     const checked = new Set(targets.filter((_, i) => countChecked(files[i] as JudgedFile) > 0).map(targetName));
     const unproven = request.paths.filter(
@@ -85,6 +87,13 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     await Promise.allSettled(proofs);
     await Promise.all(hosts.map((host) => host.close()));
   }
+}
+
+/** Adds to each file what is wrong with it as a part of the guide. One example of a file is judged by itself. */
+function withGuideFindings(files: readonly JudgedFile[], targets: readonly Target[], root: string): JudgedFile[] {
+  const whole = files.filter((_, i) => targets[i]?.only === undefined).map(({ lesson }) => lesson);
+  const found = checkGuide(whole, readMissingMarks(root));
+  return files.map((file) => ({ ...file, input: [...file.input, ...(found.get(file.lesson) ?? [])] }));
 }
 
 function usedEngine(host: LazyHost, files: readonly JudgedFile[]): UsedEngine {

@@ -1,0 +1,110 @@
+import { didYouMean } from '../core/nearest-word.ts';
+import type { Place } from '../core/place.ts';
+import { type Mark, marks, type Teaching } from '../examples/teaching.ts';
+import type { Finding } from './finding.ts';
+import type { Lesson } from './lesson.ts';
+import type { MissingMark } from './missing-marks.ts';
+
+/** A lesson of the guide, by its address: `derivatives`. */
+interface Taught {
+  readonly lesson: Lesson;
+  readonly address: string;
+  readonly teaching: Teaching;
+}
+
+/**
+ * Checks what concerns several files: that each objective has its marks or is on the list of those that lack them, that
+ * nothing is on the list without need, that names are unique, and that questions about another lesson ask for an
+ * objective that it has. Looks only at the lessons that it is given.
+ *
+ * @param missing the list of the project; `undefined` for one that keeps none, whose objectives need no marks
+ * @returns the findings of each lesson
+ */
+export function checkGuide(
+  lessons: readonly Lesson[],
+  missing: readonly MissingMark[] | undefined,
+): ReadonlyMap<Lesson, readonly Finding[]> {
+  const taught = lessons.flatMap((lesson): Taught[] => {
+    const { teaching } = lesson.extracted;
+    const address = /(?:^|\/)guide\/\d+-([^/]+)\.mdx$/.exec(lesson.file)?.[1];
+    return teaching && address !== undefined ? [{ lesson, address, teaching }] : [];
+  });
+  const names = new Map<string, Place>();
+  return new Map(
+    taught.map((one) => [
+      one.lesson,
+      [
+        ...(missing
+          ? checkMarks(
+              one,
+              missing.filter(({ lesson }) => lesson === one.address),
+            )
+          : []),
+        ...repeatedNames(one, names),
+        ...wrongRecalls(one, taught),
+      ],
+    ]),
+  );
+}
+
+const remedies: Readonly<Record<Mark, string>> = {
+  prediction: 'Put a `<Predict>` with it among its `objectives` before an example.',
+  run: 'Put a `<Predict>` before an example that runs, or write an exercise.',
+  exercise: 'Write an `<Exercise>` with a check, and name it among its `objectives`.',
+  question: 'Write a `<Question kind="…">` in the checkpoint, and name it among its `objectives`.',
+};
+
+function checkMarks({ teaching, address }: Taught, missing: readonly MissingMark[]): Finding[] {
+  const has = new Set(teaching.marks.map(({ objective, mark }) => `${objective} ${mark}`));
+  const listed = new Set(missing.map(({ objective, mark }) => `${objective} ${mark}`));
+  const lacking = teaching.objectives.flatMap(({ name, place }) =>
+    marks
+      .filter((mark) => !has.has(`${name} ${mark}`) && !listed.has(`${name} ${mark}`))
+      .map((mark) => finding(place, `The objective \`${name}\` has no ${mark}.`, remedies[mark])),
+  );
+  const known = teaching.objectives.map(({ name }) => name);
+  const needless = missing.flatMap(({ objective, mark, place }) => {
+    const isKnown = known.includes(objective);
+    if (isKnown && !has.has(`${objective} ${mark}`)) return [];
+    const message = isKnown
+      ? `The objective \`${objective}\` of \`${address}\` has its ${mark}.`
+      : `\`${address}\` has no objective \`${objective}\`.${didYouMean(objective, known)}`;
+    return [finding(place, message, 'Take it out of the list.')];
+  });
+  return [...lacking, ...needless];
+}
+
+function repeatedNames({ teaching }: Taught, seen: Map<string, Place>): Finding[] {
+  return teaching.asked.flatMap(({ name, place }) => {
+    const first = seen.get(name);
+    if (!first) seen.set(name, place);
+    // Within one file it is reported where the file is read.
+    if (!first || first.file === place.file) return [];
+    const message = `The name \`${name}\` is taken in ${first.file}, line ${first.line}.`;
+    return [finding(place, message, 'Progress is kept under names: give each question of the guide its own.')];
+  });
+}
+
+function wrongRecalls({ teaching, lesson }: Taught, taught: readonly Taught[]): Finding[] {
+  // A lesson alone does not tell which others there are.
+  if (taught.length === 1) return [];
+  return teaching.recalls.flatMap(({ from, objectives, place }) => {
+    const other = taught.find(({ address }) => address === from);
+    if (!other || other.lesson.file >= lesson.file) {
+      const earlier = taught.filter((one) => one.lesson.file < lesson.file).map(({ address }) => address);
+      const hint = `The earlier lessons are ${earlier.map((address) => `\`${address}\``).join(', ')}.`;
+      return [finding(place, `No earlier lesson is called \`${from}\`.${didYouMean(from, earlier)}`, hint)];
+    }
+    const known = other.teaching.objectives.map(({ name }) => name);
+    return objectives
+      .filter((name) => !known.includes(name))
+      .map((name) => {
+        const hint = `Its objectives are ${known.map((one) => `\`${one}\``).join(', ')}.`;
+        return finding(place, `\`${from}\` has no objective \`${name}\`.${didYouMean(name, known)}`, hint);
+      });
+  });
+}
+
+function finding(place: Place, message: string, hint: string): Finding {
+  return { kind: 'objective', place, message, hint };
+}
