@@ -468,14 +468,30 @@ test('axe finds nothing in a cell that is edited, runs, fails and differs', asyn
 
 test('on paper a cell is the lesson’s block, whatever the reader did', async ({ page }) => {
   await openPage(page, cellLesson);
-  const cell = new CellOnPage(page, 'loss');
-  await cell.write('print("mine")');
-  await cell.run();
-  await page.emulateMedia({ media: 'print' });
-  await expect(cell.element.locator('.code-source')).toBeVisible();
-  await expect(cell.lessonOutput).toBeVisible();
-  await expect(cell.output).toBeHidden();
-  await expect(cell.button('Run')).toBeHidden();
+  const changed = new CellOnPage(page, 'loss');
+  const later = new CellOnPage(page, 'guess-or-follow');
+  const failed = new CellOnPage(page, 'luck-runs-out');
+  await later.run();
+  await changed.write('print("mine")');
+  await changed.run();
+  await changed.button('Differences').click();
+  await failed.write('1 / 0');
+  await failed.run();
+  const printsTheLesson = async () => {
+    await page.emulateMedia({ media: 'print' });
+    for (const cell of [changed, later, failed]) {
+      await expect(cell.element.locator('.code-source')).toBeVisible();
+      await expect(cell.lessonOutput).toBeVisible();
+      await expect(cell.lessonOutput).toHaveCSS('opacity', '1');
+      for (const part of ['.cell-bar', '.cell-result', '.cell-claim', '.cell-loading', '.cell-choice'])
+        for (const one of await cell.element.locator(part).all()) await expect(one).toBeHidden();
+    }
+    await page.emulateMedia({ media: 'screen' });
+  };
+  await printsTheLesson();
+  await page.reload();
+  await expect(changed.element.getByText('Your code from last time')).toBeVisible();
+  await printsTheLesson();
 });
 
 /**
