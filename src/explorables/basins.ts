@@ -171,9 +171,11 @@ export const basinsOfAttraction = defineExplorable({
     return {
       figures: [
         basinCurve(
-          landscapeOf(curve),
-          { places, slope: gradient, next: asking ? undefined : next },
-          asking ? undefined : strip,
+          {
+            landscape: landscapeOf(curve),
+            walk: { places, slope: gradient, next: asking ? undefined : next },
+            strip: asking ? undefined : strip,
+          },
           { title: `A walk down ${curves[curve].formula}, and where walks from other starts end`, description: says },
         ),
       ],

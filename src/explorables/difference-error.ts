@@ -115,10 +115,13 @@ export const differenceError = defineExplorable({
     };
     return {
       figures: [
-        errorAgainstStep(`${state.f} ${state.method} ${asking ? h : ''}`, curves, spot, {
-          title: 'Error of the forward and the central difference against the step',
-          description: `Both axes count in powers of ten. ${says}`,
-        }),
+        errorAgainstStep(
+          { key: `${state.f} ${state.method} ${asking ? h : ''}`, curves, now: spot },
+          {
+            title: 'Error of the forward and the central difference against the step',
+            description: `Both axes count in powers of ten. ${says}`,
+          },
+        ),
       ],
       handles: [{ control: 'h', at, read: ([exponent]) => 10 ** exponent }],
       equation: equation(model, asking),

@@ -28,9 +28,11 @@ export interface BasinStrip {
  * places, the bars are thin. Without a strip while the reader is asked where the walk ends.
  */
 export function basinCurve(
-  landscape: Landscape,
-  walk: WalkSoFar,
-  strip: BasinStrip | undefined,
+  {
+    landscape,
+    walk,
+    strip,
+  }: { readonly landscape: Landscape; readonly walk: WalkSoFar; readonly strip: BasinStrip | undefined },
   words: FigureText,
 ): Figure {
   const figure = descentCurve(landscape, walk, words);

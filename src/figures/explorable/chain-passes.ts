@@ -1,4 +1,5 @@
 import { arrow, dot, type Markish } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { noMargins, panel } from '../parts/panel.ts';
@@ -28,8 +29,8 @@ export function chainPasses(passes: ChainPasses, words: FigureText): Figure {
     margins: noMargins,
     marks: [
       names.map((_, i) => hop(passes, i)),
-      values.map((text, i) => showing(`v${i}`, node(i, row.forward, text, color.function))),
-      rates.map((text, i) => showing(i === 0 ? 'rate' : `r${i}`, node(i, row.backward, text, color.gradient))),
+      values.map((text, i) => showing(`v${i}`, node([i, row.forward], text, color.function))),
+      rates.map((text, i) => showing(i === 0 ? 'rate' : `r${i}`, node([i, row.backward], text, color.gradient))),
     ],
   });
 }
@@ -75,7 +76,7 @@ function hop({ slopes }: ChainPasses, i: number): Markish {
   ]);
 }
 
-function node(x: number, y: number, text: string | undefined, stroke: string): Markish[] {
+function node([x, y]: Point, text: string | undefined, stroke: string): Markish[] {
   const known = text !== undefined;
   return [
     dot([[x, y]], {

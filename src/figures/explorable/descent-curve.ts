@@ -66,7 +66,7 @@ function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar,
   const marks = (all: readonly Point[]) => dots(all, { fill: color.step, r: size.dot });
   const tangent = cutLine(...tangentEnds(here, slope, 70, frame), view);
   return [
-    ...trail(places, view, { stroke: color.step, strokeWidth: 1.2 }, 0.01),
+    ...trail(places, view, { stroke: color.step, strokeWidth: 1.2, apart: 0.01 }),
     marks(spread(placesInside(places, view), 0.02)),
     marks(spread(along, 0.02).map(([x]): Point => [x, track])),
     showing(
@@ -85,8 +85,8 @@ function standing([x, y]: Point, view: View, track: number): Markish[] {
   const top = Math.min(y, view.y[1]);
   return [
     link([[x, y]], { x1: x, x2: x, y1: track, y2: top, stroke: color.step, ...dotted }),
-    standingPoint([x, y], view, color.step),
-    standingPoint([x, track], view, color.step),
+    standingPoint([x, y], view, { fill: color.step }),
+    standingPoint([x, track], view, { fill: color.step }),
   ];
 }
 

@@ -43,17 +43,30 @@ export function directionArrows({ point, direction, gradient, guess }: Direction
     showing('u', arrow([0], { ...ends(point, direction, reach), ...head, stroke: color.step, strokeDasharray: '6,4' })),
     guess ? arrow([0], { ...ends(point, guess, reach), ...head, stroke: color.ink }) : null,
     dot([point], { fill: color.function, stroke: color.surface, r: size.point + 1.5 }),
-    drawn ? named(point, times(drawn, scale), side(drawn, direction), 'gradient', color.gradient) : null,
-    guess ? named(point, times(guess, reach), -1, 'your guess', color.ink) : null,
-    drawn ? named(point, times(direction, reach), -side(drawn, direction), 'you', color.step) : null,
+    drawn
+      ? named(point, { by: times(drawn, scale), to: side(drawn, direction), text: 'gradient', fill: color.gradient })
+      : null,
+    guess ? named(point, { by: times(guess, reach), to: -1, text: 'your guess', fill: color.ink }) : null,
+    drawn
+      ? named(point, { by: times(direction, reach), to: -side(drawn, direction), text: 'you', fill: color.step })
+      : null,
   ];
 }
 
 /** Whether an arrow points to the left of another, as 1, or to its right, as −1. */
 const side = (arrow: Point, other: Point) => (arrow[0] * other[1] - arrow[1] * other[0] > 0 ? -1 : 1);
 
-/** A name beside the middle of an arrow, to its left (1) or its right (−1). */
-function named([x, y]: Point, by: Point, to: number, text: string, fill: string): Markish {
+interface ArrowName {
+  /** From the foot of the arrow to its tip, in units of the axes. */
+  readonly by: Point;
+  /** The side: left (1) or right (−1). */
+  readonly to: number;
+  readonly text: string;
+  readonly fill: string;
+}
+
+/** A name beside the middle of an arrow. */
+function named([x, y]: Point, { by, to, text, fill }: ArrowName): Markish {
   const length = Math.hypot(...by);
   const [right, up] = [(-to * by[1]) / length, (to * by[0]) / length];
   const anchor = Math.abs(right) < 0.4 ? 'middle' : right > 0 ? 'start' : 'end';

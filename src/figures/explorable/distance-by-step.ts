@@ -51,7 +51,7 @@ function moving({ x, y, gradient, lastStep, guess }: DistanceByStep, view: View)
     const places = inPowers(values);
     const look = { strokeLinejoin: 'round', strokeLinecap: 'round', ...stroke } as const;
     return [
-      ...trail(places, view, look, lastStep / 200),
+      ...trail(places, view, { ...look, apart: lastStep / 200 }),
       dot(placesInside(places.slice(-1), view), { fill: stroke.stroke, r: size.point }),
     ];
   };
@@ -69,7 +69,7 @@ function moving({ x, y, gradient, lastStep, guess }: DistanceByStep, view: View)
 /** Each beside the end of its line, and the gradient above the higher of the two. */
 function names({ x, y, gradient }: Record<'x' | 'y' | 'gradient', Point | undefined>, view: View): Markish[] {
   const middle = (view.x[0] + view.x[1]) / 2;
-  const name = (place: Point | undefined, text: string, fill: string, dy: number) => {
+  const name = (place: Point | undefined, { dy, ...words }: { text: string; fill: string; dy: number }) => {
     if (place === undefined || !isInside(place, view)) return null;
     const left = place[0] > middle;
     const top = place[1] > view.y[1] - 1.2 && dy < 0;
@@ -79,14 +79,13 @@ function names({ x, y, gradient }: Record<'x' | 'y' | 'gradient', Point | undefi
       dx: left ? -10 : 10,
       dy: top ? 1 : dy,
       anchor: left ? 'end' : 'start',
-      text,
-      fill,
+      ...words,
     });
   };
   const yAbove = (y?.[1] ?? 0) > (x?.[1] ?? 0);
   return [
-    name(gradient, 'gradient', color.gradient, -15),
-    name(x, '*x*', color.step, yAbove ? 15 : 1),
-    name(y, '*y*', color.step, 16),
+    name(gradient, { text: 'gradient', fill: color.gradient, dy: -15 }),
+    name(x, { text: '*x*', fill: color.step, dy: yAbove ? 15 : 1 }),
+    name(y, { text: '*y*', fill: color.step, dy: 16 }),
   ];
 }

@@ -28,10 +28,17 @@ export interface ErrorNow {
   readonly guess: Point | undefined;
 }
 
+/** The curves, which `key` names, with the reader's place on them. */
+export interface ErrorChart {
+  readonly key: string;
+  readonly curves: readonly ErrorCurve[];
+  readonly now: ErrorNow;
+}
+
 const view = { x: [-12.3, -0.7], y: [-16.8, 0.7] } as const;
 
 /** The errors of two differences against the step, in powers of ten, with what the method and what rounding add. */
-export function errorAgainstStep(key: string, curves: readonly ErrorCurve[], now: ErrorNow, words: FigureText): Figure {
+export function errorAgainstStep({ key, curves, now }: ErrorChart, words: FigureText): Figure {
   return panel({
     ...words,
     name: 'errors',
@@ -62,13 +69,13 @@ function floors({ method, rounding }: ErrorNow): Markish[] {
     const cut = cutLine([view.x[0], f(view.x[0])], [view.x[1], f(view.x[1])], view);
     return cut ? line(cut, style) : [];
   };
-  const name = (text: string, f: (exponent: number) => number, x: number, dy: number) =>
-    label({ x, y: f(x), dx: 12, dy, anchor: 'start', text, fill: color.inkSoft });
+  const name = (text: string, [x, y]: Point, dy: number) =>
+    label({ x, y, dx: 12, dy, anchor: 'start', text, fill: color.inkSoft });
   const low = method(-8) < -12 ? -7.5 : -10.8;
   return [
     showing('method', straight(method)),
-    name('method', method, low, 10),
-    ...(rounding ? [showing('rounding', straight(rounding)), name('rounding', rounding, -11, -8)] : []),
+    name('method', [low, method(low)], 10),
+    ...(rounding ? [showing('rounding', straight(rounding)), name('rounding', [-11, rounding(-11)], -8)] : []),
   ];
 }
 

@@ -48,8 +48,8 @@ function moving(losses: readonly number[], view: View): Markish[] {
   const here = places.at(-1) ?? [0, 0];
   const stroke = { stroke: color.loss, strokeWidth: size.strong, strokeLinejoin: 'round' } as const;
   const marks = [
-    ...trail(places, view, stroke, view.x[1] / 200),
-    standingPoint(here, view, color.loss),
+    ...trail(places, view, { ...stroke, apart: view.x[1] / 200 }),
+    standingPoint(here, view, { fill: color.loss }),
     steps(here, view),
   ];
   return marks.map((mark) => showing('height', mark));

@@ -53,7 +53,7 @@ function soFar({ values, steps, powers }: LossCurve, view: View): Markish[] {
   const stroke = { stroke: color.loss, strokeWidth: size.strong, strokeLinejoin: 'round' } as const;
   return [
     stepLine(values.length - 1, powers),
-    ...trail(places, view, stroke, steps / 800),
-    showing('loss', standingPoint(places.at(-1) ?? [0, powers[0]], view, color.loss)),
+    ...trail(places, view, { ...stroke, apart: steps / 800 }),
+    showing('loss', standingPoint(places.at(-1) ?? [0, powers[0]], view, { fill: color.loss })),
   ];
 }

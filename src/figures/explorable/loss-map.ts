@@ -56,7 +56,9 @@ export function lossMap(map: LossMap, walk: MapWalk, words: FigureText): Figure 
 }
 
 function landscape({ valley, above, view }: LossMap): Markish[] {
-  return valley ? [valleyContours(valley, view, above, color.loss), lowestPoint(valley.center, view)] : [];
+  return valley
+    ? [valleyContours(valley, view, { heights: above, stroke: color.loss }), lowestPoint(valley.center, view)]
+    : [];
 }
 
 function walked({ view, valley }: LossMap, { places, dots: each, next, slopes, guess }: MapWalk): Markish[] {
@@ -64,12 +66,12 @@ function walked({ view, valley }: LossMap, { places, dots: each, next, slopes, g
   const apart = (view.x[1] - view.x[0]) / 120;
   const stroke = { stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' as const };
   return [
-    ...trail(places, view, { ...stroke, strokeWidth: each ? 2 : 1.2 }, apart / 3),
+    ...trail(places, view, { ...stroke, strokeWidth: each ? 2 : 1.2, apart: apart / 3 }),
     each ? dots(distinct(placesInside(places, view), apart), { fill: color.step, r: size.dot }) : null,
     dot(placesInside(places.slice(0, 1), view), { ...stroke, fill: color.surface, r: size.point }),
     slopes ? pulls(here, slopes, view) : null,
-    next && longEnough(here, next, view) ? showing('next', straight(here, next, view, color.step)) : null,
-    showing('here', standingPoint(here, view, color.step, size.point + 1.5)),
+    next && longEnough(here, next, view) ? showing('next', straight([here, next], view, color.step)) : null,
+    showing('here', standingPoint(here, view, { fill: color.step, r: size.point + 1.5 })),
     guess && valley ? guessed(valley.center, guess, view) : null,
   ];
 }
@@ -81,7 +83,7 @@ function pulls([m, b]: Point, { along: [forM, forB], scale }: NonNullable<MapWal
     ['along-b', [m, b - scale * forB]],
   ] as const;
   return ends.flatMap(([name, end]) =>
-    longEnough([m, b], end, view) ? [showing(name, straight([m, b], end, view, color.gradient))] : [],
+    longEnough([m, b], end, view) ? [showing(name, straight([[m, b], end], view, color.gradient))] : [],
   );
 }
 
@@ -90,8 +92,8 @@ function longEnough(from: Point, to: Point, { x, y }: View): boolean {
   return Math.hypot((to[0] - from[0]) / (x[1] - x[0]), (to[1] - from[1]) / (y[1] - y[0])) > 0.01;
 }
 
-function straight(from: Point, to: Point, view: View, stroke: string): Markish {
-  const cut = cutLine(from, to, view);
+function straight(ends: readonly [Point, Point], view: View, stroke: string): Markish {
+  const cut = cutLine(...ends, view);
   if (cut === undefined) return null;
   const [[x1, y1], [x2, y2]] = cut;
   return arrow([0], { x1, y1, x2, y2, stroke, strokeWidth: size.line, headLength: 8 });

@@ -60,7 +60,7 @@ export function raceDistances({ racers, steps, goal }: Race, words: FigureText):
 
 function distanceLine({ distances, dash }: RacerDistance, view: View): Markish[] {
   const style = { stroke: color.step, strokeWidth: size.line, ...(dash !== undefined && { strokeDasharray: dash }) };
-  return trail(inPowers(distances), view, style, 0.01);
+  return trail(inPowers(distances), view, { ...style, apart: 0.01 });
 }
 
 /** The names beside the picture, at the height of each line's end, pushed apart where they would touch. */

@@ -39,15 +39,15 @@ export function raceMap(
     margins: { left: 30, right: 6, top: 34, bottom: 28 },
     ticks: { x: [-1, 0, 1, 2, 3], y: [-4, -2, 0, 2, 4] },
     marks: [
-      ...trail(places, view, stroke, 0.02),
+      ...trail(places, view, { ...stroke, apart: 0.02 }),
       dots(distinct(placesInside(places, view), 0.08), { fill: color.step, r: 2 }),
-      showing(key, standingPoint(places.at(-1) ?? [0, 0], view, color.step)),
+      showing(key, standingPoint(places.at(-1) ?? [0, 0], view, { fill: color.step })),
       label({ x: view.x[1], y: view.y[1], dy: -18, anchor: 'end', text: says, fill: color.step }),
     ],
     ground: {
       key: ground,
       marks: () => [
-        valleyContours(valley, view, heights),
+        valleyContours(valley, view, { heights }),
         label({ x: view.x[0], y: view.y[1], dy: -18, anchor: 'start', text: name }),
       ],
     },

@@ -29,7 +29,7 @@ export function rateCurve(rates: readonly number[], epoch: number, words: Figure
     marks: [
       stepLine(epoch, view.y),
       line(places, { stroke: color.step, strokeWidth: size.strong }),
-      showing('rate', standingPoint([epoch, now], view, color.step)),
+      showing('rate', standingPoint([epoch, now], view, { fill: color.step })),
     ],
     ground: { key: String(rates.length) },
   });

@@ -31,7 +31,7 @@ export function saddleMap(places: readonly Point[], words: FigureText): Figure {
 
 function ground(): Markish[] {
   return [
-    contours(saddle.value, view, [-1.2, -0.9, -0.6, -0.3, -0.1, 0.1, 0.3, 0.6, 0.9, 1.2]),
+    contours(saddle.value, view, { heights: [-1.2, -0.9, -0.6, -0.3, -0.1, 0.1, 0.3, 0.6, 0.9, 1.2] }),
     label({ x: 0.95, y: -0.45, text: 'higher', fill: color.function }),
     label({ x: -0.4, y: 1.1, text: 'lower', fill: color.function }),
   ];
@@ -40,9 +40,9 @@ function ground(): Markish[] {
 function theWalk(places: readonly Point[]): Markish[] {
   const here = places.at(-1) ?? [0, 0];
   return [
-    ...trail(places, view, { stroke: color.step, strokeWidth: size.line }, 0.01),
+    ...trail(places, view, { stroke: color.step, strokeWidth: size.line, apart: 0.01 }),
     dots(distinct(placesInside(places, view), 0.02), { fill: color.step, r: size.dot }),
-    standingPoint(here, view, color.step, size.point + 1.5),
+    standingPoint(here, view, { fill: color.step, r: size.point + 1.5 }),
     named(here, places.length - 1),
   ].map((mark) => showing('place', mark));
 }

@@ -31,7 +31,7 @@ export interface SecantLine {
 export function secantLine(lines: SecantLine, words: FigureText): Figure {
   const { key, value, view, tangent, secant, guess, at } = lines;
   const through = (slope: number | undefined, stroke: Stroke) =>
-    slope === undefined ? [] : straightLine(at, slope, view, { ...stroke, strokeLinecap: 'round' });
+    slope === undefined ? [] : trail(straightLine(at, slope, view), view, { ...stroke, strokeLinecap: 'round' });
   return panel({
     ...words,
     name: 'curve',
@@ -59,17 +59,10 @@ export function secantLine(lines: SecantLine, words: FigureText): Figure {
   });
 }
 
-/** The line through a point with a slope, as far as it lies in the view. */
-function straightLine([x, y]: Point, slope: number, view: View, stroke: Stroke): Markish[] {
+/** The line through a point with a slope, from one side of the view at least to the other. */
+function straightLine([x, y]: Point, slope: number, view: View): Point[] {
   const far = view.x[1] - view.x[0];
-  return trail(
-    [
-      [x - far, y - slope * far],
-      [x + far, y + slope * far],
-    ],
-    view,
-    stroke,
-  );
+  return [-far, far].map((by): Point => [x + by, y + slope * by]);
 }
 
 /** From the point along by the nudge, then up by the change. */

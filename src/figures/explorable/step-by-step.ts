@@ -49,7 +49,7 @@ function moving({ positions, next }: StepByStep, view: View): Markish[] {
     dots(placesInside(places, view), { fill: color.step, r: size.dot + 0.5 }),
     showing('next', trail([here, ...ahead], view, { ...stroke, ...dotted })),
     showing('next', dot(placesInside(ahead, view), { ...stroke, fill: color.surface, r: size.point })),
-    showing('x', [isInside(here, view) ? link([here], upright) : [], standingPoint(here, view, color.step)]),
+    showing('x', [isInside(here, view) ? link([here], upright) : [], standingPoint(here, view, { fill: color.step })]),
     outside(here, view),
   ];
 }

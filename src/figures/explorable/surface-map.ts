@@ -33,7 +33,7 @@ export function surfaceMap(
     ground: {
       key: `${surface.formula} ${key}`,
       marks: () => [
-        contours(surface.value, view, heights),
+        contours(surface.value, view, { heights }),
         ...named.map(({ at: [x, y], height }) => label({ x, y, text: typesetNumber(height), fill: color.function })),
         ...more(),
       ],

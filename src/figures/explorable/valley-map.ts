@@ -53,12 +53,12 @@ function theWalk(places: readonly Point[]): Markish[] {
   const up = places.map(([, y]): Point => [track, y]);
   const stroke = { stroke: color.step, strokeWidth: 1.5, strokeLinejoin: 'round' } as const;
   return [
-    ...trail(places, view, stroke, apart / 2),
+    ...trail(places, view, { ...stroke, apart: apart / 2 }),
     dots(inside(places.slice(0, -1), apart), { fill: color.step, r: 2 }),
     showing('x', dots(inside(along, 2 * apart), { fill: color.step, r: 2 })),
     showing('x', dot(inside(along.slice(-1), apart), last)),
     showing('y', dots(inside(up, 2 * apart), { fill: color.step, r: 2 })),
     showing('y', dot(inside(up.slice(-1), apart), last)),
-    standingPoint(here, view, color.step),
+    standingPoint(here, view, { fill: color.step }),
   ];
 }

@@ -66,6 +66,11 @@ export function contourGradients(): Figure {
     height: 375,
     view,
     ticks: { x: [-2, -1, 0, 1, 2], y: [-2, -1, 0, 1, 2] },
-    marks: [contours(bowl.value, view, heights), named, arrows(), dot([[0, 0]], { fill: color.function, r: size.dot })],
+    marks: [
+      contours(bowl.value, view, { heights }),
+      named,
+      arrows(),
+      dot([[0, 0]], { fill: color.function, r: size.dot }),
+    ],
   });
 }

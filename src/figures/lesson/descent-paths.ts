@@ -44,7 +44,7 @@ export function descentPaths(): Figure {
     margins: { left: 30, right: 8, top: 8, bottom: 30 },
     ticks: { x: [0, 1, 2, 3], y: [-1, 0, 1, 2] },
     marks: [
-      contours(bowl.value, view, [0.5, 2, 5, 9, 14, 20, 27]),
+      contours(bowl.value, view, { heights: [0.5, 2, 5, 9, 14, 20, 27] }),
       walk(distinct(fast, 0.03), { dash: '6,4', hollow: true }),
       walk(distinct(slow, 0.03)),
       label({ x: 3, y: 2, dx: 8, dy: -2, anchor: 'start', text: 'start', fill: color.step }),

@@ -56,7 +56,7 @@ export function parabolaTangents(): Figure {
   return panel({
     ...frame,
     marks: [
-      curve(square.value, -Math.sqrt(top), Math.sqrt(top)),
+      curve(square.value, [-Math.sqrt(top), Math.sqrt(top)]),
       touches.map(({ at }) => tangent(at)),
       dot(points, { fill: color.tangent, stroke: color.surface, strokeWidth: 1.5, r: size.point }),
       touches.map(slopeLabel),

@@ -94,7 +94,7 @@ export function quarticDescent(): Figure {
     margins: { left: 26, right: 6, top: 14, bottom: 30 },
     ticks: { x: [-2, -1, 0, 1, 2, 3], y: [0, 5, 10] },
     marks: [
-      curve(quartic.value, -2.165, 2.165, 81),
+      curve(quartic.value, [-2.165, 2.165], 81),
       plumbLines([first, second, third]),
       line([entry(first, second), ...onCurve], { stroke: color.step, strokeWidth: size.line }),
       dot(onCurve, { fill: color.step, r: size.point - 0.5 }),

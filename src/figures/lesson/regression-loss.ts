@@ -46,7 +46,7 @@ export function regressionLoss(): Figure {
     view,
     ticks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
     marks: [
-      contours(value, view, heights, color.loss),
+      contours(value, view, { heights, stroke: color.loss }),
       walk(distinct(places, 0.02)),
       lowestPoint(lowest, view),
       label({ x: 0, y: 0, dx: 4, dy: -18, text: 'start', fill: color.step }),

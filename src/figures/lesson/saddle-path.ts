@@ -43,7 +43,7 @@ export function saddlePath(): Figure {
     margins: { left: 30, right: 8, top: 8, bottom: 30 },
     ticks: { x: [0, 1], y: [0, 1] },
     marks: [
-      contours(saddle.value, view, [-0.9, -0.6, -0.3, -0.1, 0.1, 0.3, 0.6, 0.9]),
+      contours(saddle.value, view, { heights: [-0.9, -0.6, -0.3, -0.1, 0.1, 0.3, 0.6, 0.9] }),
       walk(distinct(run.places, near)),
       label({ x: 1, y: 0, dy: -18, text: 'start', fill: color.step }),
       label({

@@ -48,7 +48,7 @@ export function secantToTangent(): Figure {
     margins: { left: 28, right: 6, top: 10, bottom: 30 },
     ticks: { x: [2, 3, 4, 5], y: [0, 10, 20] },
     marks: [
-      curve(square.value, 1.4, Math.sqrt(28.4)),
+      curve(square.value, [1.4, Math.sqrt(28.4)]),
       slopes.map((slope) =>
         throughPoint(slope, { stroke: color.inkSoft, strokeWidth: size.line, strokeDasharray: '7,5' }),
       ),

@@ -16,8 +16,7 @@ export interface View {
 export function contours(
   f: (point: readonly number[]) => number,
   { x, y }: View,
-  heights: readonly number[],
-  stroke: string = color.function,
+  { heights, stroke = color.function }: { readonly heights: readonly number[]; readonly stroke?: string },
 ): Markish {
   return contour({
     value: (px: number, py: number) => f([px, py]),

@@ -8,7 +8,7 @@ export function spaced(low: number, high: number, count: number): number[] {
 }
 
 /** The graph of a function from `low` to `high`, in the colour of functions, through `count` points. */
-export function curve(f: (x: number) => number, low: number, high: number, count = 61): Markish {
+export function curve(f: (x: number) => number, [low, high]: readonly [number, number], count = 61): Markish {
   return line(
     spaced(low, high, count).map((x): [number, number] => [x, f(x)]),
     { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' },

@@ -14,12 +14,14 @@ export interface Stroke {
   readonly strokeLinecap?: 'round';
 }
 
-/**
- * The parts of a path that lie in a view, as lines.
- *
- * @param apart places nearer to the one before than this, in units of the axes, are left out. Default 0: none is.
- */
-export function trail(places: readonly Point[], view: View, stroke: Stroke, apart = 0): Markish[] {
+/** A line through many places. */
+export interface TrailLook extends Stroke {
+  /** Places nearer to the one before than this, in units of the axes, are left out. Default 0: none is. */
+  readonly apart?: number;
+}
+
+/** The parts of a path that lie in a view, as lines. */
+export function trail(places: readonly Point[], view: View, { apart = 0, ...stroke }: TrailLook): Markish[] {
   return cutPath(places, view).map((part) => line(apart > 0 ? distinct(part, apart) : part, stroke));
 }
 
@@ -28,11 +30,13 @@ export function placesInside(places: readonly Point[], view: View): Point[] {
   return places.filter((place) => isInside(place, view));
 }
 
-/**
- * Where something is now: a larger point with an edge of the page's color, or nothing if that is not in the view.
- *
- * @param r its radius in units of the drawing
- */
-export function standingPoint(place: Point, view: View, fill: string, r: number = size.point + 1): Markish {
+/** The look of a point: its radius `r` is in units of the drawing. */
+export interface PointLook {
+  readonly fill: string;
+  readonly r?: number;
+}
+
+/** Where something is now: a larger point with an edge of the page's color, or nothing if that is not in the view. */
+export function standingPoint(place: Point, view: View, { fill, r = size.point + 1 }: PointLook): Markish {
   return isInside(place, view) ? dot([place], { fill, stroke: color.surface, r }) : null;
 }

@@ -18,10 +18,9 @@ export function valleyAt(center: Point, [xx, xy, yy]: readonly [number, number, 
 export function valleyContours(
   valley: Valley,
   view: View,
-  above: readonly number[],
-  stroke: string = color.function,
+  { heights, stroke = color.function }: { readonly heights: readonly number[]; readonly stroke?: string },
 ): Markish[] {
-  return above.flatMap((height) => trail(ellipse(valley, height), view, { stroke, ...look }));
+  return heights.flatMap((height) => trail(ellipse(valley, height), view, { stroke, ...look }));
 }
 
 /**

@@ -35,7 +35,7 @@ export function areaMark({ pieces, fill, edge, width, alpha }: Recorded<'area'>,
   return drawnMark('area', (document) => [
     svgElement(document, 'path', {
       d: outlines.map((outline) => pathOf(outline, true)).join(''),
-      ...paint(single(fill), single(edge), width * point, alpha),
+      ...paint({ fill: single(fill), stroke: single(edge), width: width * point, alpha }),
     }),
   ]);
 }
@@ -47,12 +47,19 @@ export function polygonMark(mark: Recorded<'arrow'>, { x, y, point }: PanelFrame
     svgElement(document, 'path', {
       d: pathOf(corners, true),
       'stroke-linejoin': 'miter',
-      ...paint(single(mark.fill), single(mark.edge), mark.width * point, mark.alpha),
+      ...paint({ fill: single(mark.fill), stroke: single(mark.edge), width: mark.width * point, alpha: mark.alpha }),
     }),
   ]);
 }
 
-function paint(fill: string, stroke: string, width: number, alpha: number) {
+interface Paint {
+  readonly fill: string;
+  readonly stroke: string;
+  readonly width: number;
+  readonly alpha: number;
+}
+
+function paint({ fill, stroke, width, alpha }: Paint) {
   const solid = alpha === 1 ? null : alpha;
   const edge = stroke === 'none' ? {} : { stroke, 'stroke-width': width, 'stroke-opacity': solid };
   return { fill, 'fill-opacity': solid, ...edge };

@@ -29,12 +29,12 @@ interface Grid {
  * coordinate for each column and row; every level has a look, or every area between two levels.
  */
 export function gridFault({ x, y, z, levels, filled, colors, dashes, widths, words }: Grid): string | undefined {
-  const [rows, columns] = [z.length, z[0]?.length ?? 0];
+  const columns = z[0]?.length ?? 0;
   if (columns === 0) return '.z should have a row with a number at least';
   return (
     tableFault('z', z, columns) ??
-    axisFault('x', x, z, columns) ??
-    axisFault('y', y, z, rows) ??
+    axisFault('x', x, z) ??
+    axisFault('y', y, z) ??
     (filled && levels.length === 0 ? '.levels should have at least one height' : undefined) ??
     countFault(
       'colors',
@@ -48,10 +48,12 @@ export function gridFault({ x, y, z, levels, filled, colors, dashes, widths, wor
   );
 }
 
-function axisFault(name: 'x' | 'y', values: readonly unknown[] | Table, z: Table, count: number): string | undefined {
-  if (!isTable(values))
-    return countFault(name, values, count, name === 'x' ? 'one for each column' : 'one for each row');
-  return countFault(name, values, z.length, 'as many rows as z') ?? tableFault(name, values, z[0]?.length ?? 0);
+function axisFault(name: 'x' | 'y', values: readonly unknown[] | Table, z: Table): string | undefined {
+  const [rows, columns] = [z.length, z[0]?.length ?? 0];
+  if (isTable(values)) return countFault(name, values, rows, 'as many rows as z') ?? tableFault(name, values, columns);
+  return name === 'x'
+    ? countFault(name, values, columns, 'one for each column')
+    : countFault(name, values, rows, 'one for each row');
 }
 
 function isTable(values: readonly unknown[]): values is Table {

@@ -18,7 +18,8 @@ export function colourBarMark(bar: RecordedColourBar, left: number, frame: Panel
   const box: Box = { x: left + 0.9 * frame.tickSize, y: top, width: 0.95 * frame.tickSize, height: high };
   const [low, up] = rangeOf(bar);
   const place = (value: number) => box.y + box.height * (1 - (value - low) / (up - low || 1));
-  const ticks = ticksOf(bar, [low, up], box, frame.tickSize);
+  const most = Math.max(1, Math.min(9, Math.floor(high / (2 * frame.tickSize))));
+  const drawn: DrawnBar = { bar, box, place, ticks: ticksOf(bar, [low, up], most), frame };
   return drawnMark(
     'colour bar',
     (document) => [
@@ -26,11 +27,11 @@ export function colourBarMark(bar: RecordedColourBar, left: number, frame: Panel
         document,
         'g',
         { 'aria-label': bar.kind === 'lines' ? 'lines' : 'mapped colours', 'shape-rendering': 'crispEdges' },
-        stripes(bar, box, place, frame, document),
+        stripes(drawn, document),
       ),
       svgElement(document, 'rect', { ...box, fill: 'none', stroke: color.rule }),
-      ...numbers(ticks, box, place, frame, document),
-      ...labelOf(bar, ticks, box, frame, document),
+      ...numbers(drawn, document),
+      ...labelOf(drawn, document),
     ],
     false,
   );
@@ -49,9 +50,8 @@ function rangeOf(bar: RecordedColourBar): readonly [number, number] {
   return [values[0] ?? 0, values.at(-1) ?? 1];
 }
 
-function ticksOf(bar: RecordedColourBar, range: readonly [number, number], box: Box, size: number): Ticks {
+function ticksOf(bar: RecordedColourBar, range: readonly [number, number], most: number): Ticks {
   if (bar.ticks) return givenTicks(bar.ticks, null, range);
-  const most = Math.max(1, Math.min(9, Math.floor(box.height / (2 * size))));
   if (bar.kind === 'ramp') return linearTicks(range, most);
   const values = bar.kind === 'bands' ? bar.edges : bar.at;
   const every = Math.ceil(values.length / (most + 1));
@@ -61,13 +61,17 @@ function ticksOf(bar: RecordedColourBar, range: readonly [number, number], box: 
   };
 }
 
-function stripes(
-  bar: RecordedColourBar,
-  { x, y, width, height }: Box,
-  place: (value: number) => number,
-  { point }: PanelFrame,
-  document: Document,
-): Element[] {
+/** A colour bar in its place: `place` says at which height of the drawing a value is. */
+interface DrawnBar {
+  readonly bar: RecordedColourBar;
+  readonly box: Box;
+  readonly place: (value: number) => number;
+  readonly ticks: Ticks;
+  readonly frame: PanelFrame;
+}
+
+function stripes({ bar, box, place, frame: { point } }: DrawnBar, document: Document): Element[] {
+  const { x, y, width, height } = box;
   if (bar.kind === 'lines') {
     return bar.at.map((level, i) =>
       svgElement(document, 'path', {
@@ -103,10 +107,7 @@ function stripes(
 }
 
 function numbers(
-  { ticks, multiplier }: Ticks,
-  box: Box,
-  place: (value: number) => number,
-  { tickSize }: PanelFrame,
+  { box, place, ticks: { ticks, multiplier }, frame: { tickSize } }: DrawnBar,
   document: Document,
 ): Element[] {
   const look = { 'font-size': tickSize, 'text-anchor': 'start', fill: color.inkSoft };
@@ -115,13 +116,8 @@ function numbers(
   return multiplier === '' ? said : [...said, svgText(document, [box.x, box.y - 0.8 * tickSize], multiplier, look)];
 }
 
-function labelOf(
-  { label }: RecordedColourBar,
-  { ticks }: Ticks,
-  box: Box,
-  { labelSize, tickSize }: PanelFrame,
-  document: Document,
-): Element[] {
+function labelOf({ bar: { label }, box, ticks: { ticks }, frame }: DrawnBar, document: Document): Element[] {
+  const { labelSize, tickSize } = frame;
   if (label.text === '') return [];
   const wide = Math.max(0, ...ticks.map((tick) => textWidth(tick.label, tickSize)));
   const [x, y] = [box.x + box.width + wide + 1.5 * tickSize, box.y + box.height / 2];

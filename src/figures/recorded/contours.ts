@@ -87,7 +87,7 @@ interface Label {
 function heightLabels(labels: readonly Label[], size: number, frame: PanelFrame, document: Document): Element[] {
   const taken: Point[] = [];
   return labels.flatMap(({ text, stroke, found }) => {
-    const at = labelPlace(found, size, taken, frame);
+    const at = labelPlace(found, { size, taken }, frame);
     if (!at) return [];
     taken.push(at);
     const look = { 'text-anchor': 'middle', 'font-size': size };
@@ -99,8 +99,7 @@ function heightLabels(labels: readonly Label[], size: number, frame: PanelFrame,
 /** From the middle of the line on, to both sides in turn, the first place that is free and well inside the picture. */
 function labelPlace(
   found: readonly (readonly Point[])[],
-  size: number,
-  taken: readonly Point[],
+  { size, taken }: { readonly size: number; readonly taken: readonly Point[] },
   { left, right, top, bottom }: PanelFrame,
 ): Point | undefined {
   const inside = ([x, y]: Point) => x > left + 2 * size && x < right - 2 * size && y > top + size && y < bottom - size;

@@ -64,8 +64,8 @@ export function panelFrame(panel: RecordedPanel, size: PanelSize, edges: Edges):
   const { box, limits } = withAspect(panel, edges);
   const { x, y } = ticksIn(panel, sized, edges);
   const axes = {
-    x: axisIn(panel.x, x, limits.x, [box.left, box.right]),
-    y: axisIn(panel.y, y, limits.y, [box.bottom, box.top]),
+    x: axisIn(panel.x, x, { limits: limits.x, ends: [box.left, box.right] }),
+    y: axisIn(panel.y, y, { limits: limits.y, ends: [box.bottom, box.top] }),
   };
   return { ...sized, ...box, ...axes, ...labelPlaces(panel, axes, sized.tickSize) };
 }
@@ -110,7 +110,7 @@ function ticksIn(panel: RecordedPanel, { tickSize }: Sized, edges: Edges): BothT
   const { box, limits } = withAspect(panel, edges);
   const width = box.right - box.left;
   return {
-    x: fittingTicks(panel.x, limits.x, width, tickRoom(width, tickSize, 2.4), tickSize),
+    x: fittingTicks(panel.x, limits.x, { width, most: tickRoom(width, tickSize, 2.4), size: tickSize }),
     y: ticksOf(panel.y, limits.y, tickRoom(box.bottom - box.top, tickSize, 2)),
   };
 }
@@ -121,13 +121,17 @@ function ticksOf(axis: RecordedAxis, limits: Limits, most: number): Ticks {
 }
 
 /** Fewer ticks until the numbers do not touch. */
-function fittingTicks(axis: RecordedAxis, limits: Limits, width: number, most: number, size: number): Ticks {
+function fittingTicks(
+  axis: RecordedAxis,
+  limits: Limits,
+  { width, most, size }: { readonly width: number; readonly most: number; readonly size: number },
+): Ticks {
   const ticks = ticksOf(axis, limits, most);
   const wide = ticks.ticks.reduce(
     (sum, { label }) => sum + (label === '' ? 0 : textWidth(label, size) + 0.6 * size),
     0,
   );
-  return wide <= width || most <= 2 || axis.ticks ? ticks : fittingTicks(axis, limits, width, most - 1, size);
+  return wide <= width || most <= 2 || axis.ticks ? ticks : fittingTicks(axis, limits, { width, most: most - 1, size });
 }
 
 function edgesFor(panel: RecordedPanel, sized: Sized, ticks: BothTicks): Edges {
@@ -199,7 +203,11 @@ function widened([first, last]: Limits, times: number): Limits {
   return [middle - half, middle + half];
 }
 
-function axisIn({ scale }: RecordedAxis, ticks: Ticks, limits: Limits, ends: Limits): FrameAxis {
+function axisIn(
+  { scale }: RecordedAxis,
+  ticks: Ticks,
+  { limits, ends }: { readonly limits: Limits; readonly ends: Limits },
+): FrameAxis {
   return { ...ticks, log: scale === 'log', limits, place: placing(scale === 'log', limits, ends) };
 }
 

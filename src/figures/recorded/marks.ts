@@ -85,7 +85,7 @@ function lineMark(
 
 function markersMark({ x, y, marker, alpha }: Recorded<'line'>, frame: PanelFrame): Markish {
   if (marker === null) return null;
-  return dots(x, y, marker, { fill: marker.face, stroke: marker.edge, alpha, label: 'line markers' }, frame);
+  return dots({ x, y, ...marker }, { fill: marker.face, stroke: marker.edge, alpha, label: 'line markers' }, frame);
 }
 
 interface DotPaint {
@@ -96,15 +96,18 @@ interface DotPaint {
   readonly sizes?: readonly number[];
 }
 
+interface Dots extends Pick<RecordedMarker, 'shape' | 'size' | 'edgeWidth'> {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
 function dots(
-  x: readonly number[],
-  y: readonly number[],
-  { shape, size, edgeWidth }: Pick<RecordedMarker, 'shape' | 'size' | 'edgeWidth'>,
+  { x, y, shape, size, edgeWidth }: Dots,
   { fill, stroke, alpha, label, sizes }: DotPaint,
   { x: xAxis, y: yAxis, point }: PanelFrame,
 ): Markish {
   const order = x.map((_, i) => i).filter((i) => inView(xAxis, at(x, i)) && inView(yAxis, at(y, i)));
-  const paint = dotPaint(shape, fill, stroke, edgeWidth * point);
+  const paint = dotPaint(shape, { fill, stroke, width: edgeWidth * point });
   const radius = (diameter: number) => markerRadius(shape, diameter * point) + paint.grown;
   return dot(order, {
     x: (i: number) => shown(xAxis, at(x, i)),
@@ -130,7 +133,10 @@ function inView({ limits: [first, last], log }: FrameAxis, value: number): boole
 }
 
 /** An edge in the colour of the face makes a filled marker larger, which needs no second colour. */
-function dotPaint(shape: RecordedShape, fill: Colours, stroke: Colours, width: number) {
+function dotPaint(
+  shape: RecordedShape,
+  { fill, stroke, width }: Pick<DotPaint, 'fill' | 'stroke'> & { readonly width: number },
+) {
   if (isStroked(shape))
     return { fill: null, stroke: stroke === fill || stroke === null ? (fill ?? stroke) : stroke, width, grown: 0 };
   if (stroke === fill && typeof fill === 'string')
@@ -154,7 +160,7 @@ function pointsMark(
   const label = mapped ? `mapped points${grown ? '' : ' with edges'}` : 'points';
   const size = typeof sizes === 'number' ? sizes + (grown ? edgeWidth : 0) : 0;
   const paint = { fill: colors, stroke: grown ? null : stroke, alpha, label, ...each };
-  return dots(x, y, { shape, size, edgeWidth }, paint, frame);
+  return dots({ x, y, shape, size, edgeWidth }, paint, frame);
 }
 
 function ruleMark(

@@ -56,7 +56,8 @@ export function followDescent<P, S extends DescentState<P>>(
   const path = [first];
   let state = first;
   for (;;) {
-    const reason = stopReason(length(state.position), state.value, length(state.gradient), path.length - 1, rule);
+    const [distance, slope] = [length(state.position), length(state.gradient)];
+    const reason = stopReason({ distance, slope, value: state.value, taken: path.length - 1 }, rule);
     if (reason !== undefined) return { path, reason };
     state = next(state);
     path.push(state);
@@ -70,10 +71,7 @@ function checkRule({ steps, tolerance = 0, limit = Number.POSITIVE_INFINITY }: S
 }
 
 function stopReason(
-  distance: number,
-  value: number,
-  slope: number,
-  taken: number,
+  { distance, value, slope, taken }: Readonly<Record<'distance' | 'value' | 'slope' | 'taken', number>>,
   { steps, tolerance = 0, limit = Number.POSITIVE_INFINITY }: StoppingRule,
 ): StopReason | undefined {
   if (!(Number.isFinite(distance) && Number.isFinite(value) && Number.isFinite(slope))) return 'diverged';
