@@ -1,4 +1,4 @@
-import katex from 'katex';
+import katex, { type TrustContext } from 'katex';
 
 /** Room below a term for the line under it, which KaTeX does not know of: as deep as a parenthesis and that line. */
 const room = String.raw`\rule[-0.36em]{0em}{0.36em}`;
@@ -10,6 +10,18 @@ export function setEquation(tex: string): string {
     throwOnError: true,
     macros: { '\\termroom': room },
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-    trust: ({ command }) => command === '\\htmlData',
+    trust: (context) => context.command === '\\htmlData' || isSlot(context),
   });
+}
+
+/**
+ * A piece of TeX whose place in the set equation can be found: as `data-slot` in what is seen, and as `href` in what is read
+ * aloud, where KaTeX sets no other attribute.
+ */
+export function slot(index: number, tex: string): string {
+  return `\\html@mathml{\\htmlData{slot=${index}}{${tex}}}{\\href{${index}}{${tex}}}`;
+}
+
+function isSlot(context: TrustContext): boolean {
+  return context.command === '\\href' && /^\d+$/.test(context.url);
 }

@@ -1,4 +1,4 @@
-import { setEquation } from '../../explorables/kit/set-equation.ts';
+import { setEquation, slot } from '../../explorables/kit/set-equation.ts';
 
 /** An equation as it was set once, with the places of its numbers. */
 interface SetEquation {
@@ -14,10 +14,11 @@ type Known = Map<string, SetEquation | undefined>;
 
 const knownOf = new WeakMap<Element, Known>();
 
-/** A number that stands by itself; an exponent without braces would take the first digit of a longer one. */
-const number = /(?<![\w.\\^_])\d+(?:\.\d+)?(?![\w.])/g;
-/** A number that no equation holds, in the place of its number so and so. */
-const standIn = (index: number) => `9${90_000 + index}.5`;
+/**
+ * A number that stands by itself. An exponent without braces would take the first digit of a longer one, and the last digit
+ * of a base alone carries its exponent.
+ */
+const number = /(?<![\w.\\^_])\d+(?:\.\d+)?(?![\w.^])/g;
 
 /**
  * Shows an equation. Setting one takes milliseconds, so each form of it is set once, and afterwards only its numbers
@@ -46,18 +47,36 @@ function write(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** `undefined` if one of the numbers does not become a text of its own, as the 12 of `\frac12`. */
+/** `undefined` if one of the numbers does not become a text of its own. */
 function setWithSlots(element: Element, tex: string): SetEquation | undefined {
   let count = 0;
   const draft = element.ownerDocument.createElement('div');
-  draft.innerHTML = setEquation(tex.replace(number, () => standIn(count++)));
-  const texts = textsOf(draft);
-  const slots = Array.from({ length: count }, (_, i) => texts.filter((text) => text.textContent === standIn(i)));
+  draft.innerHTML = setEquation(tex.replace(number, (digits) => slot(count++, digits)));
+  const slots = Array.from({ length: count }, (_, i) => [takeSeen(draft, i), takeSpoken(draft, i)].filter(isText));
   const source = draft.querySelector('annotation');
-  const whole = source !== null && slots.every((own) => own.length === 2);
-  return whole ? { nodes: [...draft.childNodes], slots, source } : undefined;
+  const isWhole = source !== null && slots.every((texts) => texts.length === 2);
+  return isWhole ? { nodes: [...draft.childNodes], slots, source } : undefined;
 }
 
-function textsOf(node: Node): Node[] {
-  return node.nodeType === node.TEXT_NODE ? [node] : [...node.childNodes].flatMap(textsOf);
+/** The text of a slot in what is seen, once its mark is taken away. */
+function takeSeen(draft: Element, index: number): Node | null | undefined {
+  const mark = draft.querySelector(`[data-slot="${index}"]`);
+  const text = onlyChild(onlyChild(mark));
+  mark?.replaceWith(...mark.childNodes);
+  return text;
+}
+
+/** The text of a slot in what is read aloud, once its mark is taken away. */
+function takeSpoken(draft: Element, index: number): Node | null | undefined {
+  const mark = draft.querySelector(`[href="${index}"]`);
+  mark?.removeAttribute('href');
+  return onlyChild(mark);
+}
+
+function onlyChild(node: Node | null | undefined): Node | null | undefined {
+  return node?.childNodes.length === 1 ? node.firstChild : undefined;
+}
+
+function isText(node: Node | null | undefined): node is Node {
+  return node?.nodeType === 3;
 }

@@ -30,16 +30,21 @@ describe('an equation whose numbers are replaced is the one that is set anew', (
     );
   });
 
-  it('keeps its elements while only numbers change', () => {
+  it.each([
+    [String.raw`x^2 = \frac{1}{-20} \cdot 3.5`, String.raw`x^2 = \frac{145}{-2} \cdot 3.75`],
+    [String.raw`\htmlData{term=a}{1.5} - (-2)`, String.raw`\htmlData{term=a}{12} - (-0.25)`],
+    [String.raw`2.4 \times 10^{-3} + x_{1}`, String.raw`1.25 \times 10^{-12} + x_{22}`],
+    [String.raw`\text{after } 3 = \sqrt{4}`, String.raw`\text{after } 10 = \sqrt{0.5}`],
+  ])('keeps its elements while only numbers change: %s', (before, after) => {
     const element = document.createElement('div');
-    showEquation(element, String.raw`x^2 = \frac{1}{-20} \cdot 3.5`);
+    showEquation(element, before);
     const [formula] = element.children;
-    showEquation(element, String.raw`x^2 = \frac{145}{-2} \cdot 3.75`);
+    showEquation(element, after);
     expect(element.children[0]).toBe(formula);
-    expect(element.innerHTML).toBe(setAnew(String.raw`x^2 = \frac{145}{-2} \cdot 3.75`));
+    expect(element.innerHTML).toBe(setAnew(after));
   });
 
-  it.each([String.raw`\frac12 + 1`, String.raw`\text{step } 3 \kern1em 4`, 'x_1 + 2{,}000'])(
+  it.each([String.raw`\frac12 + 1`, '1.5^2 + 1', String.raw`\text{step } 3 \kern1em 4`, 'x_1 + 2{,}000'])(
     'or is set anew: %s',
     (tex) => {
       const element = document.createElement('div');
