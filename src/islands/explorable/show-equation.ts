@@ -20,6 +20,11 @@ const knownOf = new WeakMap<Element, Known>();
  */
 const number = /(?<![\w.\\^_])\d+(?:\.\d+)?(?![\w.^])/g;
 
+/** An equation without its numbers: all equations of one form are set once. */
+export function formOf(tex: string): string {
+  return tex.replace(number, '#');
+}
+
 /**
  * Shows an equation. Setting one takes milliseconds, so each form of it is set once, and afterwards only its numbers
  * are replaced: digits are all of one height, so the rest would come out the same.
@@ -28,7 +33,7 @@ export function showEquation(element: Element, tex: string): void {
   if (element.querySelector('annotation')?.textContent === tex) return;
   const known: Known = knownOf.get(element) ?? new Map();
   knownOf.set(element, known);
-  const form = tex.replace(number, '#');
+  const form = formOf(tex);
   if (!known.has(form)) known.set(form, setWithSlots(element, tex));
   const set = known.get(form);
   if (set === undefined) {
@@ -61,7 +66,8 @@ function setWithSlots(element: Element, tex: string): SetEquation | undefined {
 /** The text of a slot in what is seen, once its mark is taken away. */
 function takeSeen(draft: Element, index: number): Node | null | undefined {
   const mark = draft.querySelector(`[data-slot="${index}"]`);
-  const text = onlyChild(onlyChild(mark));
+  // KaTeX puts the space before a sign that follows into the mark as well.
+  const text = onlyChild(mark?.firstChild);
   mark?.replaceWith(...mark.childNodes);
   return text;
 }

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { explorables } from '../../../src/explorables/explorables.ts';
 import { setEquation } from '../../../src/explorables/kit/set-equation.ts';
-import { showEquation } from '../../../src/islands/explorable/show-equation.ts';
+import { formOf, showEquation } from '../../../src/islands/explorable/show-equation.ts';
 import { arbitraryState } from '../../explorables/arbitrary-state.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -18,6 +18,7 @@ function setAnew(tex: string): string {
 describe('an equation whose numbers are replaced is the one that is set anew', () => {
   it.each(all)('$id', ({ controls, scene }) => {
     const element = document.createElement('div');
+    const formulas = new Map<string, Element | undefined>();
     fc.assert(
       fc.property(arbitraryState(controls), fc.nat(), fc.boolean(), (state, any, asks) => {
         const { view, lastStep, prediction } = scene(state);
@@ -25,6 +26,9 @@ describe('an equation whose numbers are replaced is the one that is set anew', (
         const { equation } = view(any % (lastStep + 1), asked);
         showEquation(element, equation);
         expect(element.innerHTML).toBe(setAnew(equation));
+        const [formula] = element.children;
+        expect(formulas.get(formOf(equation)) ?? formula).toBe(formula);
+        formulas.set(formOf(equation), formula);
       }),
       { numRuns: 60 },
     );
