@@ -7,6 +7,7 @@ import { type SourceText, sourceText, withoutByteOrderMark } from '../core/sourc
 import { announces } from './announcement.ts';
 import { type DerivativeRule, extractRules } from './derivative-rules.ts';
 import type { Example, Fence, ProseValue, Span, Unchecked } from './example.ts';
+import { documentSession, type ExtractedExamples } from './extracted-examples.ts';
 import { holdsPrompt, isInteractive, languageKind, looksLikePython, sessionReason } from './fence-language.ts';
 import { findUnchecked } from './find-unchecked.ts';
 import { parseInfoString } from './info-string.ts';
@@ -16,44 +17,9 @@ import { unknownPlaceholders } from './placeholders.ts';
 import { positionOf, type ReadFence, readFence } from './read-fence.ts';
 import { readValue } from './read-value.ts';
 import { skipMark } from './skip-mark.ts';
-import type { Teaching } from './teaching.ts';
 import { type Step, unmarkedOutputs } from './unmarked-outputs.ts';
 
 export type { Dialect } from './pair-outputs.ts';
-
-/** Everything in a file that a verifier must account for. */
-export interface ExtractedExamples {
-  readonly examples: readonly Example[];
-  readonly values: readonly ProseValue[];
-  readonly rules: readonly DerivativeRule[];
-  /** Expected outputs that belong to no example. */
-  readonly orphans: readonly Fence[];
-  /** How many fences are neither Python nor an expected output. */
-  readonly otherFences: number;
-  /** Python that is not run, each with the reason. */
-  readonly unchecked: readonly Unchecked[];
-  /** Errors: the code or value at these places is not verified. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** What a lesson of the guide does for its objectives; added where the whole file is read. */
-  readonly teaching?: Teaching;
-  /** Parts of a guide that are ignored, since they may be meant for another tool. */
-  readonly warnings: readonly Diagnostic[];
-}
-
-/** The session of all examples of a guide that name none. */
-export const documentSession = 'document';
-
-/** The result for a file that cannot be read. */
-export const nothingExtracted: ExtractedExamples = {
-  examples: [],
-  values: [],
-  rules: [],
-  orphans: [],
-  otherFences: 0,
-  unchecked: [],
-  diagnostics: [],
-  warnings: [],
-};
 
 /** A file, and the tree that was parsed from its text. */
 export interface ParsedFile {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExtractedExamples } from '../examples/extract-examples.ts';
+import type { ExtractedExamples } from '../examples/extracted-examples.ts';
 import type { EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
 import { readJson, writeJson } from './file-store.ts';
 

@@ -1,4 +1,4 @@
-import type { ExtractedExamples } from '../examples/extract-examples.ts';
+import type { ExtractedExamples } from '../examples/extracted-examples.ts';
 
 /** A file with everything in it that must be accounted for. */
 export interface Lesson {

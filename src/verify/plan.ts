@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, ProseValue } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
-import { documentSession } from '../examples/extract-examples.ts';
+import { documentSession } from '../examples/extracted-examples.ts';
 import type { SessionRequest } from '../python/engine.ts';
 import type { Lesson } from './lesson.ts';
 

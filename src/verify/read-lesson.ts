@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { withoutByteOrderMark } from '../core/source-text.ts';
-import { type ExtractedExamples, extractExamples, nothingExtracted } from '../examples/extract-examples.ts';
+import { extractExamples } from '../examples/extract-examples.ts';
+import { type ExtractedExamples, nothingExtracted } from '../examples/extracted-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
 import { readQuestions } from '../exercises/questions/read-questions.ts';
 import { readTeaching } from '../exercises/questions/read-teaching.ts';

@@ -1,5 +1,5 @@
 import type { Example, ProseValue } from '../../src/examples/example.ts';
-import type { ExtractedExamples } from '../../src/examples/extract-examples.ts';
+import type { ExtractedExamples } from '../../src/examples/extracted-examples.ts';
 import type { Lesson } from '../../src/verify/lesson.ts';
 import { readLesson } from '../../src/verify/read-lesson.ts';
 import { codeMutants } from './python-mutants.ts';

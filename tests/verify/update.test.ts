@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { nothingExtracted } from '../../src/examples/extract-examples.ts';
+import { nothingExtracted } from '../../src/examples/extracted-examples.ts';
 import { updateFile } from '../../src/verify/update.ts';
 import { project } from './command.ts';
 
