@@ -86,7 +86,9 @@ function equation({ gradient, length, uphill, rate }: Around, angle: number, ask
     return String.raw`\begin{aligned} ${around} \\ &${relate(result, sum)} ${term('rate', result)} \end{aligned}`;
   const [long, off] = [texNumber(length, 2), texNumber(between(angle, uphill), 1)];
   const turned = shownValue(long) * Math.cos(radians(shownValue(off)));
-  const signs = asking ? (['=', '='] as const) : ([relate(result, sum), relate(result, turned)] as const);
+  // Two products, both of shown numbers, are equal only if these make them so.
+  const same = Math.abs(sum - turned) <= 1e-12 * Math.abs(turned) ? '=' : '\\approx';
+  const signs = asking ? (['=', '='] as const) : ([same, relate(result, turned)] as const);
   return String.raw`\begin{aligned}
     ${around} \\
     &${signs[0]} ${asking ? unknown : `${term('gradient', long)} \\cdot \\cos ${off}^\\circ`} ${signs[1]} ${term('rate', result)}

@@ -15,35 +15,50 @@ const number = String.raw`-?\d+(?:\.\d+)?(?:e-?\d+)?`;
  * as JavaScript arithmetic, after the TeX has been rewritten. Sides with letters or words have no value and are left out.
  */
 export function shownRelations(tex: string): ShownRelation[] {
+  return readRelations(tex).shown;
+}
+
+/** The relations that {@link shownRelations} leaves out, because a side has letters or words: each with its spaces made one. */
+export function skippedRelations(tex: string): string[] {
+  return readRelations(tex).skipped;
+}
+
+function readRelations(tex: string): { shown: ShownRelation[]; skipped: string[] } {
   const plain = stripTerms(tex)
     .replace(/\\begin\{aligned\}|\\end\{aligned\}|\\quad|&/g, ' ')
-    .replace(/\\textstyle/g, '');
+    .replace(/\\textstyle|\\termroom/g, '');
   const rows = plain.split('\\\\');
   const relations: ShownRelation[] = [];
+  const skipped: string[] = [];
   let carried = '';
   for (const row of rows) {
     // `values: 1 → 2` and `rate: …` carry a label, no side.
-    const parts = row.replace(/\\text\{[^}]*:\}/g, ' ').split(/(=|\\approx)/);
+    const parts = row.replace(/\\text\{[^}]*(?::\}|\}\s*:)/g, ' ').split(/(=|\\approx)/);
     // A row that begins with its sign goes on from the row above.
     if (parts[0]?.trim() === '') parts[0] = carried;
     for (let i = 1; i < parts.length; i += 2) {
       const [left, right] = [numberOf(parts[i - 1] ?? ''), numberOf(parts[i + 1] ?? '')];
-      if (left === undefined || right === undefined) continue;
+      const text = `${parts[i - 1]}${parts[i]}${parts[i + 1]}`;
+      if (left === undefined || right === undefined) {
+        skipped.push(text.replace(/\s+/g, ' ').trim());
+        continue;
+      }
       const unit = Math.max(unitOf(parts[i - 1] ?? ''), unitOf(parts[i + 1] ?? ''));
-      relations.push({ text: `${parts[i - 1]}${parts[i]}${parts[i + 1]}`, exact: parts[i] === '=', left, right, unit });
+      relations.push({ text, exact: parts[i] === '=', left, right, unit });
     }
     carried = parts.at(-1) ?? '';
   }
-  return relations;
+  return { shown: relations, skipped };
 }
 
+/** The content of every term, whatever braces it has. */
 function stripTerms(tex: string): string {
-  let text = tex;
-  for (;;) {
-    const next = text.replace(/\\htmlData\{term=[\w-]+\}\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/, ' $1 ');
-    if (next === text) return text;
-    text = next;
-  }
+  const start = /\\htmlData\{term=[\w-]+\}\{/.exec(tex);
+  if (start === null) return tex;
+  const from = start.index + start[0].length;
+  let [to, depth] = [from, 1];
+  for (; depth > 0 && to < tex.length; to++) depth += tex[to] === '{' ? 1 : tex[to] === '}' ? -1 : 0;
+  return stripTerms(`${tex.slice(0, start.index)} ${tex.slice(from, to - 1)} ${tex.slice(to)}`);
 }
 
 function numberOf(side: string): number | undefined {
@@ -52,9 +67,9 @@ function numberOf(side: string): number | undefined {
     text = text
       .replace(/\\t?frac\{([^{}]*)\}\{([^{}]*)\}/g, '(($1)/($2))')
       .replace(/\\sqrt\{([^{}]*)\}/g, 'Math.sqrt($1)')
-      .replace(/\\cos\s*([\d.]+)\^\\circ/g, 'Math.cos($1*Math.PI/180)')
-      .replace(/(\([^()]*\)|[\d.]+)\^2/g, '(($1)**2)')
-      .replace(/\{([^{}]*)\}/g, '($1)');
+      .replace(/\\cos\s*([\d.]+(?:e-?\d+)?)\^\\circ/g, 'Math.cos($1*Math.PI/180)')
+      .replace(/(\([^()]*\)|[\d.]+)\^2/g, '(($1)**2)');
+  for (let i = 0; i < 6; i++) text = text.replace(/\{([^{}]*)\}/g, '($1)');
   text = text
     .replace(/\\cdot/g, '*')
     .replace(/\s+/g, ' ')
