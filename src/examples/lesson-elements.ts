@@ -60,17 +60,19 @@ export function checkElement(element: Element, place: Place): Diagnostic[] {
     ...given
       .filter((key) => !rule.open && !allowed.includes(key))
       .map((key) => diagnose(`\`<${name}>\` takes no \`${key}\`.${didYouMean(key, allowed)}`)),
-    ...element.attributes.flatMap((a) => wrongValue(name, a, flags, place)),
+    ...element.attributes.flatMap((a) => wrongValue(a, { element: name, flags, place })),
   ];
 }
 
+/** The element whose attributes are checked. */
+interface Checked {
+  readonly element: string;
+  readonly flags: readonly string[];
+  readonly place: Place;
+}
+
 /** An attribute is text in quotes, and a flag has no value. */
-function wrongValue(
-  element: string,
-  attribute: Element['attributes'][number],
-  flags: readonly string[],
-  place: Place,
-): Diagnostic[] {
+function wrongValue(attribute: Element['attributes'][number], { element, flags, place }: Checked): Diagnostic[] {
   const flag = attribute.type === 'mdxJsxAttribute' && flags.includes(attribute.name) ? attribute.name : undefined;
   const isText = attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string';
   if (isText === (flag === undefined)) return [];

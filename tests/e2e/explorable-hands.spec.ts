@@ -167,7 +167,7 @@ test('a link that somebody typed shows its state, and keeps what it does not nam
   await expect(element.locator('[data-part=step]')).toHaveText(/^3 of /);
   await expect(element.locator('[data-part=readouts]')).toContainText('−10.976');
   const diverged = await openAlone(page, withDescent, '?descent-1d.rate=1.2&descent-1d.step=99');
-  await expect(diverged.locator('[data-part=note]')).toHaveText(/^Diverged: .*\s×\s10⁶\. The walk is stopped here\.$/);
+  await expect(diverged.locator('[data-part=note]')).toHaveText(/^Diverged: .*\s×\s10⁶\. The walk is stopped here\./);
 });
 
 for (const path of new Set(placed.map((one) => one.path))) {

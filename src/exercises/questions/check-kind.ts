@@ -41,7 +41,7 @@ const checks: Readonly<Record<QuestionKind, (element: Element, report: ReportAt)
   bug(element, report) {
     const { all } = checkChoices(element, { needsLabel: false, leastWrong: 1 }, report);
     const code = (element.children as Parent['children']).find((child): child is Code => child.type === 'code');
-    if (code) checkLines(element, all, code.value, report);
+    if (code) checkLines({ element, choices: all, code: code.value }, report);
     else report(element, 'A question about a bug shows no program.', 'Put a Python block before the choices.');
   },
 };
@@ -80,8 +80,15 @@ function firstText(node: Parent): string {
   return 'value' in first ? first.value : 'children' in first ? firstText(first as Parent) : '';
 }
 
+/** A question about the lines of a program. */
+interface LineQuestion {
+  readonly element: Element;
+  readonly choices: readonly Element[];
+  readonly code: string;
+}
+
 /** Each line of the program that is not blank is in exactly one choice, so that every click is answered. */
-function checkLines(element: Element, choices: readonly Element[], code: string, report: ReportAt): void {
+function checkLines({ element, choices, code }: LineQuestion, report: ReportAt): void {
   const lines = code.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [i + 1]));
   const seen = new Set<number>();
   for (const choice of choices) {
