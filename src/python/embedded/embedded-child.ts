@@ -12,7 +12,8 @@ import { runBlock } from '../interpreter/run-block.ts';
 /**
  * An entry point: the sandboxed process in which untrusted Python runs. `embedded-host.ts` starts it and exchanges lines
  * of JSON with it: it reads a session, and writes `began`, the printed output and `ended` for each block. Each session gets
- * a new interpreter, which is started in advance while the process is idle.
+ * an interpreter in which nothing is left of an earlier one: while the process is idle it is put back to the state in
+ * which it started, or, where that is not possible, another one is started.
  */
 const [, , folder = '', memoryBytes = '0'] = process.argv;
 const { exit } = process;
@@ -30,11 +31,9 @@ function send(message: object): void {
 }
 
 function runSession(interpreter: Interpreter, { blocks }: SessionRequest): void {
-  const session = 'example';
-  interpreter.begin(session);
   for (const [i, block] of blocks.entries()) {
     send({ began: i });
-    const ran = runBlock(interpreter, { session, number: i + 1 }, block);
+    const ran = runBlock(interpreter, i + 1, block);
     output.flush();
     send({ ended: i, ...ran });
     // The process ends with its interpreter; the host reports the other blocks as not run.
@@ -57,5 +56,6 @@ send({ ready: true });
 for await (const line of requests) {
   const interpreter = await next;
   runSession(interpreter, JSON.parse(line) as SessionRequest);
-  next = start();
+  if (interpreter.canReset()) interpreter.reset();
+  else next = start();
 }

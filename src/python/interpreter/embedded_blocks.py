@@ -19,8 +19,6 @@ __builtins__ = dict(vars(builtins))
 
 harness.OWN_FOLDERS.append("/own/")
 
-# The `__main__` of each session.
-_mains = {}
 # What is asked of the block that runs, and its exception.
 _asked = {}
 _outcomes = []
@@ -38,25 +36,26 @@ def hide():
         _modules.pop(name, None)
 
 
-def begin(session):
-    """Begin a session anew: a fresh `__main__`, as a script has it."""
+def begin():
+    """Begin the session: a fresh `__main__`, as a script has it. Each later session begins in a copy of this memory."""
+    global _main
     sys.argv = ["example.py"]
     # A reader sees a line when it is printed, also while the block goes on.
     _stdout.reconfigure(line_buffering=True)
     harness.new_namespace()
-    _mains[session] = _modules["__main__"]
+    _main = _modules["__main__"]
 
 
 def start(text):
-    """Make `step` ready to run a block: JSON `{"session", "number", "code", "values"}`."""
+    """Make `step` ready to run a block: JSON `{"number", "code", "values"}`."""
     request = harness.decode(text)
-    main = _modules["__main__"] = _mains[request["session"]]
+    _modules["__main__"] = _main
     filename = f"<example {request['number']}>"
     compiled = harness.compile_block(request["code"], filename)
-    _asked.update(namespace=main.__dict__, filename=filename, values=request["values"])
+    _asked.update(namespace=_main.__dict__, filename=filename, values=request["values"])
     is_broken = isinstance(compiled, BaseException)
     _outcomes[:] = [(type(compiled), compiled, None)] if is_broken else []
-    _held[:] = [untraced(iter(() if is_broken else ((compiled, main.__dict__),)))]
+    _held[:] = [untraced(iter(() if is_broken else ((compiled, _main.__dict__),)))]
 
 
 def how():

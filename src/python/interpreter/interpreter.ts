@@ -1,6 +1,8 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
 import type { BlockRequest, Ran } from '../engine.ts';
 import { doorsFor } from './close-imports.ts';
+import type { MemoryExports } from './remember-memory.ts';
+import { ResettableState } from './resettable-state.ts';
 
 /** The parts of Pyodide and of our own Python, already fetched or read: starting an interpreter loads nothing. */
 export interface InterpreterParts {
@@ -31,13 +33,23 @@ export interface Interpreter {
   prepare(): void;
   /** The whole memory, to be restored later by the same kind of WebAssembly engine. Only before {@link seal}. */
   snapshot(): Uint8Array;
-  /** Closes every way from Python to JavaScript. Nothing runs before. */
+  /** Closes every way from Python to JavaScript, and begins a session. Nothing runs before. */
   seal(): void;
-  /** Begins a session anew: it knows no names. */
-  begin(session: string): void;
   /** Runs a block, the `number`th of its session (from 1); its output goes to {@link Write}. Throws only when the interpreter itself came to its end. */
-  run(session: string, number: number, block: BlockRequest): Ran;
-  /** Takes the generators' seeds from the system: all restored memories would give the same random numbers. */
+  run(number: number, block: BlockRequest): Ran;
+  /**
+   * Whether {@link reset} is possible. It is not after the interpreter came to its end, and not after a session that has
+   * left something that cannot be put back, such as much memory: then start another interpreter.
+   */
+  canReset(): boolean;
+  /**
+   * Ends the session and begins another one, in the state in which {@link seal} has left the interpreter: memory, files,
+   * descriptors and all. It takes milliseconds.
+   *
+   * @throws Error unless {@link canReset}
+   */
+  reset(): void;
+  /** Takes the generators' seeds from the system: all sessions would get the same random numbers. */
   reseed(): void;
 }
 
@@ -71,20 +83,27 @@ const nowhere = 'https://nowhere.invalid/';
 export async function startInterpreter(parts: InterpreterParts, write: Write): Promise<Interpreter> {
   const { fetch } = globalThis;
   globalThis.fetch = answeringFetch(parts.stdlib);
-  const program: ProgramStart = { module: parts.module, closeDoors: () => undefined };
+  const program: ProgramStart = { module: parts.module };
   nextProgram = program;
   hookInstantiation();
   try {
-    return wrap(await parts.loadPyodide(configuration(parts)), write, () => program.closeDoors());
+    const pyodide = await parts.loadPyodide(configuration(parts));
+    if (!program.started) throw new Error('Pyodide has not instantiated its program.');
+    return wrap(pyodide, program.started, write);
   } finally {
     globalThis.fetch = fetch;
   }
 }
 
-/** The program that Pyodide instantiates next, and what shuts its doors then. */
+/** The program that Pyodide instantiates next. */
 interface ProgramStart {
   readonly module: WebAssembly.Module;
-  closeDoors: () => void;
+  started?: StartedProgram;
+}
+
+interface StartedProgram {
+  readonly exports: MemoryExports;
+  readonly closeDoors: () => void;
 }
 
 let nextProgram: ProgramStart | undefined;
@@ -100,8 +119,12 @@ function hookInstantiation(): void {
     nextProgram = undefined;
     if (!program) throw new Error('One program is started at a time.');
     const doors = doorsFor(imports, program.module);
-    program.closeDoors = () => doors.close();
-    return { module: program.module, instance: await instantiate(program.module, imports) };
+    const instance = await instantiate(program.module, imports);
+    program.started = {
+      exports: instance.exports as unknown as MemoryExports,
+      closeDoors: () => doors.close(),
+    };
+    return { module: program.module, instance };
   };
 }
 
@@ -142,20 +165,13 @@ function writeSources(files: FileSystem, sources: InterpreterParts['sources']): 
   }
 }
 
-function wrap(pyodide: PyodideAPI, write: Write, closeDoors: () => void): Interpreter {
-  const stream = (name: 'stdout' | 'stderr') => ({
-    write: (bytes: Uint8Array) => {
-      write(name, bytes);
-      return bytes.length;
-    },
-  });
-  pyodide.setStdin({ stdin: () => null });
-  pyodide.setStdout(stream('stdout'));
-  pyodide.setStderr(stream('stderr'));
+function wrap(pyodide: PyodideAPI, { exports, closeDoors }: StartedProgram, write: Write): Interpreter {
+  connectStreams(pyodide, write);
   const call = (name: string) => pyodide.runPython(`import embedded; embedded.${name}`);
   const [prepare, seal, reseed] = ['prepare', 'seal', 'reseed'].map(call);
   const ofBlocks = (name: string) => pyodide.runPython(`import embedded_blocks; embedded_blocks.${name}`);
   const [hide, begin, start, step, how, finish] = ['hide', 'begin', 'start', 'step', 'how', 'finish'].map(ofBlocks);
+  let state: ResettableState | undefined;
   return {
     label: () => `CPython ${call('version()')} in WebAssembly`,
     install(wheels) {
@@ -168,16 +184,41 @@ function wrap(pyodide: PyodideAPI, write: Write, closeDoors: () => void): Interp
       seal();
       hide();
       closeDoors();
+      begin();
+      state = new ResettableState(pyodide, exports);
     },
-    begin: (session) => begin(session),
-    run(session, number, { code, values }) {
-      start(JSON.stringify({ session, number, code, values }));
-      step();
-      const first = how();
-      const ran = JSON.parse(finish()) as Ran;
-      if (ran?.end?.how !== first) throw new Error(`it broke the protocol: first it ${first}, then it did not`);
-      return ran;
-    },
+    run: (number, { code, values }) =>
+      (state ?? neverSealed()).during(() => {
+        expectNothing(start(JSON.stringify({ number, code, values })));
+        expectNothing(step());
+        const first = how();
+        const ran = JSON.parse(finish()) as Ran;
+        if (ran?.end?.how !== first) throw new Error(`it broke the protocol: first it ${first}, then it did not`);
+        return ran;
+      }),
+    canReset: () => state?.canReset() ?? false,
+    reset: () => (state ?? neverSealed()).reset(),
     reseed: () => reseed(),
   };
+}
+
+function connectStreams(pyodide: PyodideAPI, write: Write): void {
+  const stream = (name: 'stdout' | 'stderr') => ({
+    write: (bytes: Uint8Array) => {
+      write(name, bytes);
+      return bytes.length;
+    },
+  });
+  pyodide.setStdin({ stdin: () => null });
+  pyodide.setStdout(stream('stdout'));
+  pyodide.setStderr(stream('stderr'));
+}
+
+function neverSealed(): never {
+  throw new Error('The interpreter is not sealed.');
+}
+
+/** A result other than `None` would be a proxy, which refers to an object in a memory that is overwritten. */
+function expectNothing(result: unknown): void {
+  if (result !== undefined) throw new Error('it broke the protocol: it returned an object');
 }

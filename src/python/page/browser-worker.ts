@@ -8,7 +8,7 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /**
  * An entry point: the worker in which a page's Python runs. It starts from the files in its first message, locks down its
- * globals, and then runs blocks. Each session gets a new interpreter, started in advance while the worker is idle, so that
+ * globals, and then runs blocks. Before each session the interpreter is put back to the state in which it started, so that
  * nothing of one session reaches another. These messages are its only connection with the page.
  */
 const realm = globalThis as unknown as {
@@ -27,30 +27,16 @@ const output = new OutputBuffer({
   send: (printed, bytes) => post({ printed, bytes }, [bytes.buffer]),
 });
 
-/** Of the session that runs. */
 let interpreter: Interpreter;
-/** For the session after it; missing while the first one has not run. */
-let next: Promise<Interpreter> | undefined;
-/** Starts another interpreter. Real packages are in no snapshot, so with them all sessions share the first one. */
-let startNext: (() => Promise<Interpreter>) | undefined;
 
 async function start(loaded: LoadedRuntime, memoryBytes: number): Promise<void> {
   limitWasmMemory(memoryBytes);
-  const parts = await partsOf(loaded);
-  interpreter = await startInterpreter(parts, output.write);
-  const made = loaded.snapshot ? undefined : prepare(interpreter, loaded);
-  const snapshot = made ? new Uint8Array(made) : parts.snapshot;
-  seal(interpreter);
-  if (snapshot) startNext = async () => seal(await startInterpreter({ ...parts, snapshot }, output.write));
+  interpreter = await startInterpreter(await partsOf(loaded), output.write);
+  const snapshot = loaded.snapshot ? undefined : prepare(interpreter, loaded);
+  interpreter.seal();
   lockDownGlobals(globalThis);
-  if (made) post({ ready: true, snapshot: made });
+  if (snapshot) post({ ready: true, snapshot }, [snapshot]);
   else post({ ready: true });
-}
-
-function seal(started: Interpreter): Interpreter {
-  started.seal();
-  started.reseed();
-  return started;
 }
 
 async function partsOf({
@@ -88,26 +74,25 @@ function prepare(started: Interpreter, { wheels }: LoadedRuntime): ArrayBuffer |
   return wheels.length > 0 ? undefined : (started.snapshot().slice().buffer as ArrayBuffer);
 }
 
-async function run({ run: id, session, number, code, fresh }: Extract<ToWorker, { run: string }>): Promise<void> {
-  if (fresh && next) {
-    interpreter = await next;
-    next = undefined;
-  }
-  if (fresh) interpreter.begin(session);
+function run({ run: id, number, code, fresh }: Extract<ToWorker, { run: string }>): void {
+  if (fresh) beginSession();
   post({ began: id });
   const began = clock();
-  const ran = runBlock(interpreter, { session, number }, { code, values: [] });
+  const ran = runBlock(interpreter, number, { code, values: [] });
   const seconds = (clock() - began) / 1000;
   output.flush();
-  post({ ended: id, seconds, ...ran });
-  next ??= startNext?.();
-  // It is reported when it is wanted.
-  next?.catch(() => undefined);
+  post({ ended: id, seconds, ...ran, canReset: interpreter.canReset() });
+}
+
+/** Nothing of the last session is left; only random numbers go on to differ. */
+function beginSession(): void {
+  interpreter.reset();
+  interpreter.reseed();
 }
 
 const fail = (error: unknown) => post({ failed: error instanceof Error ? error.message : String(error) });
 
 realm.addEventListener('message', ({ data }) => {
-  if ('run' in data) run(data).catch(fail);
+  if ('run' in data) run(data);
   else start(data.start, data.memoryBytes).catch(fail);
 });

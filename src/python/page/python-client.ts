@@ -7,9 +7,9 @@ export interface PythonClient {
   watch(listener: (state: PythonState) => void): () => void;
   /**
    * Runs blocks of a session, in order. Blocks that ran before with the same code, in the same order and from the first
-   * on, and since which no other session ran, are not run again. Otherwise the session starts in an interpreter of its
-   * own, so what comes out is what a script of these blocks would print. Starts Python first when it is not up; while it
-   * loads the run is kept. Never rejects for what the Python code does.
+   * on, and since which no other session ran, are not run again. Otherwise the session begins as in a new interpreter, in
+   * which nothing of an earlier session is left, so what comes out is what a script of these blocks would print. Starts
+   * Python first when it is not up; while it loads the run is kept. Never rejects for what the Python code does.
    *
    * One run at a time: the caller queues further ones.
    *

@@ -21,10 +21,9 @@ export interface ProcessListener {
 export interface ProcessBlock {
   readonly id: string;
   readonly code: string;
-  readonly session: string;
   /** Its position in the session, from 1. */
   readonly number: number;
-  /** Whether the session starts anew with this block. */
+  /** Whether a session begins with this block, in which nothing of the last one is left. */
   readonly fresh: boolean;
   readonly limits: Limits;
 }
@@ -47,6 +46,7 @@ export class PythonProcess {
   readonly #clock: Clock;
   readonly #listener: ProcessListener;
   #isReady = false;
+  #canReset = true;
   #running: Running | undefined;
   /** Why it is over. */
   #end: PageBlockEnd | undefined;
@@ -66,6 +66,11 @@ export class PythonProcess {
     return this.#end !== undefined;
   }
 
+  /** Whether another session can begin in it; otherwise it needs to be replaced before. */
+  get canReset(): boolean {
+    return this.#canReset;
+  }
+
   /**
    * Starts Python; `ready` or `failed` is called later.
    *
@@ -82,13 +87,13 @@ export class PythonProcess {
    */
   async run(block: ProcessBlock, listener: RunListener): Promise<PageBlockResult> {
     if (this.#running) throw new Error('A process runs one block at a time.');
-    const { id, session, number, code, fresh, limits } = block;
+    const { id, number, code, fresh, limits } = block;
     return new Promise((resolve) => {
       const recorder = new BlockRecorder({ limits, clock: this.#clock, exceeded: (end) => this.stop(end) });
       const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
       this.#running = { block, recorder, decoders, listener, resolve };
       if (this.#end) this.stop(this.#end);
-      else this.#post({ run: id, session, number, code, fresh });
+      else this.#post({ run: id, number, code, fresh });
     });
   }
 
@@ -116,7 +121,7 @@ export class PythonProcess {
     else if ('ready' in message) this.#becomeReady(message.snapshot);
     else if ('began' in message) this.#running?.listener.began?.(message.began);
     else if ('printed' in message) this.#print(message.printed, message.bytes);
-    else if (goesOn(message.end)) this.#endBlock(message);
+    else if (goesOn(message.end)) this.#returnBlock(message);
     else this.stop(message.end);
   }
 
@@ -147,6 +152,11 @@ export class PythonProcess {
     const record = recorder.finish();
     const [stdout, stderr] = [decode(record.stdout), decode(record.stderr)];
     resolve({ id: block.id, end, stdout, stderr, figures, seconds: seconds ?? record.seconds, kept: false });
+  }
+
+  #returnBlock(message: EndOfBlock & { readonly canReset: boolean }): void {
+    this.#canReset = message.canReset;
+    this.#endBlock(message);
   }
 
   #fail(reason: string): void {

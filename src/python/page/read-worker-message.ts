@@ -22,7 +22,8 @@ export function readWorkerMessage(
   if (message['ended'] !== asked.id) return undefined;
   const { seconds, end, values, figures } = message;
   const taken = typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds) ? seconds : 0;
-  return { ended: asked.id, seconds: taken, ...readRan({ end, values, figures }, asked.block, asked.outputBytes) };
+  const ran = readRan({ end, values, figures }, asked.block, asked.outputBytes);
+  return { ended: asked.id, seconds: taken, ...ran, canReset: message['canReset'] !== false };
 }
 
 function readReady({ snapshot }: Readonly<Record<string, unknown>>): FromWorker | undefined {

@@ -1,6 +1,6 @@
 import type { PageBlock, PageBlockResult } from './python-client.ts';
 
-/** What has run in one namespace, in order. */
+/** One block that has run. */
 interface Entry {
   readonly code: string;
   readonly result: PageBlockResult;
@@ -8,15 +8,15 @@ interface Entry {
 
 /** What a run must do so that its last block prints what a script of all its blocks would print. */
 export interface RunPlan {
-  /** The namespace is begun anew. */
+  /** The session begins anew, and nothing of an earlier one is left. */
   readonly fresh: boolean;
   /** Results of the blocks that need not run again. */
   readonly kept: readonly PageBlockResult[];
 }
 
 /**
- * Remembers which blocks the session has run whose interpreter is up, so that none runs twice and none is missing. Another
- * session gets another interpreter, and then the first one is gone.
+ * Remembers which blocks have run in the session that an interpreter is in, so that none runs twice and none is missing. An
+ * interpreter is in one session at a time: another one begins with nothing.
  */
 export class SessionHistory {
   #session: string | undefined;
@@ -37,10 +37,5 @@ export class SessionHistory {
   /** Adds a block that the session of the last plan has run. */
   add(code: string, result: PageBlockResult): void {
     this.#entries.push({ code, result });
-  }
-
-  /** The interpreter is gone. */
-  clear(): void {
-    this.#entries = [];
   }
 }

@@ -6,11 +6,10 @@ export type ToWorker =
   | { readonly start: LoadedRuntime; readonly memoryBytes: number }
   | {
       readonly run: string;
-      readonly session: string;
       /** Position in the session, from 1. */
       readonly number: number;
       readonly code: string;
-      /** Begin the session anew before. */
+      /** Begin a session before, in which nothing of the last one is left. */
       readonly fresh: boolean;
     };
 
@@ -21,4 +20,5 @@ export type FromWorker =
   | { readonly failed: string }
   | { readonly began: string }
   | { readonly printed: 'stdout' | 'stderr'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | ({ readonly ended: string; readonly seconds: number } & Ran);
+  /** `canReset`: whether this worker can begin another session, or needs to be replaced before. */
+  | ({ readonly ended: string; readonly seconds: number; readonly canReset: boolean } & Ran);

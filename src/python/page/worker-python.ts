@@ -13,7 +13,7 @@ import type {
 } from './python-client.ts';
 import { PythonProcess, type PythonWorker } from './python-process.ts';
 import { RuntimeLoader } from './runtime-loader.ts';
-import { SessionHistory } from './session-history.ts';
+import { type RunPlan, SessionHistory } from './session-history.ts';
 
 /** What one block may use in a reader's browser. */
 export const pageLimits: PageLimits = { seconds: 60, outputBytes: 1 << 20, memoryBytes: 512 << 20 };
@@ -43,7 +43,7 @@ export class WorkerPython implements PythonClient {
   readonly #listeners = new Set<(state: PythonState) => void>();
   #state: PythonState = { kind: 'off' };
   #process: PythonProcess | undefined;
-  /** The blocks that the process has run. */
+  /** The blocks of the session that the process is in. */
   #history = new SessionHistory();
   #job: Job | undefined;
   /** Whether to replace the process with a newly loaded one after the block that runs. */
@@ -152,27 +152,36 @@ export class WorkerPython implements PythonClient {
 
   async #runJob(job: Job): Promise<void> {
     const process = this.#process;
-    if (!process) return;
-    this.#setState({ kind: 'running' });
-    const results = await this.#runBlocks(process, job);
-    this.#finish(job, results, { how: 'not run' });
     const { loaded } = this.#loader;
+    if (!process) return;
+    const plan = this.#history.plan(job.request.session, job.request.blocks);
+    if (plan.fresh && !process.canReset && loaded) {
+      // The job runs when the new process is ready.
+      this.#startProcess(loaded);
+      return;
+    }
+    this.#setState({ kind: 'running' });
+    const results = await this.#runBlocks(process, job, plan);
+    this.#finish(job, results, { how: 'not run' });
     if (this.#isOutdated) this.#reload();
     else if (process.isOver && loaded) this.#startProcess(loaded);
     else this.#setState({ kind: 'ready' });
   }
 
   /** Runs the blocks that have not run in this process, up to one after which none can run. */
-  async #runBlocks(process: PythonProcess, { request, listener }: Job): Promise<PageBlockResult[]> {
-    const { session, blocks } = request;
+  async #runBlocks(
+    process: PythonProcess,
+    { request, listener }: Job,
+    { fresh, kept }: RunPlan,
+  ): Promise<PageBlockResult[]> {
+    const { blocks } = request;
     const limits = { ...pageLimits, ...request.limits };
     const history = this.#history;
-    const { fresh, kept } = history.plan(session, blocks);
     const results = [...kept];
     for (const [i, { id, code }] of blocks.entries()) {
       if (i < kept.length) continue;
       const isFirst = i === kept.length;
-      const result = await process.run({ id, code, session, number: i + 1, fresh: fresh && isFirst, limits }, listener);
+      const result = await process.run({ id, code, number: i + 1, fresh: fresh && isFirst, limits }, listener);
       results.push(result);
       if (!goesOn(result.end)) break;
       history.add(code, result);

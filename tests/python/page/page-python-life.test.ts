@@ -122,6 +122,47 @@ describe('the life of the page’s Python', () => {
     expect(runsOf(page.worker).map(({ run: id }) => id)).toEqual(['first', 'second']);
   });
 
+  it('runs a session from its first block when another one has run in between', async () => {
+    const page = await readyPage();
+    const other = page.python.run({ session: 'other', blocks: [{ id: 'x', code: 'x' }] });
+    await page.end('x');
+    await other;
+    const run = page.run('first', 'second');
+    await page.end('first');
+    await page.end('second');
+    expect((await run).map(({ kept }) => kept)).toEqual([false, false]);
+    expect(runsOf(page.worker).map(({ run: id, fresh }) => [id, fresh])).toEqual([
+      ['first', true],
+      ['x', true],
+      ['first', true],
+      ['second', false],
+    ]);
+  });
+
+  it('begins a session in another process when the last session has left what cannot be put back', async () => {
+    const page = await readyPage();
+    const large = page.run('first', 'large');
+    page.worker.say({ ...returned('large'), canReset: false });
+    await large;
+    const run = page.run('large', 'x');
+    expect([page.workers.map(({ isOver }) => isOver), page.states.at(-1)]).toEqual([[true, false], 'start 100']);
+    await page.ready();
+    await page.end('large');
+    await page.end('x');
+    expect(hows(await run)).toEqual(['returned', 'returned']);
+  });
+
+  it('goes on with such a session in its process', async () => {
+    const page = await readyPage();
+    const large = page.run('first', 'large');
+    page.worker.say({ ...returned('large'), canReset: false });
+    await large;
+    const run = page.run('first', 'large', 'next');
+    await page.end('next');
+    expect((await run).map(({ kept }) => kept)).toEqual([true, true, false]);
+    expect(page.workers).toHaveLength(1);
+  });
+
   it('refuses a second run while one waits or runs', async () => {
     const page = new Page();
     const run = page.run('a');

@@ -4,7 +4,7 @@ import { FakeClock } from '../fake-clock.ts';
 import { FakeWorker, loadedRuntime, returned } from './fake-worker.ts';
 
 const limits = { seconds: 2, outputBytes: 10, memoryBytes: 1 };
-const block = { id: 'a', code: 'x', session: 's', number: 1, fresh: true, limits };
+const block = { id: 'a', code: 'x', number: 1, fresh: true, limits };
 
 function startProcess() {
   const [worker, clock] = [new FakeWorker(), new FakeClock()];

@@ -13,7 +13,7 @@ const step = fc.record({
 it('whatever is edited, run and stopped, a run’s last block prints what a script of all its blocks prints', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const history = new SessionHistory();
+      let history = new SessionHistory();
       const codes: Record<string, string[]> = { a: ['x', 'x', 'x'], b: ['x', 'x', 'x'] };
       // What has been run in each namespace, in order: all that a block's output depends on.
       const namespaces = new Map<string, string>();
@@ -21,7 +21,7 @@ it('whatever is edited, run and stopped, a run’s last block prints what a scri
         const own = codes[session] ?? [];
         if (does === 'edit') own[block] = code;
         if (does === 'stop') {
-          history.clear();
+          history = new SessionHistory();
           namespaces.clear();
         }
         if (does !== 'run') continue;
@@ -41,7 +41,7 @@ function runIn(
   blocks: readonly PageBlock[],
 ): PageBlockResult[] {
   const { fresh, kept } = history.plan(session, blocks);
-  // A session that begins anew has an interpreter of its own: the others are gone.
+  // A session that begins anew begins with nothing, and the others are gone.
   if (fresh) namespaces.clear();
   const results = [...kept];
   for (const { id, code } of blocks.slice(kept.length)) {

@@ -1,0 +1,44 @@
+import type { PyodideAPI } from 'pyodide';
+import { type FileSystemModule, rememberFiles } from './remember-files.ts';
+import { type MemoryExports, rememberMemory, type SavedMemory } from './remember-memory.ts';
+
+/**
+ * The state of a sealed interpreter, recorded when this is made: its memory, and what lives in JavaScript. Python reaches
+ * JavaScript only through the functions of `open-imports.ts`; of these only the ones for files have a state of their own.
+ */
+export class ResettableState {
+  readonly #memory: SavedMemory;
+  readonly #putFilesBack: () => void;
+  #isChanged = false;
+  #isBroken = false;
+
+  constructor(pyodide: PyodideAPI, program: MemoryExports) {
+    const { _module } = pyodide as unknown as { readonly _module: FileSystemModule };
+    this.#memory = rememberMemory(program);
+    this.#putFilesBack = rememberFiles(_module);
+  }
+
+  /** Runs what changes the state. After an exception of it there is no way back. */
+  during<Result>(act: () => Result): Result {
+    this.#isChanged = true;
+    try {
+      return act();
+    } catch (error) {
+      this.#isBroken = true;
+      throw error;
+    }
+  }
+
+  canReset(): boolean {
+    return !this.#isBroken && this.#memory.canRestore();
+  }
+
+  /** @throws Error unless {@link canReset} */
+  reset(): void {
+    if (!this.canReset()) throw new Error('What a session has left in this interpreter cannot be put back.');
+    if (!this.#isChanged) return;
+    this.#memory.restore();
+    this.#putFilesBack();
+    this.#isChanged = false;
+  }
+}

@@ -1,0 +1,68 @@
+import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
+import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
+import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
+import { badEnds, largePoisons, poisons } from './poisons.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const host = startEmbeddedHost(await prepareRuntime(join(root, '.cache', 'python')));
+afterAll(() => host.close());
+
+const showState = readFileSync(fileURLToPath(new URL('visible_state.py', import.meta.url)), 'utf8');
+
+/** Runs one session; one at a time, so that all run in the same process as long as that lives. */
+async function run(...codes: readonly string[]): Promise<readonly BlockResult[]> {
+  const blocks = codes.map((code) => ({ code, values: [] }));
+  const [results = []] = await host.run([{ blocks }], { ...defaultLimits, seconds: 60 });
+  return results;
+}
+
+const printed = (result: BlockResult | undefined) => Buffer.from(result?.stdout ?? '', 'base64').toString('utf8');
+
+/** What a new session sees, a line for each part of the state. */
+async function seen(): Promise<string[]> {
+  const [result] = await run(showState);
+  expect(result?.end).toEqual({ how: 'returned' });
+  return printed(result).split('\n');
+}
+
+let untouched: string[];
+beforeAll(async () => {
+  untouched = await seen();
+});
+
+/** Without the times of files: another interpreter has made its files later. */
+const withoutTimes = (lines: readonly string[]) => lines.filter((line) => !line.startsWith('times'));
+
+describe('the next session sees nothing of one that leaves', () => {
+  it('nothing at all', async () => {
+    expect(untouched.length).toBeGreaterThan(200);
+    expect(untouched.filter((line) => line.startsWith('files')).length).toBeGreaterThan(10);
+    expect(await seen()).toEqual(untouched);
+  });
+
+  it.each(Object.entries(poisons))('%s', async (_, code) => {
+    const [poisoned, after] = await run(code, showState);
+    expect(poisoned?.end).toEqual({ how: 'returned' });
+    // The session itself sees what it has done: otherwise nothing is tested here.
+    expect(printed(after).split('\n')).not.toEqual(untouched);
+    expect(await seen()).toEqual(untouched);
+  });
+
+  it.each(Object.entries(largePoisons))('%s', async (_, code) => {
+    const [poisoned] = await run(code);
+    expect(poisoned?.end).toEqual({ how: 'returned' });
+    expect(withoutTimes(await seen())).toEqual(withoutTimes(untouched));
+  });
+
+  it.each(Object.entries(badEnds))('something behind and ends with %s', async (_, code) => {
+    const leave = 'import builtins, os\nbuiltins.sorted = None\nopen("left.txt", "w").close()\nos.chdir("/tmp")\n';
+    const [result] = await run(leave + code);
+    expect(result?.end.how).toMatch(/^(raised|died)$/);
+    expect(withoutTimes(await seen())).toEqual(withoutTimes(untouched));
+  });
+});
