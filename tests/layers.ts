@@ -34,6 +34,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   examples: ['core'],
 
   'exercises/questions': ['examples', 'core'],
+  'exercises/progress': ['core'],
 
   'figures/parts': ['numeric', 'core'],
   'figures/render': ['figures/parts', 'core'],
@@ -82,6 +83,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   site: ['markdown', 'python', 'exercises', 'examples', 'core'],
 
   'islands/dom': ['core'],
+  'islands/progress': ['islands/dom', 'exercises', 'core'],
+  'islands/question': ['islands/progress', 'islands/dom', 'exercises', 'core'],
   'islands/cell': ['islands/dom', 'figures', 'python', 'examples', 'core'],
   'islands/playground': ['islands/cell', 'islands/dom', 'python', 'core'],
   'islands/explorable': ['islands/dom', 'explorables', 'figures', 'core'],

@@ -16,6 +16,14 @@ export class MemoryStore {
     this.items.clear();
   }
 
+  key(index: number): string | null {
+    return [...this.items.keys()][index] ?? null;
+  }
+
+  get length(): number {
+    return this.items.size;
+  }
+
   removeItem(key: string): void {
     this.items.delete(key);
   }

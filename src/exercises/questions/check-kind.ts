@@ -1,6 +1,7 @@
 import type { Code, Parent } from 'mdast';
 import { attributeOf, type Element, isElement } from '../../examples/lesson-elements.ts';
 import { type Choices, checkChoices, childrenNamed } from './check-choices.ts';
+import { readNumber } from './judge-number.ts';
 import { linesOf } from './lines-of.ts';
 import type { QuestionKind } from './question.ts';
 import type { ReportAt } from './report-at.ts';
@@ -66,12 +67,6 @@ export function numberOf(choice: Element): number | undefined {
   if (!value || !isElement(value) || value.name !== 'Value') return undefined;
   if (first?.type === 'paragraph' && first.children.length !== 1) return undefined;
   return readNumber(firstText(value));
-}
-
-/** A number as an author or a reader writes it, with any minus sign; `undefined` for anything else. */
-export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/[−–]/g, '-');
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
 }
 
 function firstText(node: Parent): string {

@@ -1,4 +1,4 @@
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & Partial<Pick<Storage, 'key' | 'length'>>;
 
 /** What the page remembers. Nothing of it throws. */
 export interface PageStorage {
@@ -7,6 +7,8 @@ export interface PageStorage {
   /** Returns whether the browser keeps it; otherwise it lives as long as the page. */
   write(key: string, value: string): boolean;
   remove(key: string): void;
+  /** The keys with a prefix, of what is kept and of what lives as long as the page. */
+  keys(prefix: string): string[];
 }
 
 /**
@@ -29,7 +31,15 @@ export function pageStorage(storage: () => Store): PageStorage {
       unkept.delete(key);
       attempt(() => storage().removeItem(key));
     },
+    keys(prefix) {
+      const all = new Set([...(attempt(() => keysOf(storage())) ?? []), ...unkept.keys()]);
+      return [...all].filter((key) => key.startsWith(prefix));
+    },
   };
+}
+
+function keysOf(store: Store): string[] {
+  return Array.from({ length: store.length ?? 0 }, (_, i) => store.key?.(i) ?? '');
 }
 
 /** Where something of the cell `id` of the page at `path` is kept. */

@@ -1,0 +1,19 @@
+import { askToChoose } from './ask-to-choose.ts';
+import { askToCompute } from './ask-to-compute.ts';
+import { askToExplain } from './ask-to-explain.ts';
+import { QuestionPanel } from './question-panel.ts';
+
+/**
+ * Makes a question of the page one that can be answered, in the way of its kind.
+ *
+ * @param reveal shows the output that a prediction is about
+ */
+export function answerQuestion(root: HTMLElement, reveal: () => void): void {
+  if (root.dataset['live'] !== undefined) return;
+  root.dataset['live'] = '';
+  const panel = new QuestionPanel(root, reveal);
+  const { kind } = root.dataset;
+  if (kind === 'compute') askToCompute(panel);
+  else if (kind === 'explain') askToExplain(panel);
+  else askToChoose(panel);
+}
