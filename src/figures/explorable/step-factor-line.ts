@@ -5,7 +5,7 @@ import { label } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
-import { typesetMeasured, typesetNumber } from '../parts/typeset-number.ts';
+import { typesetMeasured } from '../parts/typeset-number.ts';
 
 /** What is shown of the factor of a step: where the walk is, and where the reader takes the answer to be. */
 export interface StepFactorLine {
@@ -41,7 +41,7 @@ export function stepFactorLine(shown: StepFactorLine, words: FigureText): Figure
 
 function ground({ curvature, named }: StepFactorLine): Markish[] {
   const rate = (product: number) =>
-    typesetNumber(product / curvature, 2)
+    typesetMeasured(product / curvature, 2)
       .replace(/0+$/, '')
       .replace(/\.$/, '');
   return [
