@@ -10,7 +10,7 @@ import { root } from './run-command.ts';
 
 /**
  * Times Python in the page against stock Pyodide, in the same browser and in turns: from the first Run to the output with
- * an empty cache and with a warm one, a Run when Python is up, and what Stop takes. Both are served with
+ * an empty cache and with a warm one, a Run when Python is up, and the duration of Stop. Both are served with
  * headers that allow caching, and each visit starts a new browser, with a profile on disk that the second visit reuses.
  * Prints medians, ratios and bytes.
  */

@@ -2,7 +2,7 @@ import { codeChecks } from './code-checks.ts';
 import { runCommand } from './run-command.ts';
 import { type Count, once, part } from './tally.ts';
 
-/** Runs the checks of the code one after another, as parts of the tests. */
+/** Runs the checks of the code one after the other, as parts of the tests. */
 export async function checkCode(): Promise<Count[]> {
   const counts: Count[] = [];
   for (const [name, command, args] of codeChecks) {

@@ -1,7 +1,7 @@
 import { type CodeCheck, codeChecks } from './code-checks.ts';
 import { runCommand } from './run-command.ts';
 
-/** Types, lint and architecture: what can be said of the code without running the guide. */
+/** Types, lint and architecture: the checks that do not run the guide. */
 const checks: readonly CodeCheck[] = [
   ...codeChecks,
   ['lint of Python', 'node', ['scripts/check-python.ts']],

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The one without a window comes first: it starts and opens pages in half the time. */
+/** The headless one comes first: it starts and opens pages in half the time. */
 const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The system's Chromium: the one that `CHROMIUM` names, else the first on the path. @throws if there is none. */
+/** The path of a Chromium: the value of `CHROMIUM`, else the first on the PATH. @throws if there is none. */
 export function findChromium(env: NodeJS.ProcessEnv): string {
   const named = env['CHROMIUM'];
   if (named !== undefined) return named;

@@ -9,7 +9,7 @@ export interface OtherMachine {
 
 /** Without FMA and AVX2, glibc uses its code for processors of 2010; before version 2.33 these names ended in `_Usable`. */
 const withoutFma = 'glibc.cpu.hwcaps=-FMA,-FMA4,-AVX2,-FMA_Usable,-FMA4_Usable,-AVX2_Usable';
-/** Old kernels of OpenBLAS, which every processor of this architecture runs and none selects by default. */
+/** Old kernels of OpenBLAS, which run on every processor of this architecture and are the default on none. */
 const kernels: Partial<Record<string, string>> = { x64: 'Prescott', arm64: 'ARMV8' };
 
 /** The processors to emulate for these Pythons: without SIMD, without FMA, with another BLAS kernel. */

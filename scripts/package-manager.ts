@@ -1,7 +1,7 @@
 /** Runs a command, with its error output shown or not, and returns whether it succeeded. */
 export type Succeeds = (command: string, args: readonly string[], errors: 'shown' | 'hidden') => boolean;
 
-/** Debian's package manager, as far as it can be used without a password. */
+/** Debian's package manager, if it can be used without a password. */
 export interface PackageManager {
   /** Whether its lists have a package; they are not updated for this. Ubuntu lacks some packages of Debian. */
   readonly knows: (name: string) => boolean;
@@ -9,7 +9,7 @@ export interface PackageManager {
   readonly install: (names: readonly string[]) => boolean;
 }
 
-/** Gives up soon on a mirror that cannot be reached: there are other ways to get the packages. */
+/** A short timeout for mirrors that cannot be reached: there are other ways to get the packages. */
 const shortTimeout = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20'];
 
 /**

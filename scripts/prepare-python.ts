@@ -3,7 +3,7 @@ import { prepareRuntime } from '../src/python/interpreter/runtime-folder.ts';
 import { RuntimeStartError } from '../src/python/interpreter/runtime-start-error.ts';
 import { root } from './run-command.ts';
 
-/** Prepares Python in WebAssembly with a snapshot of its memory: once, and again when its sources change. */
+/** Prepares Python in WebAssembly with a snapshot of its memory; only if its sources have changed since the last time. */
 try {
   await prepareRuntime(join(root, '.cache', 'python'));
 } catch (error) {

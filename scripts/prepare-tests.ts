@@ -6,7 +6,7 @@ import { findChromium } from './find-chromium.ts';
 import { packageManager, type Succeeds } from './package-manager.ts';
 import { root } from './run-command.ts';
 
-/** Installs the programs that the tests need: a Python with NumPy and Matplotlib, and Chromium. Quick when they are there. */
+/** Installs the programs that the tests need, unless they are installed: a Python with NumPy and Matplotlib, and Chromium. */
 const packages = ['numpy', 'matplotlib'] as const;
 const say = (text: string) => console.log(`• ${text}`);
 const succeeds: Succeeds = (command, args, errors) =>
@@ -46,7 +46,7 @@ function installWithPip(): boolean {
   return succeeds(python, ['-m', 'pip', 'install', '--quiet', '--retries', '1', ...packages], 'shown');
 }
 
-/** Prefers the browser without a window, which halves the time of the tests, to any other Chromium. */
+/** Installs a Chromium if there is none; the headless one, since it halves the time of the tests. */
 function ensureChromium(): void {
   const shell = 'chromium-headless-shell';
   if (process.env['CHROMIUM'] || chromiumName() === shell) return;

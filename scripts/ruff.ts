@@ -1,6 +1,6 @@
 import { type Diagnostic, PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
 
-/** What is checked of every Python file, and why what is left out is left out. */
+/** The rules for every Python file, and the reason for each ignored rule. */
 const lint = {
   select: ['E', 'W', 'F', 'I', 'B', 'UP', 'C4', 'SIM', 'PIE', 'PLE', 'RUF100'],
   ignore: [
@@ -8,15 +8,15 @@ const lint = {
     'C408', // dict(a=1) reads well where keys are names.
     'SIM105', // contextlib.suppress: the harness must not depend on a module that a block can change.
     'SIM108', // A ternary is not always clearer than four lines.
-    'SIM115', // The files of a process that are open for as long as it lives.
+    'SIM115', // Some files stay open until the process ends.
     'SIM905', // "a b c".split() is the readable form of a long list of words.
   ],
 };
-/** Also checked of what the project runs, but not of tests: each module, class and public function has a docstring. */
+/** More rules for files below `src`: each module, class and public function has a docstring. */
 const docstrings = ['D100', 'D101', 'D102', 'D103', 'D300', 'D403', 'D419'];
-/** Left out for tests: their tables hold programs and messages of any length. */
+/** Ignored in tests: their tables contain programs and messages of any length. */
 const testData = ['E501'];
-/** Left out for public modules of a package, which import names for others to use. */
+/** Ignored in public modules of a package, which import names for others to use. */
 const reexports = ['F401'];
 const isPublicModule = /\/packages\/\w+\/[a-z]\w*\.py$|\/__init__\.py$/;
 
@@ -42,7 +42,7 @@ function workspaceFor(path: string): Workspace {
  * Checks one Python file with Ruff.
  *
  * @param path from the project's root, with `/`; files below `src/` need docstrings
- * @returns a message for each finding, `path:line:column rule what`, in the order of the file; at last one more if the
+ * @returns a message for each finding, `path:line:column rule message`, in the order of the file; the last one if the
  *   file is not formatted
  */
 export function checkPython(path: string, text: string): string[] {
@@ -51,7 +51,7 @@ export function checkPython(path: string, text: string): string[] {
       (a, b) => a.start_location.row - b.start_location.row || a.start_location.column - b.start_location.column,
     )
     .map(({ code, message, start_location: { row, column } }) => `${path}:${row}:${column} ${code} ${message}`);
-  // A file that cannot be parsed cannot be formatted either: it has been reported.
+  // A file that cannot be parsed has been reported already, and cannot be formatted.
   if (!found.some((message) => message.includes(' invalid-syntax ')) && format(path, text) !== text) {
     found.push(`${path}:1:1 format The file is not formatted. Run: node scripts/check-python.ts --fix`);
   }
@@ -73,7 +73,7 @@ function format(path: string, text: string): string {
   return workspaceFor(path).format(text);
 }
 
-/** Applies fixes from the end of the text to its start; one that overlaps another waits for the next round. */
+/** Applies fixes from the end of the text to its start; a fix that overlaps another is applied in the next round. */
 function applyFixes(text: string, diagnostics: readonly Diagnostic[]): string {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const offset = ({ row, column }: { row: number; column: number }) => (starts[row - 1] ?? text.length) + column - 1;

@@ -6,9 +6,9 @@ import { stripVTControlCharacters } from 'node:util';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 export interface CommandOptions {
-  /** Variables on top of those of this process. */
+  /** Environment variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Hold the output back: print it when the command fails, or always at its end. */
+  /** Hold the output back until the command has ended; then print it, always or only if the command failed. */
   readonly hold?: 'unless it fails' | 'until it ends';
 }
 
@@ -36,7 +36,7 @@ export function runCommand(name: string, args: readonly string[], options: Comma
   });
 }
 
-/** Removes control characters, since some commands write colors in spite of NO_COLOR. */
+/** Removes control characters, since some commands print colors in spite of NO_COLOR. */
 function printHeld(text: string): void {
   process.stdout.write(isTerminal ? text : stripVTControlCharacters(text));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root, runCommand } from './run-command.ts';
 import { type Count, counted, readReport } from './tally.ts';
 
-/** Changes to the usual run of a suite. */
+/** Options for a run of a suite. */
 export interface SuiteOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** More arguments for the runner: files, an order. */

@@ -2,7 +2,7 @@
 //   node scripts/setup.mjs          packages and Python in WebAssembly
 //   node scripts/setup.mjs start    the same, then scripts/start.ts
 //   node scripts/setup.mjs test     the same and scripts/prepare-tests.ts, then scripts/test.ts
-// It runs before anything is installed, on Node 20 and without packages. Whatever needs more is in the scripts that it runs.
+// It runs before anything is installed, on Node 20 and without packages; code that needs more is in the other scripts.
 // Safe to run again; quick when nothing changed.
 
 import { spawnSync } from 'node:child_process';

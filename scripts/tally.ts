@@ -25,8 +25,8 @@ export function once(code: number): Count {
 }
 
 /**
- * The count of a runner of tests. One that failed without a failed test, that ran no test at all, or that left no
- * report is a failure of its own.
+ * The count of a test runner. A runner that failed without a failed test, that ran no test at all, or that wrote no
+ * report counts as one more failure.
  */
 export function counted(code: number, count: Count | undefined): Count {
   if (!count) return { passed: 0, failed: 1 };
@@ -41,7 +41,7 @@ export function total(counts: readonly Count[]): Count {
   };
 }
 
-/** A runner's report as JSON; `undefined` if it left none. */
+/** A runner's report as JSON; `undefined` if it wrote none. */
 export function readReport<T>(path: string): T | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
 }

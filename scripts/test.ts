@@ -6,12 +6,12 @@ import { root, runCommand } from './run-command.ts';
 import { runBrowserTests, runUnitTests } from './run-tests.ts';
 import { type Count, once, part, total } from './tally.ts';
 
-/** Everything: all that needs no browser at once, then the browser tests on what was built. */
+/** Runs everything: first, in parallel, all that needs no browser; then the browser tests on the built sites. */
 const folder = join(root, '.cache', 'test');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
-// None of them keeps all processors busy on its own.
+// In parallel, because none of them keeps all processors busy on its own.
 const counts = (await Promise.all([verifyAndBuild(), checkCode(), part('unit tests', runUnitTests)])).flat();
 counts.push(await part('browser tests', runBrowserTests));
 
@@ -21,7 +21,7 @@ writeFileSync(join(folder, 'totals.txt'), `${totals}\n`);
 console.log(`\n${totals}`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-/** Builds after verifying: pages show the result of the verification. */
+/** Builds after the verification, because pages show its result. */
 async function verifyAndBuild(): Promise<Count[]> {
   const verify = ['scripts/verify.ts', '--engine', 'both', '--python', 'all'];
   return [

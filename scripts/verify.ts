@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const here = fileURLToPath(import.meta.url);
 
-// Compiling the Markdown parser and the TypeScript takes as long as importing NumPy: do it once.
+// Compiling the Markdown parser and the TypeScript takes as long as importing NumPy, so the result is cached.
 enableCompileCache(join(root, '.cache', 'compile'));
 const { runVerify } = await import('../src/verify/cli.ts');
 
@@ -21,5 +21,5 @@ process.exitCode = await runVerify({
   complain: (text) => void process.stderr.write(text),
   // npm runs this project's commands in its root only.
   program: resolve(process.cwd()) === resolve(root) ? 'npm run verify --' : `node ${relative(process.cwd(), here)}`,
-  colour: process.stdout.isTTY && !process.env['NO_COLOR'],
+  color: process.stdout.isTTY && !process.env['NO_COLOR'],
 });

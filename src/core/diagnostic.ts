@@ -1,15 +1,15 @@
 import type { Place } from './place.ts';
 
 /**
- * Something that is wrong with what an author wrote. Plain data: whoever finds it collects it,
- * and only a reporter turns it into text.
+ * A mistake in a file of an author. Plain data: the code that finds mistakes collects them, and only a reporter turns
+ * them into text.
  */
 export interface Diagnostic {
   /** A stable identifier, `topic/what`, for example `option/unknown`. */
   readonly rule: string;
   readonly place: Place;
-  /** What is wrong with this value, in one sentence. */
+  /** One sentence about what is wrong. */
   readonly message: string;
-  /** What to write instead. */
+  /** How to fix it. */
   readonly hint: string;
 }

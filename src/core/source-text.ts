@@ -41,7 +41,7 @@ function countUpTo(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** A parser drops the mark before the first character, and the positions that it gives count from behind it. */
+/** Parsers drop this mark at the start of a file, and count positions from the character after it. */
 export const byteOrderMark = '\uFEFF';
 
 export function withoutByteOrderMark(text: string): string {

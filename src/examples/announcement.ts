@@ -1,5 +1,5 @@
 /**
- * Whether a short piece of text tells that an output follows: "Expected output (statistics):", "This prints:",
+ * Whether a short piece of text announces an output: "Expected output (statistics):", "This prints:",
  * "Result", "Ausgabe:". Only text right before a plain fence is tested, so the test may be generous.
  */
 export function announces(text: string): boolean {

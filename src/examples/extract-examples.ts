@@ -165,7 +165,7 @@ class Reader {
     }
   }
 
-  /** Records the position of a fence, to find unmarked outputs and unchecked code around it. */
+  /** Records the position of a fence, which is needed to find unmarked outputs and unchecked code around it. */
   #account(read: ReadFence, isCode: boolean, isOutput: boolean): void {
     const { span, place } = read.fence;
     const holdsMarkdown = /^\{[^.]/.test(read.language) && !isCode;

@@ -27,7 +27,7 @@ export function readFence(node: Code, source: SourceText): ReadFence | undefined
   if (!opening) {
     // Only indented code has no opening line. Any other fence without one comes from another text than `source`.
     if (node.lang == null) return undefined;
-    throw new TypeError(`The fence in line ${start.line} does not stand where the parser found it.`);
+    throw new TypeError(`The fence in line ${start.line} is not where the parser found it.`);
   }
   const [whole, run = '', language = '', meta = ''] = opening;
   const closed = end.line > start.line && isClosing(source.line(end.line).slice(0, end.column - 1), run);
@@ -75,7 +75,7 @@ function contentLines(value: string, count: number): string[] {
   return lines;
 }
 
-/** The text before the fence on its line: blanks for a list item, `> ` for a quote. */
+/** The prefix of the fence's lines: blanks in a list item, `> ` in a quote. */
 function prefixOf(line: string, width: number): string {
   return line.slice(0, width).replace(/[^\s>]/g, ' ');
 }

@@ -9,7 +9,7 @@ const comment = new RegExp(
 );
 
 /**
- * The mark that tells other tools not to run a fence: a word after its language (`notest`, `no_run`,
+ * The mark with which other tools skip a fence: a word after its language (`notest`, `no_run`,
  * `eval=false`), a comment right before it, or one as its first line. `undefined` when there is none.
  *
  * @param info the info string

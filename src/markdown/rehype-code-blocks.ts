@@ -20,7 +20,7 @@ export function rehypeCodeBlocks() {
         translate: 'no',
         ...(scrolls && { tabIndex: 0, role: 'group', ariaLabel: labels[language] ?? 'Code' }),
       };
-      // `samp` is what a program prints.
+      // `samp` is the HTML element for the output of a program.
       if (language === 'output') code.tagName = 'samp';
       delete code.properties['className'];
       trimEnd(code);

@@ -4,10 +4,10 @@ import type { ShikiTransformer } from 'shiki';
 import type { Plugin } from 'unified';
 import { shikiTokenClasses } from './typeset/shiki-token-classes.ts';
 
-/** Languages that Shiki does not know and would warn about. */
+/** Languages that Shiki does not support and would warn about. */
 const notCode = ['output', 'text'];
 
-/** Shiki leaves the rest of a line plain after half a second: a page would depend on how busy the machine is. */
+/** By default Shiki leaves the rest of a line plain after half a second, so the page would depend on the machine's load. */
 const withoutTimeLimit: ShikiTransformer = {
   name: 'without-time-limit',
   preprocess(_code, options) {

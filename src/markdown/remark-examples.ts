@@ -19,7 +19,7 @@ export interface RemarkExamplesOptions {
   readonly fileName: (path: string) => string;
 }
 
-/** How many statements of one kind a page makes, and how many of them are proven. */
+/** The number of statements of one kind on a page, and the number of those that are proven. */
 export interface Proven {
   readonly all: number;
   readonly verified: number;
@@ -42,8 +42,8 @@ export interface Proof {
 
 /**
  * Replaces each Python fence and its output fence by one `<Example>` that holds both and their verdict, and gives each
- * `<Value>` and `<DerivativeRules>` a verdict of its own. The verdict is missing without a report, and when the report is
- * about another text than that of the file.
+ * `<Value>` and `<DerivativeRules>` its own verdict. The verdict is missing if there is no report, or if the report is
+ * about another version of the text.
  */
 export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions) {
   return (tree: Root, file: VFile): void => {
@@ -115,7 +115,7 @@ function setVerdict(element: Element, verdict: Verdict | undefined): void {
   if (verdict) element.attributes.push({ type: 'mdxJsxAttribute', name: 'verdict', value: verdict });
 }
 
-/** Where the text of an element begins, which identifies its value; -1 where it has none. */
+/** The offset of the text of an element, which identifies its value; -1 if it has no text. */
 function textOffset(element: Element): number {
   const [inner] = element.children;
   const text = inner?.type === 'paragraph' ? inner.children[0] : inner;

@@ -8,10 +8,10 @@ export interface RemarkPlacesOptions {
   readonly fileName: (path: string) => string;
 }
 
-/** Components that look something up by a name that an author wrote, and fail the build when it is not there. */
+/** Components that look up a name from the lesson, and fail the build if there is no such thing. */
 const lookingUp = new Set(['Explorable', 'Figure', 'Term']);
 
-/** Tells each such component where it is written, as `writtenAt="content/guide/02-derivatives.mdx:12:3"`, for its errors. */
+/** Passes its place to each such component, as `writtenAt="content/guide/02-derivatives.mdx:12:3"`, for its errors. */
 export function remarkPlaces({ fileName }: RemarkPlacesOptions) {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node) => {

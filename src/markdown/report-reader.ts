@@ -11,7 +11,7 @@ export interface ReportLookUp {
 
 /**
  * A look-up in the report at `path`. The file is read on first use, and again when it has changed, so that a
- * running development server shows a new verification. A missing, broken or unknown report proves nothing.
+ * running development server shows a new verification. With a missing, damaged or unknown report nothing is proven.
  */
 export function reportReader(path: string): ReportLookUp {
   let readAt = -1;

@@ -7,8 +7,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 /**
- * What a lesson may be written in besides Markdown and MDX. `astro.config.mjs` hands the same list to the site, so that
- * the verifier and the site find the same examples.
+ * The extensions of Markdown in lessons. `lesson-processor.ts` passes the same list to the site, so that the verifier and
+ * the site find the same examples.
  */
 export const lessonSyntax = [remarkGfm, remarkMath];
 
@@ -25,7 +25,7 @@ export function parseLesson(text: string): Root {
   return lesson.parse(text);
 }
 
-/** Parses GitHub's Markdown, which takes any text. */
+/** Parses GitHub's Markdown; any text is valid. */
 export function parseGuide(text: string): Root {
   return guide.parse(text);
 }

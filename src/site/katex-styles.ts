@@ -21,10 +21,12 @@ export function katexStyles(): Plugin {
 /**
  * Drops the WOFF and TrueType alternatives of each `@font-face`.
  *
- * @throws Error if there are none: a KaTeX that declares its fonts in another way must be looked at
+ * @throws Error if there are none: then this version of KaTeX declares its fonts in another way
  */
 export function woff2Only(css: string): string {
   if (!alternative.test(css))
-    throw new Error('katex.min.css no longer has WOFF or TrueType alternatives: see katex-styles.ts');
+    throw new Error(
+      'katex.min.css no longer has WOFF or TrueType alternatives: adapt src/site/katex-styles.ts to this version of KaTeX.',
+    );
   return css.replaceAll(new RegExp(alternative, 'g'), '').replaceAll('font-display:block', 'font-display:swap');
 }

@@ -34,7 +34,7 @@ export function lessonProcessor({ root, base, reportPath }: LessonProcessorOptio
   const fileName = (path: string) => relative(root, path).split(sep).join('/');
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   return unified({
-    // `lessonSyntax` has it.
+    // GitHub's extensions are part of `lessonSyntax`.
     gfm: false,
     smartypants: false,
     remarkPlugins: [

@@ -5,9 +5,9 @@ export function sayMinutes(minutes: number): string {
   return parts.filter(Boolean).join(' ');
 }
 
-/** How much there is to read and to do in a lesson. */
+/** The amount of reading and work in a lesson. */
 export interface LessonWork {
-  /** In its sentences and tables; a formula in a sentence counts as one. */
+  /** Words in its sentences and tables; a formula in a sentence counts as one. */
   readonly words: number;
   readonly examples: number;
   readonly explorables: number;
@@ -23,7 +23,7 @@ export interface LessonWork {
  */
 const minutesFor: LessonWork = { words: 1 / 200, examples: 1.5, explorables: 3, exercises: 12, questions: 1 };
 
-/** How long a lesson takes with everything in it, in minutes: to the next five, and an estimate all the same. */
+/** An estimate of the minutes that a lesson takes with everything in it, rounded to five. */
 export function estimateMinutes(work: LessonWork): number {
   const kinds = Object.keys(minutesFor) as (keyof LessonWork)[];
   const minutes = kinds.reduce((total, kind) => total + work[kind] * minutesFor[kind], 0);

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** The line of Plot that is replaced; the build fails if a new version of Plot has another one. */
+/** The line of Plot that is replaced; the build fails if a new version of Plot does not have it. */
 const offset = /export const offset = [^;]+;/;
 
 /**

@@ -70,7 +70,7 @@ function readContents(): Map<PageRuntimeFileName, Buffer> {
   );
 }
 
-/** The virtual module: the page has the addresses and sizes of the files before it fetches any. */
+/** The virtual module, from which the page has the addresses and sizes of the files before it fetches any. */
 function runtimeModule(runtime: PageRuntime) {
   const id = `\0${moduleName}`;
   return {

@@ -1,8 +1,8 @@
-// Keeps what a reader has opened, so that it opens again without a network. Pages are fetched anew when that is possible;
-// files whose name holds a hash of their contents never change. What Python is made of is kept by the page itself.
-// `keep-site.ts` puts the table of digests in.
+// Caches the pages that a reader has opened, so that they open again without a network. Pages are fetched again if that is
+// possible; files with a hash of their contents in their name never change. The page itself caches the files of Python.
+// `keep-site.ts` inserts the table of digests.
 
-/** The site's files and the start of their SHA-256 digests: nothing else is kept, whatever a server or network answers. */
+/** The site's files and the start of their SHA-256 digests. Only these are cached, whatever a server or network answers. */
 const digests = /* digests */ {};
 
 const { pathname: base } = new URL(self.registration.scope);
@@ -13,7 +13,7 @@ const mostEntries = 600;
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-// A page that was there before this program says what it is made of.
+// A page that was opened before this worker started sends the addresses of its files.
 self.addEventListener('message', (event) => {
   const { data } = event;
   if (Array.isArray(data?.keep)) event.waitUntil(keepAll(data.keep));
@@ -43,8 +43,8 @@ async function fromNetworkFirst(event) {
 }
 
 /**
- * Asks the server whether what the browser's own cache has is still right: a network's sign-in page may be in it. A
- * navigation's request cannot be copied with another cache mode, so it is made anew; the browser follows redirections.
+ * A request that the server must revalidate, since the browser's own cache may hold a network's sign-in page. The request
+ * of a navigation cannot be copied with another cache mode, so a new one is made; the browser follows redirections.
  */
 function revalidating(request) {
   if (request.mode !== 'navigate') return new Request(request, { cache: 'no-cache' });
@@ -53,12 +53,12 @@ function revalidating(request) {
 
 async function fetchAndKeep(event, request) {
   const response = await fetch(request);
-  // Its answer waits for no storage, and does not fail with it.
+  // The response does not wait for the storage, and does not fail if the storage fails.
   event.waitUntil(keep(event.request.url, response.clone()));
   return response;
 }
 
-/** What a page says with its query is read by the page: the file is the same. */
+/** The cache key of an address: without its query, which only the script of the page reads. */
 function keyOf(address) {
   const { origin, pathname } = new URL(address);
   return origin + pathname;
@@ -73,7 +73,7 @@ async function readKept(address) {
   }
 }
 
-/** Keeps a file of this site if it is what the site was built with. */
+/** Caches a file of this site if its digest is the one from the build. */
 async function keep(address, response) {
   try {
     const wanted = digests[new URL(address).pathname.slice(base.length)];
@@ -84,7 +84,7 @@ async function keep(address, response) {
     await cache.put(keyOf(address), response);
     await dropOldest(cache);
   } catch {
-    // Storage is refused or full, or the connection broke: then it is not kept.
+    // Storage is refused or full, or the connection broke: the file is not cached.
   }
 }
 
@@ -104,12 +104,12 @@ async function keepAll(addresses) {
     try {
       await keep(address, await fetch(address));
     } catch {
-      // It could not be fetched: it is kept when it is next opened.
+      // It could not be fetched: it is cached when it is next opened.
     }
   }
 }
 
-/** In place of a page that this browser has not kept: which ones it has. */
+/** The page shown in place of one that is not cached: a list of the cached pages. */
 async function offlinePage() {
   const pages = await keptPages();
   const list = pages.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`).join('');
@@ -129,7 +129,7 @@ async function keptPages() {
     const keys = (await cache.keys()).filter(({ url }) => url.endsWith('/'));
     const pages = await Promise.all(
       keys.map(async ({ url }) => {
-        // The title is markup already: it is set as it stands.
+        // The title is already escaped, so it is inserted unchanged.
         const title = /<title>([^<]*)<\/title>/.exec((await (await cache.match(url))?.text()) ?? '')?.[1];
         return { path: new URL(url).pathname, title };
       }),

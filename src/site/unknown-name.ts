@@ -1,6 +1,6 @@
 import { didYouMean } from '../core/nearest-word.ts';
 
-/** A name that an author wrote in a lesson, and all that there are. */
+/** A name that an author wrote in a lesson, and the valid names. */
 export interface LookUp {
   /** The kind of thing: `figure`. */
   readonly kind: string;

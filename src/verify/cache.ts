@@ -10,7 +10,7 @@ export interface StoredRun {
   readonly ranAt: string;
 }
 
-/** What earlier verifications found out and need not find out again. */
+/** Results of earlier verifications. */
 export interface Cache {
   run(key: string): StoredRun | undefined;
   keepRun(key: string, run: StoredRun): void;
@@ -47,7 +47,7 @@ export function openCache(path: string, capacity = defaultCapacity): Cache {
   };
 }
 
-/** A cache that knows nothing and keeps nothing. */
+/** A cache that is always empty. */
 export const noCache: Cache = {
   run: () => undefined,
   keepRun: () => undefined,
@@ -58,7 +58,10 @@ export const noCache: Cache = {
 
 /** Entries in the order in which they were last used: a `Map` keeps its keys in order of insertion. */
 class Recent<T> {
-  /** Whether an entry is new, or the order of more entries than half the capacity: of fewer, none will soon be dropped. */
+  /**
+   * Whether the file must be written: there is a new entry, or the order has changed and more than half the capacity is
+   * used. With fewer entries none will be dropped soon, so their order does not matter yet.
+   */
   changed = false;
   readonly #entries: Map<string, T>;
   readonly #capacity: number;
@@ -88,12 +91,12 @@ class Recent<T> {
   }
 }
 
-/** All that the results of a session depend on. */
+/** Everything that the results of a session depend on. */
 export interface RunKey {
-  /** The code and all before it in its session, with the values. */
+  /** The code of all blocks, and the values. */
   readonly request: SessionRequest;
   readonly engine: EngineIdentity;
-  /** What else of the machine the engine's results depend on. */
+  /** Whatever else on the machine the results of the engine depend on: see `LazyHost`. */
   readonly surroundings: string;
   readonly limits: Limits;
   /** A digest of our code that runs Python. */

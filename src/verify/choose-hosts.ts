@@ -5,28 +5,28 @@ import { choosePythons, type EngineChoice } from './engines.ts';
 import { type LazyHost, lazyEmbeddedHost, lazyNativeHost } from './lazy-host.ts';
 import type { Package } from './plan.ts';
 
-/** Which kinds of engine shall prove the examples, and how many native ones. */
+/** The kinds of engine that prove the examples, and the number of native ones. */
 export interface HostChoice {
   readonly engine: 'embedded' | 'native' | 'both';
   readonly pythons: EngineChoice;
-  /** Variables for the native ones besides the fixed ones; none unless asked for. */
+  /** Environment variables for the native engines in addition to the fixed ones; none by default. */
   readonly passed?: Passed;
-  /** Where to look for Pythons, and the file in which to remember what was found. */
+  /** Where to look for Pythons, and the file in which the result is stored. */
   readonly search: SearchPlace;
   readonly pythonsFile: string;
-  /** Where Python in WebAssembly is put together. */
+  /** The folder in which Python in WebAssembly is prepared. */
   readonly runtimeFolder: string;
 }
 
 /**
- * The engines of a verification. The words in the files, which are not parsed yet, only say what a native engine had
- * better import before it forks: that saves time and changes no result.
+ * The engines of a verification. The files are not parsed yet; a search in their text only decides which packages a
+ * native engine imports before it forks. That saves time and changes no result.
  *
  * @throws MissingEngineError when a native engine is asked for and there is none
  */
 export async function chooseHosts(texts: readonly string[], choice: HostChoice): Promise<LazyHost[]> {
   const embedded = choice.engine === 'native' ? [] : [lazyEmbeddedHost(await prepareRuntime(choice.runtimeFolder))];
-  // The authority comes first: what it prints is what others are held against.
+  // The native engine is the authority and comes first: the others are compared with it.
   return choice.engine === 'embedded' ? embedded : [...(await nativeHosts(texts, choice)), ...embedded];
 }
 

@@ -16,20 +16,20 @@ import { exitCode } from './totals.ts';
 import { type Updated, updateFile } from './update.ts';
 import { type VerifyRequest, verify } from './verify.ts';
 
-/** Everything of the outside world that the command uses. */
+/** The environment of the command: arguments, folders, streams and variables. */
 export interface CommandLine {
   readonly args: readonly string[];
-  /** The project's root: `content/` lies here. */
+  /** The project's root, which contains `content/`. */
   readonly root: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cacheFolder: string;
-  /** Where Python in WebAssembly is put together, once for all. */
+  /** The folder in which Python in WebAssembly is prepared, once. */
   readonly runtimeFolder: string;
   readonly now: () => Date;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
-  readonly colour: boolean;
+  readonly color: boolean;
   /** How this command is called from `cwd`, up to its options: `npm run verify --`. */
   readonly program: string;
 }
@@ -43,22 +43,22 @@ From another folder: node PATH-OF-THIS-PROJECT/scripts/verify.ts [options] [path
   --update          write what came out into the pages (never in CI)
   --engine embedded prove with Python in WebAssembly, which is what readers run (the default)
   --engine native   prove with a Python of this machine: the authority for what Python and NumPy print;
-                    it has no walls, so only for guides that you trust
+                    it has no sandbox, so use it only for guides that you trust
   --engine both     prove with both; they must agree
-  --python first    of the native Pythons, take the first with the most packages (the default)
-  --python PATH     take this one, a path or a command: /usr/bin/python3, .venv/bin/python, python3.13
-  --python all      take every one that has NumPy; all must agree
+  --python first    use the native Python with the most packages, and of equals the first (the default)
+  --python PATH     use this one, a path or a command: /usr/bin/python3, .venv/bin/python, python3.13
+  --python all      use every one that has NumPy; all must agree
                     (--python without --engine means native)
-  --pass-env A,B    give the native Pythons these variables of yours too (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
+  --pass-env A,B    pass these environment variables to the native Pythons (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
   --timeout 30      seconds that one example may take
   --no-cache        run everything again
   --json            print the report as JSON
   --help            print this
 
-A guide that is not ours may announce its outputs ("Expected output:", "This prints:") and mark what is not to be run
-(notest, no_run, a comment <!-- skip: next -->). Python that is not checked is named with its line and the reason.
+Any other guide may announce its outputs ("Expected output:", "This prints:") and mark code that must not be run
+(notest, no_run, a comment <!-- skip: next -->). Python that is not checked is listed with its line and the reason.
 
-Exit codes: 0 all proven, 1 something is stale, 2 a file or the call is wrong, 3 an engine that was asked for is missing,
+Exit codes: 0 all proven, 1 something is stale, 2 a file or the command is wrong, 3 a requested engine is missing,
 4 nothing was checked: there is no example, or none that could be run.
 `;
 
@@ -73,10 +73,10 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** A call that cannot be carried out as it is written. */
+/** A command with wrong arguments. The message names the argument and its valid values. */
 class UsageError extends Error {}
 
-/** Carries out `npm run verify` and returns its exit code. What a user did wrong is said in words, without a stack. */
+/** Runs `npm run verify` and returns its exit code. Mistakes of the user are reported without a stack trace. */
 export async function runVerify(command: CommandLine): Promise<number> {
   try {
     return await carryOut(command);
@@ -111,11 +111,11 @@ async function carryOut(command: CommandLine): Promise<number> {
     command.complain(updatedText(updated));
     verification = await verify(request);
   }
-  // The site says what was proven on this machine as it is.
+  // With `--pass-env` the machine emulates another one; the site reports this machine only.
   if (values['pass-env'] === undefined)
     writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command);
   const same = (['timeout', 'pass-env'] as const).flatMap((name) => (values[name] ? [`--${name}`, values[name]] : []));
-  const options = { colour: command.colour, command: [command.program, ...same].join(' ') };
+  const options = { color: command.color, command: [command.program, ...same].join(' ') };
   command.print(values.json ? jsonReport(verification) : textReport(verification, options));
   return exitCode(verification);
 }
@@ -175,7 +175,7 @@ function engineKind({ engine, python }: Values): HostChoice['engine'] {
   throw new UsageError(`\`--engine\` takes \`embedded\`, \`native\` or \`both\`, not \`${text}\`.`);
 }
 
-/** A word with a slash is a path; any other is a command to be looked up, and here or on the PATH it must be. */
+/** A word with a slash is a path; any other is a command in the working directory or on the PATH. */
 function pythonChoice(text: string, { cwd, env }: CommandLine): EngineChoice {
   if (text === 'first' || text === 'all') return text;
   const folders = /[\\/]/.test(text) ? [cwd] : (env['PATH'] ?? '').split(delimiter).filter(Boolean);
@@ -186,7 +186,7 @@ function pythonChoice(text: string, { cwd, env }: CommandLine): EngineChoice {
   );
 }
 
-/** A name that is not set is an error: what was meant to be tried would not be, and nobody would see it. */
+/** A variable that is not set is an error: otherwise the verification would silently run without it. */
 function passedVariables(env: CommandLine['env'], names: string | undefined): Passed {
   const wanted = (names?.split(',') ?? []).map((name): [string, string | undefined] => [name, env[name]]);
   const unset = wanted.filter(([, value]) => value === undefined).map(([name]) => `\`${name}\``);

@@ -30,7 +30,7 @@ def dg(x):
 
 
 def check(function, derivative):
-    """Return the empty string when the rule holds at every point where the function is defined, else where it fails."""
+    """Return the empty string if the rule is right at every point of the domain, else the first failure in words."""
     slopes = {}
     for x in POINTS:
         try:

@@ -11,13 +11,13 @@ import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
 import type { Package } from './plan.ts';
 
-/** Which Pythons shall prove the examples: the best that is found, every one with NumPy, or the one at a path. */
+/** The native Pythons to use: the one with the most packages, every one with NumPy, or the one at a path. */
 export type EngineChoice = 'first' | 'all' | { readonly path: string };
 
-/** No Python that was found can run the examples. The message says which there are and what to do. */
+/** No Python that was found can run the examples. The message lists the Pythons found, and the remedy. */
 export class MissingEngineError extends Error {}
 
-/** A Python that shall prove the examples, and how it came to be chosen, in words. */
+/** A Python that runs the examples, and the reason why it was chosen, in words. */
 export interface ChosenPython {
   readonly python: FoundPython;
   readonly chosen: string;
@@ -28,7 +28,7 @@ interface StoredPythons {
   readonly pythons: readonly FoundPython[];
 }
 
-/** `findPythons`, remembered in `path` until a candidate, one of its package folders or the PATH changes. */
+/** `findPythons`, cached in the file `path` until a candidate, one of its package folders or the PATH changes. */
 export async function findPythonsOnce(place: SearchPlace, path: string): Promise<readonly FoundPython[]> {
   const stored = readJson<StoredPythons>(path, { key: '', pythons: [] });
   const key = (pythons: readonly FoundPython[]) => {
@@ -47,10 +47,10 @@ function modifiedAt(path: string): number {
 }
 
 /**
- * The Pythons that will run the examples. What is in the files has no say in it: a lesson is proven by the same Python
+ * The Pythons that will run the examples. The choice does not depend on the files: a lesson is proven by the same Python
  * alone and together with others.
  *
- * @param file where to remember what was found
+ * @param file the file in which the Pythons found are cached
  * @throws MissingEngineError when there is none, or none at the path
  */
 export async function choosePythons(choice: EngineChoice, place: SearchPlace, file: string): Promise<ChosenPython[]> {
@@ -61,15 +61,14 @@ export async function choosePythons(choice: EngineChoice, place: SearchPlace, fi
 async function pythonAt(path: string): Promise<FoundPython> {
   const python = await askPython(path);
   if (python) return python;
-  const message = `\`${path}\` does not answer as a Python 3.9 or newer. Name an interpreter, as in \`--python /usr/bin/python3\`.`;
+  const message = `\`${path}\` is not a working Python 3.9 or newer. Name an interpreter, as in \`--python /usr/bin/python3\`.`;
   throw new MissingEngineError(message);
 }
 
 /**
- * The choice among Pythons that were found: first comes the one with the most packages of those that lessons import, and
- * of equals the one that was wanted most.
+ * The choice among the Pythons found: the one with the most of the packages that lessons import, and of equals the first.
  *
- * @param named the interpreter that CALCULUS_PYTHON names
+ * @param named the value of the environment variable CALCULUS_PYTHON
  * @throws MissingEngineError when there is none
  */
 export function choosePythonsFrom(
@@ -102,11 +101,11 @@ const installHint = [
 ].join('\n');
 
 function missingMessage(named: string | undefined): string {
-  const found = named ? `\`${named}\`, which CALCULUS_PYTHON names, does not answer as one.` : 'None answered.';
+  const found = named ? `\`${named}\`, the value of CALCULUS_PYTHON, is not one.` : 'No candidate works.';
   return [`No Python 3.9 or newer was found, and the examples need one. ${found}`, installHint].join('\n');
 }
 
-/** Says which package an example imports that no chosen engine has. */
+/** The error for an example that imports a package that no chosen engine has. */
 export function missingPackage(
   where: string,
   needs: readonly Package[],
@@ -114,7 +113,5 @@ export function missingPackage(
 ): MissingEngineError {
   const names = needs.map((name) => ({ numpy: 'NumPy', matplotlib: 'Matplotlib' })[name]).join(' and ');
   const chosen = engines.map(({ label, location }) => `\n  ${label} (${location})`).join('');
-  return new MissingEngineError(
-    `${where} imports ${names}, and no Python that was chosen has it:${chosen}\n${installHint}`,
-  );
+  return new MissingEngineError(`${where} imports ${names}, which no chosen Python has:${chosen}\n${installHint}`);
 }

@@ -4,7 +4,7 @@ const header = 'Traceback (most recent call last):';
 export interface ExpectedTraceback {
   /** What is printed before. */
   readonly before: string;
-  /** The header and the lines that say where; as in a doctest, they are not compared. */
+  /** The header and the lines of the stack; as in a doctest, they are not compared. */
   readonly where: string;
   /** The exception with its message. */
   readonly last: string;
@@ -17,7 +17,7 @@ export interface ExpectedTraceback {
  *       ...
  *     ZeroDivisionError: division by zero
  *
- * The lines of the stack name files and lines that are others in each tool, so only the last lines count.
+ * The lines of the stack have file names and line numbers that differ between tools, so only the last lines count.
  */
 export function readTraceback(expected: string): ExpectedTraceback | undefined {
   const start = expected.startsWith(header) ? 0 : expected.indexOf(`\n${header}`) + 1;

@@ -22,21 +22,21 @@ export function readJson<T>(path: string, fallback: T): T {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as T;
   } catch {
-    // Missing or cut short by a kill: what is stored here can be made again.
+    // Missing, or incomplete because the process was killed: the content can be computed again.
     return fallback;
   }
 }
 
-/** Writes JSON so that a reader sees the old file or the new one, never a part. */
+/** Writes JSON in one step: a reader gets the old file or the new one, never a part. */
 export function writeJson(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
   replaceFile(path, JSON.stringify(value));
 }
 
 /**
- * Replaces a file's content in one step: a temporary file beside it is renamed over it, with the same rights and owner.
- * A link stays a link, and what it leads to is replaced. A file that has several names is written in place, since
- * renaming would part them.
+ * Replaces a file's content in one step: a temporary file in the same folder, with the same permissions and owner, is
+ * renamed over it. A symbolic link stays, and its target is replaced. A file with several hard links is written in
+ * place, since renaming would separate them.
  */
 export function replaceFile(path: string, content: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -62,7 +62,7 @@ function keepOwner(path: string, { mode, uid, gid }: Stats): void {
   try {
     chownSync(path, uid, gid);
   } catch {
-    // Only root may change a file's owner: otherwise the file belongs to the user who repairs it.
+    // Only root may change a file's owner: otherwise the file belongs to the user who runs this.
   }
   chmodSync(path, mode);
 }
@@ -78,7 +78,7 @@ function writeInPlace(path: string, content: string): void {
   }
 }
 
-/** Removes what a process that was killed has left beside a file. */
+/** Removes the temporary files of killed processes from the folder of a file. */
 export function removeLeftovers(path: string): void {
   const name = basename(path);
   const folder = dirname(path);
@@ -95,7 +95,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It runs, but belongs to somebody else.
+    // The process runs, and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
-/** What a verification was asked to prove: a file, and perhaps one example of it. */
+/** A file to verify, or one example of it. */
 export interface Target {
   /** Path as it will be shown: relative to the working directory, forward slashes. */
   readonly file: string;
@@ -9,12 +9,12 @@ export interface Target {
   readonly only?: string;
 }
 
-/** A path that leads to nothing that can be verified. */
+/** A path that cannot be verified: it does not exist, is no Markdown, or cannot be read. */
 export class TargetError extends Error {}
 
 const markdownName = /\.(?:mdx?|markdown)$/i;
 
-/** The files that some arguments name, each once: see `findTargets`. */
+/** The targets of some arguments, each file once: see `findTargets`. */
 export function findLessons(args: readonly string[], cwd: string): Target[] {
   return [...new Map(args.flatMap((arg) => findTargets(arg, cwd)).map((one) => [targetName(one), one])).values()];
 }
@@ -25,8 +25,8 @@ export function targetName({ file, only }: Target): string {
 }
 
 /**
- * The files that an argument names: a file, a folder with all its Markdown and MDX, or one example of a file as
- * `lesson.mdx#name`. Links are followed; a file that several names lead to is read once. A folder may hold none.
+ * The targets of an argument: a file, a folder with all its Markdown and MDX, or one example of a file as
+ * `lesson.mdx#name`. Links are followed; a file with several paths is read once. A folder may be empty.
  *
  * @throws TargetError for a path that does not exist or is neither
  */
@@ -47,12 +47,12 @@ function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
-    // A link that leads to itself, or a folder that may not be entered: what is there cannot be reached.
+    // A link to itself, or a folder without permission: its content cannot be reached.
     return undefined;
   }
 }
 
-/** A file or a folder that has been seen is not visited again under another name, so links may form circles. */
+/** A file or a folder is visited once, whatever its paths, so links may form cycles. */
 function lessonsIn(folder: string): string[] {
   const seen = new Set<string>();
   const isNew = (path: string) => {
@@ -65,7 +65,7 @@ function lessonsIn(folder: string): string[] {
       const child = join(path, name);
       const stat = statOf(child);
       if (stat?.isDirectory()) return name !== 'node_modules' && isNew(child) ? visit(child) : [];
-      // What leads nowhere is read all the same, to be reported; `.#name` is how an editor marks what is being edited.
+      // A broken link is kept, so that it is reported; `.#name` is an editor's lock file.
       const isLesson = markdownName.test(name) && !name.startsWith('.#') && (stat === undefined || stat.isFile());
       return isLesson && (stat === undefined || isNew(child)) ? [child] : [];
     });

@@ -3,7 +3,7 @@ import type { DifferenceKind } from '../examples/classify-difference.ts';
 import type { DiffRow } from '../examples/compare.ts';
 import type { Verdict } from '../examples/example.ts';
 
-/** The kind of an error, short enough for a log. A mistake in a lesson's text is named by its topic. */
+/** The kind of an error, short enough for a log. For a mistake in a lesson's text it is the topic. */
 export type FindingKind =
   | DifferenceKind
   | 'raised'
@@ -14,7 +14,7 @@ export type FindingKind =
   | 'engines differ'
   | InputKind;
 
-/** Mistakes in the file itself: the call or the input is wrong, and nothing can be proven of that place. */
+/** Mistakes in the file itself: the input is wrong at this place, so nothing there can be proven. */
 export type InputKind =
   | 'option'
   | 'fence'
@@ -27,27 +27,27 @@ export type InputKind =
   | 'encoding'
   | 'file';
 
-/** Something that is not as it should be: what, where, why, and what to do. */
+/** A problem: its kind, place, message and hint. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** The first character to look at. */
+  /** The first wrong character. */
   readonly place: Place;
-  /** The example that it is about; absent for a mistake in the file itself. */
+  /** The id of the example; absent for a mistake in the file itself. */
   readonly example?: string;
   readonly message: string;
   readonly hint?: string;
   /** For texts that differ. */
   readonly rows?: readonly DiffRow[];
-  /** What ran the example: the engine's label. */
+  /** The label of the engine that ran the example. */
   readonly ranBy?: string;
-  /** The options of the command that repeat it with the same engine and the same Python. */
+  /** The options of the command that runs it again with the same engine and the same Python. */
   readonly again?: readonly string[];
 }
 
-/** What became of one example or prose value under one engine. */
+/** The result of one example or prose value on one engine. */
 export interface Outcome {
   readonly verdict: Verdict;
   readonly finding?: Finding;
-  /** The text that the page should show: what `--update` writes. Absent when the run is not to be trusted. */
+  /** The text that the page should show, which `--update` writes. Absent when the run cannot be trusted. */
   readonly text?: string;
 }

@@ -28,7 +28,7 @@ export function jsonReport(verification: Verification): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-/** What is said to a program when there is no report: the call was wrong, or an engine is missing. */
+/** The JSON in place of a report: the command was wrong, or an engine is missing. */
 export function jsonError(exitCode: number, message: string): string {
   return `${JSON.stringify({ exitCode, error: message }, null, 2)}\n`;
 }

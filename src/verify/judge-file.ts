@@ -20,7 +20,7 @@ import type { Lesson } from './lesson.ts';
 import type { PlannedSession } from './plan.ts';
 import { stoppedSession } from './resume-session.ts';
 
-/** A session that one engine ran, now or earlier. */
+/** The results of a session on one engine, from this run or from the cache. */
 export interface SessionRun {
   readonly session: PlannedSession;
   readonly engine: EngineIdentity;
@@ -28,18 +28,18 @@ export interface SessionRun {
   readonly fromCache: boolean;
 }
 
-/** One subject with the verdict of all engines together. */
+/** An example, value or rule with the combined verdict of all engines. */
 export interface Judged<Subject> {
   readonly subject: Subject;
   readonly verdict: Verdict;
-  /** One for each thing that is wrong; the same finding of several engines stands once. */
+  /** One for each problem; a finding that several engines share is listed once. */
   readonly findings: readonly Finding[];
-  /** What the page should show, when all engines agree on it. */
+  /** The text that the page should show, if all engines agree on it. */
   readonly text: string | undefined;
   readonly ranBy: readonly string[];
-  /** Seconds that it ran, on the first engine that ran it. */
+  /** The run time in seconds, on the first engine that ran it. */
   readonly seconds: number | undefined;
-  /** What the embedded engine's recorder has to show. */
+  /** The figures recorded by the embedded engine. */
   readonly figures: readonly unknown[];
   /** When it was run: the earliest, when several engines ran it. */
   readonly ranAt: string | undefined;
@@ -51,13 +51,13 @@ export interface JudgedFile {
   readonly values: readonly Judged<ProseValue>[];
   readonly rules: readonly Judged<DerivativeRule>[];
   readonly orphans: readonly Judged<Fence>[];
-  /** What is wrong with the file itself. */
+  /** The mistakes in the file itself. */
   readonly input: readonly Finding[];
   /** How many of its examples were not run again. */
   readonly fromCache: number;
 }
 
-/** Puts together what all engines found of a file, or of one example of it and its values. */
+/** Combines the results of all engines for a file, or for one example of it and its values. */
 export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: string): JudgedFile {
   const { examples, values, rules, orphans, diagnostics } = lesson.extracted;
   const ours = all.filter(({ session }) => session.lesson === lesson);
@@ -75,7 +75,7 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
   };
 }
 
-/** How many examples, values and rules of a file were run and judged: what is illustrative or belongs to nothing is not. */
+/** The number of examples, values and rules of a file that were run and judged; illustrative and orphaned ones are not. */
 export function countChecked({ examples, values, rules }: JudgedFile): number {
   const judged: readonly Judged<unknown>[] = [...examples, ...values, ...rules];
   return judged.filter(({ ranBy }) => ranBy.length > 0).length;
@@ -99,12 +99,12 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
     const outcome = afterStop(judgeExample(example, result, by.engine.kind), by, index);
     return [{ outcome, by, seconds, figures }];
   });
-  // What no engine ran is not proven.
+  // An example that no engine ran is not proven.
   if (outcomes.length === 0) return combine(example, [{ outcome: runByNone(example.code.place, 'example') }]);
   return combine(example, requireAgreement(example.code.place, outcomes, example.id));
 }
 
-/** A name that is missing after a block that was stopped may be one that it defines. */
+/** Adds a hint to a `NameError`: a block that was stopped earlier may define the missing name. */
 function afterStop(outcome: Outcome, { run, session }: SessionRun, index: number): Outcome {
   const { finding } = outcome;
   const stopped = run.results.findIndex(stoppedSession);
@@ -148,8 +148,8 @@ function judgeOneRule(rule: DerivativeRule, ours: readonly SessionRun[]): Judged
 }
 
 /**
- * The two kinds of engine must agree. Where the embedded one comes to something else than the native one, which is the
- * authority, that is what is wrong with it, whatever the page says.
+ * Requires that the two kinds of engine agree. Where the embedded one differs from the native one, which is the
+ * authority, its only finding is that difference, whatever the page shows.
  */
 function requireAgreement(place: Place, outcomes: readonly EngineOutcome[], example: string): EngineOutcome[] {
   const native = outcomes.find(({ by }) => by?.engine.kind === 'native');
@@ -165,7 +165,7 @@ function requireAgreement(place: Place, outcomes: readonly EngineOutcome[], exam
 }
 
 function agree(native: Outcome, embedded: Outcome): boolean {
-  // Both as the page says: where they still differ, the page has a placeholder.
+  // Both match the page: where they still differ, the page has a placeholder.
   if (native.verdict === 'verified' && embedded.verdict === 'verified') return true;
   return native.verdict === embedded.verdict && native.text === embedded.text;
 }
@@ -202,7 +202,7 @@ function merge(outcomes: readonly EngineOutcome[]): Finding[] {
   });
 }
 
-/** The options that choose these engines again. Of several Pythons that came to the same, one is enough. */
+/** The options that select these engines again. Of several Pythons with the same result, one is enough. */
 function againWith(engines: readonly EngineIdentity[]): string[] {
   const native = engines.find(({ kind }) => kind === 'native');
   const embedded = engines.some(({ kind }) => kind === 'embedded');

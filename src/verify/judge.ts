@@ -10,9 +10,9 @@ import type { Finding, Outcome } from './finding.ts';
 import { readPrinted } from './printed.ts';
 
 /**
- * Judges one example by what happened when it was run.
+ * Judges one example by the result of its run.
  *
- * @param kind of the engine that ran it: what to do about a missing package depends on it
+ * @param kind of the engine that ran it: the hint for a missing package depends on it
  */
 export function judgeExample(example: Example, result: BlockResult, kind?: EngineIdentity['kind']): Outcome {
   const { end } = result;
@@ -33,7 +33,7 @@ export function judgeExample(example: Example, result: BlockResult, kind?: Engin
     }
     case 'died': {
       const message = `The interpreter ended before the block did (${end.status}).`;
-      const hint = 'What the block had printed and not flushed is lost, as in a script.';
+      const hint = 'Output that the block had not flushed is lost, as in a script.';
       return { verdict: 'raised', finding: { ...about, kind: 'raised', message, hint } };
     }
     case 'not run':
@@ -48,26 +48,26 @@ export function judgeExample(example: Example, result: BlockResult, kind?: Engin
         : { verdict: 'raised', finding: judgeRaised(example, end.exception, { wanted, kind }) };
     case 'returned': {
       if (wanted === undefined) return judgeText(example, result, '');
-      const message = `It should end with ${wanted}, and it ended without an exception.`;
+      const message = `It should raise ${wanted}, but it ended without an exception.`;
       const what = example.options.raises === undefined ? 'the traceback' : '`raises`';
-      const hint = `Remove ${what} if that is right now.`;
+      const hint = `Remove ${what} if that is correct now.`;
       return { verdict: 'raised', finding: { ...about, kind: 'raised', message, hint } };
     }
   }
 }
 
-/** The exception with which the page says that an example ends. */
+/** The exception that an example must raise according to the page. */
 function expectedException({ options, output }: Example): string | undefined {
   const traceback = output && readTraceback(output.text);
   return options.raises ?? (traceback && exceptionName(traceback));
 }
 
-/** `sys.exit()` and `sys.exit(0)` end a script that went well. */
+/** Whether the exception is `sys.exit()` or `sys.exit(0)`, with which a script ends without an error. */
 function isQuietExit({ types, summary }: RaisedException): boolean {
   return types[0] === 'SystemExit' && /^SystemExit(?:: (?:0|None|False))?$/.test(summary);
 }
 
-/** An example that ends as the page says: what it printed counts, and then the last lines of the traceback. */
+/** Judges an example that ended with the expected exception, by its output and the last lines of the traceback. */
 function judgeEnd(example: Example, result: BlockResult, { summary }: RaisedException): Outcome {
   const traceback = example.output && readTraceback(example.output.text);
   return judgeText(example, result, traceback ? `${traceback.where}\n${summary}\n` : `${summary}\n`);
@@ -87,16 +87,16 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
     : undefined;
   const known: Readonly<Record<string, string>> = {
     NameError: "A lesson's example runs alone unless it shares a `session`; in a guide, it sees the blocks before it.",
-    EOFError: 'Nobody is there to answer: an example cannot use `input()`.',
+    EOFError: 'An example has no input: replace `input()` by a value.',
     SystemExit: 'Let the example run to its end.',
     ModuleNotFoundError: missingModule[kind ?? 'native'],
-    SyntaxError: newer ?? 'It does not parse: nothing of it was run.',
+    SyntaxError: newer ?? 'It cannot be parsed, so nothing of it was run.',
   };
   const name = exception.types[0] ?? 'Exception';
   const hint =
     kind === 'embedded' && isRefusal.test(exception.summary)
-      ? 'The Python that readers run cannot do it. Do what it says, or prove it with `--engine native`.'
-      : (known[name] ?? `If it should, say so: \`raises=${name}\`.`);
+      ? 'The Python that readers run cannot do this. Follow the message, or prove it with `--engine native`.'
+      : (known[name] ?? `If it should, add \`raises=${name}\`.`);
   return {
     kind: 'raised',
     place: placeInCode(example.code, exception),
@@ -106,7 +106,7 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
   };
 }
 
-/** What the Python of a page says of what it cannot do: `plain_refusals.py`, and its own NumPy and Matplotlib. */
+/** The messages of the page's Python about features that it lacks: from `plain_refusals.py`, its NumPy and Matplotlib. */
 const isRefusal =
   /is not part of the (?:NumPy|Matplotlib)|Python has one (?:thread|process) here|no (?:network|window|terminal)s? here|no C functions to call|can be (?:run|installed) here|comes from outside here|in a browser from here|can answer it here|Python here is sealed off|that is closed here/;
 
@@ -123,7 +123,7 @@ function placeInCode({ place, indents }: Fence, { line, column }: RaisedExceptio
 function judgeText(example: Example, result: BlockResult, lastLines: string): Outcome {
   const errors = readPrinted(result.stderr).text;
   if (errors !== '') {
-    const message = `It wrote to the error stream, where no page shows it: ${firstLine(errors)}`;
+    const message = `It wrote to the error stream, which the page does not show: ${firstLine(errors)}`;
     return {
       verdict: 'unpinned',
       finding: findingFor(example, { kind: 'unpinned', message, hint: 'Fix the warning.' }),
@@ -138,7 +138,7 @@ function judgeText(example: Example, result: BlockResult, lastLines: string): Ou
   return besideThreads(judgePrinted(example, `${printed.text}${between}${lastLines}`), result);
 }
 
-/** Says of what is wrong with an output that it may be another block's. */
+/** Adds to a finding that the output may be another block's. */
 function besideThreads(outcome: Outcome, { beside }: BlockResult): Outcome {
   const { finding } = outcome;
   if (beside === undefined || finding === undefined) return outcome;
@@ -150,11 +150,11 @@ function judgePrinted(example: Example, text: string): Outcome {
   const { output } = example;
   if (output === undefined) {
     if (text === '') return { verdict: 'verified', text };
-    const message = `It prints, and nothing says what: ${firstLine(text)}`;
+    const message = `It prints, but the page shows no output: ${firstLine(text)}`;
     const { unmarked } = example;
     const hint = unmarked
-      ? `If line ${unmarked.line} shows its output, write \`output\` after the backticks there. Nothing is added beside it.`
-      : 'Add an `output` fence after it, or let `--update` do it.';
+      ? `If line ${unmarked.line} shows its output, write \`output\` after the backticks there. \`--update\` adds no second one.`
+      : 'Add an `output` fence after it, or run with `--update`.';
     return { verdict: 'unpinned', finding: findingFor(example, { kind: 'unpinned', message, hint }), text };
   }
   const difference = compareOutput(output.text, text);
@@ -180,16 +180,16 @@ function hintFor({ code }: Example, printed: string): string | undefined {
 const messages = {
   value: 'It prints something else.',
   'last digit': 'The last printed digit differs.',
-  'sign of a zero': 'A zero has another sign.',
+  'sign of a zero': 'The sign of a zero differs.',
   version: 'Only version numbers differ.',
-  layout: 'The same values, set out differently.',
+  layout: 'The values are the same; the layout differs.',
 } as const;
 
 function findingFor({ id, code }: Example, what: Pick<Finding, 'kind' | 'message' | 'hint'>): Finding {
   return { ...what, place: code.place, example: id };
 }
 
-/** Judges a prose value by what its expression gave. */
+/** Judges a prose value by the result of its expression. */
 export function judgeValue(value: ProseValue, result: ValueResult): Outcome {
   const { of, expr, format, place } = value;
   const about = `\`${format === '' ? expr : `${expr}:${format}`}\` after \`${of}\``;
@@ -204,19 +204,19 @@ export function judgeValue(value: ProseValue, result: ValueResult): Outcome {
   if (!difference) return { verdict: 'verified', text: result.text };
   const { kind, column, rows } = difference;
   const at = { ...place, column: place.column + column - 1 };
-  const message = `The sentence says something else than ${about}.`;
+  const message = `The sentence differs from ${about}.`;
   return { verdict: 'stale', finding: { kind, place: at, example: of, message, rows }, text: result.text };
 }
 
-/** What became of an example, to finish the sentence "On this engine it …". */
+/** The verdict of an example as the end of the sentence "On this engine it …". */
 const became: Readonly<Record<Verdict, string>> = {
-  verified: 'does what the page says',
-  stale: 'does something else than the page says',
+  verified: 'agrees with the page',
+  stale: 'differs from the page',
   raised: 'ends with an error',
   'timed out': 'takes too long',
   'not run': 'is not reached',
-  orphan: 'belongs to nothing',
-  unpinned: 'prints what the page does not show',
+  orphan: 'belongs to no example',
+  unpinned: 'prints an output that the page does not show',
   illustrative: 'is not run',
 };
 
@@ -227,16 +227,16 @@ export interface About {
   readonly example: string;
 }
 
-/** An example that only the embedded engine did not end in time. */
+/** The outcome of an example that exceeded its time on the embedded engine only. */
 export function slowerEmbedded({ place, example }: About, embedded: Outcome, nativeSeconds: number): Outcome {
   const { message = '' } = embedded.finding ?? {};
   const took = nativeSeconds < 0.1 ? 'less than 0.1' : nativeSeconds.toFixed(1);
-  const told = `It is slower here, on the embedded engine; the native one took ${took} s. ${message}`;
-  const hint = 'Let it do less, so that readers need not wait either, or give it more with `--timeout`.';
+  const told = `It is slower on the embedded engine; the native one took ${took} s. ${message}`;
+  const hint = 'Make it do less, since readers would wait as well, or raise the limit with `--timeout`.';
   return { verdict: 'timed out', finding: { kind: 'timed out', place, example, message: told, hint } };
 }
 
-/** An example, or a value in a sentence, of which the embedded engine thinks otherwise than the native one. */
+/** The outcome of an example or a prose value whose results differ between the embedded and the native engine. */
 export function enginesDiffer({ place, example }: About, native: Outcome, embedded: Outcome): Outcome {
   const rows =
     native.text === undefined || embedded.text === undefined
@@ -244,14 +244,14 @@ export function enginesDiffer({ place, example }: About, native: Outcome, embedd
       : compareOutput(native.text, embedded.text)?.rows;
   const told = embedded.finding?.message;
   const message = rows
-    ? 'The embedded engine prints something else than the native one.'
+    ? 'The outputs of the embedded and the native engine differ.'
     : `On the embedded engine it ${became[embedded.verdict]}; on the native one it ${became[native.verdict]}.${told === undefined ? '' : ` ${told}`}`;
-  const hint = 'Expected is what the native engine prints. Print fewer digits, or mend src/python/packages.';
+  const hint = 'The expected output is that of the native engine. Print fewer digits, or fix src/python/packages.';
   const finding = { kind: 'engines differ', place, example, message, hint, ...(rows && { rows }) } as const;
   return { verdict: embedded.verdict === 'verified' ? 'stale' : embedded.verdict, finding };
 }
 
-/** Judges a rule by what `check` said of it: nothing, when it holds. */
+/** Judges a rule by the result of `check`: the empty string if the rule is right. */
 export function judgeRule({ function: of, derivative, place }: DerivativeRule, result: ValueResult): Outcome {
   const problem = 'error' in result ? `it gives ${result.error}` : result.text;
   if (problem === '') return { verdict: 'verified' };
@@ -260,14 +260,14 @@ export function judgeRule({ function: of, derivative, place }: DerivativeRule, r
   return { verdict: 'stale', finding: { kind: 'value', place, message, hint } };
 }
 
-/** An example or a rule that no engine ran. */
+/** The outcome of an example or a rule that no engine ran. */
 export function runByNone(place: Place, what: 'example' | 'rule'): Outcome {
   const message = `No engine ran this ${what}.`;
   const hint = 'Run it with an engine that has the packages it imports.';
   return { verdict: 'not run', finding: { kind: 'not run', place, message, hint } };
 }
 
-/** A prose value whose example is not in the file, or never runs. */
+/** The outcome of a prose value whose example is not in the file, or never runs. */
 export function orphanValue({ of, place }: ProseValue, examples: readonly Example[]): Outcome {
   const known = examples.map(({ id }) => id);
   const message = known.includes(of)
@@ -279,7 +279,7 @@ export function orphanValue({ of, place }: ProseValue, examples: readonly Exampl
   };
 }
 
-/** An expected output that no example prints. */
+/** The outcome of an expected output without an example. */
 export function orphanOutput({ place }: Fence): Outcome {
   const hint = 'Put it directly after its Python fence, or remove it.';
   return { verdict: 'orphan', finding: { kind: 'orphan', place, message: 'This output belongs to no example.', hint } };

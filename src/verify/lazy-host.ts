@@ -11,16 +11,16 @@ import type { Package } from './plan.ts';
 
 interface HostOptions {
   readonly identity: EngineIdentity;
-  /** What its results depend on besides the code and what `identity` names: the machine, its packages, its variables. */
+  /** All that its results depend on besides the code and `identity`: the machine, its packages, its variables. */
   readonly surroundings: string;
-  /** How it came to be chosen, in words; empty where there was no choice. */
+  /** The reason why it was chosen, in words; empty if there was no choice. */
   readonly chosen: string;
   /** Whether it has what a session imports. */
   readonly canRun: (needs: readonly Package[]) => boolean;
   readonly start: () => Engine;
 }
 
-/** An engine that starts when it is first needed, and may be told early that it will be. */
+/** An engine that starts when it is first needed, or earlier with `warmUp`. */
 export class LazyHost {
   readonly identity: EngineIdentity;
   readonly surroundings: string;
@@ -43,7 +43,7 @@ export class LazyHost {
     return this.#engine;
   }
 
-  /** What the engine could not do here; nothing is known of one that did not have to start. */
+  /** What the engine could not do on this machine; empty if it has not started. */
   caveats(): readonly string[] {
     return this.#engine?.identity.caveats ?? [];
   }
@@ -59,7 +59,7 @@ export class LazyHost {
 
 /**
  * @param modules what the server imports before it forks
- * @param options how it came to be chosen, and variables for it besides the fixed ones
+ * @param options the reason why it was chosen, and environment variables in addition to the fixed ones
  */
 export function lazyNativeHost(
   python: FoundPython,

@@ -7,10 +7,10 @@ const defaultLength = 1 << 18;
  * Parses a long Markdown text part by part and puts the trees together, with their places in the whole text.
  *
  * A part ends at a blank line before a line that begins, at the margin, with a letter or a heading: no list, quote or
- * table goes on there. Fenced code and some HTML do; where the last node of a part is still open, the part is parsed again
- * together with the next. (References to links of another part are not resolved, which no reader of examples needs.)
+ * table continues there. Fenced code and some HTML can; if the last node of a part is still open, the part is parsed again
+ * together with the next. References to links in another part are not resolved: examples do not need them.
  *
- * @param partLength characters that a part has at least
+ * @param partLength minimum number of characters in a part
  */
 export function parseInParts(text: string, parse: (text: string) => Root, partLength = defaultLength): Root {
   const children: Root['children'] = [];
@@ -41,7 +41,7 @@ function endOfPart(text: string, from: number): number {
   return boundary.exec(text) ? boundary.lastIndex : text.length;
 }
 
-/** Whether the last node reaches to the very end, blank line and all: only one that is not closed does. */
+/** Whether the last node includes the blank line at the end, as only a node that is not closed does. */
 function isOpen({ children }: Root, length: number): boolean {
   const last = children.at(-1);
   return (last?.type === 'code' || last?.type === 'html') && last.position?.end.offset === length;

@@ -6,16 +6,16 @@ import { documentSession } from '../examples/extracted-examples.ts';
 import type { SessionRequest } from '../python/engine.ts';
 import type { Lesson } from './lesson.ts';
 
-/** A session of a file, ready to be run, and what each of its blocks answers for. */
+/** A session of a file, ready to be run, with the examples, values and rules that its results belong to. */
 export interface PlannedSession {
   readonly lesson: Lesson;
   readonly blocks: readonly PlannedBlock[];
-  /** The rules of derivatives that it checks: then it has no blocks of the lesson. */
+  /** The derivative rules that it checks; a session with rules has no blocks of the lesson. */
   readonly rules: readonly DerivativeRule[];
   readonly request: SessionRequest;
   /** Packages that its code imports, of those that an engine may lack. */
   readonly needs: readonly Package[];
-  /** Whether what follows a stopped block is run all the same, as in a guide, whose blocks share one session anyhow. */
+  /** Whether blocks after a stopped one are run nevertheless: so in a guide, whose blocks share one session. */
   readonly goesOn: boolean;
 }
 
@@ -29,7 +29,7 @@ export type Package = 'numpy' | 'matplotlib';
 const packages: readonly Package[] = ['numpy', 'matplotlib'];
 
 /**
- * The sessions of a lesson. With `only`, the sessions in which that example stands, up to and including it.
+ * The sessions of a lesson. With `only`, the sessions that contain that example, up to and including it.
  *
  * @param only an example's id, or `undefined` for all
  */
@@ -68,7 +68,7 @@ function imports(code: string, name: Package): boolean {
 
 const rulesCode = readFileSync(new URL('./derivative_rules.py', import.meta.url), 'utf8');
 
-/** A session whose values are what `check` says of each rule: the empty string where it holds. */
+/** A session whose values are the results of `check` for each rule: the empty string if the rule is right. */
 function planRules(lesson: Lesson): PlannedSession {
   const { rules } = lesson.extracted;
   const quote = (text: string) => JSON.stringify(text);

@@ -1,7 +1,7 @@
-/** What a block printed, decoded. */
+/** The decoded output of a block. */
 export interface Printed {
   readonly text: string;
-  /** Why a Markdown file cannot hold it, when it cannot: then it can be neither compared nor written. */
+  /** The reason why a Markdown file cannot contain it: then it can be neither compared nor written. */
   readonly problem?: string;
 }
 
@@ -15,7 +15,7 @@ export function readPrinted(base64: string): Printed {
 
 function problemOf(text: string, bytes: Buffer): string | undefined {
   if (!Buffer.from(text, 'utf8').equals(bytes)) return 'It printed bytes that are not UTF-8.';
-  if (text.includes('\r')) return 'It printed a carriage return, which Markdown takes for the end of a line.';
-  if (text.includes('\0')) return 'It printed a NUL character, which Markdown cannot hold.';
+  if (text.includes('\r')) return 'It printed a carriage return, which Markdown reads as the end of a line.';
+  if (text.includes('\0')) return 'It printed a NUL character, which Markdown cannot contain.';
   return undefined;
 }

@@ -10,10 +10,10 @@ import type { Lesson } from './lesson.ts';
 import { isMdx, parseMarkdown } from './parse-markdown.ts';
 
 /**
- * Reads one file's examples. MDX of this project is read strictly; Markdown, and MDX from elsewhere, is anybody's. What is
- * wrong with the file is in its diagnostics; nothing is thrown for it.
+ * Reads one file's examples. MDX of this project is read strictly as a lesson; Markdown, and MDX from elsewhere, is read
+ * as a guide. Mistakes in the file become diagnostics and are not thrown.
  *
- * @param isOurs whether the file lies in this project
+ * @param isOurs whether the file is in this project
  */
 export function readLesson(file: string, source: string, isOurs = true): Lesson {
   const text = withoutByteOrderMark(source);
@@ -51,18 +51,18 @@ interface Page {
   readonly extracted: ExtractedExamples;
 }
 
-/** A file of which nothing can be read, and why. */
+/** A file that cannot be read, with the reason. */
 export function unreadLesson(file: string, diagnostic: Diagnostic, text = ''): Lesson {
   return { file, text, mark: '', extracted: { ...nothingExtracted, diagnostics: [diagnostic] } };
 }
 
-/** The pages of the site carry front matter and name their examples; other MDX files need not. */
+/** The pages of the site have front matter and named examples; other MDX files need neither. */
 function pageKind(file: string): PageKind | undefined {
   const folder = /(?:^|\/)(guide|reference)\/[^/]+\.mdx$/.exec(file)?.[1];
   return folder === 'guide' || folder === 'reference' ? folder : undefined;
 }
 
-/** Every example of the site has a name: reports, values, links and the page's address of it are then stable. */
+/** Every example of the site must have a name, so that reports, values and links to it are stable. */
 function unnamed({ examples }: ExtractedExamples): Diagnostic[] {
   return examples
     .filter(({ options }) => options.name === undefined)

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { byteOrderMark, withoutByteOrderMark } from '../core/source-text.ts';
 
-/** A file's text, or why it has none. */
+/** A file's text, or the reason why it cannot be read. */
 export type Source =
   | {
       /** Without a byte order mark. */
       readonly text: string;
-      /** What stands before the text: a byte order mark, or nothing. */
+      /** The byte order mark before the text, or the empty string. */
       readonly mark: string;
     }
   | { readonly diagnostic: Diagnostic };
 
-/** Reads a file that must be UTF-8. Nothing in it is guessed: what cannot be read exactly cannot be written back either. */
+/** Reads a file that must be UTF-8. No encoding is guessed: a file that is not read exactly cannot be written back. */
 export function readSource(path: string, file: string): Source {
   try {
     return decodeSource(readFileSync(path), file);
@@ -20,11 +20,18 @@ export function readSource(path: string, file: string): Source {
     if (!(error instanceof Error && 'code' in error)) throw error;
     const place = { file, line: 1, column: 1 };
     const message = `The file cannot be read (${error.code}).`;
-    return { diagnostic: { rule: 'file/unreadable', place, message, hint: 'See that it is a file and may be read.' } };
+    return {
+      diagnostic: {
+        rule: 'file/unreadable',
+        place,
+        message,
+        hint: 'Make sure that it is a file and that you may read it.',
+      },
+    };
   }
 }
 
-/** Decodes bytes strictly as UTF-8. What is UTF-16 or binary is called so; else the place of the first bad byte is named. */
+/** Decodes bytes strictly as UTF-8. The diagnostic names UTF-16 and binary files, else the place of the first bad byte. */
 export function decodeSource(bytes: Uint8Array, file: string): Source {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) {
@@ -37,7 +44,7 @@ export function decodeSource(bytes: Uint8Array, file: string): Source {
     const byte = (bytes[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0');
     const message =
       bytes[bad] === 0
-        ? 'The file holds a NUL byte: it is binary, not text.'
+        ? 'The file contains a NUL byte: it is binary, not text.'
         : `The byte 0x${byte} is not UTF-8: the file has another encoding, or is binary.`;
     const hint =
       'Save it as UTF-8, for instance, if it is Latin-1, with `iconv -f ISO-8859-1 -t UTF-8 FILE > NEW`. Nothing of it was read or written.';
@@ -47,7 +54,7 @@ export function decodeSource(bytes: Uint8Array, file: string): Source {
   return { text: withoutByteOrderMark(text), mark: text.startsWith(byteOrderMark) ? byteOrderMark : '' };
 }
 
-/** UTF-16 and UTF-32, by their mark or, without one, by the zeros between letters of the first thousand bytes. */
+/** Detects UTF-16 and UTF-32, by their mark or, without one, by the zeros between letters of the first thousand bytes. */
 function wideEncoding(bytes: Uint8Array): string | undefined {
   const [a = -1, b = -1, c = -1, d = -1] = bytes;
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'UTF-32LE' : 'UTF-16LE';
@@ -61,7 +68,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
   return even > head.length * 0.3 ? 'UTF-16BE' : undefined;
 }
 
-/** The offset of the first byte that UTF-8 text does not hold. */
+/** The offset of the first byte that is not valid UTF-8. */
 function firstBadByte(bytes: Uint8Array): number | undefined {
   const zero = bytes.indexOf(0);
   const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -69,7 +76,7 @@ function firstBadByte(bytes: Uint8Array): number | undefined {
   if (again.length === bytes.length && Buffer.compare(again, bytes) === 0) return zero < 0 ? undefined : zero;
   let at = 0;
   while (again[at] === bytes[at]) at += 1;
-  // A replacement character may begin with the same bytes as what it replaces: back to where it begins.
+  // The replacement character may share its first bytes with the bad sequence: go back to the start of the sequence.
   while (((again[at] ?? 0) & 0xc0) === 0x80) at -= 1;
   return zero < 0 ? at : Math.min(at, zero);
 }

@@ -1,6 +1,6 @@
 import type { BlockResult, SessionRequest, SessionResult } from '../python/engine.ts';
 
-/** More stops than this in one session, and the rest of it is left alone: each costs a run of all before it. */
+/** After this many restarts of one session, the rest of it is not run: each restart runs all earlier blocks again. */
 const mostRestarts = 5;
 
 /** Whether a block ended its interpreter, so that nothing after it could run in the same one. */
@@ -9,8 +9,8 @@ export function stoppedSession({ end }: BlockResult): boolean {
 }
 
 /**
- * Runs what a stopped block kept from running: a guide's blocks share one session, and one endless loop must not cost the
- * verdicts of all that follow. The others are run again in a fresh interpreter without the blocks that were stopped.
+ * Runs the blocks after a stopped one: a guide's blocks share one session, and one endless loop must not prevent the
+ * verdicts of all later blocks. All others are run again in a fresh interpreter without the blocks that were stopped.
  *
  * @param run runs sessions from the start, within the limits of this one
  * @returns the results of all blocks; those before a stopped block are the first ones

@@ -1,4 +1,4 @@
-/** Modules whose functions compute and look at nothing else: no file, no clock, no machine, no other module by name. */
+/** Modules whose functions only compute: they use no file, no clock, no property of the machine, no module by name. */
 const modules = new Set(
   (
     'abc array bisect cmath collections contextlib copy dataclasses decimal enum fractions functools heapq itertools json ' +
@@ -6,7 +6,7 @@ const modules = new Set(
   ).split(' '),
 );
 
-/** Names through which even those modules reach a file, the machine, or code that is not in the block. */
+/** Names through which even these modules can use a file, the machine, or code that is not in the block. */
 const reaching = new RegExp(
   `\\b(?:${[
     'open|exec|eval|compile|input|breakpoint|getattr|globals|vars|builtins',
@@ -22,9 +22,9 @@ const importLine = /^[ \t]*(?:import[ \t]+(.+)|from[ \t]+([\w.]+)[ \t]+import\b.
 const seeded = /\b(?:seed|default_rng|Random|RandomState|SeedSequence)\(\s*[^\s)]/;
 
 /**
- * Whether everything that a session's result depends on is in its code and in the versions of Python, NumPy and
- * Matplotlib, so that the result may be remembered. What imports another module, may read a file, look at a clock or
- * throw unseeded dice may give something else next time though nothing of the lesson has changed. In doubt it is not.
+ * Whether a session's result depends only on its code and on the versions of Python, NumPy and Matplotlib, so that the
+ * result may be cached. Code that imports another module, or may read a file, a clock or unseeded random numbers, can
+ * give another result next time although the lesson is the same. Uncertain cases count as not self-contained.
  */
 export function isSelfContained(code: string): boolean {
   if (reaching.test(code)) return false;

@@ -17,11 +17,11 @@ type FileReport = Pick<Report, 'examples' | 'claims'>;
 const empty: Report = { format: 3, examples: [], claims: [] };
 
 /**
- * Writes what the pages show of a verification. Files, and examples of a file, that were not verified this time keep
- * what was last said of them: each entry carries a digest, so a page never shows a proof of something else.
+ * Writes the report that the pages show. Files, and examples of a file, that were not verified this time keep their
+ * earlier entries: each entry has a digest, so that a page never shows the proof of another text.
  */
 export function writeSiteReport(path: string, { files }: Verification, { root, cwd }: Folders): void {
-  // A guide that is not ours has no page on the site.
+  // A guide outside this project has no page on the site.
   const inRoot = files
     .map((judged) => ({ judged, file: relative(root, resolve(cwd, judged.lesson.file)).split(sep).join('/') }))
     .filter(({ file }) => !file.startsWith('..'));
@@ -48,7 +48,7 @@ function keptOf<E extends Entry>(entries: readonly E[], whole: ReadonlySet<strin
   return entries.filter(({ file }) => !whole.has(file));
 }
 
-/** The new entries, and those of the old ones that they do not replace. */
+/** The new entries, and the old entries that they do not replace. */
 function replace<E extends Entry>(before: readonly E[], fresh: readonly E[], keyOf: (entry: E) => string): E[] {
   const seen = new Set(fresh.map((entry) => `${entry.file}#${keyOf(entry)}`));
   return [...before.filter((entry) => !seen.has(`${entry.file}#${keyOf(entry)}`)), ...fresh];

@@ -7,8 +7,8 @@ import { type Count, countAll, countTotals, findingsOf, type Totals } from './to
 import type { UsedEngine, Verification } from './verify.ts';
 
 export interface TextReportOptions {
-  /** Whether to colour the text for a terminal. */
-  readonly colour: boolean;
+  /** Whether to color the text, for a terminal. */
+  readonly color: boolean;
   /** The command that verifies again, up to its options and paths: `npm run verify --`. */
   readonly command: string;
 }
@@ -16,8 +16,8 @@ export interface TextReportOptions {
 type Paint = (style: 'red' | 'green' | 'dim' | 'bold' | 'yellow', text: string) => string;
 
 /** The report for people: a line a file, each finding with its place and remedy, and totals that add up. */
-export function textReport(verification: Verification, { colour, command }: TextReportOptions): string {
-  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+export function textReport(verification: Verification, { color, command }: TextReportOptions): string {
+  const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
   const { engines, files } = verification;
   return [
     ...engines.map((engine) => paint('dim', engineLine(engine))),
@@ -74,7 +74,7 @@ function uncheckedLines({ lesson }: JudgedFile, paint: Paint): string[] {
 
 function warningLines({ lesson }: JudgedFile, paint: Paint): string[] {
   return lesson.extracted.warnings.map(({ place, message, hint }) =>
-    paint('yellow', `  ${formatPlace(place)}  passed over: ${message} ${hint}`),
+    paint('yellow', `  ${formatPlace(place)}  ignored: ${message} ${hint}`),
   );
 }
 
@@ -92,7 +92,7 @@ function findingText(finding: Finding, command: string, paint: Paint): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** A word of a command line, in quotes where a shell would take it apart. */
+/** A word of a command line, in quotes if a shell would split or interpret it. */
 function quoted(word: string): string {
   return /^[\w@%+=:,./#-]+$/.test(word) && !word.startsWith('#') ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
@@ -111,7 +111,7 @@ function diffLines(rows: readonly DiffRow[], paint: Paint): string[] {
   return left > 0 ? [...shown, `    … and ${plural(left, 'line')} more`] : shown;
 }
 
-/** Puts the lines of equally long runs of expected and actual lines side by side, so that the eye compares two lines. */
+/** Pairs the lines of equally long runs of expected and actual lines, so that the reader compares two adjacent lines. */
 function pairUp(rows: readonly DiffRow[]): DiffRow[] {
   const paired: DiffRow[] = [];
   let i = 0;
@@ -132,7 +132,7 @@ function takeWhile(rows: readonly DiffRow[], side: DiffRow['side']): DiffRow[] {
   return rows.slice(0, end < 0 ? rows.length : end);
 }
 
-/** A caret under the first character at which the first pair of lines parts. */
+/** A caret under the first character that differs in the first pair of lines. */
 function caretLine(rows: readonly DiffRow[]): { after: number; text: string } | undefined {
   const first = rows.findIndex(({ side }, i) => side === 'expected' && rows[i + 1]?.side === 'actual');
   if (first < 0) return undefined;
@@ -154,7 +154,7 @@ function clip(text: string): string {
   return text.length <= widest ? text : `${text.slice(0, widest)}… (${text.length} characters)`;
 }
 
-/** Shows what the eye misses: blanks as `·`, tabs as `→`, other control characters as their pictures. */
+/** Makes invisible characters visible: blanks as `·`, tabs as `→`, other control characters as their pictures. */
 function visible(text: string): string {
   const pictured = text.replaceAll(' ', '·').replaceAll('\t', '→');
   return pictured.replace(/\p{Cc}/gu, (character) => {
@@ -182,14 +182,14 @@ function totalsText(totals: Totals): string {
   ].join('\n');
 }
 
-/** The last line: what may be believed now. What was not checked is not called proven. */
+/** The last line: whether all is proven. Code that was not checked is not called proven. */
 function conclusion({ files, unproven }: Verification, paint: Paint): string {
   const { findings, unchecked, checked } = countTotals(files);
   const wrong = countAll(findings);
   if (wrong > 0) return paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`);
   if (checked === 0) return paint('yellow', `Nothing was checked: ${whyNothing(files)}`);
   const left = [
-    unchecked > 0 ? `${plural(unchecked, 'piece')} of Python, named above` : '',
+    unchecked > 0 ? `${plural(unchecked, 'piece')} of Python, listed above` : '',
     unproven.length > 0 ? `anything in ${unproven.join(', ')}` : '',
   ].filter(Boolean);
   if (left.length === 0) return paint('green', 'All proven.');
@@ -199,6 +199,6 @@ function conclusion({ files, unproven }: Verification, paint: Paint): string {
 function whyNothing(files: readonly JudgedFile[]): string {
   const { examples, unchecked } = countTotals(files);
   if (files.length === 0) return 'there is no Markdown file (.md, .markdown, .mdx).';
-  if (unchecked > 0) return `${plural(unchecked, 'piece')} of Python, named above, could not be.`;
+  if (unchecked > 0) return `${plural(unchecked, 'piece')} of Python, listed above, could not be checked.`;
   return countAll(examples) > 0 ? 'no example is ever run.' : 'there is no example.';
 }

@@ -10,7 +10,7 @@ export interface Totals {
   readonly files: number;
   readonly examples: Count<Verdict>;
   readonly values: Count<Verdict>;
-  /** How many examples have an expected output, and how many of those print just that. */
+  /** The number of examples with an expected output, and the number of those that print it. */
   readonly outputs: number;
   readonly outputsAsPrinted: number;
   readonly rules: Count<Verdict>;
@@ -25,7 +25,7 @@ export interface Totals {
   readonly fromCache: number;
 }
 
-/** Counts what became of everything in some files. */
+/** Counts the verdicts of all examples, values and rules in some files. */
 export function countTotals(files: readonly JudgedFile[]): Totals {
   const examples = files.flatMap((file) => file.examples);
   const withOutput = examples.filter(({ subject }) => subject.output !== undefined);
@@ -55,8 +55,8 @@ export function findingsOf({ input, examples, values, rules, orphans }: JudgedFi
 }
 
 /**
- * 0 when all is proven, 1 when something is not as the pages say, 2 when a file itself is wrong, 4 when there was nothing
- * to prove.
+ * The exit code: 0 if all is proven, 1 if a result differs from its page, 2 if a file itself is wrong, 4 if there was
+ * nothing to prove.
  */
 export function exitCode({ files }: Verification): 0 | 1 | 2 | 4 {
   if (files.some(({ input }) => input.length > 0)) return 2;

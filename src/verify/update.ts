@@ -14,14 +14,14 @@ export interface Updated {
   readonly values: number;
   /** Present when nothing was written. */
   readonly problem?: string;
-  /** What the author has to decide, each with its place. */
+  /** Decisions for the author, each with its place. */
   readonly questions: readonly string[];
 }
 
 /**
- * Writes what came out into the expected outputs and the prose values that are stale, and adds the output fences that
- * are missing; every other byte stays. What timed out, raised, or differs between engines is not written. Where a plain
- * fence follows that may be the output, none is added beside it: its author is asked to mark it.
+ * Writes the results into the expected outputs and the prose values that are stale, and adds the missing output fences;
+ * every other byte stays. The results of examples that timed out, raised, or differ between engines are not written. If
+ * a plain fence that may be the output follows, no fence is added, and the author has to mark the plain one.
  */
 export function updateFile({ lesson, examples, values }: JudgedFile, cwd: string): Updated {
   const { file, text, mark } = lesson;
@@ -50,10 +50,10 @@ function editsOf({ subject, text: printed = '' }: Judged<Example>, text: string)
 }
 
 function question({ code, unmarked }: Example): string {
-  return `${formatPlace(code.place)}: it prints, and line ${unmarked?.line} may show what. Nothing was added: if that is its output, write \`output\` after the backticks there.`;
+  return `${formatPlace(code.place)}: it prints, and line ${unmarked?.line} may show its output. Nothing was added. If that is its output, write \`output\` after the backticks there.`;
 }
 
-/** A run that was killed while it wrote this file may have left something beside it. */
+/** Removes the temporary files of runs that were killed while they wrote this file. */
 function tidy(path: string): void {
   const exists = statSync(path, { throwIfNoEntry: false }) !== undefined;
   if (exists) removeLeftovers(realpathSync(path));
@@ -78,6 +78,6 @@ function write({ path, file }: Named, before: string, after: string): string | u
     return undefined;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    return `The file could not be written (${error.code}). See that its folder may be written to.`;
+    return `The file could not be written (${error.code}). Make its folder writable.`;
   }
 }

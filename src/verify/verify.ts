@@ -27,33 +27,33 @@ export interface VerifyRequest {
   readonly limits: Limits;
   readonly cache: Cache;
   readonly now: () => Date;
-  /** Told of what takes long, in sentences. */
+  /** Called with a sentence before a step that takes long. */
   readonly tell?: (progress: string) => void;
 }
 
 export interface UsedEngine {
   readonly label: string;
   readonly location: string;
-  /** How it came to be chosen, in words; empty where there was no choice. */
+  /** The reason why it was chosen, in words; empty if there was no choice. */
   readonly chosen: string;
-  /** How many examples it could not run, because it lacks a package that they import: others proved them. */
+  /** The number of examples that it skipped because it lacks a package that they import: other engines proved them. */
   readonly notRun: number;
-  /** What it could not do on this machine: sentences for people. */
+  /** Sentences about what it could not do on this machine. */
   readonly caveats: readonly string[];
 }
 
-/** Everything that a verification found out. Reporters and `--update` read it. */
+/** The result of a verification, which the reporters and `--update` read. */
 export interface Verification {
   readonly engines: readonly UsedEngine[];
   readonly files: readonly JudgedFile[];
-  /** Of the paths that were asked for, those in which nothing was checked. */
+  /** The requested paths in which nothing was checked. */
   readonly unproven: readonly string[];
 }
 
 /**
  * Proves the examples of the files: reads them, runs what is not in the cache, and judges.
  *
- * @throws TargetError when a path leads nowhere
+ * @throws TargetError when a path does not exist or is no Markdown
  * @throws MissingEngineError when no Python has what the examples import
  */
 export async function verify(request: VerifyRequest): Promise<Verification> {
@@ -72,7 +72,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
       const lesson = await reader.read(target.file, sources[i] as Source);
       // Not awaited: Python runs this lesson's examples while the next lesson is parsed.
       const proof = prove(lesson, target, { hosts, request });
-      // What goes wrong is thrown where all proofs are awaited, not as soon as it happens.
+      // An error is thrown below, where all proofs are awaited; without this handler Node would report it earlier.
       proof.catch(() => undefined);
       proofs.push(proof);
     }
@@ -121,10 +121,10 @@ async function prove(lesson: Lesson, { only }: Target, { hosts, request }: Provi
   return judgeFile(lesson, runs.flat(), only);
 }
 
-/** Characters of a file that takes seconds to read. */
+/** The length, in characters, of a file that takes seconds to read. */
 const longFile = 2e6;
 
-/** Reads lessons, from the cache where their text is known. */
+/** Reads lessons, from the cache if their text has been read before. */
 class LessonReader {
   readonly #request: VerifyRequest;
   readonly #beforeParsing: () => void;
@@ -199,8 +199,8 @@ function programOf({ kind }: EngineIdentity): string {
 }
 
 /**
- * A session is remembered when all that it depends on is in its key, and when nothing went wrong: a block that was
- * stopped may fare better on a quieter machine, and one that raised, once what it wants is there.
+ * Whether the results of a session may be cached: its key covers all that they depend on, and nothing failed. A block
+ * that was stopped may succeed on a less busy machine, and one that raised, once a missing file or package is there.
  */
 function mayBeKept({ request }: PlannedSession, results: SessionResult): boolean {
   const went = results.every(({ end, values }) => end.how === 'returned' && values.every((value) => 'text' in value));

@@ -68,7 +68,7 @@ describe('unknownTerm', () => {
   it.each([
     ['gradeint', 'Did you mean `gradient`?'],
     ['descent-of-gradients', 'Did you mean `gradient-descent`?'],
-    ['tensor', 'Add it, or name another with `of`.'],
+    ['tensor', 'Add it to the glossary, or name another term with `of`.'],
   ])('`%s`', (slug, hint) => {
     expect(unknownTerm(slug, 'content/guide/03-gradients.mdx:7:5', slugs)).toBe(
       `content/guide/03-gradients.mdx:7:5: content/glossary.yaml has no term \`${slug}\`. ${hint}`,

@@ -102,7 +102,7 @@ describe('--python', () => {
     writeFileSync(path('not-python.sh'), '#!/bin/sh\necho no\n', { mode: 0o755 });
     writeFileSync(path('old.sh'), `#!/bin/sh\necho '${JSON.stringify(old)}'\n`, { mode: 0o755 });
     const { err, out, code } = await run(['--json', '--python', `./${name}`, 'a.md']);
-    expect(err).toContain('does not answer as a Python 3.9 or newer');
+    expect(err).toContain('is not a working Python 3.9 or newer');
     expect(JSON.parse(out)).toMatchObject({ exitCode: 3, error: expect.stringContaining(name) });
     expect(code).toBe(3);
   });
@@ -114,7 +114,7 @@ describe('--python', () => {
     });
     expect((await run(['--python', './first', 'a.md'])).code).toBe(0);
     const { err, code } = await run(['--python', './first', 'b.md']);
-    expect(err).toContain('b.md:3:1 imports Matplotlib, and no Python that was chosen has it');
+    expect(err).toContain('b.md:3:1 imports Matplotlib, which no chosen Python has');
     expect(code).toBe(3);
   });
 });

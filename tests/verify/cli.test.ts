@@ -99,7 +99,7 @@ describe('--json', () => {
     expect(code).toBe(exitCode);
   });
 
-  it('has what is not checked and what is passed over', async () => {
+  it('lists unchecked Python and ignored options', async () => {
     const { run } = project({ 'a.md': '```python nmae="x"\n1\n```\n\n```pycon\n>>> 1\n```\n' });
     const [file] = JSON.parse((await run(['--json', 'a.md'])).out).files;
     expect(file.warnings).toMatchObject([{ rule: 'option/unknown', place: { line: 1, column: 11 } }]);
@@ -142,11 +142,11 @@ graph LR
 <Value of="line-6" expr="x + 1">3</Value>
 `;
 
-  it('is read as a guide: its components and languages are passed over, each once, and ours are honoured', async () => {
+  it('is read as a guide: its components and languages are ignored, each with one warning, and ours are honored', async () => {
     const { run, cwd } = project({ 'theirs/page.mdx': page, 'ours/empty': '' });
     const elsewhere = { root: join(cwd, 'ours') };
     const { out, code } = await run(['theirs/page.mdx'], {}, elsewhere);
-    expect(out.match(/passed over: `<(\w+)>`/g)).toEqual(['passed over: `<Tabs>`', 'passed over: `<TabItem>`']);
+    expect(out.match(/ignored: `<(\w+)>`/g)).toEqual(['ignored: `<Tabs>`', 'ignored: `<TabItem>`']);
     expect(out).toContain('theirs/page.mdx:22:1  not checked: `py3` is not run: write `python`');
     expect(out).toContain('1 example: 1 verified; 1 value: 1 stale');
     expect(code).toBe(1);

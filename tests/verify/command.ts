@@ -39,7 +39,7 @@ export function project(files: Readonly<Record<string, string>>) {
       complain: (text) => {
         said.err += text;
       },
-      colour: false,
+      color: false,
       program: 'npm run verify --',
     });
     return { code, ...said };

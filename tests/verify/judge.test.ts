@@ -41,7 +41,7 @@ describe('the words of a finding', () => {
     (verdict) => {
       const { finding } = enginesDiffer({ place, example: 'a' }, { verdict: 'verified' }, { verdict });
       expect(finding?.message).toMatch(
-        /^On the embedded engine it (?:does|ends|takes|is not|prints) .*; on the native one it/,
+        /^On the embedded engine it (?:agrees|differs|ends|takes|is not|prints) .*; on the native one it/,
       );
       expect(finding?.message).not.toMatch(/\bis (?:raised|stale|timed out|verified|unpinned)\b/);
     },
@@ -58,11 +58,11 @@ describe('the words of a finding', () => {
     expect(finding?.hint).not.toContain('raises=');
   });
 
-  it('about what only the embedded engine does not end in time say that it is slower here', () => {
+  it('about a timeout of the embedded engine only say that it is slower there', () => {
     const stopped: BlockResult = { ...base, end: { how: 'timed out', after: 30 } };
     const [finding] = findings(guide('print(1)'), printed('1\n'), stopped);
     expect(finding).toMatchObject({ kind: 'timed out', again: ['--engine', 'embedded'] });
-    expect(finding?.message).toContain('slower here, on the embedded engine; the native one took 0.4 s');
+    expect(finding?.message).toContain('It is slower on the embedded engine; the native one took 0.4 s');
     const both = findings(guide('print(1)'), stopped, stopped);
     expect(both.map(({ message }) => message)).toEqual(['It did not end within 30 s and was stopped.']);
     expect(both[0]?.again).toEqual(['--engine', 'both', '--python', '/native']);

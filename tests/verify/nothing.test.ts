@@ -11,12 +11,12 @@ describe('nothing that was checked', () => {
     ['an empty file', { 'a.md': '' }, 'a.md', 'there is no example'],
     ['a file of blanks', { 'a.md': '\n \n\t\n' }, 'a.md', 'there is no example'],
     ['prose alone', { 'a.md': '# Title\n\nWords.\n' }, 'a.md', 'there is no example'],
-    ['a book of cells', { 'a.md': cell, 'b/c.md': cell.repeat(20) }, '.', '21 pieces of Python, named above'],
+    ['a book of cells', { 'a.md': cell, 'b/c.md': cell.repeat(20) }, '.', '21 pieces of Python, listed above'],
     [
       'indented Python',
       { 'a.md': '!!! tip\n\n    ```python\n    1\n    ```\n' },
       '.',
-      '1 piece of Python, named above',
+      '1 piece of Python, listed above',
     ],
     [
       'examples that are never run',
@@ -24,7 +24,7 @@ describe('nothing that was checked', () => {
       '.',
       'no example is',
     ],
-    ['Python that is marked', { 'a.md': '```python notest\n1\n```\n' }, '.', '1 piece of Python, named above'],
+    ['Python that is marked', { 'a.md': '```python notest\n1\n```\n' }, '.', '1 piece of Python, listed above'],
     ['other languages', { 'a.md': '```js\n1\n```\n' }, '.', 'there is no example'],
   ])('%s: is said, and is an exit code of its own', async (_, files, path, words) => {
     const { run } = project(files);
@@ -38,7 +38,7 @@ describe('nothing that was checked', () => {
 
   it.each([
     ['a path in which nothing is', { 'b/b.md': good, 'a/a.md': '' }, ['a', 'b'], 'Not checked: anything in a.'],
-    ['Python beside', { 'b/b.md': good, 'a/a.md': cell }, ['.'], 'Not checked: 1 piece of Python, named above.'],
+    ['Python beside', { 'b/b.md': good, 'a/a.md': cell }, ['.'], 'Not checked: 1 piece of Python, listed above.'],
   ])('%s: is not called proven with the rest', async (_, files, paths, words) => {
     const { out, code } = await project(files).run(paths);
     expect(out).toContain(`What was checked is proven. ${words}`);

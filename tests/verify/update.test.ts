@@ -167,7 +167,7 @@ describe('--update and an output that nothing marks', () => {
     const { run, path } = project({ 'a.md': text });
     const { err, code } = await run(['--update', 'a.md']);
     expect(readFileSync(path('a.md'), 'utf8')).toBe(text);
-    expect(err).toMatch(/^a\.md:1:\d: it prints, and line (\d+) may show what\. Nothing was added/);
+    expect(err).toMatch(/^a\.md:1:\d: it prints, and line (\d+) may show its output\. Nothing was added/);
     expect(err).toContain(`line ${line} may show`);
     expect(err).toContain('write `output` after the backticks');
     expect(code).toBe(1);

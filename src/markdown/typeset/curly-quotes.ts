@@ -1,7 +1,7 @@
 /**
  * Turns straight quotes into typographic ones: `it's "so"` → `it’s “so”`.
  *
- * @param before the character before the text, when the text continues a sentence
+ * @param before the character before the text, if the text continues a sentence
  */
 export function curlyQuotes(text: string, before = ' '): string {
   return text.replace(/["']/g, (quote, at: number) => {

@@ -10,7 +10,7 @@ const inOneShape = 'zeros|ones|empty|full';
 const inOneSequence = 'concatenate|stack|vstack|hstack|column_stack';
 const apart = 'rand|randn|eye';
 
-/** A function of NumPy was given apart what it wants together, or together what it wants apart. */
+/** For a NumPy function that takes one list or one shape but was called with separate arguments. */
 function sayGrouping(_groups: readonly string[], { line }: ExplainedError): string | undefined {
   const values = calledIn(line, inOneList);
   if (values) return `\`np.${values}\` takes its numbers together, in one list: \`np.${values}([1, 2, 3])\`.`;
@@ -34,7 +34,7 @@ function sayApart(_groups: readonly string[], error: ExplainedError): string | u
 }
 
 const wholeNumbers =
-  'The array holds whole numbers, and what is computed here has decimals, for which it has no room. Make it of floats, `np.array([1.0, 2.0])`, or make a new one: `x = x / 2` in place of `x /= 2`.';
+  'The array holds whole numbers and cannot hold the decimals of this result. Make it of floats, `np.array([1.0, 2.0])`, or make a new one: `x = x / 2` in place of `x /= 2`.';
 
 /** An assignment to an element, as in `x[0] = …` or `w[i, j] = …`. */
 const setsElement = /^\s*[A-Za-z_]\w*\[[^\]]*\]\s*=(?!=)/;
@@ -55,7 +55,7 @@ const elements: readonly Explanation[] = [
   ],
 ];
 
-/** Calls of NumPy's functions with their arguments grouped in another way, and elements that do not fit. */
+/** Calls of NumPy's functions with arguments grouped in the wrong way, and elements of the wrong type. */
 export const explainArrayCalls: Explanations = {
   TypeError: [
     ...elements,

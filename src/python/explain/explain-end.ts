@@ -7,11 +7,11 @@ import type { BlockEnd } from '../engine.ts';
 export function explainEnd({ how }: { readonly how: BlockEnd['how'] | 'stopped' }): string | undefined {
   switch (how) {
     case 'timed out':
-      return 'It took too long and was stopped. Look for a loop that never ends: does something in it change what `while` asks? Or take fewer steps.';
+      return 'It took too long and was stopped. Look for a loop that never ends: does something in it change the condition of `while`? Or take fewer steps.';
     case 'flooded':
       return 'It printed more than a page can hold and was stopped. Print less, for instance every hundredth step.';
     case 'died':
-      return 'Python itself ended, perhaps because it ran out of memory. It is started anew for the next run.';
+      return 'Python itself ended, perhaps because it ran out of memory. It is started again for the next run.';
     case 'stopped':
       return undefined;
     case 'not run':

@@ -21,11 +21,11 @@ const tables = [
 ];
 
 /**
- * Says in plain words what an exception means and what to do about it; `undefined` for those of which there is nothing
- * to say but their message. Words in backticks are code.
+ * The meaning of an exception in plain words, and what to do; `undefined` if there is nothing to add to its message. Words
+ * in backticks are code.
  *
  * @param code the block that raised it
- * @param earlier the code before it in its session, which may define the name that was meant
+ * @param earlier the code of earlier blocks of its session, which may define the intended name
  */
 export function explainError(
   { types, summary, line }: RaisedException,

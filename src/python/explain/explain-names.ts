@@ -2,7 +2,7 @@ import { nearestWord } from '../../core/nearest-word.ts';
 import type { ExplainedError, Explanations } from './explanation.ts';
 import { visibleNames } from './visible-names.ts';
 
-/** What is used under a short name by everybody, and has to be imported first. */
+/** Usual names of modules and functions, with the line that imports each. */
 const imports: Readonly<Record<string, string>> = {
   np: 'import numpy as np',
   numpy: 'import numpy',
@@ -50,7 +50,7 @@ const modules = [
   'sys',
 ];
 
-/** Names that are not there. */
+/** Names that do not exist. */
 export const explainNames: Explanations = {
   UnboundLocalError: [
     [
@@ -64,39 +64,39 @@ export const explainNames: Explanations = {
   ],
   ModuleNotFoundError: [
     [
-      // With a reason after it, it says itself what to do.
+      // A message that goes on after the name contains the remedy already.
       /No module named '([\w.]+)'(?!\. [A-Z])/,
       ([, name = '']) => {
         const near = nearestWord(name, modules);
         const what = near && near !== name ? `Did you mean \`${near}\`? ` : '';
-        return `${what}There is no module \`${name}\` here. What can be imported is Python’s own library, \`numpy\` and \`matplotlib.pyplot\`.`;
+        return `${what}There is no module \`${name}\` here. You can import Python’s own library, \`numpy\` and \`matplotlib.pyplot\`.`;
       },
     ],
   ],
   ImportError: [
     [
       /cannot import name '(\w+)' from '([\w.]+)'/,
-      '`$2` has nothing that is called `$1`. Is it spelt right, with the same capitals?',
+      '`$2` contains no `$1`. Is it spelled correctly, with the same capitals?',
     ],
   ],
   AttributeError: [
-    [/'NoneType' object has no attribute/, 'This is `None`, which is what a function gives back that has no `return`.'],
+    [/'NoneType' object has no attribute/, 'This is `None`, the result of a function without `return`.'],
     [
       /'list' object has no attribute '(shape|T|mean|sum|dot|reshape|std|max|min|ndim|size)'/,
-      'A list has no `$1`; an array has. Make one of it: `np.array(…)`.',
+      'A list has no `$1`; an array has one. Convert the list: `np.array(…)`.',
     ],
     [
       /'(?:numpy\.)?ndarray' object has no attribute 'append'/,
-      'An array keeps its length. Collect in a list, and make an array of it at the end.',
+      'The length of an array cannot change. Collect the values in a list, and convert it to an array at the end.',
     ],
     [/.*has no attribute '(\w+)'[\s\S]*Did you mean: '(\w+)'/, 'There is no `$1` in it. Did you mean `$2`?'],
     [
       /module '([\w.]+)' has no attribute '(\w+)'$/,
-      'The module `$1` has nothing that is called `$2`. Is it spelt right, with the same capitals?',
+      'The module `$1` contains no `$2`. Is it spelled correctly, with the same capitals?',
     ],
     [
       /'(\w+)' object has no attribute '(\w+)'$/,
-      'It is of type `$1`, and that has no `$2`. Is it spelt right, and is the value what you think it is?',
+      'A value of the type `$1` has no `$2`. Is it spelled correctly, and is this the value that you expect?',
     ],
   ],
 };
@@ -113,10 +113,10 @@ function explainName(name: string, error: ExplainedError): string {
   return `Nothing is called \`${name}\` here. ${sayHowToName(name, error)}`;
 }
 
-/** The name that was probably meant. Python’s own guess counts only if it passes the same tests. */
+/** The name that was probably intended. Python’s own suggestion must pass the same tests. */
 function meantName(name: string, { message, code, earlier, line }: ExplainedError): string | undefined {
   const guess = /Did you mean: '(\w+)'/.exec(message)?.[1];
-  // Short names are near to most of the built-in ones.
+  // Short names are similar to many built-in ones.
   const isNear = (word: string) => letters(word) === letters(name) || (name.length > 3 && word[0] === name[0]);
   const words = builtIns.split(' ').filter(isNear);
   const known = [...visibleNames(earlier, ''), ...visibleNames(code, line), ...words];
@@ -127,7 +127,7 @@ function meantName(name: string, { message, code, earlier, line }: ExplainedErro
   );
 }
 
-/** A name of one letter is no misspelling of another, nor is `w2` one of `w1`; two letters differ at most in order and case. */
+/** One-letter names are never misspellings of each other, nor is `w2` of `w1`; names of two differ in order or case only. */
 function isMisspelling(name: string, other: string): boolean {
   if (name === other || Math.min(name.length, other.length) < 2) return false;
   if (withoutDigits(name) === withoutDigits(other)) return false;
@@ -143,7 +143,7 @@ function letters(name: string): string {
   return [...name.toLowerCase()].sort().join('');
 }
 
-/** What to do about a name that is nothing: a value, or a function of it where a formula was written. */
+/** What to do about an undefined name: give it a value, or define a function if the line is a formula. */
 function sayHowToName(name: string, { line }: ExplainedError): string {
   const [, to, formula] = /^([A-Za-z_]\w*)\s*=(?!=)\s*([^#]*)/.exec(line) ?? [];
   if (!to || !formula || name.length > 1 || formula.includes('(')) {
@@ -154,7 +154,7 @@ function sayHowToName(name: string, { line }: ExplainedError): string {
   return `Give it a value in a line before this one, \`${name} = 3\`; or make a function of it: \`def ${to}(${name}): return ${body}\`${power}.`;
 }
 
-/** The 1-based line at whose beginning the name is given a value or defined. */
+/** The 1-based line that begins with an assignment to the name or its definition. */
 function definedOn(name: string, code: string): number | undefined {
   const definition = new RegExp(`^(?:${name}\\s*(?:=(?!=)|,)|def ${name}\\b|class ${name}\\b)`);
   return code.split('\n').findIndex((line) => definition.test(line)) + 1 || undefined;

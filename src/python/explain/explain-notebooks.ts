@@ -1,11 +1,11 @@
 import type { ExplainedError, Explanations } from './explanation.ts';
 
 const noInstalling =
-  'Nothing can be installed here, and nothing needs to be: `import numpy as np` and `import matplotlib.pyplot as plt` work as they are. Remove this line.';
+  'Packages cannot be installed here, and NumPy and Matplotlib are already there: `import numpy as np` and `import matplotlib.pyplot as plt` work. Remove this line.';
 
-const command = 'This line is for a terminal, and is not Python. Remove it: Run runs the code that stands here.';
+const command = 'This line is for a terminal, and is not Python. Remove it: the button Run runs this code.';
 
-/** Lines that mean something in a notebook or in a terminal, and nothing to Python; the first that fits wins. */
+/** Lines with a meaning in a notebook or a terminal but not in Python; the first that matches is used. */
 const foreignLines: readonly (readonly [line: RegExp, meaning: string])[] = [
   [/^\s*(?:[!%$] ?)?(?:(?:python3?|py) -m )?(?:pip3?|conda|mamba|uv|apt|brew)\s+\S/, noInstalling],
   [
@@ -14,7 +14,7 @@ const foreignLines: readonly (readonly [line: RegExp, meaning: string])[] = [
   ],
   [
     /^\s*%+\s*(?:time|timeit|prun)\b/,
-    'A line that begins with `%` is for notebooks, and is not Python. Remove it: how long a run took is said beside Run.',
+    'A line that begins with `%` is for notebooks, and is not Python. Remove it: the duration of a run is shown next to Run.',
   ],
   [/^\s*%/, 'A line that begins with `%` is for notebooks, and is not Python. Remove it.'],
   [/^\s*!/, 'A line that begins with `!` is a command for a terminal. There is none here; remove it.'],
@@ -33,7 +33,7 @@ function lookAtLine(_groups: readonly string[], { line }: ExplainedError): strin
   return foreignLines.find(([pattern]) => pattern.test(line))?.[1];
 }
 
-/** What is at home in a notebook or a terminal. */
+/** Errors from code for notebooks and terminals. */
 export const explainNotebooks: Explanations = {
   SyntaxError: [[/^/, lookAtLine]],
   NameError: [

@@ -3,18 +3,18 @@ import type { Explanations } from './explanation.ts';
 const tooLarge =
   'The result is too large for a float, which ends near 1.8e308. When a descent runs away like this, its steps are too long: make the learning rate smaller.';
 
-/** Numbers for which something has no value, and texts that are no numbers. */
+/** Numbers outside the domain of an operation, and texts that are no numbers. */
 export const explainNumbers: Explanations = {
   ZeroDivisionError: [
     [/negative power/, 'Zero to a negative power would be a division by zero.'],
-    [/./, 'Something is divided by zero. Print what stands below the line just before: when does it become 0?'],
+    [/./, 'Something is divided by zero. Print the divisor in the line before: when does it become 0?'],
   ],
   OverflowError: [
     [
       /infinity to integer/,
       'The number has become infinite (`inf`), and no whole number is that large. Print it in the lines before: where does it grow?',
     ],
-    [/cannot fit 'int'/, 'Something is asked for with more elements than memory can hold.'],
+    [/cannot fit 'int'/, 'This would have more elements than memory can hold.'],
     [/int too large to convert to float|too large for a float/, tooLarge],
     [/too large to convert|too large to fit/, 'This whole number has more digits than fit here.'],
     [/./, tooLarge],
@@ -30,29 +30,29 @@ export const explainNumbers: Explanations = {
     ],
     [
       /could not convert string to float: (.+)$/,
-      'The text $1 does not read as a number. A number has digits, and a point for its decimals.',
+      'The text $1 is not a number. A number has digits, and a point for its decimals.',
     ],
     [
       /invalid literal for int\(\) with base \d+: (.+)$/,
-      'The text $1 does not read as a whole number. For one with decimals, use `float(…)`.',
+      'The text $1 is not a whole number. For one with decimals, use `float(…)`.',
     ],
     [
       /not enough values to unpack \(expected (.+?), got (\d+)\)/,
-      'On the left of `=` stand $1 names, and on the right there are $2 values.',
+      'On the left of `=` there are $1 names, and on the right $2 values.',
     ],
     [
       /too many values to unpack \(expected (\d+)/,
-      'On the left of `=` stand $1 names, and on the right there are more values.',
+      'On the left of `=` there are $1 names, and on the right more values.',
     ],
     [/(\w+)\(\) (?:arg is an empty sequence|iterable argument is empty)/, 'There is nothing in it, so there is no $1.'],
     [/zero-size array to reduction operation (\w+)/, 'The array is empty, so there is no $1.'],
     [
       /(?:Unknown|Invalid) format (?:code|specifier)(?: '(.+?)')?/,
-      'This format does not go with this value. `.2f` is for numbers, `d` for whole numbers only.',
+      'This format is not valid for this value. `.2f` is for numbers, `d` for whole numbers only.',
     ],
-    [/is not in list|x not in list/, 'The list does not hold it.'],
-    [/range\(\) arg 3 must not be zero/, 'A step of 0 would never arrive.'],
+    [/is not in list|x not in list/, 'The list does not contain this value.'],
+    [/range\(\) arg 3 must not be zero/, 'With a step of 0 the range would never end.'],
   ],
-  KeyError: [[/^(.+)$/, 'The dictionary has no key $1. Print its keys to see how they are spelt.']],
-  AssertionError: [[/^/, 'What the line claims (`assert`) does not hold.']],
+  KeyError: [[/^(.+)$/, 'The dictionary has no key $1. Print its keys to see how they are spelled.']],
+  AssertionError: [[/^/, 'The condition after `assert` is false.']],
 };

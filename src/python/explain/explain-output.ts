@@ -1,6 +1,6 @@
 import { lastExpression } from './last-expression.ts';
 
-/** What a run left, when it ended by itself. */
+/** The output of a run that ended by itself. */
 export interface Printed {
   readonly stdout: string;
   readonly stderr: string;
@@ -11,7 +11,7 @@ const remarks: readonly [where: keyof Printed, pattern: RegExp, meaning: string]
   [
     'stderr',
     /RuntimeWarning: Mean of empty slice/,
-    'The mean of nothing was asked for; NumPy answers `nan`, “not a number”.',
+    'This is the mean of an empty array, for which NumPy returns `nan`, “not a number”.',
   ],
   [
     'stderr',
@@ -31,7 +31,7 @@ const remarks: readonly [where: keyof Printed, pattern: RegExp, meaning: string]
   [
     'stderr',
     /SyntaxWarning: .* object is not callable/,
-    'Round brackets after a number would call it. A product needs its sign: `2 * (x + 1)`.',
+    'Round brackets after a number would call it. A product needs a `*`: `2 * (x + 1)`.',
   ],
   [
     'stderr',
@@ -41,7 +41,7 @@ const remarks: readonly [where: keyof Printed, pattern: RegExp, meaning: string]
   [
     'stdout',
     /(?<![A-Za-z_])nan(?![A-Za-z_])/,
-    '`nan` means “not a number”: it comes of something like inf − inf or 0 / 0, and all that is computed from it is `nan` as well. Print the steps before: where does it begin?',
+    '`nan` means “not a number”: it is the result of something like inf − inf or 0 / 0, and everything computed from it is `nan` as well. Print the steps before: where does it begin?',
   ],
   [
     'stdout',
@@ -55,15 +55,15 @@ const remarks: readonly [where: keyof Printed, pattern: RegExp, meaning: string]
   ],
 ];
 
-/** An array that a line makes of whole numbers alone, by its name. */
+/** Matches an assignment of an array of whole numbers; the group is its name. */
 const wholeArray = /^[ \t]*(\w+)[ \t]*=[ \t]*\w+\.array\(([\d\s,[\]()+-]+)\)[ \t]*(?:#.*)?$/;
 
-/** An element that is given something with a decimal point, a negative power of ten, or a quotient. */
+/** Matches an assignment to an element of a number with a decimal point, a negative power of ten, or a quotient. */
 const decimalElement = /^[ \t]*(\w+)\[[^\]]*\][ \t]*=(?!=)[^#]*?(?:\d\.\d*[1-9]|\d[eE]-\d|[^/]\/[^/])/;
 
 /**
- * Says what a warning, an `inf`, a `nan`, a `^` for `**`, or a fraction put into an array of whole numbers means, or that
- * the last value is not shown; `undefined` when there is nothing of the kind.
+ * The meaning of a warning, an `inf`, a `nan`, a `^` for `**`, or a fraction assigned to an array of whole numbers, or a
+ * note that the last value is not shown; `undefined` if there is none of these.
  */
 export function explainOutput(printed: Printed): string | undefined {
   return (
@@ -73,16 +73,16 @@ export function explainOutput(printed: Printed): string | undefined {
   );
 }
 
-/** NumPy cuts off the decimals of what is put into an array of whole numbers, and says nothing. */
+/** NumPy silently drops the decimals of numbers that are assigned to an array of whole numbers. */
 function sayCutOff({ code }: Printed): string | undefined {
   const lines = code.split('\n').filter(({ length }) => length < 300);
   const whole = new Set(lines.map((line) => wholeArray.exec(line)?.[1]));
   const name = lines.map((line) => decimalElement.exec(line)?.[1]).find((one) => one !== undefined && whole.has(one));
   if (name === undefined) return undefined;
-  return `\`${name}\` was made of whole numbers, so it holds only such: the decimals of what is put into it are cut off. With one decimal point it holds floats: \`np.array([1.0, 2, 3])\`.`;
+  return `\`${name}\` was made of whole numbers, so it holds only those: other numbers lose their decimals. With one decimal point it holds floats: \`np.array([1.0, 2, 3])\`.`;
 }
 
-/** A script does not show the value that it ends with, as a calculator or a notebook does. */
+/** Unlike a calculator or a notebook, a script does not show the value of its last line. */
 function sayNotShown({ code, stdout }: Printed): string | undefined {
   const last = lastExpression(code);
   if (!last || last.text.length > 60 || last.text.includes('`')) return undefined;
@@ -92,11 +92,11 @@ function sayNotShown({ code, stdout }: Printed): string | undefined {
   return `Nothing was printed. If the last line gives a value, \`print\` shows it: \`print(${last.text})\`.`;
 }
 
-/** Calls that are made for what they do. */
+/** Calls that are made for their effect, not for their value. */
 const actions =
   /^(?:plt|ax|axs|fig)\.|\.(?:append|extend|insert|remove|clear|sort|reverse|update|add|seed|shuffle|fill|write)\(|^(?:print|exec|exit|quit|main|test\w*)\(/;
 
-/** Patterns that look along a line are given no more than this; what is looked for in the output takes its length. */
+/** The beginning of a text, since some patterns need time quadratic in its length; the output is searched as a whole. */
 function beginningOf(printed: Printed, where: keyof Printed): string {
   return where === 'stdout' ? printed.stdout : printed[where].slice(0, 10_000);
 }

@@ -1,6 +1,6 @@
 import type { Explanations } from './explanation.ts';
 
-/** Arrays whose shapes do not go together, and places that are not in them. */
+/** Arrays with shapes that do not match, and indices out of bounds. */
 export const explainShapes: Explanations = {
   ValueError: [
     [
@@ -9,7 +9,7 @@ export const explainShapes: Explanations = {
     ],
     [
       /could not broadcast input array from shape (\(.*?\)) into shape (\(.*?\))/,
-      'What is put in has the shape $1, and the place for it the shape $2.',
+      'The new values have the shape $1, but their place in the array has the shape $2.',
     ],
     [
       /shapes (\(.*?\)) and (\(.*?\)) not aligned/,

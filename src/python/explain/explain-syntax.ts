@@ -6,13 +6,13 @@ const unclosedString =
 const comparison = 'A single `=` gives a variable a value. To ask whether two things are equal, write `==`.';
 
 const functionBegins =
-  'A function begins with `def`: `def f(x):`, and what it gives back stands indented below, after `return`.';
+  'A function begins with `def`: `def f(x):`, and its result follows in an indented line, after `return`.';
 
 const indentation: readonly Explanation[] = [
   [
     /expected an indented block after (.+?)(?: on line (\d+))?$/,
     ([, what, line]) =>
-      `What belongs to the ${what}${line ? ` on line ${line}` : ''} must be indented: begin its lines with four spaces.`,
+      `The block of the ${what}${line ? ` on line ${line}` : ''} must be indented: begin its lines with four spaces.`,
   ],
   [
     /unexpected indent/,
@@ -35,7 +35,7 @@ const languageHabits: readonly [pattern: RegExp, meaning: string][] = [
 
 const keywords = 'if elif else for while def class return import from try except finally with print'.split(' ');
 
-/** What the line itself shows, where Python says no more than “invalid syntax”. */
+/** An explanation from the line itself, if Python’s message is only “invalid syntax”. */
 function lookAtLine(_groups: readonly string[], { line }: ExplainedError): string | undefined {
   const habit = languageHabits.find(([pattern]) => pattern.test(line));
   if (habit) return habit[1];
@@ -55,7 +55,7 @@ function lookAtCondition(line: string): string | undefined {
   return undefined;
 }
 
-/** Code that does not parse: nothing of it was run. */
+/** Syntax errors. No line of the block was run. */
 export const explainSyntax: Explanations = {
   IndentationError: indentation,
   SyntaxError: [
@@ -80,16 +80,16 @@ export const explainSyntax: Explanations = {
     [/Maybe you meant '=='|perhaps you meant "=="/, comparison],
     [
       /cannot assign to (.+?)(?: here)?(?:\.|$)/,
-      'Only a name, or a place in a list or an array, can be given a value; on the left of `=` stands something else ($1).',
+      'Only a name, or a place in a list or an array, can be given a value; on the left of `=` there is something else ($1).',
     ],
     [
       /Perhaps you forgot a comma/,
-      'Between two things in brackets a comma is missing, or an operator such as `*`: Python does not multiply what stands side by side.',
+      'Between two things in brackets a comma is missing, or an operator such as `*`: two names side by side are not a product.',
     ],
-    [/Missing parentheses in call to '(\w+)'/, '`$1` is a function: what it prints stands in round brackets.'],
+    [/Missing parentheses in call to '(\w+)'/, '`$1` is a function: put its values in round brackets.'],
     [
       /invalid decimal literal|invalid (?:hexa|octal|binary)/,
-      'A number runs into a name. A name cannot begin with a digit, and a product needs its sign: `2 * x`.',
+      'A number is directly followed by a name. A name cannot begin with a digit, and a product needs a `*`: `2 * x`.',
     ],
     [/leading zeros in decimal integer/, 'A whole number cannot begin with a zero.'],
     [
@@ -102,7 +102,7 @@ export const explainSyntax: Explanations = {
     ],
     [
       /invalid (?:non-printable )?character/,
-      'There is a character here that Python does not know, perhaps from copying. Type the line anew.',
+      'There is a character here that is not valid in Python, perhaps from copying. Type the line again.',
     ],
     [
       /'(return|yield|await)' outside (?:async )?function/,
@@ -111,10 +111,10 @@ export const explainSyntax: Explanations = {
     [
       /'(break)' outside loop|'(continue)' not properly in loop/,
       ([, a, b]) =>
-        `\`${a ?? b}\` belongs into a loop, and this line is in none. Is it indented as far as it should be?`,
+        `\`${a ?? b}\` is valid only in a loop, and this line is in none. Is it indented far enough?`,
     ],
     [/positional argument follows keyword argument/, 'Arguments with a name (`h=0.1`) come after those without.'],
-    [/expected 'except' or 'finally'/, 'A `try:` needs an `except:` that says what to do when it fails.'],
+    [/expected 'except' or 'finally'/, 'A `try:` needs an `except:` with the lines to run if it fails.'],
     [/unexpected character after line continuation/, 'After a backslash at the end of a line nothing may follow.'],
     [/Did you mean '(\w+)'/, 'Did you mean `$1`?'],
     [/unexpected EOF|was expected/, 'The code ends before it is complete: a bracket or a block is missing.'],

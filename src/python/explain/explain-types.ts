@@ -1,9 +1,9 @@
 import type { ExplainedError, Explanation, Explanations } from './explanation.ts';
 
-const forgotReturn = 'One of the values is `None`, which is what a function gives back that has no `return`.';
+const forgotReturn = 'One of the values is `None`, the result of a function without `return`.';
 
 const textAndNumber =
-  'A text and a number cannot be added. Make a number of the text with `float(…)`, or put the number into the text: `f"… {x}"`.';
+  'A text and a number cannot be added. Convert the text to a number with `float(…)`, or put the number into the text: `f"… {x}"`.';
 
 const power = 'In Python `^` is not a power. Write `**`: `x ** 2`.';
 
@@ -14,7 +14,7 @@ const arithmetic: readonly Explanation[] = [
   [/unsupported operand type\(s\) for \+=?: '(?:int|float|numpy\.\w+)' and 'str'/, textAndNumber],
   [
     /unsupported operand type\(s\) for (\S+?):? .*'(?:list|tuple)'/,
-    'Lists do not compute element by element. Make arrays of them: `np.array(…)`.',
+    'Arithmetic with lists does not work element by element. Convert them to arrays: `np.array(…)`.',
   ],
   [
     /unsupported operand type\(s\) for (\S+): '(.+)' and '(.+)'/,
@@ -40,7 +40,7 @@ const arithmetic: readonly Explanation[] = [
 
 const calls: readonly Explanation[] = [
   [/'(?:int|float|numpy\.float64|numpy\.int64)' object is not callable/, (_, error) => sayNumberCalled(error)],
-  [/'module' object is not callable/, 'This is a module, and its functions stand behind a dot, as in `math.sqrt(2)`.'],
+  [/'module' object is not callable/, 'This is a module. Its functions follow after a dot, as in `math.sqrt(2)`.'],
   [
     /'(list|tuple|dict|numpy\.ndarray|ndarray)' object is not callable/,
     'Round brackets call a function. To take an element, write square brackets: `x[0]`.',
@@ -56,11 +56,11 @@ const calls: readonly Explanation[] = [
   [/(\w+\(\)) takes (.+?) positional arguments? but (\d+) (?:was|were) given/, '`$1` takes $2, and was given $3.'],
   [
     /(\w+\(\)) got an unexpected keyword argument '(\w+)'/,
-    '`$1` has no argument that is called `$2`. Look at the line that begins with `def`.',
+    '`$1` has no argument with the name `$2`. Look at the line that begins with `def`.',
   ],
   [
     /(\w+\(\)) got multiple values for argument '(\w+)'/,
-    '`$1` was given `$2` twice: once by its place, and once by its name.',
+    '`$1` was given `$2` twice: once by position, and once by name.',
   ],
   [
     /takes (?:exactly|at most|at least|no|from) .*argument|expected (?:exactly |at least |at most )?\d+ arguments?, got|missing required argument|expected \d+ arguments?/,
@@ -80,13 +80,13 @@ const access: readonly Explanation[] = [
   ],
   [
     /cannot unpack non-iterable|'(?:int|float|numpy\.float64)' object is not iterable|iteration over a 0-d array/,
-    'This is a single number, and there is nothing in it to go through one by one. To count, write `range(n)`.',
+    'This is a single number, which has no elements to loop over. To count, write `range(n)`.',
   ],
-  [/'(\w+)' object is not iterable/, 'A value of the type `$1` cannot be gone through one by one.'],
+  [/'(\w+)' object is not iterable/, 'A value of the type `$1` has no elements to loop over.'],
   [/indices must be integers/, 'An index is a whole number. Use `//` to divide without a remainder, or `int(…)`.'],
   [
     /'float' object cannot be interpreted as an integer/,
-    'A whole number is needed here, and it is given a number with a decimal point. Use `//` to divide without a remainder, or `int(…)`.',
+    'A whole number is needed here, not a number with a decimal point. Use `//` to divide without a remainder, or `int(…)`.',
   ],
   [
     /'(\w+)' object does not support item assignment/,
@@ -105,14 +105,14 @@ const conversions: readonly Explanation[] = [
     'A function for single numbers was given a list. NumPy has the same function for arrays: `np.sqrt(np.array(…))`.',
   ],
   [/must be real number, not (\w+)/, 'A number is needed here, and this is a value of the type `$1`.'],
-  [/(?:int|float)\(\) argument must be/, 'Only a single number, or a text that looks like one, can be made a number.'],
+  [/(?:int|float)\(\) argument must be/, 'Only a single number, or a text that contains one, can be converted to a number.'],
   [
     /unsupported format string passed to (?:numpy\.)?(\w+)\.__format__/,
     'A format such as `.2f` is for a single number, and this is a value of the type `$1`. Print its elements one by one.',
   ],
 ];
 
-/** Values of a type with which something cannot be done. */
+/** Operations that are not possible with values of a type. */
 export const explainTypes: Explanations = {
   TypeError: [...arithmetic, ...calls, ...access, ...conversions],
 };
@@ -125,6 +125,6 @@ function sayConcatenation(to: string | undefined, other: string | undefined): st
 
 function sayNumberCalled({ line }: ExplainedError): string {
   if (/(?:\d|\))\s*\(/.test(line))
-    return 'Round brackets after a number would call it. A product needs its sign: `2 * (x + 1)`.';
+    return 'Round brackets after a number would call it. A product needs a `*`: `2 * (x + 1)`.';
   return 'Round brackets call a function, and this is a number. Is a `*` missing, or was a function’s name used for a variable?';
 }

@@ -1,10 +1,10 @@
-/** An exception, and what is known of the code that raised it. */
+/** An exception, and the code that raised it. */
 export interface ExplainedError {
-  /** The names of its class and of those above it, nearest first. */
+  /** The names of its class and of the base classes, nearest first. */
   readonly types: readonly string[];
-  /** What it says, without the name of its class. */
+  /** Its message, without the name of its class. */
   readonly message: string;
-  /** The line that is to blame; empty when none is known. */
+  /** The line that raised it; empty if unknown. */
   readonly line: string;
   /** The block that raised it. */
   readonly code: string;
@@ -13,25 +13,25 @@ export interface ExplainedError {
 }
 
 /**
- * A message of Python's or NumPy's, and what it means. `$1` stands for the first group of the pattern. A function may
- * look at the code, and may pass by returning `undefined`. Python's words change from version to version: a pattern
- * holds for all that are known.
+ * A pattern for messages of Python or NumPy, and their meaning. `$1` is the first group of the pattern. A function may
+ * inspect the code, and returns `undefined` if it does not apply. Python's messages differ between versions: a pattern
+ * matches those of all supported ones.
  */
 export type Explanation = readonly [
   message: RegExp,
   meaning: string | ((groups: readonly string[], error: ExplainedError) => string | undefined),
 ];
 
-/** Explanations by the name of the exception's class; the first that fits wins. */
+/** Explanations by the name of the exception's class; the first that matches is used. */
 export type Explanations = Readonly<Record<string, readonly Explanation[]>>;
 
 /**
- * How much of a text is looked at. Python's and NumPy's own messages are shorter; a pattern that takes the square of a
- * text's length is still done in a millisecond or so.
+ * The maximum numbers of characters that are searched. Python's and NumPy's own messages are shorter; with these limits a
+ * pattern whose time is quadratic in the length needs about a millisecond.
  */
 export const mostLookedAt = { message: 600, line: 600, code: 20_000, earlier: 20_000 } as const;
 
-/** The first meaning that fits; `undefined` when none does. Whatever the length of a text, only its beginning is read. */
+/** The first meaning that matches; `undefined` if there is none. Only the beginning of long texts is searched. */
 export function findMeaning(table: Explanations, told: ExplainedError): string | undefined {
   const error = cut(told);
   for (const type of error.types) {

@@ -1,8 +1,8 @@
-/** What the last statement of a block computes and does not keep. */
+/** A last statement of a block that is an expression, whose value is not kept. */
 export interface LastExpression {
-  /** As it is written; one line. */
+  /** Its source; one line. */
   readonly text: string;
-  /** Its value comes from a call, which may have been made for what it does. */
+  /** Whether it is a call, which may have been made for its effect. */
   readonly isCall: boolean;
 }
 
@@ -10,8 +10,8 @@ const statements =
   /^(?:if|elif|else|for|while|def|class|return|import|from|try|except|finally|with|pass|break|continue|raise|assert|del|global|nonlocal|async|match|case|type)/;
 
 /**
- * The expression that a block ends with, whose value a script does not show; `undefined` when it ends with something
- * else. Takes time in proportion to the code.
+ * The expression at the end of a block, whose value a script does not show; `undefined` if the block ends with another
+ * statement. The time is proportional to the length of the code.
  */
 export function lastExpression(code: string): LastExpression | undefined {
   const text = lastStatement(code);
@@ -19,7 +19,7 @@ export function lastExpression(code: string): LastExpression | undefined {
   if (text === '' || /^\s/.test(text) || text.includes('\n')) return undefined;
   const word = /^[A-Za-z_]\w*/.exec(text)?.[0] ?? '';
   if (word !== '' && statements.exec(word)?.[0] === word) return undefined;
-  // An assignment, an annotation, or a text that stands as a comment.
+  // An assignment, an annotation, or a string as a comment.
   const colons = count(bare, /:(?!=)/g) - count(bare, /\blambda\b/g);
   if (/(?<![=<>!])=(?!=)/.test(bare) || colons > 0 || /^["']+$/.test(bare)) return undefined;
   return { text: text.trim(), isCall: /^[\w.]+\(\)$/.test(bare.replace(/\s/g, '')) };
@@ -29,7 +29,7 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** The last statement at the left edge or after it; the comment behind it is left out. */
+/** The last statement that begins at the left edge, with its indented lines, without the comment after it. */
 function lastStatement(code: string): string {
   let begin = 0;
   let last = '';
@@ -50,11 +50,11 @@ function lastStatement(code: string): string {
   return last.trimEnd();
 }
 
-/** Texts whole, comments, escaped line ends, brackets, and what ends a statement. */
+/** Whole strings, comments, escaped line ends, brackets, and the ends of statements. */
 const tokens =
   /"""(?:[^"\\]|\\[\s\S]|"(?!""))*(?:"""|$)|'''(?:[^'\\]|\\[\s\S]|'(?!''))*(?:'''|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*|\\\n|[()[\]{};\n]/g;
 
-/** The statement with what stands in brackets and in texts taken out. */
+/** The statement without the contents of brackets and strings. */
 function withoutGroups(text: string): string {
   let depth = 0;
   let at = 0;

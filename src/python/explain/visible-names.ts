@@ -1,7 +1,7 @@
 /**
- * Names that code defines and that `line`, one of its lines, can see: those at the top, and those of the function around
- * it. What the line itself gives a value is left out, since it has none yet, unless another line gives it one. Each line
- * is read by itself, which is enough for a guess at what was meant. Takes time in proportion to the code.
+ * The names that are visible in `line`, one of the lines of the code: those at the top level, and those of the function
+ * around it. Names that only this line defines are left out, since they have no value yet. Each line is read on its own,
+ * which is enough for a suggestion. The time is proportional to the length of the code.
  */
 export function visibleNames(code: string, line: string): string[] {
   const texts = code.split('\n');
@@ -16,7 +16,7 @@ export function visibleNames(code: string, line: string): string[] {
   return [...new Set(names)];
 }
 
-/** Names, signs and brackets of a line; texts and comments are left out. */
+/** Names, operators and brackets of a line, without strings and comments. */
 function tokensOf(line: string): string[] {
   const code = line.replace(/"[^"]*"|'[^']*'/g, '0').replace(/#.*$/, '');
   return code.match(/[A-Za-z_]\w*|[<>!=:]?=|\S/g) ?? [];

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A Python on this machine, and what it says of itself. */
+/** A Python on this machine, as it describes itself. */
 export interface FoundPython {
-  /** The command that was asked, for example `python3`. */
+  /** The command that starts it, for example `python3`. */
   readonly asked: string;
-  /** Absolute path of the interpreter that answered. */
+  /** Absolute path of the interpreter. */
   readonly executable: string;
-  /** Where its packages live: two commands with the same prefix are the same Python. */
+  /** Its installation prefix: two commands with the same prefix are the same Python. */
   readonly prefix: string;
   /** The folders from which it imports. */
   readonly path: readonly string[];
@@ -45,9 +45,8 @@ print(json.dumps({
 `;
 
 /**
- * The commands that may be a Python, most wanted first: the one that `CALCULUS_PYTHON` names (then no other is asked),
- * a virtual environment that is active or lies in the project, every `python3` and `python` on the PATH, and where
- * systems keep theirs.
+ * The commands that may be a Python, in order of preference: only the one in `CALCULUS_PYTHON` if it is set; else a
+ * virtual environment that is active or in the project, every `python3` and `python` on the PATH, and the usual places.
  */
 export function pythonCandidates({ env, root }: SearchPlace): string[] {
   const { CALCULUS_PYTHON: named } = env;
@@ -64,14 +63,14 @@ export function pythonCandidates({ env, root }: SearchPlace): string[] {
   return [...new Set(places)].filter((path) => existsSync(path));
 }
 
-/** Asks one command what Python it is; `undefined` when it does not answer as one, or is older than 3.9. */
+/** Runs one command to learn its version and packages; `undefined` if it is not a working Python 3.9 or newer. */
 export async function askPython(command: string): Promise<FoundPython | undefined> {
   try {
     const { stdout } = await promisify(execFile)(command, ['-B', '-c', question], { timeout: 10_000 });
     const answer = JSON.parse(stdout) as Omit<FoundPython, 'asked'>;
     return isRecent(answer.version) ? { asked: command, ...answer } : undefined;
   } catch {
-    // Not a Python, broken, or too slow to answer: it is not a candidate, and the next one is asked.
+    // Not a Python, broken, or too slow: it is no candidate, and the next command is tried.
     return undefined;
   }
 }
@@ -81,7 +80,7 @@ function isRecent(version: string): boolean {
   return major === 3 && minor >= 9;
 }
 
-/** All Pythons that answer, each once, in the order of `pythonCandidates`. */
+/** All working Pythons, each once, in the order of `pythonCandidates`. */
 export async function findPythons(place: SearchPlace): Promise<FoundPython[]> {
   const answers = await Promise.all(pythonCandidates(place).map(askPython));
   const byPrefix = new Map<string, FoundPython>();
@@ -91,7 +90,7 @@ export async function findPythons(place: SearchPlace): Promise<FoundPython[]> {
   return [...byPrefix.values()];
 }
 
-/** `CPython 3.11.2, NumPy 1.24.2, Matplotlib 3.6.3`, naming only what is there. */
+/** `CPython 3.11.2, NumPy 1.24.2, Matplotlib 3.6.3`, with the installed packages only. */
 export function describePython({ version, numpy, matplotlib }: FoundPython): string {
   const parts = [`CPython ${version}`];
   if (numpy !== null) parts.push(`NumPy ${numpy}`);

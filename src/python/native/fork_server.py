@@ -3,12 +3,12 @@
 Usage: python fork_server.py MODULE...
 
 Standard input: one JSON request a line, `{"id", "blocks", "seconds", "outputBytes", "memoryBytes"}`.
-Standard output: first `{"hello": {...versions}}`; then for each session, as they come, what became of its blocks (see
-`native_session.py`), and `{"id", "over": true}` when nothing of it is left. At the end of standard input everything
-ends.
+Standard output: first `{"hello": {...versions}}`; then for each session the results of its blocks (see
+`native_session.py`), and `{"id", "over": true}` when all its processes have ended. At the end of standard input
+everything ends.
 
-There are two processes: the server, and the one that started it, which does nothing but outlive it. Whatever sessions
-have left behind when the server is gone falls to that one, and is ended by it.
+There are two processes: the server, and its parent, which only waits until the server has ended. Processes that
+sessions have left behind then become children of the parent, which ends them.
 """
 
 import importlib
@@ -25,11 +25,11 @@ import warnings
 from functools import partial
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# What all hosts share is one folder up: the harness and its runner.
+# The harness and its runner, which all hosts share, are one folder up.
 SHARED = os.path.dirname(HERE)
 sys.path.append(SHARED)
 
-from native_session import Forked, Session  # noqa: E402  (it imports what is shared)
+from native_session import Forked, Session  # noqa: E402  (it imports the shared modules)
 from own_processes import (  # noqa: E402
     adopt_orphans,
     children,
@@ -43,7 +43,7 @@ POLL_SECONDS = 0.25
 
 
 class Server:
-    """Reads requests from standard input, and runs a session in a process of its own for each."""
+    """Reads requests from standard input, and runs a session in its own process for each."""
 
     def __init__(self, harness, folder):
         self.harness = harness
@@ -54,7 +54,7 @@ class Server:
         self.open = True
         os.set_blocking(0, False)
         self.selector.register(0, selectors.EVENT_READ, self.read_requests)
-        # A child that ends wakes the server up.
+        # The end of a child wakes the server up.
         woken, waker = os.pipe()
         for end in (woken, waker):
             os.set_blocking(end, False)
@@ -65,7 +65,7 @@ class Server:
     def serve(self):
         """Works until standard input ends."""
         while self.open:
-            for key, _ in self.selector.select(self.patience()):
+            for key, _ in self.selector.select(self.timeout()):
                 if key.fileobj in self.selector.get_map():
                     key.data()
             for session in list(self.running.values()):
@@ -75,13 +75,13 @@ class Server:
         for session in self.running.values():
             session.close()
 
-    def patience(self):
-        """For how many seconds the server may wait: until the next session runs out of time, at most `POLL_SECONDS`."""
+    def timeout(self):
+        """The seconds until the next session runs out of time, at most `POLL_SECONDS`."""
         now = time.monotonic()
         return max(0, min([session.until - now for session in self.running.values()] + [POLL_SECONDS]))
 
     def read_requests(self):
-        """Reads what there is of standard input, and starts a session for each whole line."""
+        """Reads the available data of standard input, and starts a session for each complete line."""
         chunk = os.read(0, 1 << 16)
         if not chunk:
             self.open = False
@@ -90,25 +90,25 @@ class Server:
             self.start(json.loads(line))
 
     def start(self, request):
-        """Starts a session and listens to it."""
+        """Starts a session and watches its streams."""
         session = Session(request, self.harness, self.folder, say)
         self.running[session.pid] = session
         for source, work in session.sources().items():
-            self.selector.register(source, selectors.EVENT_READ, partial(self.attend, source, work))
+            self.selector.register(source, selectors.EVENT_READ, partial(self.dispatch, source, work))
 
-    def attend(self, source, work):
-        """Let a session read what has come; what has nothing more to give is not looked at again."""
+    def dispatch(self, source, work):
+        """Let a session read one of its streams; a stream at its end is no longer watched."""
         if not work():
             self.selector.unregister(source)
 
     def finish(self, session):
-        """Stops listening to a session that has ended, and forgets it."""
+        """Stops watching a session that has ended, and ends its processes."""
         for source in session.sources():
             if source in self.selector.get_map():
                 self.selector.unregister(source)
         session.close()
         del self.running[session.pid]
-        # Left by a session that ended before what it had started: nobody else has children here.
+        # Any other child is a process that outlived its session: only sessions start processes here.
         if set(children(os.getpid())) - set(self.running):
             end_descendants(os.getpid(), spared=self.running)
         reap(spared=self.running)
@@ -130,7 +130,7 @@ def versions(modules):
 
 
 def hide_own_modules():
-    """Keep our own modules where no block would find them by name; return the harness."""
+    """Hide our own modules, so that no block imports them by accident; return the harness."""
     harness = importlib.import_module("harness")
     for name in ("harness", "native_child", "native_session", "own_processes", "runner"):
         del sys.modules[name]
@@ -138,8 +138,8 @@ def hide_own_modules():
     return harness
 
 
-def outlive(server, folder):
-    """Wait until the server has gone, or stands still, and then end what it has left behind, and remove it."""
+def clean_up_after(server, folder):
+    """Wait until the server has ended or is stopped, end all processes that it has left behind, and remove `folder`."""
     while True:
         pid, status = os.waitpid(server, os.WUNTRACED)
         if pid == server:
@@ -150,20 +150,20 @@ def outlive(server, folder):
 
 
 def main():
-    """Serve; return what is to be called next: in a forked child, that which runs its session."""
+    """Serve; return the function to call next: in a forked child, the one that runs its session."""
     adopt_orphans()
     close_to_others(True)
     first = os.getpid()
     folder = tempfile.mkdtemp(prefix="examples-")
     server = os.fork()
     if server != 0:
-        outlive(server, folder)
+        clean_up_after(server, folder)
     adopt_orphans()
     end_with_parent(first)
     harness = hide_own_modules()
     for name in sys.argv[1:]:
         importlib.import_module(name)
-    # A figure is shown by the page, not by a window: what pyplot says about its missing window helps nobody.
+    # Figures are shown by the page, not in a window, so the warning of pyplot about a missing window does not matter.
     warnings.filterwarnings("ignore", message=".*(non-GUI backend|non-interactive)", category=UserWarning)
     say({"hello": versions(sys.argv[1:])})
     try:
@@ -172,10 +172,10 @@ def main():
         become = forked.become
     else:
         return partial(os._exit, 0)
-    # Nothing of the server is left where a block could come upon it.
+    # No object of the server stays where a block could find it.
     globals().clear()
     return become()
 
 
-# What runs a session is called from here, so that none of the server's frames is below it.
+# The session is run from here, so that none of the server's frames is below it.
 main()()

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A small, fixed environment: the same hash seed, encoding and backend on every machine, and no surprises from ours. */
+/** A small, fixed environment: the same hash seed, encoding and backend on every machine, few variables of this process. */
 export function environment(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     PATH: ours['PATH'],

@@ -4,7 +4,7 @@ import { describePython, type FoundPython } from './find-pythons.ts';
 import { environment } from './native-environment.ts';
 import { NativeServer } from './native-server.ts';
 
-/** The server could not be started; the message says what it wrote last. */
+/** The server could not be started; the message has the end of its error output. */
 export class NativeHostError extends Error {}
 
 /**
@@ -12,17 +12,17 @@ export class NativeHostError extends Error {}
  * steps. Sessions are forked from it, as many at a time as there are processors.
  *
  * It has no sandbox: a block can read and write the user's files, and use the network. It contains faults, not attacks: a
- * session that ends the server, or does anything else that a process may do to itself and its parent, affects only its own
- * results. `native_child.py` lists which results a block cannot forge.
+ * session that ends the server, or does anything else that a process may do to itself and its parent, affects its own
+ * results only. `native_child.py` lists which results a block cannot forge.
  *
- * @param modules imported before the first fork: what many blocks need, so that each block costs milliseconds.
- * @param passed variables for Python besides the fixed ones
+ * @param modules imported before the first fork, so that blocks that need them start in milliseconds
+ * @param passed environment variables for Python in addition to the fixed ones
  */
 export function startNativeHost(python: FoundPython, modules: readonly string[], passed: Passed = {}): Engine {
   return new NativeHost(python, modules, passed);
 }
 
-/** Variables that the caller hands to Python on top of the fixed ones: what a processor shall be taken for. */
+/** Environment variables for Python in addition to the fixed ones, for example to emulate another processor. */
 export type Passed = Readonly<Record<string, string>>;
 
 /** The identity of a Python with its additional variables. Cached results are stored under it. */
@@ -46,7 +46,7 @@ class NativeHost implements Engine {
   readonly #startServer: () => NativeServer;
   #server: NativeServer | undefined;
   readonly #waiting: Job[] = [];
-  /** Ran when the server ended: one of them ended it. Each is run again, alone, so that the right one is named. */
+  /** Sessions that ran when the server ended: one of them ended it. Each is run again alone, to find out which. */
   readonly #suspects: Job[] = [];
   readonly #running = new Map<number, Job>();
   #isClosing = false;

@@ -1,7 +1,7 @@
 import type { BlockEnd, BlockRequest, BlockResult } from '../engine.ts';
 import { brokenProtocol, readRan } from '../read-ran.ts';
 
-/** What became of one block, as `native_session.py` says it: seen by the server, or told by the session. */
+/** The result of one block, as `native_session.py` writes it: detected by the server, or reported by the session. */
 export interface BlockReport {
   readonly id: number;
   readonly ran:
@@ -18,7 +18,7 @@ export type NativeServerMessage =
   | { readonly id: number; readonly over: true }
   | BlockReport;
 
-/** Reads a line of the server; `undefined` when it is none: something else has written where the server speaks. */
+/** Reads a line of the server; `undefined` if it has another form, since other code has written to the same stream. */
 export function readNativeServerMessage(line: string): NativeServerMessage | undefined {
   const message = parse(line) as Partial<Record<string, unknown>> | undefined;
   if (typeof message !== 'object' || message === null) return undefined;
@@ -37,7 +37,7 @@ function isRan(value: unknown): value is BlockReport['ran'] {
   return (fact === 'returned' || fact === 'raised') && typeof threads === 'number' && typeof told === 'string';
 }
 
-/** The ends that a server sees or makes. */
+/** Whether the value is an end that the server itself has detected or caused. */
 function isServersEnd(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { how, after, limit, status } = value as Record<string, unknown>;
@@ -46,7 +46,7 @@ function isServersEnd(value: unknown): boolean {
   return how === 'died' && typeof status === 'string';
 }
 
-/** Whether threads of the session go on after the block: the harness has waited for those that a script waits for. */
+/** Whether threads of the session go on after the block; non-daemon threads have already ended. */
 export function leavesThreads({ ran }: BlockReport): boolean {
   return 'threads' in ran && ran.threads > 0;
 }

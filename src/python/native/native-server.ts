@@ -20,7 +20,7 @@ import {
 const serverPath = fileURLToPath(new URL('./fork_server.py', import.meta.url));
 /** Milliseconds beyond a block's time limit after which a silent server counts as stuck; generous, for a busy machine. */
 const silenceLimit = 20_000;
-/** Milliseconds that a server has to exit when it is asked to. */
+/** Milliseconds within which a server must exit after its input has ended. */
 const exitTimeout = 2000;
 
 interface Running {
@@ -59,7 +59,7 @@ export class NativeServer {
     if (this.#process.stdout) createInterface(this.#process.stdout).on('line', (line) => this.#receive(line));
   }
 
-  /** Starts a session; the promise never resolves when the server ends before it: see {@link partOf}. */
+  /** Starts a session. If the server ends first, the promise never resolves: see {@link partOf}. */
   run(blocks: readonly BlockRequest[], limits: Limits): { readonly id: number; readonly done: Promise<SessionResult> } {
     const id = ++this.#lastId;
     const done = new Promise<SessionResult>((finish) => {
@@ -70,14 +70,14 @@ export class NativeServer {
     return { id, done };
   }
 
-  /** The results of a session whose server has ended: those that are known, `end` for the block that ran, and no more. */
+  /** The results of a session whose server has ended: the known ones, and `end` for the block that was running. */
   partOf(id: number, end: BlockEnd): SessionResult {
     const session = this.#running.get(id);
     if (!session) throw new Error(`There is no session ${id}.`);
     return filledUp(session, end);
   }
 
-  /** Ends it with all that it runs. */
+  /** Ends the server and all its sessions. */
   async close(): Promise<void> {
     this.#process.stdin?.end();
     const late = setTimeout(() => this.#kill(), exitTimeout);

@@ -1,17 +1,17 @@
-"""What runs in a session's own process: its blocks, one after the other.
+"""The program of a session's own process: it runs the session's blocks, one after the other.
 
-What the server may believe of such a process is limited by what a block can do in it. What holds, and what does not:
+A block can change anything in this process, which limits how far the server can trust its reports:
 
-- Another process, forked by a block or started by it, cannot speak for this one: the kernel says who wrote.
-- Each block has a token of its own, which comes with the permission to run it and must be repeated. While the block
-  runs the token is in no frame below it, in no module, and in none of the objects that the garbage collector lists;
-  what it writes on the channel without it ends its session.
-- How a block ended is said before any of its code can run again (`__str__`, `__del__` of what it left, values of its
-  variables), and cannot be said twice.
-- No name is looked up that a block could have given another meaning: see `harness.py`.
-- A block that means harm *can* lie: with `ctypes`, `/proc/self/mem`, `gc.unfreeze`, an audit hook or a signal handler
-  of the one before it, everything in a process can be found. The native engine is for code that is trusted; what is not
-  runs in the embedded one.
+- Another process, forked or started by a block, cannot report for this one: the kernel names the writing process.
+- Each block has its own token, which comes with the permission to run it and must begin each report. While the block
+  runs, the token is in no frame below it, in no module, and in none of the objects that the garbage collector lists.
+  A line without the token on the channel ends the session.
+- The end of a block is reported before any of its code can run again (`__str__` and `__del__` of its objects, values of
+  its variables), and cannot be reported twice.
+- No name is looked up that a block could have replaced: see `harness.py`.
+- A malicious block *can* forge a report: with `ctypes`, `/proc/self/mem`, `gc.unfreeze`, an audit hook or a signal
+  handler of an earlier block, everything in a process can be found. The native engine is for trusted code; other code
+  runs on the embedded one.
 """
 
 import gc
@@ -25,14 +25,14 @@ from functools import partial
 from own_processes import adopt_orphans, close_to_others, end_with_parent
 from runner import make_runner, untraced
 
-# The exit status of a session whose harness was broken by what it ran.
+# The exit status of a session whose harness was broken by a block.
 BROKEN = 70
 
 _read, _write, _exit, _getpid = os.read, os.write, os._exit, os.getpid
 
 
 def become_session(request, harness, folder, channel, writers, server):
-    """Make the process that has just been forked a session's own; return what is then to be called from the top."""
+    """Turn a forked process into a session; return the function that runs it, to be called from the top level."""
     end_with_parent(server)
     adopt_orphans()
     close_to_others(False)
@@ -66,17 +66,17 @@ def close_other_files(keep):
 
 
 def prepare_run(blocks, most, harness, channel):
-    """A function that runs the blocks, and holds nothing that leads from a block to the channel."""
+    """A function that runs the blocks, and through which no block can reach the channel."""
     outcomes = []
     steps = drive(blocks, most, harness, channel, outcomes)
-    # While a block runs, the steps are held by a loop that is about to take the next one: no variable leads to them.
+    # While a block runs, only the running `for` loop refers to the steps: no variable leads to them.
     run = partial(make_runner(outcomes.append), [untraced(steps)])
     gc.freeze()
     return run
 
 
 def drive(blocks, most, harness, channel, outcomes):
-    """Yield the code of each block and its namespace; go on when it has run, and say how it ended."""
+    """Yield the code and namespace of each block; when it has run, report how it ended."""
     try:
         pid = _getpid()
         namespace = harness.new_namespace()
@@ -117,7 +117,7 @@ def read_token(channel):
 
 
 def write_line(channel, line):
-    """Writes a line to the channel, in as many pieces as it takes."""
+    """Writes a line to the channel, in as many pieces as needed."""
     rest = line + b"\n"
     while rest:
         rest = rest[_write(channel, rest) :]

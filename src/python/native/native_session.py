@@ -1,11 +1,11 @@
 """One running session, seen from the server.
 
-It runs in a process of its own process group with an empty temporary directory, `/dev/null` for input, and pipes for
-its two streams. On a socket it gets the permission to run a block, with a token, and says two lines with that token:
-the first when the block has ended, `returned` or `raised`, the second how many threads it has left running and what
-came of it as JSON, which the server does not read.
+It runs in its own process and process group with an empty temporary directory, `/dev/null` for input, and pipes for
+its two output streams. On a socket it receives the permission to run a block, with a token, and writes two lines that
+begin with that token: after the block has ended, `returned` or `raised`; then the number of threads that still run and
+the block's result as JSON, which the server passes on unread.
 
-Nothing here waits for a session: what it says is taken as it comes, in whatever pieces, and the clock goes on.
+Nothing here waits for a session: its data are read as they arrive, in any pieces, while the clock goes on.
 """
 
 import base64
@@ -25,16 +25,16 @@ from functools import partial
 import native_child
 from own_processes import children, end_descendants, send
 
-# A session that has closed its channel may still come to its end by itself for so long.
+# A session that has closed its channel has this time to end by itself.
 LINGER_SECONDS = 1.0
 CREDENTIALS = struct.Struct("3i")
-# JSON writes a character in up to six, and a text may be in it twice: more than this no block comes to.
+# JSON needs up to six characters for one, and a text may be in it twice: no block can need more than this factor.
 MOST_ESCAPED = 16
 SLACK_BYTES = 1 << 16
 
 
 class Forked(BaseException):
-    """Thrown in a forked child, up to the top: `become` makes it a session."""
+    """Raised in a forked child, up to the top level: `become` turns the child into a session."""
 
     def __init__(self, become):
         super().__init__()
@@ -45,8 +45,8 @@ class Session:
     """A session and its process.
 
     `say` is called with `{"id", "ran", "stdout", "stderr", "seconds"}` for each block, where `ran` is
-    `{"fact": "returned" | "raised", "threads", "told": <JSON text>}` or, for an end that the server has seen or made,
-    `{"end": ...}`: then no block of the session follows.
+    `{"fact": "returned" | "raised", "threads", "told": <JSON text>}` or, if the server has detected or caused the end,
+    `{"end": ...}`; no block of the session follows it.
     """
 
     def __init__(self, request, harness, folder, say):
@@ -75,7 +75,7 @@ class Session:
         self.begin_block()
 
     def sources(self):
-        """What is to be watched, and what to call when there is something: it returns False when that is at its end."""
+        """Each file to watch, with the function to call when it has data; the function returns False at its end."""
         return {self.socket: self.read_channel, **{stream: partial(self.read, stream) for stream in self.streams}}
 
     def is_done(self):
@@ -94,10 +94,10 @@ class Session:
         try:
             self.socket.send(self.token + b"\n")
         except OSError:
-            pass  # It has closed its end, or ended: that will be seen.
+            pass  # It has closed its end of the socket, or ended: `check` reports that.
 
     def read(self, stream):
-        """Take what is waiting in a pipe."""
+        """Read the available data of a pipe; return whether it may have more later."""
         buffer = self.streams[stream]
         while not self.is_done():
             try:
@@ -112,7 +112,7 @@ class Session:
         return False
 
     def read_channel(self):
-        """Take what is waiting on the channel, as far as this session's own process has written it."""
+        """Read the available data of the channel, and ignore data that another process than the session's wrote."""
         while not self.is_done():
             try:
                 data, ancillary, _, _ = self.socket.recvmsg(1 << 16, socket.CMSG_SPACE(CREDENTIALS.size))
@@ -125,38 +125,38 @@ class Session:
                 self.until = min(self.until, time.monotonic() + LINGER_SECONDS)
                 return False
             if all(writer == self.pid for writer in writers_in(ancillary)):
-                self.hear(data)
+                self.receive(data)
         return False
 
-    def hear(self, data):
-        """Takes bytes from the channel, which come in any pieces."""
+    def receive(self, data):
+        """Adds bytes from the channel, which arrive in any pieces, and handles each complete line."""
         self.said += data
         if b"\n" in data:
             *lines, rest = bytes(self.said).split(b"\n")
             self.said[:] = rest
             for line in lines:
                 if not self.is_done():
-                    self.hear_line(line)
+                    self.receive_line(line)
         if len(self.said) > MOST_ESCAPED * self.output_bytes + SLACK_BYTES:
-            self.break_off("it said more than any block comes to")
+            self.break_off("its message is longer than any block's")
 
-    def hear_line(self, line):
-        """Takes one line from the channel: the end of the block, or a breach of the protocol."""
+    def receive_line(self, line):
+        """Handles one line from the channel: the end of the block, or a breach of the protocol."""
         token, _, text = line.partition(b" ")
         if not hmac.compare_digest(token, self.token):
-            self.break_off("something else than the harness wrote on its channel")
+            self.break_off("other code than the harness wrote to its channel")
         elif self.fact is not None:
             self.finish_block(text)
         elif text in (b"returned", b"raised"):
             self.fact = text.decode()
         else:
-            self.break_off("it did not say how the block ended")
+            self.break_off("it did not report how the block ended")
 
     def finish_block(self, text):
-        """Reports a block whose end was said, unless it left processes behind."""
+        """Reports a block that has ended, after the processes that it has left behind are ended."""
         threads, _, told = text.partition(b" ")
         if not re.fullmatch(rb"[0-9]{1,6}", threads):
-            return self.break_off("it did not say how many threads go on")
+            return self.break_off("it did not report the number of threads")
         if children(self.pid):
             end_descendants(self.pid)
         self.read_streams()
@@ -167,12 +167,12 @@ class Session:
         self.begin_block()
 
     def read_streams(self):
-        """Reads what there is of standard output and standard error."""
+        """Reads the available data of standard output and standard error."""
         for stream in self.streams:
             self.read(stream)
 
     def report(self, ran):
-        """Calls `say` with how the block ended and what it printed."""
+        """Calls `say` with the block's end and its output."""
         stdout, stderr = (bytes(buffer[: self.output_bytes]) for buffer in self.streams.values())
         for buffer in self.streams.values():
             buffer.clear()
@@ -199,7 +199,7 @@ class Session:
         self.end_early({"how": "died", "status": f"it broke the protocol: {what}"})
 
     def check(self):
-        """See whether the process has ended, or its time has."""
+        """Report the block if the process has ended or has used up its time."""
         if not self.is_done() and self.has_ended():
             self.read_channel()
             self.read_streams()
@@ -218,7 +218,7 @@ class Session:
         return self.status is not None
 
     def close(self):
-        """End everything that the session has started and remove what it has written."""
+        """End all processes of the session and remove its files."""
         if not self.has_ended():
             send(self.pid, signal.SIGSTOP)
             end_descendants(self.pid)
@@ -232,7 +232,7 @@ class Session:
 
 
 def open_channel():
-    """The server's end, on which the kernel says who has written, and the session's."""
+    """The server's end of a socket pair, on which the kernel names the writing process, and the session's end."""
     ours, childs = socket.socketpair()
     ours.setblocking(False)
     if hasattr(socket, "SO_PASSCRED"):
@@ -241,13 +241,13 @@ def open_channel():
 
 
 def writers_in(ancillary):
-    """The processes that have written it; none where the system does not say."""
+    """The ids of the processes that have written the data; empty where the system does not report them."""
     kind = (socket.SOL_SOCKET, getattr(socket, "SCM_CREDENTIALS", None))
     return [CREDENTIALS.unpack(data)[0] for level, type_, data in ancillary if (level, type_) == kind]
 
 
 def end_group(pid):
-    """What is left of its process group, where a system does not say what descends from whom."""
+    """Kill the rest of its process group: on some systems the descendants of a process cannot be listed."""
     try:
         os.killpg(pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):

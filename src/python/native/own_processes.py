@@ -1,6 +1,6 @@
-"""Keeps hold of the processes that sessions start, with what Linux has for it.
+"""Finds and ends the processes that sessions start, by means of Linux.
 
-Elsewhere only the process group of a session is ended: what leaves it by `setsid` goes on.
+On other systems only the process group of a session is ended: processes that leave it by `setsid` go on.
 """
 
 import os
@@ -25,24 +25,24 @@ _prctl = _load_prctl()
 
 
 def adopt_orphans():
-    """From now on, a process whose parent has ended belongs to this one, if it descends from it."""
+    """Make this process the new parent of its descendants whose parent has ended (a subreaper)."""
     _prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def end_with_parent(parent):
-    """This process is killed when its parent, which is `parent`, ends in whatever way."""
+    """Have the kernel kill this process when its parent, whose id is `parent`, ends."""
     _prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != parent:
         os._exit(1)
 
 
 def close_to_others(closed):
-    """Whether other processes of the same user are kept from opening this one's files and memory through /proc."""
+    """Forbid (or allow) other processes of the same user to open this one's files and memory through /proc."""
     _prctl(SET_DUMPABLE, 0 if closed else 1, 0, 0, 0)
 
 
 def children(pid):
-    """The processes that have been started by it, or were left to it, and are not over."""
+    """The child processes of `pid`, started or adopted by it, that are still alive."""
     found = []
     try:
         for task in os.listdir(f"/proc/{pid}/task"):
@@ -62,9 +62,9 @@ def _is_alive(pid):
 
 
 def end_descendants(pid, spared=()):
-    """Kill all that descends from it, except the processes in `spared` and what descends from those."""
+    """Kill all descendants of `pid`, except the processes in `spared` and their descendants."""
     stopped = set()
-    # Each is stopped before its children are looked for, so that none can start another behind our back.
+    # Each is stopped before its children are listed, so that none can start another meanwhile.
     for _ in range(MOST_ROUNDS):
         fresh = set(_descendants(pid, spared)) - stopped
         if not fresh:
@@ -89,15 +89,15 @@ def _descendants(pid, spared):
 
 
 def send(pid, number):
-    """Sends a signal to a process, if it is still there."""
+    """Sends the signal `number` to a process, if it still exists."""
     try:
         os.kill(pid, number)
     except (ProcessLookupError, PermissionError):
-        pass  # It has gone already.
+        pass  # It has ended already.
 
 
 def reap(spared=()):
-    """Take note of the end of children that are over, except of those in `spared`, which others wait for."""
+    """Collect the status of children that have ended, except of those in `spared`, which their session collects."""
     try:
         while True:
             over = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)

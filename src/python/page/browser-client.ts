@@ -5,13 +5,13 @@ import type { PythonClient } from './python-client.ts';
 import { WorkerPython } from './worker-python.ts';
 
 export interface PythonClientOptions {
-  /** Where the files are; what the site was built with, unless told otherwise. */
+  /** The files of Python; by default those that the site was built with. */
   readonly runtime?: PageRuntime;
-  /** Whether to load the real NumPy and Matplotlib; asked at each start. */
+  /** Called at each start; returns whether to load the real NumPy and Matplotlib. */
   readonly wantsFull?: () => boolean;
 }
 
-/** Makes the page's Python: nothing of it is fetched before the first run. */
+/** Creates the page's Python. No file is fetched before the first run. */
 export function createPythonClient(options: PythonClientOptions = {}): PythonClient {
   const { runtime = servedRuntime, wantsFull = () => false } = options;
   return new WorkerPython({

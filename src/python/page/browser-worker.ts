@@ -20,7 +20,7 @@ const post = realm.postMessage.bind(realm);
 const { now } = performance;
 const clock = now.bind(performance);
 
-/** A reader sees the first lines at once; a program that prints much sends about twenty messages a second. */
+/** The first lines are sent at once; a program that prints much sends about twenty messages a second. */
 const output = new OutputBuffer({
   mostBytes: 1 << 16,
   prompt: { pieces: 8, pause: 50, now: clock },
@@ -67,7 +67,7 @@ async function load(code: Blob) {
   }
 }
 
-/** An interpreter that starts from nothing; its memory, unless real packages with programs of their own are part of it. */
+/** Prepares an interpreter that started without a snapshot; returns its memory, unless the real packages are loaded. */
 function prepare(started: Interpreter, { wheels }: LoadedRuntime): ArrayBuffer | undefined {
   if (wheels.length > 0) started.install(wheels);
   started.prepare();

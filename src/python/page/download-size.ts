@@ -4,7 +4,7 @@ import { openRuntimeCache } from './runtime-cache.ts';
 /** Whether the site was built with a package index, so that a reader may choose the real packages. */
 export const offersFull = runtime.full !== undefined;
 
-/** Bytes that the first run would fetch from the network now: 0 once Python is kept in this browser. */
+/** The number of bytes that the first run would fetch from the network: 0 if Python is cached in this browser. */
 export async function downloadSize(): Promise<number> {
   const cache = await openRuntimeCache(runtime);
   const missing = await Promise.all(

@@ -4,21 +4,21 @@ import type { RuntimeCache } from './runtime-cache.ts';
 /** A file that the page needs to run Python. */
 export interface WantedFile {
   readonly address: string;
-  /** What its bytes must be, once unpacked. */
+  /** The required digest of its bytes, after unpacking. */
   readonly sha256: string;
 }
 
 export interface FetchOptions {
   readonly signal: AbortSignal;
-  /** Called with the number of bytes that came in, from the network or from the cache. */
+  /** Called with the number of bytes received, from the network or from the cache. */
   readonly received: (bytes: number) => void;
 }
 
 /**
- * Takes a file from the cache or the network, and unpacks it. Only bytes with the right digest are used and kept: a
- * network's sign-in page or a host's fallback page also comes as a successful answer.
+ * Reads a file from the cache or the network, and unpacks it. Only bytes with the right digest are used and cached, since
+ * a network's sign-in page or a host's fallback page is a successful response as well.
  *
- * @throws Error with a sentence for the reader when the file does not come
+ * @throws Error with a sentence for the reader if the file cannot be fetched
  */
 export async function fetchFile(file: WantedFile, cache: RuntimeCache, options: FetchOptions): Promise<ArrayBuffer> {
   const { address, sha256 } = file;
@@ -31,7 +31,7 @@ export async function fetchFile(file: WantedFile, cache: RuntimeCache, options: 
     }
     await cache.forget(address);
   }
-  // The browser's own cache may hold a wrong answer too: the second request goes past it.
+  // The browser's own cache may hold a wrong response: the second request bypasses it.
   for (const mode of ['default', 'reload'] as const) {
     const fetched = await fetchBytes(address, mode, options);
     const bytes = await unpack(fetched);
@@ -44,7 +44,7 @@ export async function fetchFile(file: WantedFile, cache: RuntimeCache, options: 
 
 async function isRight(bytes: ArrayBuffer, sha256: string): Promise<boolean> {
   const digest = await digestOf(bytes);
-  // Without digests nothing is kept either, since both need a secure page.
+  // Without digests there is no cache either, since both need HTTPS.
   return digest === undefined || digest === sha256;
 }
 
@@ -52,7 +52,7 @@ async function fetchBytes(address: string, mode: RequestCache, options: FetchOpt
   const response = await ask(address, mode, options.signal);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   try {
-    // Not every browser goes through a stream with `for await`.
+    // Not every browser supports `for await` over a stream.
     const reader = response.body?.getReader();
     for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
       pieces.push(next.value);
@@ -75,7 +75,7 @@ async function ask(address: string, mode: RequestCache, signal: AbortSignal): Pr
     throw new Error(`Python could not be fetched: ${reason} (${nameOf(address)}).`);
   }
   if (response.ok) return response;
-  // The files' folder is named after their contents: a new version of the guide has another one.
+  // The name of the files' folder is their digest: a new version of the guide has another folder.
   if (response.status === 404 || response.status === 410) {
     throw new Error(
       `Python could not be fetched: ${nameOf(address)} is no longer there. The guide may have been updated since you ` +
@@ -87,7 +87,7 @@ async function ask(address: string, mode: RequestCache, signal: AbortSignal): Pr
 
 function wrongBytes(address: string): string {
   return (
-    `Python could not be fetched: what came in place of ${nameOf(address)} is not that file. The network may ask you to ` +
+    `Python could not be fetched: the server sent another file in place of ${nameOf(address)}. The network may ask you to ` +
     'sign in, or the guide may have been updated since you opened this page: reload it.'
   );
 }
@@ -96,7 +96,7 @@ function nameOf(address: string): string {
   return address.split('/').at(-1) ?? '';
 }
 
-/** Some hosts unpack `.gz` files on the way: the first bytes say whether they did. `undefined` when it is no whole file. */
+/** Unpacks a `.gz` file unless the host has done so, which its first bytes show. `undefined` if it is damaged. */
 async function unpack(bytes: ArrayBuffer): Promise<ArrayBuffer | undefined> {
   const [first, second] = new Uint8Array(bytes).subarray(0, 2);
   if (first !== 0x1f || second !== 0x8b) return bytes;

@@ -13,22 +13,22 @@ interface Lock {
 const wanted = ['numpy', 'matplotlib'];
 
 /**
- * Names the wheels of NumPy and Matplotlib, and of all that they need, as the lock file of this Pyodide has them: an index
- * that serves other bytes is found out in the page.
+ * The wheels of NumPy and Matplotlib and their dependencies, with the digests in the lock file of this Pyodide: the page
+ * refuses an index that serves other bytes.
  *
- * @param index the address of a Pyodide package index, or nothing: then pages offer no full packages
- * @param lockFile another lock file than the one that comes with Pyodide
- * @throws Error when the lock file is not there or lacks a package
+ * @param index the address of a Pyodide package index; without one, pages do not offer the real packages
+ * @param lockFile another lock file than that of the installed Pyodide
+ * @throws Error if the lock file does not exist or lacks a package
  */
 export function fullPackages(
   index: string | undefined,
   lockFile = join(pyodideFolder, 'pyodide-lock.json'),
 ): FullPackages | undefined {
   if (!index) return undefined;
-  if (!existsSync(lockFile)) throw new Error(`PACKAGE_LOCK names ${lockFile}, which is not there.`);
+  if (!existsSync(lockFile)) throw new Error(`PACKAGE_LOCK is ${lockFile}, which does not exist.`);
   const { packages } = JSON.parse(readFileSync(lockFile, 'utf8')) as Lock;
   const names = new Set(wanted);
-  // A set goes on to what is added while it is gone through.
+  // The iteration over a set includes items that are added meanwhile.
   for (const name of names) {
     const found = packages[name];
     if (!found) throw new Error(`${lockFile} has no package ${name}.`);

@@ -2,9 +2,9 @@ import { type FetchOptions, fetchFile } from './fetch-file.ts';
 import type { PageRuntime, PageRuntimeFileName } from './page-runtime.ts';
 import { openRuntimeCache, type RuntimeCache } from './runtime-cache.ts';
 
-/** What a worker needs to start an interpreter: all of it can be sent to one, again and again. */
+/** The files from which a worker starts an interpreter; they can be sent to any number of workers. */
 export interface LoadedRuntime {
-  /** JavaScript, as text that is imported from a blob. */
+  /** JavaScript, to be imported from a blob. */
   readonly loader: Blob;
   readonly program: Blob;
   readonly module: WebAssembly.Module;
@@ -12,7 +12,7 @@ export interface LoadedRuntime {
   readonly sources: Readonly<Record<string, string>>;
   /** The memory of an earlier start in this browser. */
   readonly snapshot: ArrayBuffer | undefined;
-  /** Real packages in the place of our own; then there is no snapshot. */
+  /** The real packages in place of our own; with them there is no snapshot. */
   readonly wheels: readonly ArrayBuffer[];
 }
 
@@ -22,9 +22,9 @@ export interface LoadOptions extends FetchOptions {
 }
 
 /**
- * Fetches what Python is made of, or takes it from Cache Storage. All of it is what the site was built with, to the bit.
+ * Fetches the files of Python, or reads them from Cache Storage. Their digests must be those from the build of the site.
  *
- * @throws Error with a sentence for the reader when a file does not come
+ * @throws Error with a sentence for the reader if a file cannot be fetched
  */
 export async function loadPageRuntime(runtime: PageRuntime, options: LoadOptions): Promise<LoadedRuntime> {
   const cache = await openRuntimeCache(runtime);
@@ -44,26 +44,26 @@ export async function loadPageRuntime(runtime: PageRuntime, options: LoadOptions
   return { loader, program, module, stdlib, sources, snapshot, wheels };
 }
 
-/** Keeps the memory of a started interpreter for the next visit. A browser that has no room starts from nothing again. */
+/** Stores the memory of a started interpreter for the next visit. If storage is full, nothing is stored. */
 export async function keepSnapshot(runtime: PageRuntime, snapshot: ArrayBuffer): Promise<void> {
   const cache = await openRuntimeCache(runtime);
   await cache.write(snapshotAddress(runtime), snapshot);
 }
 
-/** Forgets a snapshot that this browser could not start from. */
+/** Deletes a snapshot from which this browser could not start. */
 export async function forgetSnapshot(runtime: PageRuntime): Promise<void> {
   const cache = await openRuntimeCache(runtime);
   await cache.forget(snapshotAddress(runtime));
 }
 
-/** A memory fits the WebAssembly engine that made it: another version of the browser, another snapshot. */
+/** A snapshot is valid for one WebAssembly engine only, so its address contains the version of the browser. */
 function snapshotAddress({ folder }: PageRuntime): string {
   return `${folder}snapshot?${encodeURIComponent(navigator.userAgent)}`;
 }
 
-/** The wheels come from another origin: their bytes are those that the site was built with, or they are refused. */
+/** Fetches the wheels from another origin; wheels without the digest from the build of the site are refused. */
 async function fetchWheels({ full }: PageRuntime, cache: RuntimeCache, options: FetchOptions): Promise<ArrayBuffer[]> {
-  if (!full) throw new Error('This site names no package index.');
+  if (!full) throw new Error('This site was built without a package index.');
   if (!globalThis.isSecureContext)
     throw new Error('The full packages are offered only where the page is served by HTTPS.');
   return Promise.all(

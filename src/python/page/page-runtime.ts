@@ -1,9 +1,9 @@
-/** What Python in WebAssembly is made of, as the site serves it. */
+/** The files of Python in WebAssembly, as the site serves them. */
 export interface PageRuntime {
   /** The folder's address, base path included, with a final slash; its name changes with the contents. */
   readonly folder: string;
   readonly files: readonly PageRuntimeFile[];
-  /** NumPy and Matplotlib themselves, where the site was built with a package index. */
+  /** The real NumPy and Matplotlib, if the site was built with a package index. */
   readonly full: FullPackages | undefined;
 }
 
@@ -16,15 +16,15 @@ export interface FullPackages {
 
 export interface PageRuntimeFile {
   readonly name: PageRuntimeFileName;
-  /** Bytes that come over the wire. */
+  /** The number of bytes that are transferred. */
   readonly bytes: number;
-  /** The digest that its contents must have, once unpacked. */
+  /** The required digest of its contents, after unpacking. */
   readonly sha256: string;
 }
 
 export type PageRuntimeFileName = (typeof pageRuntimeFiles)[number];
 
-/** Compressed where that helps, since not every host does it. */
+/** Large files are compressed in advance, since not every host does it. */
 export const pageRuntimeFiles = [
   'pyodide.mjs.gz',
   'pyodide.asm.mjs.gz',

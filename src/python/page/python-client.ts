@@ -1,9 +1,9 @@
 import type { BlockEnd, Limits } from '../engine.ts';
 
-/** Python as a page uses it. */
+/** The interface of Python for the code of a page. */
 export interface PythonClient {
   readonly state: PythonState;
-  /** Calls back after each change of state; returns what ends that. */
+  /** Calls `listener` after each change of state; returns a function that ends this. */
   watch(listener: (state: PythonState) => void): () => void;
   /**
    * Runs blocks of a session, in order. Blocks that ran before with the same code, in the same order and from the first
@@ -17,21 +17,21 @@ export interface PythonClient {
    */
   run(request: PageRun, listener?: RunListener): Promise<readonly PageBlockResult[]>;
   /**
-   * Ends what runs now, at once; its promise resolves with an end of `{ how: 'stopped' }`, and Python is made ready
-   * again in the background.
+   * Ends the current run at once; its promise resolves with an end of `{ how: 'stopped' }`, and Python is started again
+   * in the background.
    */
   stop(): void;
-  /** Gives up loading; a run that was kept resolves as stopped, and the state is `off` again. */
+  /** Stops loading; a waiting run resolves as stopped, and the state is `off` again. */
   cancel(): void;
-  /** Forgets the interpreter, so that the next run starts one as is wanted then. What runs now comes to its end before. */
+  /** Drops the interpreter after the current run; the next run starts one with the packages that are wanted then. */
   restart(): void;
-  /** Tries to load again after `failed`, with the run that was kept. */
+  /** Tries to load again after `failed`, with the waiting run. */
   retry(): void;
 }
 
 export type PythonState =
   | { readonly kind: 'off' }
-  /** Bytes are counted as they come over the wire or from the cache; total is known from the start. */
+  /** Bytes from the network or the cache are counted as they arrive; the total is known from the start. */
   | {
       readonly kind: 'loading';
       readonly stage: 'download' | 'start';
@@ -43,9 +43,9 @@ export type PythonState =
   | { readonly kind: 'failed'; readonly reason: string };
 
 export interface PageRun {
-  /** Which namespace: unique in the page. */
+  /** The name of the namespace, unique in the page. */
   readonly session: string;
-  /** All blocks of the session up to and with the one that is wanted. */
+  /** All blocks of the session up to and including the requested one. */
   readonly blocks: readonly PageBlock[];
   readonly limits?: Partial<PageLimits>;
 }
@@ -55,26 +55,26 @@ export interface PageBlock {
   readonly code: string;
 }
 
-/** Of one block, as `Limits` has them. */
+/** The limits of one block. */
 export type PageLimits = Limits;
 
 export interface RunListener {
-  /** A block begins (it is not called for blocks that need not run again). */
+  /** Called when a block begins; not called for blocks that are not run again. */
   readonly began?: (id: string) => void;
-  /** Text as it is printed, decoded; at most about twenty times a second. */
+  /** Called with decoded text as it is printed, at most about twenty times a second. */
   readonly printed?: (id: string, stream: 'stdout' | 'stderr', text: string) => void;
 }
 
 export interface PageBlockResult {
   readonly id: string;
   readonly end: PageBlockEnd;
-  /** Decoded, whole. */
+  /** The whole decoded output. */
   readonly stdout: string;
   readonly stderr: string;
-  /** What `src/figures/recorded/draw-recorded-figure.ts` draws. */
+  /** Recorded figures, which `src/figures/recorded/draw-recorded-figure.ts` draws. */
   readonly figures: readonly unknown[];
   readonly seconds: number;
-  /** True when it had run before and was not run again. */
+  /** Whether it had run before and was not run again. */
   readonly kept: boolean;
 }
 

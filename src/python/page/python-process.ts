@@ -11,9 +11,9 @@ export type PythonWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'te
 
 /** Called when the process changes outside of a block; never after it is over. */
 export interface ProcessListener {
-  /** Python has started. `snapshot` is its memory, if it started without one. */
+  /** Called when Python has started. `snapshot` is its memory, if it started without one. */
   readonly ready: (snapshot: ArrayBuffer | undefined) => void;
-  /** The process is over although no block ran: it could not start, or crashed later. `reason` is a few words. */
+  /** Called when the process ends while no block runs: it could not start, or crashed later. `reason` is a few words. */
   readonly failed: (reason: string) => void;
 }
 
@@ -38,8 +38,8 @@ interface Running {
 
 /**
  * The life of one worker with its interpreter: it starts, runs one block at a time, and is over when it is stopped or
- * fails, or when a block exceeds a limit. It never starts again. The worker runs code that nobody has checked: a message
- * that is not valid now ends the process.
+ * fails, or when a block exceeds a limit. It never starts again. The worker runs untrusted code: a message that is not
+ * valid in the current state ends the process.
  */
 export class PythonProcess {
   readonly #worker: PythonWorker;
@@ -48,10 +48,10 @@ export class PythonProcess {
   #isReady = false;
   #canReset = true;
   #running: Running | undefined;
-  /** Why it is over. */
+  /** The reason why it is over. */
   #end: PageBlockEnd | undefined;
 
-  /** Takes over `worker`, which is used for nothing else. */
+  /** Uses `worker` exclusively. */
   constructor(worker: PythonWorker, clock: Clock, listener: ProcessListener) {
     this.#worker = worker;
     this.#clock = clock;
@@ -61,7 +61,7 @@ export class PythonProcess {
     worker.addEventListener('error', ({ message }) => this.#fail(message || 'its program could not be fetched'));
   }
 
-  /** Whether it has ended; then it runs nothing more. */
+  /** Whether it has ended; then it runs no more blocks. */
   get isOver(): boolean {
     return this.#end !== undefined;
   }
@@ -74,16 +74,16 @@ export class PythonProcess {
   /**
    * Starts Python; `ready` or `failed` is called later.
    *
-   * @param memoryBytes how much memory the interpreter may use
+   * @param memoryBytes the memory limit of the interpreter
    */
   start(loaded: LoadedRuntime, memoryBytes: number): void {
     this.#post({ start: loaded, memoryBytes });
   }
 
   /**
-   * Runs a block. Resolves when it has ended, in whatever way; in a process that is over, with the reason for that.
+   * Runs a block. Resolves when it has ended, in any way; in a process that is over, with the reason for that.
    *
-   * @throws Error when a block runs already
+   * @throws Error if another block is running
    */
   async run(block: ProcessBlock, listener: RunListener): Promise<PageBlockResult> {
     if (this.#running) throw new Error('A process runs one block at a time.');
@@ -97,14 +97,14 @@ export class PythonProcess {
     });
   }
 
-  /** Ends the process at once, and the block that runs with `end`. */
+  /** Ends the process at once, and the running block with `end`. */
   stop(end: PageBlockEnd): void {
     this.#end ??= end;
     this.#worker.terminate();
     this.#endBlock({ end, figures: [] });
   }
 
-  /** Ends the process; a block that runs is `stopped`. */
+  /** Ends the process; a running block is `stopped`. */
   terminate(): void {
     this.stop({ how: 'stopped' });
   }
@@ -125,7 +125,7 @@ export class PythonProcess {
     else this.stop(message.end);
   }
 
-  /** The block about which the worker may send messages. */
+  /** The running block, the only one about which the worker may send messages. */
   #asked(): { id: string; block: BlockRequest; outputBytes: number } | undefined {
     if (!this.#running) return undefined;
     const { id, code, limits } = this.#running.block;
@@ -170,7 +170,7 @@ export class PythonProcess {
 interface EndOfBlock {
   readonly end: PageBlockEnd;
   readonly figures: readonly unknown[];
-  /** As the worker measured it; without it the page's own measure counts. */
+  /** As measured by the worker; without it the page's own measurement is used. */
   readonly seconds?: number;
 }
 

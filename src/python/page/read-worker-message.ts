@@ -3,10 +3,10 @@ import { readRan } from '../read-ran.ts';
 import type { FromWorker } from './worker-messages.ts';
 
 /**
- * Makes a message out of what a worker has said, which runs code that nobody has read; `undefined` for what no worker of
- * ours says. Never throws. How a block came to its end is read by `read-ran.ts`.
+ * Checks a message from a worker, which runs untrusted code; `undefined` if it is not valid. Never throws. The end of a
+ * block is checked by `read-ran.ts`.
  *
- * @param asked the block that runs, if one does; nothing can be said of another one
+ * @param asked the running block, if there is one; messages about other blocks are not valid
  */
 export function readWorkerMessage(
   data: unknown,

@@ -1,8 +1,8 @@
 import type { PageRuntime } from './page-runtime.ts';
 
 /**
- * Files that a reader's browser keeps from visit to visit. No method throws: where nothing can be kept, because the page
- * is not served securely, the reader forbids it or the disk is full, everything is fetched again.
+ * Files that a reader's browser stores between visits. No method throws: if nothing can be stored, because the page has no
+ * HTTPS, the reader forbids it or the disk is full, everything is fetched again.
  */
 export interface RuntimeCache {
   read(address: string): Promise<ArrayBuffer | undefined>;
@@ -19,8 +19,8 @@ const nothingKept: RuntimeCache = {
 };
 
 /**
- * Opens the cache of this runtime, and deletes those of earlier runtimes of this site. Other sites may share the origin:
- * the name says which site and which contents it is for.
+ * Opens the cache of this runtime, and deletes those of earlier runtimes of this site. Other sites may share the origin, so
+ * the name of the cache contains the site and the digest of the contents.
  */
 export async function openRuntimeCache({ folder }: Pick<PageRuntime, 'folder'>): Promise<RuntimeCache> {
   if (!('caches' in globalThis)) return nothingKept;
@@ -50,7 +50,7 @@ async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {
   try {
     return await act();
   } catch {
-    // Keeping files is a convenience, and browsers refuse it with various kinds of errors.
+    // The cache is optional, and browsers refuse it with various errors.
     return undefined;
   }
 }

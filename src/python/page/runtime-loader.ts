@@ -1,7 +1,7 @@
 import { forgetSnapshot, keepSnapshot, type LoadedRuntime, type loadPageRuntime } from './load-page-runtime.ts';
 import type { PageRuntime } from './page-runtime.ts';
 
-/** Bytes received so far, of all that will be. */
+/** The bytes received so far, and the total. */
 export interface LoadProgress {
   readonly received: number;
   readonly total: number;
@@ -10,7 +10,7 @@ export interface LoadProgress {
 export interface RuntimeLoaderParts {
   readonly runtime: PageRuntime;
   readonly load: typeof loadPageRuntime;
-  /** Whether to load the real NumPy and Matplotlib; asked at each load. */
+  /** Called at each load; returns whether to load the real NumPy and Matplotlib. */
   readonly wantsFull: () => boolean;
 }
 
@@ -26,12 +26,12 @@ export class RuntimeLoader {
     this.#total = parts.runtime.files.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  /** What a process is started with, once it is loaded. */
+  /** The loaded files, from which a process is started; `undefined` before. */
   get loaded(): LoadedRuntime | undefined {
     return this.#loaded;
   }
 
-  /** Progress when everything is loaded. */
+  /** The progress when everything is loaded. */
   get complete(): LoadProgress {
     return { received: this.#total, total: this.#total };
   }
@@ -39,8 +39,8 @@ export class RuntimeLoader {
   /**
    * Loads the files unless they are loaded. Resolves with `undefined` after {@link abort}.
    *
-   * @param report called with the progress, first at once; never after an abort
-   * @throws Error with a sentence for the reader when a file does not come
+   * @param report called with the progress, immediately for the first time; never after an abort
+   * @throws Error with a sentence for the reader if a file cannot be fetched
    */
   async load(report: (progress: LoadProgress) => void): Promise<LoadedRuntime | undefined> {
     this.abort();
@@ -68,18 +68,18 @@ export class RuntimeLoader {
     }
   }
 
-  /** Stops loading. What is loaded stays. */
+  /** Stops loading. Loaded files stay. */
   abort(): void {
     this.#loading?.abort();
   }
 
-  /** Stops loading and drops what is loaded: the next load asks again which packages are wanted. */
+  /** Stops loading and drops the loaded files: the next load calls `wantsFull` again. */
   forget(): void {
     this.abort();
     this.#loaded = undefined;
   }
 
-  /** Keeps the memory of a started interpreter, for the next process and for the next visit. */
+  /** Stores the memory of a started interpreter, for the next process and for the next visit. */
   keepSnapshot(snapshot: ArrayBuffer): void {
     if (!this.#loaded) return;
     this.#loaded = { ...this.#loaded, snapshot };

@@ -6,7 +6,7 @@ interface Entry {
   readonly result: PageBlockResult;
 }
 
-/** What a run must do so that its last block prints what a script of all its blocks would print. */
+/** The steps of a run after which its last block has printed the same as in a script of all its blocks. */
 export interface RunPlan {
   /** The session begins anew, and nothing of an earlier one is left. */
   readonly fresh: boolean;

@@ -1,7 +1,7 @@
 import type { Ran } from '../engine.ts';
 import type { LoadedRuntime } from './load-page-runtime.ts';
 
-/** What a page says to the worker in which its Python runs. */
+/** Messages from a page to the worker that runs its Python. */
 export type ToWorker =
   | { readonly start: LoadedRuntime; readonly memoryBytes: number }
   | {
@@ -13,9 +13,9 @@ export type ToWorker =
       readonly fresh: boolean;
     };
 
-/** What the worker says to the page. */
+/** Messages from the worker to the page. */
 export type FromWorker =
-  /** Python is up; where it started from nothing, with its memory for the next time. */
+  /** Python has started; `snapshot` is its memory for the next start, if it started without one. */
   | { readonly ready: true; readonly snapshot?: ArrayBuffer }
   | { readonly failed: string }
   | { readonly began: string }

@@ -15,20 +15,20 @@ import { PythonProcess, type PythonWorker } from './python-process.ts';
 import { RuntimeLoader } from './runtime-loader.ts';
 import { type RunPlan, SessionHistory } from './session-history.ts';
 
-/** What one block may use in a reader's browser. */
+/** The limits of one block in a reader's browser. */
 export const pageLimits: PageLimits = { seconds: 60, outputBytes: 1 << 20, memoryBytes: 512 << 20 };
 
-/** What a page's Python is made with. */
+/** The dependencies of a page's Python. */
 export interface WorkerPythonParts {
   readonly runtime: PageRuntime;
-  /** Whether to load the real NumPy and Matplotlib; asked at each load. */
+  /** Called at each load; returns whether to load the real NumPy and Matplotlib. */
   readonly wantsFull: () => boolean;
   readonly load: typeof loadPageRuntime;
   readonly startWorker: () => PythonWorker;
   readonly clock?: Clock;
 }
 
-/** The run that has been asked for, until it has ended. */
+/** A requested run that has not ended. */
 interface Job {
   readonly request: PageRun;
   readonly listener: RunListener;
@@ -46,7 +46,7 @@ export class WorkerPython implements PythonClient {
   /** The blocks of the session that the process is in. */
   #history = new SessionHistory();
   #job: Job | undefined;
-  /** Whether to replace the process with a newly loaded one after the block that runs. */
+  /** Whether to replace the process with a newly loaded one after the current run. */
   #isOutdated = false;
 
   constructor(parts: WorkerPythonParts) {
@@ -65,7 +65,7 @@ export class WorkerPython implements PythonClient {
   }
 
   async run(request: PageRun, listener: RunListener = {}): Promise<readonly PageBlockResult[]> {
-    if (this.#job) throw new Error('A page runs one thing at a time: wait for the run before.');
+    if (this.#job) throw new Error('A page runs one thing at a time: wait until the previous run has ended.');
     return new Promise((resolve) => {
       this.#job = { request, listener, resolve };
       if (this.#state.kind === 'off' || this.#state.kind === 'failed') void this.#load();
@@ -137,9 +137,9 @@ export class WorkerPython implements PythonClient {
     if (this.#job) void this.#runJob(this.#job);
   }
 
-  /** A process that cannot start from its snapshot is started without one; one that crashes while idle is replaced. */
+  /** Starts a process without a snapshot if it could not start from one, and replaces a process that crashed while idle. */
   #processFailed(loaded: LoadedRuntime, reason: string): void {
-    // The run that goes on replaces the process at its end.
+    // A run is in progress, and replaces the process at its end.
     if (this.#state.kind === 'running') return;
     const couldNotStart = this.#state.kind === 'loading';
     if (couldNotStart && !loaded.snapshot) {
@@ -199,7 +199,7 @@ export class WorkerPython implements PythonClient {
     ]);
   }
 
-  /** Loads again what is wanted now, as soon as it is needed. */
+  /** Drops the loaded files, and loads the wanted ones again, at once if a process is running. */
   #reload(): void {
     this.#isOutdated = false;
     this.#loader.forget();

@@ -1,7 +1,7 @@
-"""Matplotlib for this page: it keeps what `matplotlib.pyplot` is told as data, and the page draws it.
+"""Matplotlib for this page: it records the calls of `matplotlib.pyplot` as plain data, and the page draws them.
 
-Written for this guide in plain Python. It has the names, defaults and error messages of Matplotlib for what learners
-draw, and says of everything else that it is not there. Compared with Matplotlib 3.6.
+Written for this guide in plain Python. It has the names, defaults and error messages of Matplotlib for the plots that
+learners draw, and refuses everything else with an error. Compared with Matplotlib 3.6.
 """
 
 import sys
@@ -19,14 +19,14 @@ _BACKENDS = (
 
 
 def use(backend, *, force=True):
-    """Nothing to choose: the page draws. Raises ValueError for a name that is no backend's."""
+    """Has no effect, since the page draws. Raises ValueError for a name that is no backend."""
     name = str(backend).lower().removeprefix("module://")
     if name not in _BACKENDS and "inline" not in name:
         raise ValueError(f"{backend!r} is not a valid value for backend; supported values are {_BACKENDS}")
 
 
 def get_backend():
-    """The name of the backend: there is one."""
+    """The name of the only backend."""
     return "recorder"
 
 
@@ -35,7 +35,7 @@ def __getattr__(name):
 
 
 class _NotHere:
-    """Says of the modules that real Matplotlib has, and this one has not, what to use instead."""
+    """An import hook: the error for a module of real Matplotlib that this one lacks names the alternative."""
 
     @staticmethod
     def find_spec(fullname, path=None, target=None):

@@ -1,4 +1,4 @@
-"""What the drawing functions return: one thing in a picture, kept as data, which may still be changed a little."""
+"""The artists that the drawing functions return: each is one thing in a picture, kept as data that can be changed."""
 
 from ._colors import color
 from ._data import number
@@ -7,7 +7,7 @@ from ._refuse import nearest, unsupported
 
 
 class Artist:
-    """One thing in a picture. Subclasses say how it is recorded and how far it reaches."""
+    """One thing in a picture. Subclasses define its data (`parts`), its extent (`reach`) and its legend symbol."""
 
     zorder = 1
 
@@ -20,7 +20,7 @@ class Artist:
             self.zorder = number(zorder)
 
     def record(self):
-        """The artist as plain data; every kind has `kind`, `label`, `alpha` and what its kind needs."""
+        """The artist as plain data: `kind`, `label`, `alpha` and the data of its kind."""
         label = "" if self.label.startswith("_") else self.label
         return {"kind": self.kind, "label": label, "alpha": self.opacity(), **self.parts()}
 
@@ -29,15 +29,15 @@ class Artist:
         return 1.0 if self.alpha is None else self.alpha
 
     def reach(self, letter):
-        """Coordinates along the axis `letter` (x or y) that have to be in view."""
+        """Coordinates along the axis `letter`, "x" or "y", that must be within the limits of the axis."""
         return ()
 
     def edges(self, letter):
-        """Coordinates beyond which the automatic limits leave no margin."""
+        """Coordinates along `letter` at which the automatic limits end, without a margin."""
         return ()
 
     def sample(self):
-        """How it looks in a legend."""
+        """Its symbol in a legend, as plain data."""
         raise unsupported(f"A {type(self).__name__} in a legend")
 
     def get_label(self):
@@ -73,7 +73,7 @@ class Artist:
         self.visible = bool(visible)
 
     def remove(self):
-        """Takes it out of the picture."""
+        """Removes it from the picture."""
         self.axes.artists.remove(self)
 
     def set(self, **changes):
@@ -85,14 +85,14 @@ class Artist:
         if name.startswith(("set_", "get_")):
             offered = [each for each in dir(type(self)) if each.startswith(name[:4])]
             near = nearest(name, offered)
-            hint = f"Did you mean {near}?" if near else f"It has {', '.join(offered)}; or draw it anew."
+            hint = f"Did you mean {near}?" if near else f"It has {', '.join(offered)}; or draw it again."
             raise AttributeError(f"{type(self).__name__}.{name} is not part of the Matplotlib of this page. {hint}")
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
 def _alpha(alpha):
     if hasattr(alpha, "__iter__"):
-        raise unsupported("A list for alpha", "Give one number from 0 to 1, or colours as (r, g, b, alpha).")
+        raise unsupported("A list for alpha", "Give one number from 0 to 1, or colors as (r, g, b, alpha).")
     value = number(alpha)
     if not 0 <= value <= 1:
         raise ValueError(f"alpha ({alpha}) is outside 0-1 range")
@@ -111,7 +111,7 @@ class Line2D(Artist):
         self.style = style
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         style = self.style
         shape = style["marker"]
         face = style.get("markerfacecolor", style["color"])
@@ -132,11 +132,11 @@ class Line2D(Artist):
         }
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return self.x if letter == "x" else self.y
 
     def sample(self):
-        """The small picture of this artist in a legend."""
+        """The symbol of this artist in a legend, as plain data."""
         parts = self.parts()
         return {"kind": "line", **{key: parts[key] for key in ("color", "width", "dash", "marker")}}
 
@@ -153,7 +153,7 @@ class Line2D(Artist):
         return self.x, self.y
 
     def get_color(self):
-        """The color as it was given, in hexadecimal."""
+        """The color that was set, in hexadecimal."""
         return self.style["color"]
 
     def set_color(self, value):
@@ -182,7 +182,7 @@ class Line2D(Artist):
 
 
 class Rule(Line2D):
-    """A straight line across the picture, at one coordinate: what `axhline` and `axvline` draw."""
+    """A straight line across the picture, at one coordinate, drawn by `axhline` and `axvline`."""
 
     kind = "rule"
 
@@ -191,24 +191,24 @@ class Rule(Line2D):
         self.letter, self.at, self.ends = letter, at, ends
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         style = {
             key: self.style[name] for key, name in (("color", "color"), ("width", "linewidth"), ("dash", "linestyle"))
         }
         return {"axis": self.letter, "at": self.at, "ends": self.ends, **style}
 
     def sample(self):
-        """The small picture of this artist in a legend."""
+        """The symbol of this artist in a legend, as plain data."""
         parts = self.parts()
         return {"kind": "line", "marker": None, **{key: parts[key] for key in ("color", "width", "dash")}}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return [self.at] if letter == self.letter else ()
 
 
 class Shape(Artist):
-    """Something with an area: bars, bands, what lies between two curves. `fill` and `edge` may be lists."""
+    """An artist with an area: bars, bands, areas between two curves. `fill` and `edge` may be lists."""
 
     def __init__(self, axes, fill, edge, width, **common):
         super().__init__(axes, **common)
@@ -219,7 +219,7 @@ class Shape(Artist):
         return {"fill": self.fill, "edge": self.edge, "width": self.width}
 
     def sample(self):
-        """The small picture of this artist in a legend."""
+        """The symbol of this artist in a legend, as plain data."""
         first = [paint[0] if isinstance(paint, list) else paint for paint in (self.fill, self.edge)]
         return {"kind": "patch", "fill": first[0], "edge": first[1], "width": self.width, "alpha": self.opacity()}
 
@@ -252,15 +252,15 @@ class Points(Artist):
         self.scale, self.values = scale, values
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         return {"x": self.x, "y": self.y, "mapped": self.scale is not None, **self.look}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return self.x if letter == "x" else self.y
 
     def sample(self):
-        """The small picture of this artist in a legend."""
+        """The symbol of this artist in a legend, as plain data."""
         one = {
             key: (value[0] if value else None) if isinstance(value, list) else value for key, value in self.look.items()
         }
@@ -287,16 +287,16 @@ class Segments(Artist):
         self.colors, self.width, self.style = colors, width, style
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         ends = {"x1": self.x1, "y1": self.y1, "x2": self.x2, "y2": self.y2}
         return {**ends, "colors": self.colors, "width": self.width, "dash": self.style}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return self.x1 + self.x2 if letter == "x" else self.y1 + self.y2
 
     def sample(self):
-        """The small picture of this artist in a legend."""
+        """The symbol of this artist in a legend, as plain data."""
         first = self.colors[0] if isinstance(self.colors, list) else self.colors
         return {"kind": "line", "color": first, "width": self.width, "dash": self.style, "marker": None}
 
@@ -306,10 +306,10 @@ class Segments(Artist):
 
 
 class Group(tuple):
-    """Several artists that one call has drawn, under one name in a legend: the bars, the markers and stems, …"""
+    """Several artists from one call, with one entry in a legend: for example the markers and lines of a stem plot."""
 
     def __new__(cls, parts, **named):
-        """A list of artists that has further attributes."""
+        """A tuple of artists with the attributes `named`."""
         made = super().__new__(cls, parts)
         made.__dict__.update(named)
         return made
@@ -319,6 +319,6 @@ class Group(tuple):
         return self[0].get_label()
 
     def remove(self):
-        """Takes it out of the picture."""
+        """Removes it from the picture."""
         for part in self:
             part.remove()

@@ -1,4 +1,4 @@
-"""One picture with its two axes: where things are drawn."""
+"""One picture with its two axes, on which artists are drawn."""
 
 from ._axis import Axis
 from ._colors import cycle_color
@@ -48,7 +48,7 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
         self._lines, self._fills = 0, 0
 
     def cla(self):
-        """Takes everything out of the picture."""
+        """Removes everything from the picture."""
         for axis in (self.x_axis, self.y_axis):
             fresh = Axis(axis.letter)
             fresh.members = axis.members
@@ -100,7 +100,7 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
         return self.labels["y"]["text"]
 
     def set(self, **changes):
-        """Several at once: `set(title="…", xlabel="…", xlim=(0, 1))` calls `set_title`, `set_xlabel`, `set_xlim`."""
+        """Sets several properties: `set(title="…", xlim=(0, 1))` calls `set_title` and `set_xlim`."""
         for name, value in changes.items():
             setter = getattr(self, "set_" + name)
             setter(*value) if name in ("xlim", "ylim") else setter(value)
@@ -120,7 +120,7 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
         return self.legend_record
 
     def label_outer(self):
-        """Leaves the numbers at the axes to the pictures at the edge of the figure."""
+        """Hides the numbers at the axes, except in pictures at the edge of the figure."""
         left, top, wide, high = self.box
         self.shown_ticks = {"x": top + high > 0.999, "y": left < 0.001}
 
@@ -171,7 +171,7 @@ class Axes(DrawLines, DrawShapes, DrawFields, DrawWords, Limits, Frame):
         return {**self.legend_record, "entries": entries} if entries else None
 
 
-# Messages about arguments name the method, not the class of ours that has it.
+# Python's messages about wrong arguments should name `Axes`, not the mixin class that defines the method.
 for _class in Axes.__mro__[:-1]:
     for _name, _method in vars(_class).items():
         if callable(_method) and not _name.startswith("_"):

@@ -1,8 +1,8 @@
-"""The array of pictures that `subplots` answers."""
+"""The array of pictures that `subplots` returns."""
 
 
 class AxesGrid:
-    """The pictures of `subplots` as the array that NumPy would make of them: `axes[0]`, `axes[0, 1]`, `axes.flat`, …"""
+    """The pictures of `subplots`, like a NumPy array of them: `axes[0]`, `axes[0, 1]`, `axes.flat`, …"""
 
     def __init__(self, items, shape):
         self._items, self.shape = items, shape
@@ -14,12 +14,12 @@ class AxesGrid:
 
     @property
     def ndim(self):
-        """How many axes the grid has."""
+        """The number of axes of the grid."""
         return len(self.shape)
 
     @property
     def size(self):
-        """How many Axes there are."""
+        """The number of Axes."""
         return len(self._items)
 
     @property

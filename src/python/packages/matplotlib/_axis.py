@@ -1,4 +1,4 @@
-"""One axis: its scale, its limits, and how they follow from what is drawn. Axes that share one have the same object."""
+"""One axis: its scale, and its limits, which follow from the artists. Axes that share one have the same object."""
 
 import math
 import warnings
@@ -25,7 +25,7 @@ class Axis:
         self.members = []
 
     def limits(self):
-        """(first, last) as the picture has them: what was set, else what the data need with a margin."""
+        """The limits (first, last): those that were set, else those of the data with a margin."""
         if self.view is not None:
             return self.view
         low, high = self._automatic()
@@ -33,7 +33,7 @@ class Axis:
         return (high, low) if self.inverted else (low, high)
 
     def set_limits(self, low=None, high=None):
-        """Fixes one end or both. Raises ValueError for what is not finite."""
+        """Fixes one end or both. Raises ValueError for a number that is not finite."""
         if high is None and hasattr(low, "__iter__"):
             low, high = plain(low)
         ends = [current if end is None else number(end) for end, current in zip((low, high), self.limits())]
@@ -66,11 +66,11 @@ class Axis:
         self.scale = one_of(name, ("linear", "log"), "scale")
 
     def freeze(self):
-        """Ends the automatic choice: what is drawn from now on does not move the limits."""
+        """Ends the automatic choice: artists that are drawn later do not change the limits."""
         self.view = self.limits()
 
     def values(self, given):
-        """`given` (plain, any nesting) as floats, in the same nesting; words stand at 0, 1, 2, … in order."""
+        """`given` (nested lists) as floats, in the same nesting; strings get the places 0, 1, 2, … in order."""
         if isinstance(given, list):
             return [self.values(item) for item in given]
         if isinstance(given, str):
@@ -96,7 +96,7 @@ class Axis:
         return self._with_margin(low, high, sorted(e for artist in artists for e in artist.edges(self.letter)))
 
     def _with_margin(self, low, high, edges):
-        """Five in a hundred at each end, but never across an edge that a picture stands on (the foot of a bar)."""
+        """Adds 5% at each end, but no margin at an edge (`Artist.edges`), such as the bottom of a bar."""
         tolerance = 1e-10 * max(abs(low), abs(high))
         floor = max((edge for edge in edges if edge <= low + tolerance), default=-math.inf)
         ceiling = min((edge for edge in edges if edge >= high - tolerance), default=math.inf)
@@ -116,7 +116,7 @@ class Axis:
         return low - MARGIN * abs(low), high + MARGIN * abs(high)
 
     def set_ticks(self, places, words=None):
-        """Sets the ticks and their labels. Raises ValueError when there are not as many labels as ticks."""
+        """Sets the ticks and their labels. Raises ValueError if their numbers differ."""
         self.tick_places = places_ = [number(item) for item in flat(plain(places))]
         self.tick_words = None if words is None else [str(word) for word in plain(words)]
         if self.tick_words is not None and len(self.tick_words) != len(places_):
@@ -129,10 +129,10 @@ class Axis:
             low, high = min(self.view), max(self.view)
             wide = (min(low, *within), max(high, *within))
             self.view = wide[::-1] if self.inverted else wide
-        # As in Matplotlib, ticks widen automatic limits until something else is drawn.
+        # As in Matplotlib, ticks widen automatic limits until another artist is drawn.
         self.tick_reach = tuple(finite(places_))
 
 
 def _power(exponent):
-    """A power of ten, as large or as small as a float can be."""
+    """A power of ten, limited to the range of a float."""
     return 10.0 ** min(max(exponent, -307), 308)

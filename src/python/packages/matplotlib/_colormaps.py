@@ -1,9 +1,9 @@
-"""Colour maps by name, as 256 colours each, and how a value finds its colour.
+"""Color maps by name, as 256 colors each, and the scale from values to colors.
 
-Matplotlib's own maps (viridis and its kin, coolwarm, turbo, twilight: in the public domain) are kept as every fifth of
-their 256 colours and are straight lines between; that is within 4 of 255 of the original in each channel. The maps of
+Matplotlib's own maps (viridis and the like, coolwarm, turbo, twilight: in the public domain) are stored as every fifth
+of their 256 colors, with linear interpolation; that is within 4 of 255 of the original in each channel. The maps of
 ColorBrewer (Cynthia Brewer, Mark Harrower and The Pennsylvania State University) and the simple ones are straight
-lines between the colours that define them.
+lines between the colors that define them.
 """
 
 import math
@@ -95,7 +95,7 @@ SEGMENTS = {
     ),
 }
 
-# Colours to tell things apart by, not to be mixed.
+# Qualitative maps: their colors are not interpolated.
 LISTED = {
     "tab10": "1f77b4ff7f0e2ca02cd627289467bd8c564be377c27f7f7fbcbd2217becf",
     "Set1": "e41a1c377eb84daf4a984ea3ff7f00ffff33a65628f781bf999999",
@@ -108,7 +108,7 @@ NAMES = [*SMOOTH, *SEGMENTS, *LISTED, *SAME]
 
 
 class Colormap:
-    """A colour map: called with a number from 0 to 1 it answers (red, green, blue, alpha), each from 0 to 1."""
+    """A color map: called with a number from 0 to 1 it returns (red, green, blue, alpha), each from 0 to 1."""
 
     def __init__(self, name, colors):
         self.name = name
@@ -124,7 +124,7 @@ class Colormap:
         return self._tuple(self.colors[min(max(value, 0), self.N - 1)])
 
     def color_at(self, fraction):
-        """The colour `#rrggbb` at a place from 0 to 1; beyond the ends, that of the end."""
+        """The color `#rrggbb` at a fraction from 0 to 1; outside of that, the color at the end."""
         return self.colors[self.index_at(fraction)]
 
     def index_at(self, fraction):
@@ -148,14 +148,14 @@ _made = {}
 
 
 def colormap(name=None):
-    """The map with this name, `_r` at its end turning it round; None is the usual one, viridis.
+    """The map with this name; `_r` at the end of the name reverses it. None is the default, viridis.
 
     Raises ValueError if there is no such map.
     """
     if isinstance(name, Colormap):
         return name
     if name is not None and not isinstance(name, str):
-        raise unsupported("A colour map of your own", "Give the name of one, for example cmap='viridis'.")
+        raise unsupported("A custom color map", "Give the name of one, for example cmap='viridis'.")
     if name is None:
         name = rcParams["image.cmap"]
     if name not in _made:
@@ -204,7 +204,7 @@ def _between(curve, at):
 
 
 class ColorScale:
-    """Which values stand for which colours: a map, and the values at its two ends."""
+    """The scale from values to colors: a map, and the values at its two ends."""
 
     def __init__(self, cmap, values, vmin=None, vmax=None):
         known = finite(numbers(values))
@@ -217,15 +217,15 @@ class ColorScale:
             raise ValueError("minvalue must be less than or equal to maxvalue")
 
     def fraction(self, value):
-        """Where a value lies between the limits, 0 to 1 inside of them."""
+        """The position of a value between the limits: 0 at the lower one, 1 at the upper one."""
         return 0.0 if self.high == self.low else (value - self.low) / (self.high - self.low)
 
     def color(self, value):
-        """`#rrggbb` for a number, None for what is not a number."""
+        """`#rrggbb` for a number, None for NaN."""
         return self.cmap.color_at(self._inside(value)) if value == value else None
 
     def index(self, value):
-        """The place of a number's colour in the map; -1 for what is not a number."""
+        """The index of a number's color in the map; -1 for NaN."""
         return self.cmap.index_at(self._inside(value)) if value == value else -1
 
     def _inside(self, value):

@@ -1,4 +1,4 @@
-"""Colours by name, in hexadecimal, as grey levels and as tuples, all made into `#rrggbb` or `#rrggbbaa`."""
+"""Converts colors, given by name, in hexadecimal, as gray levels or as tuples, to `#rrggbb` or `#rrggbbaa`."""
 
 from ._data import plain
 from ._refuse import nearest, unsupported
@@ -40,14 +40,14 @@ NAMES = dict(
 
 
 def cycle_color(index):
-    """The colour of the series with this number: Matplotlib's ten, again and again."""
+    """The color of the series with this number: Matplotlib's cycle of ten."""
     return "#" + CYCLE[index % len(CYCLE)]
 
 
 def color(value, name="color"):
-    """`#rrggbb`, with two more digits if it lets something through, or None for 'none'.
+    """`#rrggbb`, with two more digits if it is not opaque, or None for 'none'.
 
-    Raises ValueError, in Matplotlib's words, for what is no colour; `name` is the keyword that gave it.
+    Raises ValueError with Matplotlib's message if it is no color; `name` is the keyword in that message.
     """
     parts = plain(value)
     found = _named(parts) if isinstance(parts, str) else _tuple(parts) if isinstance(parts, list) else None
@@ -78,7 +78,7 @@ def _named(text):
     if low.startswith("tab:"):
         return TABLEAU.get(low[4:])
     if low.startswith("xkcd:"):
-        raise unsupported("A colour of the xkcd survey", "Give a name of CSS, as in 'steelblue', or '#4682b4'.")
+        raise unsupported("A color of the xkcd survey", "Give a name of CSS, as in 'steelblue', or '#4682b4'.")
     if text[:1] == "C" and text[1:].isdigit():
         return CYCLE[int(text[1:]) % len(CYCLE)]
     return _hexadecimal(low) if low.startswith("#") else _grey(text)
@@ -120,5 +120,5 @@ def _hint(value):
     if isinstance(value, list) and len(value) in (3, 4) and all(isinstance(part, (int, float)) for part in value):
         return "RGBA values should be within 0-1 range"
     near = nearest(value, NAMES) if isinstance(value, str) and len(value) > 2 else None
-    ways = "a colour is a name as in 'steelblue', '#4682b4', a grey as in '0.5', 'C0' to 'C9', or (r, g, b) from 0 to 1"
+    ways = "a color is a name as in 'steelblue', '#4682b4', a gray as in '0.5', 'C0' to 'C9', or (r, g, b) from 0 to 1"
     return f"did you mean {near!r}?" if near else ways

@@ -1,18 +1,18 @@
-"""Numbers as they come, in lists or arrays of any kind, made into Python's own."""
+"""Converts numbers in lists or arrays of any kind to Python's own numbers."""
 
 import math
 import sys
 
 from ._refuse import unsupported
 
-# What one figure may hold: more would be slow to send and to draw.
+# The maximum of one figure: more would be slow to send and to draw.
 MOST_NUMBERS = 500_000
 # Each of these becomes an element of the page.
 MOST_MARKERS = 10_000
 
 
 def plain(value):
-    """`value` as nested lists of Python's own objects: arrays by their `tolist`, anything else that can be walked."""
+    """`value` as nested lists of Python's own objects: arrays by their `tolist`, other iterables item by item."""
     if hasattr(value, "tolist"):
         return value.tolist()
     if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
@@ -43,7 +43,7 @@ def flat(value):
 
 
 def number(value):
-    """`value` as a float; None is nan, as Matplotlib has it."""
+    """`value` as a float; None becomes nan, as in Matplotlib."""
     if value is None:
         return math.nan
     if hasattr(value, "year"):
@@ -70,7 +70,7 @@ def same_length(name, **sequences):
 
 
 def spread(value, count, name):
-    """A number for all, or one for each of `count`, as a list of `count` floats."""
+    """One number for all, or one for each of `count` places, as a list of `count` floats."""
     values = numbers(value)
     if len(values) not in (1, count):
         raise ValueError(f"shape mismatch: {name} has {len(values)} values, and there are {count} places")
@@ -83,13 +83,13 @@ def finite(values):
 
 
 def as_array(values):
-    """An array for the caller if they use NumPy, else the list itself."""
+    """An array if the program has imported NumPy, else the list itself."""
     numpy = sys.modules.get("numpy")
     return numpy.array(values) if numpy else values
 
 
 def encoded(value):
-    """Plain data as JSON holds it: numbers that are not finite become the words nan, inf and -inf."""
+    """Plain data that JSON can represent: numbers that are not finite become the strings nan, inf and -inf."""
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     if isinstance(value, (list, tuple)):
@@ -100,9 +100,9 @@ def encoded(value):
 
 
 def check_markers(count, function):
-    """Raises ValueError when there are more than a page can hold as elements of their own."""
+    """Raises ValueError if there are more markers than a page can draw as single elements."""
     if count > MOST_MARKERS:
         raise ValueError(
             f"{function}: {count:,} points are more than a page can draw one by one (at most {MOST_MARKERS:,}). "
-            f"Draw a part of them, x[::{-(-count // MOST_MARKERS)}], or how they are spread: plt.hist."
+            f"Draw a part of them, x[::{-(-count // MOST_MARKERS)}], or their distribution: plt.hist."
         )

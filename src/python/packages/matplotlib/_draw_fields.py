@@ -1,4 +1,4 @@
-"""The drawing methods for numbers on a plane: contour lines and areas, arrows, images, colour bars."""
+"""The drawing methods for numbers on a plane: contour lines and areas, arrows, images, color bars."""
 
 import math
 import warnings
@@ -17,10 +17,10 @@ CONTOUR = ("levels", "colors", "cmap", "vmin", "vmax", "linewidth", "linestyle",
 
 
 class DrawFields:
-    """Methods of Axes; `_add` and the two axes are the class's own."""
+    """Methods of Axes, which defines `_add` and the two axes."""
 
     def contour(self, *args, **options):
-        """Contour lines: `contour(Z)`, `contour(X, Y, Z)`, both with the heights or their number as a last argument."""
+        """Contour lines: `contour(Z)` or `contour(X, Y, Z)`; a last argument gives the heights or their number."""
         return self._contours("contour", args, options, filled=False)
 
     def contourf(self, *args, **options):
@@ -42,12 +42,12 @@ class DrawFields:
         return self._add(drawn)
 
     def clabel(self, contours, levels=None, *, inline=True, fmt=None, fontsize=None, **options):
-        """Writes at each contour line its height."""
+        """Labels each contour line with its height."""
         keywords(options, "clabel", "ContourSet", ())
         if levels is not None:
             raise unsupported(
                 "clabel(levels=...)",
-                "All lines of a call of contour get their heights; call it once more for the rest.",
+                "All lines of one call of contour are labeled. Draw the other lines with a second call.",
             )
         if fmt is not None and not isinstance(fmt, str):
             raise unsupported("clabel with a fmt that is not a string", "Give it as in fmt='%.1f'.")
@@ -56,7 +56,7 @@ class DrawFields:
         return texts
 
     def quiver(self, *args, **options):
-        """Arrows `quiver(U, V)` or `quiver(X, Y, U, V)`, coloured by a last argument if there is one."""
+        """Arrows `quiver(U, V)` or `quiver(X, Y, U, V)`, colored by a last argument if there is one."""
         kept = ("angles", "scale", "scale_units", "units", "color", "facecolor", "width", "headwidth", "headlength")
         kept = (
             *kept,
@@ -74,7 +74,7 @@ class DrawFields:
         taken = keywords(options, "quiver", "Quiver", kept)
         if taken.get("units", "width") != "width":
             raise unsupported(
-                f"quiver(units={taken['units']!r})", "Widths of arrows are fractions of the picture's width."
+                f"quiver(units={taken['units']!r})", "Widths of arrows are fractions of the width of the picture."
             )
         x, y, u, v, values = _quiver_arguments(args)
         check_markers(len(u), "quiver")
@@ -84,8 +84,8 @@ class DrawFields:
         return self._add(drawn)
 
     def quiverkey(self, *args, **options):
-        """Refused."""
-        raise unsupported("quiverkey", "Say the length of an arrow in the title or with plt.text.")
+        """Is not supported, and raises NotImplementedError."""
+        raise unsupported("quiverkey", "Give the length of an arrow in the title or with plt.text.")
 
     def imshow(
         self,
@@ -100,7 +100,7 @@ class DrawFields:
         extent=None,
         **options,
     ):
-        """A table of numbers as coloured cells; or of colours, with three or four numbers in each cell."""
+        """A table of numbers as colored cells; or of colors, with three or four numbers in each cell."""
         taken = keywords(options, "imshow", "AxesImage", ("alpha", "zorder"))
         one_of(origin, (None, "upper", "lower"), "origin")
         if interpolation not in (None, "nearest", "none", "antialiased", "auto"):
@@ -120,12 +120,12 @@ class DrawFields:
         return self._add(drawn)
 
     def matshow(self, Z, **options):
-        """A table of numbers as coloured cells, its first row on top."""
+        """A table of numbers as colored cells, its first row on top."""
         return self.imshow(Z, **options)
 
 
 def _contour_arguments(function, args):
-    """(x, y, z, levels or None), as lists of floats. Raises what Matplotlib raises for shapes that do not fit."""
+    """(x, y, z, levels or None), as lists of floats. Raises Matplotlib's TypeError if the shapes do not match."""
     if len(args) in (1, 2):
         z = _grid(plain(args[0]))
         x, y = [float(i) for i in range(len(z[0]))], [float(i) for i in range(len(z))]
@@ -146,7 +146,7 @@ def _grid(z):
         raise TypeError(f"Input z must be 2D, not {len(shape)}D")
     if shape[0] < 2 or shape[1] < 2:
         raise TypeError(f"Input z must be at least a (2, 2) shaped array, but has shape {shape}")
-    # As in Matplotlib, a height that is infinite is a gap too.
+    # As in Matplotlib, infinite heights leave a gap, as NaN does.
     return [[height if math.isfinite(height) else math.nan for height in row] for row in rows(z)]
 
 
@@ -167,7 +167,7 @@ def _check_grid(x, y, z):
 
 
 def _compact(x, y, z):
-    """The same grid, with x and y as plain lists where its lines are parallel to the axes."""
+    """The same grid, with x and y as flat lists if its lines are parallel to the axes."""
     if x and isinstance(x[0], list):
         straight = all(row == x[0] for row in x) and all(len(set(row)) == 1 for row in y)
         if straight:
@@ -176,7 +176,7 @@ def _compact(x, y, z):
 
 
 def contour_levels(given, low, high, filled):
-    """The heights of contour lines: as given, or about `given` (7) round ones that hold the data between them."""
+    """The heights of contour lines: as given, or about `given` (7) round ones that include the range of the data."""
     if given is None or isinstance(plain(given), int):
         levels = _automatic_levels(7 if given is None else int(given), low, high)
     else:
@@ -202,7 +202,7 @@ def _automatic_levels(count, low, high):
 
 
 def _contour_look(taken, levels, filled):
-    """Colours, widths and dashes, one for each line (or for each area between two), and the scale of the colours."""
+    """Colors, widths and dashes, one for each line (or for each area between two), and the scale of the colors."""
     heights = [(a + b) / 2 for a, b in zip(levels, levels[1:])] if filled else levels
     if "colors" in taken and taken["colors"] is not None:
         if taken.get("cmap") is not None:
@@ -322,9 +322,9 @@ def _colored_cells(table):
 
 
 def bar_of(artist, function="colorbar"):
-    """What a colour bar shows for an artist: bands for contours, else a ramp.
+    """The data of an artist's color bar: bands for contours, else a continuous ramp.
 
-    Raises for an artist that has no colours by value.
+    Raises RuntimeError for an artist whose colors do not depend on values.
     """
     if isinstance(artist, Contours) and artist.look["filled"]:
         return {"kind": "bands", "edges": artist.look["levels"], "colors": artist.look["colors"]}
@@ -335,6 +335,6 @@ def bar_of(artist, function="colorbar"):
     if not isinstance(scale, ColorScale):
         raise RuntimeError(
             f"No mappable was found to use for {function} creation. First define a mappable such as an image (with "
-            "imshow), a contour set (with contourf) or points coloured by numbers (with scatter and c=...)."
+            "imshow), a contour set (with contourf) or points colored by numbers (with scatter and c=...)."
         )
     return {"kind": "ramp", "from": scale.low, "to": scale.high, "colors": scale.cmap.colors}

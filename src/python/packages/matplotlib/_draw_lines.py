@@ -1,4 +1,4 @@
-"""The drawing methods that make lines and points: plot and its kin, scatter, hlines, errorbar, …"""
+"""The drawing methods that make lines and points: plot, semilogy, scatter, hlines, errorbar, …"""
 
 import math
 
@@ -17,12 +17,12 @@ USUAL = {"linestyle": "solid", "marker": None, "markeredgewidth": 1.0}
 
 
 def common(taken):
-    """Of keywords, those that every artist takes."""
+    """The keywords that every artist accepts, out of `taken`."""
     return {name: taken[name] for name in COMMON if name in taken}
 
 
 def line_style(taken, ink, **base):
-    """The look of a line as plain data, from the keywords of Matplotlib; `ink` is the colour if none is given."""
+    """The style of a line as plain data, from Matplotlib's keywords; `ink` is the color if none is given."""
     style = {
         **USUAL,
         "linewidth": rcParams["lines.linewidth"],
@@ -49,10 +49,10 @@ def line_style(taken, ink, **base):
 
 
 class DrawLines:
-    """Methods of Axes; `_add`, `_next_color` and the two axes are the class's own."""
+    """Methods of Axes, which defines `_add`, `_next_color` and the two axes."""
 
     def plot(self, *args, scalex=True, scaley=True, data=None, **options):
-        """Lines, markers or both: `plot(y)`, `plot(x, y)`, `plot(x, y, "r--o")`, and again from the start."""
+        """Lines, markers or both: `plot(y)`, `plot(x, y)`, `plot(x, y, "r--o")`, or several of these in one call."""
         return self._plot("plot", args, options, scalex and scaley, data)
 
     def _plot(self, function, args, options, scaled, data):
@@ -75,7 +75,7 @@ class DrawLines:
         return line_style(taken, ink, linestyle=None if line == "none" else line or "solid", marker=shape)
 
     def _series(self, x, y, fmt):
-        """The (x, y, format) of each column: a table is several lines."""
+        """The (x, y, format) of each column: a two-dimensional array becomes several lines."""
         if x is not None and len(shape_of(x) or (1,)) > 2 or len(shape_of(y) or (1,)) > 2:
             raise ValueError(
                 f"x and y can be no greater than 2D, but have shapes {shape_of(x) or (1,)} and {shape_of(y) or (1,)}"
@@ -112,7 +112,7 @@ class DrawLines:
         return self._plot("loglog", args, _no_base("loglog", options), True, None)
 
     def step(self, x, y, *args, where="pre", **options):
-        """A staircase: the height changes before (`pre`), after (`post`) or half-way between (`mid`) two places."""
+        """A step function: the height changes before (`pre`), after (`post`) or half-way between (`mid`) two places."""
         one_of(where, ("pre", "post", "mid"), "where")
         lines = self._plot("step", (x, y, *args), options, True, None)
         for line in lines:
@@ -120,7 +120,7 @@ class DrawLines:
         return lines
 
     def scatter(self, x, y, s=None, c=None, marker="o", cmap=None, vmin=None, vmax=None, **options):
-        """Points, of sizes `s` (areas, in square typographic points), in one colour or coloured by the numbers `c`."""
+        """Points, of sizes `s` (areas, in square typographic points), in one color or colored by the numbers `c`."""
         kept = ("color", "edgecolor", "facecolor", "linewidth", *COMMON)
         taken = keywords(options, "scatter", "PathCollection", kept)
         xs, ys = self.x_axis.values(flat(plain(x))), self.y_axis.values(flat(plain(y)))
@@ -146,7 +146,7 @@ class DrawLines:
         return self._add(Points(self, xs, ys, look, scale, values, **common(taken)))
 
     def _scatter_colors(self, given, count, cmap, vmin, vmax):
-        """(colours, scale, values) of scatter points: colours, or numbers that stand for colours."""
+        """(colors, scale, values) of scatter points: colors, or numbers that stand for colors."""
         items = plain(given)
         if given is None:
             return self._next_fill(), None, None
@@ -218,7 +218,7 @@ class DrawLines:
         return Group((heads[0], stems, base[0]), markerline=heads[0], stemlines=stems, baseline=base[0])
 
     def errorbar(self, x, y, yerr=None, xerr=None, fmt="", ecolor=None, elinewidth=None, capsize=0, **options):
-        """A plot with a line through each point that shows how far its value may be off."""
+        """A plot with error bars through its points."""
         bare = fmt.lower() == "none"
         line = self.plot(x, y, *([fmt] if fmt and not bare else []), **options)[0]
         ink = color(ecolor) if ecolor is not None else line.style["color"]
@@ -248,7 +248,7 @@ class DrawLines:
 
 
 def _groups(function, args):
-    """The arguments of `plot` as (x or None, y, format or None), plain."""
+    """The arguments of `plot` as a list of (x or None, y, format or None), as nested lists."""
     if args and looks_like_format(args[0]) and len(args) > 1 and not looks_like_format(args[1]):
         raise ValueError(f"{function}: the format string comes after the data: {function}(x, y, {args[0]!r})")
     rest = list(args)
@@ -261,7 +261,7 @@ def _groups(function, args):
 
 
 def _columns(values):
-    """The columns of a table; one column if it is a list, or a single number."""
+    """The columns of a two-dimensional array; one column for a list or a single number."""
     shape = shape_of(values)
     if len(shape) < 2:
         return [values if shape else [values]]

@@ -1,4 +1,4 @@
-"""The drawing methods that make areas: bars, histograms, what lies between curves, bands, an arrow."""
+"""The drawing methods that make areas: bars, histograms, areas between curves, bands, an arrow."""
 
 import math
 
@@ -13,14 +13,14 @@ SHAPE = ("color", "facecolor", "edgecolor", "linewidth", "label", "alpha", "zord
 
 
 class DrawShapes:
-    """Methods of Axes; `_add`, `_next_fill` and the two axes are the class's own."""
+    """Methods of Axes, which defines `_add`, `_next_fill` and the two axes."""
 
     def bar(self, x, height, width=0.8, bottom=None, *, align="center", **options):
-        """Upright bars at `x`, from `bottom` (0) up by `height`."""
+        """Vertical bars at `x`, from `bottom` to `bottom + height`."""
         return self._bars("bar", (x, height, width, bottom), align, options)
 
     def barh(self, y, width, height=0.8, left=None, *, align="center", **options):
-        """Bars to the right at `y`, from `left` (0) on by `width`."""
+        """Horizontal bars at `y`, from `left` to `left + width`."""
         return self._bars("barh", (y, width, height, left), align, options)
 
     def _bars(self, function, data, align, options):
@@ -66,14 +66,14 @@ class DrawShapes:
                 )
 
     def _paint(self, taken, count, next_color):
-        """Fill, edge and width of an area from its keywords; `next_color` is asked when none is given."""
+        """Fill, edge and width of an area from its keywords; `next_color` is called if no color is given."""
         edge, fill = taken.get("edgecolor"), taken.get("facecolor", taken.get("color"))
         fill = next_color() if fill is None else color_list(fill, count, "color")
         edge = color_list(edge, count, "edgecolor") if edge is not None else None
         return {"fill": fill, "edge": edge, "width": number(taken.get("linewidth", 1.0))}
 
     def hist(self, x, bins=10, range=None, density=False, histtype="bar", **options):
-        """How many of `x` lie in each of the `bins`, a number of them or their edges. Returns (counts, edges, bars)."""
+        """A histogram of `x`; `bins` is the number of bins or their edges. Returns (counts, edges, bars)."""
         kept = (*SHAPE, "log", "rwidth", "orientation", "align", "bottom", "stacked")
         taken = keywords(options, "hist", "Rectangle", kept)
         for name, usual in (("orientation", "vertical"), ("align", "mid"), ("bottom", None), ("stacked", False)):
@@ -82,7 +82,7 @@ class DrawShapes:
         if histtype not in ("bar", "stepfilled"):
             one_of(histtype, ("bar", "barstacked", "step", "stepfilled"), "histtype")
             raise unsupported(
-                f"hist(histtype={histtype!r})", "histtype='bar' with alpha=0.5 lets another one be seen through."
+                f"hist(histtype={histtype!r})", "Use histtype='bar'; with alpha=0.5 another one is visible behind it."
             )
         if len(shape_of(plain(x))) > 1:
             raise unsupported("A histogram of several data at once", "Call plt.hist for each, with alpha=0.5.")
@@ -105,7 +105,7 @@ class DrawShapes:
         return as_array(boxes[3]), as_array(edges), bars
 
     def fill_between(self, x, y1, y2=0, where=None, interpolate=False, step=None, **options):
-        """Fills what lies between two curves over `x`, where `where` says so."""
+        """Fills the area between two curves over `x`, where `where` is true."""
         xs = flat([self.x_axis.values(plain(x))])
         pieces = self._between("fill_between", xs, (y1, y2), where, interpolate, step)
         return self._area(
@@ -113,7 +113,7 @@ class DrawShapes:
         )
 
     def fill_betweenx(self, y, x1, x2=0, where=None, step=None, interpolate=False, **options):
-        """Fills what lies between two curves over `y`."""
+        """Fills the area between two curves over `y`."""
         ys = flat([self.y_axis.values(plain(y))])
         pieces = self._between("fill_betweenx", ys, (x1, x2), where, interpolate, step)
         return self._area(
@@ -154,11 +154,11 @@ class DrawShapes:
         return [self._add(Area(self, [(xs, ys)], **self._paint(taken, 1, self._next_fill), **common(taken)))]
 
     def axhspan(self, ymin, ymax, xmin=0, xmax=1, **options):
-        """A stripe across the picture between two heights."""
+        """A band across the picture between two heights."""
         return self._band("axhspan", "y", (ymin, ymax), (xmin, xmax), options)
 
     def axvspan(self, xmin, xmax, ymin=0, ymax=1, **options):
-        """A stripe from the bottom of the picture to its top between two places."""
+        """A band from the bottom of the picture to its top between two x coordinates."""
         return self._band("axvspan", "x", (xmin, xmax), (ymin, ymax), options)
 
     def _band(self, function, letter, between, ends, options):
@@ -183,7 +183,7 @@ class DrawShapes:
         head_starts_at_zero=False,
         **options,
     ):
-        """An arrow from (x, y) along (dx, dy), as long and as wide as that is in the units of the axes."""
+        """An arrow from (x, y) to (x + dx, y + dy); its length and width are in the units of the axes."""
         if shape != "full" or head_starts_at_zero:
             raise unsupported(
                 "arrow(shape=..., head_starts_at_zero=...)", "An arrow here is whole and starts at (x, y)."
@@ -205,7 +205,7 @@ class DrawShapes:
 
 
 def arrow_outline(tail, along, sizes, includes_head):
-    """The corners of an arrow, in the proportions of Matplotlib's FancyArrow; none if it has no length."""
+    """The corners of an arrow, in the proportions of Matplotlib's FancyArrow; empty if its length is 0."""
     (x, y), (dx, dy), (width, head_width, head_length, overhang) = tail, along, sizes
     distance = math.hypot(dx, dy)
     beyond = 0.0 if includes_head else head_length
@@ -225,7 +225,7 @@ def arrow_outline(tail, along, sizes, includes_head):
 
 
 def bin_edges(values, bins, between=None):
-    """The edges of histogram bins as NumPy has them: `bins` of one width from the least to the greatest, or given."""
+    """The edges of histogram bins, as in NumPy: as given, or `bins` equal ones from the least value to the greatest."""
     if isinstance(bins, str):
         raise unsupported(f"hist(bins={bins!r})", "Give a number of bins, for example bins=20, or their edges.")
     if hasattr(bins, "__iter__"):
@@ -253,7 +253,7 @@ def bin_edges(values, bins, between=None):
 
 
 def counts(values, edges, density=False):
-    """How many values lie in each bin (its lower edge belongs to it; the upper one too in the last bin)."""
+    """The number of values in each bin. The lower edge belongs to a bin; in the last bin the upper edge as well."""
     found = [0] * (len(edges) - 1)
     for value in finite(values):
         if edges[0] <= value <= edges[-1]:

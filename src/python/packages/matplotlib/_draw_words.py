@@ -1,4 +1,4 @@
-"""The drawing methods for words: text, annotate, legend."""
+"""The drawing methods for text: text, annotate, legend, bar_label."""
 
 import warnings
 
@@ -33,7 +33,7 @@ LEGEND = ("loc", "title", "ncol", "fontsize", "frameon", "handles", "labels", "f
 
 
 class DrawWords:
-    """Methods of Axes; `_add`, `artists` and `legend_record` are the class's own."""
+    """Methods of Axes, which defines `_add`, `artists` and `legend_record`."""
 
     def text(self, x, y, s, fontdict=None, *, transform=None, bbox=None, **options):
         """The text `s` at (x, y), which are in the units of the axes, or fractions with `transform=ax.transAxes`."""
@@ -45,7 +45,7 @@ class DrawWords:
     def annotate(
         self, text, xy, xytext=None, xycoords="data", textcoords=None, arrowprops=None, *, bbox=None, **options
     ):
-        """A text about the place `xy`: there, or at `xytext` with an arrow from it if `arrowprops` says how."""
+        """A text for the place `xy`: there, or at `xytext`, with an arrow to `xy` if `arrowprops` is given."""
         place = one_of_spaces(xycoords, ("data", "axes fraction"), "xycoords")
         coords = one_of_spaces(xycoords if textcoords is None else textcoords, SPACES, "textcoords")
         target = self._place(*xy, SPACES[place])
@@ -88,7 +88,7 @@ class DrawWords:
         )
 
     def legend(self, *args, **options):
-        """Names the artists that have a label; or `legend(names)`, `legend(artists, names)`."""
+        """A legend of the artists that have a label; or of `legend(names)` or `legend(artists, names)`."""
         taken = keywords(options, "legend", "Legend", LEGEND, ncols="ncol")
         artists, names = self._legend_entries(args, taken)
         if not artists:
@@ -127,7 +127,7 @@ class DrawWords:
         artists = list(artists)
         if any(not isinstance(artist, (Artist, Group)) for artist in artists):
             raise unsupported(
-                "A legend of something that is not in the picture", "Give what plt.plot and the others returned."
+                "A legend of something that is not in the picture", "Pass the results of plt.plot and the like."
             )
         return artists, [str(name) for name in names]
 
@@ -141,10 +141,10 @@ class DrawWords:
         return artists, [artist.label for artist in artists]
 
     def bar_label(self, bars, labels=None, *, fmt="%g", label_type="edge", padding=0, **options):
-        """Writes at the end of each bar its length, or the text that `labels` has for it."""
+        """Labels the end of each bar with its length, or with its text in `labels`."""
         one_of(label_type, ("edge",), "label_type")
         if not isinstance(bars, Bars):
-            raise TypeError("bar_label: the first argument is what plt.bar or plt.barh returned")
+            raise TypeError("bar_label: the first argument must be the result of plt.bar or plt.barh")
         ends = bars.x2 if bars.horizontal else bars.y2
         said = list(labels) if labels is not None else [fmt.format(end) if "{" in fmt else fmt % end for end in ends]
         sides = {"ha": "left", "va": "center"} if bars.horizontal else {"ha": "center", "va": "bottom"}
@@ -167,7 +167,7 @@ SPACES = {"data": "data", "axes fraction": "axes", "offset points": "points", "o
 
 
 def one_of_spaces(value, choices, name):
-    """`value`, if it is one of `choices`; else it is refused."""
+    """`value`, if it is one of `choices`; else NotImplementedError is raised."""
     if value not in choices:
         raise unsupported(f"annotate({name}={value!r})", f"Places come in {', '.join(map(repr, choices))}.")
     return value
@@ -201,7 +201,7 @@ class Legend:
         self.axes = axes
 
     def remove(self):
-        """Takes it out of the picture."""
+        """Removes it from the picture."""
         self.axes.legend_record = None
 
     def get_texts(self):

@@ -14,7 +14,7 @@ SHARING = {True: "all", "all": "all", False: None, "none": None, "row": "row", "
 
 
 class Figure:
-    """A figure. `size` is (width, height) in inches, None if nobody chose it."""
+    """A figure. `size` is (width, height) in inches, or None for the default."""
 
     def __init__(self, number_, size=None):
         self.number = number_
@@ -26,14 +26,14 @@ class Figure:
         self.held = 0
 
     def add_subplot(self, *place, sharex=None, sharey=None, projection=None, **options):
-        """The picture at `(rows, columns, number)`, counted from 1 in reading order, or at three digits in one."""
+        """The picture at `(rows, columns, number)`, counted from 1 row by row, or at one number of three digits."""
         keywords(options, "add_subplot", "Axes", ())
         _flat_only(projection)
         box = _place(place)
         return self._new(box, ("subplot", tuple(box)), sharex, sharey)
 
     def subplot(self, place, sharex, sharey):
-        """The picture that is there already, or a new one."""
+        """The existing picture at this place, or a new one."""
         box = _place(place)
         for axes in self.axes:
             if axes.key == ("subplot", tuple(box)):
@@ -86,11 +86,11 @@ class Figure:
         return grid.squeezed() if squeeze else grid
 
     def gca(self):
-        """The Axes that is drawn on; a new one if there is none."""
+        """The current Axes; a new one if there is none."""
         return self.current or self._new([0.0, 0.0, 1.0, 1.0], ("subplot", (0.0, 0.0, 1.0, 1.0)))
 
     def sca(self, axes):
-        """Makes an Axes the one that is drawn on."""
+        """Makes an Axes the current one."""
         self.current = axes
 
     def get_axes(self):
@@ -98,12 +98,12 @@ class Figure:
         return list(self.axes)
 
     def delaxes(self, axes):
-        """Takes an Axes out of the figure."""
+        """Removes an Axes from the figure."""
         self.axes.remove(axes)
         self.current = self.axes[-1] if self.axes else None
 
     def clear(self):
-        """Takes everything out of the figure."""
+        """Removes everything from the figure."""
         self.axes, self.current, self.headline, self.held = [], None, PLAIN, 0
 
     clf = clear
@@ -113,14 +113,14 @@ class Figure:
         self.headline = words(t, options, "suptitle")
 
     def colorbar(self, mappable, ax=None, *, label="", shrink=1.0, orientation="vertical", ticks=None, **options):
-        """Says beside a picture which colour is which number."""
+        """Adds a color bar, to the right of a picture."""
         keywords(options, "colorbar", "Colorbar", ())
         if orientation != "vertical":
             one_of(orientation, ("vertical", "horizontal"), "orientation")
-            raise unsupported("colorbar(orientation='horizontal')", "A colour bar stands at the right of its picture.")
+            raise unsupported("colorbar(orientation='horizontal')", "A color bar is always at the right of its picture.")
         if ax is not None and not isinstance(ax, Axes):
             raise unsupported(
-                "colorbar(ax=[...]) for several pictures", "Give the one that it should stand beside: ax=axes[0]."
+                "colorbar(ax=[...]) for several pictures", "Give the one that it belongs to: ax=axes[0]."
             )
         axes = ax or getattr(mappable, "axes", None) or self.gca()
         bar = {**bar_of(mappable), "label": words(label, {}, "colorbar"), "shrink": number(shrink)}
@@ -129,11 +129,11 @@ class Figure:
         return Colorbar(bar)
 
     def tight_layout(self, **options):
-        """Nothing to do: room for labels is always made."""
+        """Has no effect: there is always room for the labels."""
         keywords(options, "tight_layout", "tight_layout", ("pad", "h_pad", "w_pad", "rect"))
 
     def subplots_adjust(self, **options):
-        """Nothing to do: the page makes the room between pictures."""
+        """Has no effect: the page chooses the space between pictures."""
         keywords(options, "subplots_adjust", "subplots_adjust", ("left", "right", "bottom", "top", "wspace", "hspace"))
 
     def set_size_inches(self, w, h=None):
@@ -145,11 +145,11 @@ class Figure:
         return list(self.size or (6.4, 4.8))
 
     def savefig(self, fname, **options):
-        """Shows the figure as it is now. There is no file: the page shows what Matplotlib would save."""
+        """Shows the figure as it is now. No file is written: the page shows the picture that Matplotlib would save."""
         kept = ("dpi", "bbox_inches", "pad_inches", "format", "metadata")
         for name in options:
             if name not in kept:
-                raise unsupported(f"savefig({name}=...)", "The page shows the picture in its own colours.")
+                raise unsupported(f"savefig({name}=...)", "The page shows the picture in its own colors.")
         show(self)
 
     def show(self, **options):
@@ -168,7 +168,7 @@ class Figure:
         )
 
     def hold(self, artist):
-        """Counts the numbers of another artist. Raises ValueError when a page could not draw so many."""
+        """Adds an artist to the count of numbers. Raises ValueError if they are too many for a page."""
         self.held += count_numbers(artist.parts())
         if self.held > MOST_NUMBERS:
             raise ValueError(
@@ -181,7 +181,7 @@ class Figure:
 
 
 def count_numbers(data):
-    """How many numbers plain data hold."""
+    """The number of numbers in plain data."""
     if isinstance(data, dict):
         return sum(map(count_numbers, data.values()))
     if isinstance(data, list):
@@ -192,7 +192,7 @@ def count_numbers(data):
 
 
 class Colorbar:
-    """A colour bar, whose label can be set after it was made."""
+    """A color bar. Its label and ticks can still be set."""
 
     def __init__(self, bar):
         self._bar = bar
@@ -210,7 +210,7 @@ class Colorbar:
 
 
 def _first(made, row, column, how):
-    """The picture that another one shares an axis with, if it does."""
+    """The picture with which a new one shares its axis, or None."""
     if how == "all":
         return made[0][0] if row or column else None
     if how == "row":

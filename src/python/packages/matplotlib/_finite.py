@@ -1,10 +1,10 @@
-"""Numbers that are not finite: in data they leave a gap, a thing without a place is not drawn, and no look has them."""
+"""Numbers that are not finite: data leave a gap, an artist without a place is not drawn, in a style they are errors."""
 
 import math
 
-# Lists of data, in which a gap is a gap.
+# Lists of data, in which such a number is a gap.
 _DATA = {"x", "y", "z", "x1", "y1", "x2", "y2", "u", "v", "angles", "cells", "palette", "pieces"}
-# Where a thing is.
+# The place of an artist.
 _PLACES = {"at", "from", "to", "tail", "head", "ends", "extent", "target"}
 
 
@@ -16,7 +16,7 @@ def check_looks(parts):
 
 
 def can_be_drawn(parts):
-    """Whether it has a place and a look."""
+    """Whether the place and the style of an artist are finite."""
     return all(name in _DATA or _is_finite(value) for name, value in parts.items())
 
 
@@ -36,7 +36,7 @@ def _is_finite(value):
 
 
 def _last_name(name, value):
-    """The name of the number itself, where it is a part of something."""
+    """The name of the number that is not finite, with the names of the objects that contain it."""
     if isinstance(value, dict):
         return next(_last_name(f"{name} {key}", item) for key, item in value.items() if not _is_finite(item))
     return name

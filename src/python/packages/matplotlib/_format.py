@@ -1,4 +1,4 @@
-"""How lines and points look: format strings as in `plot(x, y, "r--o")`, names of dashes and of markers."""
+"""The style of lines and points: format strings as in `plot(x, y, "r--o")`, names of dashes and of markers."""
 
 from ._colors import LETTERS, NAMES, color, is_color
 from ._data import plain
@@ -40,17 +40,17 @@ NOT_DRAWN = ("tri", "octagon")
 
 
 def dash(value):
-    """The name of a dash, or None for no line. Raises ValueError in Matplotlib's words."""
+    """The name of a dash, or None for no line. Raises ValueError with Matplotlib's message."""
     if isinstance(value, str) and value in DASHES_BY_NAME:
         return DASHES_BY_NAME[value]
     if isinstance(value, (tuple, list)):
-        raise unsupported("A dash of your own", "Dashes are '-', '--', '-.' and ':'.")
+        raise unsupported("A custom dash", "Dashes are '-', '--', '-.' and ':'.")
     listed = ", ".join(map(repr, [*DASHES, *DASHES.values(), "None"]))
     raise ValueError(f"{value!r} is not a valid value for ls; supported values are {listed}")
 
 
 def marker(value):
-    """The name of a marker, or None for none. Raises ValueError in Matplotlib's words."""
+    """The name of a marker, or None for none. Raises ValueError with Matplotlib's message."""
     if value is None or (isinstance(value, str) and value in ("None", "none", " ", "")):
         return None
     if not isinstance(value, str) or value.startswith("$"):
@@ -63,9 +63,9 @@ def marker(value):
 
 
 def read_format(fmt):
-    """(dash, marker, color) of a format string, each None where it says nothing; dash 'none' for markers alone.
+    """(dash, marker, color) of a format string, each None if it is not given; dash 'none' for markers alone.
 
-    Raises ValueError in Matplotlib's words.
+    Raises ValueError with Matplotlib's message.
     """
     if is_color(fmt) and not fmt.isdigit():
         return None, None, color(fmt)
@@ -93,7 +93,7 @@ def _next_part(rest, fmt):
         return rest[0], "color"
     if rest[0] == "C" and rest[1:2].isdigit():
         return rest[:2], "color"
-    whole = rest.lower() in NAMES and "; give a whole colour name by itself, or with color=..."
+    whole = rest.lower() in NAMES and "; give a whole color name by itself, or with color=..."
     raise ValueError(f"{fmt!r} is not a valid format string (unrecognized character {rest[0]!r}{whole or ''})")
 
 
@@ -103,7 +103,7 @@ def looks_like_format(value):
 
 
 def color_list(value, count, name):
-    """One colour for all (a string or None), or a list of `count` colours."""
+    """One color for all (a string or None), or a list of `count` colors."""
     items = plain(value)
     if isinstance(items, str) or is_color(items):
         return color(items, name)
@@ -111,5 +111,5 @@ def color_list(value, count, name):
         return color(items, name)
     colors = [color(item, name) for item in items]
     if len(colors) not in (1, count):
-        raise ValueError(f"{name} has {len(colors)} colours, and there are {count} places")
+        raise ValueError(f"{name} has {len(colors)} colors, and there are {count} places")
     return colors[0] if len(colors) == 1 else colors

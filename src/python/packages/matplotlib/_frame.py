@@ -1,4 +1,4 @@
-"""The methods of Axes for what is around a picture: its shape, its axes, thin lines, the sides of its frame."""
+"""The methods of Axes for the frame of a picture: its shape, its axes, grid lines, the sides of the frame."""
 
 from ._colors import color
 from ._data import number, numbers
@@ -12,7 +12,7 @@ class Frame:
     """Methods of Axes, which has `x_axis`, `y_axis`, `aspect`, `axes_shown` and `grid_look`."""
 
     def set_aspect(self, aspect, adjustable="box", anchor=None, share=False):
-        """How many times as long a unit of y is drawn as one of x; 'equal' is 1, 'auto' whatever fills the picture."""
+        """The height of a unit of y in units of x; 'equal' is 1, with 'auto' the axes fill the picture."""
         one_of(adjustable or "box", ("box", "datalim"), "adjustable")
         if anchor is not None or share:
             raise unsupported("set_aspect(anchor=..., share=...)")
@@ -81,9 +81,9 @@ class Frame:
         self.axes_shown = True
 
     def grid(self, visible=None, which="major", axis="both", **options):
-        """Thin lines at the ticks: on, off, or the other way round."""
+        """Grid lines at the ticks: on, off, or toggled without an argument."""
         if which != "major":
-            raise unsupported(f"grid(which={which!r})", "Lines stand at the ticks that have a number: which='major'.")
+            raise unsupported(f"grid(which={which!r})", "Grid lines are at the ticks that have a number: which='major'.")
         taken = keywords(options, "grid", "Line2D", ("color", "linestyle", "linewidth", "alpha"))
         one_of(axis, ("both", "x", "y"), "axis")
         shown = bool(taken) or self.grid_look is None if visible is None else bool(visible)

@@ -4,12 +4,12 @@ from ._data import number, plain
 from ._finite import finite_number
 from ._refuse import keywords, unsupported
 
-# What the words at ticks may look like.
+# The style keywords of tick labels.
 _LOOKS = ("rotation", "horizontalalignment", "fontsize")
 
 
 class Limits:
-    """Methods of Axes, which has `x_axis` and `y_axis`, and in `turn` by how much the numbers of each are turned."""
+    """Methods of Axes, which has `x_axis` and `y_axis`, and in `turn` the rotation of the numbers at each."""
 
     def set_xlim(self, left=None, right=None, *, xmin=None, xmax=None):
         """Sets the limits of the x axis and returns them; None keeps one."""
@@ -109,11 +109,11 @@ class Limits:
         return list(axis.tick_places)
 
     def invert_xaxis(self):
-        """Turns the x axis round."""
+        """Inverts the x axis."""
         self._invert(self.x_axis)
 
     def invert_yaxis(self):
-        """Turns the y axis round."""
+        """Inverts the y axis."""
         self._invert(self.y_axis)
 
     def _invert(self, axis):
@@ -121,15 +121,15 @@ class Limits:
         axis.view = axis.view and axis.view[::-1]
 
     def xaxis_inverted(self):
-        """Whether the x axis is turned round."""
+        """Whether the x axis is inverted."""
         return self.x_axis.inverted
 
     def yaxis_inverted(self):
-        """Whether the y axis is turned round."""
+        """Whether the y axis is inverted."""
         return self.y_axis.inverted
 
     def margins(self, *both, x=None, y=None):
-        """The room that automatic limits leave around the data, as a fraction of them."""
+        """The margin that automatic limits leave around the data, as a fraction of the range of the data."""
         if len(both) == 1:
             x = y = both[0]
         elif len(both) == 2:
@@ -140,15 +140,15 @@ class Limits:
             self.y_axis.margin = _margin(y)
 
     def set_xmargin(self, m):
-        """Sets the margin of the x axis, as a part of the range of the data."""
+        """Sets the margin of the x axis, as a fraction of the range of the data."""
         return self.margins(x=m)
 
     def set_ymargin(self, m):
-        """Sets the margin of the y axis, as a part of the range of the data."""
+        """Sets the margin of the y axis, as a fraction of the range of the data."""
         return self.margins(y=m)
 
     def autoscale(self, enable=True, axis="both", tight=None):
-        """Lets the limits follow the data again, or ends that."""
+        """Turns automatic limits on or off."""
         for letter, one in (("x", self.x_axis), ("y", self.y_axis)):
             if axis in ("both", letter):
                 one.view = None if enable else one.limits()
@@ -156,7 +156,7 @@ class Limits:
 
 
 def _margin(given):
-    """A margin. Raises ValueError for one that would leave no room between the limits."""
+    """A margin as a float. Raises ValueError if it would leave no space between the limits."""
     margin = finite_number(number(given), "margin")
     if margin <= -0.5:
         raise ValueError("margin must be greater than -0.5")

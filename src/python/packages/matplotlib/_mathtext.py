@@ -1,4 +1,4 @@
-"""Mathematics between dollar signs, as in "$x^2$", set with the letters and signs that Unicode has for it."""
+"""Converts mathematics between dollar signs, as in "$x^2$", to the letters and symbols of Unicode."""
 
 from ._refuse import unsupported
 
@@ -33,15 +33,15 @@ RAISED = dict(
 )
 LOWERED = dict(zip("0123456789+-−=()aehijklmnoprstuvxβρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵨᵩᵪ"))
 SPACED = {"-": " − ", "+": " + ", "=": " = ", "<": " < ", ">": " > ", "'": "′", "~": " "}
-# They change only how letters look, which plain text does not.
+# Commands that only change the style of letters, which plain text does not have.
 LOOKS = "mathrm mathit mathbf text mathregular mathcal mathbb operatorname boldsymbol rm bf".split()
 ACCENTS = {"hat": "\u0302", "bar": "\u0304", "vec": "\u20d7", "tilde": "\u0303", "dot": "\u0307"}
 
 
 def typeset(text):
-    """`text` with what stands between dollar signs set; dollars that are escaped or single stay as they are.
+    """`text` with the formulas between dollar signs converted; an escaped or a single dollar sign stays.
 
-    Raises NotImplementedError for mathematics that has no plain letters.
+    Raises NotImplementedError for mathematics that Unicode has no characters for.
     """
     pieces = text.replace(r"\$", "\0").split("$")
     if len(pieces) < 3 or len(pieces) % 2 == 0:
@@ -88,7 +88,7 @@ class _Formula:
         while self.source[self.at : self.at + 1].isspace():
             self.at += 1
         if self.at >= len(self.source):
-            raise ValueError(f"${self.source}$ ends where something is missing")
+            raise ValueError(f"${self.source}$ is incomplete: something is missing at its end")
         return self._one()
 
     def _shifted(self, said, sign):

@@ -1,11 +1,11 @@
-"""What real Matplotlib has by a name that this one has not, and what to do instead."""
+"""The names of real Matplotlib that this one lacks, each with an alternative."""
 
 from ._refuse import ELSEWHERE, nearest
 
 WAYS_OUT = {
     "pie": "Draw the parts with plt.bar.",
-    "boxplot": "Draw how the values are spread with plt.hist.",
-    "violinplot": "Draw how the values are spread with plt.hist.",
+    "boxplot": "Draw the distribution of the values with plt.hist.",
+    "violinplot": "Draw the distribution of the values with plt.hist.",
     "hist2d": "Draw the points with plt.scatter(x, y, alpha=0.3).",
     "hexbin": "Draw the points with plt.scatter(x, y, alpha=0.3).",
     "pcolormesh": "Draw heights with plt.contourf(X, Y, Z), or as cells with "
@@ -22,11 +22,11 @@ WAYS_OUT = {
     "contour3D": "Pictures here are flat: plt.contour(X, Y, Z) shows heights on a plane.",
     "plot3D": "Pictures here are flat.",
     "set_zlabel": "Pictures here are flat.",
-    "stackplot": "Add the series up and draw each with plt.fill_between.",
+    "stackplot": "Add up the series and draw each with plt.fill_between.",
     "twinx": "Draw two pictures below each other: plt.subplots(2, 1, sharex=True).",
     "twiny": "Draw two pictures side by side: plt.subplots(1, 2, sharey=True).",
-    "secondary_xaxis": "Say in the label what a unit is.",
-    "secondary_yaxis": "Say in the label what a unit is.",
+    "secondary_xaxis": "Give the conversion between the units in the label.",
+    "secondary_yaxis": "Give the conversion between the units in the label.",
     "inset_axes": "Draw two pictures: plt.subplots(1, 2).",
     "add_patch": "Draw with plt.fill, plt.fill_between, plt.axvspan or plt.arrow.",
     "add_artist": "Draw with plt.fill, plt.plot, plt.text or plt.arrow.",
@@ -37,10 +37,10 @@ WAYS_OUT = {
     "ticklabel_format": "Choose the ticks with plt.xticks(places, labels).",
     "locator_params": "Choose the ticks with plt.xticks(places).",
     "minorticks_on": "Choose the ticks with plt.xticks(places).",
-    "minorticks_off": "There are none here but on log scales.",
-    "set_facecolor": "The page gives pictures its own ground, light or dark.",
+    "minorticks_off": "There are minor ticks on log scales only.",
+    "set_facecolor": "Pictures have the background of the page, light or dark.",
     "set_prop_cycle": "Give each series its color=...",
-    "set_xmajor_formatter": "Choose the words with plt.xticks(places, labels).",
+    "set_xmajor_formatter": "Choose the labels with plt.xticks(places, labels).",
     "xaxis": "Choose the ticks with ax.set_xticks(places, labels).",
     "yaxis": "Choose the ticks with ax.set_yticks(places, labels).",
     "set_position": "Choose figsize=(width, height), and width_ratios in plt.subplots.",
@@ -52,9 +52,9 @@ WAYS_OUT = {
     "ioff": "A picture appears when the code has run, or at plt.show().",
     "pause": "Pictures do not move here. Draw several in one: plt.subplots(1, 3).",
     "draw": "A picture appears when the code has run, or at plt.show().",
-    "ginput": "The page cannot ask the mouse. Put the numbers into the code.",
-    "connect": "The page cannot ask the mouse or the keyboard.",
-    "waitforbuttonpress": "The page cannot ask the mouse or the keyboard.",
+    "ginput": "Pictures here get no input from the mouse. Put the numbers into the code.",
+    "connect": "Pictures here get no input from the mouse or the keyboard.",
+    "waitforbuttonpress": "Pictures here get no input from the mouse or the keyboard.",
     "animation": "Pictures do not move here. Draw several in one: plt.subplots(1, 3).",
     "imread": "There are no files here. Compute the numbers and give them to plt.imshow.",
     "imsave": "Show the picture: plt.imshow and plt.show.",
@@ -70,11 +70,11 @@ WAYS_OUT = {
     "rc_context": "Give the keyword to the function that draws: linewidth=2, fontsize=12.",
     "patches": "Draw with plt.fill, plt.fill_between, plt.axvspan or plt.arrow.",
     "ticker": "Choose the ticks with plt.xticks(places, labels).",
-    "colors": "Give vmin, vmax and the name of a colour map: cmap='viridis'.",
+    "colors": "Give vmin, vmax and the name of a color map: cmap='viridis'.",
     "lines": "Draw with plt.plot.",
     "gridspec": "Use plt.subplots(rows, columns, width_ratios=[...]).",
     "dates": "Give numbers, for example days since the start.",
-    "widgets": "The page cannot ask the mouse. Put the numbers into the code.",
+    "widgets": "Pictures here get no input from the mouse. Put the numbers into the code.",
     "image": "There are no files here. Compute the numbers and give them to plt.imshow.",
     "mplot3d": "Pictures here are flat: plt.contourf(X, Y, Z) shows heights on a plane.",
     "axes_grid1": "Use plt.subplots(rows, columns, width_ratios=[...]).",
@@ -82,13 +82,13 @@ WAYS_OUT = {
 
 
 def _guided(message):
-    """An error that has its own advice: of an object without a name, Python adds no guess."""
+    """An AttributeError with its own advice. It has no `name`, so that Python does not add a guess."""
     return AttributeError(message, obj=message)
 
 
 def missing(owner, name, offered, type_name=None):
-    """The AttributeError for `owner.name`: what to use instead, or which name was meant."""
-    if name.startswith("_"):  # also how Python asks for a submodule that is not loaded yet
+    """The AttributeError for `owner.name`, with an alternative or the name that was probably meant."""
+    if name.startswith("_"):  # Python also looks up submodules that are not loaded yet in this way.
         return AttributeError(f"{type_name or owner!r} has no attribute {name!r}")
     if name in WAYS_OUT:
         return _guided(f"{owner}.{name} is not part of the Matplotlib of this page. {WAYS_OUT[name]}")

@@ -1,4 +1,4 @@
-"""The figures of a program: which are open, which one is drawn on, and which are to be shown."""
+"""The figures of a program: the open ones, the current one, and those to be shown."""
 
 from ._figure import Figure
 from ._settings import rcParams
@@ -9,7 +9,7 @@ _current = None
 
 
 def new_figure(number=None, size=None):
-    """A new figure, or the open one with this number or name, which becomes the one that is drawn on."""
+    """A new figure, or the open one with this number or name; it becomes the current one."""
     global _current
     key = number if number is not None else max((n for n in _open if isinstance(n, int)), default=0) + 1
     if isinstance(key, Figure):
@@ -21,7 +21,7 @@ def new_figure(number=None, size=None):
 
 
 def current_figure():
-    """The figure that is drawn on; a new one if there is none."""
+    """The current figure; a new one if there is none."""
     return _open[_current] if _current in _open else new_figure()
 
 
@@ -31,7 +31,7 @@ def open_figures():
 
 
 def close(which=None):
-    """Forgets one figure, the current one or, with 'all', every one. It is not shown if it has not been."""
+    """Closes a figure, by default the current one, or all with 'all'. One that was not shown yet is never shown."""
     global _current
     if which == "all":
         _open.clear()
@@ -43,7 +43,7 @@ def close(which=None):
 
 
 def show_all():
-    """Shows what is open, and closes it, as a window that is looked at and closed."""
+    """Shows all open figures and closes them, as if the reader had closed their windows."""
     figures = list(_open.values())
     close("all")
     for figure in figures:
@@ -51,7 +51,7 @@ def show_all():
 
 
 def take_figures():
-    """What is to be shown, in order, as plain JSON data, and forgets it: all that was shown, and what is still open."""
+    """Return the shown and the still open figures, in order, as plain JSON data, and forget them."""
     try:
         show_all()
     finally:

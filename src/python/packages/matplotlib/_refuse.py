@@ -1,8 +1,8 @@
-"""What this Matplotlib does not keep is refused by name, with a way out: never left out of a picture in silence."""
+"""Refuses features that this Matplotlib lacks, with an alternative: nothing is silently left out of a picture."""
 
-ELSEWHERE = "Leave it out here, or run the program with Matplotlib on your own machine."
+ELSEWHERE = "Remove it, or run the program with Matplotlib on your own machine."
 
-# Names that mean the same in Matplotlib, by the one that is used here.
+# Matplotlib's synonyms of keywords, by the name that is used here.
 ALIASES = {
     "c": "color",
     "lw": "linewidth",
@@ -25,7 +25,7 @@ ALIASES = {
     "font_size": "fontsize",
 }
 
-# Keywords that Matplotlib knows. Those that a function does not name as kept are refused; any other is a mistake.
+# Keywords of Matplotlib. A function refuses those that it does not support; any other keyword is a mistake.
 KNOWN = set(
     """
     aa agg_filter align alpha angles animated annotation_clip antialiased arrowprops aspect autopct backgroundcolor
@@ -51,11 +51,11 @@ KNOWN = set(
 
 WAYS_OUT = {
     "transform": "Places here are in the units of the axes.",
-    "hatch": "Tell areas apart by their colour.",
+    "hatch": "Distinguish areas by their color.",
     "data": "Give the values themselves.",
     "projection": "Pictures here are flat: plt.contour shows heights on a plane.",
     "norm": "Give the values themselves, or their logarithms, and vmin and vmax.",
-    "bbox_to_anchor": "Give loc='best', and the legend stands where it hides least.",
+    "bbox_to_anchor": "With loc='best' the legend is placed where it hides the least.",
     "weights": "Count with repeated values, or draw the heights with plt.bar.",
     "cumulative": "Add the counts up with np.cumsum and draw them with plt.step.",
     "subplot_kw": "Call the methods of each Axes instead: ax.set(...).",
@@ -65,15 +65,15 @@ WAYS_OUT = {
 
 
 def unsupported(what, way_out=ELSEWHERE):
-    """The error for something that real Matplotlib has and this one does not."""
+    """The NotImplementedError for a feature of real Matplotlib that this one lacks."""
     return NotImplementedError(f"{what} is not part of the Matplotlib of this page. {way_out}")
 
 
 def keywords(given, function, artist, kept, **more_aliases):
-    """`given` by the names of this package. Only `kept` may be in it.
+    """The keywords `given`, under the names of this package, which must be among `kept`.
 
-    Raises NotImplementedError for what Matplotlib knows and this one does not keep, AttributeError for what nobody
-    knows (in Matplotlib's words), TypeError for one thing under two names.
+    Raises NotImplementedError for a keyword of Matplotlib that is not supported, AttributeError with Matplotlib's
+    message for any other, TypeError if one is given under two names.
     """
     taken, names = {}, {}
     for name, value in given.items():
@@ -95,8 +95,8 @@ def _not_kept(name, canonical, function, artist, kept):
 
 
 def nearest(word, words):
-    """The one of `words` that is most like `word`, capital letters or not, if one is like it; else None."""
-    import difflib  # deferred: only a mistake needs it, and it brings in twenty modules
+    """The one of `words` most similar to `word`, ignoring case, or None if none is similar."""
+    import difflib  # deferred: it is needed for mistakes only, and imports twenty modules
 
     lowered = {other.lower() for other in words}
     alike = difflib.get_close_matches(word.lower(), lowered, 1, 0.7)
@@ -105,7 +105,7 @@ def nearest(word, words):
 
 
 def one_of(value, choices, name):
-    """`value`, if it is one of `choices`; else a ValueError in Matplotlib's words."""
+    """`value`, if it is one of `choices`; else ValueError is raised with Matplotlib's message."""
     if value not in choices:
         listed = ", ".join(map(repr, choices))
         raise ValueError(f"{value!r} is not a valid value for {name}; supported values are {listed}")

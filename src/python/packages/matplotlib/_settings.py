@@ -1,9 +1,9 @@
-"""Settings for all figures: the few that can be kept. All others are refused."""
+"""Settings for all figures. Only a few are supported; all others are refused."""
 
 from ._data import numbers
 from ._refuse import unsupported
 
-# Settings that change nothing in a picture without dots.
+# Settings that have no effect on vector graphics.
 WITHOUT_EFFECT = ("figure.dpi", "savefig.dpi", "interactive", "backend")
 USUAL = {
     "figure.figsize": [6.4, 4.8],
@@ -15,7 +15,7 @@ USUAL = {
 
 
 class Settings(dict):
-    """`plt.rcParams`: of its settings, those of USUAL are kept."""
+    """`plt.rcParams`, with the settings in USUAL."""
 
     def __init__(self):
         super().__init__(USUAL)
@@ -30,18 +30,18 @@ class Settings(dict):
         super().__setitem__(name, numbers(value) if name == "figure.figsize" else value)
 
     def update(self, changes=(), **more):
-        """Sets several settings. Raises for each what setting it alone would raise."""
+        """Sets several settings, with the same errors as for a single one."""
         for name, value in {**dict(changes), **more}.items():
             self[name] = value
 
     def size(self):
-        """The size that somebody chose for all figures, or None."""
+        """The size for all figures, if it was set, or None."""
         size = self["figure.figsize"]
         return None if size == USUAL["figure.figsize"] else size
 
 
 class Style:
-    """`plt.style`: there is one, the page's."""
+    """`plt.style`: the only style is that of the page."""
 
     available = ["default"]
 
@@ -49,7 +49,7 @@ class Style:
         """Accepts the default style and refuses every other."""
         if name not in ("default", "classic_page"):
             raise unsupported(
-                f"plt.style.use({name!r})", "Pictures here have the style of the page. Leave the line out."
+                f"plt.style.use({name!r})", "Pictures here have the style of the page. Remove this line."
             )
 
 
@@ -58,5 +58,5 @@ style = Style()
 
 
 def rcdefaults():
-    """Sets everything back to what is usual."""
+    """Sets everything to its default."""
     rcParams.update(USUAL)

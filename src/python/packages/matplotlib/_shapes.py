@@ -1,4 +1,4 @@
-"""Artists with an area, and those that show numbers on a plane."""
+"""Artists with an area, and those that show a function on a plane: arrows, contours, images."""
 
 import math
 
@@ -8,7 +8,7 @@ from ._refuse import unsupported
 
 
 class Bars(Shape):
-    """Rectangles that stand side by side. Each may be asked for by its number; they are all changed together."""
+    """The bars of one call, side by side. Each is available by its index; setters change all of them."""
 
     kind = "bars"
 
@@ -18,12 +18,12 @@ class Bars(Shape):
         self.base, self.horizontal, self.histogram = base, horizontal, histogram
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         boxes = {"x1": self.x1, "x2": self.x2, "y1": self.y1, "y2": self.y2}
         return {**boxes, "horizontal": self.horizontal, "histogram": self.histogram, **self.paint()}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return self.x1 + self.x2 if letter == "x" else self.y1 + self.y2
 
     def edges(self, letter):
@@ -79,7 +79,7 @@ class Bar:
 
 
 class Band(Shape):
-    """A stripe across the picture, between two coordinates: what `axhspan` and `axvspan` draw."""
+    """A band across the picture, between two coordinates, drawn by `axhspan` and `axvspan`."""
 
     kind = "band"
 
@@ -88,16 +88,16 @@ class Band(Shape):
         self.letter, self.start, self.end, self.ends = letter, start, end, ends
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         return {"axis": self.letter, "from": self.start, "to": self.end, "ends": self.ends, **self.paint()}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return [self.start, self.end] if letter == self.letter else ()
 
 
 class Area(Shape):
-    """Polygons: what lies between two curves, in as many pieces as there are gaps."""
+    """One or more polygons: the area between two curves, with a new piece after each gap."""
 
     kind = "area"
 
@@ -106,16 +106,16 @@ class Area(Shape):
         self.pieces = pieces
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         return {"pieces": [{"x": x, "y": y} for x, y in self.pieces], **self.paint()}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return [value for piece in self.pieces for value in piece[0 if letter == "x" else 1]]
 
 
 class FancyArrow(Shape):
-    """One arrow, a polygon in the units of the axes: what `arrow` draws."""
+    """One arrow, a polygon in the units of the axes, drawn by `arrow`."""
 
     kind = "arrow"
 
@@ -124,17 +124,17 @@ class FancyArrow(Shape):
         self.tail, self.head, self.outline = tail, head, outline
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         x, y = zip(*self.outline) if self.outline else ((), ())
         return {"tail": self.tail, "head": self.head, "x": list(x), "y": list(y), **self.paint()}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return [point[0 if letter == "x" else 1] for point in self.outline]
 
 
 class Quiver(Artist):
-    """Arrows on a plane, whose look is reckoned in the width of the picture."""
+    """Arrows on a plane. Their widths are fractions of the width of the picture."""
 
     kind = "arrows"
 
@@ -146,15 +146,15 @@ class Quiver(Artist):
         self.scale = None
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         return {"x": self.x, "y": self.y, "u": self.u, "v": self.v, **self.look}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return self.x if letter == "x" else self.y
 
     def sample(self):
-        """The small picture of this artist in a legend."""
+        """The symbol of this artist in a legend, as plain data."""
         first = self.look["colors"]
         return {
             "kind": "patch",
@@ -180,11 +180,11 @@ class Contours(Artist):
         self.zorder = common.get("zorder") or (1 if look["filled"] else 2)
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         return {"x": self.x, "y": self.y, "z": self.z, "words": self.labels, **self.look}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         values = self.x if letter == "x" else self.y
         return [v for row in values for v in row] if values and isinstance(values[0], list) else values
 
@@ -194,12 +194,12 @@ class Contours(Artist):
         return (min(values), max(values)) if values else ()
 
     def legend_elements(self):
-        """Refused."""
-        raise unsupported("legend_elements", "plt.colorbar says which colour is which height.")
+        """Is not supported, and raises NotImplementedError."""
+        raise unsupported("legend_elements", "plt.colorbar shows the height of each color.")
 
 
 class Image(Artist):
-    """A table of numbers, or of colours, as a table of coloured cells."""
+    """A two-dimensional array of numbers, or of colors, as colored cells."""
 
     kind = "image"
     zorder = 0
@@ -210,11 +210,11 @@ class Image(Artist):
         self.scale = scale
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         return {"cells": self.cells, "palette": self.palette, "extent": self.extent}
 
     def reach(self, letter):
-        """The coordinates along `letter`, "x" or "y", that the limits of the axis take in."""
+        """The coordinates along `letter`, "x" or "y", that must be within the limits of the axis."""
         return self.extent[:2] if letter == "x" else self.extent[2:]
 
     def edges(self, letter):

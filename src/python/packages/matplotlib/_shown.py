@@ -4,7 +4,7 @@ _shown = []
 
 
 def show(figure):
-    """Puts the figure as it is now among those to be shown, unless it was and has not changed since."""
+    """Adds the figure as it is now to those to be shown, unless it was already shown and has not changed since."""
     if not figure.axes:
         return
     data = figure.record()
@@ -14,7 +14,7 @@ def show(figure):
 
 
 def take_shown():
-    """The data of the figures that were shown, in order, which are then forgotten."""
+    """Return the data of the shown figures, in order, and forget them."""
     taken = list(_shown)
     _shown.clear()
     return taken

@@ -1,4 +1,4 @@
-"""Round numbers in a range: where contour lines are drawn when nobody says where."""
+"""Round numbers in a range: the default heights of contour lines."""
 
 import math
 
@@ -6,9 +6,9 @@ STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
 def round_numbers(low, high, most):
-    """Evenly spaced round numbers, at most `most` intervals of them, that reach to or beyond both ends.
+    """Evenly spaced round numbers that include the range, with at most `most` intervals.
 
-    The way of `matplotlib.ticker.MaxNLocator` with at least one number inside the range.
+    The algorithm is that of `matplotlib.ticker.MaxNLocator`, with at least one number inside the range.
     """
     low, high = _apart(low, high)
     middle, width = (low + high) / 2, high - low
@@ -32,7 +32,7 @@ def _multiples(low, high, step, offset):
 
 
 def _quotient(x, step, offset, near):
-    """How many steps in x: rounded down (`near` 1) or up (`near` 0), but to the nearest when that is close enough."""
+    """The number of steps in x, rounded down (`near` 1) or up (`near` 0), or to the nearest if it is close enough."""
     count, rest = divmod(x, step)
     close = min(0.4999, max(1e-10, 10 ** (math.log10(offset / step) - 12))) if offset > 0 else 1e-10
     up = abs(rest / step - 1) < close if near else abs(rest / step) >= close
@@ -40,7 +40,7 @@ def _quotient(x, step, offset, near):
 
 
 def _apart(low, high):
-    """The two ends, drawn apart a little when they are the same."""
+    """The two ends, moved apart a little if they are equal."""
     most = max(abs(low), abs(high))
     if high - low > most * 1e-14:
         return low, high

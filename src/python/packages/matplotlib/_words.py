@@ -1,4 +1,4 @@
-"""Words in a picture: titles, labels, notes with and without an arrow."""
+"""Text in a picture: titles, labels, annotations with and without an arrow."""
 
 from ._artist import Artist
 from ._colors import color
@@ -20,7 +20,7 @@ KEPT = ("fontsize", "color", "fontweight", "fontstyle")
 
 
 def font_size(value):
-    """A size in typographic points, also by name, as in 'large'."""
+    """A size in typographic points, from a number or a name such as 'large'."""
     if isinstance(value, str):
         if value not in SIZES:
             raise ValueError(f"{value!r} is not a valid value for fontsize; supported values are {', '.join(SIZES)}")
@@ -29,7 +29,7 @@ def font_size(value):
 
 
 def words(text, options, function, kept=KEPT):
-    """A text with its look as plain data: `text`, `size` and `color` (None for the page's own), `bold`, `italic`."""
+    """A text with its style as plain data: `text`, `size` and `color` (None for the page's own), `bold`, `italic`."""
     taken = keywords(options, function, "Text", kept)
     size, ink = taken.get("fontsize"), taken.get("color")
     weight = taken.get("fontweight", "normal")
@@ -60,7 +60,7 @@ class Text(Artist):
         self.place, self.said, self.layout, self.space, self.box = place, said, layout, space, box
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         return {"at": self.place, "space": self.space, "words": self.said, "box": self.box, **self.layout}
 
     def get_text(self):
@@ -90,12 +90,12 @@ class Annotation(Text):
         self.target, self.arrow, self.offset = target, arrow, offset
 
     def parts(self):
-        """The data that the page draws, beside what all artists have."""
+        """The data of this kind of artist; `record` adds those that all artists have."""
         return {**super().parts(), "target": self.target, "arrow": self.arrow, "offset": self.offset}
 
 
 def layout_of(options):
-    """Takes alignment and rotation out of the keywords of a text."""
+    """The alignment and the rotation from the keywords of a text, which are removed from them."""
     rotation = options.pop("rotation", 0)
     return {
         "across": one_of(options.pop("horizontalalignment", "left"), ACROSS, "ha"),

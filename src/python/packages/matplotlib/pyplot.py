@@ -1,4 +1,4 @@
-"""Matplotlib's pyplot, as far as this page draws it: a figure is data here, and the page makes the picture of it."""
+"""Matplotlib's pyplot, as far as this page supports it: a figure is plain data, which the page draws."""
 
 from . import _recorder
 from ._axes import Axes as _Axes
@@ -14,7 +14,7 @@ _SIZE = ("figsize", "dpi", "constrained_layout", "tight_layout", "layout")
 def figure(
     num=None, figsize=None, dpi=None, *, layout=None, constrained_layout=None, tight_layout=None, clear=False, **options
 ):
-    """A new figure of `figsize` inches. (A picture on a page has no dots, so `dpi` changes nothing in it.)"""
+    """A new figure of `figsize` inches. `dpi` has no effect, since pictures are vector graphics."""
     _keywords(options, "figure", "Figure", ())
     made = _recorder.new_figure(num, figsize)
     if clear:
@@ -37,7 +37,7 @@ def subplot(*place, sharex=None, sharey=None, projection=None, polar=False, **op
 
 
 def axes(arg=None, projection=None, **options):
-    """The one picture of a figure."""
+    """The only picture of a figure."""
     _keywords(options, "axes", "Axes", ())
     _flat_only(projection)
     if arg is not None:
@@ -46,38 +46,38 @@ def axes(arg=None, projection=None, **options):
 
 
 def gcf():
-    """The figure that is drawn on."""
+    """The current figure."""
     return _recorder.current_figure()
 
 
 def gca():
-    """The Axes that is drawn on."""
+    """The current Axes."""
     return gcf().gca()
 
 
 def sca(ax):
-    """Makes an Axes the one that is drawn on."""
+    """Makes an Axes the current one."""
     _recorder.new_figure(ax.figure.number)
     ax.figure.sca(ax)
 
 
 def cla():
-    """Takes everything out of the Axes that is drawn on."""
+    """Removes everything from the current Axes."""
     gca().cla()
 
 
 def clf():
-    """Takes everything out of the figure."""
+    """Removes everything from the current figure."""
     gcf().clear()
 
 
 def delaxes(ax=None):
-    """Takes an Axes out of the figure: the one that is drawn on, if none is given."""
+    """Removes an Axes from the figure, by default the current one."""
     gcf().delaxes(ax or gca())
 
 
 def close(fig=None):
-    """Forgets a figure by its number, name or itself; the one that is drawn on; or "all"."""
+    """Closes a figure, given as number, name or object, by default the current one; or all with "all"."""
     _recorder.close(fig)
 
 
@@ -97,7 +97,7 @@ def show(*, block=None):
 
 
 def savefig(*args, **options):
-    """Shows the figure: there is no file."""
+    """Shows the figure. No file is written."""
     gcf().savefig(*args, **options)
 
 
@@ -107,17 +107,17 @@ def suptitle(t, **options):
 
 
 def tight_layout(**options):
-    """Nothing to do: the page makes the room."""
+    """Has no effect: there is always room for the labels."""
     gcf().tight_layout(**options)
 
 
 def subplots_adjust(**options):
-    """Nothing to do: the page makes the room."""
+    """Has no effect: the page chooses the space between pictures."""
     gcf().subplots_adjust(**options)
 
 
 def colorbar(mappable=None, ax=None, **options):
-    """Says which colour is which number, for `mappable` or what was drawn last with colours by number."""
+    """Adds a color bar for `mappable`, by default the artist drawn last whose colors depend on values."""
     if mappable is None:
         known = [artist for artist in gca().artists if getattr(artist, "scale", None) or artist.kind == "contours"]
         if not known:
@@ -130,7 +130,7 @@ def colorbar(mappable=None, ax=None, **options):
 
 
 def xlim(*args, **options):
-    """The limits of x; sets them when some are given."""
+    """The limits of the x axis, after setting them if any are given."""
     return gca().set_xlim(*args, **options) if args or options else gca().get_xlim()
 
 
@@ -140,7 +140,7 @@ def ylim(*args, **options):
 
 
 def xticks(ticks=None, labels=None, **options):
-    """Sets the places of the numbers at the axis, and the words in their stead."""
+    """The ticks of the x axis and their labels, after setting them if any are given."""
     return _ticks("x", ticks, labels, options)
 
 
@@ -174,7 +174,7 @@ def colormaps():
 
 
 def ioff():
-    """Nothing to do: a picture appears when the code has run, or at show()."""
+    """Has no effect: a picture appears when the code has run, or at show()."""
 
 
 def _of_axes(name, method):
