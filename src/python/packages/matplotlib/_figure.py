@@ -117,11 +117,9 @@ class Figure:
         keywords(options, "colorbar", "Colorbar", ())
         if orientation != "vertical":
             one_of(orientation, ("vertical", "horizontal"), "orientation")
-            raise unsupported("colorbar(orientation='horizontal')", "A color bar is always at the right of its picture.")
+            raise unsupported("colorbar(orientation='horizontal')", "A color bar is always right of its picture.")
         if ax is not None and not isinstance(ax, Axes):
-            raise unsupported(
-                "colorbar(ax=[...]) for several pictures", "Give the one that it belongs to: ax=axes[0]."
-            )
+            raise unsupported("colorbar(ax=[...]) for several pictures", "Give the one that it belongs to: ax=axes[0].")
         axes = ax or getattr(mappable, "axes", None) or self.gca()
         bar = {**bar_of(mappable), "label": words(label, {}, "colorbar"), "shrink": number(shrink)}
         bar["ticks"] = None if ticks is None else numbers(ticks)

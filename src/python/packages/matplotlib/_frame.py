@@ -83,7 +83,7 @@ class Frame:
     def grid(self, visible=None, which="major", axis="both", **options):
         """Grid lines at the ticks: on, off, or toggled without an argument."""
         if which != "major":
-            raise unsupported(f"grid(which={which!r})", "Grid lines are at the ticks that have a number: which='major'.")
+            raise unsupported(f"grid(which={which!r})", "Grid lines are at the ticks with a number: which='major'.")
         taken = keywords(options, "grid", "Line2D", ("color", "linestyle", "linewidth", "alpha"))
         one_of(axis, ("both", "x", "y"), "axis")
         shown = bool(taken) or self.grid_look is None if visible is None else bool(visible)

@@ -48,9 +48,7 @@ class Style:
     def use(self, name):
         """Accepts the default style and refuses every other."""
         if name not in ("default", "classic_page"):
-            raise unsupported(
-                f"plt.style.use({name!r})", "Pictures here have the style of the page. Remove this line."
-            )
+            raise unsupported(f"plt.style.use({name!r})", "Pictures here have the style of the page. Remove this line.")
 
 
 rcParams = Settings()

@@ -1,6 +1,6 @@
 """A small NumPy in plain Python: arrays of float64, int64 and bool that behave and print as those of NumPy 2.
 
-`_coverage` lists what there is. A name that is not there is refused by name.
+`_coverage` lists the names. Other names of NumPy raise an error with an alternative.
 """
 
 import math as _math

@@ -1,7 +1,8 @@
-"""What is here, and how near to NumPy its results are: the allow-list. What it does not name, is refused by name.
+"""The names of this NumPy, each with the accuracy of its results. Other names of NumPy raise an error.
 
-"exact": to the bit, and printed alike. "2 ulp": within two units in the last place. "backward error": the result for
-operands changed by a few units in the last place; so are sums of products, whose order NumPy leaves to its library.
+"exact": equal to NumPy's to the bit, and printed alike. "2 ulp": within two units in the last place. "backward error":
+the exact result for operands changed by a few units in the last place. That includes sums of products, whose order of
+addition depends on NumPy's linear algebra library.
 """
 
 import difflib
@@ -112,7 +113,7 @@ COVERAGE = {
 }
 # fmt: on
 
-#: Names that NumPy has and this package has not.
+#: Names of NumPy that this package lacks.
 ELSEWHERE = frozenset(
     (
         "ScalarType angle apply_over_axes argpartition asarray_chkfinite asfortranarray asmatrix astype atleast_3d "
@@ -161,7 +162,7 @@ _WAYS_OUT = {
     "savez": "There are no files here: print the numbers.",
     "savez_compressed": "There are no files here: print the numbers.",
     "fft": "Write the sums of sines and cosines with np.sin, np.cos and @.",
-    "ma": "Choose what counts with a condition: x[np.isfinite(x)].",
+    "ma": "Select elements with a condition: x[np.isfinite(x)].",
     "linalg.eig": "For the eigenvalues of a symmetric matrix, use eigvalsh.",
     "linalg.eigvals": "For the eigenvalues of a symmetric matrix, use eigvalsh.",
     "linalg.tensorinv": "Reshape to a matrix and use inv.",
@@ -184,7 +185,7 @@ _CLASSES = ("ndarray", "float64", "int64", "bool")
 
 
 def refused_name(home, name):
-    """The error for a name that is not here. `home` is "", a module such as "linalg", or a class such as "ndarray"."""
+    """The error for a missing name. `home` is "", a module such as "linalg", or a class such as "ndarray"."""
     path = f"{home}.{name}" if home else name
     if not _is_elsewhere(home, name):
         return _unknown(home, name)
@@ -211,4 +212,4 @@ def _way_out(path):
     home, _, name = path.rpartition(".")
     known = [key.rpartition(".")[2] for key in COVERAGE if key.rpartition(".")[0] == home]
     near = difflib.get_close_matches(name, known, 1, 0.75)
-    return f"Perhaps `{near[0]}` serves." if near else "Run the program with NumPy on your own machine."
+    return f"Perhaps you can use `{near[0]}`." if near else "Run the program with NumPy on your own machine."

@@ -1,12 +1,12 @@
-"""What this NumPy does not have, it refuses by name, with a way out."""
+"""The errors for features of NumPy that this package lacks; each message names an alternative."""
 
 
 class Refused(Exception):
-    """Something that NumPy has and this package has not."""
+    """A feature of NumPy that this package lacks."""
 
 
 def _shown_as(known):
-    """Lets a class of ours have the name of the one that a reader knows and catches."""
+    """Gives a class of ours the name of the built-in class that readers know and catch."""
 
     def show(cls):
         cls.__name__, cls.__qualname__, cls.__module__ = known.__name__, known.__qualname__, known.__module__
@@ -17,10 +17,10 @@ def _shown_as(known):
 
 @_shown_as(AttributeError)
 class RefusedName(Refused, AttributeError):
-    """A name of NumPy's that is not here."""
+    """A name of NumPy that this package lacks."""
 
     def __init__(self, message):
-        # An object without a name: Python adds no guess of its own to the way out.
+        # Without a `name`, Python does not add a guess to the message.
         super().__init__(message, obj=message)
 
 
@@ -31,7 +31,7 @@ class RefusedUse(Refused, NotImplementedError):
 
 @_shown_as(TypeError)
 class RefusedArgument(Refused, TypeError):
-    """An argument that NumPy complains about in other words."""
+    """A wrong argument, for which NumPy's message is different."""
 
 
 def refuse(what, way_out):
@@ -40,11 +40,11 @@ def refuse(what, way_out):
 
 
 def refuse_keywords(function, keywords):
-    """Raises for the keyword arguments of a call that are given and not supported."""
+    """Raises for keyword arguments of a call that are not supported."""
     for name in keywords:
-        raise refuse(f"The argument `{name}` of {function}", "Leave it out, or write what it does in other words.")
+        raise refuse(f"The argument `{name}` of {function}", "Remove it, or write its effect in another way.")
 
 
 def default_only(function, **given):
-    """Raises unless every given argument is None, the default that stands for "not given"."""
+    """Raises unless every argument is None, which means "not given"."""
     refuse_keywords(function, [name for name, value in given.items() if value is not None])

@@ -2,7 +2,7 @@
 
 
 class AxisError(ValueError, IndexError):
-    """An axis that the array has not."""
+    """An axis that the array does not have."""
 
     def __init__(self, axis, ndim=None, msg_prefix=None):
         self.axis, self.ndim = axis, ndim
@@ -14,7 +14,7 @@ class AxisError(ValueError, IndexError):
 
 
 class UFuncTypeError(TypeError):
-    """Operands of a dtype that an elementwise function does not take."""
+    """Operands of a dtype that an elementwise function does not accept."""
 
 
 class _UFuncNoLoopError(UFuncTypeError):
@@ -22,19 +22,19 @@ class _UFuncNoLoopError(UFuncTypeError):
 
 
 class _UFuncOutputCastingError(UFuncTypeError):
-    """A result that must not be cast to the dtype of what it is written to."""
+    """A result that must not be cast to the dtype of its output array."""
 
 
 class LinAlgError(ValueError):
-    """A matrix for which there is no answer."""
+    """A matrix for which the result does not exist or cannot be computed."""
 
 
 class VisibleDeprecationWarning(UserWarning):
-    """Something that will go."""
+    """A feature that will be removed."""
 
 
 class RankWarning(RuntimeWarning):
-    """A least-squares fit whose matrix has too small a rank."""
+    """A least-squares fit whose matrix does not have full rank."""
 
 
 LinAlgError.__module__ = "numpy.linalg"

@@ -1,10 +1,10 @@
-"""numpy.random: the generators of NumPy that can be seeded, with its numbers to the bit.
+"""numpy.random: the generators of NumPy that can be seeded, with the same numbers to the bit.
 
-The functions beside the classes are methods of one hidden `RandomState`. It is seeded by `seed`, or from the system
-when it is first used, and never when this module is imported: what was imported may be kept and restored many times.
+The functions of this module are methods of one hidden `RandomState`. It is seeded by `seed`, or with a random seed at
+its first use, but never during the import: a snapshot of the imported module may be restored many times.
 
-Normal and exponential numbers hang on the logarithm of the C library, as NumPy's do: where that rounds otherwise, as in
-WebAssembly, about one in ten thousand differs in its last bit.
+Normal and exponential numbers depend on the logarithm of the C library, as NumPy's do. Where it rounds differently, as
+in WebAssembly, about one number in ten thousand differs in its last bit.
 """
 
 from ._core.naming import name_publicly as _name_publicly
@@ -35,7 +35,7 @@ def __getattr__(name):
 
 
 def _reseed():
-    """Makes the next use of the hidden generator ask the system for a seed, as in a fresh interpreter."""
+    """Gives the hidden generator a new random seed at its next use, as in a fresh interpreter."""
     vars(_hidden).clear()
 
 

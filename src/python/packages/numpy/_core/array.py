@@ -1,4 +1,4 @@
-"""The array: a flat list of Python values, and how an index finds its place in it."""
+"""The array: a flat list of Python values, with an offset, a shape and strides."""
 
 from .._coverage import refused_name
 from .._refusal import refuse
@@ -8,7 +8,7 @@ from .scalars import box
 
 
 class _ReadOnly(property):
-    """A property that says, when it is set, what NumPy says."""
+    """A property that raises NumPy's error when it is set."""
 
     def __set__(self, instance, value):
         raise AttributeError(f"attribute '{self.fget.__name__}' of 'numpy.ndarray' objects is not writable")
@@ -17,18 +17,18 @@ class _ReadOnly(property):
 class ndarray(metaclass=Named):
     """Elements of one dtype in a flat list that views share.
 
-    The operators and methods are bound in `_methods`, from the functions that do the work.
+    The package `_methods` binds the operators and methods to the functions that implement them.
     """
 
     __slots__ = ("_data", "_offset", "_shape", "_strides", "_dtype", "_base", "_writeable", "__weakref__")
 
     def __new__(cls, shape, dtype=float, **unsupported):
-        """Refused: arrays are made by functions."""
+        """Is not supported, since arrays are made by functions: raises NotImplementedError."""
         raise refuse("numpy.ndarray()", "Make arrays with np.array, np.zeros or np.empty.")
 
     @property
     def shape(self):
-        """The length of each axis, as a tuple of ints. Setting it is refused."""
+        """The length of each axis, as a tuple of ints. It cannot be set."""
         return self._shape
 
     @shape.setter
@@ -37,17 +37,17 @@ class ndarray(metaclass=Named):
 
     @_ReadOnly
     def ndim(self):
-        """How many axes there are."""
+        """The number of axes."""
         return len(self._shape)
 
     @_ReadOnly
     def size(self):
-        """How many elements there are."""
+        """The number of elements."""
         return size_of(self._shape)
 
     @property
     def dtype(self):
-        """What the elements are. Setting it is refused."""
+        """The type of the elements. It cannot be set."""
         return self._dtype
 
     @dtype.setter
@@ -56,12 +56,12 @@ class ndarray(metaclass=Named):
 
     @_ReadOnly
     def itemsize(self):
-        """The bytes of one element."""
+        """The number of bytes of one element."""
         return self._dtype.itemsize
 
     @_ReadOnly
     def nbytes(self):
-        """The bytes of all elements."""
+        """The number of bytes of all elements."""
         return self.size * self._dtype.itemsize
 
     @_ReadOnly
@@ -92,17 +92,17 @@ class ndarray(metaclass=Named):
 
     @_ReadOnly
     def flat(self):
-        """The elements one after the other, row after row."""
+        """The elements in row-major order."""
         return _Flat(self)
 
     @property
     def real(self):
-        """The array itself: its numbers are real."""
+        """The array itself, since there are no complex numbers."""
         return self
 
     @_ReadOnly
     def flags(self):
-        """How the elements lie in memory, and whether they may be written."""
+        """The memory layout of the elements, and whether they are writable."""
         return _Flags(self)
 
     def __getattr__(self, name):
@@ -117,7 +117,7 @@ _FLAGS = {
 
 
 class _Flags:
-    """What may be asked of `flags`."""
+    """The object that `flags` returns."""
 
     def __init__(self, a):
         self.c_contiguous = is_row_major(a._shape, a._strides)
@@ -148,7 +148,7 @@ class _Flags:
 
 
 class _Flat(metaclass=Named):
-    """The elements one after the other, row after row, to be read, iterated and assigned."""
+    """The elements in row-major order, which can be read, iterated and assigned."""
 
     def __init__(self, a):
         self._array = a
@@ -184,7 +184,7 @@ name_fully(_Flat, "flatiter")
 
 
 def make(data, shape, dtype):
-    """A new array over a flat list in row-major order, which it owns from now on."""
+    """A new array that owns `data`, a flat list in row-major order."""
     made = object.__new__(ndarray)
     made._data, made._offset, made._shape, made._strides = data, 0, shape, row_major(shape)
     made._dtype, made._base, made._writeable = dtype, None, True
@@ -220,7 +220,7 @@ def make_ordered(data, shape, dtype, order):
 
 
 def values_of(a):
-    """The elements as a list in row-major order. It may be the array's own list: it is not to be changed."""
+    """The elements as a list in row-major order. It may be the array's own list and must not be changed."""
     if is_row_major(a._shape, a._strides):
         if len(a._data) == size_of(a._shape):
             return a._data
@@ -254,10 +254,10 @@ def result_of(a):
 
 
 def positions(a):
-    """The place in the list of each element, in row-major order."""
+    """The position of each element in the list, in row-major order."""
     return places(a._offset, a._shape, a._strides)
 
 
 def contiguous(a):
-    """`a`, or a copy of it stored row after row."""
+    """`a`, or a copy of it stored in row-major order."""
     return a if is_row_major(a._shape, a._strides) else make(own_values(a), a._shape, a._dtype)

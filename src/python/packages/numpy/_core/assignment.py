@@ -1,4 +1,4 @@
-"""Values stored in the elements of an array that is there already."""
+"""Assignment of values to the elements of an array."""
 
 from .array import broadcast, ndarray, values_of, view, write
 from .conversion import asarray
@@ -22,7 +22,7 @@ def assign(a, value):
 
 
 def _depth(value):
-    """How deep lists are nested in it."""
+    """The depth of nested lists."""
     depth = 0
     while isinstance(value, (list, tuple)) or type(value) is ndarray and value._shape:
         depth += 1
@@ -45,5 +45,5 @@ def fitted(value, shape):
 
 
 def set_real(a, value):
-    """`a.real = value`: what a real array stores is its real part."""
+    """`a.real = value`: assigns to the array itself, since there are no complex numbers."""
     a[...] = asarray(value)

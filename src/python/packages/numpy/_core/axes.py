@@ -1,11 +1,11 @@
-"""Arguments that name axes, counted from the first."""
+"""Arguments that select axes, normalized to be counted from the first."""
 
 from .._refusal import RefusedArgument
 from ..exceptions import AxisError
 
 
 def as_axis(axis, ndim, argument=None):
-    """An axis counted from the first; `argument` is the name under which it was given, if messages are to say it."""
+    """An axis counted from the first; messages contain the name `argument` if it is given."""
     if not hasattr(axis, "__index__"):
         raise RefusedArgument(f"The axis {axis!r} is no whole number. Write 0 for the first axis, -1 for the last.")
     axis = axis.__index__()

@@ -10,9 +10,9 @@ _OF_TYPE = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool
 
 
 def asarray(a, dtype=None, order=None, *, copy=None, device=None, like=None):
-    """`a` as an array: itself, if it is one of the right dtype.
+    """`a` as an array: `a` itself if it already is one of the right dtype.
 
-    Raises as `array`.
+    Raises the same errors as `array`.
     """
     default_only("asarray", device=device, like=like)
     _check_order("asarray", order)
@@ -27,7 +27,7 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndm
     """A new array of numbers, nested sequences or arrays.
 
     The dtype is that of the elements, the largest of bool, int64 and float64, unless one is given. Raises ValueError
-    for rows of different lengths, OverflowError for whole numbers that do not fit the dtype; text, complex numbers and
+    for rows of different lengths, OverflowError for integers that do not fit the dtype; text, complex numbers and
     objects are refused.
     """
     default_only("array", like=like, ndmax=ndmax)
@@ -50,7 +50,7 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndm
 
 def _check_order(function, order, *also):
     if order not in (None, "C", "K", "A"):
-        raise refuse(f"The argument order={order!r} of {function}", "Leave it out; .T has the other order.")
+        raise refuse(f"The argument order={order!r} of {function}", "Remove it; .T has the other order.")
 
 
 def _copied(a, dtype, copy):
@@ -81,7 +81,7 @@ def astype(a, dtype, order="K", casting="unsafe", subok=True, copy=True):
 
 
 def stored_as(a, dtype):
-    """A copy with elements of `dtype`, whose axes lie in memory as those of `a` do."""
+    """A copy with elements of `dtype`, whose axes are in the same order in memory as those of `a`."""
     order = tuple(sorted(range(a.ndim), key=lambda k: -abs(a._strides[k])))
     if is_row_major(a._shape, a._strides):
         order = tuple(range(a.ndim))
@@ -133,7 +133,7 @@ def _dtype_of(kind, leaves):
 
 
 def _flattened(rows, dtype):
-    """The shape of nested sequences, and their leaves; those of arrays are cast to the dtype, if one is given."""
+    """The shape of nested sequences, and their leaves; elements of arrays are cast to `dtype` if it is given."""
     shape = [len(rows)]
     level = list(rows)
     while level and any(isinstance(row, (list, tuple, ndarray, range)) and _has_axes(row) for row in level):
@@ -165,7 +165,7 @@ def _tuple(shape):
 
 
 def _converted(leaves, found, dtype, kinds):
-    """Python values of the dtype that is asked for, or of the one that was found."""
+    """The leaves as Python values of the requested dtype, or of the one that was found."""
     target = dtype or found
     if target is FLOAT:
         return leaves if kinds == {float} else list(map(float, leaves))
@@ -193,7 +193,7 @@ def as_shape(shape):
 
 
 def as_index(n):
-    """A whole number as Python's."""
+    """An integer as a Python int."""
     try:
         return n.__index__()
     except AttributeError:
@@ -201,7 +201,7 @@ def as_index(n):
 
 
 def as_python(value, dtype):
-    """A number as the Python value that stands for it in an array."""
+    """A number as the Python value that represents it in an array."""
     return {FLOAT: float, INT: int, BOOL: bool}[dtype](value)
 
 
@@ -213,7 +213,7 @@ def copy(a, order="K", subok=False):
 
 
 def ascontiguousarray(a, dtype=None, *, like=None):
-    """`a` stored row after row, with at least one axis."""
+    """`a` stored in row-major order, with at least one axis."""
     default_only("ascontiguousarray", like=like)
     a = asarray(a, dtype)
     if not a._shape:

@@ -7,13 +7,13 @@ INT_MIN, INT_MAX = -(2**63), 2**63 - 1
 
 
 class dtype:
-    """What the elements of an array are. `dtype(x)` finds the one that x names."""
+    """The type of the elements of an array. `dtype(x)` returns the one with the name x."""
 
     __slots__ = ("rank", "name", "kind", "char", "itemsize", "num", "type")
     isnative, hasobject, ndim, shape, names, fields, subdtype = True, False, 0, (), None, None, None
 
     def __new__(cls, name, align=False, copy=False):
-        """The dtype that `name` names. Raises TypeError for what names none."""
+        """The dtype with this name. Raises TypeError if there is none."""
         return as_dtype(name)
 
     @property
@@ -23,12 +23,12 @@ class dtype:
 
     @property
     def alignment(self):
-        """The bytes to whose multiples elements are aligned."""
+        """The alignment of elements, in bytes."""
         return self.itemsize
 
     @property
     def byteorder(self):
-        """`=`, the order of the machine, or `|` where there is none."""
+        """`=`, the order of the machine, or `|` for a single byte."""
         return "|" if self.itemsize == 1 else "="
 
     def __repr__(self):
@@ -88,13 +88,13 @@ _ELSEWHERE = frozenset(
 
 
 def name_dtype(given, dtype_):
-    """Makes `given` (a scalar's class) another name of a dtype, and the class of its scalars."""
+    """Makes `given`, a class of scalars, the class of a dtype's scalars and another name of the dtype."""
     _named[given] = dtype_
     dtype_.type = given
 
 
 def as_dtype(given):
-    """The dtype that `given` names: a dtype, a class, a string, or None for float64."""
+    """The dtype for `given`: a dtype, a class, a string, or None for float64."""
     if type(given) is dtype:
         return given
     if given is None:
@@ -121,23 +121,23 @@ def _is_compound(name):
 
 
 def given_dtype(given):
-    """The dtype that an argument names, or None if none was given."""
+    """The dtype for an argument, or None if none was given."""
     return None if given is None else as_dtype(given)
 
 
 def promoted(dtypes):
-    """The dtype that holds values of all these."""
+    """The smallest dtype that holds the values of all these."""
     return max(dtypes, key=lambda d: d.rank)
 
 
 def cannot_cast(a, target, rule):
-    """The error for an array, or a scalar, that must not become another dtype."""
+    """The error for an array, or a scalar, that must not be cast to `target`."""
     what = "array data" if a.shape else "scalar"
     return TypeError(f"Cannot cast {what} from {a.dtype!r} to {target!r} according to the rule '{rule}'")
 
 
 def wrapped(value):
-    """A whole number as 64 bits hold it, in two's complement."""
+    """An integer reduced to 64 bits, in two's complement."""
     return (value - INT_MIN) % 2**64 + INT_MIN
 
 
@@ -160,7 +160,7 @@ def _to_integers(values):
         if not whole or (min(whole) >= INT_MIN and max(whole) <= INT_MAX):
             return whole
     except (ValueError, OverflowError):
-        pass  # Some are not finite: they are looked at one by one.
+        pass  # Some are not finite: each is checked below.
     fits = [v == v and -9223372036854775808.0 <= v < 9223372036854775808.0 for v in values]
     report(INVALID, "cast")
     return [int(v) if ok else INT_MIN for v, ok in zip(values, fits)]

@@ -19,7 +19,7 @@ _WHAT_IS_VALID = (
 
 
 def get(a, index):
-    """What `a[index]` is: a scalar, a view or a copy."""
+    """`a[index]`: a scalar, a view or a copy."""
     if type(index) is int and a._shape:
         shape = a._shape
         place = a._offset + checked(index, 0, shape[0]) * a._strides[0]
@@ -66,7 +66,7 @@ def put(a, index, value):
 
 
 def _single(value, dtype):
-    """What is stored in one element: what Python's float, int or bool makes of the value."""
+    """The value for one element, converted by Python's float, int or bool."""
     if type(value) is ndarray and value._shape:
         if dtype is BOOL and value.size == 1:
             return bool(value)
@@ -120,7 +120,7 @@ def _too_many_for_mask(given, count):
 
 
 def places_of(a, index):
-    """The position in the flat list of each element that `a[index]` holds, as an array."""
+    """The position in the flat list of each element of `a[index]`, as an array."""
     plan = _Plan(a, index)
     if plan.fancy:
         return plan.places()
@@ -136,7 +136,7 @@ def checked(index, axis, size):
 
 
 class _Plan:
-    """An index taken apart: the view that its integers and slices make, and the index arrays for axes of that view."""
+    """An index in two parts: the view made by its integers and slices, and the index arrays for axes of that view."""
 
     def __init__(self, a, index):
         entries = _entries(a, index)
@@ -152,7 +152,7 @@ class _Plan:
         self.view = view(a, self._shape, self._strides, self._offset)
 
     def _take(self, a, entry, axis):
-        """Applies one entry of the index from an axis of `a` on; returns the next axis."""
+        """Applies one entry of the index, from the axis `axis` of `a` on; returns the next axis."""
         if entry is None:
             self._keep(1, 0)
             return axis
@@ -195,13 +195,13 @@ class _Plan:
         return joint
 
     def result_shape(self):
-        """The shape of the elements that are indexed."""
+        """The shape of the indexed elements."""
         joint = self._joint()
         shape = joint + tuple(self._shape)
         return self._moved(broadcast(make([0], (), INT), shape), len(joint))._shape
 
     def places(self):
-        """The position of each element of the result, stored as NumPy stores it: the axes of index arrays first."""
+        """The position of each element of the result, in NumPy's memory order: the axes of index arrays first."""
         joint = self._joint()
         starts = [self._offset] * size_of(joint)
         for array, axis, size, stride in self._arrays:
@@ -213,7 +213,7 @@ class _Plan:
         return self._moved(found, len(joint))
 
     def _moved(self, found, count):
-        """With the axes of index arrays where they stood, if they stood side by side."""
+        """`found` with the axes of index arrays moved to their place in the index, if they were adjacent there."""
         first = self._groups.index("fancy")
         last = len(self._groups) - self._groups[::-1].index("fancy")
         if "kept" in self._groups[first:last]:
@@ -224,7 +224,7 @@ class _Plan:
 
 
 def _entries(a, index):
-    """The parts of an index: ints, slices, None, Ellipsis, and arrays of integers or truth values."""
+    """The parts of an index: ints, slices, None, Ellipsis, and arrays of integers or booleans."""
     entries = [_entry(part) for part in (index if type(index) is tuple else (index,))]
     if sum(entry is Ellipsis for entry in entries) > 1:
         raise IndexError("an index can only have a single ellipsis ('...')")
@@ -254,7 +254,7 @@ def _entry(part):
 
 
 def _expanded(a, entries):
-    """The entries with the Ellipsis, or the end, filled by whole slices."""
+    """The entries, with full slices in place of the Ellipsis or at the end."""
     used = sum(_consumed(entry) for entry in entries)
     missing = a.ndim - used
     if missing < 0:
@@ -267,7 +267,7 @@ def _expanded(a, entries):
 
 
 def _check_masks(a, entries):
-    """Raises unless each mask has the lengths of its axes."""
+    """Raises IndexError unless each mask has the lengths of its axes."""
     axis = 0
     for entry in entries:
         lengths = entry._shape if type(entry) is ndarray and entry._dtype is BOOL else ()
@@ -307,7 +307,7 @@ def nonzero(a):
 def take(a, indices, axis=None, out=None, mode="raise"):
     """The elements at these indices along an axis."""
     if out is not None or mode != "raise":
-        raise refuse("take with `out` or `mode`", "Leave them out.")
+        raise refuse("take with `out` or `mode`", "Remove them.")
     a = asarray(a)
     if axis is None or not a._shape:
         a, axis = a.reshape(-1), axis or 0

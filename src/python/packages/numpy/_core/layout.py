@@ -1,4 +1,4 @@
-"""Where the elements of an array lie in its flat list: pure functions of offset, shape and strides.
+"""The positions of an array's elements in its flat list: pure functions of offset, shape and strides.
 
 Strides count elements, not bytes.
 """
@@ -7,7 +7,7 @@ from itertools import product
 
 
 def size_of(shape):
-    """How many elements an array of this shape has."""
+    """The number of elements of an array of this shape."""
     size = 1
     for n in shape:
         size *= n
@@ -15,7 +15,7 @@ def size_of(shape):
 
 
 def row_major(shape):
-    """The strides of an array stored row after row."""
+    """The strides of an array stored in row-major order."""
     strides, step = [], 1
     for n in reversed(shape):
         strides.append(step)
@@ -24,7 +24,7 @@ def row_major(shape):
 
 
 def is_row_major(shape, strides):
-    """Whether the elements follow each other without a gap, row after row."""
+    """Whether the elements are stored in row-major order without gaps."""
     if 0 in shape:
         return True
     step = 1
@@ -37,7 +37,7 @@ def is_row_major(shape, strides):
 
 
 def walks(shape, strides):
-    """The axes to walk, slowest first, as (length, stride) pairs: those of length 1 left out, neighbours merged."""
+    """The loops over the elements, slowest first, as (length, stride) pairs, without axes of length 1, merged."""
     axes = []
     for n, stride in zip(shape, strides):
         if n == 1:
@@ -70,7 +70,7 @@ def _gather(data, offset, axes):
 
 
 def run(data, offset, n, step):
-    """N elements, `step` apart, as a new list."""
+    """`n` elements, `step` apart, as a new list."""
     if step == 1:
         return data[offset : offset + n]
     if step == 0:
@@ -79,7 +79,7 @@ def run(data, offset, n, step):
 
 
 def along(offset, n, step):
-    """The slice of a list that holds n elements, `step` apart (not 0)."""
+    """The slice of a list with `n` elements, `step` apart (not 0)."""
     stop = offset + n * step
     return slice(offset, None if stop < 0 else stop, step)
 
@@ -120,7 +120,7 @@ def indices(shape):
 
 
 def joint_shape(shapes):
-    """The shape to which all shapes broadcast, or None."""
+    """The shape to which all shapes broadcast, or None if there is none."""
     joint = []
     for k in range(1, max(map(len, shapes), default=0) + 1):
         sizes = {shape[-k] for shape in shapes if len(shape) >= k} - {1}
@@ -138,10 +138,10 @@ def stretched(shape, strides, target):
 
 
 def memory_order(shape, all_strides):
-    """The axes from slowest to fastest in memory, as NumPy chooses the order of its loops.
+    """The axes from slowest to fastest in memory: NumPy's order of loops.
 
     Axes are inserted one by one, from the last to the first, and move inwards past those with a larger stride in every
-    operand; an operand with stride 0 has no say.
+    operand; operands with stride 0 are ignored.
     """
     order = []  # fastest first
     for axis in reversed(range(len(shape))):
@@ -158,7 +158,7 @@ def memory_order(shape, all_strides):
 
 
 def _slower(shape, all_strides, other, axis):
-    """Whether `other` is to be walked outside `axis`: True, False, or None if no operand says so."""
+    """Whether `other` is looped over outside `axis`: True, False, or None if no operand decides it."""
     verdict = None
     for strides in all_strides:
         a = abs(strides[axis]) if shape[axis] != 1 else 0
@@ -171,5 +171,5 @@ def _slower(shape, all_strides, other, axis):
 
 
 def spell(shape):
-    """A shape as NumPy's messages write it: (2,3), (4,), ()."""
+    """A shape in the form of NumPy's messages: (2,3), (4,), ()."""
     return f"({','.join(map(str, shape))}{',' if len(shape) == 1 else ''})"

@@ -1,10 +1,10 @@
-"""Classes that Python's own messages call `numpy.ndarray` and `numpy.float64`, as they do for NumPy's."""
+"""Gives classes and functions the public names of NumPy, which appear in Python's own messages."""
 
 from types import FunctionType
 
 
 class Named(type):
-    """A class whose full name Python uses in messages, and whose `__name__` is short all the same."""
+    """A metaclass: Python's messages contain the full name, such as `numpy.ndarray`; `__name__` is the short one."""
 
     @property
     def __name__(cls):
@@ -12,13 +12,13 @@ class Named(type):
 
 
 def name_fully(cls, name=None):
-    """Makes a class known as numpy's, under its own or another name."""
+    """Makes a class appear as a class of `numpy`, under its own or another name."""
     cls.__module__, cls.__qualname__ = "numpy", name or cls.__qualname__
     type.__dict__["__name__"].__set__(cls, f"numpy.{cls.__qualname__}")
 
 
 def bind(cls, **methods):
-    """Makes functions methods of a class, called in messages as if they had been written in it."""
+    """Makes functions methods of a class; in messages they have the names of methods."""
     for name, method in methods.items():
         function = method.__func__ if isinstance(method, staticmethod) else method
         function.__name__, function.__qualname__ = name, f"{cls.__qualname__}.{name}"
@@ -26,9 +26,9 @@ def bind(cls, **methods):
 
 
 def name_publicly(namespace, module, names):
-    """Makes the functions and classes of a public module known as its own, as NumPy does: no private module is seen.
+    """Sets the public module as the `__module__` of its functions and classes, so that no private module is visible.
 
-    An object that already has another public name keeps it.
+    An object that already has a public name keeps it.
     """
     for name in names:
         found = namespace[name]

@@ -1,6 +1,6 @@
 """NumPy's scalars: float64 (a Python float), int64 and bool. Their arithmetic is that of arrays without axes.
 
-What they need arrays for is bound in `_scalar_methods`.
+`_methods.scalar_methods` binds the methods that need arrays.
 """
 
 from numbers import Integral, Real
@@ -10,7 +10,7 @@ from .naming import Named, name_fully
 
 
 class generic(metaclass=Named):
-    """What all scalars share. What a scalar does not have itself is looked up in the array without axes."""
+    """The base class of scalars. Attributes that a scalar lacks are looked up in an array without axes."""
 
     __slots__ = ()
 
@@ -37,13 +37,13 @@ class number(generic):
 
 
 class integer(number):
-    """Whole numbers."""
+    """Integers."""
 
     __slots__ = ()
 
 
 class signedinteger(integer):
-    """Whole numbers with a sign."""
+    """Integers with a sign."""
 
     __slots__ = ()
 
@@ -139,7 +139,7 @@ class _Boxed:
 
 
 class int64(_Boxed, signedinteger):
-    """A whole number of 64 bits."""
+    """An integer of 64 bits."""
 
     __slots__ = ("_value",)
     dtype = INT
@@ -156,7 +156,7 @@ class int64(_Boxed, signedinteger):
         return True
 
     def bit_count(self):
-        """How many bits of the absolute value are 1."""
+        """The number of bits of the absolute value that are 1."""
         return self._value.bit_count()
 
     @property
@@ -184,7 +184,7 @@ def _int(value):
 
 
 class bool_(_Boxed, generic):
-    """True or False. There is one object of each."""
+    """True or False. Only one object exists for each."""
 
     __slots__ = ("_value",)
     dtype = BOOL
@@ -211,5 +211,5 @@ true, false = _singleton(True), _singleton(False)
 for _class, _dtype in ((float64, FLOAT), (int64, INT), (bool_, BOOL)):
     name_dtype(_class, _dtype)
 
-#: How the scalar of each dtype is made of a Python value.
+#: For each dtype, the function that makes a scalar from a Python value.
 box = {FLOAT: _float, INT: _int, BOOL: lambda value: true if value else false}

@@ -1,4 +1,4 @@
-"""What NumPy does about floating-point trouble: ignore it, warn at the caller's line, or raise."""
+"""The handling of floating-point errors: ignore them, warn at the caller's line, or raise."""
 
 import sys
 import warnings
@@ -19,7 +19,7 @@ _settings = dict(_DEFAULTS)
 
 
 def warn(message, category=RuntimeWarning):
-    """Warns as from the first line that is not of this package."""
+    """Warns at the innermost line of the call stack outside this package."""
     level, frame = 1, sys._getframe()
     while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] == "numpy":
         level, frame = level + 1, frame.f_back
@@ -27,7 +27,7 @@ def warn(message, category=RuntimeWarning):
 
 
 def report(flags, where):
-    """Acts on the flags that an operation raised: `where` is its name, as in "encountered in add"."""
+    """Handles the error flags of an operation; `where` is its name, as in "encountered in add"."""
     for flag, cause, words in _CAUSES:
         if flags & flag:
             _act(_settings[cause], f"{words} encountered in {where}")
@@ -43,12 +43,12 @@ def _act(mode, message):
 
 
 def geterr():
-    """What is done about each kind of trouble, as a dict."""
+    """The handling of each kind of floating-point error, as a dict."""
     return dict(_settings)
 
 
 def seterr(all=None, divide=None, over=None, under=None, invalid=None):
-    """Sets what is done about each kind of trouble, and returns what was."""
+    """Sets the handling of each kind of floating-point error, and returns the previous settings."""
     before = geterr()
     given = {"divide": divide, "over": over, "under": under, "invalid": invalid}
     given = {cause: all if mode is None else mode for cause, mode in given.items()}
@@ -63,7 +63,7 @@ def _checked(cause, mode):
         raise ValueError(f"invalid error mode {mode!r}")
     if cause == "under" and mode != "ignore":
         raise refuse(
-            "Noticing underflow", f"Write divide={mode!r}, over={mode!r}, invalid={mode!r} instead of all={mode!r}."
+            "Detecting underflow", f"Write divide={mode!r}, over={mode!r}, invalid={mode!r} instead of all={mode!r}."
         )
     return mode
 
@@ -81,7 +81,7 @@ class errstate:
         _settings.update(self._before)
 
     def __call__(self, function):
-        """The function, run with the settings."""
+        """The function with these settings during each call."""
 
         def within(*args, **kwargs):
             with errstate(**self._given):

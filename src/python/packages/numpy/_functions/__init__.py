@@ -1,1 +1,1 @@
-"""The functions of arrays, by what they do."""
+"""The functions of arrays, one module for each topic."""

@@ -44,24 +44,24 @@ def _wrapped(function):
 
 
 def cumsum(a, axis=None, dtype=None, out=None):
-    """The sums of the first elements: one, two, three, …
+    """The running sums of the elements.
 
-    The shape of `a`, or one row without an axis; added one after the other, not pairwise. Raises AxisError for an axis
-    that is not there.
+    The shape of `a`, or flat if no axis is given; added one after the other, not pairwise. Raises AxisError for an axis
+    that does not exist.
     """
     return _cumulative(a, axis, dtype, out, plus, "sum")
 
 
 def cumprod(a, axis=None, dtype=None, out=None):
-    """The products of the first elements: one, two, three, …
+    """The running products of the elements.
 
-    The shape of `a`, or one row without an axis. Raises AxisError for an axis that is not there.
+    The shape of `a`, or flat if no axis is given. Raises AxisError for an axis that does not exist.
     """
     return _cumulative(a, axis, dtype, out, mul, "prod")
 
 
 def diff(a, n=1, axis=-1, prepend=None, append=None):
-    """Each element minus the one before, n times over.
+    """The differences of consecutive elements, taken n times.
 
     The axis is shorter by n. Raises ValueError for a negative n or an array without axes.
     """

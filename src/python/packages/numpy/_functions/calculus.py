@@ -1,4 +1,4 @@
-"""Differences, slopes and areas of sampled functions; elementwise helpers made of others."""
+"""Differences, slopes and areas of sampled functions; elementwise functions that are built from others."""
 
 import math
 
@@ -51,7 +51,7 @@ def _spacings(f, given, axes):
 
 
 def _spacing(f, step, axis):
-    """A step, or the steps between coordinates, of which equal ones count as one."""
+    """The spacing: one step if all are equal, else the list of steps between the coordinates."""
     if not step._shape:
         return float(step.item())
     if step.ndim != 1:
@@ -110,7 +110,7 @@ def _second_order_ends(at, step):
 
 
 def trapezoid(y, x=None, dx=1.0, axis=-1):
-    """The area under straight lines through points."""
+    """The integral by the trapezoidal rule."""
     y = asarray(y)
     if type(axis) is int and not -y.ndim <= axis < y.ndim:
         raise IndexError("list assignment index out of range")
@@ -130,18 +130,18 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
 
 
 def ediff1d(ary, to_end=None, to_begin=None):
-    """Each element minus the one before, in one row."""
+    """The differences of consecutive elements of the flattened array."""
     default_only("ediff1d", to_end=to_end, to_begin=to_begin)
     row = asarray(ary).reshape(-1)
     return row[1:] - row[:-1]
 
 
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
-    """The elements, with numbers in place of nan and of infinities."""
+    """The elements, with numbers in place of nan and infinities."""
     if not copy:
         raise refuse("nan_to_num with copy=False", "Assign the result.")
     if any(asarray(v)._shape for v in (nan, posinf, neginf) if v is not None):
-        raise refuse("nan_to_num with arrays of numbers to put in", "Use np.where.")
+        raise refuse("nan_to_num with arrays of replacements", "Use np.where.")
     x = stored_as(asarray(x), asarray(x)._dtype)
     if x._dtype is not FLOAT:
         return result_of(x)
@@ -161,7 +161,7 @@ def sinc(x):
 
 
 def modf(x):
-    """The parts behind and before the point, both with the sign of x."""
+    """The fractional and the integral part, both with the sign of x."""
     x = asarray(x)
     if x._dtype is BOOL:
         raise refuse("modf of truth values", "Convert with .astype(float) first.")
@@ -177,7 +177,7 @@ def divmod(x1, x2):
 
 
 def divmod_of_scalars(x1, x2):
-    """`divmod` as the operator of scalars, which warns under another name."""
+    """`divmod` as the operator of scalars, whose warnings have another name."""
     return _divmod(x1, x2, "scalar divmod", True)
 
 
@@ -200,5 +200,5 @@ def isposinf(x, out=None):
 
 
 def fix(x, out=None):
-    """The whole number next to each element towards zero."""
+    """The elements rounded towards zero."""
     return u.trunc(x, out=out)

@@ -1,4 +1,4 @@
-"""Whether arrays are equal, or nearly."""
+"""Comparison of whole arrays: equal, close, sharing memory."""
 
 import builtins
 
@@ -13,7 +13,7 @@ from .reductions import all
 def isclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):
     """Whether |a - b| <= atol + rtol·|b|, element by element.
 
-    Booleans in the broadcast shape. Not symmetric in a and b. Raises ValueError for shapes that do not fit.
+    Booleans in the broadcast shape. Not symmetric in a and b. Raises ValueError for shapes that do not match.
     """
     x, y = asarray(a), asarray(b)
     with errstate(invalid="ignore", over="ignore"):
@@ -27,7 +27,7 @@ def isclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):
 def allclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):
     """Whether all elements are close.
 
-    A Python bool. Raises ValueError for shapes that do not fit.
+    A Python bool. Raises ValueError for shapes that do not match.
     """
     return bool(all(isclose(a, b, rtol, atol, equal_nan)))
 
@@ -49,7 +49,7 @@ def array_equiv(a1, a2):
 
 
 def may_share_memory(a, b, /, max_work=None):
-    """Whether the stretches of memory in which two arrays lie overlap."""
+    """Whether the memory ranges of two arrays overlap."""
     if type(a) is not ndarray or type(b) is not ndarray or a._data is not b._data or not a.size or not b.size:
         return False
     first, second = positions(a), positions(b)
@@ -57,7 +57,7 @@ def may_share_memory(a, b, /, max_work=None):
 
 
 def shares_memory(a, b, /, max_work=None):
-    """Whether two arrays have an element in common, so that writing one changes the other."""
+    """Whether two arrays share an element, so that writing to one changes the other."""
     if type(a) is not ndarray or type(b) is not ndarray or a._data is not b._data:
         return False
     return not set(positions(a)).isdisjoint(positions(b))

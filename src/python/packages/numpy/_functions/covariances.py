@@ -15,7 +15,7 @@ from .shaping import squeeze
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
     """The covariances of variables, each a row of observations (a column if not `rowvar`).
 
-    Float64, shape (n, n) for n variables, or without axes for one. Divided by n - 1, or by n with `bias`. Raises
+    Float64, shape (n, n) for n variables, or () for one. The divisor is n - 1, or n with `bias`. Raises
     ValueError for more than two axes; weights are refused.
     """
     default_only("cov", fweights=fweights, aweights=aweights, dtype=dtype)
@@ -49,7 +49,7 @@ def _observations(x, rowvar):
 def corrcoef(x, y=None, rowvar=True, *, dtype=None):
     """The correlations of variables, from -1 to 1.
 
-    Float64, shape (n, n) for n variables, or without axes for one.
+    Float64, shape (n, n) for n variables, or () for one.
     """
     c = cov(x, y, rowvar, dtype=dtype)
     if not c._shape:

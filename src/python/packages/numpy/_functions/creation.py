@@ -12,14 +12,14 @@ from .shaping import broadcast_arrays
 
 
 def filled(shape, value, dtype):
-    """A new array with the same Python value everywhere."""
+    """A new array filled with one Python value."""
     return make([value] * size_of(shape), shape, dtype)
 
 
 def zeros(shape, dtype=float, order="C", *, device=None, like=None):
     """An array of zeros.
 
-    Shape `shape`; float64 unless `dtype` says otherwise. Raises ValueError for a negative length.
+    Shape `shape`; float64 unless `dtype` is given. Raises ValueError for a negative length.
     """
     return full(shape, 0, as_dtype(dtype), order, device=device, like=like)
 
@@ -27,18 +27,18 @@ def zeros(shape, dtype=float, order="C", *, device=None, like=None):
 def ones(shape, dtype=None, order="C", *, device=None, like=None):
     """An array of ones.
 
-    Shape `shape`; float64 unless `dtype` says otherwise. Raises ValueError for a negative length.
+    Shape `shape`; float64 unless `dtype` is given. Raises ValueError for a negative length.
     """
     return full(shape, 1, as_dtype(dtype), order, device=device, like=like)
 
 
 def empty(shape, dtype=float, order="C", *, device=None, like=None):
-    """An array to be written: zeros, where NumPy leaves what happens to be there."""
+    """An array of zeros; NumPy's `empty` has arbitrary values."""
     return zeros(shape, dtype, order, device=device, like=like)
 
 
 def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
-    """An array that holds `fill_value` everywhere; an array-like broadcasts to the shape.
+    """An array filled with `fill_value`; an array-like broadcasts to the shape.
 
     The dtype is that of `fill_value` unless one is given. Raises ValueError for a negative length, or a value that does
     not broadcast.
@@ -53,14 +53,14 @@ def full(shape, fill_value, dtype=None, order="C", *, device=None, like=None):
 
 
 def _zeros_placed_like(a, dtype):
-    """Zeros of a dtype that lie in memory as the elements of `a` do."""
+    """Zeros of a dtype, with the memory layout of `a`."""
     zeros_there = view(a, a._shape, a._strides)
     zeros_there._data, zeros_there._dtype = [as_python(0, dtype)] * len(a._data), dtype
     return zeros_there
 
 
 def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None, *, device=None):
-    """An array of the shape and dtype of `a` that holds `fill_value`."""
+    """An array of the shape and dtype of `a`, filled with `fill_value`."""
     default_only("full_like", device=device)
     _check_order("full_like", order)
     a = asarray(a)
@@ -85,7 +85,7 @@ def ones_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
 
 
 def empty_like(a, dtype=None, order="K", subok=True, shape=None, *, device=None):
-    """An array to be written, in the shape and dtype of `a`: zeros."""
+    """Zeros in the shape and dtype of `a`; NumPy's `empty_like` has arbitrary values."""
     return full_like(a, 0, dtype, order, subok, shape, device=device)
 
 
@@ -108,13 +108,13 @@ def eye(N, M=None, k=0, dtype=float, order="C", *, device=None, like=None):
 def identity(n, dtype=None, *, like=None):
     """The square matrix with ones on its diagonal.
 
-    Shape (n, n); float64 unless `dtype` says otherwise.
+    Shape (n, n); float64 unless `dtype` is given.
     """
     return eye(n, dtype=dtype, like=like)
 
 
 def diag(v, k=0):
-    """The k-th diagonal of a matrix; or the matrix that has a vector there.
+    """The k-th diagonal of a matrix; or, for a vector, the matrix with that diagonal.
 
     Raises ValueError for an array that is neither a vector nor a matrix.
     """
@@ -131,9 +131,9 @@ def diag(v, k=0):
 
 
 def diagonal(a, offset=0, axis1=0, axis2=1):
-    """The elements of a matrix whose column is `offset` after their row, as a read-only view.
+    """A diagonal of a matrix, `offset` columns to the right of the main one, as a read-only view.
 
-    Raises ValueError for fewer than two axes; arrays with more than two, and other axes, are refused.
+    Raises ValueError for fewer than two axes; arrays with more than two, and other axes, are not supported.
     """
     a = asarray(a)
     if a.ndim < 2:
@@ -182,8 +182,8 @@ def tri(N, M=None, k=0, dtype=float, *, like=None):
 def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
     """The coordinates of all points of a grid, one array for each axis.
 
-    A tuple of arrays that all have the shape of the grid: (len(y), len(x), …) for "xy", (len(x), len(y), …) for "ij";
-    with `sparse`, of arrays that broadcast to it. Raises ValueError for another `indexing`.
+    A tuple of arrays of the shape of the grid: (len(y), len(x), …) for "xy", (len(x), len(y), …) for "ij"; with
+    `sparse`, of arrays that broadcast to it. Raises ValueError for another `indexing`.
     """
     if indexing not in ("xy", "ij"):
         raise ValueError("Valid values for `indexing` are 'xy' and 'ij'.")
@@ -202,7 +202,7 @@ def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
 
 
 def fromfunction(function, shape, *, dtype=float, like=None, **kwargs):
-    """The value of a function of the index arrays."""
+    """The result of a function that is called with the index arrays."""
     default_only("fromfunction", like=like)
     return function(*grid_indices(as_shape(shape), as_dtype(dtype)), **kwargs)
 
@@ -214,7 +214,7 @@ def grid_indices(shape, dtype):
 
 
 def fromiter(iter, dtype, count=-1, *, like=None):
-    """A one-dimensional array of what an iterable gives.
+    """A one-dimensional array of the items of an iterable.
 
     Shape (n,). At most `count` elements are taken, all if it is negative.
     """

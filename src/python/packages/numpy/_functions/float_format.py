@@ -2,7 +2,7 @@
 
 
 class Floats:
-    """Formats floats so that their points stand in one column."""
+    """Formats floats so that their decimal points are aligned."""
 
     def __init__(self, values, options):
         self._precision = options["precision"]
@@ -27,13 +27,13 @@ class Floats:
             self._make_room(values)
 
     def _make_room(self, values):
-        """For `nan` and `inf`, which are right-aligned."""
+        """Widens the column for `nan` and `inf`, which are right-aligned."""
         has_sign = self._sign != "-" or any(v < 0 and v - v != 0 for v in values)
         taken = self._right + 1
         self._left = max(self._left, len(self._nan) - taken, len(self._inf) + has_sign - taken)
 
     def _digits(self, v):
-        """The digits of a finite number: as few as tell it apart, no more than the precision."""
+        """The shortest digits that identify a finite number, limited to the precision."""
         fixed = self._mode == "fixed"
         precision = None if self._mode == "unique" else self._precision
         if self._scientific:
@@ -60,7 +60,7 @@ class Floats:
         return f"{whole.rjust(self._left)}.{rest.ljust(self._fraction)}"
 
     def _padded(self, text, v):
-        """The scientific form with as many digits as all have: further ones are those of the exact value."""
+        """The scientific form, extended to the number of digits of the column with digits of the exact value."""
         if len(text.partition("e")[0].partition(".")[2]) == self._fraction:
             return text
         return self._signed(_power_form(v, self._fraction, True), v)
@@ -84,7 +84,7 @@ def _needs_power(finite, suppress):
 
 
 def plain_form(v, precision, fixed):
-    """Without an exponent; at most `precision` digits after the point, exactly that many if `fixed`."""
+    """`v` without an exponent; with at most `precision` digits after the point, or exactly as many if `fixed`."""
     if not fixed:
         text = _spread(repr(v))
         text = text[:-1] if text.endswith(".0") else text
@@ -110,7 +110,7 @@ def _spread(text):
 
 
 def _power_form(v, precision, fixed):
-    """With an exponent of at least two digits; at most `precision` digits after the point."""
+    """`v` with an exponent of at least two digits; with at most `precision` digits after the point."""
     if not fixed:
         text = _shortest_power(v)
         mantissa = text.partition("e")[0]

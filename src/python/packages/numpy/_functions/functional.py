@@ -1,4 +1,4 @@
-"""Python functions applied to arrays, and walks over elements."""
+"""Python functions applied to arrays, and iteration over elements."""
 
 from .._core.array import make, result_of, values_of
 from .._core.axes import as_axis
@@ -25,7 +25,7 @@ class vectorize:
         self.__name__ = getattr(pyfunc, "__name__", "vectorize")
 
     def __call__(self, *args, **kwargs):
-        """The array of results for arrays that broadcast. Raises ValueError for no elements without `otypes`."""
+        """The array of results for arrays that broadcast. Raises ValueError for empty arrays without `otypes`."""
         refuse_keywords("a vectorized function", kwargs)
         arrays = broadcast_arrays(*args)
         shape = joint_shape([a._shape for a in arrays])
@@ -36,7 +36,7 @@ class vectorize:
         return asarray(array(results, dtype).reshape(shape))
 
     def _tried(self, arrays):
-        """The dtype of the first result. NumPy calls for it once more, with its own scalars."""
+        """The dtype of the first result. As in NumPy, this is one additional call, with a NumPy scalar."""
         result = self.pyfunc(*(box[a._dtype](values_of(a)[0]) for a in arrays))
         if isinstance(result, tuple):
             raise refuse("vectorize of a function that returns a tuple", "Make one function for each result.")
@@ -44,7 +44,7 @@ class vectorize:
 
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
-    """The array with every line along an axis replaced by `func1d(line)`."""
+    """The array with every one-dimensional slice along an axis replaced by `func1d(slice)`."""
     a = asarray(arr)
     axis = as_axis(axis, a.ndim)
     lines = moveaxis(a, axis, -1)
@@ -58,12 +58,12 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
 
 
 def range_tuple(start, length):
-    """(start, start + 1, …), so many."""
+    """The tuple (start, start + 1, …) of this length."""
     return tuple(range(start, start + length))
 
 
 def ndenumerate(arr):
-    """Pairs of an index tuple and the element there."""
+    """Pairs of an index tuple and its element."""
     a = asarray(arr)
     return zip(index_tuples(a._shape), map(box[a._dtype], values_of(a)))
 
@@ -81,9 +81,9 @@ def indices(dimensions, dtype=int, sparse=False):
 
 
 def unravel_index(indices, shape, order="C"):
-    """The index tuple of a place in the array as one row."""
+    """The index tuples of positions in the flattened array."""
     if order != "C":
-        raise refuse("unravel_index with order", "Leave it out.")
+        raise refuse("unravel_index with order", "Remove it.")
     shape = as_shape(shape)
     places = asarray(indices)
     rest, columns = list(values_of(places)), []
@@ -100,7 +100,7 @@ def unravel_index(indices, shape, order="C"):
 
 
 def ix_(*args):
-    """Index arrays that pick the rows and columns of these lists where they cross."""
+    """Index arrays that select the submatrix of these rows and columns."""
     found = []
     for k, given in enumerate(args):
         line = asarray(given)
@@ -115,7 +115,7 @@ def ix_(*args):
 
 
 def iterable(y):
-    """Whether one can iterate over it."""
+    """Whether `y` can be iterated over."""
     try:
         iter(y)
     except TypeError:

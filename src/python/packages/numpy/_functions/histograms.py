@@ -1,4 +1,4 @@
-"""How many elements there are of each kind: bins and histograms."""
+"""Bins, counts and histograms."""
 
 from bisect import bisect_right
 
@@ -12,9 +12,9 @@ from .sorting import searchsorted
 
 
 def digitize(x, bins, right=False):
-    """The number of the bin in which each element lies.
+    """The number of the bin of each element.
 
-    Int64, shape of `x`; `bins` may rise or fall. Raises ValueError when it does neither.
+    Int64, shape of `x`; `bins` may increase or decrease. Raises ValueError if it does neither.
     """
     x, bins = asarray(x), asarray(bins)
     steps = list(zip(values_of(bins), values_of(bins)[1:]))
@@ -27,7 +27,7 @@ def digitize(x, bins, right=False):
 
 
 def bincount(x, /, weights=None, minlength=0):
-    """How often each whole number from 0 on occurs; with weights, the sum of its weights.
+    """The number of occurrences of each integer from 0 on; with weights, the sum of its weights.
 
     Int64, or float64 with weights; shape (max(x) + 1,), at least `minlength`. Raises ValueError for negative numbers,
     TypeError for floats.
@@ -62,7 +62,7 @@ def bincount(x, /, weights=None, minlength=0):
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
     """The edges of the bins that `histogram` would use.
 
-    Shape (bins + 1,). Raises ValueError for no bins, falling edges, or a range that is not finite.
+    Shape (bins + 1,). Raises ValueError for fewer than one bin, decreasing edges, or a range that is not finite.
     """
     a = asarray(a).reshape(-1)
     if isinstance(bins, str):
@@ -101,10 +101,10 @@ def _outer_edges(a, limits):
 
 
 def histogram(a, bins=10, range=None, density=None, weights=None):
-    """How many elements lie in each bin, and the edges of the bins. The last bin has its right edge.
+    """The number of elements in each bin, and the edges of the bins. The last bin includes its right edge.
 
-    Counts (int64; float64 with `density`) in shape (bins,), and edges in shape (bins + 1,). Raises ValueError as
-    `histogram_bin_edges`; weights are refused.
+    Counts (int64; float64 with `density`) in shape (bins,), and edges in shape (bins + 1,). Raises the same errors as
+    `histogram_bin_edges`; weights are not supported.
     """
     a = asarray(a)
     if a._dtype is BOOL:
@@ -125,7 +125,7 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
 
 
 def _within(values, bounds, bins, range):
-    """The values that lie in a bin: all, when the bins were made for them, whatever rounding did to the outer edges."""
+    """The values inside the bins. Bins computed from the values include all of them, even after rounding."""
     if asarray(bins).ndim == 0 and range is None:
         return values
     first, last = range if asarray(bins).ndim == 0 and range[0] != range[1] else (bounds[0], bounds[-1])

@@ -1,4 +1,4 @@
-"""Arrays put together and taken apart."""
+"""Joining and splitting arrays, inserting and deleting elements, padding."""
 
 from .._core.array import make, make_ordered, ndarray, own_values, permuted, values_of
 from .._core.axes import as_axis
@@ -12,9 +12,9 @@ from .shaping import atleast_1d, atleast_2d, broadcast_to, expand_dims, moveaxis
 
 
 def repeat(a, repeats, axis=None):
-    """Each element as often as `repeats` says, next to itself.
+    """Each element repeated `repeats` times.
 
-    Raises ValueError for negative repeats or as many as do not fit the axis.
+    Raises ValueError for negative repeats, or if their number does not match the axis.
     """
     a = asarray(a)
     if axis is None or not a._shape:
@@ -43,7 +43,7 @@ def repeat(a, repeats, axis=None):
 
 
 def tile(A, reps):
-    """The array laid out side by side as often as `reps` says, along each axis."""
+    """The array repeated `reps` times along each axis."""
     a = asarray(A)
     reps = tuple(map(as_index, reps)) if hasattr(reps, "__iter__") else (as_index(reps),)
     reps = (1,) * (a.ndim - len(reps)) + reps
@@ -58,10 +58,10 @@ def _common_dtype(arrays, dtype=None):
 
 
 def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind"):
-    """Arrays one after the other along an axis that they have.
+    """Arrays joined along an existing axis.
 
-    The shapes must agree but along `axis`; None joins the elements of all in one row. The dtype holds the values of
-    all. Raises ValueError for no arrays, arrays without axes, or shapes that do not agree.
+    The shapes must be equal except along `axis`; with None all arrays are flattened first. The dtype is the promoted
+    one. Raises ValueError for an empty list, arrays without axes, or shapes that do not match.
     """
     default_only("concatenate", out=out)
     if isinstance(arrays, ndarray) and not arrays._shape:
@@ -112,9 +112,9 @@ def _joined(lists, arrays, axis):
 
 
 def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
-    """Arrays of one shape, one after the other along a new axis.
+    """Arrays of one shape, joined along a new axis.
 
-    Shape of one array with `len(arrays)` inserted at `axis`. Raises ValueError for no arrays or different shapes.
+    Shape of one array with `len(arrays)` inserted at `axis`. Raises ValueError for an empty list or different shapes.
     """
     default_only("stack", out=out)
     arrays = [asarray(a) for a in arrays]
@@ -127,12 +127,12 @@ def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
 
 
 def vstack(tup, *, dtype=None, casting="same_kind"):
-    """Arrays below each other: vectors become rows."""
+    """Arrays joined vertically: vectors become rows."""
     return concatenate([atleast_2d(a) for a in tup], 0, dtype=dtype)
 
 
 def hstack(tup, *, dtype=None, casting="same_kind"):
-    """Arrays beside each other: vectors in a row, matrices column after column."""
+    """Arrays joined horizontally: vectors end to end, matrices side by side."""
     arrays = [atleast_1d(a) for a in tup]
     return concatenate(arrays, 0 if arrays and arrays[0].ndim == 1 else 1, dtype=dtype)
 
@@ -144,7 +144,7 @@ def column_stack(tup):
 
 
 def dstack(tup):
-    """Arrays behind each other along a third axis."""
+    """Arrays joined along a third axis."""
     found = [atleast_2d(a) for a in tup]
     for k, a in enumerate(found):
         if asarray(tup[k]).ndim <= 1:
@@ -155,7 +155,7 @@ def dstack(tup):
 
 
 def array_split(ary, indices_or_sections, axis=0):
-    """Views of the parts of an array: cut at these indices, or into so many parts of nearly equal length.
+    """Views of the parts of an array, split at these indices, or into this number of parts of nearly equal length.
 
     A list of views. Raises ValueError for fewer than one part.
     """
@@ -175,9 +175,9 @@ def array_split(ary, indices_or_sections, axis=0):
 
 
 def split(ary, indices_or_sections, axis=0):
-    """As `array_split`, but equal parts must be possible.
+    """Views of the parts of an array, split at these indices, or into this number of parts of equal length.
 
-    A list of views. Raises ValueError when equal parts are not possible.
+    A list of views. Raises ValueError if equal parts are not possible.
     """
     a = asarray(ary)
     if not hasattr(indices_or_sections, "__len__") and a._shape[axis] % indices_or_sections:
@@ -186,7 +186,7 @@ def split(ary, indices_or_sections, axis=0):
 
 
 def vsplit(ary, indices_or_sections):
-    """Parts of an array, cut between rows.
+    """Parts of an array, split between rows.
 
     Raises ValueError for fewer than two axes.
     """
@@ -197,7 +197,7 @@ def vsplit(ary, indices_or_sections):
 
 
 def hsplit(ary, indices_or_sections):
-    """Parts of an array, cut between columns.
+    """Parts of an array, split between columns.
 
     Raises ValueError for an array without axes.
     """
@@ -232,7 +232,7 @@ def delete(arr, obj, axis=None):
 
 
 def _listed(obj, n, axis, function):
-    """The indices that `delete` or `insert` is given, counted from the start."""
+    """The indices given to `delete` or `insert`, counted from the start."""
     if isinstance(obj, slice):
         return list(range(*obj.indices(n)))
     found = asarray(obj)
@@ -296,7 +296,7 @@ def _within(k, n):
 
 
 def resize(a, new_shape):
-    """A new array of this shape, filled with the elements again and again."""
+    """A new array of this shape, filled with repetitions of the elements."""
     given = new_shape if hasattr(new_shape, "__iter__") else (new_shape,)
     if any(n < 0 for n in given):
         raise ValueError("all elements of `new_shape` must be non-negative")
@@ -310,10 +310,10 @@ def resize(a, new_shape):
 
 
 def pad(array, pad_width, mode="constant", **kwargs):
-    """An array with a margin: of one constant, or of its edge.
+    """An array with a margin, filled with a constant or with the values at its edge.
 
     `pad_width` is one number, a pair, or a pair for each axis. Raises ValueError for a negative width, TypeError for
-    one that is not whole; other modes are refused.
+    one that is no integer; other modes are not supported.
     """
     if mode not in ("constant", "edge") or set(kwargs) - {"constant_values"}:
         raise refuse(f"pad with mode={mode!r} or its arguments", "Use mode='constant' or 'edge'.")

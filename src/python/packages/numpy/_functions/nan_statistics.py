@@ -1,4 +1,4 @@
-"""Statistics that leave nan out."""
+"""Statistics that ignore nan."""
 
 import math
 
@@ -17,7 +17,7 @@ from .where import where as choose
 
 
 def _without_nan(a, neutral):
-    """The array with a neutral value for nan, and where there was none."""
+    """The array with a neutral value in place of nan, and the mask of the elements that are not nan."""
     a = asarray(a)
     if a._dtype is not FLOAT:
         return a, None
@@ -40,12 +40,12 @@ def nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVE
 
 
 def nancumsum(a, axis=None, dtype=None, out=None):
-    """The running sums, in which nan counts as 0."""
+    """The running sums, with nan as 0."""
     return cumsum(_without_nan(a, 0.0)[0], axis, dtype, out)
 
 
 def nancumprod(a, axis=None, dtype=None, out=None):
-    """The running products, in which nan counts as 1."""
+    """The running products, with nan as 1."""
     return cumprod(_without_nan(a, 1.0)[0], axis, dtype, out)
 
 
@@ -158,12 +158,12 @@ def _nan_place(function, a, axis, out, keepdims, neutral):
 
 
 def nanargmax(a, axis=None, out=None, *, keepdims=False):
-    """The index of the first largest element, nan left out."""
+    """The index of the first largest element that is not nan."""
     return _nan_place(r.argmax, a, axis, out, keepdims, -math.inf)
 
 
 def nanargmin(a, axis=None, out=None, *, keepdims=False):
-    """The index of the first smallest element, nan left out."""
+    """The index of the first smallest element that is not nan."""
     return _nan_place(r.argmin, a, axis, out, keepdims, math.inf)
 
 

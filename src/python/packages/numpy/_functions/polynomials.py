@@ -26,7 +26,7 @@ def polyval(p, x):
 def vander(x, N=None, increasing=False):
     """The matrix whose columns are powers of x.
 
-    Shape (len(x), N), N columns or as many as rows; the highest power first unless `increasing`. Raises ValueError
+    Shape (len(x), N), by default square; the highest power first unless `increasing`. Raises ValueError
     unless x is a vector.
     """
     x = asarray(x)
@@ -67,19 +67,19 @@ def _filled(a, length):
 def polymul(a1, a2):
     """The product of two polynomials.
 
-    Shape (n + m - 1,), leading zeros left out before.
+    Shape (n + m - 1,), without the leading zeros of the operands.
     """
     return convolve(_trimmed(_coefficients(a1)), _trimmed(_coefficients(a2)))
 
 
 def _trimmed(a):
-    """Coefficients without leading zeros; one zero if there is nothing else."""
+    """Coefficients without leading zeros; a single zero for the zero polynomial."""
     places = [k for k, v in enumerate(values_of(a)) if v]
     return a[places[0] :] if places else make([0], (1,), INT).astype(a._dtype)
 
 
 def polyder(p, m=1):
-    """The derivative of a polynomial, m times over.
+    """The m-th derivative of a polynomial.
 
     Raises ValueError for a negative m.
     """

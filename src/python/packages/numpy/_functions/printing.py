@@ -24,7 +24,7 @@ _options = dict(_DEFAULTS)
 
 
 def get_printoptions():
-    """How arrays are printed now, as a dict."""
+    """The current print options, as a dict."""
     return {**_options, "legacy": False, "override_repr": None}
 
 
@@ -41,7 +41,7 @@ def set_printoptions(
     floatmode=None,
     **others,
 ):
-    """Sets how arrays are printed; what is not given stays. `formatter` is forgotten when it is not given."""
+    """Sets print options; other options stay, except `formatter`, which is reset."""
     refuse_keywords("set_printoptions", [k for k, v in others.items() if v is not None])
     given = {
         "precision": precision,
@@ -105,7 +105,7 @@ def array2string(
     style=None,
     legacy=None,
 ):
-    """The text of an array, as `str` writes it, with these options."""
+    """The text of an array, in the form of `str`, with these options."""
     default_only("array2string", style=style, legacy=legacy)
     given = {
         "linewidth": max_line_width,
@@ -122,7 +122,7 @@ def array2string(
 
 
 def array_str(a, max_line_width=None, precision=None, suppress_small=None):
-    """The text of an array as `print` shows it."""
+    """The text of an array in the form of `print`."""
     a = asarray(a)
     if not a._shape:
         return str(a.item())
@@ -130,7 +130,7 @@ def array_str(a, max_line_width=None, precision=None, suppress_small=None):
 
 
 def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
-    """The text of an array as Python's prompt shows it."""
+    """The text of an array in the form of the interactive prompt."""
     a = asarray(arr)
     extras = []
     if 0 in a._shape and a._shape != (0,) or a.size > _options["threshold"]:
@@ -166,7 +166,7 @@ def _text(a, options, separator, prefix, suffix):
 
 
 def _edges(a, edge):
-    """The part of a long array that is shown: its first and last elements along each axis."""
+    """The visible part of a long array: its first and last elements along each axis."""
     for axis, n in enumerate(a._shape):
         if n > 2 * edge:
             before = (slice(None),) * axis
@@ -184,7 +184,7 @@ class _Layout:
         self._format, self._separator, self._edge = format_element, separator, edge
 
     def nested(self, a, indent, width):
-        """`a` in brackets; `indent` stands before its second and later lines, which end before `width`."""
+        """`a` in brackets; `indent` begins its second and later lines, which are at most `width` columns wide."""
         n = a._shape[0]
         cut = self._edge is not None and n > 2 * self._edge
         leading = range(self._edge if cut else 0)
@@ -254,7 +254,7 @@ def _integers(values, sign):
 
 
 def _kept_zeros(v, precision, text):
-    """The rounded text; or the digits as they were cut off, with zeros at the end, where that is the same number."""
+    """The rounded text; or, if they are the same number, the truncated digits with their zeros at the end."""
     whole, _, digits = plain_form(v, None, False).partition(".")
     cut = f"{whole}.{digits[:precision]}"
     return cut if len(digits) > precision and float(cut) == float(text) else text

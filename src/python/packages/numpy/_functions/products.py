@@ -1,7 +1,7 @@
 """Products of vectors and matrices.
 
-A matrix product adds the products of a row and a column one after the other, each step rounded once, as the fused
-multiply-add of NumPy's library does. Vectors are summed in order.
+A matrix product adds the products of a row and a column one after the other; each step is rounded once, like the fused
+multiply-add in NumPy's linear algebra library. Vectors are summed in order.
 """
 
 from functools import reduce
@@ -45,7 +45,7 @@ def rows_of(a, dtype):
 
 
 def _matrix_product(a, b, dtype, name="matmul"):
-    """The values of a · b, two matrices, row after row."""
+    """The values of the product a · b of two matrices, in row-major order."""
     dot_of = _DOTS[dtype]
     rows, columns = rows_of(a, dtype), rows_of(b.T, dtype)
     out = [dot_of(row, column) for row in rows for column in columns]
@@ -63,8 +63,8 @@ def _report_products(out, rows, columns, name):
 def matmul(x1, x2, /, out=None, **others):
     """The matrix product. A vector is a row on the left and a column on the right; further axes are stacks.
 
-    The dtype holds the values of both; stacks broadcast. Each element is the sum of products from left to right. Raises
-    ValueError for an operand without axes, or lengths that do not agree.
+    The dtype is the promoted one; stacks broadcast. Each element is a sum of products from left to right. Raises
+    ValueError for an operand without axes, or lengths that do not match.
     """
     refuse_keywords("matmul", others)
     a, b = asarray(x1), asarray(x2)
@@ -118,7 +118,7 @@ def dot(a, b, out=None):
     """The sum of products over the last axis of `a` and the last but one of `b`.
 
     For vectors a scalar, for matrices the product, else the shape of a without its last axis and of b without its last
-    but one. Raises ValueError for lengths that do not agree.
+    but one. Raises ValueError for lengths that do not match.
     """
     a, b = asarray(a), asarray(b)
     if not a._shape or not b._shape:
@@ -147,7 +147,7 @@ def _contracted(a, b):
 def inner(a, b, /):
     """The sums of products over the last axes of both.
 
-    Raises ValueError for lengths that do not agree.
+    Raises ValueError for lengths that do not match.
     """
     a, b = asarray(a), asarray(b)
     if not a._shape or not b._shape:
@@ -196,9 +196,9 @@ def vecdot(x1, x2, /, axis=-1):
 
 
 def kron(a, b):
-    """The matrix made of blocks: `b` times each element of `a`.
+    """The Kronecker product: a matrix of blocks, `b` times each element of `a`.
 
-    Each axis is as long as the product of the lengths in a and b.
+    The length of each axis is the product of the lengths in a and b.
     """
     a, b = asarray(a), asarray(b)
     ndim = max(a.ndim, b.ndim)
@@ -218,7 +218,7 @@ def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     """The vector product of vectors of three elements.
 
-    The broadcast shape. Raises ValueError for other lengths than 3; vectors of two elements are refused.
+    The broadcast shape. Raises ValueError for other lengths than 3; vectors of two elements are not supported.
     """
     if (axisa, axisb, axisc, axis) not in ((-1, -1, -1, None), (-1, -1, -1, -1)):
         raise refuse("cross along other axes than the last", "Move that axis to the end.")
@@ -236,7 +236,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
 def tensordot(a, b, axes=2):
     """The sums of products over the last axes of `a` and the first of `b`.
 
-    `axes` is how many, or two lists of axes. Raises ValueError when their lengths do not agree.
+    `axes` is the number of axes, or two lists of axes. Raises ValueError if their lengths do not match.
     """
     a, b = asarray(a), asarray(b)
     if not isinstance(axes, int):
@@ -256,7 +256,7 @@ def tensordot(a, b, axes=2):
 
 
 def convolve(a, v, mode="full"):
-    """The sums of products of one vector with the other in reverse, at every place.
+    """The convolution of two vectors.
 
     Length n + m - 1 ("full"), max(n, m) ("same") or |n - m| + 1 ("valid"). Raises ValueError for an empty vector or
     another mode.
@@ -270,7 +270,7 @@ def convolve(a, v, mode="full"):
 
 
 def correlate(a, v, mode="valid"):
-    """The sums of products of one vector with the other, at every place.
+    """The cross-correlation of two vectors.
 
     Lengths as for `convolve`. Raises ValueError for an empty vector or another mode.
     """

@@ -15,7 +15,7 @@ from .sorting import sorted_line
 
 
 def over_lines(a, axis, keepdims, function, dtype=FLOAT):
-    """`function` of every line along an axis, along several axes taken as one, or of all elements."""
+    """`function` of every one-dimensional slice along an axis, along several axes merged, or of all elements."""
     axes = tuple(range(a.ndim)) if axis is None else as_axes(axis, a.ndim, "axis")
     kept = [k for k in range(a.ndim) if k not in axes]
     shape = tuple(a._shape[k] for k in kept)
@@ -35,7 +35,7 @@ def over_lines(a, axis, keepdims, function, dtype=FLOAT):
 
 
 def median_of(line):
-    """The median of a list of floats; nan for an empty list or one that holds nan."""
+    """The median of a list of floats; nan for an empty list or one that contains nan."""
     if not line or any(v != v for v in line):
         return math.nan
     line = sorted(line)
@@ -50,9 +50,9 @@ def median_of(line):
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
-    """The element in the middle, or the mean of the two there.
+    """The middle element in sorted order, or the mean of the two middle ones.
 
-    Float64; nan where an element is nan. Warns for no elements.
+    Float64; nan if an element is nan. Warns for an empty array.
     """
     check_not_overwriting(overwrite_input)
     a = asarray(a)
@@ -67,18 +67,18 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
 def check_not_overwriting(overwrite_input):
     """Refuses `overwrite_input=True`."""
     if overwrite_input:
-        raise refuse("The argument overwrite_input=True", "Leave it out.")
+        raise refuse("The argument overwrite_input=True", "Remove it.")
 
 
 _METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
-    """The value below which the part q of the elements lies.
+    """The value below which the fraction q of the elements lies.
 
-    Float64; the shape of q, then the axes that are left. "linear" is method 7 of Hyndman and Fan, American Statistician
-    50 (1996). Raises ValueError for a q outside of [0, 1], IndexError for no elements; weights and further methods are
-    refused.
+    Float64; the shape of q, then the remaining axes. "linear" is method 7 of Hyndman and Fan, American Statistician
+    50 (1996). Raises ValueError for a q outside of [0, 1], IndexError for an empty array; weights and further methods
+    are not supported.
     """
     default_only("quantile", weights=weights)
     check_not_overwriting(overwrite_input)
@@ -136,7 +136,7 @@ def _quantiles(a, q, axis, out, method, keepdims):
 
 
 def _neighbours_of(line, parts, method):
-    """For each part: the elements on both sides of its place, how far it is from the first, and 1.0 for nan."""
+    """For each fraction: the two neighboring elements, its position between them from 0 to 1, and 1.0 if one is nan."""
     line = sorted_line(line)
     unknown = 1.0 if line[-1] != line[-1] else 0.0
     return [(*_neighbours(line, (len(line) - 1) * part, method), unknown) for part in parts]

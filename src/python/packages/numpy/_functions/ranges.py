@@ -1,4 +1,4 @@
-"""Numbers at equal distances, or at equal ratios."""
+"""Ranges of numbers with equal distances or equal ratios."""
 
 import math
 
@@ -12,11 +12,11 @@ _MISSING = object()
 
 
 def arange(start_or_stop=_MISSING, /, stop=None, step=None, dtype=None, *, start=None, device=None, like=None):
-    """Numbers from start up to, and without, stop.
+    """Evenly spaced numbers from start up to stop, without stop.
 
-    Shape (ceil((stop - start) / step),), never negative; int64 if all arguments are whole, else float64. The elements
-    are `start + k * (second - start)`, as NumPy fills them. Raises TypeError without `stop`, ZeroDivisionError for a
-    step of 0, ValueError for a length that is no number or too large.
+    Shape (ceil((stop - start) / step),), at least 0; int64 if all arguments are integers, else float64. As in NumPy,
+    the elements are `start + k * (second - start)`. Raises TypeError without `stop`, ZeroDivisionError for a step of 0,
+    ValueError for a length that is nan or too large.
     """
     default_only("arange", device=device, like=like)
     if start is not None:
@@ -51,7 +51,7 @@ def _length(first, last, step):
 
 
 def _steps(first, step, length, dtype):
-    """As NumPy fills: from the first two elements, in the dtype of the result."""
+    """The elements, computed as in NumPy from the first two, in the dtype of the result."""
     if dtype is BOOL:
         if length > 2:
             raise TypeError("arange() is only supported for booleans when the result has at most length 2.")
@@ -62,14 +62,14 @@ def _steps(first, step, length, dtype):
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):
-    """`num` numbers from start to stop, equally far apart.
+    """`num` evenly spaced numbers from start to stop.
 
-    Shape (num, …) over the broadcast shape of `start` and `stop`; float64 unless `dtype` says otherwise (int64: rounded
+    Shape (num, …) over the broadcast shape of `start` and `stop`; float64 unless `dtype` is given (int64: rounded
     down). With `endpoint` the last element is exactly `stop`. Raises ValueError for a negative `num`.
     """
     default_only("linspace", device=device)
     if axis not in (0, None):
-        raise refuse("The argument `axis` of linspace", "Leave it out and transpose the result.")
+        raise refuse("The argument `axis` of linspace", "Remove it and transpose the result.")
     num = as_index(num)
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
@@ -96,19 +96,19 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 
 def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
-    """Numbers equally far apart on a logarithmic scale: powers of `base` from start to stop.
+    """Numbers evenly spaced on a logarithmic scale: powers of `base`, with exponents from start to stop.
 
-    Shape (num,); float64 unless `dtype` says otherwise. Raises ValueError for a negative `num`.
+    Shape (num,); float64 unless `dtype` is given. Raises ValueError for a negative `num`.
     """
     found = u.power(base, linspace(start, stop, num, endpoint, axis=axis))
     return found if dtype is None else found.astype(dtype)
 
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
-    """Numbers from start to stop, each the same multiple of the one before.
+    """Numbers from start to stop with a constant ratio.
 
-    Shape (num,); float64 unless `dtype` says otherwise; the ends are exact. Raises ValueError for an end of 0; ends
-    with different signs are refused.
+    Shape (num,); float64 unless `dtype` is given; the ends are exact. Raises ValueError for an end of 0; ends
+    with different signs are not supported.
     """
     start, stop = asarray(start), asarray(stop)
     if start._shape or stop._shape:

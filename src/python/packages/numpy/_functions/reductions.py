@@ -1,6 +1,6 @@
-"""Sums, products, extremes and what is made of them, along axes.
+"""Sums, products, extremes, and the statistics based on them, along axes.
 
-Some functions here have the names of Python's own, which are therefore called through `builtins`.
+Some functions have the names of Python's built-in ones, which are therefore called through `builtins`.
 """
 
 import builtins
@@ -22,7 +22,7 @@ from .shaping import broadcast_to
 
 
 def _total(name, a, axis, dtype, out, keepdims, initial, where):
-    """`sum` and `prod`."""
+    """The common implementation of `sum` and `prod`."""
     a = asarray(a)
     if dtype is None and type(out) is ndarray and out._dtype.rank >= a._dtype.rank:
         dtype = out._dtype
@@ -33,7 +33,7 @@ def _total(name, a, axis, dtype, out, keepdims, initial, where):
         raise refuse(f"{name}.reduce of floats as whole numbers", "Use .astype(int) first.")
     if target is FLOAT and where is not True:
         raise refuse(
-            "The argument `where` for sums, products and means of floats, whose order of adding it changes,",
+            "The argument `where` for sums, products and means of floats, which changes the order of addition,",
             "Write a[mask].sum(), or np.where(mask, a, 0).sum(axis).",
         )
     neutral = 0 if name == "add" else 1
@@ -53,7 +53,7 @@ def _total(name, a, axis, dtype, out, keepdims, initial, where):
 
 
 def _converted(value, dtype):
-    """A number as an element of a dtype; whole numbers have to fit."""
+    """A number as an element of a dtype; an integer must be within 64 bits."""
     if dtype is not INT:
         return float(value)
     if not INT_MIN <= int(value) <= INT_MAX:
@@ -64,9 +64,9 @@ def _converted(value, dtype):
 def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
     """The sum of the elements along axes; floats are added in NumPy's order.
 
-    Float64 for floats, int64 (in two's complement) for whole numbers and truth values. Pairwise summation in blocks of
+    Float64 for floats, int64 (in two's complement) for integers and booleans. Pairwise summation in blocks of
     128 (NumPy's `loops_utils.h.src`; error analysis in Higham, Accuracy and Stability of Numerical Algorithms, section
-    4.3). Raises AxisError for an axis that is not there.
+    4.3). Raises AxisError for an axis that does not exist.
     """
     return _total("add", a, axis, dtype, out, keepdims, initial, where)
 
@@ -74,14 +74,14 @@ def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, w
 def prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
     """The product of the elements along axes.
 
-    Float64 for floats, int64 (in two's complement) for whole numbers and truth values. Raises AxisError for an axis
-    that is not there.
+    Float64 for floats, int64 (in two's complement) for integers and booleans. Raises AxisError for an axis that does
+    not exist.
     """
     return _total("multiply", a, axis, dtype, out, keepdims, initial, where)
 
 
 def _extreme(name, pick, a, axis, out, keepdims, initial, where):
-    """`max` and `min`: nan if there is one."""
+    """The common implementation of `max` and `min`: nan if an element is nan."""
     a = asarray(a)
     if where is not True:
         if initial is NOT_GIVEN:
@@ -118,7 +118,7 @@ _PAIRS = {"maximum": loops.maximum, "minimum": loops.minimum}
 def max(a, axis=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
     """The largest element along axes.
 
-    The dtype of `a`; nan if there is one. Raises ValueError for no elements without `initial`.
+    The dtype of `a`; nan if an element is nan. Raises ValueError for an empty array without `initial`.
     """
     return _extreme("maximum", builtins.max, a, axis, out, keepdims, initial, where)
 
@@ -126,7 +126,7 @@ def max(a, axis=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
 def min(a, axis=None, out=None, keepdims=False, initial=NOT_GIVEN, where=True):
     """The smallest element along axes.
 
-    The dtype of `a`; nan if there is one. Raises ValueError for no elements without `initial`.
+    The dtype of `a`; nan if an element is nan. Raises ValueError for an empty array without `initial`.
     """
     return _extreme("minimum", builtins.min, a, axis, out, keepdims, initial, where)
 
@@ -156,12 +156,12 @@ def all(a, axis=None, out=None, keepdims=False, *, where=True):
 
 
 def any(a, axis=None, out=None, keepdims=False, *, where=True):
-    """Whether an element along axes is true."""
+    """Whether any element along axes is true."""
     return _truth(a, axis, out, keepdims, where, False, builtins.any)
 
 
 def count_nonzero(a, axis=None, *, keepdims=False):
-    """How many elements are not zero.
+    """The number of elements that are not zero.
 
     An int64 or an array of them.
     """
@@ -172,7 +172,7 @@ def count_nonzero(a, axis=None, *, keepdims=False):
 
 
 def _count(a, axis):
-    """How many elements each mean is made of."""
+    """The number of elements in each mean."""
     axes = range(a.ndim) if axis is None else as_axes(axis, a.ndim, "axis")
     return size_of([a._shape[k] for k in axes])
 
@@ -184,9 +184,9 @@ def _counted(a, axis, keepdims, where):
 
 
 def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
-    """The sum of the elements divided by how many there are.
+    """The mean of the elements along axes.
 
-    Float64. Warns for no elements, whose mean is nan.
+    Float64. Warns for an empty array, whose mean is nan.
     """
     a = asarray(a)
     _check_float_result("mean", dtype, out)
@@ -209,9 +209,9 @@ def _any_zero(count):
 def var(
     a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN
 ):
-    """The mean squared distance from the mean; divided by n - ddof.
+    """The variance: the sum of squared distances from the mean, divided by n - ddof.
 
-    Float64. Two passes: the mean, then the squares of the distances from it. Warns when n - ddof is not positive.
+    Float64. Two passes: the mean, then the squared distances from it. Warns if n - ddof is not positive.
     """
     if correction is not NOT_GIVEN:
         if ddof != 0:
@@ -235,9 +235,9 @@ def var(
 def std(
     a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=NOT_GIVEN, correction=NOT_GIVEN
 ):
-    """The square root of the variance.
+    """The standard deviation: the square root of the variance.
 
-    Float64. Warns when n - ddof is not positive.
+    Float64. Warns if n - ddof is not positive.
     """
     return stored(
         u.sqrt(var(a, axis, dtype, ddof=ddof, keepdims=keepdims, where=where, mean=mean, correction=correction)), out
@@ -245,7 +245,7 @@ def std(
 
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
-    """The mean, with a weight for each element.
+    """The weighted mean.
 
     Float64. Raises ZeroDivisionError when the weights add up to 0, TypeError or ValueError for weights of another
     shape.
@@ -312,7 +312,7 @@ def _first_place(line, pick, dtype):
 def argmax(a, axis=None, out=None, *, keepdims=False):
     """The index of the first largest element.
 
-    An int64 or an array of them; the first nan counts as the largest. Raises ValueError for no elements.
+    An int64 or an array of them; the first nan counts as the largest. Raises ValueError for an empty array.
     """
     return _arg_extreme(a, axis, out, keepdims, "argmax", builtins.max)
 
@@ -320,6 +320,6 @@ def argmax(a, axis=None, out=None, *, keepdims=False):
 def argmin(a, axis=None, out=None, *, keepdims=False):
     """The index of the first smallest element.
 
-    An int64 or an array of them; the first nan counts as the smallest. Raises ValueError for no elements.
+    An int64 or an array of them; the first nan counts as the smallest. Raises ValueError for an empty array.
     """
     return _arg_extreme(a, axis, out, keepdims, "argmin", builtins.min)

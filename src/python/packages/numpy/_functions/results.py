@@ -1,4 +1,4 @@
-"""What reductions have in common: arguments that were not given, masks, and results written into `out`."""
+"""Common parts of reductions: arguments that were not given, masks, and results written into `out`."""
 
 from .._core.array import ndarray
 from .._core.conversion import asarray
@@ -7,12 +7,12 @@ from .._refusal import refuse
 from .creation import full
 from .where import where as choose
 
-#: Stands for an argument that was not given, where None is given for something else.
+#: The default of an argument for which None has a meaning of its own.
 NOT_GIVEN = object()
 
 
 def masked(a, where, neutral):
-    """The array with the elements that `where` leaves out replaced by a neutral value."""
+    """The array with a neutral value in place of the elements that the mask `where` excludes."""
     if where is True or where is NOT_GIVEN:
         return a
     return choose(where, a, full((), neutral, a._dtype))

@@ -12,7 +12,7 @@ from .results import stored
 
 
 def round(a, decimals=0, out=None):
-    """The nearest number with so many decimals, by way of a multiplication and a division; halves go to even."""
+    """The elements rounded to decimals, by a multiplication and a division as in NumPy; halves to even."""
     a, decimals = asarray(a), operator.index(decimals)
     if a._dtype is BOOL:
         raise refuse("Rounding truth values, to float16,", "Convert with .astype(int) or .astype(float) first.")

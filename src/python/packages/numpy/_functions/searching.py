@@ -1,4 +1,4 @@
-"""Sorting, choosing, counting and finding elements."""
+"""Finding and selecting elements, clipping and interpolation."""
 
 from bisect import bisect_right
 
@@ -25,17 +25,17 @@ def argwhere(a):
 
 
 def flatnonzero(a):
-    """The places of the elements that are not zero, in the array as one row."""
+    """The indices of the elements of the flattened array that are not zero."""
     return nonzero(asarray(a).reshape(-1))[0]
 
 
 def extract(condition, arr):
-    """The elements for which the condition holds."""
+    """The elements for which the condition is true."""
     return asarray(arr).reshape(-1)[flatnonzero(condition)]
 
 
 def compress(condition, a, axis=None):
-    """The elements along an axis for which the condition holds.
+    """The elements along an axis for which the condition is true.
 
     Raises ValueError unless the condition is a vector.
     """
@@ -46,9 +46,9 @@ def compress(condition, a, axis=None):
 
 
 def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
-    """The elements, moved up to a_min and down to a_max.
+    """The elements, limited to the range from a_min to a_max.
 
-    Nan stays nan. Raises ValueError for shapes that do not fit.
+    Nan stays nan. Raises ValueError for shapes that do not match.
     """
     low = min if a_min is None else a_min
     high = max if a_max is None else a_max
@@ -61,10 +61,10 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None):
 
 
 def interp(x, xp, fp, left=None, right=None, period=None):
-    """The values at x of the straight lines through the points (xp, fp).
+    """The linear interpolation at x between the points (xp, fp).
 
-    Float64, shape of x; `xp` has to rise, which is not checked. `left` and `right` are the values outside. Raises
-    ValueError for no points, or as many xp as not fp; `period` is refused.
+    Float64, shape of x; `xp` must increase, which is not checked. `left` and `right` are the values outside. Raises
+    ValueError for an empty xp, or if xp and fp differ in length; `period` is not supported.
     """
     default_only("interp", period=period)
     x, xp, fp = asarray(x), asarray(xp).astype(FLOAT), asarray(fp).astype(FLOAT)

@@ -16,9 +16,9 @@ def _row_order(function, order):
 
 
 def reshape(a, /, shape=None, order="C", *, copy=None):
-    """The elements in another shape: a view where that is possible.
+    """The elements in another shape: a view if possible.
 
-    One length may be -1. Raises ValueError when the number of elements does not fit.
+    One length may be -1. Raises ValueError if the number of elements does not match.
     """
     _row_order("reshape", order)
     a = asarray(a)
@@ -34,7 +34,7 @@ def reshape(a, /, shape=None, order="C", *, copy=None):
 
 
 def _completed(a, shape):
-    """The shape that is asked for, with its -1 worked out."""
+    """The requested shape, with its -1 replaced by the length that follows from the others."""
     if shape is None:
         raise TypeError("reshape() missing 1 required positional argument: 'shape'")
     if not hasattr(shape, "__iter__") and not hasattr(shape, "__index__"):
@@ -56,7 +56,7 @@ def _completed(a, shape):
 
 
 def _spell_unknown(shape):
-    """As NumPy's message has it: leading unknown lengths left out, others called newaxis."""
+    """A shape in the form of NumPy's message: without leading unknown lengths, others as newaxis."""
     shown = list(shape)
     while shown and shown[0] < 0:
         shown = shown[1:]
@@ -69,7 +69,7 @@ def _strides_for(a, shape):
     """The strides with which the elements can be read in `shape` without a copy, or None."""
     if not a.size or is_row_major(a._shape, a._strides):
         return row_major(shape)
-    axes = walks(a._shape, a._strides)  # runs of the array; each must be cut by the new shape into whole parts
+    axes = walks(a._shape, a._strides)  # runs of the array; the new shape must divide each evenly
     axes = list(reversed(axes))
     strides = []
     left, step = axes.pop(0) if axes else (1, 1)
@@ -87,7 +87,7 @@ def _strides_for(a, shape):
 
 
 def ravel(a, order="C"):
-    """The elements in one row: a view where that is possible."""
+    """The flattened array: a view if possible."""
     a = asarray(a)
     if order not in ("C", None) and not (order in ("K", "A") and is_row_major(a._shape, a._strides)):
         raise refuse(f"The argument order={order!r} of ravel", "Write a.T.ravel() for the order of columns.")
@@ -97,15 +97,15 @@ def ravel(a, order="C"):
 
 
 def flatten(a, order="C"):
-    """The elements in one row, as a copy."""
+    """The flattened array, as a copy."""
     _row_order("flatten", order)
     return make(own_values(a), (a.size,), a._dtype)
 
 
 def transpose(a, axes=None):
-    """The view with the axes in another order; reversed if none is given.
+    """The view with the axes in another order, by default reversed.
 
-    Raises ValueError when `axes` is not a permutation of the axes.
+    Raises ValueError if `axes` is not a permutation of the axes.
     """
     a = asarray(a)
     if axes is None:
@@ -125,7 +125,7 @@ permute_dims = transpose
 def swapaxes(a, axis1, axis2):
     """The view with two axes exchanged.
 
-    Raises AxisError for an axis that is not there.
+    Raises AxisError for an axis that does not exist.
     """
     a = asarray(a)
     axis1, axis2 = as_index(axis1), as_index(axis2)
@@ -138,7 +138,7 @@ def swapaxes(a, axis1, axis2):
 def moveaxis(a, source, destination):
     """The view with axes moved; the others keep their order.
 
-    Raises AxisError for an axis that is not there, ValueError for a repeated one or for lists of different lengths.
+    Raises AxisError for an axis that does not exist, ValueError for a repeated one or for lists of different lengths.
     """
     a = asarray(a)
     source, destination = as_axes(source, a.ndim, "source"), as_axes(destination, a.ndim, "destination")
@@ -159,7 +159,7 @@ def matrix_transpose(x, /):
 
 
 def expand_dims(a, axis):
-    """The view with a new axis of length 1 at this place."""
+    """The view with a new axis of length 1 at this position."""
     a = asarray(a)
     places = as_axes(axis, a.ndim + (len(axis) if isinstance(axis, (tuple, list)) else 1))
     index = [None if k in places else slice(None) for k in range(a.ndim + len(places))]
@@ -167,9 +167,9 @@ def expand_dims(a, axis):
 
 
 def squeeze(a, axis=None):
-    """The view without its axes of length 1, or without those that are named.
+    """The view without its axes of length 1, or without the given ones.
 
-    Raises ValueError for a named axis whose length is not 1.
+    Raises ValueError for a given axis whose length is not 1.
     """
     a = asarray(a)
     if not a._shape and axis in (0, -1):
@@ -188,7 +188,7 @@ def atleast_1d(*arrays):
 
 
 def atleast_2d(*arrays):
-    """Each array with at least two axes: new ones stand first."""
+    """Each array with at least two axes; new ones are the first."""
     found = tuple(a if a.ndim > 1 else a.reshape((1, a.size)) if not a.ndim else a[None] for a in map(asarray, arrays))
     return found[0] if len(found) == 1 else found
 
@@ -196,7 +196,7 @@ def atleast_2d(*arrays):
 def broadcast_to(array, shape, subok=False):
     """The read-only view of an array that repeats it to this shape.
 
-    Raises ValueError when the shape does not fit.
+    Raises ValueError if the array does not broadcast to it.
     """
     a, shape = asarray(array), as_shape(shape)
     if joint_shape([a._shape, shape]) != shape:
@@ -216,7 +216,7 @@ def broadcast_to(array, shape, subok=False):
 def broadcast_shapes(*shapes):
     """The shape to which all these broadcast.
 
-    Raises ValueError when they do not fit.
+    Raises ValueError if there is none.
     """
     shapes = [as_shape(shape) for shape in shapes]
     joint = joint_shape(shapes)
@@ -228,7 +228,7 @@ def broadcast_shapes(*shapes):
 def broadcast_arrays(*args, subok=False):
     """All arrays repeated to their common shape.
 
-    A tuple of read-only views. Raises ValueError when the shapes do not fit.
+    A tuple of read-only views. Raises ValueError if the shapes do not match.
     """
     arrays = [asarray(a) for a in args]
     joint = joint_shape([a._shape for a in arrays])
@@ -238,7 +238,7 @@ def broadcast_arrays(*args, subok=False):
 
 
 def _mismatch(shapes):
-    """The error for shapes that do not fit: names the first two that disagree, from the first axis on."""
+    """The error for shapes that do not match, with the first two that differ, from the first axis on."""
     ndim = max(map(len, shapes))
     for axis in range(ndim):
         first = None
@@ -257,7 +257,7 @@ def _mismatch(shapes):
 def flip(m, axis=None):
     """The view with the order of elements reversed along an axis, or all.
 
-    Raises AxisError for an axis that is not there.
+    Raises AxisError for an axis that does not exist.
     """
     m = asarray(m)
     axes = range(m.ndim) if axis is None else as_axes(axis, m.ndim, "axis")
@@ -281,7 +281,7 @@ def fliplr(m):
 
 
 def rot90(m, k=1, axes=(0, 1)):
-    """The matrix turned k times a quarter, from the first axis towards the second."""
+    """The matrix rotated by k · 90°, from the first axis towards the second."""
     m = asarray(m)
     if m.ndim < 2 or tuple(axes) != (0, 1):
         raise refuse("rot90 of other axes than (0, 1)", "Use transpose and flip.")
@@ -295,9 +295,9 @@ def rot90(m, k=1, axes=(0, 1)):
 
 
 def roll(a, shift, axis=None):
-    """The elements moved on by `shift` places; what leaves at the end comes back at the start.
+    """The elements shifted by `shift` positions; elements beyond the end reappear at the start.
 
-    A copy of the same shape and dtype. Raises AxisError for an axis that is not there.
+    A copy of the same shape and dtype. Raises AxisError for an axis that does not exist.
     """
     a = asarray(a)
     if axis is None:
@@ -325,7 +325,7 @@ def roll(a, shift, axis=None):
 def copyto(dst, src, casting="same_kind", where=True):
     """Writes one array into another.
 
-    The elements are cast to the dtype of `dst`. Raises ValueError for a read-only `dst` or shapes that do not fit,
+    The elements are cast to the dtype of `dst`. Raises ValueError for a read-only `dst` or shapes that do not match,
     TypeError for a cast that `casting` does not allow.
     """
     if where is not True:

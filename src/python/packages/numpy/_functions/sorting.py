@@ -1,4 +1,4 @@
-"""Elements in order: sorting, the different ones, sets, and places in what is sorted."""
+"""Sorting, unique elements, sets, and search in sorted arrays."""
 
 from bisect import bisect_left, bisect_right
 
@@ -17,24 +17,24 @@ def _check_kind(function, kind, order, stable=None):
 
 
 def sorted_line(line):
-    """A list of values in order, nan last."""
+    """A sorted copy of a list, nan last."""
     if all(v == v for v in line):
         return sorted(line)
     return sorted(v for v in line if v == v) + [v for v in line if v != v]
 
 
 def order_of(line):
-    """The places of a list's values in order, nan last, equal ones as they come."""
+    """The indices that sort a list, nan last; the sort is stable."""
     if all(v == v for v in line):
         return sorted(range(len(line)), key=line.__getitem__)
     return sorted(range(len(line)), key=lambda k: (line[k] != line[k], line[k] if line[k] == line[k] else 0.0))
 
 
 def sort(a, axis=-1, kind=None, order=None, *, stable=None):
-    """A copy with the elements along an axis in order.
+    """A copy sorted along an axis.
 
-    Nan comes last. None for the axis sorts all elements in one row. Raises AxisError for an axis that is not there,
-    ValueError for an unknown kind.
+    Nan comes last. With None for the axis, the flattened array is sorted. Raises AxisError for an axis that does not
+    exist, ValueError for an unknown kind.
     """
     _check_kind("sort", kind, order)
     a = asarray(a)
@@ -46,7 +46,7 @@ def sort(a, axis=-1, kind=None, order=None, *, stable=None):
 
 
 def sort_in_place(a, axis=-1, kind=None, order=None, *, stable=None):
-    """Puts the elements of `a` along an axis in order."""
+    """Sorts the elements of `a` along an axis in place."""
     as_axis(axis, a.ndim)
     if not a._writeable:
         raise ValueError("sort array is read-only")
@@ -54,7 +54,7 @@ def sort_in_place(a, axis=-1, kind=None, order=None, *, stable=None):
 
 
 def argsort(a, axis=-1, kind=None, order=None, *, stable=None):
-    """The indices that would sort the elements along an axis; equal ones stay in their order.
+    """The indices that would sort the elements along an axis; the sort is stable.
 
     Int64. Nan comes last.
     """
@@ -83,10 +83,10 @@ def lexsort(keys, axis=-1):
 def unique(
     ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True
 ):
-    """The different elements, in order; with their first places, where each went, and how many there are.
+    """The unique elements, sorted; on request with their first indices, the inverse indices, and the counts.
 
-    Nan counts as one element with `equal_nan`. With further results a tuple of arrays. Raises AxisError for an axis
-    that is not there.
+    With `equal_nan` all nan are one element. With further results a tuple of arrays. Raises AxisError for an axis that
+    does not exist.
     """
     a = asarray(ar)
     if axis is not None:
@@ -114,7 +114,7 @@ def unique(
 
 def _unique_along(a, axis, *returns):
     if any(returns):
-        raise refuse("unique with `axis` and further results", "Leave them out.")
+        raise refuse("unique with `axis` and further results", "Remove them.")
     axis = as_axis(axis, a.ndim)
     if a.ndim != 2:
         raise refuse("unique along an axis of an array that is no matrix", "Give a matrix.")
@@ -128,7 +128,7 @@ def _unique_along(a, axis, *returns):
 
 
 def searchsorted(a, v, side="left", sorter=None):
-    """Where to insert values into a sorted vector so that it stays sorted.
+    """The indices at which values can be inserted into a sorted vector so that it stays sorted.
 
     Int64, shape of `v`. By bisection. Raises ValueError for another side, or unless `a` is a vector.
     """
@@ -166,7 +166,7 @@ def _sets(a, b):
 
 
 def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
-    """The different elements that both have, in order."""
+    """The unique elements of both arrays, sorted."""
     if return_indices:
         raise refuse("intersect1d with return_indices", "Find the indices with np.isin and np.nonzero.")
     (a, b), dtype = _sets(ar1, ar2)
@@ -175,14 +175,14 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
 
 
 def union1d(ar1, ar2):
-    """The different elements of both, in order."""
+    """The unique elements of either array, sorted."""
     (a, b), dtype = _sets(ar1, ar2)
     both = values_of(a) + values_of(b)
     return unique(make(both, (len(both),), dtype))
 
 
 def setdiff1d(ar1, ar2, assume_unique=False):
-    """The different elements of the first that the second has not, in order."""
+    """The unique elements of the first array that are not in the second, sorted."""
     a, b = asarray(ar1), asarray(ar2)
     a = unique(a)
     return a[~isin(a, b)] if a.size else a

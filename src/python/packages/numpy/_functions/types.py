@@ -1,4 +1,4 @@
-"""What can be asked about dtypes, and what a float64 and an int64 can hold."""
+"""Functions of dtypes, and the limits of float64 and int64."""
 
 from numbers import Number
 
@@ -26,12 +26,12 @@ def issubdtype(arg1, arg2):
 
 
 def isscalar(element):
-    """Whether it is a number or text rather than an array."""
+    """Whether `element` is a number or text rather than an array."""
     return isinstance(element, (generic, Number, str, bytes))
 
 
 def result_type(*arrays_and_dtypes):
-    """The dtype that arithmetic between these would give."""
+    """The dtype of the result of arithmetic between these."""
     if not arrays_and_dtypes:
         raise ValueError("at least one array or dtype is required")
     return promoted([_dtype_of(x) for x in arrays_and_dtypes])
@@ -67,33 +67,33 @@ def shape(a):
 
 
 def ndim(a):
-    """How many axes there are."""
+    """The number of axes."""
     return asarray(a).ndim
 
 
 def size(a, axis=None):
-    """How many elements there are, in all or along an axis."""
+    """The number of elements, in total or along an axis."""
     a = asarray(a)
     return a.size if axis is None else a._shape[as_axis(axis, a.ndim)]
 
 
 def isrealobj(x):
-    """Whether it is no array of complex numbers: there are none here."""
+    """True, since there are no complex numbers."""
     return not iscomplexobj(x)
 
 
 def iscomplexobj(x):
-    """Whether it is an array of complex numbers: there are none here."""
+    """False, since there are no complex numbers."""
     return isinstance(x, complex) or asarray(x).dtype.kind == "c"
 
 
 def real(val):
-    """The elements: there are no complex numbers here."""
+    """The elements themselves, since there are no complex numbers."""
     return val.real if hasattr(val, "real") else asarray(val)
 
 
 class finfo:
-    """What a float64 can hold."""
+    """The limits of float64."""
 
     bits, precision, nmant, nexp = 64, 15, 52, 11
     machep, negep, iexp, minexp, maxexp = -52, -53, 11, -1022, 1024
@@ -126,7 +126,7 @@ class finfo:
 
 
 class iinfo:
-    """What an int64 can hold."""
+    """The limits of int64."""
 
     bits, kind, min, max = 64, "i", INT_MIN, INT_MAX
 

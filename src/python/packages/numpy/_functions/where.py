@@ -8,10 +8,10 @@ from .._loops.ufunc import aligned, operand
 
 
 def where(condition, x=None, y=None, /):
-    """Elements of x where the condition holds, of y elsewhere; without them, the indices where it holds.
+    """Elements of x where the condition is true, of y elsewhere; without them, the indices where it is true.
 
-    The broadcast shape; the dtype holds the values of both. Raises ValueError for one of x and y alone, or shapes that
-    do not fit.
+    The broadcast shape; the dtype is the promoted one. Raises ValueError for one of x and y alone, or shapes that do
+    not match.
     """
     if x is None and y is None:
         return nonzero(condition)
@@ -25,9 +25,9 @@ def where(condition, x=None, y=None, /):
 
 
 def select(condlist, choicelist, default=0):
-    """The element of the choice whose condition is the first to hold.
+    """For each element, the choice of the first condition that is true.
 
-    Raises ValueError for no conditions or lists of different lengths, TypeError for a condition that is not boolean.
+    Raises ValueError for empty lists or lists of different lengths, TypeError for a condition that is not boolean.
     """
     if len(condlist) != len(choicelist):
         raise ValueError("list of cases must be same length as list of conditions")

@@ -31,7 +31,7 @@ def trace(x, /, *, offset=0, dtype=None):
 
 
 def check_square(a):
-    """Raises unless `a` is one square matrix."""
+    """Raises LinAlgError unless `a` is one square matrix."""
     if a.ndim < 2:
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
     if a._shape[-1] != a._shape[-2]:
@@ -41,9 +41,9 @@ def check_square(a):
 
 
 def _check_numbers(function, a):
-    """The rows of a matrix without nan and infinities, with which elimination would not say what NumPy says."""
+    """The rows of a matrix. Raises for nan and infinities, for which elimination would differ from NumPy."""
     if not all(v - v == 0 for v in values_of(a)):
-        raise refuse(f"{function} with elements that are not finite", "Leave those rows out first.")
+        raise refuse(f"{function} with elements that are not finite", "Remove those rows first.")
     return rows_of(a, FLOAT)
 
 
@@ -86,11 +86,11 @@ def _substituted(rows, width):
 
 
 def solve(a, b):
-    """The x with a · x = b.
+    """The solution x of a · x = b.
 
     Float64, shape of b. Gaussian elimination with partial pivoting (Golub & Van Loan, Matrix Computations, 3.4). Raises
-    LinAlgError for a matrix that is not square or is singular, ValueError for lengths that do not agree; stacks of
-    matrices are refused.
+    LinAlgError for a matrix that is not square or is singular, ValueError for lengths that do not match; stacks of
+    matrices are not supported.
     """
     a, b = asarray(a), asarray(b)
     check_square(a)
@@ -123,7 +123,7 @@ def inv(a):
 
 
 def det(a):
-    """The determinant, by way of the logarithms of the pivots, as NumPy computes it.
+    """The determinant, computed as in NumPy from the logarithms of the pivots.
 
     Float64. Raises LinAlgError for a matrix that is not square.
     """
@@ -142,7 +142,7 @@ class SlogdetResult(tuple):
 
 
 def slogdet(a):
-    """The sign of the determinant, and the logarithm of its size.
+    """The sign of the determinant, and the logarithm of its absolute value.
 
     Two float64; 0 and -inf for a singular matrix. The pivots of Gaussian elimination. Raises LinAlgError for a matrix
     that is not square.
@@ -175,7 +175,7 @@ def eigvalsh(a, UPLO="L"):
 
 
 def _minimal_solution(a, right, rcond):
-    """The least-squares solutions of minimal length for columns `right`; with the rank and the singular values."""
+    """The least-squares solutions of minimal length for the columns `right`, the rank and the singular values."""
     wide = a._shape[0] < a._shape[1]
     columns, turns = singular_parts(a.T if wide else a)
     sizes = [length_of(column) for column in columns]
@@ -193,10 +193,10 @@ def _minimal_solution(a, right, rcond):
 
 
 def lstsq(a, b, rcond=None):
-    """The x that makes a · x nearest to b; the squared residuals, the rank and the singular values of a.
+    """The least-squares solution of a · x = b, the squared residuals, the rank and the singular values of a.
 
     By the singular values, from one-sided Jacobi rotations (Golub & Van Loan, 8.6.3); those below rcond times the
-    largest count as 0. Raises LinAlgError for shapes that do not agree, or nan and infinities in a.
+    largest count as 0. Raises LinAlgError for shapes that do not match, or nan and infinities in a.
     """
     a, b = asarray(a), asarray(b)
     if a.ndim != 2:
@@ -226,7 +226,7 @@ def lstsq(a, b, rcond=None):
 
 
 def pinv(a, rcond=None, hermitian=False, *, rtol=None):
-    """The matrix that gives least-squares solutions of minimal length.
+    """The pseudoinverse, which gives least-squares solutions of minimal length.
 
     Float64, shape (n, m) for a of shape (m, n). By the singular values. Raises LinAlgError for nan and infinities.
     """
@@ -241,9 +241,9 @@ def pinv(a, rcond=None, hermitian=False, *, rtol=None):
 
 
 def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
-    """How many singular values are not zero, as far as one can tell.
+    """The numerical rank: the number of singular values that are not zero within a tolerance.
 
-    A singular value counts as 0 up to the largest of them times the longer side times 2**-52, or up to `tol`.
+    The tolerance is the largest singular value times the longer side times 2**-52, unless `tol` is given.
     """
     default_only("matrix_rank", hermitian=hermitian or None, rtol=rtol)
     a = asarray(A)
@@ -255,10 +255,10 @@ def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
 
 
 def cond(x, p=None):
-    """How much a matrix may magnify relative errors.
+    """The condition number of a matrix: the maximum factor by which it magnifies relative errors.
 
     The largest singular value divided by the smallest; with `p`, the norm of x times that of its inverse. Raises
-    LinAlgError where an inverse is needed and x is not square or singular.
+    LinAlgError if an inverse is needed and x is not square or is singular.
     """
     x = asarray(x)
     if p in (None, 2, -2):
@@ -275,7 +275,7 @@ def matrix_power(a, n):
     """A square matrix multiplied by itself n times.
 
     By repeated squaring; a negative n takes the inverse first. Raises LinAlgError for a matrix that is not square,
-    TypeError for an exponent that is not whole.
+    TypeError for an exponent that is no integer.
     """
     a = asarray(a)
     check_square(a)

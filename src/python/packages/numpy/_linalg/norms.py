@@ -1,4 +1,4 @@
-"""The sizes of vectors and matrices."""
+"""The norms of vectors and matrices."""
 
 import math
 
@@ -14,11 +14,11 @@ from .rotations import svdvals
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
-    """The length of a vector, or the size of a matrix.
+    """The norm of a vector or a matrix.
 
-    Float64. `ord` for vectors: None or 2, 1, inf, -inf, 0 (how many are not 0), or a power; for matrices: None or
-    "fro", 1, -1, inf, -inf, 2, -2 (singular values), "nuc". Without `ord` and axis, of all elements. Raises ValueError
-    for an unknown order.
+    Float64. `ord` for vectors: None or 2, 1, inf, -inf, 0 (the number of nonzero elements), or a power; for matrices:
+    None or "fro", 1, -1, inf, -inf, 2, -2 (singular values), "nuc". Without `ord` and axis, the 2-norm of all elements.
+    Raises ValueError for an unknown order.
     """
     x = asarray(x)
     if x._dtype is not FLOAT:
@@ -80,7 +80,7 @@ def _matrix_norm(x, ord, axes, keepdims):
 
 
 def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
-    """The length of vectors along axes, or of all elements."""
+    """The norm of vectors along axes, or of all elements."""
     x = asarray(x)
     if isinstance(ord, str):
         raise ValueError(f"Invalid norm order '{ord}' for vectors")
@@ -93,5 +93,5 @@ def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
 
 
 def matrix_norm(x, /, *, keepdims=False, ord="fro"):
-    """The size of a matrix."""
+    """The norm of a matrix."""
     return norm(asarray(x), ord, (-2, -1), keepdims)

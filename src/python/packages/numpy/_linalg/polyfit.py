@@ -1,4 +1,4 @@
-"""The polynomial nearest to points."""
+"""Polynomial least-squares fits."""
 
 from .._core.conversion import asarray
 from .._core.dtypes import FLOAT
@@ -11,11 +11,11 @@ from .linear_algebra import lstsq
 
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
-    """The coefficients of the polynomial of this degree nearest to points in the sense of least squares.
+    """The coefficients of the least-squares polynomial of this degree through points.
 
     Float64, shape (deg + 1,), the highest power first; (deg + 1, k) for y of shape (n, k). Least squares over the
-    columns of `vander`, scaled to length 1. Raises TypeError for x and y that do not fit, ValueError for a negative
-    degree; warns with RankWarning when points do not determine the polynomial.
+    columns of `vander`, scaled to length 1. Raises TypeError for x and y that do not match, ValueError for a negative
+    degree; warns with RankWarning if the points do not determine the polynomial.
     """
     default_only("polyfit", full=full or None, cov=cov or None)
     order = int(deg) + 1

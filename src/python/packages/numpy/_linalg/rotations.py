@@ -11,9 +11,9 @@ from ..exceptions import LinAlgError
 
 
 def symmetric_eigenvalues(rows):
-    """The eigenvalues of a symmetric matrix, in order, by Jacobi's rotations (Golub & Van Loan, 8.5).
+    """The eigenvalues of a symmetric matrix, sorted, by Jacobi's rotations (Golub & Van Loan, 8.5).
 
-    It is given by rows, of which the part on and below the diagonal is read; they are changed.
+    `rows` are overwritten; only the elements on and below the diagonal are read.
     """
     n = len(rows)
     for i in range(n):
@@ -29,7 +29,7 @@ def symmetric_eigenvalues(rows):
 
 
 def _is_coupled(rows):
-    """Whether an element beside the diagonal still shows against those on it."""
+    """Whether an off-diagonal element is still significant relative to the diagonal."""
     beside = max((abs(v) for i, row in enumerate(rows) for j, v in enumerate(row) if i != j), default=0.0)
     return beside > 2.0**-62 * max((abs(row[k]) for k, row in enumerate(rows)), default=0.0)
 
@@ -52,7 +52,7 @@ def _uncouple(rows, p, q):
 
 
 def singular_parts(a):
-    """The columns of a matrix, rotated until they are orthogonal, and the rotations; it has no more columns than rows.
+    """The columns of a matrix, rotated until they are orthogonal, and the rotations. It needs at most as many as rows.
 
     One-sided Jacobi (Golub & Van Loan, 8.6). Returns (columns, rotation columns), the longest column first.
     """
@@ -98,12 +98,12 @@ def _orthogonalize(columns, turns, p, q):
 
 
 def check_finite(a, what):
-    """Raises if an element is nan or infinite, as the search for `what` would not end."""
+    """Raises if an element is nan or infinite, since the iteration for `what` would not converge."""
     values = list(values_of(a))
     if any(v != v for v in values):
         raise LinAlgError(f"{what} did not converge")
     if not all(v - v == 0 for v in values):
-        raise refuse(f"The {what} of a matrix with infinite elements", "Leave those rows out first.")
+        raise refuse(f"The {what} of a matrix with infinite elements", "Remove those rows first.")
 
 
 def svdvals(x, /):

@@ -1,4 +1,4 @@
-"""Arrays walked line by line: how NumPy reduces along axes, in the order of the memory."""
+"""Iteration along axes, in memory order as in NumPy, for reductions and functions of one-dimensional slices."""
 
 from itertools import product
 
@@ -6,12 +6,12 @@ from .._core.array import make, make_ordered, own_values, permuted, result_of, v
 from .._core.axes import as_axes, as_axis
 from .._core.layout import gather, memory_order, size_of
 
-#: So many elements NumPy copies together where they do not lie in one row.
+#: The number of elements that NumPy copies into a buffer at a time if they are not contiguous.
 _BUFFER = 8192
 
 
 def _loops(a, kept):
-    """The loops over an array, slowest first, as (length, stride, stride in the result); neighbours are merged.
+    """The loops over an array, slowest first, as (length, stride, stride in the result); adjacent ones are merged.
 
     `kept` are the axes that stay, in memory order. The stride in the result is 0 along an axis that is reduced.
     """
@@ -32,9 +32,9 @@ def _loops(a, kept):
 
 
 def _split(loops):
-    """The loops outside, a loop that is cut into parts, how long these are, and the loops inside.
+    """The outer loops, a loop that is split into parts, the length of the parts, and the inner loops.
 
-    What is inside makes one run of elements: of reduced loops as many as fit into the buffer.
+    The inner loops make one run of elements: as many reduced loops as fit into the buffer.
     """
     outer, inner = loops[:-1], loops[-1:]
     size, is_reduced = inner[0][0], inner[0][2] == 0
@@ -47,7 +47,7 @@ def _split(loops):
 
 
 def _runs(a, loops):
-    """For every run of the inner loop: the place of its result, and its elements."""
+    """For every run of the inner loop: the position of its result, and its elements."""
     outer, (n, stride, _), part, inner = _split(loops)
     lengths, strides = [m for m, _, _ in inner], [s for _, s, _ in inner]
     for index in product(*(range(m) for m, _, _ in outer)):
@@ -61,8 +61,8 @@ def _runs(a, loops):
 def _fold(a, axes, initial, fold_run, fold_rows):
     """Reduces with `fold_run(total, run)` along reduced inner axes, or `fold_rows(totals, row)` along a kept one.
 
-    Returns the totals, in memory order, their shape, and which axis of the result each axis of that shape is.
-    `initial` is the value to begin with, or None to begin with the first elements.
+    Returns the totals, in memory order, their shape, and for each axis of that shape its number in the result.
+    `initial` is the initial value, or None to start with the first elements.
     """
     kept = [k for k in memory_order(a._shape, [a._strides]) if k not in axes]
     sizes = [a._shape[k] for k in kept]
@@ -81,7 +81,7 @@ def _fold(a, axes, initial, fold_run, fold_rows):
 
 
 def reduced_axes(a, axis):
-    """The axes that an argument `axis` means: None is all, and an array without axes may be asked for its first."""
+    """The axes for an argument `axis`: None is all, and 0 and -1 are valid for an array without axes."""
     if axis is None:
         return tuple(range(a.ndim))
     if not a._shape and axis in (0, -1):
@@ -90,7 +90,7 @@ def reduced_axes(a, axis):
 
 
 def reduced(a, axis, keepdims, dtype, initial, fold_run, fold_rows):
-    """The array of totals over `axis` (None: all), or a scalar."""
+    """The array of totals over `axis` (None: all axes), or a scalar."""
     axes = reduced_axes(a, axis)
     totals, shape, order = _fold(a, axes, initial, fold_run, fold_rows)
     found = make_ordered(totals, shape, dtype, order)
@@ -98,7 +98,7 @@ def reduced(a, axis, keepdims, dtype, initial, fold_run, fold_rows):
 
 
 def shaped(found, a, axes, keepdims):
-    """A reduced array with its axes kept at length 1 if wanted; without axes, as a scalar."""
+    """A reduced array, with the reduced axes kept at length 1 if `keepdims`; without axes, a scalar."""
     if keepdims and a._shape:
         strides = iter(found._strides)
         return view_as_owner(
@@ -110,14 +110,14 @@ def shaped(found, a, axes, keepdims):
 
 
 def view_as_owner(a, shape, strides):
-    """The same fresh list in another shape, which it owns."""
+    """A new array that owns the list of `a`, with another shape and strides."""
     found = view(a, shape, strides)
     found._base = None
     return found
 
 
 def lines_of(a, axis):
-    """The lines of an array along an axis, one after the other, and the shape of what is left."""
+    """The one-dimensional slices of an array along an axis, and the shape of the other axes."""
     order = tuple(k for k in range(a.ndim) if k != axis) + (axis,)
     rows = permuted(a, order)
     values, n = values_of(rows), a._shape[axis]
@@ -126,7 +126,7 @@ def lines_of(a, axis):
 
 
 def along_axis(a, axis, function, dtype):
-    """The array with every line along an axis replaced by `function(line)`, a list; stored in the order of `a`."""
+    """The array with every slice along an axis replaced by `function(slice)`, a list; in the memory order of `a`."""
     axis = as_axis(axis, a.ndim)
     lines, rest = lines_of(a, axis)
     made = [function(line) for line in lines]

@@ -1,7 +1,7 @@
-"""Elementwise operations on lists of Python values: each returns the list of results, and flags for `_warnings.report`.
+"""Elementwise operations on lists of Python values; each returns the results, and flags for `warnings.report`.
 
-The common case runs in C, through `map` or a comprehension; only when something special shows in the result (it is not
-finite, an exception, a whole number beyond 64 bits) are the elements looked at one by one.
+The common case is one `map` or one comprehension. Only if a result is special (not finite, an exception, an integer
+beyond 64 bits) are the elements computed one by one.
 """
 
 import math
@@ -14,7 +14,7 @@ inf, nan = math.inf, math.nan
 
 
 def exact(function):
-    """A loop of a function of Python values that has no special cases."""
+    """The loop for a function of Python values without special cases."""
 
     def loop(*columns):
         return list(map(function, *columns)), 0
@@ -23,7 +23,7 @@ def exact(function):
 
 
 def finite(function):
-    """A loop of + - * on floats: Python gives the same result as NumPy, but says nothing of overflow and inf - inf."""
+    """The loop for + - * on floats. Python's results are those of NumPy, without flags for overflow and inf - inf."""
 
     def loop(x, y):
         out = list(map(function, x, y))
@@ -33,13 +33,13 @@ def finite(function):
 
 
 def all_finite(values):
-    """Whether the list has no inf and no nan; False, too, where their sum overflows."""
+    """Whether the list has no inf and no nan; also False if the sum of the values overflows."""
     total = sum(values)
     return total - total == 0
 
 
 def _trouble(out, *columns):
-    """What made results that are not finite out of finite ones."""
+    """The flags for results that are not finite although the operands are."""
     flags = 0
     for result, *given in zip(out, *columns):
         if result - result != 0:
@@ -82,7 +82,7 @@ def _trouble_of_division(x, y):
 
 
 def floor_divide(x, y):
-    """As C computes it from fmod; Python has the same rule, but for zero and infinite operands."""
+    """Quotients rounded down, computed from fmod as in C; Python differs only for zero and infinite operands."""
     try:
         out = list(map(operator.floordiv, x, y))
         if all_finite(out):
@@ -131,7 +131,7 @@ def fmod(x, y):
 
 
 def power(x, y):
-    """Powers; a square is a product."""
+    """Powers; as in NumPy, a square is computed as a product."""
     try:
         if y and y.count(2.0) == len(y):
             return finite(operator.mul)(x, x)
@@ -160,7 +160,7 @@ def _power(a, b):
 
 
 def of_one(function, at=None):
-    """A loop of one of `math`'s functions of one argument. `at(x)` is (value, flags) where it raises."""
+    """The loop for a function of `math` with one argument. `at(x)` is (value, flags) where it raises."""
 
     def loop(x):
         try:
@@ -185,12 +185,12 @@ def of_one(function, at=None):
 
 
 def pole(place, value, beyond=INVALID):
-    """What a logarithm does outside its domain: infinite at `place`, nan elsewhere."""
+    """The result of a logarithm outside its domain: infinite at `place`, nan elsewhere."""
     return lambda a: (value(a), DIVIDE) if place(a) else (nan, beyond)
 
 
 def of_two(function):
-    """A loop of one of `math`'s functions of two arguments that raises nothing but OverflowError."""
+    """The loop for a function of `math` with two arguments that raises no error except OverflowError."""
 
     def loop(x, y):
         try:
@@ -215,29 +215,29 @@ def reciprocal(x):
 
 
 def square(x):
-    """X · x."""
+    """Squares."""
     return finite(operator.mul)(x, x)
 
 
 def rint(x):
-    """The nearest whole number, the even one of two."""
+    """The nearest integer; halves to even."""
     big = 4503599627370496.0
     copysign = math.copysign
     return [copysign((abs(a) + big) - big, a) if abs(a) < big else a for a in x], 0
 
 
 def floor(x):
-    """The next whole number downwards."""
+    """The largest integer that is not greater."""
     return [a // 1.0 if a - a == 0 else a for a in x], 0
 
 
 def ceil(x):
-    """The next whole number upwards."""
+    """The smallest integer that is not less."""
     return [-(-a // 1.0) if a - a == 0 else a for a in x], 0
 
 
 def trunc(x):
-    """The next whole number towards zero."""
+    """The nearest integer towards zero."""
     copysign = math.copysign
     return [copysign(abs(a) // 1.0, a) if a - a == 0 else a for a in x], 0
 
@@ -248,7 +248,7 @@ def sign(x):
 
 
 def maximum(x, y):
-    """The larger of two, the second of equal ones: of 0.0 and -0.0, the one that NumPy gives on most processors."""
+    """The larger of two, the second of equal ones; that decides between 0.0 and -0.0 as NumPy on most processors."""
     return [a if a > b or a != a else b for a, b in zip(x, y)], 0
 
 
@@ -258,7 +258,7 @@ def minimum(x, y):
 
 
 def clip(x, low, high):
-    """x, moved up to low and then down to high; nan if one of them is."""
+    """x, limited first by low and then by high; nan if one of them is nan."""
     return list(map(_clip, x, low, high)), 0
 
 
@@ -269,12 +269,12 @@ def _clip(v, low, high):
 
 
 def fmax(x, y):
-    """The larger of two; the other one of nan."""
+    """The larger of two; if one is nan, the other."""
     return [a if a >= b or b != b else b for a, b in zip(x, y)], 0
 
 
 def fmin(x, y):
-    """The smaller of two; the other one of nan."""
+    """The smaller of two; if one is nan, the other."""
     return [a if a <= b or b != b else b for a, b in zip(x, y)], 0
 
 
@@ -308,7 +308,7 @@ def exp2(x):
 
 
 def constant(value):
-    """A loop that answers the same for every element."""
+    """A loop with the same result for every element."""
 
     def loop(x):
         return [value] * len(x), 0

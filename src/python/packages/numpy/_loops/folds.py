@@ -1,4 +1,4 @@
-"""How runs and rows of elements are added and multiplied, and what makes a result that is not finite."""
+"""Adding and multiplying runs and rows of elements, with flags for results that are not finite."""
 
 import builtins
 from functools import reduce
@@ -19,20 +19,20 @@ def _multiply_run(total, values, join):
 
 
 class FloatFold:
-    """Adds or multiplies floats, and notes what makes a result that is not finite."""
+    """Adds or multiplies floats, and collects the flags of results that are not finite."""
 
     def __init__(self, join, join_run):
         self._join, self._join_run, self.flags = join, join_run, 0
 
     def run(self, total, values):
-        """A total and a run of values joined in NumPy's order; flags are noted when the result is not finite."""
+        """The total of `total` and a run of values in NumPy's order; collects flags if it is not finite."""
         result = self._join_run(total, values, self._join)
         if result - result != 0:
             self._join_run(total, values, self._noted)
         return result
 
     def rows(self, totals, row):
-        """Totals joined with a row, one by one; flags are noted when a result is not finite."""
+        """Each total joined with its element of a row; collects flags if a result is not finite."""
         results = list(map(self._join, totals, row))
         if not all_finite(results):
             list(map(self._noted, totals, row))

@@ -1,4 +1,4 @@
-"""Elementwise operations on lists of whole numbers of 64 bits."""
+"""Elementwise operations on lists of integers of 64 bits."""
 
 import math
 import operator
@@ -8,7 +8,7 @@ from .._core.warnings import DIVIDE, INVALID, OVER
 
 
 def whole(function):
-    """A loop of a function of whole numbers whose results are wrapped to 64 bits."""
+    """The loop for a function of integers, whose results are wrapped to 64 bits."""
 
     def loop(*columns):
         out = list(map(function, *columns))
@@ -20,7 +20,7 @@ def whole(function):
 
 
 def whole_floor_divide(x, y):
-    """Quotients, rounded down; 0 where the divisor is."""
+    """Quotients, rounded down; 0 where the divisor is 0."""
     if 0 in y:
         out, flags = whole(lambda a, b: a // b if b else 0)(x, y)
         return out, flags | DIVIDE
@@ -35,13 +35,13 @@ def whole_remainder(x, y):
 
 
 def whole_fmod(x, y):
-    """The remainder of a division towards zero."""
+    """The remainder with the sign of the dividend."""
     out = [(abs(a) % abs(b)) * (-1 if a < 0 else 1) if b else 0 for a, b in zip(x, y)]
     return out, DIVIDE if 0 in y else 0
 
 
 def whole_power(x, y):
-    """Powers, of which 64 bits are kept."""
+    """Powers, wrapped to 64 bits."""
     if y and min(y) < 0:
         raise ValueError("Integers to negative integer powers are not allowed.")
     out = [pow(a, b, 2**64) if b > 64 else a**b for a, b in zip(x, y)]
@@ -60,12 +60,12 @@ def whole_sign(x):
 
 
 def left_shift(x, y):
-    """X · 2ⁿ, of which 64 bits are kept."""
+    """The bits of x shifted to the left, wrapped to 64 bits."""
     return [wrapped(a << b) if 0 <= b < 64 else 0 for a, b in zip(x, y)], 0
 
 
 def right_shift(x, y):
-    """X / 2ⁿ, rounded down."""
+    """The bits of x shifted to the right: x / 2ⁿ, rounded down."""
     return [a >> b if 0 <= b < 64 else -1 if a < 0 else 0 for a, b in zip(x, y)], 0
 
 

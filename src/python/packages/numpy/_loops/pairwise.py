@@ -7,7 +7,7 @@ _BLOCK = 128
 
 
 def pairwise_sum(values, join=add):
-    """The sum of a list of floats as NumPy adds a run of them: in eight lanes, blocks of 128, halves."""
+    """The sum of a list of floats in NumPy's order: recursive halves, blocks of 128, eight partial sums in a block."""
     return _sum(values, 0, len(values), join)
 
 

@@ -1,4 +1,4 @@
-"""What an elementwise function is: how operands are promoted, broadcast and walked."""
+"""The class of elementwise functions: promotion, broadcasting and iteration over the operands."""
 
 from itertools import compress
 
@@ -40,12 +40,12 @@ class ufunc(metaclass=Named):
     def __call__(self, *args, out=None, where=True, dtype=None, casting="same_kind", order="K", subok=True, **others):
         """The results for arrays that broadcast: a new array, a scalar, or `out`.
 
-        Raises TypeError for operands without a loop, ValueError for shapes that do not fit, FloatingPointError where
-        `seterr` says so; refuses arguments that are not supported.
+        Raises TypeError for operands without a loop, ValueError for shapes that do not match, FloatingPointError
+        depending on `seterr`, NotImplementedError for arguments that are not supported.
         """
         refuse_keywords(self.__name__, others)
         if order not in ("K", "C", "A"):
-            raise refuse(f"The argument order={order!r} of {self.__name__}", "Leave it out.")
+            raise refuse(f"The argument order={order!r} of {self.__name__}", "Remove it.")
         if len(args) != self.nin:
             if len(args) == self.nin + 1 and out is None:
                 args, out = args[:-1], args[-1]
@@ -76,21 +76,21 @@ class ufunc(metaclass=Named):
         return [x.astype(dtype) for x in args]
 
     def operate(self, *args):
-        """The result: an array, or a scalar if no operand has an axis."""
+        """The result: an array, or a scalar if no operand has axes."""
         result, flags = self.flagged(*args)
         if flags:
             report(flags, self.__name__)
         return result
 
     def between_scalars(self, *args):
-        """The result of an operator of scalars, which warns under another name, and of whole numbers that overflow."""
+        """The result of an operator of scalars, whose warnings have another name and include integer overflow."""
         result, flags = self.flagged(*args, scalar=True)
         if flags:
             report(flags, f"scalar {self.__name__}")
         return result
 
     def flagged(self, *args, scalar=False):
-        """The result, and flags for what is to be reported."""
+        """The result, and the flags to be reported."""
         operands = [operand(x) for x in args]
         dtype = self.chosen([x._dtype for x in operands], args)
         if all(type(x) is int for x in args):
@@ -111,7 +111,7 @@ class ufunc(metaclass=Named):
         return make_ordered(data, shape, result, order), flags
 
     def compute(self, dtype, columns, scalar=False):
-        """The loop for a dtype, applied to lists of its values: (results, their dtype, flags)."""
+        """Applies the loop for a dtype to lists of its values; returns (results, their dtype, flags)."""
         loop, result = self._loops[dtype]
         data, flags = loop(*columns)
         if dtype is INT and not scalar and self.__name__ not in _REPORT_WHOLE_OVERFLOW:
@@ -119,7 +119,7 @@ class ufunc(metaclass=Named):
         return data, result, flags
 
     def chosen(self, dtypes, args=()):
-        """The dtype whose loop serves operands of these."""
+        """The dtype whose loop is used for operands of these dtypes."""
         dtype = promoted(dtypes)
         if self._errors.get(dtype) is NO_LOOP:
             raise _no_loop(self.__name__, dtypes, args)
@@ -136,7 +136,7 @@ class ufunc(metaclass=Named):
         raise unsupported(self.__name__)
 
     def _operate_into(self, args, out, where):
-        """With `out` and `where`: only some elements are computed, the others stay as they are in `out`."""
+        """The operation with `out` and `where`: only the selected elements of `out` are computed and written."""
         if type(out) is ndarray and not out._writeable:
             raise ValueError("output array is read-only")
         operands = [operand(x) for x in args]
@@ -148,7 +148,7 @@ class ufunc(metaclass=Named):
         if out is None:
             raise refuse(
                 f"The argument `where` of {self.__name__} without `out`",
-                "Give out=np.zeros(...): the elements that are not computed keep what is there.",
+                "Give out=np.zeros(...): elements that are not computed keep their value.",
             )
         dtype = self.chosen([x._dtype for x in operands], args)
         self._check_cast(self._loops[dtype][1], out)
@@ -177,7 +177,7 @@ class ufunc(metaclass=Named):
             )
 
     def _check_fits(self, operands, out, masks):
-        """Raises unless the operands and masks broadcast to the shape of `out`."""
+        """Raises ValueError unless the operands and masks broadcast to the shape of `out`."""
         shape = joint_shape([x._shape for x in (*operands, *masks)])
         joint = None if shape is None else joint_shape([shape, out._shape])
         if joint is None:
@@ -189,16 +189,16 @@ class ufunc(metaclass=Named):
             )
 
     def into(self, out, other):
-        """`out` with the result written into it: what an operator like += does."""
+        """`out` with the result written into it, as in an assignment with +=."""
         return self._operate_into((out, other), out, True)
 
     def outer(self, a, b):
-        """The function of every element of `a` with every element of `b`."""
+        """The results for every element of `a` with every element of `b`."""
         a, b = operand(a), operand(b)
         return self.operate(a.reshape(a._shape + (1,) * b.ndim), b)
 
     def at(self, a, indices, b=None):
-        """Joins elements of `a` with those of `b`, one after the other, also where an index comes twice."""
+        """Updates elements of `a` with those of `b` one after the other, so that repeated indices count each time."""
         if self.nin != 2:
             raise refuse(f"np.{self.__name__}.at", "Assign to a[indices].")
         places, others = places_of(a, indices), operand(b)
@@ -217,7 +217,7 @@ name_fully(ufunc)
 
 
 def operand(x):
-    """What an elementwise function is given, as an array; whole numbers of Python's may be beyond 64 bits."""
+    """An operand as an array; Python integers may be beyond 64 bits."""
     kind = type(x)
     if kind is ndarray:
         return x
@@ -228,12 +228,12 @@ def operand(x):
 
 
 def _must_fit(function, operands):
-    """Whether whole numbers of Python's must be within 64 bits: but in comparisons with other numbers."""
+    """Whether Python integers must be within 64 bits: always, except in comparisons with other numbers."""
     return function.__name__ not in _COMPARISONS or any(x._dtype is BOOL for x in operands)
 
 
 def _of_dtype(x, dtype, must_fit):
-    """An operand with its elements cast."""
+    """An operand with its elements cast to a dtype."""
     is_whole_number = dtype is INT and not x._shape and x._dtype is INT
     if must_fit and is_whole_number and not INT_MIN <= x._data[x._offset] <= INT_MAX:
         raise OverflowError("Python int too large to convert to C long")
@@ -245,13 +245,13 @@ def _of_dtype(x, dtype, must_fit):
 
 
 def _check_sizes(function, args):
-    """Raises where NumPy would compute with whole numbers beyond 64 bits, having nothing but Python's."""
+    """Raises for Python integers beyond 64 bits, with which NumPy would compute as Python objects."""
     if not all(INT_MIN <= x <= INT_MAX for x in args) and function.__name__ not in _COMPARISONS:
         raise refuse(f"{function.__name__} of whole numbers beyond 64 bits", "Write them as floats.")
 
 
 def aligned(operands):
-    """The operands' elements as lists of equal length, in the order in which they lie in memory."""
+    """The operands' elements as lists of equal length, in memory order."""
     shape = joint_shape([x._shape for x in operands])
     if shape is None:
         raise unbroadcastable(operands)
@@ -259,7 +259,7 @@ def aligned(operands):
     if all(is_row_major(shape, x._strides) or not any(x._strides) for x in views):
         return [values_of(x) for x in views], shape, tuple(range(len(shape)))
     if all(is_row_major(shape[::-1], x._strides[::-1]) or not any(x._strides) for x in views):
-        order = tuple(reversed(range(len(shape))))  # Column after column, axes of length 1 included.
+        order = tuple(reversed(range(len(shape))))  # Column-major, axes of length 1 included.
     else:
         order = memory_order(shape, [x._strides for x in views])
     views = [permuted(x, order) for x in views]
@@ -267,7 +267,7 @@ def aligned(operands):
 
 
 def unsupported(name):
-    """The error for operands of which a function has no loop."""
+    """The error for operands for which a function has no loop."""
     return TypeError(
         f"ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any "
         "supported types according to the casting rule ''safe''"
@@ -275,7 +275,7 @@ def unsupported(name):
 
 
 def unbroadcastable(operands):
-    """The error for operands whose shapes do not fit."""
+    """The error for operands whose shapes do not broadcast."""
     shapes = " ".join(spell(x._shape) for x in operands)
     return ValueError(f"operands could not be broadcast together with shapes {shapes} ")
 
@@ -283,7 +283,7 @@ def unbroadcastable(operands):
 _COMPARISONS = frozenset(("less", "less_equal", "greater", "greater_equal", "equal", "not_equal"))
 _REPORT_WHOLE_OVERFLOW = frozenset(("floor_divide",))
 
-#: Says of a dtype that a function has no loop for it, and that messages say so.
+#: Marks a dtype for which a function has no loop, which its error message says.
 NO_LOOP = object()
 _CLASSES = {
     BOOL: "<class 'numpy.dtypes.BoolDType'>",

@@ -1,4 +1,4 @@
-"""Elementwise functions: how operands are promoted, broadcast and walked. What is computed is in `_loops`."""
+"""The elementwise functions: each is a `ufunc` with its loops from `float_loops` and `int_loops`."""
 
 import math
 import operator
@@ -13,7 +13,7 @@ def _all(loop, result=None):
 
 
 def _floats(name, loop, **more):
-    """A function whose result is float64; of truth values NumPy's would be float16."""
+    """A function whose result is float64. Booleans are not supported, for which NumPy's result is float16."""
     return ufunc(name, 1, {FLOAT: (loop, FLOAT)}, refused=(BOOL,), **more)
 
 

@@ -1,4 +1,4 @@
-"""Methods and operators, bound to arrays, scalars and elementwise functions when this package is imported."""
+"""Methods and operators, which the import of this package binds to arrays, scalars and elementwise functions."""
 
 from . import array_methods, operators, scalar_methods, ufunc_methods
 

@@ -1,4 +1,4 @@
-"""The methods of arrays, bound to the functions that do the work."""
+"""The methods of arrays, bound to the functions that implement them."""
 
 from .._core import assignment, conversion, indexing
 from .._core.array import ndarray, own_values, values_of
@@ -109,7 +109,7 @@ def _view(self, *args, **kwargs):
 
 def _put(self, indices, values, mode="raise"):
     if mode != "raise":
-        raise refuse("put with `mode`", "Leave it out.")
+        raise refuse("put with `mode`", "Remove it.")
     if not self._writeable:
         raise ValueError("put: output array is read-only")
     values = conversion.asarray(values, self._dtype) if not isinstance(values, ndarray) else values

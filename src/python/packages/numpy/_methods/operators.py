@@ -1,4 +1,4 @@
-"""The operators of arrays and scalars, bound to elementwise functions; and what they do with what is no number."""
+"""The operators of arrays and scalars, bound to elementwise functions, and their errors for other operands."""
 
 import operator
 
@@ -15,14 +15,14 @@ from ..exceptions import _UFuncNoLoopError
 
 _SCALARS = (float64, int64, bool_)
 _NUMBERS = (generic, float, int)
-#: With what the operators of a scalar are those of scalars, not those of arrays without axes.
+#: The other operand's classes for which a scalar's operators are those of scalars, not of arrays without axes.
 _JOINED = {float64: _NUMBERS, int64: (generic, int)}
 _SEQUENCES = (list, tuple, range)
 _TEXT = (str, bytes)
 
 
 class _Power:
-    """`**`: with exponents that NumPy knows better than by logarithms."""
+    """The operator `**`, with NumPy's special cases for exponents such as 2 and 0.5."""
 
     @staticmethod
     def operate(x, y):
@@ -38,7 +38,7 @@ class _Power:
 
 
 def _known_power(dtype, exponent):
-    """The function that serves for a power, if there is one."""
+    """The function for a special exponent, or None."""
     if type(exponent) is int and exponent == 2:
         return u.square
     if dtype is FLOAT and type(exponent) in (int, float):
@@ -47,12 +47,12 @@ def _known_power(dtype, exponent):
 
 
 class _Divmod:
-    """`divmod`."""
+    """The operator `divmod`."""
 
     operate, between_scalars = staticmethod(divmod_of_arrays), staticmethod(divmod_of_scalars)
 
 
-_Power.__name__, _Divmod.__name__ = "power", "divmod"  # as messages call them
+_Power.__name__, _Divmod.__name__ = "power", "divmod"  # their names in messages
 
 _ARITHMETIC = {
     "add": u.add,
@@ -115,14 +115,14 @@ def _bind(name, function, compares):
 
 
 def _repeated(scalar, sequence):
-    """`np.int64(2) * [1, 2]`: what Python does with a whole number."""
+    """`np.int64(2) * [1, 2]` repeats the list, as with a Python int."""
     if type(scalar) is int64:
         return scalar._value * sequence
     raise TypeError(f"can't multiply sequence by non-int of type 'numpy.{type(scalar).__name__}'")
 
 
 def _with_stranger(name, function, x, y, own, other):
-    """What an operator does with text, None or another object that is no number: mostly a TypeError."""
+    """The result of an operator with text, None or another object that is no number, mostly a TypeError."""
     if isinstance(other, _TEXT) and name in ("eq", "ne"):
         return _everywhere(own, name == "ne")
     if isinstance(other, _TEXT):
@@ -145,7 +145,7 @@ def _everywhere(own, truth):
 
 
 def _first(own):
-    """The first element as a Python value: the one that Python complains about."""
+    """The first element as a Python value, whose type is in Python's error message."""
     if type(own) is not ndarray:
         return own.item()
     return values_of(own)[0]
@@ -172,7 +172,7 @@ def _bind_unary(name, function):
 
 
 def _hasten(name):
-    """Lets float64 use Python's own operator where nothing special can happen: between floats, with a finite result."""
+    """Makes float64 use Python's operator between floats if the result is finite, which is faster."""
     for side in (f"__{name}__", f"__r{name}__"):
         setattr(float64, side, _direct(getattr(float, side), getattr(float64, side)))
 
@@ -185,7 +185,7 @@ def _direct(operate, slowly):
                 if value - value == 0.0:
                     return float.__new__(float64, value)
             except (ZeroDivisionError, OverflowError):
-                pass  # The slow way says what is wrong.
+                pass  # The slow way raises the right error.
         return slowly(self, other)
 
     return fast
@@ -195,7 +195,7 @@ _FLOATS = frozenset((float, int, float64))
 
 
 def _matmul(x, y):
-    """`@`, which scalars have not."""
+    """The operator `@`, which scalars do not have."""
     for own, other in ((x, y), (y, x)):
         if type(own) is ndarray and not _is_operand(other):
             return _with_stranger("matmul", products.matmul, x, y, own, other)

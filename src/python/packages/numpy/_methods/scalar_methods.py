@@ -1,4 +1,4 @@
-"""What scalars need arrays for: how they are made of arrays, and all that they look up in the array without axes."""
+"""The methods of scalars that need arrays: conversion from arrays, and attributes of an array without axes."""
 
 from .._core.array import ndarray, result_of
 from .._core.conversion import asarray
@@ -9,7 +9,7 @@ from .._coverage import COVERAGE, refused_name
 
 
 def _unwrapped(found):
-    """An array without axes as a scalar; anything else as it is."""
+    """An array without axes as a scalar; any other object unchanged."""
     return result_of(found) if type(found) is ndarray else found
 
 

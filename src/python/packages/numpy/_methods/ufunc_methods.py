@@ -1,4 +1,4 @@
-"""The methods of elementwise functions that reduce arrays, bound to the functions that do the work."""
+"""The methods of elementwise functions that reduce arrays, bound to the functions that implement them."""
 
 from itertools import accumulate as running
 
@@ -13,7 +13,7 @@ from .._refusal import default_only, refuse
 
 
 def reduce(function, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
-    """The elements along an axis, joined by the function."""
+    """The elements along an axis, reduced with the function."""
     same = {
         "add": reductions.sum,
         "multiply": reductions.prod,
@@ -34,7 +34,7 @@ def reduce(function, array, axis=0, dtype=None, out=None, keepdims=False, initia
 
 
 def accumulate(function, array, axis=0, dtype=None, out=None):
-    """The results of joining ever more elements along an axis."""
+    """All partial results of the reduction along an axis."""
     a = asarray(array)
     if function.__name__ == "add":
         return cumsum(a, axis, dtype, out)

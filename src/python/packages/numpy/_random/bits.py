@@ -1,6 +1,6 @@
-"""Where random numbers come from: the Mersenne Twister and PCG64, seeded as NumPy seeds them.
+"""The sources of random bits: the Mersenne Twister and PCG64, seeded as in NumPy.
 
-Both offer `word()` and `long()`, whole numbers of 32 and 64 bits, and `double()`, a multiple of 2**-53 in [0, 1).
+Both have `word()` and `long()`, integers of 32 and 64 bits, and `double()`, a multiple of 2**-53 in [0, 1).
 """
 
 import _random
@@ -11,12 +11,12 @@ LONG = 2**64 - 1
 
 
 def system_seed():
-    """128 bits nobody can guess."""
+    """A seed of 128 unpredictable bits."""
     return int.from_bytes(os.urandom(16), "little")
 
 
 class MersenneTwister:
-    """MT19937, which CPython has: only the seeding is NumPy's own (Matsumoto and Nishimura, version of 2002)."""
+    """MT19937, from CPython; only the seeding is NumPy's own (Matsumoto and Nishimura, version of 2002)."""
 
     def __init__(self, state=None):
         twister = _random.Random()
@@ -31,7 +31,7 @@ class MersenneTwister:
 
 
 def twister_state(seed):
-    """The 624 words that follow from one."""
+    """The 624 words of the state for a seed of one word."""
     state = [seed]
     for i in range(1, 624):
         before = state[-1]
@@ -40,7 +40,7 @@ def twister_state(seed):
 
 
 def twister_state_of_key(key):
-    """The 624 words that follow from a list of words, which is not empty: mixed in, then all mixed once more."""
+    """The 624 words of the state for a seed of one or more words: they are mixed in, then all are mixed again."""
     state = twister_state(19650218)
     i = 1
 
@@ -62,7 +62,7 @@ def twister_state_of_key(key):
 
 
 class PCG64:
-    """A linear congruential generator of 128 bits, whose output is folded and turned (O'Neill, 2014)."""
+    """A linear congruential generator of 128 bits, whose output is folded and rotated (O'Neill, 2014)."""
 
     def __init__(self, seed):
         longs = seed_longs(seed)
@@ -97,7 +97,7 @@ class PCG64:
 
 
 def seed_longs(seed):
-    """What NumPy's SeedSequence makes of a seed for PCG64: four longs, first half of each last (O'Neill's seed_seq)."""
+    """The output of NumPy's SeedSequence for PCG64: four longs, each with the low word first (O'Neill's seed_seq)."""
     words = []
     constant = 0x8B51F9DD
     pool = seed_pool(seed_words(seed))
@@ -110,7 +110,7 @@ def seed_longs(seed):
 
 
 def seed_words(seed):
-    """A seed as words, the lowest first; a list is the words of its numbers."""
+    """A seed as words, the lowest first; for a list, the words of all its numbers."""
     if isinstance(seed, list):
         return [word for one in seed for word in seed_words(one)]
     if seed < 0:
@@ -122,7 +122,7 @@ def seed_words(seed):
 
 
 def seed_pool(words):
-    """Four words in which every bit of the seed has a part."""
+    """Four words, each of which depends on every bit of the seed."""
     constant = 0x43B0D7E5
 
     def scrambled(word):
@@ -148,7 +148,7 @@ def seed_pool(words):
 
 
 def masked(bits, most):
-    """What draws whole numbers from 0 to `most`: cut to the bits of `most`, and drawn again when above it."""
+    """A function that draws integers from 0 to `most`, by masking and rejection."""
     draw = bits.word if most <= WORD else bits.long
     mask = (1 << most.bit_length()) - 1
 
@@ -161,7 +161,7 @@ def masked(bits, most):
 
 
 def scaled(bits, most):
-    """What draws whole numbers from 0 to `most`: multiplied into the range, and rarely drawn again (Lemire, 2019)."""
+    """A function that draws integers from 0 to `most`, by multiplication with rare rejections (Lemire, 2019)."""
     width, draw = (32, bits.word) if most <= WORD else (64, bits.long)
     count = most + 1
     if count == 1 << width:

@@ -1,4 +1,4 @@
-"""Choosing from a population: what `choice` checks and returns, in both kinds of generator."""
+"""The checks and results of `choice`, for both kinds of generator."""
 
 import math
 import operator
@@ -34,7 +34,7 @@ CHOICE = {
 
 
 def population(a, items, size, errors, axis=0):
-    """From how many `choice` chooses."""
+    """The size of the population of `choice`. Raises ValueError if it is not valid."""
     if items.ndim:
         n, error = items.shape[axis], "empty"
     else:
@@ -83,7 +83,7 @@ def running_shares(weights):
 
 
 def without_replacement(size, n, weights, source, errors, order):
-    """Different indices below n in the shape of `size`; `order(n)` gives at least as many when there are no weights."""
+    """Distinct indices below n in the shape of `size`; without weights, the first ones of `order(n)`."""
     count = 1 if size is None else math.prod(empty(size).shape)
     if count > n:
         raise ValueError(errors["too many"])
@@ -97,7 +97,7 @@ def without_replacement(size, n, weights, source, errors, order):
 
 
 def chosen(items, size, picked, axis=0):
-    """The elements that `choice` has picked, or the indices themselves when it chose from whole numbers."""
+    """The elements at the indices `picked`, or the indices themselves if the population is a number."""
     if items.ndim == 0:
         return picked if size is not None else int(picked)
     if size is not None and picked.ndim == 0 and items.ndim == 1:

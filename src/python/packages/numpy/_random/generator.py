@@ -18,14 +18,14 @@ from .ziggurat import ziggurat
 
 
 class PCG64(bits.PCG64):
-    """The bits of a `Generator`. The seed is a whole number or a list of them, each 0 or more; None asks the system."""
+    """The bits of a `Generator`. The seed is an integer or a list of them, each 0 or more; None means a random seed."""
 
     def __init__(self, seed=None):
         super().__init__(bits.system_seed() if seed is None else entropy(seed))
 
 
 class Generator(Source):
-    """NumPy's newer generator on PCG64: the ziggurat for normal numbers, Lemire's method for whole ones."""
+    """NumPy's newer generator on PCG64: the ziggurat for normal numbers, Lemire's method for integers."""
 
     def __init__(self, bit_generator):
         if not isinstance(bit_generator, PCG64):
@@ -46,13 +46,13 @@ class Generator(Source):
         return filled(size, self._bits.double)
 
     def integers(self, low, high=None, size=None, dtype="int64", endpoint=False):
-        """Whole numbers in [low, high), or [low, high] with `endpoint`. Raises ValueError for an empty range."""
+        """Integers in [low, high), or [low, high] with `endpoint`. Raises ValueError for an empty range."""
         if high is None:
             low, high = 0, low
         return whole(self._bits, bits.scaled, size, low, high, endpoint, whole_dtype(dtype, "integers"))
 
     def permutation(self, x, axis=0):
-        """A shuffled copy of an array along an axis, or of the whole numbers below x."""
+        """A shuffled copy of an array along an axis, or of the integers below x."""
         if isinstance(x, (int, int64)):
             return array(self._shuffled(len(arange(int(x)))), int)
         items = asarray(x)
@@ -78,7 +78,7 @@ class Generator(Source):
         return choosing.chosen(items, size, self._drawn_by_weight(weights, size), axis)
 
     def _picked(self, n, size, shuffle):
-        """Different whole numbers below n: a part of a shuffle when they are many, else by Floyd's method."""
+        """Distinct integers below n: by a partial shuffle if they are many, else by Floyd's method."""
         count = 1 if size is None else math.prod(empty(size).shape)
         if n > 10000 and count > n // (50 if shuffle else 20):
             return self._shuffle_to(list(range(n)), max(n - count, 1))[n - count :]
@@ -104,7 +104,7 @@ class Generator(Source):
 
 
 def default_rng(seed=None):
-    """A `Generator` seeded with a whole number or a list of them, each 0 or more; None asks the system."""
+    """A `Generator` seeded with an integer or a list of them, each 0 or more; None means a random seed."""
     if isinstance(seed, Generator):
         return seed
     return Generator(seed if isinstance(seed, PCG64) else PCG64(seed))

@@ -1,4 +1,4 @@
-"""NumPy's legacy generator: a Mersenne Twister that is seeded with a whole number or several."""
+"""NumPy's legacy generator: a Mersenne Twister, seeded with one integer or several."""
 
 import math
 
@@ -28,7 +28,7 @@ class RandomState(Source):
         raise refused("'numpy.random.mtrand.RandomState' object", name, LEGACY)
 
     def seed(self, seed=None):
-        """Starts again from a whole number, or a list of them, from 0 to 2**32 - 1; None asks the system."""
+        """Seeds the generator with an integer, or a list of them, from 0 to 2**32 - 1; None means a random seed."""
         self._bits = bits.MersenneTwister(None if seed is None else state(seed))
         self._kept = None
 
@@ -58,13 +58,13 @@ class RandomState(Source):
         return spread(size, lambda scale: scale * -math.log(1.0 - double()), scale, check=check_exponential)
 
     def randint(self, low, high=None, size=None, dtype=int):
-        """Whole numbers in [low, high), or [0, low). Raises ValueError for an empty range."""
+        """Integers in [low, high), or [0, low). Raises ValueError for an empty range."""
         if high is None:
             low, high = 0, low
         return whole(self._bits, bits.masked, size, low, high, False, whole_dtype(dtype, "randint"))
 
     def permutation(self, x):
-        """A shuffled copy of an array along its first axis, or of the whole numbers below x."""
+        """A shuffled copy of an array along its first axis, or of the integers below x."""
         if isinstance(x, (int, int64)):
             return array(self._shuffled(len(arange(int(x)))), int)
         items = asarray(x)
@@ -98,7 +98,7 @@ class RandomState(Source):
         pass
 
     def _gauss(self):
-        """What draws standard normal numbers, two from each point in the unit disc: the second is kept for later."""
+        """A function that draws standard normal numbers: two from each point in the unit disc, one for later."""
         double = self._bits.double
 
         def drawn():
@@ -118,7 +118,7 @@ class RandomState(Source):
 
 
 class LazyState(RandomState):
-    """A `RandomState` that asks the system for its seed when it is first used."""
+    """A `RandomState` with a random seed, which is drawn at its first use."""
 
     def __init__(self):
         pass

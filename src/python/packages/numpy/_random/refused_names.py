@@ -1,4 +1,4 @@
-"""The names of `numpy.random` that are refused."""
+"""The names of `numpy.random` that are not supported."""
 
 from .._refusal import RefusedName
 
@@ -21,13 +21,13 @@ _WAYS_OUT = {
     "binomial": "Count the successes: (np.random.random(n) < p).sum().",
     "lognormal": "Use np.exp of normal numbers.",
     "logistic": "Use np.log(u) - np.log1p(-u) of uniform numbers u.",
-    "multinomial": "Count what choice gives, with np.bincount.",
+    "multinomial": "Count the results of choice with np.bincount.",
     "multivariate_normal": "Use mean + standard_normal((n, d)) @ A.T, where A @ A.T is the covariance.",
 }
 
 
 def refused(owner, name, known):
-    """The error for a name that is not here."""
+    """The error for a name that is not supported or does not exist."""
     if name in known:
         way_out = _WAYS_OUT.get(name, _OFFERED)
         return RefusedName(f"`np.random.{name}` is not part of the NumPy that runs in this page. {way_out}")

@@ -1,4 +1,4 @@
-"""What a call that draws random numbers returns: one number, or an array of a size, or of that of its arguments."""
+"""The results of calls that draw random numbers: one number, or an array of the given or the broadcast shape."""
 
 import math
 
@@ -12,7 +12,7 @@ from .._refusal import refuse
 
 
 def filled(size, draw, dtype=float):
-    """One number when `size` is None, else an array of that shape."""
+    """One number if `size` is None, else an array of that shape."""
     if size is None:
         return draw()
     shape = empty(size, dtype).shape
@@ -20,7 +20,7 @@ def filled(size, draw, dtype=float):
 
 
 def spread(size, draw, *arguments, check):
-    """As `filled`, with `draw` called with a number of each argument; `check` is called before, and may raise."""
+    """Like `filled`; `draw` is called with one number of each argument, after `check`, which may raise."""
     arrays = [asarray(argument, dtype=float) for argument in arguments]
     if all(one.ndim == 0 for one in arrays):
         numbers = [float(one) for one in arrays]
@@ -46,7 +46,7 @@ def stretched(arrays):
 
 
 def whole(bits, bounded, size, low, high, closed, dtype):
-    """Whole numbers from `low` to `high`, which is one of them if `closed`; `bounded` is the method."""
+    """Integers from `low` to `high`, inclusive if `closed`; `bounded` is the method."""
     if size is not None and prod(size) == 0:
         return empty(size, int)
     low, high = (one if isinstance(one, int) else asarray(one) for one in (low, high))
@@ -65,7 +65,7 @@ def whole(bits, bounded, size, low, high, closed, dtype):
 
 
 def from_to(bits, bounded, low, high, closed):
-    """What draws whole numbers from `low` to `high`."""
+    """A function that draws integers from `low` to `high`."""
     last = high if closed else high - 1
     if low < -(2**63):
         raise ValueError("low is out of bounds for int64")
@@ -79,7 +79,7 @@ def from_to(bits, bounded, low, high, closed):
 
 
 def whole_dtype(dtype, function):
-    """The dtype as it was given, if it is int64."""
+    """The dtype, if it is int64; any other raises TypeError or is not supported."""
     if as_dtype(dtype) is INT:
         return dtype
     if as_dtype(dtype) is BOOL:

@@ -1,4 +1,4 @@
-"""What a seed may be, and what the generators make of it."""
+"""Checks of seeds, and their conversion to the state of a generator."""
 
 import operator
 
@@ -10,7 +10,7 @@ from . import bits
 
 
 def state(seed):
-    """The words of a Mersenne Twister for a seed as `RandomState` takes it."""
+    """The words of a Mersenne Twister for a seed of `RandomState`."""
     try:
         word = operator.index(seed.squeeze() if hasattr(seed, "squeeze") else seed)
     except TypeError:
@@ -21,7 +21,7 @@ def state(seed):
 
 
 def key(items):
-    """The words of a Mersenne Twister for an array of whole numbers."""
+    """The words of a Mersenne Twister for an array of integers."""
     if items.size == 0:
         raise ValueError("Seed must be non-empty")
     if items.dtype is FLOAT:
@@ -36,7 +36,7 @@ def key(items):
 
 
 def entropy(seed):
-    """The seed of a PCG64, as whole numbers of Python's own."""
+    """The seed of a PCG64, as Python integers."""
     if isinstance(seed, (int, int64)):
         return int(seed)
     if not isinstance(seed, (list, tuple, range, ndarray)):

@@ -1,4 +1,4 @@
-"""What the two kinds of generator have in common."""
+"""The common base class of both kinds of generator."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -14,10 +14,10 @@ from .sampling import check_scale, filled, spread
 
 
 class Source:
-    """What both kinds of generator have in common; `bits` is where their numbers come from."""
+    """The methods of both kinds of generator; `bits` is the source of random bits."""
 
     def uniform(self, low=0.0, high=1.0, size=None):
-        """Floats in [low, high), in the shape of `size` or of the arguments. OverflowError for an infinite range."""
+        """Floats in [low, high), in the shape of `size` or of the arguments. OverflowError for infinite ranges."""
         low, high = asarray(low, dtype=float), asarray(high, dtype=float)
         arrays = low.ndim or high.ndim
         width = u.subtract(high, low) if arrays else float(high) - float(low)
@@ -56,7 +56,7 @@ class Source:
             x[i], x[j] = x[j], x[i]
 
     def _shuffled(self, n):
-        """The whole numbers below n in random order (Fisher and Yates, from the end)."""
+        """The integers below n in random order (Fisher and Yates, from the end)."""
         order = list(range(n))
         for i in range(n - 1, 0, -1):
             j = masked(self._bits, i)()
@@ -70,7 +70,7 @@ class Source:
         return filled(size, lambda: bisect_right(steps, double()), int)
 
     def _picked_by_weight(self, weights, n):
-        """N different indices, in the order in which they were drawn."""
+        """`n` distinct indices, in the order in which they were drawn."""
         picked = []
         while len(picked) < n:
             draws = [self._bits.double() for _ in range(n - len(picked))]

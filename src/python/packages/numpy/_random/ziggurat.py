@@ -1,7 +1,7 @@
 """Standard normal numbers by the ziggurat (Marsaglia and Tsang, 2000), with NumPy's tables to the bit.
 
-256 layers of one area lie under the bell curve exp(-x*x/2): layer i ends at x[i], where the curve is as high as y[i];
-the lowest layer has the tail beyond `TAIL` as well, and x[0] is as wide as it would be as a rectangle.
+256 layers of equal area cover the bell curve exp(-x*x/2): layer i ends at x[i], where the height of the curve is y[i].
+The lowest layer includes the tail beyond `TAIL`; x[0] is the width of a rectangle with its area.
 """
 
 import math
@@ -21,9 +21,9 @@ def _log(number):
 
 
 def _layers():
-    """The tables `(x, y, sure)`; a draw below `sure[i]` of 2**52 lies inside layer i and under the curve.
+    """The tables `(x, y, sure)`; a draw below `sure[i]` out of 2**52 is inside layer i and under the curve.
 
-    They are computed in doubles, as NumPy's were, with correctly rounded functions: the same everywhere.
+    They are computed in doubles, as NumPy's were, with correctly rounded functions: the same on every machine.
     """
     x, y = [0.0] * 256, [1.0] * 256
     x[255], y[255] = TAIL, _exp(-0.5 * TAIL * TAIL)
@@ -32,7 +32,7 @@ def _layers():
         x[i] = math.sqrt(-2 * _log(AREA / x[i + 1] + y[i + 1]))
         y[i] = _exp(-0.5 * x[i] * x[i])
         if i == 38:
-            y[i] = math.nextafter(y[i], 1)  # 0.502 of a last place off, but so it stands in NumPy's table
+            y[i] = math.nextafter(y[i], 1)  # NumPy's table has this value, an error of 0.502 ulp
     sure = [round(x[i - 1] / x[i] * 2**52) for i in range(256)]
     sure[1] = 0
     return x, y, sure
@@ -42,7 +42,7 @@ _tables = []
 
 
 def ziggurat(bits):
-    """What draws standard normal numbers from a source of random bits."""
+    """A function that draws standard normal numbers from a source of random bits."""
     if not _tables:
         _tables.extend(_layers())
     x, y, sure = _tables
@@ -68,7 +68,7 @@ def ziggurat(bits):
 
 
 def _tail(double):
-    """How far beyond the last layer (Marsaglia, 1964)."""
+    """A distance beyond the last layer (Marsaglia, 1964)."""
     while True:
         beyond = -0.27366123732975827 * math.log1p(-double())
         height = -math.log1p(-double())
