@@ -1,7 +1,7 @@
 import type { BlockEnd } from '../engine.ts';
 
 /**
- * Says what it means that a run was ended by force, and what to do; `undefined` for one that ended by itself, or that the
+ * Why a run was ended by force, and what to do; `undefined` for one that ended by itself, or that the
  * reader stopped.
  */
 export function explainEnd({ how }: { readonly how: BlockEnd['how'] | 'stopped' }): string | undefined {

@@ -1,7 +1,6 @@
 import type { ExplainedError, Explanations } from './explanation.ts';
 
-const nobodyAnswers =
-  'The page has no input for `input()`. Give the variable a value in the code instead: `x = 3`.';
+const nobodyAnswers = 'The page has no input for `input()`. Give the variable a value in the code instead: `x = 3`.';
 
 function askedForInput(_groups: readonly string[], { code }: ExplainedError): string | undefined {
   return /\binput\s*\(/.test(code) ? nobodyAnswers : undefined;
@@ -12,10 +11,7 @@ export const explainLimits: Explanations = {
   EOFError: [[/^/, nobodyAnswers]],
   RuntimeError: [[/^/, askedForInput]],
   RecursionError: [
-    [
-      /^/,
-      'A function calls itself without end. It needs a case in which it returns a value without calling itself.',
-    ],
+    [/^/, 'A function calls itself without end. It needs a case in which it returns a value without calling itself.'],
   ],
   MemoryError: [[/^/, 'This needs more memory than is available. Try with fewer elements.']],
   FileNotFoundError: [[/^/, 'The page has no files. Write the data into the code.']],

@@ -13,11 +13,11 @@ export const explainShapes: Explanations = {
     ],
     [
       /shapes (\(.*?\)) and (\(.*?\)) not aligned/,
-      'For a product, the last length of the first ($1) must equal the first length of the second ($2). Is one of them to be transposed, with `.T`?',
+      'For a product, the last length of the first ($1) must equal the first length of the second ($2). Should one of them be transposed, with `.T`?',
     ],
     [
       /matmul: Input operand 1 has a mismatch.*size (\d+) is different from (\d+)/,
-      'For a matrix product, the columns of the first ($2) must be as many as the rows of the second ($1). Is one of them to be transposed, with `.T`?',
+      'For a matrix product, the columns of the first ($2) must be as many as the rows of the second ($1). Should one of them be transposed, with `.T`?',
     ],
     [
       /matmul: Input operand \d does not have enough dimensions/,

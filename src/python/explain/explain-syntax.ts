@@ -110,8 +110,7 @@ export const explainSyntax: Explanations = {
     ],
     [
       /'(break)' outside loop|'(continue)' not properly in loop/,
-      ([, a, b]) =>
-        `\`${a ?? b}\` is valid only in a loop, and this line is in none. Is it indented far enough?`,
+      ([, a, b]) => `\`${a ?? b}\` is valid only in a loop, and this line is in none. Is it indented far enough?`,
     ],
     [/positional argument follows keyword argument/, 'Arguments with a name (`h=0.1`) come after those without.'],
     [/expected 'except' or 'finally'/, 'A `try:` needs an `except:` with the lines to run if it fails.'],

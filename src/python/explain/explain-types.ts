@@ -105,7 +105,10 @@ const conversions: readonly Explanation[] = [
     'A function for single numbers was given a list. NumPy has the same function for arrays: `np.sqrt(np.array(…))`.',
   ],
   [/must be real number, not (\w+)/, 'A number is needed here, and this is a value of the type `$1`.'],
-  [/(?:int|float)\(\) argument must be/, 'Only a single number, or a text that contains one, can be converted to a number.'],
+  [
+    /(?:int|float)\(\) argument must be/,
+    'Only a single number, or a text that contains one, can be converted to a number.',
+  ],
   [
     /unsupported format string passed to (?:numpy\.)?(\w+)\.__format__/,
     'A format such as `.2f` is for a single number, and this is a value of the type `$1`. Print its elements one by one.',

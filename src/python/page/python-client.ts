@@ -6,10 +6,10 @@ export interface PythonClient {
   /** Calls `listener` after each change of state; returns a function that ends this. */
   watch(listener: (state: PythonState) => void): () => void;
   /**
-   * Runs blocks of a session, in order. Blocks that ran before with the same code, in the same order and from the first
-   * on, and since which no other session ran, are not run again. Otherwise the session begins as in a new interpreter, in
-   * which nothing of an earlier session is left, so what comes out is what a script of these blocks would print. Starts
-   * Python first when it is not up; while it loads the run is kept. Never rejects for what the Python code does.
+   * Runs blocks of a session, in order. Blocks that already ran with the same code, in the same order from the first on,
+   * are not run again, unless another session has run since. Otherwise the session starts as in a new interpreter, without
+   * any effect of earlier sessions. So the output is always that of a script of these blocks. Starts Python first if
+   * necessary; the run waits while it loads. Errors of the Python code are results and never reject the promise.
    *
    * One run at a time: the caller queues further ones.
    *

@@ -8,15 +8,15 @@ interface Entry {
 
 /** The steps of a run after which its last block has printed the same as in a script of all its blocks. */
 export interface RunPlan {
-  /** The session begins anew, and nothing of an earlier one is left. */
+  /** Whether the session starts again, without any effect of earlier sessions. */
   readonly fresh: boolean;
   /** Results of the blocks that need not run again. */
   readonly kept: readonly PageBlockResult[];
 }
 
 /**
- * Remembers which blocks have run in the session that an interpreter is in, so that none runs twice and none is missing. An
- * interpreter is in one session at a time: another one begins with nothing.
+ * The blocks that have run in the current session of an interpreter, so that none runs twice and none is missing. An
+ * interpreter has one session at a time: the next one starts without blocks.
  */
 export class SessionHistory {
   #session: string | undefined;
