@@ -33,6 +33,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   examples: ['core'],
 
+  exercises: ['examples', 'core'],
   'exercises/questions': ['examples', 'core'],
   'exercises/progress': ['core'],
 
@@ -85,7 +86,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'islands/dom': ['core'],
   'islands/progress': ['islands/dom', 'exercises', 'core'],
   'islands/question': ['islands/progress', 'islands/dom', 'exercises', 'core'],
-  'islands/cell': ['islands/dom', 'figures', 'python', 'examples', 'core'],
+  'islands/cell': ['islands/dom', 'figures', 'python', 'exercises', 'examples', 'core'],
   'islands/playground': ['islands/cell', 'islands/dom', 'python', 'core'],
   'islands/explorable': ['islands/dom', 'explorables', 'figures', 'core'],
 

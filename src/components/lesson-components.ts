@@ -3,12 +3,16 @@ import Checkpoint from './Checkpoint.astro';
 import DerivativeRules from './DerivativeRules.astro';
 import Example from './Example.astro';
 import Exercise from './Exercise.astro';
+import ExerciseCell from './ExerciseCell.astro';
 import Explorable from './Explorable.astro';
 import Figure from './Figure.astro';
+import Found from './Found.astro';
 import Hint from './Hint.astro';
+import Mistake from './Mistake.astro';
 import Note from './Note.astro';
 import Predict from './Predict.astro';
 import Question from './Question.astro';
+import Remark from './Remark.astro';
 import Solution from './Solution.astro';
 import Term from './Term.astro';
 import Value from './Value.astro';
@@ -20,12 +24,16 @@ export const lessonComponents = {
   DerivativeRules,
   Example,
   Exercise,
+  ExerciseCell,
   Explorable,
   Figure,
+  Found,
   Hint,
+  Mistake,
   Note,
   Predict,
   Question,
+  Remark,
   Solution,
   Term,
   Value,

@@ -7,6 +7,7 @@ import { type SourceText, sourceText, withoutByteOrderMark } from '../core/sourc
 import { announces } from './announcement.ts';
 import { type DerivativeRule, extractRules } from './derivative-rules.ts';
 import type { Example, Fence, ProseValue, Span, Unchecked } from './example.ts';
+import { readRole } from './exercise-role.ts';
 import { documentSession, type ExtractedExamples } from './extracted-examples.ts';
 import { holdsPrompt, isInteractive, languageKind, looksLikePython, sessionReason } from './fence-language.ts';
 import { findUnchecked } from './find-unchecked.ts';
@@ -149,7 +150,7 @@ class Reader {
         return block.kind === 'fence' && reason !== undefined ? [[block.read, reason] as const] : [];
       }),
     );
-    const isPython = (read: ReadFence) => languageKind(infoOf(read)).is === 'python';
+    const isPython = (read: ReadFence) => languageKind(infoOf(read)).is === 'python' && !this.#isForExercise(read);
     const pairs = pairOutputs(blocks, this.#dialect, (read) => isPython(read) || marked.has(read));
     const outputOf = new Map([...pairs].flatMap(([output, code]) => (code ? [[code, output] as const] : [])));
     for (const block of blocks) {
@@ -200,6 +201,12 @@ class Reader {
     return looks ? 'it looks like Python and its fence has no language: write `python` if it is' : undefined;
   }
 
+  /** Whether it is a part of an exercise that is proven with it, and is no example. */
+  #isForExercise({ meta }: ReadFence): boolean {
+    const read = this.#dialect === 'lesson' ? readRole(meta.text) : undefined;
+    return read !== undefined && read.role !== 'solution';
+  }
+
   #addUnchecked({ fence }: ReadFence, reason: string): void {
     this.#unchecked.push({ place: fence.place, reason, isFence: true });
   }
@@ -211,10 +218,12 @@ class Reader {
   }
 
   #addExample(code: ReadFence, output: ReadFence | undefined): void {
-    const { options, problems } = parseInfoString(code.meta.text, this.#dialect);
+    const role = this.#dialect === 'lesson' ? readRole(code.meta.text) : undefined;
+    const { text: meta, offset: start } = role?.rest ?? { text: code.meta.text, offset: 0 };
+    const { options, problems } = parseInfoString(meta, this.#dialect);
     const list = this.#dialect === 'guide' ? this.#warnings : this.#diagnostics;
     for (const { rule, offset, message, hint } of problems) {
-      list.push({ rule, place: this.#source.placeAt(code.meta.offset + offset), message, hint });
+      list.push({ rule, place: this.#source.placeAt(code.meta.offset + start + offset), message, hint });
     }
     const id = options.name ?? `line-${code.fence.place.line}`;
     const alone = this.#dialect === 'lesson' ? `alone ${id}` : documentSession;

@@ -38,6 +38,16 @@ export interface BlockRequest {
   readonly code: string;
   /** Evaluated in the namespace after the block has run. */
   readonly values: readonly ValueRequest[];
+  /** Runs after the block, and judges what it has left. */
+  readonly check?: CheckRequest | undefined;
+}
+
+/** The check of an exercise. */
+export interface CheckRequest {
+  /** Python that may call what `checking.py` offers. */
+  readonly code: string;
+  /** Whether to run mutants of the block against the check as well. */
+  readonly mutants?: boolean | undefined;
 }
 
 export interface ValueRequest {
@@ -55,6 +65,8 @@ export interface Ran {
   readonly values: readonly ValueResult[];
   /** What the recorder in place of Matplotlib has to show, in order; plain JSON, to be checked by whoever draws it. */
   readonly figures: readonly unknown[];
+  /** What the check has found, as JSON to be read by `src/exercises/read-record.ts`; only where one was asked for. */
+  readonly checked?: string;
 }
 
 /** The outcome of one block with its printed output, as plain JSON. */

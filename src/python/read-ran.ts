@@ -4,6 +4,8 @@ import type { BlockEnd, BlockRequest, RaisedException, Ran, ValueResult } from '
 const mostLevels = 32;
 /** Characters, numbers and containers that the figures of one block may have together. */
 const mostInFigures = 64 << 20;
+/** Characters of what a check has found, with its mutants. */
+const mostChecked = 4 << 20;
 /** Classes that one exception may be of, and characters of the few words in which an interpreter ended. */
 const mostTypes = 100;
 const mostStatus = 200;
@@ -22,10 +24,15 @@ const mostStatus = 200;
  */
 export function readRan(message: unknown, block: BlockRequest, outputBytes: number): Ran {
   try {
-    const { end, values, figures } = fieldsOf(message, 'the message');
+    const { end, values, figures, checked } = fieldsOf(message, 'the message');
     const readEnd = endFrom(end, block);
     if (readEnd.how === 'died') return stoppedBy(readEnd);
-    const read = { end: readEnd, values: valuesFrom(values, block), figures: figuresFrom(figures) };
+    const read = {
+      end: readEnd,
+      values: valuesFrom(values, block),
+      figures: figuresFrom(figures),
+      ...(block.check && { checked: checkedFrom(checked) }),
+    };
     const tooLong = tooLongIn(read, outputBytes);
     return tooLong ? stoppedBy({ how: 'flooded', limit: outputBytes, by: tooLong }) : read;
   } catch (error) {
@@ -44,6 +51,13 @@ class WrongMessage extends Error {}
 
 function stoppedBy(end: BlockEnd): Ran {
   return { end, values: [], figures: [] };
+}
+
+/** Its content is read by `src/exercises/read-record.ts`. */
+function checkedFrom(value: unknown): string {
+  const text = textFrom(value, '`checked`');
+  if (text.length > mostChecked) throw new WrongMessage('`checked` is too long');
+  return text;
 }
 
 function endFrom(value: unknown, block: BlockRequest): BlockEnd {

@@ -83,14 +83,15 @@ export class SessionRecord {
     this.#finish(this.#results);
   }
 
-  #push({ end, values, figures }: Ran): void {
+  #push({ end, values, figures, checked }: Ran): void {
     const record = this.#recorder?.finish();
     this.#recorder = undefined;
     const encode = (pieces: readonly Uint8Array[] = []) =>
       Buffer.concat(pieces).subarray(0, this.#limits.outputBytes).toString('base64');
     const [stdout, stderr] = [encode(record?.stdout), encode(record?.stderr)];
     const seconds = Math.round((record?.seconds ?? 0) * 1e6) / 1e6;
-    this.#results.push({ end, stdout, stderr, values, figures, seconds });
+    const found = checked === undefined ? {} : { checked };
+    this.#results.push({ end, stdout, stderr, values, figures, seconds, ...found });
   }
 
   #isFinished(): boolean {

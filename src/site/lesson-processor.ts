@@ -14,6 +14,7 @@ import { rehypeInternalLinks } from '../markdown/rehype-internal-links.ts';
 import { rehypeTables } from '../markdown/rehype-tables.ts';
 import { rehypeVarying } from '../markdown/rehype-varying.ts';
 import { remarkExamples } from '../markdown/remark-examples.ts';
+import { remarkExercises } from '../markdown/remark-exercises.ts';
 import { remarkFigures } from '../markdown/remark-figures.ts';
 import { remarkPlaces } from '../markdown/remark-places.ts';
 import { remarkQuestions } from '../markdown/remark-questions.ts';
@@ -40,6 +41,7 @@ export function lessonProcessor({ root, base, reportPath }: LessonProcessorOptio
     remarkPlugins: [
       ...lessonSyntax,
       [remarkExamples, { report: reportReader(reportPath), hash, fileName }],
+      remarkExercises,
       remarkQuestions,
       remarkFigures,
       [remarkPlaces, { fileName }],

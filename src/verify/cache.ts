@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ExtractedExamples } from '../examples/extracted-examples.ts';
 import type { EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
 import { readJson, writeJson } from './file-store.ts';
+import type { ExtractedLesson } from './lesson.ts';
 
 /** A session's results with the time at which they were computed. */
 export interface StoredRun {
@@ -14,18 +14,18 @@ export interface StoredRun {
 export interface Cache {
   run(key: string): StoredRun | undefined;
   keepRun(key: string, run: StoredRun): void;
-  extracted(key: string): ExtractedExamples | undefined;
-  keepExtracted(key: string, extracted: ExtractedExamples): void;
+  extracted(key: string): ExtractedLesson | undefined;
+  keepExtracted(key: string, extracted: ExtractedLesson): void;
   /** Writes what is new to disk. */
   save(): void;
 }
 
 /** Entries beyond this many are dropped, the longest unused first. */
-const defaultCapacity = 2000;
+const defaultCapacity = 6000;
 
 interface Stored {
   readonly runs: Record<string, StoredRun>;
-  readonly extracted: Record<string, ExtractedExamples>;
+  readonly extracted: Record<string, ExtractedLesson>;
 }
 
 /**

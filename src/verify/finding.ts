@@ -21,6 +21,7 @@ export type InputKind =
   | 'placeholder'
   | 'element'
   | 'objective'
+  | 'exercise'
   | 'prose value'
   | 'front matter'
   | 'markdown'

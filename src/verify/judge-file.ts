@@ -3,6 +3,7 @@ import type { Place } from '../core/place.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
+import type { Exercise } from '../exercises/exercise.ts';
 import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
 import type { Finding, FindingKind, InputKind, Outcome } from './finding.ts';
@@ -16,6 +17,7 @@ import {
   runByNone,
   slowerEmbedded,
 } from './judge.ts';
+import { type ExerciseOutcome, type JudgedAnswer, judgeExercise } from './judge-exercise.ts';
 import type { Lesson } from './lesson.ts';
 import type { PlannedSession } from './plan.ts';
 import { stoppedSession } from './resume-session.ts';
@@ -45,11 +47,22 @@ export interface Judged<Subject> {
   readonly ranAt: string | undefined;
 }
 
+/** An exercise with what all engines say of its check. */
+export interface JudgedExercise {
+  readonly subject: Exercise;
+  readonly findings: readonly Finding[];
+  readonly ranBy: readonly string[];
+  /** Changed solutions that were run, and how many of them the check caught, on all engines together. */
+  readonly mutants: number;
+  readonly caught: number;
+}
+
 export interface JudgedFile {
   readonly lesson: Lesson;
   readonly examples: readonly Judged<Example>[];
   readonly values: readonly Judged<ProseValue>[];
   readonly rules: readonly Judged<DerivativeRule>[];
+  readonly exercises: readonly JudgedExercise[];
   readonly orphans: readonly Judged<Fence>[];
   /** The mistakes in the file itself. */
   readonly input: readonly Finding[];
@@ -59,7 +72,7 @@ export interface JudgedFile {
 
 /** Combines the results of all engines for a file, or for one example of it and its values. */
 export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: string): JudgedFile {
-  const { examples, values, rules, orphans, diagnostics } = lesson.extracted;
+  const { examples, values, rules, exercises, orphans, diagnostics } = lesson.extracted;
   const ours = all.filter(({ session }) => session.lesson === lesson);
   const wanted = (id: string) => only === undefined || id === only;
   return {
@@ -67,6 +80,7 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
     examples: examples.filter(({ id }) => wanted(id)).map((example) => judgeOne(example, ours)),
     values: values.filter(({ of }) => wanted(of)).map((value) => judgeSentence(value, examples, ours)),
     rules: only === undefined ? rules.map((rule) => judgeOneRule(rule, ours)) : [],
+    exercises: exercises.filter(({ name }) => wanted(name)).map((exercise) => judgeOneExercise(exercise, ours)),
     orphans: only === undefined ? orphans.map((fence) => combine(fence, [{ outcome: orphanOutput(fence) }])) : [],
     input: diagnostics.map(inputFinding),
     fromCache: new Set(
@@ -75,9 +89,9 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
   };
 }
 
-/** The number of examples, values and rules of a file that were run and judged; illustrative and orphaned ones are not. */
-export function countChecked({ examples, values, rules }: JudgedFile): number {
-  const judged: readonly Judged<unknown>[] = [...examples, ...values, ...rules];
+/** The number of examples, values, rules and exercises of a file that were run and judged. */
+export function countChecked({ examples, values, rules, exercises }: JudgedFile): number {
+  const judged: readonly { readonly ranBy: readonly string[] }[] = [...examples, ...values, ...rules, ...exercises];
   return judged.filter(({ ranBy }) => ranBy.length > 0).length;
 }
 
@@ -147,6 +161,35 @@ function judgeOneRule(rule: DerivativeRule, ours: readonly SessionRun[]): Judged
   return combine(rule, outcomes.length > 0 ? outcomes : [{ outcome: runByNone(rule.place, 'rule') }]);
 }
 
+function judgeOneExercise(exercise: Exercise, ours: readonly SessionRun[]): JudgedExercise {
+  const runs = ours.filter(({ session }) => session.answer?.exercise.name === exercise.name);
+  const byEngine = [...Map.groupBy(runs, ({ engine }) => engine)];
+  const outcomes = byEngine.map(([engine, own]) => ({ engine, ...judgeExercise(exercise, own.flatMap(answerOf)) }));
+  const place = exercise.place;
+  const all = outcomes.flatMap(({ engine, findings }) => findings.map((one) => ({ engine, finding: one })));
+  const same = Map.groupBy(all, ({ finding }) => JSON.stringify(finding));
+  const findings = [...same.values()].flatMap((group) => {
+    const [first] = group;
+    const engines = group.map(({ engine }) => engine);
+    const ranBy = engines.map(({ label }) => label).join('; ');
+    return first ? [{ ...first.finding, ranBy, again: againWith(engines) }] : [];
+  });
+  const none: Finding[] = [{ kind: 'exercise', place, message: 'No engine could run this exercise.' }];
+  const sum = (count: (one: ExerciseOutcome) => number) => outcomes.reduce((total, one) => total + count(one), 0);
+  return {
+    subject: exercise,
+    findings: outcomes.length === 0 ? none : findings,
+    ranBy: byEngine.map(([{ label }]) => label),
+    mutants: sum(({ mutants }) => mutants),
+    caught: sum(({ caught }) => caught),
+  };
+}
+
+function answerOf({ session, run }: SessionRun): JudgedAnswer[] {
+  const [result] = run.results;
+  return session.answer && result ? [{ answer: session.answer, result }] : [];
+}
+
 /**
  * Requires that the two kinds of engine agree. Where the embedded one differs from the native one, which is the
  * authority, its only finding is that difference, whatever the page shows.
@@ -213,6 +256,7 @@ function againWith(engines: readonly EngineIdentity[]): string[] {
 const topics: Readonly<Record<string, InputKind>> = {
   option: 'option',
   rule: 'element',
+  exercise: 'exercise',
   fence: 'fence',
   placeholder: 'placeholder',
   element: 'element',

@@ -5,6 +5,7 @@ import { runs } from '../examples/example-digest.ts';
 import { documentSession } from '../examples/extracted-examples.ts';
 import type { SessionRequest } from '../python/engine.ts';
 import type { Lesson } from './lesson.ts';
+import { type PlannedAnswer, planAnswers } from './plan-exercises.ts';
 
 /** A session of a file, ready to be run, with the examples, values and rules that its results belong to. */
 export interface PlannedSession {
@@ -12,6 +13,8 @@ export interface PlannedSession {
   readonly blocks: readonly PlannedBlock[];
   /** The derivative rules that it checks; a session with rules has no blocks of the lesson. */
   readonly rules: readonly DerivativeRule[];
+  /** The answer to an exercise that it runs: then it has no blocks of the lesson. */
+  readonly answer?: PlannedAnswer;
   readonly request: SessionRequest;
   /** Packages that its code imports, of those that an engine may lack. */
   readonly needs: readonly Package[];
@@ -31,10 +34,11 @@ const packages: readonly Package[] = ['numpy', 'matplotlib'];
 /**
  * The sessions of a lesson. With `only`, the sessions that contain that example, up to and including it.
  *
- * @param only an example's id, or `undefined` for all
+ * @param only an example's id, the name of an exercise, or `undefined` for all
  */
 export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
-  const { examples, values, rules } = lesson.extracted;
+  const { examples, values, rules, exercises } = lesson.extracted;
+  const answers = exercises.filter(({ name }) => only === undefined || name === only).flatMap(planAnswers);
   const sessions = Map.groupBy(examples.filter(runs), ({ session }) => session);
   const own = [...sessions.values()].flatMap((members) => {
     const wanted = only === undefined ? members : members.slice(0, members.findIndex(({ id }) => id === only) + 1);
@@ -46,7 +50,8 @@ export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
       ),
     ];
   });
-  return rules.length > 0 && only === undefined ? [...own, planRules(lesson)] : own;
+  const judged = [...own, ...answers.map((answer) => planAnswer(lesson, answer))];
+  return rules.length > 0 && only === undefined ? [...judged, planRules(lesson)] : judged;
 }
 
 function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
@@ -60,6 +65,13 @@ function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
   const needs = packages.filter((name) => imports(code, name));
   const goesOn = blocks[0]?.example.session === documentSession;
   return { lesson, blocks, rules: [], request, needs, goesOn };
+}
+
+function planAnswer(lesson: Lesson, answer: PlannedAnswer): PlannedSession {
+  const code = answer.request.blocks.map((block) => `${block.code}\n${block.check?.code ?? ''}`).join('\n');
+  // The recorder serves wherever there is no Matplotlib.
+  const needs = imports(code, 'numpy') || imports(code, 'matplotlib') ? (['numpy'] as const) : [];
+  return { lesson, blocks: [], rules: [], answer, request: answer.request, needs, goesOn: false };
 }
 
 function imports(code: string, name: Package): boolean {

@@ -4,6 +4,8 @@ import { withoutByteOrderMark } from '../core/source-text.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
 import { type ExtractedExamples, nothingExtracted } from '../examples/extracted-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
+import { mayLackCheck } from '../exercises/exercises-without-check.ts';
+import { type ExtractedExercises, extractExercises } from '../exercises/extract-exercises.ts';
 import { readQuestions } from '../exercises/questions/read-questions.ts';
 import { readTeaching } from '../exercises/questions/read-teaching.ts';
 import type { Lesson } from './lesson.ts';
@@ -22,27 +24,25 @@ export function readLesson(file: string, source: string, isOurs = true): Lesson 
   const parsed = parseMarkdown(file, text);
   if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, text);
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
-  if (dialect === 'guide') return { file, text, mark, extracted };
-  const { teaching, diagnostics } = readPage(parsed.tree, text, { file, extracted });
-  return {
-    file,
-    text,
-    mark,
-    extracted: { ...extracted, teaching, diagnostics: [...diagnostics, ...extracted.diagnostics] },
-  };
+  if (dialect === 'guide') return { file, text, mark, extracted: { ...extracted, exercises: [] } };
+  const { teaching, exercises, diagnostics } = readPage(parsed.tree, text, { file, extracted });
+  const all = [...diagnostics, ...extracted.diagnostics];
+  return { file, text, mark, extracted: { ...extracted, teaching, exercises, diagnostics: all } };
 }
 
-/** What a page of the site has beyond its examples: its objectives, its questions, and what is wrong with them. */
+/** What a page of the site has beyond its examples: its objectives, questions, exercises, and what is wrong with them. */
 function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const kind = pageKind(file);
   const { frontMatter, diagnostics } = checkFrontMatter(text, file, kind ?? 'guide');
   const objectives = frontMatter?.objectives && Object.keys(frontMatter.objectives);
   const { examples } = extracted;
   const questions = readQuestions(tree, { file, examples, objectives });
-  const page = kind ? [...diagnostics, ...unnamed(extracted)] : [];
+  const found = extractExercises(tree, text, file);
+  const page = kind ? [...diagnostics, ...unnamed(extracted), ...unchecked(found, file)] : [];
   return {
     teaching: readTeaching(tree, questions, { file, text, examples, objectives: objectives ?? [] }),
-    diagnostics: [...page, ...questions.diagnostics],
+    exercises: found.exercises,
+    diagnostics: [...page, ...questions.diagnostics, ...found.diagnostics],
   };
 }
 
@@ -53,13 +53,25 @@ interface Page {
 
 /** A file that cannot be read, with the reason. */
 export function unreadLesson(file: string, diagnostic: Diagnostic, text = ''): Lesson {
-  return { file, text, mark: '', extracted: { ...nothingExtracted, diagnostics: [diagnostic] } };
+  return { file, text, mark: '', extracted: { ...nothingExtracted, exercises: [], diagnostics: [diagnostic] } };
 }
 
 /** The pages of the site have front matter and named examples; other MDX files need neither. */
 function pageKind(file: string): PageKind | undefined {
   const folder = /(?:^|\/)(guide|reference)\/[^/]+\.mdx$/.exec(file)?.[1];
   return folder === 'guide' || folder === 'reference' ? folder : undefined;
+}
+
+/** Every exercise of the site has a check, but for those of a list. */
+function unchecked({ withoutCheck }: ExtractedExercises, file: string): Diagnostic[] {
+  return withoutCheck
+    .filter(({ number }) => !mayLackCheck(file, number))
+    .map(({ number, place }) => ({
+      rule: 'exercise/check',
+      place,
+      message: `Exercise ${number} has no check.`,
+      hint: 'Give it a name, and fences `starter`, `check`, `solution`, `alternative=…` and `wrong=…`: see CONTRIBUTING.md.',
+    }));
 }
 
 /** Every example of the site must have a name, so that reports, values and links to it are stable. */

@@ -44,6 +44,7 @@ function fileLine(file: JudgedFile, paint: Paint): string {
     countText('example', totals.examples),
     countText('value', totals.values),
     countText('rule', totals.rules),
+    exercisesText(totals),
   ];
   if (totals.orphans > 0) parts.push(plural(totals.orphans, 'orphan'));
   const cached = file.fromCache === 0 ? '' : paint('dim', ` (${file.fromCache} not run again)`);
@@ -54,6 +55,12 @@ function fileLine(file: JudgedFile, paint: Paint): string {
 function countText(noun: string, count: Count<string>): string {
   const all = countAll(count);
   return all === 0 ? '' : `${plural(all, noun)}: ${listCounts(count)}`;
+}
+
+/** `3 exercises proven`, `3 exercises: 2 proven`; empty when there are none. */
+function exercisesText({ exercises: { all, proven } }: Totals): string {
+  if (all === 0) return '';
+  return all === proven ? `${plural(all, 'exercise')} proven` : `${plural(all, 'exercise')}: ${proven} proven`;
 }
 
 function listCounts(count: Count<string>): string {
@@ -171,6 +178,7 @@ function totalsText(totals: Totals): string {
     uncheckedFences > 0 ? `${uncheckedFences} of Python not checked` : '',
   ].filter(Boolean);
   const stray = unchecked - uncheckedFences;
+  const { mutants, caught } = totals.exercises;
   return [
     `${plural(files, 'file')}, ${plural(countAll(examples) + outputs + orphans + otherFences + uncheckedFences, 'fence')}: ` +
       `${plural(countAll(examples), 'example')}, ${plural(outputs, 'expected output')}, ${plural(otherFences, 'other')}` +
@@ -179,6 +187,9 @@ function totalsText(totals: Totals): string {
     `examples: ${listCounts(examples) || 'none'}; ${outputsAsPrinted} of ${plural(outputs, 'expected output')} as printed`,
     `values in sentences: ${listCounts(values) || 'none'}`,
     ...(countAll(rules) > 0 ? [`rules of derivatives: ${listCounts(rules)}`] : []),
+    ...(totals.exercises.all > 0
+      ? [`${exercisesText(totals)}: the checks caught ${caught} of ${mutants} changed solutions`]
+      : []),
   ].join('\n');
 }
 

@@ -1,9 +1,17 @@
 import type { Verdict } from '../examples/example.ts';
 import type { Finding, FindingKind } from './finding.ts';
-import { countChecked, type Judged, type JudgedFile } from './judge-file.ts';
+import { countChecked, type JudgedFile } from './judge-file.ts';
 import type { Verification } from './verify.ts';
 
 export type Count<Key extends string> = Readonly<Partial<Record<Key, number>>>;
+
+/** Exercises, those whose teaching is proven, and changed solutions with those that the checks caught. */
+export interface ExerciseTotals {
+  readonly all: number;
+  readonly proven: number;
+  readonly mutants: number;
+  readonly caught: number;
+}
 
 /** Counts that add up: each subject is in exactly one verdict. */
 export interface Totals {
@@ -14,6 +22,7 @@ export interface Totals {
   readonly outputs: number;
   readonly outputsAsPrinted: number;
   readonly rules: Count<Verdict>;
+  readonly exercises: ExerciseTotals;
   readonly orphans: number;
   readonly otherFences: number;
   /** Pieces of Python that are not run, and how many of them are fences. */
@@ -37,6 +46,7 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
     rules: tally(files.flatMap((file) => file.rules).map(({ verdict }) => verdict)),
     outputs: withOutput.length,
     outputsAsPrinted: withOutput.filter(({ verdict }) => verdict === 'verified').length,
+    exercises: countExercises(files),
     orphans: sum((file) => file.orphans.length),
     otherFences: sum((file) => file.lesson.extracted.otherFences),
     unchecked: sum((file) => file.lesson.extracted.unchecked.length),
@@ -47,9 +57,19 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
   };
 }
 
+function countExercises(files: readonly JudgedFile[]): ExerciseTotals {
+  const exercises = files.flatMap((file) => file.exercises);
+  return {
+    all: exercises.length,
+    proven: exercises.filter(({ findings }) => findings.length === 0).length,
+    mutants: exercises.reduce((sum, { mutants }) => sum + mutants, 0),
+    caught: exercises.reduce((sum, { caught }) => sum + caught, 0),
+  };
+}
+
 /** All findings of a file, in the order of their places. */
-export function findingsOf({ input, examples, values, rules, orphans }: JudgedFile): Finding[] {
-  const judged: readonly Judged<unknown>[] = [...examples, ...values, ...rules, ...orphans];
+export function findingsOf({ input, examples, values, rules, exercises, orphans }: JudgedFile): Finding[] {
+  const judged = [...examples, ...values, ...rules, ...exercises, ...orphans];
   const all = [...input, ...judged.flatMap(({ findings }) => findings)];
   return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 }

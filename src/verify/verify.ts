@@ -155,9 +155,10 @@ class LessonReader {
 }
 
 function planTarget(lesson: Lesson, only: string | undefined): PlannedSession[] {
-  const ids = lesson.extracted.examples.map(({ id }) => id);
+  const { examples, exercises } = lesson.extracted;
+  const ids = [...examples.map(({ id }) => id), ...exercises.map(({ name }) => name)];
   if (only !== undefined && !ids.includes(only)) {
-    throw new TargetError(`There is no example \`${only}\` in ${lesson.file}.${didYouMean(only, ids)}`);
+    throw new TargetError(`There is no example and no exercise \`${only}\` in ${lesson.file}.${didYouMean(only, ids)}`);
   }
   return planSessions(lesson, only);
 }
@@ -204,6 +205,8 @@ function programOf({ kind }: EngineIdentity): string {
  */
 function mayBeKept({ request }: PlannedSession, results: SessionResult): boolean {
   const went = results.every(({ end, values }) => end.how === 'returned' && values.every((value) => 'text' in value));
-  const code = request.blocks.flatMap((block) => [block.code, ...block.values.map(({ expr }) => expr)]).join('\n');
+  const code = request.blocks
+    .flatMap((block) => [block.code, block.check?.code ?? '', ...block.values.map(({ expr }) => expr)])
+    .join('\n');
   return went && isSelfContained(code);
 }

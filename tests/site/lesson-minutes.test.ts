@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Node, Parent } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import { readRole } from '../../src/examples/exercise-role.ts';
 import { checkFrontMatter } from '../../src/examples/front-matter.ts';
 import { estimateMinutes, type LessonWork } from '../../src/site/minutes.ts';
 import { findLessons } from '../../src/verify/find-lessons.ts';
@@ -14,11 +15,19 @@ const lessons = findLessons(['content/guide'], root).map(({ file }) => ({
   text: readFileSync(join(root, file), 'utf8'),
 }));
 
+/** What only some readers see, after a mistake, and what only the verifier does. */
+const unread = ['Mistake', 'Remark', 'Survivor'];
+
 function nodesOf(node: Node): Node[] {
+  if (unread.includes(String(nameOf(node)))) return [];
   return [node, ...((node as Partial<Parent>).children ?? []).flatMap(nodesOf)];
 }
 
 const nameOf = (node: Node) => ('name' in node ? node.name : undefined);
+const isExample = (node: Node) => {
+  const role = node.type === 'code' && 'meta' in node ? readRole(String(node.meta ?? '')) : undefined;
+  return node.type === 'code' && 'lang' in node && node.lang === 'python' && (!role || role.role === 'solution');
+};
 const textOf = (node: Node) => ('value' in node ? String(node.value) : '');
 
 /** What a lesson has of each kind, counted in its parsed text. */
@@ -30,7 +39,7 @@ function workIn(file: string, text: string): LessonWork {
   const texts = nodes.filter(({ type }) => type === 'text').map(textOf);
   return {
     words: texts.join(' ').split(/\s+/).filter(Boolean).length + count(({ type }) => type === 'inlineMath'),
-    examples: count((node) => node.type === 'code' && 'lang' in node && node.lang === 'python'),
+    examples: count(isExample),
     explorables: count((node) => nameOf(node) === 'Explorable'),
     exercises: count((node) => nameOf(node) === 'Exercise') + texts.filter((one) => one === 'Task.').length,
     questions: count((node) => nameOf(node) === 'Question'),

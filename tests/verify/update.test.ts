@@ -135,7 +135,7 @@ describe('--update', () => {
       figures: [],
       ranAt: undefined,
     } as const;
-    const extracted = { ...nothingExtracted, values: [value] };
+    const extracted = { ...nothingExtracted, exercises: [], values: [value] };
     writeFileSync(path('a.mdx'), 'changed\n');
     const mended = updateFile(
       {
@@ -143,6 +143,7 @@ describe('--update', () => {
         examples: [],
         values: [judged],
         rules: [],
+        exercises: [],
         orphans: [],
         input: [],
         fromCache: 0,

@@ -11,6 +11,7 @@ import io
 import sys
 from functools import partial
 
+import checking
 import harness
 from runner import make_runner, untraced
 
@@ -18,6 +19,11 @@ from runner import make_runner, untraced
 __builtins__ = dict(vars(builtins))
 
 harness.OWN_FOLDERS.append("/own/")
+
+OWN_MODULES = (
+    *("answer_limits", "answer_values", "checking", "embedded", "embedded_blocks", "harness", "made_up", "mutants"),
+    *("plain_refusals", "runner"),
+)
 
 # What is asked of the block that runs, and its exception.
 _asked = {}
@@ -32,7 +38,7 @@ step = partial(make_runner(_outcomes.append), _held)
 
 def hide():
     """Keep our own modules where no block would find them by name."""
-    for name in ("embedded", "embedded_blocks", "harness", "plain_refusals", "runner"):
+    for name in OWN_MODULES:
         _modules.pop(name, None)
 
 
@@ -47,12 +53,13 @@ def begin():
 
 
 def start(text):
-    """Make `step` ready to run a block: JSON `{"number", "code", "values"}`."""
+    """Make `step` ready to run a block: JSON `{"number", "code", "values"}`, and perhaps `"check"`."""
     request = harness.decode(text)
     _modules["__main__"] = _main
     filename = f"<example {request['number']}>"
     compiled = harness.compile_block(request["code"], filename)
-    _asked.update(namespace=_main.__dict__, filename=filename, values=request["values"])
+    _asked.update(namespace=_main.__dict__, filename=filename, code=request["code"], values=request["values"])
+    _asked["check"] = checking.prepare_check(request.get("check"))
     is_broken = isinstance(compiled, BaseException)
     _outcomes[:] = [(type(compiled), compiled, None)] if is_broken else []
     _held[:] = [untraced(iter(() if is_broken else ((compiled, _main.__dict__),)))]
@@ -64,12 +71,16 @@ def how():
 
 
 def finish():
-    """What became of the block: JSON `{"end", "values", "figures"}`."""
+    """What became of the block: JSON `{"end", "values", "figures"}`, and `"checked"` where there is a check."""
     error, namespace = _outcomes[-1][1], _asked["namespace"]
     harness.settle()
     end = harness.describe_end(error, _asked["filename"], MOST)
     values = [harness.evaluate(value["expr"], value["format"], namespace, MOST) for value in _asked["values"]]
-    return harness.encode({"end": end, "values": values, "figures": harness.take_figures() or _take_pictures()})
+    figures = harness.take_figures() or _take_pictures()
+    told = {"end": end, "values": values, "figures": figures}
+    if _asked["check"]:
+        told["checked"] = checking.finish_check(_asked["check"], _asked["code"], namespace, error, figures)
+    return harness.encode(told)
 
 
 def _take_pictures():

@@ -57,6 +57,10 @@ export async function prepareRuntime(cache: string): Promise<RuntimeFolder> {
   return { path, digest, label: readFileSync(join(path, 'label.txt'), 'utf8') };
 }
 
+const sharedFiles = [
+  ...['harness.py', 'runner.py'],
+  ...['checking.py', 'answer_limits.py', 'answer_values.py', 'made_up.py', 'mutants.py'],
+];
 const interpreterFiles = ['embedded.py', 'embedded_blocks.py', 'event_loop.py', 'open_modules.py', 'plain_refusals.py'];
 
 /** Our own Python: what every interpreter gets, by the path under which it is imported. */
@@ -73,7 +77,7 @@ function ownFiles(): (readonly [name: string, path: string])[] {
       .sort();
   const packages = join(shared, 'packages');
   const modules = [
-    ...['harness.py', 'runner.py'].map((name) => [name, join(shared, name)] as const),
+    ...sharedFiles.map((name) => [name, join(shared, name)] as const),
     ...interpreterFiles.map((name) => [name, join(here, name)] as const),
   ];
   const ours = existsSync(packages)

@@ -40,13 +40,17 @@ from own_processes import (  # noqa: E402
 )
 
 POLL_SECONDS = 0.25
+OWN_MODULES = (
+    *("answer_limits", "answer_values", "checking", "harness", "made_up", "mutants"),
+    *("native_child", "native_session", "own_processes", "runner"),
+)
 
 
 class Server:
     """Reads requests from standard input, and runs a session in its own process for each."""
 
-    def __init__(self, harness, folder):
-        self.harness = harness
+    def __init__(self, own, folder):
+        self.own = own
         self.folder = folder
         self.selector = selectors.DefaultSelector()
         self.running = {}
@@ -91,7 +95,7 @@ class Server:
 
     def start(self, request):
         """Starts a session and watches its streams."""
-        session = Session(request, self.harness, self.folder, say)
+        session = Session(request, self.own, self.folder, say)
         self.running[session.pid] = session
         for source, work in session.sources().items():
             self.selector.register(source, selectors.EVENT_READ, partial(self.dispatch, source, work))
@@ -130,12 +134,12 @@ def versions(modules):
 
 
 def hide_own_modules():
-    """Hide our own modules, so that no block imports them by accident; return the harness."""
-    harness = importlib.import_module("harness")
-    for name in ("harness", "native_child", "native_session", "own_processes", "runner"):
+    """Hide our own modules, so that no block imports them by accident; return the harness and the module of checks."""
+    own = tuple(map(importlib.import_module, ("harness", "checking")))
+    for name in OWN_MODULES:
         del sys.modules[name]
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or os.getcwd()) not in (HERE, SHARED)]
-    return harness
+    return own
 
 
 def clean_up_after(server, folder):
@@ -160,14 +164,14 @@ def main():
         clean_up_after(server, folder)
     adopt_orphans()
     end_with_parent(first)
-    harness = hide_own_modules()
+    own = hide_own_modules()
     for name in sys.argv[1:]:
         importlib.import_module(name)
     # Figures are shown by the page, not in a window, so the warning of pyplot about a missing window does not matter.
     warnings.filterwarnings("ignore", message=".*(non-GUI backend|non-interactive)", category=UserWarning)
     say({"hello": versions(sys.argv[1:])})
     try:
-        Server(harness, folder).serve()
+        Server(own, folder).serve()
     except Forked as forked:
         become = forked.become
     else:

@@ -21,6 +21,7 @@ import signal
 import sys
 from _thread import _count as count_threads
 from functools import partial
+from importlib.machinery import PathFinder
 
 from own_processes import adopt_orphans, close_to_others, end_with_parent
 from runner import make_runner, untraced
@@ -31,7 +32,7 @@ BROKEN = 70
 _read, _write, _exit, _getpid = os.read, os.write, os._exit, os.getpid
 
 
-def become_session(request, harness, folder, channel, writers, server):
+def become_session(request, own, folder, channel, writers, server):
     """Turn a forked process into a session; return the function that runs it, to be called from the top level."""
     end_with_parent(server)
     adopt_orphans()
@@ -50,7 +51,28 @@ def become_session(request, harness, folder, channel, writers, server):
     sys.argv = ["example.py"]
     sys.path.insert(0, "")
     close_other_files(keep=channel)
-    return prepare_run(request["blocks"], request["outputBytes"], harness, channel)
+    if any(block.get("check") for block in request["blocks"]):
+        record_figures(own)
+    return prepare_run(request["blocks"], request["outputBytes"], own, channel)
+
+
+def record_figures(own):
+    """Put the recorder in the place of Matplotlib: the check of an exercise looks at what it has recorded."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("matplotlib", "mpl_toolkits")]:
+        del sys.modules[name]
+    folder = os.path.join(os.path.dirname(own[0].__file__), "packages")
+    sys.meta_path.insert(0, RecorderFinder(folder))
+
+
+class RecorderFinder:
+    """Finds our own package `matplotlib`, and leaves all others where they are."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def find_spec(self, name, path=None, target=None):
+        """The recorder's spec when `matplotlib` itself is looked up."""
+        return PathFinder.find_spec(name, [self.folder]) if name == "matplotlib" else None
 
 
 def limit_memory(count):
@@ -65,25 +87,27 @@ def close_other_files(keep):
     os.closerange(keep + 1, 256)
 
 
-def prepare_run(blocks, most, harness, channel):
+def prepare_run(blocks, most, own, channel):
     """A function that runs the blocks, and through which no block can reach the channel."""
     outcomes = []
-    steps = drive(blocks, most, harness, channel, outcomes)
+    steps = drive(blocks, most, own, channel, outcomes)
     # While a block runs, only the running `for` loop refers to the steps: no variable leads to them.
     run = partial(make_runner(outcomes.append), [untraced(steps)])
     gc.freeze()
     return run
 
 
-def drive(blocks, most, harness, channel, outcomes):
+def drive(blocks, most, own, channel, outcomes):
     """Yield the code and namespace of each block; when it has run, report how it ended."""
     try:
         pid = _getpid()
+        harness, checking = own
         namespace = harness.new_namespace()
         for number, block in enumerate(blocks, start=1):
             filename = f"<example {number}>"
             compiled = harness.compile_block(block["code"], filename)
             outcomes.clear()
+            check = checking.prepare_check(block.get("check"))
             token = read_token(channel)
             if isinstance(compiled, BaseException):
                 error = compiled
@@ -97,8 +121,11 @@ def drive(blocks, most, harness, channel, outcomes):
             harness.settle()
             end = harness.describe_end(error, filename, most)
             values = [harness.evaluate(value["expr"], value["format"], namespace, most) for value in block["values"]]
-            told = harness.encode({"end": end, "values": values, "figures": []}).encode("ascii")
-            write_line(channel, b"%s %d %s" % (token, count_threads(), told))
+            told = {"end": end, "values": values, "figures": []}
+            if check:
+                told["checked"] = checking.finish_check(check, block["code"], namespace, error, harness.take_figures())
+            text = harness.encode(told).encode("ascii")
+            write_line(channel, b"%s %d %s" % (token, count_threads(), text))
             del error
         _exit(0)
     finally:

@@ -49,7 +49,7 @@ class Session:
     `{"end": ...}`; no block of the session follows it.
     """
 
-    def __init__(self, request, harness, folder, say):
+    def __init__(self, request, own, folder, say):
         self.id = request["id"]
         self.left = len(request["blocks"])
         self.seconds = request["seconds"]
@@ -63,7 +63,7 @@ class Session:
         self.pid = os.fork()
         if self.pid == 0:
             writers = [write for _, write in pipes]
-            arguments = (request, harness, self.folder, childs_socket.detach(), writers, server)
+            arguments = (request, own, self.folder, childs_socket.detach(), writers, server)
             raise Forked(partial(native_child.become_session, *arguments))
         self.status = None
         childs_socket.close()

@@ -1,0 +1,46 @@
+import type { Code, Parent, Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import type { VFile } from 'vfile';
+import { isElement } from '../examples/lesson-elements.ts';
+import type { Exercise } from '../exercises/exercise.ts';
+import { extractExercises } from '../exercises/extract-exercises.ts';
+
+/**
+ * Makes the starter of each exercise an `<ExerciseCell>` that holds its check, and takes out what is only for the proof:
+ * the other fences of the exercise and its `<Survivor>` elements.
+ */
+export function remarkExercises() {
+  return (tree: Root, file: VFile): void => {
+    const { exercises } = extractExercises(tree, String(file), file.path);
+    const starters = new Map(exercises.map((exercise) => [exercise.starter.span.start, exercise]));
+    const hidden = new Set(exercises.flatMap(hiddenFences));
+    replaceChildren(tree, (child) => {
+      if (isElement(child) && child.name === 'Survivor') return [];
+      const offset = child.position?.start.offset ?? -1;
+      const exercise = child.type === 'code' ? starters.get(offset) : undefined;
+      if (exercise) return [cellElement(exercise, child as Code)];
+      return child.type === 'code' && hidden.has(offset) ? [] : [child];
+    });
+  };
+}
+
+/** Offsets of the fences that the page does not show. */
+function hiddenFences({ check, alternatives, wrong, parsons, distractorFences }: Exercise): number[] {
+  const fences = [check, ...[...alternatives, ...wrong].map(({ fence }) => fence), ...distractorFences];
+  return [...fences, ...(parsons ? [parsons] : [])].map(({ span }) => span.start);
+}
+
+function replaceChildren(parent: Parent, replace: (child: RootContent) => RootContent[]): void {
+  parent.children = parent.children.flatMap(replace);
+  for (const child of parent.children) if ('children' in child) replaceChildren(child, replace);
+}
+
+function cellElement({ name, title, check, tries }: Exercise, starter: Code): MdxJsxFlowElement {
+  const attributes = { name, title, check: check.text, tries };
+  return {
+    type: 'mdxJsxFlowElement',
+    name: 'ExerciseCell',
+    attributes: Object.entries(attributes).map(([key, value]) => ({ type: 'mdxJsxAttribute', name: key, value })),
+    children: [{ ...starter, meta: null }],
+  };
+}
