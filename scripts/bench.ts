@@ -2,13 +2,19 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { root } from './run-command.ts';
 
 /**
- * Times a verification, as whole processes, or with `page` Python in the page. Prints medians with the spread, since
+ * Times a verification, as whole processes, or with `page` Python in the page, or with `sessions` sessions on the embedded
+ * engine. Prints medians with the spread, since
  * machines are noisy.
  */
 const [, , first, second] = process.argv;
 if (first === 'page') {
   const { benchPage } = await import('./bench-page.ts');
   await benchPage(Number(second ?? 5));
+  process.exit();
+}
+if (first === 'sessions') {
+  const { benchSessions } = await import('./bench-sessions.ts');
+  await benchSessions(Number(second ?? 20));
   process.exit();
 }
 const runs = Number(first ?? 9);

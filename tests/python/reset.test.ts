@@ -1,15 +1,17 @@
 import { Buffer } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
+import { scratchFolder } from '../verify/scratch-folder.ts';
 import { badEnds, largePoisons, poisons } from './poisons.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const host = startEmbeddedHost(await prepareRuntime(join(root, '.cache', 'python')));
+const runtime = await prepareRuntime(join(root, '.cache', 'python'));
+const host = startEmbeddedHost(runtime);
 afterAll(() => host.close());
 
 const showState = readFileSync(fileURLToPath(new URL('visible_state.py', import.meta.url)), 'utf8');
@@ -34,6 +36,18 @@ let untouched: string[];
 beforeAll(async () => {
   untouched = await seen();
 });
+
+/** A host whose processes leave their ids in a file. */
+function hostOf(idFile: string) {
+  const command = ['/bin/sh', '-c', `echo $$ >> '${idFile}'; exec "$@"`, 'sh'];
+  return startEmbeddedHost(runtime, { command });
+}
+
+/** Megabytes of memory that a process has in use, where the system says it. */
+function megabytesOf(id: string): number | undefined {
+  const path = `/proc/${id}/status`;
+  return existsSync(path) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1]) / 1024 : undefined;
+}
 
 /** Without the times of files: another interpreter has made its files later. */
 const withoutTimes = (lines: readonly string[]) => lines.filter((line) => !line.startsWith('times'));
@@ -65,4 +79,22 @@ describe('the next session sees nothing of one that leaves', () => {
     expect(result?.end.how).toMatch(/^(raised|died)$/);
     expect(withoutTimes(await seen())).toEqual(withoutTimes(untouched));
   });
+});
+
+it('many sessions run in one process, whose memory does not grow', async () => {
+  const idFile = join(scratchFolder(), 'ids');
+  const one = hostOf(idFile);
+  const code = `import os
+left = [bytearray(b"x" * (1 << 20)) for _ in range(30)]
+open("large", "wb").write(left[0])
+files = [os.open("large", os.O_RDONLY) for _ in range(20)]`;
+  for (let i = 0; i < 60; i++) {
+    const [[result] = []] = await one.run([{ blocks: [{ code, values: [] }] }], defaultLimits);
+    expect(result?.end).toEqual({ how: 'returned' });
+  }
+  const ids = readFileSync(idFile, 'utf8').split('\n').filter(Boolean);
+  expect(ids).toHaveLength(1);
+  // One interpreter with its saved memory. Sixty of them would come to thousands of megabytes.
+  expect(megabytesOf(ids[0] ?? '') ?? 0).toBeLessThan(800);
+  await one.close();
 });
