@@ -1,23 +1,23 @@
-import type { Code, Node, Parent, Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { Node, Parent, Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { didYouMean } from '../core/nearest-word.ts';
 import type { Place } from '../core/place.ts';
 import { type SourceText, sourceText, withoutByteOrderMark } from '../core/source-text.ts';
-import { announces } from './announcement.ts';
+import { checkLessonLanguage } from './check-lesson-language.ts';
+import { checkOutput } from './check-output.ts';
 import { type DerivativeRule, extractRules } from './derivative-rules.ts';
 import type { Example, Fence, ProseValue, Span, Unchecked } from './example.ts';
 import { readRole } from './exercise-role.ts';
 import { documentSession, type ExtractedExamples } from './extracted-examples.ts';
-import { holdsPrompt, isInteractive, languageKind, looksLikePython, sessionReason } from './fence-language.ts';
+import { infoOf, languageKind } from './fence-language.ts';
 import { findUnchecked } from './find-unchecked.ts';
 import { parseInfoString } from './info-string.ts';
 import { checkElement, type Element, isElement } from './lesson-elements.ts';
 import { type Block, type Dialect, isPlain, isShell, pairOutputs } from './pair-outputs.ts';
-import { unknownPlaceholders } from './placeholders.ts';
-import { positionOf, type ReadFence, readFence } from './read-fence.ts';
+import { readBlock } from './read-block.ts';
+import { positionOf, type ReadFence } from './read-fence.ts';
 import { readValue } from './read-value.ts';
-import { skipMark } from './skip-mark.ts';
+import { reasonNotToRun } from './reason-not-to-run.ts';
+import { repeatedNames } from './repeated-names.ts';
 import { type Step, unmarkedOutputs } from './unmarked-outputs.ts';
 
 export type { Dialect } from './pair-outputs.ts';
@@ -43,8 +43,6 @@ export function extractExamples({ tree, text, file }: ParsedFile, dialect: Diale
   reader.read(tree);
   return reader.finish();
 }
-
-const lessonWords = ['python', 'output', 'text', 'bash', 'json', 'yaml', 'mdx'];
 
 class Reader {
   readonly #source: SourceText;
@@ -111,42 +109,20 @@ class Reader {
   }
 
   #blockOf(node: Node): Block {
-    if (node.type === 'code') return this.#codeBlock(node as Code);
-    const { start } = positionOf(node);
-    if (node.type === 'html') {
-      const { value } = node as Node & { value: string };
-      const comment = /^<!--([\s\S]*?)-->$/.exec(value.trim())?.[1];
-      if (comment !== undefined) return { kind: 'comment', text: comment };
-      if (/<pre\b/i.test(value)) this.#step(start.offset, 'plain');
-      return { kind: announces(value.replace(/<[^>]*>/g, ' ')) ? 'announcement' : 'sentence' };
+    const { block, step, indented } = readBlock(node, this.#source);
+    if (indented) this.#indented.push(indented);
+    if (step) {
+      const { offset } = positionOf(node).start;
+      this.#steps.push({ offset, is: step, place: this.#source.placeAt(offset) });
     }
-    if (node.type === 'mdxFlowExpression') {
-      const { value } = node as Node & { value: string };
-      return { kind: 'comment', text: /^\s*\/\*([\s\S]*)\*\/\s*$/.exec(value)?.[1] ?? '' };
-    }
-    if ((node.type === 'paragraph' || node.type === 'heading') && announces(textOf(node)))
-      return { kind: 'announcement' };
-    if (node.type === 'heading') {
-      this.#step(start.offset, 'end');
-      return { kind: 'other' };
-    }
-    const parts = holdsCode(node) || isElement(node) || node.type === 'thematicBreak';
-    return { kind: parts ? 'other' : 'sentence' };
-  }
-
-  #codeBlock(node: Code): Block {
-    const read = readFence(node, this.#source);
-    if (read) return { kind: 'fence', read };
-    const { start, end } = positionOf(node);
-    this.#indented.push({ start: this.#source.lineStart(start.line), end: end.offset });
-    this.#step(start.offset, 'plain');
-    return { kind: 'other' };
+    return block;
   }
 
   #readFences(blocks: readonly Block[]): void {
     const marked = new Map(
       blocks.flatMap((block, index) => {
-        const reason = block.kind === 'fence' ? this.#reasonNotToRun(block.read, blocks[index - 1]) : undefined;
+        const reason =
+          block.kind === 'fence' ? reasonNotToRun(block.read, blocks[index - 1], this.#dialect) : undefined;
         return block.kind === 'fence' && reason !== undefined ? [[block.read, reason] as const] : [];
       }),
     );
@@ -173,32 +149,6 @@ class Reader {
     this.#fences.push({ span, language: read.language, holdsMarkdown });
     if (isShell(read) && !isOutput) return;
     this.#steps.push({ offset: span.start, is: isCode ? 'code' : isPlain(read) && !isOutput ? 'plain' : 'end', place });
-  }
-
-  #step(offset: number, is: Step['is']): void {
-    this.#steps.push({ offset, is, place: this.#source.placeAt(offset) });
-  }
-
-  /** Why a fence of Python is not run; `undefined` for one that is, and for every other fence. */
-  #reasonNotToRun(read: ReadFence, before: Block | undefined): string | undefined {
-    const { text } = read.fence;
-    // In a lesson, other languages and marks of other tools are errors, with messages of their own.
-    if (this.#dialect === 'lesson') return undefined;
-    const kind = languageKind(infoOf(read));
-    if (kind.is === 'unchecked') return kind.reason;
-    if (kind.is === 'other') return this.#reasonFromText(read, before);
-    if (isInteractive(text)) return sessionReason;
-    const comment = before?.kind === 'comment' ? before.text : undefined;
-    const mark = skipMark(`${read.language} ${read.meta.text}`, comment, text);
-    return mark === undefined ? undefined : `it is marked \`${mark}\``;
-  }
-
-  /** A fence of no language, or of another one, may still show Python. */
-  #reasonFromText(read: ReadFence, before: Block | undefined): string | undefined {
-    if (before?.kind === 'announcement' || read.language === 'output') return undefined;
-    if (holdsPrompt(read.fence.text)) return sessionReason;
-    const looks = read.language === '' && looksLikePython(read.fence.text);
-    return looks ? 'it looks like Python and its fence has no language: write `python` if it is' : undefined;
   }
 
   /** Whether it is a part of an exercise that is proven with it, and is no example. */
@@ -229,38 +179,15 @@ class Reader {
     const alone = this.#dialect === 'lesson' ? `alone ${id}` : documentSession;
     const session = options.session === undefined ? alone : `session ${options.session}`;
     this.#examples.push({ id, options, code: code.fence, output: output?.fence, session });
-    if (output) this.#checkOutput(output, options.illustrative !== undefined);
-  }
-
-  #checkOutput(output: ReadFence, illustrative: boolean): void {
-    if (output.diagnostic) this.#diagnostics.push(output.diagnostic);
-    for (const { name, offset, hint } of unknownPlaceholders(output.fence.text)) {
-      const line = output.fence.text.slice(0, offset).split('\n').length;
-      const column = (output.fence.indents[line - 1] ?? 0) + offset - output.fence.text.lastIndexOf('\n', offset - 1);
-      const place = { file: this.#source.file, line: output.fence.place.line + line, column };
-      const message = `\`⟪${name}⟫\` is not a placeholder.`;
-      this.#diagnostics.push({ rule: 'placeholder/unknown', place, message, hint });
-    }
-    if (illustrative) {
-      const message = 'An illustrative fence is never run, so it has no output.';
-      const hint = 'Remove the output, or remove `illustrative` and let it run.';
-      this.#diagnostics.push({ rule: 'option/clash', place: output.fence.place, message, hint });
-    } else if (this.#dialect === 'lesson' && output.meta.text !== '') {
-      const message = `An output fence takes no options; found \`${output.meta.text}\`.`;
-      const place = this.#source.placeAt(output.meta.offset);
-      const hint = 'Put the options on the Python fence.';
-      this.#diagnostics.push({ rule: 'option/unknown', place, message, hint });
-    }
+    if (!output) return;
+    const where = { source: this.#source, dialect: this.#dialect };
+    this.#diagnostics.push(...checkOutput(output, options.illustrative !== undefined, where));
   }
 
   #addOther(read: ReadFence): void {
     this.#otherFences += 1;
-    if (this.#dialect === 'guide' || lessonWords.includes(read.language)) return;
-    const problem =
-      read.language === '' ? 'This fence has no language' : `\`${read.language}\` is not a language of a lesson`;
-    const near = read.language === '' ? '' : didYouMean(read.language, lessonWords);
-    const hint = `Write one of ${lessonWords.map((word) => `\`${word}\``).join(', ')}.`;
-    this.#diagnostics.push({ rule: 'fence/language', place: read.fence.place, message: `${problem}.${near}`, hint });
+    const problem = this.#dialect === 'lesson' ? checkLessonLanguage(read) : undefined;
+    if (problem) this.#diagnostics.push(problem);
   }
 
   #readElement(element: Element): void {
@@ -300,21 +227,13 @@ class Reader {
   }
 
   /** In a guide, a repeated name may be a title for another tool, and is ignored. */
-  #checkNames(examples: readonly Example[]): Example[] {
-    const seen = new Map<string, Place>();
-    return examples.map((example) => {
-      const { id, code } = example;
-      const first = seen.get(id);
-      if (!first) {
-        seen.set(id, code.place);
-        return example;
-      }
-      const message = `Two examples are called \`${id}\`; the first is in line ${first.line}.`;
-      const hint = 'Give each example of a file a name of its own.';
-      const list = this.#dialect === 'guide' ? this.#warnings : this.#diagnostics;
-      list.push({ rule: 'option/repeated', place: code.place, message, hint });
-      return this.#dialect === 'guide' ? { ...example, id: `line-${code.place.line}` } : example;
-    });
+  #checkNames(examples: readonly Example[]): readonly Example[] {
+    const repeated = repeatedNames(examples);
+    const list = this.#dialect === 'guide' ? this.#warnings : this.#diagnostics;
+    list.push(...repeated.map(({ problem }) => problem));
+    if (this.#dialect === 'lesson') return examples;
+    const unnamed = new Set(repeated.map(({ example }) => example));
+    return examples.map((one) => (unnamed.has(one) ? { ...one, id: `line-${one.code.place.line}` } : one));
   }
 }
 
@@ -326,14 +245,6 @@ function hidesText(node: Node): boolean {
 function spanOf(node: Node): Span {
   const { start, end } = positionOf(node);
   return { start: start.offset, end: end.offset };
-}
-
-function holdsCode(node: Node): boolean {
-  return node.type === 'code' || ('children' in node && (node as Parent).children.some(holdsCode));
-}
-
-function infoOf({ language, meta }: ReadFence) {
-  return { language, meta: meta.text };
 }
 
 function withUnmarked(example: Example, unmarked: Place | undefined): Example {

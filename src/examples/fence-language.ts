@@ -1,4 +1,5 @@
 import { nearestWord } from '../core/nearest-word.ts';
+import type { ReadFence } from './read-fence.ts';
 
 /** The kind of a fence by its language: Python that is run, Python that is not run and why, or another language. */
 export type LanguageKind = { readonly is: 'python' | 'other' } | { readonly is: 'unchecked'; readonly reason: string };
@@ -8,6 +9,11 @@ export interface Info {
   /** In lower case. */
   readonly language: string;
   readonly meta: string;
+}
+
+/** The info string of a fence that was read. */
+export function infoOf({ language, meta }: ReadFence): Info {
+  return { language, meta: meta.text };
 }
 
 const python: LanguageKind = { is: 'python' };

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { SourceText } from '../core/source-text.ts';
+import type { Dialect } from './pair-outputs.ts';
+import { unknownPlaceholders } from './placeholders.ts';
+import type { ReadFence } from './read-fence.ts';
+
+/** What is wrong with the expected output of an example: an unclosed fence, an unknown placeholder, options. */
+export function checkOutput(
+  output: ReadFence,
+  isIllustrative: boolean,
+  { source, dialect }: { readonly source: SourceText; readonly dialect: Dialect },
+): Diagnostic[] {
+  const problems = output.diagnostic ? [output.diagnostic] : [];
+  problems.push(...unknownIn(output, source.file));
+  if (isIllustrative) {
+    const message = 'An illustrative fence is never run, so it has no output.';
+    const hint = 'Remove the output, or remove `illustrative` and let it run.';
+    problems.push({ rule: 'option/clash', place: output.fence.place, message, hint });
+  } else if (dialect === 'lesson' && output.meta.text !== '') {
+    const message = `An output fence takes no options; found \`${output.meta.text}\`.`;
+    const place = source.placeAt(output.meta.offset);
+    const hint = 'Put the options on the Python fence.';
+    problems.push({ rule: 'option/unknown', place, message, hint });
+  }
+  return problems;
+}
+
+function unknownIn({ fence }: ReadFence, file: string): Diagnostic[] {
+  return unknownPlaceholders(fence.text).map(({ name, offset, hint }) => {
+    const line = fence.text.slice(0, offset).split('\n').length;
+    const column = (fence.indents[line - 1] ?? 0) + offset - fence.text.lastIndexOf('\n', offset - 1);
+    const place = { file, line: fence.place.line + line, column };
+    return { rule: 'placeholder/unknown', place, message: `\`⟪${name}⟫\` is not a placeholder.`, hint };
+  });
+}

@@ -1,0 +1,26 @@
+import { holdsPrompt, infoOf, isInteractive, languageKind, looksLikePython, sessionReason } from './fence-language.ts';
+import type { Block, Dialect } from './pair-outputs.ts';
+import type { ReadFence } from './read-fence.ts';
+import { skipMark } from './skip-mark.ts';
+
+/** Why a fence of Python is not run; `undefined` for one that is, and for every other fence. */
+export function reasonNotToRun(read: ReadFence, before: Block | undefined, dialect: Dialect): string | undefined {
+  const { text } = read.fence;
+  // In a lesson, other languages and marks of other tools are errors, with messages of their own.
+  if (dialect === 'lesson') return undefined;
+  const kind = languageKind(infoOf(read));
+  if (kind.is === 'unchecked') return kind.reason;
+  if (kind.is === 'other') return reasonFromText(read, before);
+  if (isInteractive(text)) return sessionReason;
+  const comment = before?.kind === 'comment' ? before.text : undefined;
+  const mark = skipMark(`${read.language} ${read.meta.text}`, comment, text);
+  return mark === undefined ? undefined : `it is marked \`${mark}\``;
+}
+
+/** A fence of no language, or of another one, may still show Python. */
+function reasonFromText(read: ReadFence, before: Block | undefined): string | undefined {
+  if (before?.kind === 'announcement' || read.language === 'output') return undefined;
+  if (holdsPrompt(read.fence.text)) return sessionReason;
+  const looks = read.language === '' && looksLikePython(read.fence.text);
+  return looks ? 'it looks like Python and its fence has no language: write `python` if it is' : undefined;
+}
