@@ -160,7 +160,7 @@ test.describe('an error', () => {
     await error.getByText('Traceback', { exact: true }).click();
     await expect(traceback).toContainText(/line 6[\s\S]*line 4/);
     await expect(traceback).not.toContainText(/harness|pyodide|exec\(|worker|\/lib\//i);
-    // Where the reader's own colours are forced, the mark is a line under it.
+    // Where the reader's own colors are forced, the mark is a line under it.
     await page.emulateMedia({ forcedColors: 'active' });
     await expect(cell.element.locator('.blamed')).toHaveCSS('text-decoration-line', 'underline');
     await page.emulateMedia({ forcedColors: 'none' });

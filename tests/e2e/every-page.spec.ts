@@ -56,7 +56,7 @@ for (const path of pagePaths) {
       await page.locator('.katex-html').evaluateAll((all) => all.forEach((half) => void half.remove()));
       await page.setViewportSize({ width: 360, height: 800 });
       expect(await objections(page, 'light', (axe) => axe)).toEqual([]);
-      // Colours and the wide layout are the same on all pages of a kind, and axe is slow on long ones.
+      // Colors and the wide layout are the same on all pages of a kind, and axe is slow on long ones.
       if (!onePageOfEachKind.includes(path)) return;
       expect(await objections(page, 'dark', (axe) => axe.withRules(['color-contrast']))).toEqual([]);
       await page.setViewportSize({ width: 1280, height: 800 });

@@ -144,7 +144,7 @@ for (const explorable of placed) {
       await expect(summary, 'there is nothing to press').toBeHidden();
     });
 
-    test('keeps its handles and its lights where the reader’s colours are forced', async ({ page }) => {
+    test('keeps its handles and its lights where the reader’s colors are forced', async ({ page }) => {
       await page.emulateMedia({ forcedColors: 'active' });
       const element = await openAlone(page, explorable);
       for (const handle of await element.locator('.handle').all()) {

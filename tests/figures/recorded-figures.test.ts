@@ -65,7 +65,7 @@ describe.each(drawn)('%s', (name, data) => {
     }
   });
 
-  it('has only real numbers, and colours that are colours', () => {
+  it('has only real numbers, and colors that are colors', () => {
     for (const { name: key, value } of attributes(svg).filter(
       ({ name: key }) => !key.startsWith('aria') && key !== 'href',
     )) {
@@ -172,16 +172,16 @@ function frameOf(svg: Element): [number, number, number, number] {
   return [left, right, top, bottom];
 }
 
-describe('colours', () => {
+describe('colors', () => {
   const ink = (program: string) => drawOne(program).querySelector('[data-mark="line"] g[stroke]');
 
   it.each([
     ['black is ink', 'k', 'var(--color-ink)'],
     ['white is paper', 'w', 'var(--color-surface)'],
     ['a grey is in between', '0.4', 'color-mix(in srgb,var(--color-ink) 60%,var(--color-surface))'],
-    ['a colour stays', 'crimson', '#dc143c'],
-  ])('%s', (_what, colour, paint) => {
-    const line = ink(`plt.plot([1, 2], color="${colour}")`);
+    ['a color stays', 'crimson', '#dc143c'],
+  ])('%s', (_what, color, paint) => {
+    const line = ink(`plt.plot([1, 2], color="${color}")`);
     expect(line?.getAttribute('stroke')).toBe(paint);
     expect(line?.getAttribute('style')).toBeNull();
   });
@@ -194,12 +194,12 @@ describe('colours', () => {
 
   it('uses the background color of the dark page', () => {
     const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8');
-    const ground = /const darkGround = 0x([0-9a-f]{6});/.exec(source('figures/recorded/adapt-colours.ts'))?.[1];
+    const ground = /const darkGround = 0x([0-9a-f]{6});/.exec(source('figures/recorded/adapt-colors.ts'))?.[1];
     const [, dark = ''] = source('styles/tokens.css').split('@media (prefers-color-scheme: dark)');
     expect(/--color-surface: #([0-9a-f]{6});/.exec(dark)?.[1]).toBe(ground);
   });
 
-  it('leaves colours that stand for numbers as they are', () => {
+  it('leaves colors that stand for numbers as they are', () => {
     const svg = drawOne('plt.scatter([1, 2], [1, 2], c=[0, 1], cmap="gray")');
     expect(
       marks(svg, 'mapped points')
@@ -219,7 +219,7 @@ describe('marks on a colored background', () => {
       ?.closest('[fill]')
       ?.getAttribute('fill');
 
-  it('keeps its colour on a dark page as well', () => {
+  it('keeps its color on a dark page as well', () => {
     expect(svg.querySelector('[data-mark="line"] g[stroke]')?.getAttribute('stroke')).toBe('#000000');
     expect(fill('in')).toBe('#000');
   });

@@ -238,14 +238,14 @@ describe('data from a program', () => {
       'figure.version is 2; this page draws version 1',
     ],
     [
-      'a colour that is an address',
+      'a color that is an address',
       (data: Data) => Object.assign(markOf(data), { color: 'url(https://example.org)' }),
-      'figure.panels[0].marks[1].color should be a colour, and is "url(https://example.org)"',
+      'figure.panels[0].marks[1].color should be a color, and is "url(https://example.org)"',
     ],
     [
-      'a colour with more behind it',
+      'a color with more behind it',
       (data: Data) => Object.assign(markOf(data), { color: '#ff0000;x' }),
-      'should be a colour',
+      'should be a color',
     ],
     [
       'a word for a number',

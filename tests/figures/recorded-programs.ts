@@ -74,6 +74,6 @@ axes[1].stem([1, 3, 5], [2, 4, 1])
 axes[1].set_xlabel("t")
 axes[1].set_xticks([0, 5, 10], ["zero", "five", "ten"], rotation=45)
 axes[1].spines[["top", "right"]].set_visible(False)`,
-  colours: `for i, ink in enumerate(["k", "0.3", "gray", "silver", "w", "navy", "darkred", "yellow", "C5", "#12345680"]):
+  colors: `for i, ink in enumerate(["k", "0.3", "gray", "silver", "w", "navy", "darkred", "yellow", "C5", "#12345680"]):
     plt.plot([0, 1], [i, i], color=ink, linewidth=4)`,
 };

@@ -67,7 +67,7 @@ function okLab(rgb: Vector): Vector {
   return transform(lab, [Math.cbrt(l), Math.cbrt(m), Math.cbrt(s)]);
 }
 
-/** How colours look to eyes that lack one kind of cone: Machado, Oliveira and Fernandes (2009), severity 1, on linear sRGB. */
+/** How colors look to eyes that lack one kind of cone: Machado, Oliveira and Fernandes (2009), severity 1, on linear sRGB. */
 const eyes: Readonly<Record<string, readonly Vector[]>> = {
   'all cones': [
     [1, 0, 0],

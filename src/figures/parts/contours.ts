@@ -8,7 +8,7 @@ export interface View {
 }
 
 /**
- * Contour lines of a function of two variables at the given heights, by default in the colour of functions, and faint,
+ * Contour lines of a function of two variables at the given heights, by default in the color of functions, and faint,
  * so that what lies on them stands out. Traced on a grid of 8 units of the drawing, which is a fifth of the bytes of Plot's
  * default and looks the same for smooth functions. The tracing closes lines along its edge, so it goes a little beyond
  * the window, and the frame cuts it off.

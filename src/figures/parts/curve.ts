@@ -7,7 +7,7 @@ export function spaced(low: number, high: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => (i === count - 1 ? high : i * step + low));
 }
 
-/** The graph of a function from `low` to `high`, in the colour of functions, through `count` points. */
+/** The graph of a function from `low` to `high`, in the color of functions, through `count` points. */
 export function curve(f: (x: number) => number, [low, high]: readonly [number, number], count = 61): Markish {
   return line(
     spaced(low, high, count).map((x): [number, number] => [x, f(x)]),

@@ -17,7 +17,7 @@ export interface Label {
   readonly row?: string;
 }
 
-/** The label as a mark, with a halo of the page's colour, so that it stays readable on a line. */
+/** The label as a mark, with a halo of the page's color, so that it stays readable on a line. */
 export function label({
   x,
   y,

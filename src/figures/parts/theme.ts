@@ -1,6 +1,6 @@
 /**
- * The colours of all figures, as CSS variables that the page defines. A colour means one thing in the whole guide, and
- * one SVG serves light, dark, forced colours and print. Nothing is told by colour alone: lines differ in dash or
+ * The colors of all figures, as CSS variables that the page defines. A color means one thing in the whole guide, and
+ * one SVG serves light, dark, forced colors and print. Nothing is told by color alone: lines differ in dash or
  * shape as well, and labels stand beside what they name.
  */
 export const color = {

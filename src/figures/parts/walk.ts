@@ -17,7 +17,7 @@ export interface WalkStyle {
   readonly facet?: string;
 }
 
-/** A walk: its places joined, in the colour of steps, with a larger point where it starts. */
+/** A walk: its places joined, in the color of steps, with a larger point where it starts. */
 export function walk(
   places: readonly Point[],
   { dash, hollow = false, radius = size.dot, facet }: WalkStyle = {},

@@ -4,7 +4,7 @@ import type { RecordedFigure, RecordedPanel } from './recorded-figure.ts';
 
 /**
  * The frames of all panels of a figure, in line with each other: panels of one row begin and end at the same heights,
- * panels of one column at the same left edge, and at the same right one where no colour bar stands.
+ * panels of one column at the same left edge, and at the same right one where no color bar stands.
  */
 export function alignedFrames({ panels }: RecordedFigure, layout: FigureLayout): PanelFrame[] {
   const sizes = layout.panels.map(({ size }) => size);

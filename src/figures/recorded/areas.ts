@@ -24,7 +24,7 @@ function bounded(value: number): number {
   return Math.max(-9999, Math.min(9999, value));
 }
 
-/** Of one colour or several, the first. */
+/** Of one color or several, the first. */
 export function single(paint: string | null | readonly (string | null)[]): string {
   return (typeof paint === 'string' ? paint : paint?.[0]) ?? 'none';
 }
@@ -65,7 +65,7 @@ function paint({ fill, stroke, width, alpha }: Paint) {
   return { fill, 'fill-opacity': solid, ...edge };
 }
 
-/** A table of coloured cells, with sharp edges. */
+/** A table of colored cells, with sharp edges. */
 export function imageMark({ cells, palette, extent, alpha }: Recorded<'image'>, { x, y }: PanelFrame): Markish {
   const [x1, x2] = [x.place(at(extent, 0)), x.place(at(extent, 1))];
   const [y1, y2] = [y.place(at(extent, 3)), y.place(at(extent, 2))];
@@ -82,15 +82,15 @@ export function imageMark({ cells, palette, extent, alpha }: Recorded<'image'>, 
   ]);
 }
 
-/** Only the colours that are used, with a transparent one for empty cells. */
+/** Only the colors that are used, with a transparent one for empty cells. */
 function imageAddress(cells: readonly (readonly number[])[], palette: readonly (string | null)[]): string {
   const used = new Map([...new Set(cells.flat())].map((cell, i) => [cell, i]));
   const numbered = cells.flat().map((cell) => used.get(cell) ?? 0);
-  const colours = [...used.keys()].map((cell) => channels(palette[cell] ?? null));
-  return pngAddress({ width: cells[0]?.length ?? 0, height: cells.length, cells: numbered, palette: colours });
+  const colors = [...used.keys()].map((cell) => channels(palette[cell] ?? null));
+  return pngAddress({ width: cells[0]?.length ?? 0, height: cells.length, cells: numbered, palette: colors });
 }
 
-function channels(colour: string | null): [number, number, number, number] {
-  const part = (from: number) => Number.parseInt(colour?.slice(from, from + 2) || 'ff', 16);
-  return colour === null ? [0, 0, 0, 0] : [part(1), part(3), part(5), part(7)];
+function channels(color: string | null): [number, number, number, number] {
+  const part = (from: number) => Number.parseInt(color?.slice(from, from + 2) || 'ff', 16);
+  return color === null ? [0, 0, 0, 0] : [part(1), part(3), part(5), part(7)];
 }

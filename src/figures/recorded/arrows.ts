@@ -21,7 +21,7 @@ export function arrowMark(mark: Arrows, frame: PanelFrame): Markish {
   });
 }
 
-/** Arrows of one colour are one path. */
+/** Arrows of one color are one path. */
 function oneOrMany({ colors, alpha }: Arrows, paths: readonly string[], document: Document): Element[] {
   const solid = alpha === 1 ? null : alpha;
   if (!Array.isArray(colors)) {

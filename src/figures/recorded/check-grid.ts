@@ -70,5 +70,5 @@ export function cellFault({ cells, palette }: Cells): string | undefined {
   const isIndex = (cell: number) => Number.isInteger(cell) && cell >= -1 && cell < palette.length;
   const row = cells.findIndex((one) => !one.every(isIndex));
   if (row < 0) return tableFault('cells', cells, cells[0]?.length ?? 0);
-  return `.cells[${row}] should have whole numbers from -1 to ${palette.length - 1}, which name a colour of the palette`;
+  return `.cells[${row}] should have whole numbers from -1 to ${palette.length - 1}, which name a color of the palette`;
 }

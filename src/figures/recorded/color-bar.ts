@@ -3,7 +3,7 @@ import { at } from '../../core/at.ts';
 import { color } from '../parts/theme.ts';
 import { drawnMark } from './drawn-mark.ts';
 import type { PanelFrame } from './frame.ts';
-import type { RecordedColourBar } from './recorded-figure.ts';
+import type { RecordedColorBar } from './recorded-figure.ts';
 import { svgElement, svgText } from './svg-element.ts';
 import { textWidth } from './text.ts';
 import { givenTicks, linearTicks, shortNumber, type Ticks } from './ticks.ts';
@@ -11,8 +11,8 @@ import { givenTicks, linearTicks, shortNumber, type Ticks } from './ticks.ts';
 /** A ramp is drawn in so many steps: more are not told apart. */
 const steps = 64;
 
-/** Which colour is which number, at the right of the picture; `left` is where its room begins. */
-export function colourBarMark(bar: RecordedColourBar, left: number, frame: PanelFrame): Markish {
+/** Which color is which number, at the right of the picture; `left` is where its room begins. */
+export function colorBarMark(bar: RecordedColorBar, left: number, frame: PanelFrame): Markish {
   const high = (frame.bottom - frame.top) * Math.max(0.1, Math.min(1, bar.shrink));
   const top = (frame.top + frame.bottom - high) / 2;
   const box: Box = { x: left + 0.9 * frame.tickSize, y: top, width: 0.95 * frame.tickSize, height: high };
@@ -21,12 +21,12 @@ export function colourBarMark(bar: RecordedColourBar, left: number, frame: Panel
   const most = Math.max(1, Math.min(9, Math.floor(high / (2 * frame.tickSize))));
   const drawn: DrawnBar = { bar, box, place, ticks: ticksOf(bar, [low, up], most), frame };
   return drawnMark(
-    'colour bar',
+    'color bar',
     (document) => [
       svgElement(
         document,
         'g',
-        { 'aria-label': bar.kind === 'lines' ? 'lines' : 'mapped colours', 'shape-rendering': 'crispEdges' },
+        { 'aria-label': bar.kind === 'lines' ? 'lines' : 'mapped colors', 'shape-rendering': 'crispEdges' },
         stripes(drawn, document),
       ),
       svgElement(document, 'rect', { ...box, fill: 'none', stroke: color.rule }),
@@ -44,13 +44,13 @@ interface Box {
   readonly height: number;
 }
 
-function rangeOf(bar: RecordedColourBar): readonly [number, number] {
+function rangeOf(bar: RecordedColorBar): readonly [number, number] {
   if (bar.kind === 'ramp') return [bar.from, bar.to];
   const values = bar.kind === 'bands' ? bar.edges : bar.at;
   return [values[0] ?? 0, values.at(-1) ?? 1];
 }
 
-function ticksOf(bar: RecordedColourBar, range: readonly [number, number], most: number): Ticks {
+function ticksOf(bar: RecordedColorBar, range: readonly [number, number], most: number): Ticks {
   if (bar.ticks) return givenTicks(bar.ticks, null, range);
   if (bar.kind === 'ramp') return linearTicks(range, most);
   const values = bar.kind === 'bands' ? bar.edges : bar.at;
@@ -61,9 +61,9 @@ function ticksOf(bar: RecordedColourBar, range: readonly [number, number], most:
   };
 }
 
-/** A colour bar in its place: `place` says at which height of the drawing a value is. */
+/** A color bar in its place: `place` says at which height of the drawing a value is. */
 interface DrawnBar {
-  readonly bar: RecordedColourBar;
+  readonly bar: RecordedColorBar;
   readonly box: Box;
   readonly place: (value: number) => number;
   readonly ticks: Ticks;

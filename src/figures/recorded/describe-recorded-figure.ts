@@ -22,13 +22,13 @@ function describePanel({ title, x, y, marks, bars }: RecordedPanel): string {
   const axes = [axisWords('horizontal', x), axisWords('vertical', y)].join('; ');
   const drawn = marks.slice(0, most).map(describeMark);
   const more = marks.length > most ? [count(marks.length - most, 'more thing')] : [];
-  const colours = bars.map(({ label }) => `A colour bar${label.text === '' ? '' : ` shows ${label.text}`}.`);
+  const colors = bars.map(({ label }) => `A color bar${label.text === '' ? '' : ` shows ${label.text}`}.`);
   const name = title.text === '' ? [] : [`${title.text}.`];
   return [
     ...name,
     `${axes}.`,
     marks.length === 0 ? 'Nothing is drawn in it.' : `It shows ${listed([...drawn, ...more])}.`,
-    ...colours,
+    ...colors,
   ].join(' ');
 }
 
@@ -63,7 +63,7 @@ const kinds: Readonly<Record<RecordedMark['kind'], string>> = {
   arrow: 'arrows',
   arrows: 'arrows',
   contours: 'contour lines',
-  image: 'coloured cells',
+  image: 'colored cells',
   text: 'text',
   annotation: 'notes',
 };

@@ -1,6 +1,6 @@
 import { size } from '../parts/theme.ts';
 import { shortenNumbers } from '../render/shorten-numbers.ts';
-import { adaptColours } from './adapt-colours.ts';
+import { adaptColors } from './adapt-colors.ts';
 import { alignedFrames } from './aligned-frames.ts';
 import { describeRecordedFigure } from './describe-recorded-figure.ts';
 import { drawRecordedPanel } from './draw-recorded-panel.ts';
@@ -39,7 +39,7 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
   });
   svg.append(...names(figure, id, svg, document), ...headline(figure, layout, document), ...panels);
   for (const element of [...svg.querySelectorAll('*')]) tidy(element);
-  adaptColours(svg);
+  adaptColors(svg);
   return svg;
 }
 

@@ -1,6 +1,6 @@
 import { axisX, axisY, type Markish, plot, text } from '@observablehq/plot';
 import { color } from '../parts/theme.ts';
-import { colourBarMark } from './color-bar.ts';
+import { colorBarMark } from './color-bar.ts';
 import { dashArray } from './dash-array.ts';
 import { drawnMark } from './drawn-mark.ts';
 import { barWidth, type FrameAxis, type PanelFrame } from './frame.ts';
@@ -31,7 +31,7 @@ export function drawRecordedPanel(panel: RecordedPanel, frame: PanelFrame, docum
       panel.axes ? axes(panel, frame) : [],
       title(panel, frame),
       panel.bars.map((bar, i) =>
-        colourBarMark(
+        colorBarMark(
           bar,
           frame.right + panel.bars.slice(0, i).reduce((sum, one) => sum + barWidth(one, frame.tickSize), 0),
           frame,

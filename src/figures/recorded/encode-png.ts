@@ -1,5 +1,5 @@
-/** A picture of coloured cells: for each, row by row from the top, the number of its colour in a palette. */
-export interface ColouredCells {
+/** A picture of colored cells: for each, row by row from the top, the number of its color in a palette. */
+export interface ColoredCells {
   readonly width: number;
   readonly height: number;
   readonly cells: readonly number[];
@@ -8,11 +8,11 @@ export interface ColouredCells {
 }
 
 /**
- * The picture as a PNG file in a `data:` address, by palette where 256 colours are enough. Nothing is compressed (its
+ * The picture as a PNG file in a `data:` address, by palette where 256 colors are enough. Nothing is compressed (its
  * stream has "stored" blocks), so that it needs neither a canvas nor a library; a table of cells is small all the same.
  * After the PNG specification (W3C, third edition) and RFC 1950 and 1951.
  */
-export function pngAddress({ width, height, cells, palette }: ColouredCells): string {
+export function pngAddress({ width, height, cells, palette }: ColoredCells): string {
   const indexed = palette.length <= 256;
   const bytesOf = (cell: number) => (indexed ? [cell] : (palette[cell] ?? [0, 0, 0, 0]));
   const rows = Array.from({ length: height }, (_, row) => [
@@ -20,7 +20,7 @@ export function pngAddress({ width, height, cells, palette }: ColouredCells): st
     ...cells.slice(row * width, (row + 1) * width).flatMap(bytesOf),
   ]);
   const header = chunk('IHDR', [...big(width), ...big(height), 8, indexed ? 3 : 6, 0, 0, 0]);
-  const colours = indexed
+  const colors = indexed
     ? [
         chunk(
           'PLTE',
@@ -32,7 +32,7 @@ export function pngAddress({ width, height, cells, palette }: ColouredCells): st
         ),
       ]
     : [];
-  const file = [signature, header, ...colours, chunk('IDAT', stored(rows.flat())), chunk('IEND', [])];
+  const file = [signature, header, ...colors, chunk('IDAT', stored(rows.flat())), chunk('IEND', [])];
   return `data:image/png;base64,${btoa(file.map(letters).join(''))}`;
 }
 

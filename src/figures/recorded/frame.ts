@@ -48,7 +48,7 @@ export interface Edges {
   readonly bottom: number;
 }
 
-/** Room beside the picture for a colour bar, its numbers and its label, in units of the text size. */
+/** Room beside the picture for a color bar, its numbers and its label, in units of the text size. */
 const barRoom = 4.6;
 
 /** The room for texts around a panel's picture: where its picture may be. */
@@ -156,7 +156,7 @@ function barsWidth({ bars }: RecordedPanel, tickSize: number): number {
   return bars.reduce((sum, bar) => sum + barWidth(bar, tickSize), 0);
 }
 
-/** The room that a colour bar takes. */
+/** The room that a color bar takes. */
 export function barWidth({ label }: RecordedPanel['bars'][number], tickSize: number): number {
   return (barRoom + (label.text === '' ? 0 : 1.5)) * tickSize;
 }

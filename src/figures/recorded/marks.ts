@@ -11,8 +11,8 @@ import type { Recorded, RecordedMark } from './recorded-mark.ts';
 import { thinLine } from './thin-line.ts';
 import { textMark } from './words.ts';
 
-/** One colour for all, or one for each. */
-type Colours = string | null | readonly (string | null)[];
+/** One color for all, or one for each. */
+type Colors = string | null | readonly (string | null)[];
 
 /** Draws one thing of a recorded figure with Plot's marks, in the units of the axes. */
 export function recordedMarks(mark: RecordedMark, frame: PanelFrame): Markish[] {
@@ -89,8 +89,8 @@ function markersMark({ x, y, marker, alpha }: Recorded<'line'>, frame: PanelFram
 }
 
 interface DotPaint {
-  readonly fill: Colours;
-  readonly stroke: Colours;
+  readonly fill: Colors;
+  readonly stroke: Colors;
   readonly alpha: number;
   readonly label: string;
   readonly sizes?: readonly number[];
@@ -132,7 +132,7 @@ function inView({ limits: [first, last], log }: FrameAxis, value: number): boole
   return value >= Math.min(first, last) - room && value <= Math.max(first, last) + room;
 }
 
-/** An edge in the colour of the face makes a filled marker larger, which needs no second colour. */
+/** An edge in the color of the face makes a filled marker larger, which needs no second color. */
 function dotPaint(
   shape: RecordedShape,
   { fill, stroke, width }: Pick<DotPaint, 'fill' | 'stroke'> & { readonly width: number },
@@ -144,10 +144,10 @@ function dotPaint(
   return { fill, stroke, width, grown: 0 };
 }
 
-function eachOrAll(colours: Colours): string | ((i: number) => string) {
-  return Array.isArray(colours)
-    ? (i: number) => at<string | null>(colours, i) ?? 'none'
-    : ((colours as string | null) ?? 'none');
+function eachOrAll(colors: Colors): string | ((i: number) => string) {
+  return Array.isArray(colors)
+    ? (i: number) => at<string | null>(colors, i) ?? 'none'
+    : ((colors as string | null) ?? 'none');
 }
 
 function pointsMark(

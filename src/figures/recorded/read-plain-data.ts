@@ -47,9 +47,9 @@ export const flag: Reader<boolean> = (value, path) =>
 export const text: Reader<string> = (value, path) =>
   typeof value === 'string' && value.length <= 2000 ? value : fail(path, 'a text of at most 2000 characters', value);
 
-/** A colour `#rrggbb`, perhaps with two more digits for how solid it is. Nothing else gets into a drawing. */
-export const colour: Reader<string> = (value, path) =>
-  typeof value === 'string' && /^#[0-9a-f]{6}([0-9a-f]{2})?$/.test(value) ? value : fail(path, 'a colour', value);
+/** A color `#rrggbb`, perhaps with two more digits for how solid it is. Nothing else gets into a drawing. */
+export const color: Reader<string> = (value, path) =>
+  typeof value === 'string' && /^#[0-9a-f]{6}([0-9a-f]{2})?$/.test(value) ? value : fail(path, 'a color', value);
 
 /** One of these words. */
 export function oneOf<const T extends string>(...words: readonly T[]): Reader<T> {

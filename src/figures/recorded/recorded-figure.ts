@@ -1,6 +1,6 @@
 import { countFault } from './check-grid.ts';
 import {
-  colour,
+  color,
   either,
   finite,
   flag,
@@ -18,7 +18,7 @@ import {
   sameLength,
   text,
 } from './read-plain-data.ts';
-import { dash, lineLook, marker, maybeColour, numbers, pointLook, words } from './recorded-looks.ts';
+import { dash, lineLook, marker, maybeColor, numbers, pointLook, words } from './recorded-looks.ts';
 import { mark } from './recorded-mark.ts';
 
 /** The version of the data that this file reads: `VERSION` in `packages/matplotlib/_figure.py`. */
@@ -62,10 +62,10 @@ const sample = oneKind({
   point: record({
     ...pointLook,
     sizes: finite,
-    colors: maybeColour,
-    edge: either((v) => v === 'face', oneOf('face'), maybeColour),
+    colors: maybeColor,
+    edge: either((v) => v === 'face', oneOf('face'), maybeColor),
   }),
-  patch: record({ fill: maybeColour, edge: maybeColour, width: finite, alpha: portion }),
+  patch: record({ fill: maybeColor, edge: maybeColor, width: finite, alpha: portion }),
 });
 
 const legend = record({
@@ -91,24 +91,24 @@ const legend = record({
   entries: list(record({ label: text, sample }), 200),
 });
 
-const colourBarFields = { label: words, shrink: positive, ticks: optional(numbers) };
+const colorBarFields = { label: words, shrink: positive, ticks: optional(numbers) };
 const bands = record(
-  { ...colourBarFields, edges: list(finite, 500), colors: list(maybeColour, 500) },
+  { ...colorBarFields, edges: list(finite, 500), colors: list(maybeColor, 500) },
   ({ edges, colors }) => countFault('colors', colors, edges.length - 1, 'one between two edges'),
 );
 
 const lines = record(
   {
-    ...colourBarFields,
+    ...colorBarFields,
     at: list(finite, 500),
-    colors: list(maybeColour, 500),
+    colors: list(maybeColor, 500),
     widths: list(finite, 500),
   },
   sameLength('at', 'colors', 'widths'),
 );
 
-const colourBar = oneKind({
-  ramp: record({ ...colourBarFields, from: finite, to: finite, colors: list(colour, 1000) }),
+const colorBar = oneKind({
+  ramp: record({ ...colorBarFields, from: finite, to: finite, colors: list(color, 1000) }),
   bands,
   lines,
 });
@@ -126,9 +126,9 @@ const panel = record(
     frame: list(oneOf('left', 'right', 'top', 'bottom'), 4),
     /** How many times as long a unit of y is as one of x, and what gives way for it. */
     aspect: optional(record({ ratio: positive, adjust: oneOf('box', 'limits') })),
-    grid: optional(record({ axis: oneOf('both', 'x', 'y'), color: maybeColour, dash, width: finite, alpha: portion })),
+    grid: optional(record({ axis: oneOf('both', 'x', 'y'), color: maybeColor, dash, width: finite, alpha: portion })),
     legend: optional(legend),
-    bars: list(colourBar, 8),
+    bars: list(colorBar, 8),
     /** In the order in which they are drawn. */
     marks: list(mark, 5000),
   },
@@ -150,11 +150,11 @@ const figure = record({
 
 export type RecordedLegend = Read<typeof legend>;
 export type RecordedSample = Read<typeof sample>;
-export type RecordedColourBar = Read<typeof colourBar>;
+export type RecordedColorBar = Read<typeof colorBar>;
 export type RecordedPanel = Read<typeof panel>;
 
 /**
- * A figure as `matplotlib.pyplot` recorded it: plain data, all decisions of Matplotlib's taken (limits, colours, contour
+ * A figure as `matplotlib.pyplot` recorded it: plain data, all decisions of Matplotlib's taken (limits, colors, contour
  * heights, bins), all decisions of the drawing open (sizes, ticks, fonts). Lengths are in typographic points of a figure
  * of `size` inches.
  */

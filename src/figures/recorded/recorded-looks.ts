@@ -1,5 +1,5 @@
 import {
-  colour,
+  color,
   either,
   finite,
   flag,
@@ -12,16 +12,16 @@ import {
   text,
 } from './read-plain-data.ts';
 
-/** A colour, or none. */
-export const maybeColour = optional(colour);
+/** A color, or none. */
+export const maybeColor = optional(color);
 export const numbers = list(number);
 const isList = (value: unknown) => Array.isArray(value);
 
 /** One for all, or one for each. */
-export const colours = either(isList, list(maybeColour), maybeColour);
+export const colors = either(isList, list(maybeColor), maybeColor);
 
 /** A text with its look; what is null is as the page has it. Sizes are in typographic points. */
-export const words = record({ text, size: optional(finite), color: maybeColour, bold: flag, italic: flag });
+export const words = record({ text, size: optional(finite), color: maybeColor, bold: flag, italic: flag });
 
 export const dash = optional(oneOf('solid', 'dashed', 'dashdot', 'dotted'));
 export const shape = oneOf(
@@ -47,19 +47,19 @@ export const shape = oneOf(
 );
 
 /** At each point of a line: its diameter in typographic points. */
-export const marker = record({ shape, size: finite, face: maybeColour, edge: maybeColour, edgeWidth: finite });
-export const lineLook = { color: maybeColour, width: finite, dash };
-export const areaLook = { fill: colours, edge: colours, width: finite };
+export const marker = record({ shape, size: finite, face: maybeColor, edge: maybeColor, edgeWidth: finite });
+export const lineLook = { color: maybeColor, width: finite, dash };
+export const areaLook = { fill: colors, edge: colors, width: finite };
 
 /** Diameters in typographic points: one for all, or one for each. */
 const sizes = either(isList, numbers, finite);
 export const pointLook = {
   sizes,
-  colors: colours,
+  colors,
   shape,
-  edge: either((value) => value === 'face', oneOf('face'), colours),
+  edge: either((value) => value === 'face', oneOf('face'), colors),
   edgeWidth: finite,
-  /** Whether colours stand for numbers: then they stay as they are on a dark page. */
+  /** Whether colors stand for numbers: then they stay as they are on a dark page. */
   mapped: flag,
 };
 

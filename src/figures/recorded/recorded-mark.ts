@@ -17,10 +17,10 @@ import {
   sameLength,
   text,
 } from './read-plain-data.ts';
-import { areaLook, colours, dash, lineLook, marker, maybeColour, numbers, pointLook, words } from './recorded-looks.ts';
+import { areaLook, colors, dash, lineLook, marker, maybeColor, numbers, pointLook, words } from './recorded-looks.ts';
 
 const common = { label: text, alpha: portion };
-const box = optional(record({ fill: maybeColour, edge: maybeColour, alpha: portion, round: flag }));
+const box = optional(record({ fill: maybeColor, edge: maybeColor, alpha: portion, round: flag }));
 const space = oneOf('data', 'axes', 'points');
 
 const textFields = {
@@ -54,7 +54,7 @@ const segments = record(
     y1: numbers,
     x2: numbers,
     y2: numbers,
-    colors: colours,
+    colors,
     width: finite,
     dash,
   },
@@ -101,7 +101,7 @@ const arrows = record(
       minlength: finite,
     }),
     pivot: oneOf('tail', 'mid', 'tip'),
-    colors: colours,
+    colors,
     mapped: flag,
   },
   sameLength('x', 'y', 'u', 'v', 'colors'),
@@ -116,7 +116,7 @@ const contours = record(
     z: list(numbers),
     levels: list(finite, 500),
     filled: flag,
-    colors: list(maybeColour, 500),
+    colors: list(maybeColor, 500),
     mapped: flag,
     dashes: list(dash, 500),
     widths: list(finite, 500),
@@ -130,7 +130,7 @@ const image = record(
   {
     ...common,
     cells: list(list(finite, 4000), 4000),
-    palette: list(maybeColour),
+    palette: list(maybeColor),
     extent: listOf(finite, 4),
   },
   (image) => cellFault(image),
@@ -164,7 +164,7 @@ export const mark = oneKind({
     arrow: optional(
       record({
         style: oneOf('->', '-|>', '<-', '<->', '-', '<|-', '<|-|>', 'simple', 'fancy'),
-        color: maybeColour,
+        color: maybeColor,
         width: finite,
         bend: finite,
       }),

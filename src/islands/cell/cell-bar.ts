@@ -2,7 +2,7 @@ import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { CellFace } from './cell-face.ts';
 
-/** What the buttons of a cell ask for. */
+/** The actions of a cell's buttons. */
 export interface CellActions {
   readonly run: () => void;
   readonly stop: () => void;
@@ -10,7 +10,7 @@ export interface CellActions {
   readonly reset: () => void;
   readonly undo: () => void;
   readonly copy: () => void;
-  /** Runs the examples of the session before this one; left out where there are none. */
+  /** Runs the examples of the session before this one; `undefined` if there are none. */
   readonly runAbove: (() => void) | undefined;
 }
 
@@ -23,7 +23,7 @@ export class CellBar {
   readonly #undo: HTMLButtonElement;
   #isRunning = false;
 
-  /** @param offerId the id of the element that says what the first Run means */
+  /** @param offerId the id of the element that describes the first Run */
   constructor(label: string, actions: CellActions, offerId: string) {
     this.#run = makeButton('Run', (event) => this.#press(actions, event));
     this.#run.classList.add('cell-run');
@@ -40,7 +40,7 @@ export class CellBar {
     this.element = makeElement('div', { className: 'cell-bar', role: 'group', ariaLabel: label }, ...buttons);
   }
 
-  /** @param isAlone whether the cell is of no lesson, and always open */
+  /** @param isAlone whether the cell belongs to no lesson and is always open */
   show({ isRunning, isEditing, isChanged, canUndo }: CellFace, isAlone: boolean): void {
     this.#isRunning = isRunning;
     this.#run.textContent = isRunning ? 'Stop' : 'Run';
@@ -62,7 +62,7 @@ export class CellBar {
 
   #press({ run, stop }: CellActions, { detail: clicks }: MouseEvent): void {
     if (!this.#isRunning) run();
-    // The second click of a double click should not stop what the first one began.
+    // The second click of a double click should not stop the run that the first one started.
     else if (clicks < 2) stop();
   }
 }

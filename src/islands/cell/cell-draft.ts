@@ -2,11 +2,11 @@
 export interface CellDraft {
   /** The lesson's code. */
   readonly lesson: string;
-  /** The code as the reader has it now. */
+  /** The reader's current code. */
   readonly code: string;
-  /** Code that was left here on an earlier visit, and neither changed nor run since. */
+  /** Whether the code is from an earlier visit, and neither changed nor run since. */
   readonly isFromLastTime: boolean;
-  /** The code that Undo brings back. */
+  /** The code that Undo restores. */
   readonly dropped: string | undefined;
 }
 
@@ -15,16 +15,16 @@ export type DraftEvent =
   | { readonly kind: 'edited'; readonly code: string }
   /** Code from elsewhere is shown: from an earlier visit, or from a link. */
   | { readonly kind: 'restored'; readonly code: string; readonly fromLastTime: boolean }
-  /** The lesson's code again; Undo brings back what it replaces. */
+  /** The lesson's code again; Undo restores the code that it replaces. */
   | { readonly kind: 'reset' }
-  /** The code has been replaced: Undo brings back the code before. */
+  /** The code has been replaced; Undo restores the code before. */
   | { readonly kind: 'replaced'; readonly before: string };
 
 export function newDraft(lesson: string): CellDraft {
   return { lesson, code: lesson, isFromLastTime: false, dropped: undefined };
 }
 
-/** What an event changes of a draft. */
+/** The changes of a draft by an event. */
 export function draftAfter({ lesson, code, dropped }: CellDraft, event: DraftEvent): Partial<CellDraft> {
   switch (event.kind) {
     case 'edited':

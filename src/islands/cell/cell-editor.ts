@@ -3,15 +3,15 @@ import type { openEditingPane } from './editing-pane.ts';
 import { type LessonPane, markStaticLine } from './lesson-pane.ts';
 
 export interface CellEditorOptions {
-  /** What the editor is called by a screen reader. */
+  /** The label of the editor for a screen reader. */
   readonly label: string;
   /** The text in it while it is empty. */
   readonly invitation: string;
-  /** Fetches what makes an editor; `undefined` where that failed, and was said. */
+  /** Fetches the editor's code; `undefined` if that failed, and the reader has been told. */
   readonly load: () => Promise<{ readonly openEditingPane: typeof openEditingPane } | undefined>;
-  /** Is called with the code at every change. */
+  /** Called with the code at every change. */
   readonly changed: (code: string) => void;
-  /** Is called when it has opened or closed. */
+  /** Called when it has opened or closed. */
   readonly turned: (isOpen: boolean) => void;
 }
 
@@ -30,7 +30,7 @@ export class CellEditor {
     return this.#open !== undefined;
   }
 
-  /** Opens it, if it is not open. `code` is called for the code once the editor has been fetched. */
+  /** Opens it, if it is not open. `code` is called when the editor has been fetched. */
   async open(code: () => string): Promise<CodeEditor | undefined> {
     if (this.isOpen) return this.#open?.editor;
     const { load, label, invitation, changed, turned } = this.#options;

@@ -1,26 +1,26 @@
 import type { BlockCode, CellState } from './cell-state.ts';
 
-/** What a cell shows and says. */
+/** The visible state of a cell. */
 export interface CellFace extends Pick<CellState, 'id' | 'isEditing' | 'isRunning' | 'isFromLastTime' | 'judged'> {
   readonly isChanged: boolean;
   readonly canUndo: boolean;
-  /** Whose output is shown. */
+  /** The output that is shown: the lesson's or that of the reader's run. */
   readonly shows: 'lesson' | 'run';
-  /** The output is not that of the code beside it. */
+  /** Whether the output belongs to other code than the visible one. */
   readonly isDimmed: boolean;
-  /** Whether the mark of the lesson holds for what is shown, or only for what the lesson has. */
+  /** Whether the lesson's mark is valid for the visible code and output, or only for the lesson's. */
   readonly mark: 'of this' | 'of the lesson';
   readonly says: CellSays;
 }
 
-/** A run is told by its words; or the examples that have been changed since; or there is nothing to say. */
+/** The message on an output: the words of a run; or the examples that have been changed since; or none. */
 export type CellSays = { readonly words: string } | { readonly changedSince: readonly string[] } | undefined;
 
 /**
- * What a cell shows and may claim: the one place where that is decided. A run counts for the code that it came from, its
- * own and that of the examples before it, and the lesson's mark for the lesson's code and output.
+ * Decides what a cell shows and may claim; no other code does. A run is valid for the code that was run, its own and that
+ * of the examples before it; the lesson's mark is valid for the lesson's code and output.
  *
- * @param session the cells of a session up to and with the one in question, in their order
+ * @param session the cells of a session up to and including the cell, in order
  */
 export function faceOf(session: readonly CellState[]): CellFace {
   const cell = session.at(-1);
@@ -40,7 +40,7 @@ export function faceOf(session: readonly CellState[]): CellFace {
   if (output.kind === 'lesson') return lesson;
   const changedSince = changedBlocks(output.blocks, session);
   const isFresh = changedSince.length === 0;
-  // What the lesson says is proven for its own code; a run of other code has nothing to add.
+  // All code is the lesson's again, for which the lesson's output is proven; a run of other code adds nothing.
   if (!isFresh && isAllLesson) return lesson;
   const isProven = isFresh && isAllLesson && output.kind === 'ended' && output.judged === 'same';
   const words = output.kind === 'ended' ? { words: output.words } : undefined;
@@ -53,14 +53,14 @@ export function faceOf(session: readonly CellState[]): CellFace {
   };
 }
 
-/** Whose code was not the lesson's in a run: the last example's own, one's before it, nobody's. */
+/** The code that was not the lesson's in a run: that of the last example, of an earlier one, or none. */
 export function changedInRun(blocks: readonly BlockCode[], lessons: readonly BlockCode[]): 'this' | 'before' | 'none' {
   const changed = changedBlocks(blocks, lessons);
   if (changed.length === 0) return 'none';
   return changed.at(-1) === blocks.at(-1)?.id ? 'this' : 'before';
 }
 
-/** The ids of the blocks that are not the same in both, in their order. */
+/** The ids of the blocks that differ, in order. */
 function changedBlocks(before: readonly BlockCode[], now: readonly BlockCode[]): string[] {
   const codes = new Map(now.map(({ id, code }) => [id, code]));
   return before.filter(({ id, code }) => codes.get(id) !== code).map(({ id }) => id);

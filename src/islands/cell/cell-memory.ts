@@ -3,7 +3,7 @@ import { lastingStorage } from '../dom/page-storage.ts';
 import type { Cell } from './cell.ts';
 import { type Keeping, type SavedCode, SavedCodeKeeper } from './saved-code.ts';
 
-/** Keeps what a reader writes in a cell for the next visit, and says when it is not kept. */
+/** Stores the reader's code of a cell for the next visit, and shows a message if it cannot be stored. */
 export class CellMemory {
   readonly element = makeElement('p', { className: 'cell-unkept', role: 'status' });
   readonly #cell: Cell;
@@ -13,7 +13,7 @@ export class CellMemory {
   /** The code of another tab about which the reader has been asked. */
   #asked: string | undefined;
 
-  /** @param ask is called with the code that another tab has left; with `undefined` when there is nothing to ask any more */
+  /** @param ask called with the code that another tab has stored; with `undefined` when the question is obsolete */
   constructor(cell: Cell, ask: (other: string | undefined) => void) {
     this.#cell = cell;
     this.#ask = ask;
@@ -27,12 +27,12 @@ export class CellMemory {
     return this.#keeper.read();
   }
 
-  /** Whether the reader's code is there on the next visit. */
+  /** Whether the reader's code is stored for the next visit. */
   get isKept(): boolean {
     return this.#lastKeeping === 'kept';
   }
 
-  /** Keeps the code that the cell has now; the lesson's need not be kept. */
+  /** Stores the current code of the cell, unless it is the lesson's. */
   keep(): void {
     const { code, lesson, isChanged } = this.#cell;
     if (isChanged) this.#say(this.#keeper.write({ code, lesson: lesson.code }));
@@ -44,7 +44,7 @@ export class CellMemory {
     this.#say({ kind: 'kept' });
   }
 
-  /** Keeps the code in place of whatever another tab has left. */
+  /** Stores the code, and replaces code that another tab has stored. */
   keepMine(): void {
     this.#keeper.read();
     this.keep();

@@ -7,7 +7,7 @@ export interface BlockCode {
   readonly code: string;
 }
 
-/** The output in a cell. `blocks` is all code that a run comes from: the examples of the session up to this one. */
+/** The output in a cell. `blocks` is all code of the run: the examples of the session up to this one. */
 export type CellOutput =
   | { readonly kind: 'lesson' }
   | { readonly kind: 'printing'; readonly blocks: readonly BlockCode[] }
@@ -18,13 +18,13 @@ export type CellOutput =
       readonly words: string;
     };
 
-/** All that a cell shows and may claim follows from this, and from the states of the cells before it. */
+/** The state of a cell. Together with the states of the cells before it, it determines what the cell shows. */
 export interface CellState extends BlockCode, CellDraft {
   readonly isEditing: boolean;
-  /** From the press of Run, which may have to wait, to the end. */
+  /** True from the press of Run, including the wait for its turn, to the end of the run. */
   readonly isRunning: boolean;
   readonly output: CellOutput;
-  /** How the last run ended, also where it left nothing to show. */
+  /** How the last run ended, even if it has no output. */
   readonly judged: RunJudgement['kind'] | undefined;
 }
 
@@ -34,7 +34,7 @@ export type CellEvent =
   /** The first output of a run is in the cell. */
   | { readonly kind: 'printed'; readonly blocks: readonly BlockCode[] }
   | Extract<CellOutput, { kind: 'ended' }>
-  /** A run ended and left nothing to show. */
+  /** A run ended without output. */
   | { readonly kind: 'ended empty'; readonly judged: RunJudgement['kind'] };
 
 export function newCell(id: string, lesson: string): CellState {

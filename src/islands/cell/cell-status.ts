@@ -1,13 +1,13 @@
 import { makeElement } from '../dom/make-element.ts';
 import type { CellFace } from './cell-face.ts';
 
-/** The lines beside the buttons of a cell: its messages, and what the first Run means. */
+/** The lines next to the buttons of a cell: its messages, and the description of the first Run. */
 export class CellStatus {
   readonly element: HTMLElement;
   readonly #status = makeElement('p', { className: 'cell-status', role: 'status' });
   readonly #remark = makeElement('p', { className: 'cell-remark' });
   readonly #offered = makeElement('p', { className: 'cell-offer' });
-  /** What was said last of the output. */
+  /** The last message about the output. */
   #said: string | undefined;
 
   /** @param offerId the id of the line on the first Run, for the button that it describes */
@@ -16,23 +16,23 @@ export class CellStatus {
     this.element = makeElement('div', { className: 'cell-says' }, this.#status, this.#remark, this.#offered);
   }
 
-  /** Shows a message, which a screen reader reads out. */
+  /** Shows a message, which a screen reader announces. */
   say(...words: (Node | string)[]): void {
     this.#status.replaceChildren(...words);
     this.#remark.textContent = '';
   }
 
-  /** Shows something beside the message that a screen reader does not read out. */
+  /** Shows a note next to the message, which a screen reader does not announce. */
   note(words: string): void {
     this.#remark.textContent = words;
   }
 
-  /** What pressing Run for the first time means; everything else takes its place. */
+  /** Shows the description of the first Run, which any message replaces. */
   offer(...words: (Node | string)[]): void {
     this.#offered.replaceChildren(...words);
   }
 
-  /** Says what there is to say of the output where it is another thing than before, and not at every key. */
+  /** Shows the message about the output if it has changed, and not at every key. */
   sayOf({ id, says }: CellFace): void {
     const said = says && JSON.stringify(says);
     if (said === this.#said) return;
@@ -40,7 +40,7 @@ export class CellStatus {
     this.say(...(says ? ('words' in says ? [says.words] : wordsOnChange(id, says.changedSince)) : []));
   }
 
-  /** Of a new run the same is said again. */
+  /** Forgets the last message, so that a new run with the same message shows it again. */
   forgetSaid(): void {
     this.#said = undefined;
   }

@@ -7,46 +7,46 @@ import type { LessonPane } from './lesson-pane.ts';
 export type CellVoice = Pick<CellStatus, 'say' | 'note' | 'offer'>;
 
 /**
- * A cell, as everything knows it that comes only when it is needed, and everything that wants to show code in it.
- * `PythonCell` is one.
+ * The interface of a cell for the code that is loaded on demand, and for code that shows a program in it. `PythonCell`
+ * implements it.
  */
 export interface Cell extends HTMLElement {
   /** Unique in the page. */
   readonly exampleId: string;
-  /** Cells of one session share a namespace, in the order in which they stand on the page. */
+  /** Cells of one session share a namespace, in the order of the page. */
   readonly session: string;
-  /** The name of the exception with which the lesson's code is meant to end. */
+  /** The name of the exception that the lesson's code must raise. */
   readonly raises: string | undefined;
-  /** A cell of no lesson: always open, and compared with nothing. */
+  /** Whether the cell belongs to no lesson: it is always open, and its output is not compared. */
   readonly isAlone: boolean;
   /** The lesson's code and output. */
   readonly lesson: LessonPane;
-  /** The code as the reader has it now. After each change the cell sends `code-changed`. */
+  /** The reader's current code. After each change the cell dispatches `code-changed`. */
   readonly code: string;
   readonly isChanged: boolean;
-  /** All that decides what the cell shows and claims. */
+  /** The state that determines what the cell shows. */
   readonly state: CellState;
-  /** Changes the state by an event; the cell and those after it in its session then show what follows. */
+  /** Changes the state by an event, and renders the cell and those after it in its session. */
   tell(event: CellEvent): void;
-  /** Shows what follows from the states. @param speaks whether the cell may say so as well */
+  /** Renders the state. @param speaks whether the cell may show a message as well */
   render(speaks?: boolean): void;
-  /** Runs the cell, after those before it in its session that have not run; resolves when it has come to its end. */
+  /** Runs the cell, after the earlier ones of its session that have not run; resolves when the run has ended. */
   run(): Promise<void>;
   /** The buttons. */
   readonly bar: Pick<CellBar, 'element' | 'focusRun'>;
   readonly status: CellVoice;
   /** Marks the 1-based line with the error, or none. */
   markLine(line: number | null): void;
-  /** Shows this code in the editor, once the cell comes near. It is kept for the next visit when the reader changes it. */
+  /** Shows this code in the editor when the cell comes near the view. It is stored only when the reader changes it. */
   show(code: string, fromLastTime?: boolean): void;
   /**
-   * Shows this code in the editor as the reader's own change, brings it into view, and leaves the reader on Run. What
-   * was there before can be had back with Undo.
+   * Shows this code in the editor as the reader's own change, scrolls it into view, and focuses Run. Undo restores the
+   * code before.
    */
   propose(code: string): Promise<void>;
-  /** Keeps the reader's code, in place of whatever is kept. */
+  /** Stores the reader's code, and replaces the stored one. */
   keepMine(): void;
-  /** Forgets the reader's code, for the lesson's; Undo brings it back. */
+  /** Replaces the reader's code by the lesson's; Undo restores it. */
   takeLesson(mine: string): void;
 }
 

@@ -4,12 +4,12 @@ import { makeElement } from '../dom/make-element.ts';
 import type { Cell } from './cell.ts';
 import { diffPane } from './diff-pane.ts';
 
-/** Two codes for one cell, of which the reader chooses one. */
+/** A choice between two versions of a cell's code. */
 interface CodeChoice {
   readonly words: string;
   readonly mine: string;
   readonly other: string;
-  /** What the other is called: on its button, and beside its lines. */
+  /** The label of the button for the other version. */
   readonly takeOther: string;
   readonly otherName: string;
   readonly keep: () => void;
@@ -48,7 +48,7 @@ export function chooseTab(cell: Cell, other: string): void {
   });
 }
 
-/** Takes the question away: there is nothing left to choose. */
+/** Removes the question, because it is obsolete. */
 export function withdrawChoice(cell: Cell): void {
   cell.querySelector(':scope > .cell-choice')?.remove();
 }

@@ -15,7 +15,7 @@ export interface CodeEditor {
   type(text: string): void;
   /** Moves the lines of the selection one step to the right. */
   indent(): void;
-  /** Marks a 1-based line as the one to blame, or none. The mark goes when the code changes. */
+  /** Marks a 1-based line as the one with the error, or none. The mark is removed when the code changes. */
   markLine(line: number | null): void;
   focus(): void;
   destroy(): void;
@@ -23,20 +23,20 @@ export interface CodeEditor {
 
 export interface CodeEditorOptions {
   readonly code: string;
-  /** What the editor is called by a screen reader. */
+  /** The label of the editor for a screen reader. */
   readonly label: string;
-  /** What stands in it while it is empty. */
+  /** The placeholder while it is empty. */
   readonly invitation: string;
   readonly changed: (code: string) => void;
 }
 
-/** What everybody is told: a Tab that indents would keep whoever has only a keyboard inside for ever. */
+/** A hint for all readers: without it, keyboard users could not leave an editor in which Tab indents. */
 const wayOut = 'Tab indents. Escape, then Tab, leaves the editor.';
 const wayOutOpen = 'Tab now leaves the editor.';
 
 /**
- * Makes an editor. It stands in a shadow root, since CodeMirror brings its styles into a document with a `<style>`
- * element, which the site's policy refuses, and into a shadow root with a constructed style sheet, which it allows.
+ * Creates an editor in a shadow root: in a document CodeMirror adds its styles as a `<style>` element, which the site's
+ * content security policy forbids, in a shadow root as a constructed style sheet, which is allowed.
  */
 export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const element = document.createElement('div');

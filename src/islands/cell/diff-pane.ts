@@ -1,16 +1,16 @@
 import type { DiffRow } from '../../examples/compare.ts';
 import { makeElement } from '../dom/make-element.ts';
 
-/** What the two sides of a comparison are called. */
+/** The names of the two sides of a comparison. */
 export interface DiffNames {
   readonly expected: string;
   readonly actual: string;
 }
 
-/** Lines that are shown of a comparison. */
+/** The maximum number of lines of a comparison. */
 const mostRows = 400;
 
-/** A comparison, line by line. Whose a line is, is said in words as well: `lesson`, `yours`. */
+/** A comparison, line by line. Each line is labeled in words as well: `lesson`, `yours`. */
 export function diffPane(rows: readonly DiffRow[], names: DiffNames): HTMLElement {
   const lines = rows.slice(0, mostRows).map(({ side, text }) => {
     const whose = makeElement('span', { className: 'diff-side' }, side === 'both' ? '' : names[side]);

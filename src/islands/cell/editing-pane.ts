@@ -2,14 +2,14 @@ import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { type CodeEditor, type CodeEditorOptions, createCodeEditor } from './code-editor.ts';
 
-/** What a phone's keyboard hides, or changes into something else. */
+/** Characters that the keyboard of a phone hides, or changes into others. */
 const hiddenKeys = ['(', ')', '[', ']', ':', '=', '*', '/', '+', '-', '_', "'", '"', '#', ',', '.', '<', '>'];
 
-/** An editor, and above it, where fingers type, a row of the keys that phones hide. */
+/** An editor and, on touch screens, a row of the keys that phones hide above it. */
 export function openEditingPane(options: CodeEditorOptions): { editor: CodeEditor; element: HTMLElement } {
   const editor = createCodeEditor(options);
   const element = makeElement('div', { className: 'cell-editing' }, keyRow(editor), editor.element);
-  // It appears with the first touch and stays: if it went with the focus, Run would move away under the finger.
+  // It appears with the first touch and stays: if it disappeared with the focus, Run would move under the finger.
   element.addEventListener('focusin', () => element.classList.add('cell-touched'), { once: true });
   return { editor, element };
 }

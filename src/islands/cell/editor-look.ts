@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-/** The static code of `src/styles/components/code.css`, so that nothing moves or changes its look when somebody edits. */
+/** The style of the static code in `src/styles/components/code.css`, so that nothing moves when the editor opens. */
 export const editorLook: Extension = [
   EditorView.theme({
     '&': { color: 'var(--color-ink)' },
@@ -20,14 +20,14 @@ export const editorLook: Extension = [
       background: 'var(--color-mark)',
       boxShadow: 'inset 3px 0 var(--color-ink)',
     },
-    // Where the reader's own colours are forced, there is neither.
+    // Where the reader's own colors are forced, there is neither.
     '@media (forced-colors: active)': { '.cm-line.blamed': { textDecoration: 'underline' } },
     '.cm-content ::selection': { background: 'var(--color-selection, Highlight)' },
   }),
   syntaxHighlighting(
     HighlightStyle.define([
       { tag: tags.keyword, color: 'var(--color-code-keyword)', fontWeight: '650' },
-      // The format in an f-string, which the parser counts among the keywords.
+      // The format in an f-string, which the parser classifies as a keyword.
       { tag: tags.modifier, color: 'inherit', fontWeight: 'inherit' },
       { tag: tags.string, color: 'var(--color-code-string)' },
       { tag: [tags.number, tags.bool, tags.null], color: 'var(--color-code-number)' },

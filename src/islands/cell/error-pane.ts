@@ -1,7 +1,7 @@
 import type { RaisedException } from '../../python/engine.ts';
 import { makeElement, sentenceNodes } from '../dom/make-element.ts';
 
-/** An error: its message first, then what it means in plain words, and the traceback for who wants it. */
+/** An error: its message, its meaning in plain words, and the traceback in a fold. */
 export function errorPane({ summary, line, traceback }: RaisedException, meaning: string | undefined): HTMLElement {
   const where = line === null ? [] : [makeElement('span', { className: 'cell-error-line' }, ` line ${line}`)];
   const [head, rest] = splitOnce(summary, ': ');
@@ -19,7 +19,7 @@ export function errorPane({ summary, line, traceback }: RaisedException, meaning
   return pane;
 }
 
-/** A sentence on how a run ended or on what it printed. */
+/** A sentence about the end or the output of a run. */
 export function remarkPane(words: string): HTMLElement {
   const meaning = makeElement('p', { className: 'cell-error-meaning' }, ...sentenceNodes(words));
   return makeElement('div', { className: 'cell-error' }, meaning);

@@ -10,7 +10,7 @@ export function wantsFullPackages(): boolean {
 }
 
 /**
- * Offers the real packages in each of the cells; the boxes of a page are one choice, which is kept.
+ * Offers the real packages in each of the cells; all check boxes of a page are one choice, which is stored.
  *
  * @param changed called after a change of the choice
  */

@@ -2,34 +2,34 @@ import { compareOutput, type DiffRow } from '../../examples/compare.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';
 import { saySeconds } from './say-seconds.ts';
 
-/** What the lesson says of an example, and what the reader made of it. */
+/** The lesson's expectations of an example, and the reader's changes. */
 export interface RunContext {
   /** The lesson's output, with its placeholders; `undefined` when the lesson shows none. */
   readonly expected: string | undefined;
-  /** The name of the exception with which the lesson's code is meant to end. */
+  /** The name of the exception that the lesson's code must raise. */
   readonly raises: string | undefined;
-  /** Whose code is not the lesson's: this example's, one before it in the session, nobody's. */
+  /** The code that is not the lesson's: that of this example, of an earlier one in the session, or none. */
   readonly changed: 'this' | 'before' | 'none';
-  /** Set where there is no lesson to compare with. */
+  /** Set if there is no lesson to compare with. */
   readonly alone?: boolean;
-  /** Set for a run of before the reader left the page and came back. */
+  /** Set for a restored run, from before the reader left the page and came back. */
   readonly restored?: boolean;
 }
 
-/** What a run comes to. */
+/** The judgement of a run. */
 export interface RunJudgement {
-  /** `ended`: with an exception that the lesson does not have, or by force. */
+  /** `ended`: with an exception that the lesson does not expect, or by force. */
   readonly kind: 'same' | 'differs' | 'ended' | 'finished';
-  /** One sentence for everybody, which is also read out. */
+  /** One sentence, which a screen reader announces as well. */
   readonly words: string;
-  /** All lines of both texts, where they differ. */
+  /** All lines of both texts, if they differ. */
   readonly rows: readonly DiffRow[];
 }
 
-/** Characters beyond which an output is not compared: no lesson has one as long, and comparing takes time. */
+/** Longer outputs, in characters, are not compared: no lesson has one, and the comparison takes time. */
 const comparedLength = 200_000;
 
-/** Compares what came out with the lesson, as the verifier does, and finds the words. */
+/** Compares a result with the lesson, as the verifier does, and describes it in words. */
 export function judgeRun(result: PageBlockResult, context: RunContext): RunJudgement {
   const judgement = judge(result, context);
   return context.restored ? { ...judgement, words: `From your last run. ${judgement.words}` } : judgement;
@@ -62,7 +62,7 @@ function judge(result: PageBlockResult, { expected, raises, changed, alone }: Ru
   return { kind: 'differs', words: `Finished in ${time}. ${sayDifference(changed)}`, rows: difference.rows };
 }
 
-/** All that a run printed, as a lesson shows it: an exception that is meant stands in the last line. */
+/** The output of a run in the form of a lesson, with an expected exception as the last line. */
 export function printedText({ stdout, end }: PageBlockResult): string {
   if (end.how !== 'raised') return stdout;
   const between = stdout === '' || stdout.endsWith('\n') ? '' : '\n';

@@ -2,17 +2,17 @@ import type { PageBlockResult } from '../../python/page/python-client.ts';
 import type { PageStorage } from '../dom/page-storage.ts';
 import type { BlockCode } from './cell-state.ts';
 
-/** A run that is kept while the tab is open, so that its output is there again when the reader comes back to the page. */
+/** A run that is stored while the tab is open, so that its output is restored when the reader returns to the page. */
 export interface KeptRun {
-  /** All code that it came from, its own last. */
+  /** All code of the run, the cell's own last. */
   readonly blocks: readonly BlockCode[];
   readonly result: PageBlockResult;
 }
 
-/** Characters that one run may take of the few millions that a tab has. */
+/** The maximum number of characters of one run; a tab has a few millions for all. */
 const longestRun = 200_000;
 
-/** Keeps a run, unless it is too long; the run before it is forgotten either way. */
+/** Stores a run, unless it is too long; the previous one is deleted in both cases. */
 export function keepRun(storage: PageStorage, key: string, run: KeptRun): void {
   storage.remove(key);
   const text = JSON.stringify(run);
@@ -20,8 +20,7 @@ export function keepRun(storage: PageStorage, key: string, run: KeptRun): void {
 }
 
 /**
- * The run that was kept, if it is one of the examples `ids` in their order; what comes of its code is for the reader of
- * it to say.
+ * The stored run, if it consists of the examples `ids` in this order. Its code may be outdated: the caller compares it.
  */
 export function readKeptRun(storage: PageStorage, key: string, ids: readonly string[]): KeptRun | undefined {
   const run = parse(storage.read(key));

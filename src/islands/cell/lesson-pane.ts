@@ -1,8 +1,8 @@
-/** The static block of an example, as the page was built with it. */
+/** The static block of an example, from the build of the page. */
 export interface LessonPane {
   readonly source: HTMLElement;
   readonly code: string;
-  /** The pane with what the lesson says comes out, when it says so. */
+  /** The pane with the lesson's output, if it has one. */
   readonly output: HTMLElement | null;
   /** Its text, with typed placeholders (`⟪float⟫`) where machines differ. */
   readonly expected: string | undefined;
@@ -16,7 +16,7 @@ export function readLessonPane(cell: HTMLElement): LessonPane {
   return { source, code: source.textContent, output, expected: output ? `${expectedText(output)}\n` : undefined };
 }
 
-/** The page shows what came out where the lesson has a placeholder; each says which stood there. */
+/** The expected text: actual values on the page are replaced by the placeholders that their elements name. */
 function expectedText(output: HTMLElement): string {
   const copy = output.cloneNode(true) as HTMLElement;
   for (const varying of copy.querySelectorAll<HTMLElement>('[data-placeholder]')) {
@@ -25,7 +25,7 @@ function expectedText(output: HTMLElement): string {
   return copy.textContent;
 }
 
-/** Marks a 1-based line of the static code as the one to blame, or none. */
+/** Marks a 1-based line of the static code as the one with the error, or none. */
 export function markStaticLine({ source }: LessonPane, line: number | null): void {
   for (const [i, element] of source.querySelectorAll('.line').entries()) {
     element.classList.toggle('blamed', i + 1 === line);

@@ -3,10 +3,10 @@ import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { saySize } from './say-size.ts';
 
-/** Milliseconds before a wait is explained. */
-const patience = 300;
+/** Milliseconds before the panel is shown. */
+const delay = 300;
 
-/** Shows how Python comes in, with a way to give up; and when it does not come, why, with a way to try again. */
+/** Shows the progress of loading Python, with a button to cancel; after a failure the reason, with a button to retry. */
 export class LoadingPanel {
   readonly element = makeElement('div', { className: 'cell-loading', hidden: true });
   #waiting = 0;
@@ -19,7 +19,7 @@ export class LoadingPanel {
     this.element.append(this.#words, this.#bar, this.#act);
   }
 
-  /** Shows the state of `python`, as far as the reader has to wait for it. */
+  /** Shows the state of `python` while the reader has to wait for it. */
   show(state: PythonState, python: Pick<PythonClient, 'cancel' | 'retry'>): void {
     if (state.kind === 'loading') this.#showProgress(state, () => python.cancel());
     else if (state.kind === 'failed') this.showFailure(state.reason, () => python.retry());
@@ -48,8 +48,8 @@ export class LoadingPanel {
 
   #showProgress(state: Extract<PythonState, { kind: 'loading' }>, cancel: () => void): void {
     const { stage, received, total } = state;
-    // What is over at once need not be seen.
-    if (this.element.hidden) this.#waiting ||= window.setTimeout(() => this.#appear(), patience);
+    // A short wait is not shown.
+    if (this.element.hidden) this.#waiting ||= window.setTimeout(() => this.#appear(), delay);
     this.element.role = null;
     this.#bar.hidden = false;
     if (stage === 'download' && total > 0) {

@@ -9,8 +9,8 @@ let waiting: Cell[] = [];
 let observer: IntersectionObserver | undefined;
 
 /**
- * Says in the cell what the first Run will fetch, when it will fetch anything. Asked once for the page, when the first
- * of its cells is seen: a reader who never comes that far fetches nothing.
+ * Shows in the cells how much the first Run will fetch, if anything. Called once for the page, when the first of its cells
+ * becomes visible: for readers who do not scroll that far nothing is fetched.
  */
 export function offerPython(cell: Cell): void {
   waiting.push(cell);
@@ -24,10 +24,10 @@ export function offerPython(cell: Cell): void {
 }
 
 async function saySizes(cells: readonly Cell[]): Promise<void> {
-  // Where a part is missing or there is no network, nothing can be said; Run says why.
+  // If a part is missing or there is no network, no message is shown here; Run shows the reason.
   const part = await fetchPart(() => import('../../python/page/download-size.ts')).catch(() => undefined);
   if (!part) return;
-  // A Python that nobody has asked for yet will be started with the choice.
+  // If Python has not been created yet, it will be started with the choice.
   if (part.offersFull) offerFullPackages(cells, () => void pythonMade.then((python) => python.restart()));
   const bytes = await part.downloadSize();
   if (bytes === 0) return;

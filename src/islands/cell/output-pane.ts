@@ -1,7 +1,7 @@
 import { makeElement } from '../dom/make-element.ts';
 import { shortenOutput, shownLength } from './shorten-output.ts';
 
-/** Shows what a program prints, while it prints, and never more than a page can bear. */
+/** Shows the output of a program while it runs, up to a maximum length. */
 export class OutputPane {
   readonly element: HTMLElement;
   readonly #text = makeElement('samp');
@@ -15,7 +15,7 @@ export class OutputPane {
     this.element.ariaLabel = 'Output of your run';
   }
 
-  /** How many characters have come. */
+  /** The number of characters received. */
   get length(): number {
     return this.#printed;
   }
@@ -28,7 +28,7 @@ export class OutputPane {
       this.element.dataset['more'] = `${this.#printed.toLocaleString('en')} characters`;
   }
 
-  /** Replaces what came in pieces by the whole, its middle left out where it is long. */
+  /** Replaces the pieces by the whole output, without its middle part if it is long. */
   finish(stdout: string, stderr: string): void {
     this.#text.replaceChildren();
     delete this.element.dataset['more'];

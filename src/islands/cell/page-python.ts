@@ -4,12 +4,12 @@ import { wantsFullPackages } from './full-packages-choice.ts';
 
 let client: Promise<PythonClient> | undefined;
 let announce: (python: PythonClient) => void;
-/** Resolves when the page's Python has first been asked for and made. */
+/** Resolves when the page's Python has been created, after the first request. */
 export const pythonMade = new Promise<PythonClient>((resolve) => {
   announce = resolve;
 });
 
-/** The one Python of the page, made when it is first asked for. Rejects when its program cannot be fetched: then ask again. */
+/** The only Python of the page, created at the first call. Rejects if its program cannot be fetched; then call it again. */
 export function pagePython(): Promise<PythonClient> {
   client ??= makeClient().catch((error) => {
     client = undefined;

@@ -13,7 +13,7 @@ import type { CodeEditor } from './code-editor.ts';
 import { type LessonPane, markStaticLine, readLessonPane } from './lesson-pane.ts';
 import { offerPython } from './offer-python.ts';
 
-/** What a cell is made of, once it is in the page. */
+/** The parts of a cell, which are created when it is attached to the page. */
 interface CellParts {
   readonly lesson: LessonPane;
   readonly bar: CellBar;
@@ -25,8 +25,8 @@ interface CellParts {
 
 /**
  * An example that can be run and changed in the page: `<python-cell data-example data-session>` around the static panes.
- * It adds the buttons; the editor, and all that runs Python, are fetched when they are first needed. What it shows
- * follows from its {@link CellState} alone.
+ * It adds the buttons; the editor and the code that runs Python are fetched when they are first needed. Its
+ * {@link CellState} alone determines what it shows.
  */
 export class PythonCell extends HTMLElement implements Cell {
   #made: CellParts | undefined;
@@ -132,7 +132,7 @@ export class PythonCell extends HTMLElement implements Cell {
   }
 
   render(speaks = !this.#state.isRunning): void {
-    // Its session may be told of a change before it is in the page itself.
+    // A change in its session may come before the cell itself is attached to the page.
     if (!this.#made) return;
     const face = faceOf(cellsUpTo(this).map(({ state }) => state));
     this.toggleAttribute('data-running', face.isRunning);
@@ -159,21 +159,21 @@ export class PythonCell extends HTMLElement implements Cell {
     }
   }
 
-  /** Runs the examples of its session that stand before it. */
+  /** Runs the earlier examples of its session. */
   async #runAbove(): Promise<void> {
     const above = cellsUpTo(this).slice(0, -1);
     await above.at(-1)?.run();
     const isWhole = above.every(({ state }) => state.judged !== 'ended');
-    this.status.say(isWhole ? 'The examples above have run.' : 'The examples above did not all come to their end.');
+    this.status.say(isWhole ? 'The examples above have run.' : 'One of the examples above did not end normally.');
   }
 
-  /** Brings back the output from before the reader left the page. */
+  /** Restores the output from before the reader left the page. */
   async #restoreRun(): Promise<void> {
     const part = await this.#fetchPart(() => import('./run-cell.ts'));
     part?.restoreRun(this);
   }
 
-  /** Opens the editor, and puts the cursor into it. */
+  /** Opens the editor and focuses it. */
   async #edit(): Promise<void> {
     (await this.#openEditor())?.focus();
   }
@@ -213,7 +213,7 @@ export class PythonCell extends HTMLElement implements Cell {
     if (!part) return;
     const isCopied = await part.copyText(`${this.code.trimEnd()}\n`);
     this.status.say(
-      isCopied ? 'Copied.' : 'The browser did not let the page copy. Select the code, and copy it yourself.',
+      isCopied ? 'Copied.' : 'The browser does not allow this page to copy. Select the code, and copy it yourself.',
     );
   }
 
@@ -235,7 +235,7 @@ export class PythonCell extends HTMLElement implements Cell {
     near.observe(this);
   }
 
-  /** The reader has changed the code: it is kept for the next visit. */
+  /** Stores the reader's changed code for the next visit. */
   #changed(code: string): void {
     markStaticLine(this.lesson, null);
     this.tell({ kind: 'edited', code });
@@ -252,14 +252,14 @@ export class PythonCell extends HTMLElement implements Cell {
     this.bar.focusRun();
   }
 
-  /** Another tab has left other code for this cell. */
+  /** Asks which code to keep, because another tab has stored other code for this cell. */
   async #askWhichTab(other: string | undefined): Promise<void> {
     const part = await this.#fetchPart(() => import('./choose-code.ts'));
     if (other === undefined) part?.withdrawChoice(this);
     else part?.chooseTab(this, other);
   }
 
-  /** Shows the code that the reader left here, unless the lesson has changed since: then they are asked. */
+  /** Shows the reader's stored code; if the lesson has changed since, the reader is asked which one to use. */
   async #restoreDraft(): Promise<void> {
     const saved = this.#parts.memory.read();
     const isMine = saved !== undefined && saved.code !== this.lesson.code;
@@ -271,7 +271,7 @@ export class PythonCell extends HTMLElement implements Cell {
     }
   }
 
-  /** Puts code into the editor as the reader's own. */
+  /** Replaces the code in the editor, as a change of the reader. */
   async #putCode(code: string): Promise<void> {
     const editor = await this.#openEditor();
     if (editor && editor.code !== code) editor.setCode(code);
@@ -288,7 +288,7 @@ export class PythonCell extends HTMLElement implements Cell {
     void this.run();
   }
 
-  /** Fetches a part of the program; `undefined`, and a message to the reader, where that fails. */
+  /** Fetches a part of the program; `undefined`, with a message to the reader, if that fails. */
   async #fetchPart<Part>(load: () => Promise<Part>): Promise<Part | undefined> {
     try {
       return await fetchPart(load);
@@ -301,13 +301,13 @@ export class PythonCell extends HTMLElement implements Cell {
   }
 }
 
-/** Whether the reader came by the browser’s Back or Forward, and the browser had not kept the page as it was. */
+/** Whether the reader came by Back or Forward, and the browser has loaded the page again. */
 function cameBack(): boolean {
   const [entry] = performance.getEntriesByType('navigation');
   return entry !== undefined && 'type' in entry && entry.type === 'back_forward';
 }
 
-/** Makes every example of the page a cell. */
+/** Defines the element, which turns every example of the page into a cell. */
 export function definePythonCell(): void {
   customElements.define('python-cell', PythonCell);
 }

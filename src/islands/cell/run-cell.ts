@@ -17,7 +17,7 @@ const views = new WeakMap<Cell, RunView>();
 const turns = new RunTurns<Cell>();
 
 /**
- * Runs a cell and, before it, the cells of its session that have not run as they are now; shows what comes out in each.
+ * Runs a cell and, before it, the cells of its session that have not run with their current code; shows each result.
  *
  * @param signal ends the run, or the wait for it
  */
@@ -28,7 +28,7 @@ export async function runCell(cell: Cell, signal: AbortSignal): Promise<void> {
   else cell.status.say('Not run.');
 }
 
-/** Shows what the reader’s last run in this tab printed, as such. */
+/** Shows the result of the reader’s last run in this tab, labeled as such. */
 export function restoreRun(cell: Cell): void {
   const cells = cellsUpTo(cell);
   const ids = cells.map(({ exampleId }) => exampleId);
@@ -38,7 +38,7 @@ export function restoreRun(cell: Cell): void {
   viewOf(cell).finish(run.result, { ...context, restored: true }, run.blocks);
 }
 
-/** Asking for a run after loading has failed asks for another try as well. */
+/** Waits for the other run. If loading has failed, it is tried again. */
 async function waitForOther(cell: Cell): Promise<void> {
   cell.status.say('Waiting for the other run');
   const python = await pagePython();
@@ -91,7 +91,7 @@ function stopPython(python: PythonClient): void {
   else python.stop();
 }
 
-/** One run: the cells of a session up to the one that is wanted, with the code that they had when it began. */
+/** One run: the cells of a session up to the requested one, with their code at the start of the run. */
 class SessionRun {
   readonly timer: RunTimer;
   readonly #wanted: Cell;

@@ -1,9 +1,9 @@
 import type { CellVoice } from './cell.ts';
 
-/** Seconds after which a run is said to take long. */
+/** Seconds after which a run counts as long. */
 const long = 3;
 
-/** Says that something runs; and, when it takes long, that it does, and for how long. */
+/** Shows that something runs; if it takes long, also the elapsed time. */
 export class RunTimer {
   readonly #status: CellVoice;
   #timer = 0;

@@ -1,9 +1,9 @@
-/** Lets one at a time run, in the order in which they asked. */
+/** A queue in which one runner at a time has its turn, first come, first served. */
 export class RunTurns<Runner> {
   #current: Runner | undefined;
   readonly #waiting: { readonly runner: Runner; readonly answer: (mayRun: boolean) => void }[] = [];
 
-  /** The one that runs now. */
+  /** The runner whose turn it is. */
   get current(): Runner | undefined {
     return this.#current;
   }
@@ -11,7 +11,7 @@ export class RunTurns<Runner> {
   /**
    * Resolves with `true` when it is the turn of `runner`, which must then `leave`.
    *
-   * @param signal withdraws it while it waits: then it resolves with `false`
+   * @param signal removes it from the queue; then the promise resolves with `false`
    */
   async take(runner: Runner, signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return false;

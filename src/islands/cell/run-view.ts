@@ -13,14 +13,14 @@ import { LoadingPanel } from './loading-panel.ts';
 import { OutputPane } from './output-pane.ts';
 import { viewSwitch } from './view-switch.ts';
 
-/** What stands under a cell once it has been run. */
+/** The result area of a cell. */
 export class RunView {
   readonly loading = new LoadingPanel();
   readonly #cell: Cell;
   readonly #result = makeElement('div', { className: 'cell-result' });
   readonly #ran = makeElement('p', { className: 'cell-ran', hidden: true });
   #output = new OutputPane();
-  /** What the run that goes on, or was the last, comes from. */
+  /** The code of the current or the last run. */
   #blocks: readonly BlockCode[] = [];
 
   constructor(cell: Cell) {
@@ -28,7 +28,7 @@ export class RunView {
     cell.bar.element.after(this.loading.element, this.#result);
   }
 
-  /** The code runs from here on. What stands there stays until something comes, and its room until the end. */
+  /** Starts a run. The old result stays until there is output, and its height until the end. */
   begin(blocks: readonly BlockCode[]): void {
     this.#blocks = blocks;
     this.#cell.markLine(null);
@@ -46,9 +46,9 @@ export class RunView {
   }
 
   /**
-   * Shows how it came out. Returns what was made of it.
+   * Shows the result of a run, and returns its judgement.
    *
-   * @param blocks all code that it comes from, its own last
+   * @param blocks all code of the run, the cell's own last
    */
   finish(result: PageBlockResult, context: RunContext, blocks: readonly BlockCode[]): RunJudgement {
     this.#blocks = blocks;
@@ -66,13 +66,13 @@ export class RunView {
     return judgement;
   }
 
-  /** Says what had to run first. */
+  /** Shows which cells had to run first. */
   sayRan(...words: (Node | string)[]): void {
     this.#ran.replaceChildren(...words);
     this.#ran.hidden = words.length === 0;
   }
 
-  /** What came out, and what is to be said of it. */
+  /** The output, with the remarks about it. */
   #ownParts(
     { end, stdout, stderr, figures, ...rest }: PageBlockResult,
     { kind }: RunJudgement,
@@ -84,7 +84,7 @@ export class RunView {
     this.#output.finish(printed, stderr);
     const parts = this.#output.length > 0 ? [this.#output.element] : [];
     if (failed) {
-      // The line is another one once the reader has changed the code.
+      // After a change of the code the line number would be wrong.
       if (code === this.#cell.code) this.#cell.markLine(failed.line);
       const earlier = this.#blocks.slice(0, -1).map((block) => block.code);
       parts.push(errorPane(failed, explainError(failed, code, earlier.join('\n'))));
@@ -96,7 +96,7 @@ export class RunView {
     return parts;
   }
 
-  /** Where it is not what the lesson has, the lesson's and the differences stay a button away. */
+  /** Shows the result. If it differs from the lesson's, buttons switch to the lesson's and to the differences. */
   #showResult(own: readonly HTMLElement[], { kind, rows }: RunJudgement): void {
     const mine = makeElement('div', {}, ...own);
     const { output } = this.#cell.lesson;

@@ -1,24 +1,24 @@
 import { type PageStorage, storageKey } from '../dom/page-storage.ts';
 
-/** What a reader made of an example, and what the example was when they began. */
+/** A reader's version of an example, and the lesson's version on which it is based. */
 export interface SavedCode {
   readonly code: string;
   readonly lesson: string;
 }
 
-/** What became of code that was to be kept. */
+/** The result of an attempt to store code. */
 export type Keeping =
   | { readonly kind: 'kept' }
-  /** The browser keeps nothing, or has no room. */
+  /** The browser allows no storage, or it is full. */
   | { readonly kind: 'refused' }
-  /** Another tab has left other code there since; it stays, and this was not written. */
+  /** Another tab has stored other code since; it stays, and this code was not stored. */
   | { readonly kind: 'held'; readonly other: SavedCode };
 
-/** Keeps the reader's code of one cell from visit to visit, and never over what another tab left there. */
+/** Stores the reader's code of one cell between visits, and does not overwrite code from another tab. */
 export class SavedCodeKeeper {
   readonly key: string;
   readonly #storage: PageStorage;
-  /** What this tab read or wrote last. */
+  /** The text that this tab has read or written last. */
   #known: string | undefined;
 
   constructor(storage: PageStorage, path: string, id: string) {
@@ -27,7 +27,7 @@ export class SavedCodeKeeper {
     this.#known = storage.read(this.key);
   }
 
-  /** What is kept, by whomever; from here on this tab knows it, and may write over it. */
+  /** Reads the stored code, from any tab; from now on this tab may overwrite it. */
   read(): SavedCode | undefined {
     this.#known = this.#storage.read(this.key);
     return readSaved(this.#known);
@@ -40,21 +40,21 @@ export class SavedCodeKeeper {
     return { kind: this.#storage.write(this.key, this.#known) ? 'kept' : 'refused' };
   }
 
-  /** Forgets what this tab has kept. */
+  /** Deletes the code that this tab has stored. */
   forget(): void {
     if (this.other) return;
     this.#known = undefined;
     this.#storage.remove(this.key);
   }
 
-  /** What another tab left there since this one read or wrote. */
+  /** Code that another tab has stored since this one last read or wrote. */
   get other(): SavedCode | undefined {
     const stored = this.#storage.read(this.key);
     return stored === this.#known ? undefined : readSaved(stored);
   }
 }
 
-/** What is in the store may be older than this program, or not ours. */
+/** Parses stored code, which may be from an older version of this program or from another one. */
 function readSaved(text: string | undefined): SavedCode | undefined {
   const value = parse(text ?? 'null');
   if (typeof value !== 'object' || value === null || !('code' in value) || !('lesson' in value)) return undefined;

@@ -1,4 +1,4 @@
-/** Bytes for people, in the units in which downloads are spoken of: `7.1 MB`, `640 kB`. */
+/** A number of bytes as text, in decimal units as usual for downloads: `7.1 MB`, `640 kB`. */
 export function saySize(bytes: number): string {
   if (bytes < 1e3) return `${bytes} bytes`;
   if (bytes < 999_500) return `${Math.round(bytes / 1e3)} kB`;

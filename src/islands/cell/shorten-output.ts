@@ -1,4 +1,4 @@
-/** Characters that a page shows of one output: from its beginning, and from its end. */
+/** The number of characters that a page shows from the beginning and from the end of an output. */
 export interface ShownLength {
   readonly head: number;
   readonly tail: number;
@@ -6,15 +6,15 @@ export interface ShownLength {
 
 export const shownLength: ShownLength = { head: 40_000, tail: 8_000 };
 
-/** What is shown of a long output, and how much is left out between the two parts. */
+/** The two visible parts of a long output, and the number of characters between them. */
 export interface ShortOutput {
   readonly head: string;
-  /** Empty when nothing is left out. */
+  /** Empty if the output is shown whole. */
   readonly tail: string;
   readonly leftOut: number;
 }
 
-/** Shortens a text in its middle, at ends of lines where there are any near, so that the page stays quick. */
+/** Removes the middle of a long text, at line ends if there are any nearby, so that the page stays fast. */
 export function shortenOutput(text: string, { head, tail }: ShownLength): ShortOutput {
   if (text.length <= head + tail) return { head: text, tail: '', leftOut: 0 };
   const headEnd = text.lastIndexOf('\n', head - 1) + 1 || head;

@@ -1,7 +1,7 @@
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 
-/** One of several views of the same thing, of which one is shown. */
+/** One of several views, of which one at a time is shown. */
 export interface SwitchedView {
   readonly name: string;
   readonly value: string;

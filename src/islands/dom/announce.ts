@@ -2,14 +2,14 @@ import { makeElement } from './make-element.ts';
 
 let region: HTMLElement | undefined;
 
-/** Has a screen reader say something, in the one live region of the page for what is answered. */
+/** Makes a screen reader announce something, in the page's live region for answers. */
 export function announce(words: string): void {
   region ??= makeElement('p', { className: 'visually-hidden', role: 'status' });
   if (!region.isConnected) document.body.append(region);
   region.textContent = words;
 }
 
-/** What is read out of some elements: without what is only for the eye, and a formula once. */
+/** The text of some elements for a screen reader: without purely visual parts, and with each formula once. */
 export function spokenText(...elements: readonly Element[]): string {
   const words = elements.map((element) => {
     const copy = element.cloneNode(true) as Element;

@@ -1,7 +1,6 @@
 /**
- * Copies a formula once, as the TeX that it was written in: in the page it stands twice, for the eye and as MathML, and
- * what is for the eye has a fraction's denominator before its numerator. KaTeX's own `copy-tex` would do, but runs all
- * paragraphs into one.
+ * Copies each formula once, as its TeX source. The page contains it twice, as HTML and as MathML, and in the HTML a
+ * fraction's denominator comes before its numerator. KaTeX's own `copy-tex` cannot be used: it joins all paragraphs.
  */
 export function copyFormulas(document: Document): void {
   document.addEventListener('copy', (event) => {
@@ -14,7 +13,7 @@ export function copyFormulas(document: Document): void {
   });
 }
 
-/** The range, with every formula of which it holds a part. */
+/** The range, extended to include whole formulas. */
 function wholeFormulas(selected: Range): Range {
   const range = selected.cloneRange();
   const first = formulaAround(range.startContainer);
@@ -29,10 +28,10 @@ function formulaAround(node: Node): Element | null | undefined {
   return element?.closest('.katex-display') ?? element?.closest('.katex');
 }
 
-/** The text as it is laid out, which only an element in the page can tell. */
+/** The text as it is laid out; for that, an element must be in the page. */
 function textOf(copied: DocumentFragment, document: Document): string {
   for (const formula of copied.querySelectorAll('.katex')) {
-    // What marks a term for the page is no TeX of an author.
+    // The marks of terms are added by the page and are not part of the author's TeX.
     const tex = formula.querySelector('annotation')?.textContent.replace(/\\htmlData\{[^{}]*\}/g, '');
     if (tex === undefined) continue;
     const isDisplay = formula.parentElement?.classList.contains('katex-display');

@@ -1,12 +1,12 @@
 import { makeElement } from './make-element.ts';
 
-/** Puts a text on the clipboard; `false` when the browser does not allow it. */
+/** Copies a text to the clipboard; `false` if the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Not a secure page, or not allowed: the older way may still be.
+    // No HTTPS, or not allowed: the older API may still be allowed.
     return copySelected(text);
   }
 }

@@ -1,6 +1,6 @@
 /** A part of the page's program could not be fetched. The message is for the reader, in whole sentences. */
 export class MissingPartError extends Error {
-  /** Whether asking again may help: not where the part is no longer on the server. */
+  /** Whether another try may help: not if the part is no longer on the server. */
   readonly mayRetry: boolean;
 
   constructor(message: string, mayRetry: boolean, cause: unknown) {
@@ -10,11 +10,10 @@ export class MissingPartError extends Error {
 }
 
 /**
- * Fetches a part of the page's program that is imported when it is first needed. A browser does not tell why an import
- * fails: without a network, or after a new deployment, which removes the files of the one before. So the server is asked
- * for the page itself.
+ * Fetches a part of the page's program that is imported when it is first needed. Browsers do not report why an import
+ * fails: there may be no network, or a new deployment may have removed the old files. So the page itself is requested.
  *
- * @param ask resolves with the status of the server's answer, rejects when there is none
+ * @param ask resolves with the status of the server's response, rejects if there is none
  * @throws {MissingPartError}
  */
 export async function fetchPart<Part>(
@@ -31,7 +30,7 @@ export async function fetchPart<Part>(
   }
 }
 
-/** By `HEAD`, which no service worker of ours and no cache answers. */
+/** Requests the page with `HEAD`, which is not answered by the service worker or a cache. */
 async function askForPage(): Promise<number> {
   return (await fetch(location.href, { method: 'HEAD', cache: 'no-store' })).status;
 }

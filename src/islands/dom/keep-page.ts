@@ -1,6 +1,6 @@
 /**
- * Has the page kept by a service worker, so that it opens again without a network, its Python included. A browser that
- * has none, or a page that is not served securely, goes without.
+ * Makes a service worker cache the page, so that it opens again without a network, with its Python. Without service workers
+ * or HTTPS this has no effect.
  *
  * @param address of the service worker, `/service-worker.js` under the site's base path
  */
@@ -11,7 +11,7 @@ export async function keepPage(address: string): Promise<void> {
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage({ keep: [location.href.replace(location.hash, ''), ...loadedFiles()] });
   } catch {
-    // A reader whose browser forbids it reads with a network.
+    // If the browser forbids it, the page needs a network.
   }
 }
 

@@ -1,6 +1,6 @@
 import { makeElement } from './make-element.ts';
 
-/** A button that calls `press` when it is clicked, by whatever means. */
+/** A button that calls `press` when it is activated. */
 export function makeButton(
   name: string,
   press: (event: MouseEvent) => void,

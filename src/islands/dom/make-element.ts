@@ -1,8 +1,8 @@
 type Child = Node | string;
 
 /**
- * An element with its properties and children: `makeElement('button', { type: 'button' }, 'Run')`. Below the islands
- * nothing touches a live document, so the document is the one of the browser.
+ * An element with its properties and children: `makeElement('button', { type: 'button' }, 'Run')`. It is created by the
+ * browser's document, which only the islands use.
  */
 export function makeElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -10,13 +10,13 @@ export function makeElement<Tag extends keyof HTMLElementTagNameMap>(
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Tag] {
   const element = Object.assign(document.createElement(tag), properties);
-  // A translated page leaves code, and what it prints, as it is.
+  // Translators must not change code and its output.
   if (tag === 'code' || tag === 'pre' || tag === 'samp') element.translate = false;
   element.append(...children);
   return element;
 }
 
-/** A sentence in which what stands between backticks is code. */
+/** The nodes of a sentence in which backticks mark code. */
 export function sentenceNodes(sentence: string): Child[] {
   return sentence
     .split('`')

@@ -1,21 +1,21 @@
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & Partial<Pick<Storage, 'key' | 'length'>>;
 
-/** What the page remembers. Nothing of it throws. */
+/** A storage of the page, none of whose methods throws. */
 export interface PageStorage {
-  /** What was written last, also when the browser did not keep it. */
+  /** The value that was written last, even if the browser did not store it. */
   read(key: string): string | undefined;
-  /** Returns whether the browser keeps it; otherwise it lives as long as the page. */
+  /** Returns whether the browser stores it; otherwise it is kept until the page is closed. */
   write(key: string, value: string): boolean;
   remove(key: string): void;
-  /** The keys with a prefix, of what is kept and of what lives as long as the page. */
+  /** The keys with a prefix, stored or kept until the page is closed. */
   keys(prefix: string): string[];
 }
 
 /**
  * A storage that cannot fail. A browser may refuse to store anything (private windows, a full disk, a reader's settings),
- * and may refuse by throwing at any touch.
+ * and any access may throw.
  *
- * @param storage asked for anew each time, since already naming it may throw
+ * @param storage called for each access, since even reading the property may throw
  */
 export function pageStorage(storage: () => Store): PageStorage {
   const unkept = new Map<string, string>();
@@ -42,22 +42,22 @@ function keysOf(store: Store): string[] {
   return Array.from({ length: store.length ?? 0 }, (_, i) => store.key?.(i) ?? '');
 }
 
-/** Where something of the cell `id` of the page at `path` is kept. */
+/** The storage key of data of the cell `id` of the page at `path`. */
 export function storageKey(what: 'code' | 'run', path: string, id: string): string {
   return `${what} ${path}#${id}`;
 }
 
-/** From visit to visit, shared by all tabs. */
+/** Storage that lasts between visits, shared by all tabs. */
 export const lastingStorage: PageStorage = pageStorage(() => localStorage);
 
-/** As long as the tab is open, and for it alone. */
+/** Storage that lasts while the tab is open, for this tab only. */
 export const tabStorage: PageStorage = pageStorage(() => sessionStorage);
 
 function attempt<T>(act: () => T): T | undefined {
   try {
     return act();
   } catch {
-    // Not being allowed to remember is no failure of the page.
+    // The storage is optional.
     return undefined;
   }
 }

@@ -2,11 +2,11 @@ import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { makeButton } from '../dom/make-button.ts';
 
 /**
- * Makes an explorable work with what `prepare` fetches. Until that is here, and where it cannot be fetched, the
- * explorable stays as the page was built: complete, with its controls disabled. Then it says why, with a button where
- * trying again may help.
+ * Activates an explorable with the code that `prepare` fetches. Until then, and if it cannot be fetched, the explorable
+ * stays as it was built: complete, with its controls disabled. After a failure it shows the reason, with a button if
+ * another try may help.
  *
- * @param prepare resolves with what makes the explorable work
+ * @param prepare resolves with the function that activates the explorable
  */
 export async function activateExplorable(
   root: HTMLElement,

@@ -23,8 +23,8 @@ export class AskPanel {
   }
 
   /**
-   * Shows the question. Where the state that it asks about is not the one that is shown, nothing can be guessed: the
-   * picture may hold the answer, or contradict it.
+   * Shows the question. If the current state is not the one that it is about, no guess is possible, since the picture may
+   * show the answer or contradict it.
    */
   render({ prediction, guess, verdict, isOpen, isAnswerShown }: Asking, isAtQuestion: boolean): void {
     const isElsewhere = isOpen && !isAtQuestion;
@@ -32,19 +32,19 @@ export class AskPanel {
     partOf(this.#root, 'guess').toggleAttribute('disabled', isElsewhere);
     this.#field.show(guess ?? blankGuess(prediction.guess));
     showText(partOf(this.#root, 'verdict'), verdict);
-    // The browser opens it at once for a reader, and says so later: it is set only where the state has changed.
+    // The browser opens it for a reader and dispatches the event later, so it is set only if the state has changed.
     if (isAnswerShown !== this.#isAnswerShown) partOf(this.#root, 'answer').open = isAnswerShown;
     this.#isAnswerShown = isAnswerShown;
   }
 
-  /** Puts the focus where a guess is made. */
+  /** Focuses the control for the guess. */
   focus(): void {
     partOf(this.#root, 'guess').querySelector<HTMLElement>('input, button')?.focus();
   }
 
-  /** A slider that was pressed where it stood says so, though it has not changed; Enter checks. */
+  /** Handles a press on a slider that does not change it, which is a guess as well; Enter checks the guess. */
   #bindKeys(control: HTMLElement): void {
-    // Not every browser makes a click of a tap on a slider.
+    // Not every browser dispatches a click for a tap on a slider.
     control.addEventListener('pointerup', ({ target }) => {
       const { asking } = this.#store.state;
       const isSlider = target instanceof HTMLInputElement && target.type === 'range';
@@ -56,7 +56,7 @@ export class AskPanel {
       const isGuess = target.matches('.handle.is-guess') || (control.contains(target) && target.tagName === 'INPUT');
       if (!isGuess) return;
       event.preventDefault();
-      // What was typed out of range is brought into it before it is judged.
+      // A typed value out of range is corrected before it is judged.
       const isTyped = target instanceof HTMLInputElement && target.type === 'number';
       if (isTyped && !target.validity.valid) target.dispatchEvent(new Event('change'));
       this.#store.check();
@@ -64,7 +64,7 @@ export class AskPanel {
   }
 }
 
-/** The guess as something to put into the picture, if it can be made there. */
+/** The guess as a handle in the picture, if it can be made there. */
 export function guessHandle({ question, asking }: ExplorableState, store: ExplorableStore): BoundHandle[] {
   if (question?.guess === undefined || asking?.prediction.handle === undefined) return [];
   const { guess: control, handle } = asking.prediction;

@@ -5,7 +5,7 @@ import type { ReaderPlace } from './reader-place.ts';
 import { dataAddress, download, pictureFile, pngOf } from './save-picture.ts';
 import { showText } from './show-text.ts';
 
-/** What the buttons of an explorable work on. */
+/** The objects that the buttons of an explorable act on. */
 interface Actor {
   readonly root: HTMLElement;
   /** The explorable's id in the page. */
@@ -46,7 +46,7 @@ function say(root: HTMLElement, text: string): void {
   showText(partOf(root, 'said'), text);
 }
 
-/** The address with the position in it goes to the clipboard and to the address bar. */
+/** Copies the address with the position to the clipboard and to the address bar. */
 async function copyLink({ root, store, place }: Actor): Promise<void> {
   const link = place.link(store.state.position, root.id);
   history.replaceState(history.state, '', link);

@@ -6,9 +6,9 @@ import { setIfOther } from './patch-children.ts';
 
 /** A control in the page. */
 export interface Field {
-  /** Makes it show a setting that came from elsewhere: a handle, a link, Reset. */
+  /** Shows a setting that has another source: a handle, a link, Reset. */
   readonly show: (setting: Setting) => void;
-  /** Lets the reader set it, or not. */
+  /** Enables or disables it. */
   readonly enable: (enabled: boolean) => void;
 }
 
@@ -49,7 +49,7 @@ function bindInputs(element: HTMLElement, control: Control, change: Change<Setti
   }
 }
 
-/** Ten positions for an arrow with Shift; the browser itself takes one. */
+/** Makes an arrow key with Shift move by ten positions; by default browsers move by one. */
 export function bindShiftArrows(range: HTMLInputElement): void {
   range.addEventListener('keydown', (event) => {
     const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];

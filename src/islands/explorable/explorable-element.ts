@@ -1,11 +1,11 @@
 import { activateExplorable } from './activate-explorable.ts';
 
-/** How far below or above the window an explorable may be when it is made ready: half a window, a flick of a thumb. */
+/** The distance from the window at which an explorable is activated: half a window, about one swipe. */
 const margin = '50% 0px';
 
 /**
- * `<calculus-explorable>`: the picture that the page was built with, until it comes near the view. Only then is
- * anything of an explorable loaded.
+ * `<calculus-explorable>`: the static picture from the build until it comes near the view. Only then the code of
+ * explorables is loaded.
  */
 class ExplorableElement extends HTMLElement {
   #observer: IntersectionObserver | undefined;

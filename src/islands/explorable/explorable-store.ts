@@ -4,32 +4,32 @@ import { judgeGuess } from '../../explorables/kit/judge-guess.ts';
 import type { Position } from '../../explorables/kit/state-link.ts';
 import { Playback } from './playback.ts';
 
-/** The question above an explorable, and how far the reader has come with it. */
+/** The question above an explorable, and the reader's progress with it. */
 export interface Asking {
   readonly prediction: Prediction;
-  /** Until it is answered, or skipped by opening the answer. */
+  /** True until it is answered, or skipped by opening the answer. */
   readonly isOpen: boolean;
   /** `undefined` before the reader has made one. */
   readonly guess: Setting | undefined;
-  /** What is said of the guess, once it was checked. */
+  /** The sentence about the guess, after it was checked. */
   readonly verdict: string;
   readonly isAnswerShown: boolean;
 }
 
-/** All that the page shows of an explorable follows from this. */
+/** The state of an explorable, which determines everything that the page shows of it. */
 export interface ExplorableState {
   readonly position: Position;
   readonly scene: Scene;
   readonly isPlaying: boolean;
-  /** `undefined` if nothing is asked. */
+  /** `undefined` if there is no question. */
   readonly asking: Asking | undefined;
   /** Whether the position is the one that the question is about. */
   readonly isAtQuestion: boolean;
-  /** The question, while it is open and about the position: then the view keeps the answer to itself. */
+  /** The question, while it is open and about the current position: then the view hides the answer. */
   readonly question: OpenQuestion | undefined;
 }
 
-/** Where the reader is in an explorable, its run, and its question; and what the reader can do with them. */
+/** The position, the run and the question of an explorable, with the actions of the reader. */
 export class ExplorableStore {
   readonly #explorable: Explorable;
   readonly #initial: Position;
@@ -39,7 +39,7 @@ export class ExplorableStore {
   #scene: { readonly of: State; readonly scene: Scene };
   #asking: Asking | undefined;
 
-  /** @param initial where everybody starts, and what the question is about */
+  /** @param initial the initial position, which the question is about */
   constructor(explorable: Explorable, initial: Position) {
     [this.#explorable, this.#initial, this.#position] = [explorable, initial, initial];
     this.#scene = { of: initial.state, scene: explorable.scene(initial.state) };
@@ -51,7 +51,7 @@ export class ExplorableStore {
     );
   }
 
-  /** Calls a listener after every change. Returns what ends that. */
+  /** Calls a listener after every change. Returns a function that ends this. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -69,7 +69,7 @@ export class ExplorableStore {
     return { position, scene, isPlaying: this.#playback.plays, asking, isAtQuestion, question };
   }
 
-  /** What follows from the settings, computed when it is needed: there can be several input events in a frame. */
+  /** The scene for the settings, computed on demand, since there can be several input events in a frame. */
   get scene(): Scene {
     const { state } = this.#position;
     if (this.#scene.of !== state) this.#scene = { of: state, scene: this.#explorable.scene(state) };
@@ -100,7 +100,7 @@ export class ExplorableStore {
     this.#playback.start(speed);
   }
 
-  /** While nobody can see it, the run takes no steps. */
+  /** Holds the run while it is not visible. */
   hold(isHeld: boolean): void {
     this.#playback.hold(isHeld);
   }
@@ -109,7 +109,7 @@ export class ExplorableStore {
     this.#ask({ guess });
   }
 
-  /** Judges the guess. Without one it says only that there is none; otherwise it shows the answer. */
+  /** Judges the guess and shows the answer; without a guess only a message. */
   check(): void {
     if (this.#asking === undefined) return;
     const { prediction, guess } = this.#asking;
@@ -124,24 +124,24 @@ export class ExplorableStore {
     this.#ask({ isOpen: false, isAnswerShown: true, verdict: `${right ? 'Right' : 'Not quite'}. ${says}` });
   }
 
-  /** A reader opened the answer, or closed it. Opening it skips the question. */
+  /** Opens or closes the answer. Opening it skips the question. */
   showAnswer(isAnswerShown: boolean): void {
     if (this.#asking === undefined || this.#asking.isAnswerShown === isAnswerShown) return;
     this.#ask({ isAnswerShown, isOpen: this.#asking.isOpen && !isAnswerShown });
   }
 
-  /** Back to where everybody starts, with the question as if it had not been asked. */
+  /** Goes back to the initial position, with the question unanswered. */
   reset(): void {
     this.#asking = this.#asking && unasked(this.#asking.prediction);
     this.#leaveRun(this.#initial);
   }
 
-  /** Back to where the question is about; the guess stays. */
+  /** Goes to the position that the question is about; the guess stays. */
   goToQuestion(): void {
     this.#leaveRun(this.#initial);
   }
 
-  /** Shows a position that was kept, or that a link says. */
+  /** Shows a position from the storage or from a link. */
   restore(position: Position): void {
     this.#leaveRun(position);
   }
@@ -165,7 +165,7 @@ export class ExplorableStore {
     return { state: this.#position.state, step: Math.min(Math.max(step, 0), this.scene.lastStep) };
   }
 
-  /** Whether there are more. */
+  /** Takes a step; returns whether there are more. */
   #takeStep(): boolean {
     const { step } = this.#position;
     const { lastStep } = this.scene;

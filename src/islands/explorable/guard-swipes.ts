@@ -1,20 +1,20 @@
-/** So many pixels a finger goes before it is clear which way it wants. */
+/** The distance in pixels after which the direction of a swipe is decided. */
 const undecided = 8;
 
 /** A finger on a slider. */
 interface Touch {
   readonly range: HTMLInputElement;
   readonly from: { readonly x: number; readonly y: number; readonly value: number };
-  /** What the browser has set already. */
+  /** The value that the browser has set already. */
   wanted?: number;
-  /** Sideways it sets the slider, up and down it never will. */
+  /** The direction: sideways the touch sets the slider, up and down it does not. */
   way?: 'sideways' | 'up and down';
 }
 
 /**
- * Keeps a swipe that begins on a slider from setting it: a browser sets it where the finger comes down, and only then
- * sees that the page is to be scrolled. So a touch sets nothing before it has gone sideways, or has ended where it began.
- * A mouse, a pen and keys are not held up.
+ * Prevents a vertical swipe that begins on a slider from setting it. Browsers set a slider when the finger touches it, and
+ * only then detect that the page is scrolled. So a touch sets a slider only after it has moved sideways, or has ended
+ * where it began. Mouse, pen and keys are not affected.
  */
 export function guardSwipes(root: HTMLElement): void {
   let touch: Touch | undefined;

@@ -8,15 +8,15 @@ import { type FigureFrame, figureFrame } from '../../figures/parts/figure-frame.
 import { makeElement } from '../dom/make-element.ts';
 import { setIfOther } from './patch-children.ts';
 
-/** A handle with what it sets. */
+/** A handle with its control. */
 export interface BoundHandle extends Held {
   readonly handle: Handle;
   readonly change: (setting: Setting) => void;
-  /** A guess is drawn otherwise than what is there. */
+  /** Whether it is a guess, which has another look. */
   readonly guess?: boolean;
 }
 
-/** One picture with the handles that stand on it now. */
+/** One picture with its current handles. */
 interface Stage {
   readonly picture: HTMLElement;
   readonly figure: Figure;
@@ -25,15 +25,15 @@ interface Stage {
 }
 
 /**
- * The handles above the pictures of one explorable. They are elements of the page, not of the drawings: 44 px for a
- * thumb however small the picture is, and each a slider to the keyboard and to a screen reader. Only a handle keeps a
- * touch to itself; anywhere else on the picture a swipe scrolls the page and a tap places.
+ * The handles above the pictures of one explorable. They are elements of the page, not of the drawings: 44 px wide for a
+ * thumb, whatever the size of the picture, and each a slider for the keyboard and for screen readers. Only a handle
+ * captures touches; anywhere else on the picture a swipe scrolls the page and a tap sets the position.
  */
 export class HandleLayer {
   readonly #stages = new WeakMap<Element, Stage>();
   readonly #heard = new WeakSet<Element>();
 
-  /** Puts the handles of a view where they belong. */
+  /** Shows the handles of a view at their positions. */
   show(pictures: HTMLElement, figures: readonly Figure[], bound: readonly BoundHandle[]): void {
     figures.forEach((figure, i) => {
       const picture = pictures.children[i];
@@ -96,7 +96,7 @@ export class HandleLayer {
     one.change(placeHandle(one, place));
   }
 
-  /** Where several could be meant, a click moves the nearest; while there is a guess to make, it makes it. */
+  /** The handle that a click moves: the nearest one; while a guess is possible, that of the guess. */
   #nearest(picture: HTMLElement, event: MouseEvent): BoundHandle | undefined {
     const stage = this.#stages.get(picture);
     if (stage === undefined) return undefined;
@@ -146,7 +146,7 @@ function press(event: KeyboardEvent, one: BoundHandle | undefined): void {
   one.change(nudgeHandle(one, [way[0] * times, way[1] * times]));
 }
 
-/** What handles can set, how it is set, and what sets it. */
+/** The controls that handles can set, their current settings, and the function that sets them. */
 interface Binding {
   readonly controls: Controls;
   readonly state: State;

@@ -1,9 +1,9 @@
 import { setIfOther } from './patch-children.ts';
 
 /**
- * Lights what means the same: the term of the equation, the mark, the number, the column of the table and the line of
- * code that carry one `data-term`. Pointing lights for as long as it points; pressing a number, or Enter on it, keeps
- * the light on. Returns what lights again after something was drawn anew.
+ * Highlights everything with the same `data-term`: the term of the equation, the mark, the number, the column of the table
+ * and the line of code. Pointing highlights temporarily; pressing a number, or Enter on it, keeps the highlight. Returns
+ * a function that highlights again after a new render.
  */
 export function highlightTerms(root: HTMLElement): () => void {
   let [pointed, kept]: (string | undefined)[] = [undefined, undefined];
@@ -59,14 +59,14 @@ function isDrawn(root: HTMLElement, term: string): boolean {
   return root.querySelector(`.figure-moving [data-term="${term}"]`) !== null;
 }
 
-/** Makes a number something to press, for as long as the page stands. */
+/** Makes a number a toggle button. */
 function makeKey(readout: HTMLElement, pressed: boolean): void {
   setIfOther(readout, 'role', 'button');
   setIfOther(readout, 'tabindex', '0');
   setIfOther(readout, 'aria-pressed', String(pressed));
 }
 
-/** A number takes the place of another in the page, and may have no term. */
+/** Makes a number plain text again: it may have replaced another one, and have no term. */
 function removeKey(readout: HTMLElement): void {
   for (const name of ['role', 'tabindex', 'aria-pressed']) readout.removeAttribute(name);
 }

@@ -1,11 +1,11 @@
 import { type Linked, type Position, readLink, writeLink } from '../../explorables/kit/state-link.ts';
 import type { PageStorage } from '../dom/page-storage.ts';
 
-/** Keeps where the reader is in one explorable: what is kept is what a link would say. */
+/** Stores the reader's position in one explorable, in the form of a link. */
 export interface PositionKeeper {
-  /** `undefined` too where something else stands than a link would say. */
+  /** `undefined` if nothing valid is stored. */
   read(): Position | undefined;
-  /** The initial position is kept by keeping nothing. */
+  /** Stores a position; for the initial one the entry is deleted. */
   write(position: Position): void;
 }
 

@@ -15,10 +15,10 @@ import { type Showing, showFolds, showParts } from './show-parts.ts';
 import { showText } from './show-text.ts';
 import { watchSeen } from './watch-seen.ts';
 
-/** How long the changes must have come to rest before the sentence is said, in milliseconds. */
+/** Milliseconds without a change after which the sentence is announced. */
 export const quiet = 500;
 
-/** Fetches the model of an explorable that the page was built with; resolves with what makes it work. */
+/** Fetches the model of an explorable in the page; resolves with the function that activates it. */
 export async function prepareExplorable(root: HTMLElement): Promise<() => void> {
   const explorable = await explorables[root.dataset['name'] ?? '']?.();
   return () => {
@@ -26,7 +26,7 @@ export async function prepareExplorable(root: HTMLElement): Promise<() => void> 
   };
 }
 
-/** One explorable in the page: passes what the reader does to the store, and shows the state of the store. */
+/** One explorable in the page: passes the reader's actions to the store, and renders the state of the store. */
 class LiveExplorable {
   readonly #root: HTMLElement;
   readonly #explorable: Explorable;
@@ -87,7 +87,7 @@ class LiveExplorable {
     scrubber.addEventListener('input', () => this.#store.goToStep(scrubber.valueAsNumber));
   }
 
-  /** On paper everything is unfolded. */
+  /** Binds the folds, which are all open on paper. */
   #bindFolds(): void {
     window.addEventListener('beforeprint', () => showFolds(this.#root, this.#showing, 'all'));
     for (const fold of this.#root.querySelectorAll('details.explorable-fold')) {
@@ -98,9 +98,9 @@ class LiveExplorable {
     }
   }
 
-  /** Goes to where the reader was left, or where a link leads. Returns whether there is such a position. */
+  /** Restores the reader's position, or that of a link. Returns whether there is one. */
   #restore(): boolean {
-    // The tab may be closed before the changes have come to rest.
+    // The tab may be closed before a change is stored.
     window.addEventListener('pagehide', () => this.#place.keep(this.#store.state.position));
     const found = this.#place.read();
     if (found === undefined) return false;
@@ -115,12 +115,12 @@ class LiveExplorable {
 
   #goToQuestion(): void {
     this.#store.goToQuestion();
-    // At once: what is disabled takes no focus.
+    // Rendered at once, since disabled controls cannot get the focus.
     this.#showing = this.#render();
     this.#ask?.focus();
   }
 
-  /** Changes of one frame are shown together. */
+  /** Renders all changes of one frame together. */
   #renderLater(): void {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
@@ -158,7 +158,7 @@ class LiveExplorable {
     return [...handles, ...guessHandle(state, this.#store)];
   }
 
-  /** Once the changes have come to rest: what is said, what is folded away, and what is kept. */
+  /** After a pause without changes, announces the sentence, updates the folds, and stores the position. */
   #settleLater(): void {
     window.clearTimeout(this.#rest);
     this.#rest = window.setTimeout(() => {

@@ -1,15 +1,15 @@
-/** What an entry of the history knows of the link that was followed from it. */
+/** The state of a history entry: the link that was followed from it. */
 interface Left {
   readonly leftBy: string;
-  /** How far below the top of the window the link stood. */
+  /** The distance of the link from the top of the window, in CSS pixels. */
   readonly top: number;
 }
 
 /**
  * Shows code in the cell of the example that a link leads to, with an entry in the history, so that Back returns to the
- * link. Returns false where there is no such cell: then the link leads there by itself.
+ * link. Returns false if there is no such cell; then the link works as a plain link.
  *
- * @param within what the link is the only one of its kind in, by its id
+ * @param within the id of the element that contains the link
  */
 export function openInCell(link: HTMLAnchorElement, within: string, code: string): boolean {
   const cell = document.querySelector(`${link.hash} python-cell`);
@@ -21,11 +21,11 @@ export function openInCell(link: HTMLAnchorElement, within: string, code: string
   return true;
 }
 
-/** Gives the focus back to the link that {@link openInCell} was called for, where it stood in the window. */
+/** Returns the focus to the link that {@link openInCell} was called for, at its former position in the window. */
 export function returnFromCell(link: HTMLElement, within: string): void {
   window.addEventListener('popstate', ({ state }: { state: Partial<Left> | null }) => {
     if (state?.leftBy !== within) return;
-    // The browser puts the page where it was; but the cell may have grown meanwhile.
+    // The browser restores the scroll position; but the height of the cell may have changed.
     requestAnimationFrame(() => {
       link.focus({ preventScroll: true });
       window.scrollBy({ top: link.getBoundingClientRect().top - (state.top ?? 0), behavior: 'instant' });

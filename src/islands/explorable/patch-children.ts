@@ -1,6 +1,6 @@
 /**
- * Makes what stands in an element equal to what was drawn anew, and touches only what differs: an element that stays
- * keeps its style and its place in the layout, which are most of what a frame costs.
+ * Makes the children of an element equal to newly drawn nodes, and changes only the differences: unchanged elements keep
+ * their style and layout, which are the largest part of a frame's cost.
  */
 export function patchChildren(parent: Element, fresh: readonly Node[]): void {
   const standing = [...parent.childNodes];
@@ -14,7 +14,7 @@ export function patchChildren(parent: Element, fresh: readonly Node[]): void {
   for (const spare of standing.slice(fresh.length)) parent.removeChild(spare);
 }
 
-/** Makes an element equal to one of the same name that was drawn anew. */
+/** Makes an element equal to a newly drawn one of the same name. */
 export function patchElement(old: Element, fresh: Element): void {
   patchAttributes(old, fresh);
   patchChildren(old, [...fresh.childNodes]);
@@ -33,7 +33,7 @@ function patchAttributes(old: Element, fresh: Element): void {
   }
 }
 
-/** Sets an attribute if it is another: what is set makes work, even where it stays the same. */
+/** Sets an attribute if its value differs, since setting the same value causes work as well. */
 export function setIfOther(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

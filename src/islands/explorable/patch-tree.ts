@@ -2,8 +2,8 @@ import type { ElementContent, Element as Tree } from 'hast';
 import { setIfOther } from './patch-children.ts';
 
 /**
- * Makes the children of an element equal to a tree, and touches only what differs. An attribute that the tree does not
- * name stays as it is: the page's own marks, a term that is pointed at for example, are not part of the tree.
+ * Makes the children of an element equal to a tree, and changes only the differences. Attributes that are not in the tree
+ * stay, such as the page's own highlight of a term.
  */
 export function patchTree(parent: Element, fresh: readonly ElementContent[]): void {
   const standing = [...parent.childNodes];
@@ -15,7 +15,7 @@ export function patchTree(parent: Element, fresh: readonly ElementContent[]): vo
   for (const spare of standing.slice(fresh.length)) parent.removeChild(spare);
 }
 
-/** Whether a node could be made equal to a tree. */
+/** Makes a node equal to a tree if both are of the same kind; returns whether they are. */
 function patchNode(old: ChildNode, fresh: ElementContent): boolean {
   if (fresh.type === 'text' && old.nodeType === old.TEXT_NODE) {
     if (old.nodeValue !== fresh.value) old.nodeValue = fresh.value;

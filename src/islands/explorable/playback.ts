@@ -1,4 +1,4 @@
-/** Steps of a run, taken one after another until somebody stops them or they are used up. */
+/** A timer that takes the steps of a run one after the other, until it is stopped or there are no more. */
 export class Playback {
   #timer: number | undefined;
   #speed: number | undefined;
@@ -6,7 +6,7 @@ export class Playback {
   readonly #take: () => boolean;
   readonly #changed: (plays: boolean) => void;
 
-  /** `take` takes a step and says whether there are more; `changed` hears when it begins and when it ends. */
+  /** `take` takes a step and returns whether there are more; `changed` is called when the playback starts and ends. */
   constructor(take: () => boolean, changed: (plays: boolean) => void) {
     this.#take = take;
     this.#changed = changed;
@@ -16,7 +16,7 @@ export class Playback {
     return this.#speed !== undefined;
   }
 
-  /** So many steps a second, the first at once. */
+  /** Starts with a speed in steps per second; the first step is taken at once. */
   start(speed: number): void {
     this.stop();
     if (!this.#take()) return;
@@ -25,7 +25,7 @@ export class Playback {
     this.#changed(true);
   }
 
-  /** While nobody can see it, it takes no steps; it goes on where it was. */
+  /** Holds the playback while it is not visible; afterwards it continues. */
   hold(held: boolean): void {
     if (held === this.#held) return;
     this.#held = held;

@@ -3,8 +3,8 @@ import { tabStorage } from '../dom/page-storage.ts';
 import { positionKeeper } from './keep-position.ts';
 
 /**
- * Where the reader was left in one explorable: in the address, if that is a link to it; otherwise as this tab remembers
- * it. The address says a position only as long as it is the one that is shown.
+ * The reader's stored position in one explorable: from the address, if that is a link to it, otherwise from this tab's
+ * storage. The address contains a position only while it is the current one.
  */
 export class ReaderPlace {
   readonly #linked: Linked;
@@ -15,7 +15,7 @@ export class ReaderPlace {
     this.#keeper = positionKeeper(tabStorage, location.pathname, linked);
   }
 
-  /** Where to begin, or why the link cannot be read. */
+  /** The stored position, or the reason why the link cannot be read. */
   read(): { readonly position: Position } | { readonly broken: string } | undefined {
     const reading = readLink(this.#linked, new URLSearchParams(location.search));
     if (reading.kind === 'read') return reading;
@@ -24,7 +24,7 @@ export class ReaderPlace {
     return position && { position };
   }
 
-  /** Remembers a position, and takes another one out of the address. */
+  /** Stores a position, and removes any other one from the address. */
   keep(position: Position): void {
     this.#keeper.write(position);
     const address = new URL(location.href);
@@ -36,7 +36,7 @@ export class ReaderPlace {
     history.replaceState(history.state, '', address);
   }
 
-  /** The address of this explorable at a position: of nothing else in the page. */
+  /** The address of this explorable at a position, without the positions of other explorables. */
   link(position: Position, hash: string): string {
     const address = new URL(location.pathname, location.origin);
     for (const [key, value] of writeLink(this.#linked, position)) address.searchParams.set(key, value);

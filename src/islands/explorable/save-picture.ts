@@ -1,6 +1,6 @@
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** The drawings of an explorable, one below the other, as one file that needs nothing of the page. */
+/** The drawings of an explorable, one below the other, as one self-contained SVG file. */
 export function pictureFile(drawings: readonly SVGSVGElement[], title: string): string {
   const page = getComputedStyle(document.documentElement);
   const boxes = drawings.map(sizeOf);
@@ -40,7 +40,7 @@ function standAlone(drawing: SVGSVGElement, top: number): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const { width, height } = sizeOf(drawing);
   for (const [key, value] of Object.entries({ y: top, width, height })) copy.setAttribute(key, String(value));
-  // Names that point to nothing outside the page, and white space that a reader's program might fold.
+  // References that are invalid outside the page, and white space that another program might collapse.
   for (const attribute of ['aria-labelledby', 'aria-describedby', 'class', 'role']) copy.removeAttribute(attribute);
   copy.setAttribute('xml:space', 'preserve');
   return copy;
@@ -61,7 +61,7 @@ export function dataAddress(file: string): string {
   return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(file)}`;
 }
 
-/** Hands a file to the reader. */
+/** Downloads a file. */
 export function download(address: string, name: string): void {
   const link = document.createElement('a');
   [link.href, link.download] = [address, name];

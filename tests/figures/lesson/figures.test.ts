@@ -63,7 +63,7 @@ describe.each(drawn)('$name', ({ name, figure, svg }) => {
     }
   });
 
-  it('takes its colours from the page', () => {
+  it('takes its colors from the page', () => {
     const paints = attributes(svg).filter((attribute) => ['fill', 'stroke', 'color'].includes(attribute.name));
     expect(paints.length).toBeGreaterThan(2);
     for (const { value } of paints) expect(value).toMatch(/^(none|currentColor|var\(--color-[a-z-]+\))$/);

@@ -3,7 +3,7 @@
 The first argument is the folder of a Matplotlib to use in place of the installed one, or `-`; the others are the programs.
 
 With real Matplotlib it reads the Axes; with the recorder of this project, what was recorded. The same facts come out, so
-that a test can compare them: limits, scales, points, colours, contour heights, bars, arrows and words. NumPy is the
+that a test can compare them: limits, scales, points, colors, contour heights, bars, arrows and words. NumPy is the
 installed one in both: what is drawn is then the same to the bit, whatever the processor makes of it, and a difference is
 one between the two Matplotlibs.
 """

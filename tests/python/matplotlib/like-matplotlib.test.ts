@@ -37,7 +37,7 @@ function asProgram({ blocks }: PlannedSession): { readonly name: string; readonl
   return { name: blocks.at(-1)?.example.id ?? '', code };
 }
 
-/** The places where two trees of facts differ: numbers by more than rounding, colours by more than 4 of 255. */
+/** The places where two trees of facts differ: numbers by more than rounding, colors by more than 4 of 255. */
 function differences(one: unknown, other: unknown, path = ''): string[] {
   if (Array.isArray(one) && Array.isArray(other) && one.length === other.length) {
     return one.flatMap((item, i) => differences(item, other[i], `${path}[${i}]`));
@@ -58,14 +58,14 @@ function same(one: unknown, other: unknown): boolean {
   if (typeof one === 'number' && typeof other === 'number') {
     return Math.abs(one - other) <= 1e-9 * Math.max(1e-3, Math.abs(one), Math.abs(other));
   }
-  const colours = [one, other].map((value) => /^#[0-9a-f]{6}$/.exec(String(value))?.[0]);
-  const [a, b] = colours;
+  const colors = [one, other].map((value) => /^#[0-9a-f]{6}$/.exec(String(value))?.[0]);
+  const [a, b] = colors;
   if (a && b) return [1, 3, 5].every((at) => Math.abs(channel(a, at) - channel(b, at)) <= 4);
   return one === other;
 }
 
-function channel(colour: string, at: number): number {
-  return Number.parseInt(colour.slice(at, at + 2), 16);
+function channel(color: string, at: number): number {
+  return Number.parseInt(color.slice(at, at + 2), 16);
 }
 
 describe('the recorder has the same values as Matplotlib', () => {

@@ -1,16 +1,16 @@
 /**
- * Makes the colours that a program asked for fit a light and a dark page.
+ * Makes the colors that a program asked for fit a light and a dark page.
  *
- * - Black, white and the greys between are ink on paper: they are mixed from the page's two, and so turn round with it.
- * - Any other colour stays what it is on a light page. Where it would not stand out from the dark one (WCAG's contrast of
+ * - Black, white and the grays between are ink on paper: they are mixed from the page's two, and so turn round with it.
+ * - Any other color stays what it is on a light page. Where it would not stand out from the dark one (WCAG's contrast of
  *   3 for lines and shapes), it is there a lighter one of the same hue.
- * - Colours that stand for numbers (within a mark whose label begins with `mapped`) stay as they are everywhere. The
+ * - Colors that stand for numbers (within a mark whose label begins with `mapped`) stay as they are everywhere. The
  *   stylesheet gives those points and arrows a thin edge on a dark page. Contour lines, whose height is told by where they
  *   lie as well, are treated as any other line.
  * - In a panel with a ground of its own (`data-ground`: an image or filled contours), what lies on that ground keeps its
- *   colour, and what would be ink or paper is black or white, since the ground does not turn round with the page.
+ *   color, and what would be ink or paper is black or white, since the ground does not turn round with the page.
  */
-export function adaptColours(root: Element): void {
+export function adaptColors(root: Element): void {
   for (const element of [...root.querySelectorAll('[fill], [stroke]')]) {
     if (element.closest('[data-mark^="mapped"]')) continue;
     const change = element.closest(onGround) ? keep : adapt;
@@ -62,7 +62,7 @@ function isGrey(rgb: Rgb): boolean {
   return Math.max(...rgb) - Math.min(...rgb) <= 6;
 }
 
-/** How much ink a grey is, from all (black) to none (white). */
+/** How much ink a gray is, from all (black) to none (white). */
 function inkOf(level: number, alpha: string): string {
   const ink = Math.round((1 - level / 255) * 100);
   const solid = alpha === '' ? 100 : Math.round((Number.parseInt(alpha, 16) / 255) * 100);
