@@ -36,6 +36,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   exercises: ['examples', 'core'],
   'exercises/questions': ['examples', 'core'],
   'exercises/progress': ['core'],
+  'exercises/review': ['exercises/progress', 'exercises/questions', 'core'],
 
   'figures/parts': ['numeric', 'core'],
   'figures/render': ['figures/parts', 'core'],
@@ -85,6 +86,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   'islands/dom': ['core'],
   'islands/progress': ['islands/dom', 'exercises', 'core'],
+  'islands/review': ['islands/progress', 'islands/dom', 'exercises', 'core'],
   'islands/question': ['islands/progress', 'islands/dom', 'exercises', 'core'],
   'islands/cell': ['islands/dom', 'figures', 'python', 'exercises', 'examples', 'core'],
   'islands/playground': ['islands/cell', 'islands/dom', 'python', 'core'],

@@ -10,22 +10,44 @@ import { plainText } from './plain-text.ts';
 
 /**
  * Gives each `<Predict>` and `<Question>` the shape in which it is read without a script: the question, the list of its
- * choices, and a fold with the answer to each. Takes the cards out, and passes them to the page as
- * `remarkPluginFrontmatter.cards`. Runs after `remarkExamples`.
+ * choices, and a fold with the answer to each. Takes the cards out, and passes them to the page as `cards` of
+ * `remarkPluginFrontmatter`, with the names of all that it asks as `tasks`, and the exercises. Runs after `remarkExamples`.
  */
 export function remarkQuestions() {
   return (tree: Root, file: VFile): void => {
     const cards: Card[] = [];
+    const tasks: string[] = [];
+    const exercises: ExerciseName[] = [];
     visit(tree, 'mdxJsxFlowElement', (node) => {
+      const name = attributeOf(node, 'name');
+      const kind = taskKinds[node.name ?? ''];
+      if (kind !== undefined && name !== undefined) tasks.push(`${kind}/${name}`);
+      if (kind === 'exercise' && name !== undefined) {
+        exercises.push({ name, number: attributeOf(node, 'number') ?? '', title: attributeOf(node, 'title') ?? '' });
+      }
       if (node.name !== 'Predict' && node.name !== 'Question') return;
       cards.push(...cardsOf(node));
       const shape = shapes[attributeOf(node, 'kind') ?? (node.name === 'Predict' ? 'choose' : 'fold')];
       if (shape) node.children = shape(node) as MdxJsxFlowElement['children'];
     });
     const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
-    if (data.astro?.frontmatter) data.astro.frontmatter['cards'] = cards;
+    if (data.astro?.frontmatter) Object.assign(data.astro.frontmatter, { cards, tasks, exercises });
   };
 }
+
+/** An exercise of which progress is kept. */
+export interface ExerciseName {
+  readonly name: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** The kinds of things of which progress is kept, by their elements. */
+const taskKinds: Readonly<Record<string, string>> = {
+  Predict: 'prediction',
+  Question: 'question',
+  Exercise: 'exercise',
+};
 
 type Shape = (element: MdxJsxFlowElement) => RootContent[];
 

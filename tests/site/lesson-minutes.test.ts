@@ -5,6 +5,7 @@ import type { Node, Parent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { readRole } from '../../src/examples/exercise-role.ts';
 import { checkFrontMatter } from '../../src/examples/front-matter.ts';
+import { attributeOf, type Element } from '../../src/examples/lesson-elements.ts';
 import { estimateMinutes, type LessonWork } from '../../src/site/minutes.ts';
 import { findLessons } from '../../src/verify/find-lessons.ts';
 import { parseMarkdown } from '../../src/verify/parse-markdown.ts';
@@ -15,15 +16,22 @@ const lessons = findLessons(['content/guide'], root).map(({ file }) => ({
   text: readFileSync(join(root, file), 'utf8'),
 }));
 
-/** What only some readers see, after a mistake, and what only the verifier does. */
-const unread = ['Mistake', 'Remark', 'Survivor'];
+const nameOf = (node: Node) => ('name' in node ? node.name : undefined);
+
+/** What only some readers see, after a mistake, and what only the verifier or the review does. */
+const unread = ['Mistake', 'Remark', 'Survivor', 'Card'];
+
+/** Of the answers to a question, a reader meets mostly the right one. */
+function isPassedOver(node: Node): boolean {
+  const isWrong = nameOf(node) === 'Choice' && attributeOf(node as Element, 'right') === undefined;
+  return isWrong || unread.includes(String(nameOf(node)));
+}
 
 function nodesOf(node: Node): Node[] {
-  if (unread.includes(String(nameOf(node)))) return [];
+  if (isPassedOver(node)) return [];
   return [node, ...((node as Partial<Parent>).children ?? []).flatMap(nodesOf)];
 }
 
-const nameOf = (node: Node) => ('name' in node ? node.name : undefined);
 const isExample = (node: Node) => {
   const role = node.type === 'code' && 'meta' in node ? readRole(String(node.meta ?? '')) : undefined;
   return node.type === 'code' && 'lang' in node && node.lang === 'python' && (!role || role.role === 'solution');

@@ -1,0 +1,70 @@
+import { isItem, sectionItem } from '../../exercises/progress/progress-item.ts';
+import { type Outcome, outcomes } from '../../exercises/progress/progress-record.ts';
+import type { ProgressStore } from '../../exercises/progress/progress-store.ts';
+import { markContents } from './mark-contents.ts';
+import { openProgress } from './open-progress.ts';
+
+/**
+ * Remembers what is read and solved in a lesson, and shows it in the table of contents.
+ *
+ * @param lesson its address, `derivatives`
+ */
+export function followReader(lesson: string): void {
+  const progress = openProgress();
+  followExercises(progress);
+  const sections = [...document.querySelectorAll<HTMLAnchorElement>('.lesson-rail .contents a')].flatMap(({ hash }) => {
+    const heading = document.getElementById(decodeURIComponent(hash.slice(1)));
+    return heading ? [heading] : [];
+  });
+  const show = () => markContents(document, lesson, progress.all());
+  progress.watch(show);
+  show();
+  followSections(progress, lesson, sections);
+}
+
+/** Exercises tell of themselves with `exercise-result`: the exercise's name and what became of it. */
+function followExercises(progress: ProgressStore): void {
+  document.addEventListener('exercise-result', (event) => {
+    const detail: unknown = (event as CustomEvent).detail;
+    if (typeof detail !== 'object' || detail === null || !('name' in detail) || !('outcome' in detail)) return;
+    const item = `exercise/${detail.name}`;
+    const helped = 'help' in detail && detail.help !== 'none' && Boolean(detail.help);
+    const outcome = outcomeOf(detail.outcome, helped);
+    if (outcome && isItem(item)) progress.add(item, outcome);
+  });
+}
+
+function outcomeOf(said: unknown, helped: boolean): Outcome | undefined {
+  if (said === 'passed') return helped ? 'hinted' : 'passed';
+  if (said === 'failed') return 'missed';
+  return outcomes.find((outcome) => outcome === said);
+}
+
+/** A section is read when the next one has come into view after it was in view itself. */
+function followSections(progress: ProgressStore, lesson: string, sections: readonly HTMLElement[]): void {
+  const end = document.querySelector<HTMLElement>('.lesson-main > .steps');
+  const marks = end ? [...sections, end] : sections;
+  const seen = new Set<Element>();
+  let current: HTMLElement | undefined;
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      seen.add(target);
+      const at = marks.indexOf(target as HTMLElement);
+      current = sections[at] ?? current;
+      const before = sections[at - 1];
+      if (before && seen.has(before)) read(before);
+    }
+  });
+  const read = (section: HTMLElement) => {
+    const item = sectionItem(lesson, section.id);
+    if (!progress.record(item).some(([, outcome]) => outcome === 'read')) progress.add(item, 'read');
+  };
+  for (const mark of marks) observer.observe(mark);
+  // Where the reader leaves, and not only what was finished, is where to go on.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && current && scrollY > 0) {
+      progress.add(sectionItem(lesson, current.id), 'tried');
+    }
+  });
+}

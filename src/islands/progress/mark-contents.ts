@@ -1,0 +1,54 @@
+import { lastPlace, standing } from '../../exercises/progress/lesson-progress.ts';
+import { type Item, sectionItem } from '../../exercises/progress/progress-item.ts';
+import type { Progress } from '../../exercises/progress/progress-store.ts';
+import { makeElement } from '../dom/make-element.ts';
+
+/** Marks in the tables of contents what was read and solved, and links to where the reader was last. */
+export function markContents(page: Document, lesson: string, progress: Progress): void {
+  const last = lastPlace(progress, lesson);
+  for (const list of page.querySelectorAll('.contents')) {
+    for (const link of list.querySelectorAll('a')) {
+      const anchor = decodeURIComponent(link.hash.slice(1));
+      const exercise = page.getElementById(anchor)?.closest<HTMLElement>('[data-exercise]')?.dataset['exercise'];
+      const words =
+        exercise === undefined
+          ? sectionState(sectionItem(lesson, anchor), progress)
+          : exerciseState(`exercise/${exercise}`, progress);
+      link.querySelector('.contents-state')?.remove();
+      if (words)
+        link.append(
+          makeElement(
+            'span',
+            { className: 'contents-state', title: words },
+            makeElement('span', { className: 'visually-hidden' }, ` (${words})`),
+          ),
+        );
+    }
+    showContinue(list, last?.anchor);
+  }
+}
+
+function exerciseState(item: Item, progress: Progress): string | undefined {
+  const state = standing(item, progress.get(item) ?? []);
+  if (state === 'open') return undefined;
+  return state === 'done' ? 'solved' : 'to solve once more';
+}
+
+function sectionState(item: Item, progress: Progress): string | undefined {
+  return progress.get(item)?.some(([, outcome]) => outcome === 'read') ? 'read' : undefined;
+}
+
+/** Where the reader was at an earlier visit; in this one, the reader knows. */
+function showContinue(list: Element, anchor: string | undefined): void {
+  const link = [...list.querySelectorAll('a')].find(({ hash }) => decodeURIComponent(hash.slice(1)) === anchor);
+  if (!link || list.previousElementSibling?.classList.contains('contents-continue')) return;
+  if (list.hasAttribute('data-visited')) return;
+  list.toggleAttribute('data-visited', true);
+  const title = [...link.childNodes]
+    .filter((node) => node.nodeName === '#text')
+    .map((node) => node.textContent)
+    .join('');
+  list.before(
+    makeElement('p', { className: 'contents-continue' }, 'Continue: ', makeElement('a', { href: link.hash }, title)),
+  );
+}
