@@ -89,6 +89,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'islands/review': ['islands/progress', 'islands/dom', 'exercises', 'core'],
   'islands/question': ['islands/progress', 'islands/dom', 'exercises', 'core'],
   'islands/cell': ['islands/dom', 'figures', 'python', 'exercises', 'examples', 'core'],
+  'islands/exercise': ['islands/cell', 'islands/dom', 'python', 'exercises', 'examples', 'core'],
   'islands/playground': ['islands/cell', 'islands/dom', 'python', 'core'],
   'islands/explorable': ['islands/dom', 'explorables', 'figures', 'core'],
 

@@ -50,6 +50,11 @@ export interface CheckRequest {
   readonly mutants?: boolean | undefined;
 }
 
+/** What a check asks for by its code alone. */
+export function checkRequest(code: string | undefined): CheckRequest | undefined {
+  return code === undefined ? undefined : { code };
+}
+
 export interface ValueRequest {
   readonly expr: string;
   /** A format specification; empty for `str()`. */

@@ -1,3 +1,4 @@
+import type { PageBlockResult } from '../../python/page/python-client.ts';
 import type { CellBar } from './cell-bar.ts';
 import type { CellEvent, CellState } from './cell-state.ts';
 import type { CellStatus } from './cell-status.ts';
@@ -5,6 +6,13 @@ import type { LessonPane } from './lesson-pane.ts';
 
 /** The messages of a cell. */
 export type CellVoice = Pick<CellStatus, 'say' | 'note' | 'offer'>;
+
+/** A check that runs after the reader's code. */
+export interface CellCheck {
+  readonly code: string;
+  /** Called with the result of the cell when it has been shown. */
+  readonly ended: (result: PageBlockResult) => void;
+}
 
 /**
  * The interface of a cell for the code that is loaded on demand, and for code that shows a program in it. `PythonCell`
@@ -19,6 +27,8 @@ export interface Cell extends HTMLElement {
   readonly raises: string | undefined;
   /** Whether the cell belongs to no lesson: it is always open, and its output is not compared. */
   readonly isAlone: boolean;
+  /** The answer to an exercise: its first code is a starter, and its output is compared with nothing. */
+  readonly isAnswer: boolean;
   /** The lesson's code and output. */
   readonly lesson: LessonPane;
   /** The reader's current code. After each change the cell dispatches `code-changed`. */
@@ -31,7 +41,7 @@ export interface Cell extends HTMLElement {
   /** Renders the state. @param speaks whether the cell may show a message as well */
   render(speaks?: boolean): void;
   /** Runs the cell, after the earlier ones of its session that have not run; resolves when the run has ended. */
-  run(): Promise<void>;
+  run(check?: CellCheck): Promise<void>;
   /** The buttons. */
   readonly bar: Pick<CellBar, 'element' | 'focusRun'>;
   readonly status: CellVoice;

@@ -1,6 +1,6 @@
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { storageKey, tabStorage } from '../dom/page-storage.ts';
-import type { Cell } from './cell.ts';
+import type { Cell, CellCheck } from './cell.ts';
 import { CellBar } from './cell-bar.ts';
 import { CellClaim } from './cell-claim.ts';
 import { CellEditor } from './cell-editor.ts';
@@ -97,6 +97,10 @@ export class PythonCell extends HTMLElement implements Cell {
     return this.hasAttribute('data-alone');
   }
 
+  get isAnswer(): boolean {
+    return this.hasAttribute('data-check');
+  }
+
   get lesson(): LessonPane {
     return this.#parts.lesson;
   }
@@ -146,14 +150,14 @@ export class PythonCell extends HTMLElement implements Cell {
     this.bar.show(face, this.isAlone);
   }
 
-  async run(): Promise<void> {
+  async run(check?: CellCheck): Promise<void> {
     if (this.#state.isRunning) return;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     this.tell({ kind: 'run asked' });
     try {
       const part = await this.#fetchPart(() => import('./run-cell.ts'));
-      await part?.runCell(this, signal);
+      await part?.runCell(this, signal, check);
     } finally {
       this.tell({ kind: 'run over' });
     }
@@ -194,7 +198,10 @@ export class PythonCell extends HTMLElement implements Cell {
     this.#parts.editor.close();
     this.#parts.memory.forget();
     this.tell({ kind: 'reset' });
-    if (isChanged) this.status.say(this.isAlone ? 'Emptied.' : 'This is the lesson’s code again.');
+    if (isChanged)
+      this.status.say(
+        this.isAlone ? 'Emptied.' : `This is ${this.isAnswer ? 'the starter' : 'the lesson’s code'} again.`,
+      );
     if (this.isAlone) void this.#edit();
     else this.bar.focusEdit();
   }

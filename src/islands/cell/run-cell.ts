@@ -2,7 +2,7 @@ import type { PageBlockResult, PythonClient } from '../../python/page/python-cli
 import { MissingPartError } from '../dom/fetch-part.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { storageKey, tabStorage } from '../dom/page-storage.ts';
-import type { Cell } from './cell.ts';
+import type { Cell, CellCheck } from './cell.ts';
 import { changedInRun } from './cell-face.ts';
 import type { BlockCode } from './cell-state.ts';
 import { cellsUpTo } from './cells-of-session.ts';
@@ -20,11 +20,12 @@ const turns = new RunTurns<Cell>();
  * Runs a cell and, before it, the cells of its session that have not run with their current code; shows each result.
  *
  * @param signal ends the run, or the wait for it
+ * @param check judges the answer that the cell holds
  */
-export async function runCell(cell: Cell, signal: AbortSignal): Promise<void> {
+export async function runCell(cell: Cell, signal: AbortSignal, check?: CellCheck): Promise<void> {
   if (turns.current) void waitForOther(cell);
   const isMine = await turns.take(cell, signal);
-  if (isMine) await runNow(cell, signal).finally(() => turns.leave());
+  if (isMine) await runNow({ cell, view: viewOf(cell), signal, check }).finally(() => turns.leave());
   else cell.status.say('Not run.');
 }
 
@@ -45,13 +46,13 @@ async function waitForOther(cell: Cell): Promise<void> {
   if (python.state.kind === 'failed') python.retry();
 }
 
-async function runNow(cell: Cell, signal: AbortSignal): Promise<void> {
-  const view = viewOf(cell);
+async function runNow(wanted: Wanted): Promise<void> {
+  const { cell, view, signal } = wanted;
   cell.status.say('Waiting for Python');
   try {
     const python = await pagePython();
     if (signal.aborted) cell.status.say('Not run.');
-    else await runWith(python, { cell, view, signal });
+    else await runWith(python, wanted);
   } catch (error) {
     cell.status.say('');
     view.loading.showFailure(sayFailure(error), () => void cell.run());
@@ -67,10 +68,11 @@ interface Wanted {
   readonly cell: Cell;
   readonly view: RunView;
   readonly signal: AbortSignal;
+  readonly check: CellCheck | undefined;
 }
 
-async function runWith(python: PythonClient, { cell, view, signal }: Wanted): Promise<void> {
-  const run = new SessionRun(cell);
+async function runWith(python: PythonClient, { cell, view, signal, check }: Wanted): Promise<void> {
+  const run = new SessionRun(cell, check);
   const stop = () => stopPython(python);
   signal.addEventListener('abort', stop);
   view.loading.show(python.state, python);
@@ -95,19 +97,25 @@ function stopPython(python: PythonClient): void {
 class SessionRun {
   readonly timer: RunTimer;
   readonly #wanted: Cell;
+  readonly #check: CellCheck | undefined;
   readonly #cells: readonly Cell[];
   readonly #codes: readonly BlockCode[];
   readonly #begun = new Set<Cell>();
 
-  constructor(wanted: Cell) {
+  constructor(wanted: Cell, check: CellCheck | undefined) {
     this.#wanted = wanted;
+    this.#check = check;
     this.#cells = cellsUpTo(wanted);
     this.#codes = this.#cells.map(({ exampleId, code }) => ({ id: exampleId, code }));
     this.timer = new RunTimer(wanted.status);
   }
 
   get blocks() {
-    return this.#codes.map(({ id, code }) => ({ id, code: code.endsWith('\n') ? code : `${code}\n` }));
+    return this.#codes.map(({ id, code }) => ({
+      id,
+      code: code.endsWith('\n') ? code : `${code}\n`,
+      check: id === this.#wanted.exampleId ? this.#check?.code : undefined,
+    }));
   }
 
   began = (id: string): void => {
@@ -129,6 +137,8 @@ class SessionRun {
       return cell && (this.#begun.has(cell) || cell === this.#wanted) ? [this.#showResult(cell, result)] : [];
     });
     this.#sayRan(judged.filter(({ cell }) => cell !== this.#wanted));
+    const own = results.find(({ id }) => id === this.#wanted.exampleId);
+    if (own) this.#check?.ended(own);
   }
 
   #showResult(cell: Cell, result: PageBlockResult): { cell: Cell; kind: RunJudgement['kind'] } {
@@ -156,9 +166,13 @@ class SessionRun {
   }
 }
 
-function contextOf({ lesson, raises, isAlone }: Cell, codes: readonly BlockCode[], cells: readonly Cell[]): RunContext {
+function contextOf(
+  { lesson, raises, isAlone, isAnswer }: Cell,
+  codes: readonly BlockCode[],
+  cells: readonly Cell[],
+): RunContext {
   const lessons = cells.map(({ exampleId, lesson: { code } }) => ({ id: exampleId, code }));
-  return { expected: lesson.expected, raises, changed: changedInRun(codes, lessons), alone: isAlone };
+  return { expected: lesson.expected, raises, changed: changedInRun(codes, lessons), alone: isAlone || isAnswer };
 }
 
 function viewOf(cell: Cell): RunView {

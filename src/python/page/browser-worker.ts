@@ -1,3 +1,4 @@
+import { checkRequest } from '../engine.ts';
 import { type Interpreter, type InterpreterParts, startInterpreter } from '../interpreter/interpreter.ts';
 import { limitWasmMemory } from '../interpreter/limit-wasm-memory.ts';
 import { lockDownGlobals } from '../interpreter/lock-down-globals.ts';
@@ -74,11 +75,11 @@ function prepare(started: Interpreter, { wheels }: LoadedRuntime): ArrayBuffer |
   return wheels.length > 0 ? undefined : (started.snapshot().slice().buffer as ArrayBuffer);
 }
 
-function run({ run: id, number, code, fresh }: Extract<ToWorker, { run: string }>): void {
+function run({ run: id, number, code, check, fresh }: Extract<ToWorker, { run: string }>): void {
   if (fresh) beginSession();
   post({ began: id });
   const began = clock();
-  const ran = runBlock(interpreter, number, { code, values: [] });
+  const ran = runBlock(interpreter, number, { code, values: [], check: checkRequest(check) });
   const seconds = (clock() - began) / 1000;
   output.flush();
   post({ ended: id, seconds, ...ran, canReset: interpreter.canReset() });

@@ -53,6 +53,8 @@ export interface PageRun {
 export interface PageBlock {
   readonly id: string;
   readonly code: string;
+  /** The check of an exercise, which judges what the block has left. */
+  readonly check?: string | undefined;
 }
 
 /** The limits of one block. */
@@ -73,6 +75,8 @@ export interface PageBlockResult {
   readonly stderr: string;
   /** Recorded figures, which `src/figures/recorded/draw-recorded-figure.ts` draws. */
   readonly figures: readonly unknown[];
+  /** What the check has found, to be read by `src/exercises/read-checked.ts`; only where there was one. */
+  readonly checked?: string | undefined;
   readonly seconds: number;
   /** Whether it had run before and was not run again. */
   readonly kept: boolean;

@@ -1,6 +1,6 @@
 import { BlockRecorder } from '../block-recorder.ts';
 import type { Clock } from '../clock.ts';
-import { type BlockRequest, goesOn, type Limits } from '../engine.ts';
+import { type BlockRequest, checkRequest, goesOn, type Limits } from '../engine.ts';
 import type { LoadedRuntime } from './load-page-runtime.ts';
 import type { PageBlockEnd, PageBlockResult, RunListener } from './python-client.ts';
 import { readWorkerMessage } from './read-worker-message.ts';
@@ -21,6 +21,7 @@ export interface ProcessListener {
 export interface ProcessBlock {
   readonly id: string;
   readonly code: string;
+  readonly check?: string | undefined;
   /** Its position in the session, from 1. */
   readonly number: number;
   /** Whether a session begins with this block, in which nothing of the last one is left. */
@@ -87,13 +88,13 @@ export class PythonProcess {
    */
   async run(block: ProcessBlock, listener: RunListener): Promise<PageBlockResult> {
     if (this.#running) throw new Error('A process runs one block at a time.');
-    const { id, number, code, fresh, limits } = block;
+    const { id, number, code, check, fresh, limits } = block;
     return new Promise((resolve) => {
       const recorder = new BlockRecorder({ limits, clock: this.#clock, exceeded: (end) => this.stop(end) });
       const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
       this.#running = { block, recorder, decoders, listener, resolve };
       if (this.#end) this.stop(this.#end);
-      else this.#post({ run: id, number, code, fresh });
+      else this.#post({ run: id, number, code, check, fresh });
     });
   }
 
@@ -128,8 +129,8 @@ export class PythonProcess {
   /** The running block, the only one about which the worker may send messages. */
   #asked(): { id: string; block: BlockRequest; outputBytes: number } | undefined {
     if (!this.#running) return undefined;
-    const { id, code, limits } = this.#running.block;
-    return { id, block: { code, values: [] }, outputBytes: limits.outputBytes };
+    const { id, code, check, limits } = this.#running.block;
+    return { id, block: { code, values: [], check: checkRequest(check) }, outputBytes: limits.outputBytes };
   }
 
   #becomeReady(snapshot: ArrayBuffer | undefined): void {
@@ -145,13 +146,14 @@ export class PythonProcess {
     recorder.print(stream, bytes);
   }
 
-  #endBlock({ end, figures, seconds }: EndOfBlock): void {
+  #endBlock({ end, figures, seconds, checked }: EndOfBlock): void {
     if (!this.#running) return;
     const { block, recorder, resolve } = this.#running;
     this.#running = undefined;
     const record = recorder.finish();
     const [stdout, stderr] = [decode(record.stdout), decode(record.stderr)];
-    resolve({ id: block.id, end, stdout, stderr, figures, seconds: seconds ?? record.seconds, kept: false });
+    const taken = seconds ?? record.seconds;
+    resolve({ id: block.id, end, stdout, stderr, figures, checked, seconds: taken, kept: false });
   }
 
   #returnBlock(message: EndOfBlock & { readonly canReset: boolean }): void {
@@ -170,6 +172,7 @@ export class PythonProcess {
 interface EndOfBlock {
   readonly end: PageBlockEnd;
   readonly figures: readonly unknown[];
+  readonly checked?: string | undefined;
   /** As measured by the worker; without it the page's own measurement is used. */
   readonly seconds?: number;
 }

@@ -20,9 +20,9 @@ export function readWorkerMessage(
   if ('began' in message) return message['began'] === asked.id ? { began: asked.id } : undefined;
   if ('printed' in message) return readPrinted(message);
   if (message['ended'] !== asked.id) return undefined;
-  const { seconds, end, values, figures } = message;
+  const { seconds, end, values, figures, checked } = message;
   const taken = typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds) ? seconds : 0;
-  const ran = readRan({ end, values, figures }, asked.block, asked.outputBytes);
+  const ran = readRan({ end, values, figures, checked }, asked.block, asked.outputBytes);
   return { ended: asked.id, seconds: taken, ...ran, canReset: message['canReset'] !== false };
 }
 

@@ -9,6 +9,8 @@ export type ToWorker =
       /** Position in the session, from 1. */
       readonly number: number;
       readonly code: string;
+      /** The check of an exercise, which judges what the block has left. */
+      readonly check?: string | undefined;
       /** Begin a session before, in which nothing of the last one is left. */
       readonly fresh: boolean;
     };

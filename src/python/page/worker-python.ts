@@ -178,10 +178,10 @@ export class WorkerPython implements PythonClient {
     const limits = { ...pageLimits, ...request.limits };
     const history = this.#history;
     const results = [...kept];
-    for (const [i, { id, code }] of blocks.entries()) {
+    for (const [i, { id, code, check }] of blocks.entries()) {
       if (i < kept.length) continue;
       const isFirst = i === kept.length;
-      const result = await process.run({ id, code, number: i + 1, fresh: fresh && isFirst, limits }, listener);
+      const result = await process.run({ id, code, check, number: i + 1, fresh: fresh && isFirst, limits }, listener);
       results.push(result);
       if (!goesOn(result.end)) break;
       history.add(code, result);

@@ -1,0 +1,52 @@
+import { feedbackOf } from '../../exercises/feedback.ts';
+import { readChecked } from '../../exercises/read-checked.ts';
+import type { PageBlockResult } from '../../python/page/python-client.ts';
+import type { Cell } from '../cell/cell.ts';
+import { makeButton } from '../dom/make-button.ts';
+import { makeElement } from '../dom/make-element.ts';
+import { feedbackNodes } from './feedback-nodes.ts';
+import { type Help, HelpSteps } from './help-steps.ts';
+
+/** What an `exercise-result` event tells: it bubbles from the exercise. */
+export interface ExerciseResult {
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'looked-at';
+  /** The furthest help that was opened before. */
+  readonly help: Help;
+}
+
+/** Adds to an exercise the button that checks the answer, the place for feedback, and help in steps. */
+export function activateExercise(root: HTMLElement): void {
+  const cell = root.querySelector<Cell & HTMLElement>('python-cell[data-check]');
+  if (!cell) throw new Error('A checked exercise needs a cell with its check.');
+  const feedback = makeElement('div', { className: 'exercise-feedback', role: 'status' });
+  const help = new HelpSteps(root, () => tell(root, 'looked-at', help.used));
+  const check = makeButton('Check', () => void checkAnswer(), { className: 'cell-button exercise-check' });
+  cell.bar.element.querySelector('.cell-run')?.after(check);
+  cell.append(feedback);
+  cell.addEventListener('code-changed', () => {
+    feedback.dataset['isOld'] = '';
+  });
+
+  async function checkAnswer(): Promise<void> {
+    if (!cell || cell.state.isRunning) return;
+    feedback.replaceChildren();
+    await cell.run({ code: cell.dataset['check'] ?? '', ended: show });
+  }
+
+  function show(result: PageBlockResult): void {
+    // What ended by force, or could not be run, the cell has explained.
+    if (result.checked === undefined) return;
+    const found = feedbackOf(readChecked(result.checked).record, root.dataset['tries'] ?? '');
+    delete feedback.dataset['isOld'];
+    feedback.dataset['outcome'] = found.outcome;
+    feedback.replaceChildren(...feedbackNodes(found, root, cell?.code ?? ''));
+    if (found.outcome !== 'broken') tell(root, found.outcome, help.used);
+    if (found.outcome === 'passed') help.showAll();
+  }
+}
+
+function tell(root: HTMLElement, outcome: ExerciseResult['outcome'], help: Help): void {
+  const detail: ExerciseResult = { name: root.dataset['name'] ?? '', outcome, help };
+  root.dispatchEvent(new CustomEvent('exercise-result', { bubbles: true, detail }));
+}
