@@ -31,8 +31,8 @@ function hiddenFences({ check, alternatives, wrong, parsons, distractorFences }:
 }
 
 function replaceChildren(parent: Parent, replace: (child: RootContent) => RootContent[]): void {
-  parent.children = parent.children.flatMap(replace);
   for (const child of parent.children) if ('children' in child) replaceChildren(child, replace);
+  parent.children = parent.children.flatMap(replace);
 }
 
 function cellElement({ name, title, check, tries }: Exercise, starter: Code): MdxJsxFlowElement {

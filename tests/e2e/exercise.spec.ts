@@ -1,0 +1,93 @@
+import { expect, type Page } from '@playwright/test';
+import { CellOnPage, openPage, startTimeout, test } from './cell.ts';
+
+test.beforeEach(() => test.setTimeout(2 * startTimeout));
+
+const lesson = '/guide/derivatives/';
+
+/** The exercise of the tests, what it says, and what it tells the page. */
+async function openExercise(page: Page) {
+  const wrong = await openPage(page, lesson);
+  const exercise = page.locator('checked-exercise[data-name="numerical-derivative"]');
+  await exercise.scrollIntoViewIfNeeded();
+  const cell = new CellOnPage(page, 'exercise-numerical-derivative');
+  await expect(cell.button('Check')).toBeVisible();
+  await page.evaluate(() => {
+    document.addEventListener('exercise-result', (event) => {
+      const told = JSON.stringify((event as CustomEvent).detail);
+      document.body.dataset['told'] = `${document.body.dataset['told'] ?? ''}${told}\n`;
+    });
+  });
+  return { wrong, exercise, cell, feedback: exercise.locator('.exercise-feedback') };
+}
+
+const right = `def numerical_derivative(f, x):
+    h = 1e-5
+    return (f(x + h) - f(x - h)) / (2 * h)
+`;
+
+test('an answer is written, checked, named and put right by keyboard alone', async ({ page }) => {
+  const { wrong, exercise, cell, feedback } = await openExercise(page);
+  await cell.button('Check').focus();
+  await page.keyboard.press('Enter');
+  await expect(feedback).toContainText('Not yet', { timeout: startTimeout });
+  await expect(feedback).toContainText('For numerical_derivative(x³, -0.7), 1.47 was expected; your code gives 0.');
+
+  await cell.write(right.replace('(2 * h)', '2 * h'));
+  await cell.button('Check').focus();
+  await page.keyboard.press('Enter');
+  await expect(feedback).toContainText('Python works from left to right');
+  await expect(feedback.locator('[data-found="expected"]')).toHaveText('1.47');
+
+  await cell.write('def numerical_derivative(f, x):\n    return f(y)\n');
+  await cell.button('Check').press('Enter');
+  await expect(feedback).toContainText("NameError: name 'y' is not defined");
+
+  await cell.write('def derivative(f, x):\n    return 0\n');
+  await cell.button('Check').press('Enter');
+  await expect(feedback).toContainText('There is no function numerical_derivative(f, x) yet.');
+
+  await cell.write(right);
+  await cell.button('Check').press('Enter');
+  await expect(feedback).toContainText('Right');
+  await expect(feedback).toContainText('four functions');
+  await expect(exercise.locator('.solution')).toBeVisible();
+  const told = (await page.locator('body').getAttribute('data-told'))
+    ?.trim()
+    .split('\n')
+    .map((one) => JSON.parse(one));
+  expect(told?.map(({ name, outcome, help }) => `${name} ${outcome} ${help}`)).toEqual([
+    ...Array(4).fill('numerical-derivative failed none'),
+    'numerical-derivative passed none',
+  ]);
+  expect(wrong).toEqual([]);
+});
+
+test('help comes in steps, and what was looked at is told', async ({ page }) => {
+  const { exercise, cell, feedback } = await openExercise(page);
+  const folds = exercise.locator(':scope > .fold');
+  await expect(folds.nth(0)).toBeVisible();
+  await expect(folds.nth(1).locator('summary')).toBeHidden();
+  for (let i = 0; i < (await folds.count()); i++) {
+    await folds.nth(i).locator('summary').first().press('Enter');
+    await expect(folds.nth(i)).toHaveAttribute('open', '');
+  }
+  await expect(exercise.locator('.solution pre').first()).toBeVisible();
+  await expect(page.locator('body')).toHaveAttribute('data-told', /"outcome":"looked-at","help":"solution"/);
+  await cell.write(right);
+  await cell.button('Check').press('Enter');
+  await expect(feedback).toContainText('Right', { timeout: startTimeout });
+  await expect(page.locator('body')).toHaveAttribute('data-told', /"outcome":"passed","help":"solution"/);
+});
+
+test('without JavaScript the task, the starter, the hints and the solution are there', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const { pageUrl } = await import('./sites.ts');
+  await page.goto(pageUrl(lesson));
+  const exercise = page.locator('checked-exercise[data-name="numerical-derivative"]');
+  await expect(exercise).toContainText('def numerical_derivative(f, x):');
+  for (const fold of await exercise.locator('.fold').all()) await expect(fold).toBeVisible();
+  await expect(exercise).not.toContainText('Python works from left to right');
+  await context.close();
+});
