@@ -3,7 +3,7 @@ import type { BlockEnd, Limits } from './engine.ts';
 
 /** The output of a block and its running time. */
 export interface BlockRecord {
-  /** The bytes in the pieces in which they came; more than the limit when the last piece exceeded it. */
+  /** The bytes, in the pieces in which they arrived; more than the limit if the last piece exceeded it. */
   readonly stdout: readonly Uint8Array[];
   readonly stderr: readonly Uint8Array[];
   /** Seconds of wall clock. */
@@ -18,8 +18,8 @@ export interface BlockRecorderOptions {
 }
 
 /**
- * Records one block while it runs: its output, its time, and whether it stays within its limits. The block begins when
- * the recorder is made.
+ * Records the output and the time of one block while it runs, and detects when it exceeds its limits. The block begins
+ * when the recorder is created.
  */
 export class BlockRecorder {
   readonly #options: BlockRecorderOptions;

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 
-/** How much one line may be, in bytes: more than any block's output, values and figures come to. */
+/** The default maximum of a line in bytes: more than the output, values and figures of any block. */
 export const mostLineBytes = 256 << 20;
 
-/** What is done with the lines of a stream. */
+/** The callbacks for the lines of a stream. */
 interface LineTaker {
   readonly take: (line: string) => void;
   /** Called once, at a line of more than `most` bytes. */
@@ -13,8 +13,8 @@ interface LineTaker {
 }
 
 /**
- * Calls `take` with each line of a stream, in UTF-8. A line longer than `most` bytes is never put together, and the rest
- * of the stream is left unread. What is not UTF-8 becomes U+FFFD.
+ * Calls `take` with each line of a stream, in UTF-8. A line longer than `most` bytes is not assembled, and the rest of the
+ * stream is not read. Invalid UTF-8 becomes U+FFFD.
  */
 export function takeBoundedLines(stream: Readable, { take, tooLong, most = mostLineBytes }: LineTaker): void {
   let pieces: Buffer[] = [];

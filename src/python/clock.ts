@@ -1,6 +1,6 @@
-/** Time as a host needs it; tests pass a clock of their own. */
+/** The clock of a host; tests pass their own. */
 export interface Clock {
-  /** Milliseconds from any fixed moment on; never goes back. */
+  /** Milliseconds since some fixed moment; never decreases. */
   now(): number;
   /** Calls `act` once after some milliseconds, unless the returned function is called before. */
   after(milliseconds: number, act: () => void): () => void;

@@ -1,29 +1,29 @@
-/** Something that runs Python. Every host (native, Node, browser) fulfils this contract with the same `harness.py`. */
+/** The contract of an engine, which runs Python. Every host (native, Node, browser) uses the same `harness.py`. */
 export interface Engine {
   readonly identity: EngineIdentity;
   /** Runs sessions side by side, the blocks of each in order. Results come in the order of the request. */
   run(sessions: readonly SessionRequest[], limits: Limits): Promise<SessionResult[]>;
-  /** Ends whatever the engine has started. */
+  /** Ends all processes of the engine. */
   close(): Promise<void>;
 }
 
-/** What ran the code, to be shown and to key the cache. */
+/** The identity of an engine, which is shown in reports and is part of the cache's keys. */
 export interface EngineIdentity {
   readonly kind: 'native' | 'embedded';
-  /** For people: `CPython 3.11.2, NumPy 1.24.2, Matplotlib 3.6.3`. */
+  /** A readable name: `CPython 3.11.2, NumPy 1.24.2, Matplotlib 3.6.3`. */
   readonly label: string;
-  /** Where it is, when it is somewhere: `/usr/bin/python3`. */
+  /** The path of the interpreter, `/usr/bin/python3`, or of the runtime folder. */
   readonly location: string;
-  /** What it could not do on this machine, in sentences for people: a wall that is missing, say. */
+  /** Sentences about what it could not do on this machine, for example a missing protection. */
   readonly caveats: readonly string[];
 }
 
 export interface Limits {
   /** Seconds of wall clock for one block; then its interpreter is killed. */
   readonly seconds: number;
-  /** Bytes that one block may print to both streams together. */
+  /** The maximum output of one block in bytes, both streams together. */
   readonly outputBytes: number;
-  /** Bytes of address space for one session. */
+  /** The maximum address space of one session in bytes. */
   readonly memoryBytes: number;
 }
 
@@ -68,7 +68,7 @@ export interface Ran {
   readonly end: BlockEnd;
   /** One for each requested value, in order; empty unless the block returned or raised. */
   readonly values: readonly ValueResult[];
-  /** What the recorder in place of Matplotlib has to show, in order; plain JSON, to be checked by whoever draws it. */
+  /** The figures of the recorder in place of Matplotlib, in order: plain JSON, which must be checked before it is drawn. */
   readonly figures: readonly unknown[];
   /** What the check has found, as JSON to be read by `src/exercises/read-record.ts`; only where one was asked for. */
   readonly checked?: string;
@@ -76,12 +76,12 @@ export interface Ran {
 
 /** The outcome of one block with its printed output, as plain JSON. */
 export interface BlockResult extends Ran {
-  /** What the block printed, in base64: the bytes as they were written, not what a decoder made of them. */
+  /** The output of the block in base64: the bytes as they were written, not decoded. */
   readonly stdout: string;
   readonly stderr: string;
   /** Seconds of wall clock. */
   readonly seconds: number;
-  /** What an earlier block of the session had left running beside it: some of what it printed may be theirs. */
+  /** Set if threads of an earlier block were running at the same time: part of the output may be theirs. */
   readonly beside?: 'threads';
 }
 
@@ -89,13 +89,13 @@ export type BlockEnd =
   | { readonly how: 'returned' }
   | { readonly how: 'raised'; readonly exception: RaisedException }
   | { readonly how: 'timed out'; readonly after: number }
-  /** More than `limit` bytes, printed or, where `by` says so, in its values or its exception. */
+  /** More than `limit` bytes, in the output or, according to `by`, in the values or the exception. */
   | { readonly how: 'flooded'; readonly limit: number; readonly by?: 'values' | 'exception' }
-  /** The interpreter ended before the block did: `os._exit`, a crash, a kill. */
+  /** The interpreter ended before the block did, by `os._exit`, a crash or a kill. */
   | { readonly how: 'died'; readonly status: string }
   | { readonly how: 'not run' };
 
-/** Whether the session's next block can run in the same interpreter after one that ended so. */
+/** Whether the session's next block can run in the same interpreter after this end. */
 export function goesOn({ how }: { readonly how: string }): boolean {
   return how === 'returned' || how === 'raised';
 }
@@ -105,12 +105,12 @@ export interface RaisedException {
   readonly types: readonly string[];
   /** The last line or lines of a traceback: `ZeroDivisionError: division by zero`. */
   readonly summary: string;
-  /** 1-based line of the block and 0-based column in it, when the block itself is to blame. */
+  /** The 1-based line of the block and the 0-based column in it, if the exception has a place in the block. */
   readonly line: number | null;
   readonly column: number | null;
   /** The whole traceback as Python prints it, from the first line of a block on and without frames of ours. */
   readonly traceback: string;
-  /** Of `SystemExit` only: what a script would end with, 0 to 255. `sys.exit()` and `sys.exit(0)` are 0. */
+  /** For `SystemExit` only: the exit status of a script, 0 to 255. `sys.exit()` and `sys.exit(0)` are 0. */
   readonly exitStatus?: number;
 }
 

@@ -1,12 +1,12 @@
 """Runs one block of Python in a namespace and reports how it ended, as plain data.
 
-The same file serves every host. It captures no output: each host does that with its own means, below Python, so that
-nothing a block does to `sys.stdout` can change what is recorded.
+All hosts use this file. It captures no output: each host does that below Python, so that a block that changes
+`sys.stdout` cannot change the record.
 
-A block shares this interpreter, and may change whatever it can import. So nothing here is looked up where a block could
-have put something else: the built-in functions are a copy of our own, and so are those modules of the standard library
-that describe an exception. Whatever a block has done to them, an end is described; only its own objects are asked for
-their own texts.
+A block runs in this interpreter, and may change everything that it can import. So no name here is looked up where a
+block could have replaced it: the built-in functions are our own copy, and so are the modules of the standard library
+that describe an exception. The end of a block is described correctly whatever the block has changed; only the texts of
+its own objects come from its code.
 """
 
 import builtins
@@ -17,10 +17,10 @@ import sys
 import types
 from threading import current_thread, enumerate as list_threads
 
-# Files of these folders are ours: no traceback that a reader sees goes through them.
+# The folders of our own files, whose frames are left out of tracebacks.
 OWN_FOLDERS = []
 
-# Functions that are made after this look up built-in names here.
+# Functions that are defined after this line look up built-in names here.
 __builtins__ = dict(vars(builtins))
 
 _import = builtins.__import__
@@ -32,12 +32,12 @@ def _import_copy(name, *rest):
 
 
 def _copy(name):
-    """A second copy of a module of the standard library, to which no import leads, with built-in names of our own."""
+    """A second copy of a module of the standard library, which cannot be imported, with our own built-in names."""
     spec = importlib.util.find_spec(name)
     module = importlib.util.module_from_spec(spec)
     module.__builtins__ = {**vars(builtins), "__import__": _import_copy}
     spec.loader.exec_module(module)
-    # What it leads to must not lead back here.
+    # Its own imports must not use our copies.
     module.__builtins__["__import__"] = _import
     _copies[name] = module
     return module
@@ -46,7 +46,7 @@ def _copy(name):
 linecache, _, traceback = map(_copy, ("linecache", "textwrap", "traceback"))
 encode, decode = _copy("json.encoder").JSONEncoder().encode, _copy("json.decoder").JSONDecoder().decode
 
-# Beyond these an exception is described without those that it came from or holds.
+# Beyond these limits an exception is described without its causes and without the exceptions of its group.
 MOST_LEVELS = 100
 MOST_GROUP_LEVELS = 10
 MOST_EXCEPTIONS = 1000
@@ -60,7 +60,7 @@ _modules, _working_folder, _join_path = sys.modules, os.getcwd, os.path.join
 
 
 def new_namespace():
-    """A fresh `__main__`, as a script has it."""
+    """A new `__main__` module's namespace, as in a script."""
     module = types.ModuleType("__main__")
     module.__dict__["__builtins__"] = builtins
     module.__dict__["__file__"] = _join_path(_working_folder(), "example.py")
@@ -69,14 +69,14 @@ def new_namespace():
 
 
 def compile_block(code, filename):
-    """The block's code object, or the exception that says why there is none."""
+    """The block's code object, or the exception that compiling it raised."""
     lines = (len(code), None, code.splitlines(True), filename)
     linecache.cache[filename] = lines
     try:
         # For `inspect`, `warnings` and a block's own tracebacks.
         public_linecache.cache[filename] = lines
     except BaseException:
-        pass  # A block has taken it away.
+        pass  # A block has removed it.
     try:
         return compile(code, filename, "exec", dont_inherit=True)
     except BaseException as error:
@@ -100,16 +100,16 @@ def _execute(compiled, namespace):
 
 
 def settle():
-    """Do what the end of a script does: wait for threads that are no daemons, and flush what was printed."""
+    """Do the same as at the end of a script: wait for non-daemon threads, and flush the output."""
     for work in (_join_threads, _flush):
         try:
             work()
         except BaseException:
-            pass  # A block has broken it: the end of the block is known already.
+            pass  # A block has broken it; the end of the block is known already.
 
 
 def describe_end(error, filename, most):
-    """How a block ended, from the exception that it raised or `None`; texts are cut after `most` characters."""
+    """How a block ended, from the exception that it raised or `None`; texts are truncated to `most` characters."""
     if error is None:
         return {"how": "returned"}
     limit = _recursion_limit()
@@ -121,7 +121,7 @@ def describe_end(error, filename, most):
 
 
 def evaluate(expr, spec, namespace, most=1 << 24):
-    """Format the value of `expr` with the format specification `spec`, or with `str()` when that is empty."""
+    """Format the value of `expr` with the format specification `spec`, or with `str()` if that is empty."""
     try:
         value = eval(compile(expr.strip(), "<value>", "eval", dont_inherit=True), namespace)
         return {"text": _cut(format(value, spec) if spec else str(value), most)}
@@ -130,13 +130,13 @@ def evaluate(expr, spec, namespace, most=1 << 24):
 
 
 def take_figures():
-    """The figures that the recorder in place of Matplotlib has to show; none where Matplotlib itself draws."""
+    """The figures of the recorder in place of Matplotlib; empty if the real Matplotlib is loaded."""
     recorder = _modules.get("matplotlib._recorder")
     return recorder.take_figures() if recorder else []
 
 
 def _describe(error, filename, most):
-    # What an exception says of itself may be code of the block, and may fail.
+    # The texts of an exception may come from code of the block, which may fail.
     line, column = _attempt(_where, _nowhere, error, filename)
     described = {
         "types": _types(error),
@@ -162,12 +162,12 @@ def _types(error):
 
 
 def _cut(text, most):
-    """At most one character more than allowed, so that whoever checks the length sees that it is too long."""
+    """Truncate to one character more than allowed, so that a check of the length still detects it."""
     return str.__getitem__(text, slice(most + 1))
 
 
 def _exit_status(error):
-    """What the process would end with: `sys.exit()` is 0, `sys.exit("text")` is 1."""
+    """The exit status of a process: 0 for `sys.exit()`, 1 for `sys.exit("text")`."""
     code = error.code
     if code is None:
         return 0
@@ -179,7 +179,7 @@ def _failed(_error):
 
 
 def _traceback(error):
-    """The traceback as Python prints it, from the first line of a block on and without our own frames."""
+    """The traceback as printed by Python, from the first frame of a block on and without our own frames."""
     if _is_deep(error):
         frames = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__))
         lines = ["Traceback (most recent call last):\n", *traceback.StackSummary.from_list(_kept(frames)).format()]
@@ -205,7 +205,7 @@ def _kept(stack):
 
 
 def _is_deep(error):
-    """Whether what it came from and what it holds goes deeper than a description that calls itself can follow."""
+    """Whether its causes and groups are too deep for Python's recursive description."""
     waiting, seen = [(error, 0, 0)], {}
     while waiting:
         one, level, group_level = waiting.pop()
@@ -234,7 +234,7 @@ def _usual_summary(error):
 
 
 def _own_line(error):
-    """The last line of a traceback, without what the exception came from or holds."""
+    """The last line of a traceback, without the causes and the group of the exception."""
     name = _name_of(type(error))
     text = _attempt(str, _unprintable, error)
     return f"{name}: {text}" if text else name
@@ -260,7 +260,7 @@ def _nowhere(_error, _filename):
 
 
 def _whole(number, least):
-    """It, if it is a position: whoever raises an exception himself may write anything there."""
+    """`number` if it is a valid position, else None: code that raises an exception can set any value."""
     return number if type(number) is int and least <= number < 1 << 31 else None
 
 

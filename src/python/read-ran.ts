@@ -1,24 +1,23 @@
 import type { BlockEnd, BlockRequest, RaisedException, Ran, ValueResult } from './engine.ts';
 
-/** Levels of nesting that a figure may have: what is deeper could not be written as JSON again. */
+/** The maximum depth of nesting in a figure: deeper data could not be written as JSON again. */
 const mostLevels = 32;
-/** Characters, numbers and containers that the figures of one block may have together. */
+/** The maximum number of characters, numbers and containers in all figures of one block. */
 const mostInFigures = 64 << 20;
 /** Characters of what a check has found, with its mutants. */
 const mostChecked = 4 << 20;
-/** Classes that one exception may be of, and characters of the few words in which an interpreter ended. */
+/** The maximum number of classes of an exception, and of characters in the status of an interpreter that ended. */
 const mostTypes = 100;
 const mostStatus = 200;
 
 /**
- * Makes what a block came to out of what the process that ran it has said, as it came out of `JSON.parse` or out of a
- * worker's message. Any value may come in: that process runs code that nobody has read.
+ * Reads the result of a block from a message of the process that ran it, parsed from JSON or received from a worker. The
+ * message can be any value, since that process runs untrusted code.
  *
- * Never throws. What is not of the right shape ends the block as `died`, with words that say what was wrong. A child may
- * say that a block returned, raised or died; the other ends are for the host to say. All texts of values and of the
- * exception together are bounded by `outputBytes`, in UTF-16 units: beyond that the block has `flooded`. Nothing of
- * `message` is kept but strings, numbers and what is in `figures`. A host goes on to the next block only after `returned`
- * and `raised`.
+ * Never throws. If a field has another type than expected, the block has `died`, with a description of the mistake. A child
+ * may report that a block returned, raised or died; only the host decides the other ends. All texts of values and of the
+ * exception together are limited to `outputBytes`, in UTF-16 units: beyond that the block has `flooded`. Only strings,
+ * numbers and `figures` are taken from `message`. A host goes on to the next block only after `returned` and `raised`.
  *
  * @param block what was asked for: one value comes back for each of its values, and lines are lines of its code
  */
@@ -41,12 +40,12 @@ export function readRan(message: unknown, block: BlockRequest, outputBytes: numb
   }
 }
 
-/** How a block ends whose process has said what cannot be understood. */
+/** The end of a block whose process has sent an invalid message. */
 export function brokenProtocol(what: string): BlockEnd {
   return { how: 'died', status: `it broke the protocol: ${what}` };
 }
 
-/** Says what is not as it must be. */
+/** An invalid message; the text describes the mistake. */
 class WrongMessage extends Error {}
 
 function stoppedBy(end: BlockEnd): Ran {
@@ -73,7 +72,7 @@ function exceptionFrom(value: unknown, { code }: BlockRequest): RaisedException 
   const names = listFrom(types, '`types`').map((name) => textFrom(name, 'a type'));
   if (names.length === 0 || names.length > mostTypes) throw new WrongMessage('`types` has no right length');
   const at = { line: positionFrom(line, '`line`', 1), column: positionFrom(column, '`column`', 0) };
-  // The last line may be the empty one after the code: that is where Python misses a bracket.
+  // The last line may be the empty one after the code, where Python reports a missing bracket.
   const inside = at.line !== null && at.line <= code.split(/\r\n|\r|\n/).length + 1;
   return {
     types: names,
@@ -108,7 +107,7 @@ function valueFrom(value: unknown): ValueResult {
   throw new WrongMessage('a value has both a text and an error');
 }
 
-/** The texts with a bound of their own: what is printed passes by here. */
+/** Which texts exceed their limit. The printed output is limited elsewhere. */
 function tooLongIn({ end, values }: Ran, most: number): 'exception' | 'values' | undefined {
   const exception = end.how === 'raised' ? end.exception : undefined;
   const ofException = exception ? [...exception.types, exception.summary, exception.traceback] : [];
@@ -151,7 +150,7 @@ function listFrom(value: unknown, name: string): readonly unknown[] {
   throw new WrongMessage(`${name} is no list`);
 }
 
-/** The own fields of a plain object, as data: what its prototype or a getter would say is not asked. */
+/** The own data properties of a plain object; neither its prototype nor a getter is used. */
 function fieldsOf(value: unknown, name: string): Readonly<Record<string, unknown>> {
   if (!isPlain(value)) throw new WrongMessage(`${name} is no object`);
   const fields: Record<string, unknown> = Object.create(null);

@@ -1,12 +1,12 @@
-"""Runs blocks so that nothing of ours is in the frames below them, where a block could change it."""
+"""Runs blocks so that the frames below them contain no object of ours that a block could change."""
 
 import sys
 import types
 import warnings
 from functools import partial
 
-# The one frame of ours that a block has below its own. It is run with three of its constants exchanged for functions: a
-# variable, a global or a built-in name could be given another value by the block.
+# The only frame of ours below a block's own. Three of its constants are replaced by functions, since a block could
+# change a variable, a global or a built-in name.
 RUNNER = """
 def run(held):
     for *_, (compiled, namespace) in held.pop():
@@ -20,9 +20,9 @@ def run(held):
 
 
 def make_runner(append):
-    """A function that takes a list with the steps of `untraced`, which it empties, and executes each step.
+    """A function that takes a list with the steps of `untraced`, empties it, and executes each step.
 
-    After each, `append` is called with what `sys.exc_info` says of it, before anything else of it can run.
+    After each step, `append` is called with the result of `sys.exc_info()`, before any code of the step can run again.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)
@@ -34,7 +34,7 @@ def make_runner(append):
 
 
 def untraced(steps):
-    """The steps, pairs of a code object and a namespace, with whatever could watch them go on ended before each."""
+    """The steps, pairs of a code object and a namespace; before each, tracing, profiling and monitoring are ended."""
     ends = [partial(sys.settrace, None), partial(sys.setprofile, None)]
     if hasattr(sys, "monitoring"):
         ends += [partial(sys.monitoring.free_tool_id, number) for number in range(6)]

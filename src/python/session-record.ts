@@ -6,8 +6,8 @@ import { brokenProtocol, readRan } from './read-ran.ts';
 
 /**
  * Builds the results of a session's blocks from the messages of the process that runs them. It kills the process when a
- * block exceeds a limit or a message is not valid at its moment: the process runs code that nobody has checked, so no
- * message is trusted.
+ * block exceeds a limit or a message is not valid in the current state: the process runs untrusted code, so every message
+ * is checked.
  */
 export class SessionRecord {
   readonly finished: Promise<readonly BlockResult[]>;
@@ -16,7 +16,7 @@ export class SessionRecord {
   readonly #limits: Limits;
   readonly #kill: () => void;
   #finish: (results: readonly BlockResult[]) => void = () => undefined;
-  /** Of the block that runs. */
+  /** The recorder of the running block. */
   #recorder: BlockRecorder | undefined;
 
   constructor(blocks: readonly BlockRequest[], limits: Limits, kill: () => void) {
@@ -29,19 +29,19 @@ export class SessionRecord {
     if (blocks.length === 0) this.#finish([]);
   }
 
-  /** Takes a line that the process has said: one message in JSON, if it is as it should be. Never throws. */
+  /** Handles a line of the process, which should be one message in JSON. Never throws. */
   receive(line: string): void {
     if (this.#isFinished()) return;
     const wrong = this.#take(readMessage(line));
     if (wrong !== undefined) this.#endEarly(brokenProtocol(wrong));
   }
 
-  /** The process has gone, or what it says cannot be read. */
+  /** Ends the session, because the process has ended or its messages cannot be read. */
   died(status: string): void {
     if (!this.#isFinished()) this.#endEarly({ how: 'died', status });
   }
 
-  /** Takes a message, or says what is wrong with it. */
+  /** Handles a message; returns a description of the mistake if it is not valid. */
   #take(message: Readonly<Record<string, unknown>> | undefined): string | undefined {
     if (message === undefined) return 'a line is no message';
     if ('ready' in message) return this.#recorder ? 'it is ready while a block runs' : undefined;

@@ -100,7 +100,7 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
     'import tty; tty.setraw(0)',
     'import termios; termios.tcgetattr(0)',
   ],
-  'RuntimeError: A debugger waits for answers, and nobody can answer it here. Use': ['breakpoint()'],
+  'RuntimeError: A debugger needs input, and there is none here. Use': ['breakpoint()'],
   'OSError: No signal comes from outside here. Measure': [
     'import signal; signal.alarm(1)',
     'import signal; signal.setitimer(signal.ITIMER_REAL, 1)',
@@ -126,7 +126,7 @@ function advised(said: string, kind: 'embedded' | 'native'): string | undefined 
   return judgeExample(example, result, kind).finding?.hint;
 }
 
-const byNative = 'The Python that readers run cannot do it. Do what it says, or prove it with `--engine native`.';
+const byNative = 'The Python that readers run cannot do this. Follow the message, or prove it with `--engine native`.';
 
 describe('what cannot be done in a page says so, and what to do instead', () => {
   it('in plain words, whatever it is', async () => {
@@ -161,7 +161,7 @@ describe('what cannot be done in a page says so, and what to do instead', () => 
 
   it('but not an error of a program’s own', () => {
     for (const line of ['builtins.ValueError: nobody is here', 'builtins.OSError: there is nothing here. Go on.'])
-      expect(advised(line, 'embedded')).toMatch(/^If it should, say so/);
+      expect(advised(line, 'embedded')).toMatch(/^If it should, add `raises=/);
   });
 
   it('but not coroutines, which run', async () => {

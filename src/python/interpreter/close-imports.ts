@@ -8,7 +8,7 @@ const open = new Set(openImports.flatMap(({ names }) => names));
 const notPermitted = -63;
 const notImplemented = -52;
 
-/** What those say that have a way to say no. Python makes an exception of it. */
+/** The error results of the functions that have one; Python turns them into exceptions. */
 const answers: Readonly<Record<string, unknown>> = {
   _emscripten_system: notImplemented,
   _maybe_connect_async: null,
@@ -21,13 +21,13 @@ const answers: Readonly<Record<string, unknown>> = {
 };
 
 /**
- * Puts a door before every function that Python's program imports and that `open-imports.ts` does not name. All are open
- * while the interpreter starts; `close` shuts them for good. Behind a shut door no JavaScript object is made or touched:
- * a system call fails, and of anything else the interpreter dies, which is a verdict.
+ * Wraps every function that Python's program imports and that `open-imports.ts` does not list. All work while the
+ * interpreter starts; `close` disables them for good. A disabled function neither creates nor uses a JavaScript object: a
+ * system call fails, and any other function ends the interpreter, which is a verdict.
  *
- * @param imports what the program is about to be instantiated with; changed in place, since parts that are loaded later
- *   look there too
- * @param program says which of them are functions
+ * @param imports the imports with which the program will be instantiated; changed in place, since parts that are loaded
+ *   later use the same object
+ * @param program the program, whose list of imports tells which of them are functions
  */
 export function doorsFor(imports: Imports, program: WebAssembly.Module): { close(): void } {
   let isClosed = false;
@@ -43,11 +43,11 @@ export function doorsFor(imports: Imports, program: WebAssembly.Module): { close
   };
 }
 
-/** What is no plain function, and would suspend the program, is shut from the beginning. */
+/** The wrapper of one import. Imports that are no plain functions would suspend the program, and are always disabled. */
 function doorTo(name: string, target: unknown, isClosed: () => boolean): WebAssembly.ImportValue {
   const door = (...args: unknown[]) =>
     typeof target !== 'function' || isClosed() ? refuse(name) : (target as (...all: unknown[]) => unknown)(...args);
-  // Emscripten keeps a function's signature with it.
+  // Emscripten stores a function's signature as its property.
   return typeof target === 'function' && 'sig' in target ? Object.assign(door, { sig: target.sig }) : door;
 }
 

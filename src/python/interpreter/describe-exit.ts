@@ -1,5 +1,5 @@
 /**
- * Describes in a few words (at most 200 characters) why an interpreter exited: `os._exit`, `os.abort`, a fatal error.
+ * Describes in a few words (at most 200 characters) why an interpreter exited: `os._exit`, `os.abort` or a fatal error.
  *
  * @param error the value that a call into the interpreter has thrown
  */
@@ -7,7 +7,7 @@ export function describeExit(error: unknown): string {
   // Emscripten's `ExitStatus` is not an Error, but has a message.
   const hasMessage = typeof error === 'object' && error !== null && 'message' in error;
   const text = String(hasMessage ? error.message : error);
-  if (/call stack/.test(text)) return 'it went deeper than there is room for';
+  if (/call stack/.test(text)) return 'it exceeded the maximum depth of calls';
   const status = /exit\((-?\d+)\)/.exec(text)?.[1];
   if (status !== undefined) return `exit status ${status}`;
   const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');

@@ -1,7 +1,7 @@
-"""What only Python in WebAssembly needs: to be sealed once, before it runs blocks (`embedded_blocks.py`).
+"""The sealing of Python in WebAssembly, once, before it runs blocks (`embedded_blocks.py`).
 
-No JavaScript value ever crosses into a block's reach: the host calls with a string and gets a string, output leaves
-through the file descriptors below Python, and `seal` takes away what Pyodide brings to reach JavaScript.
+No block can reach a JavaScript value: the host passes and receives strings only, output leaves through the file
+descriptors below Python, and `seal` removes Pyodide's ways to JavaScript.
 """
 
 import _imp
@@ -18,7 +18,7 @@ from types import ModuleType
 from open_modules import OPEN
 from plain_refusals import PlainImports, know_own_modules, speak_plainly
 
-# What examples import: part of the snapshot, so that it costs nothing when it is wanted.
+# Modules that examples import: they are part of the snapshot, so that their import costs nothing.
 PREPARED = (
     "numpy",
     "matplotlib.pyplot",
@@ -35,7 +35,7 @@ _JAVASCRIPT = "Python here is sealed off from JavaScript."
 _NO_C = "There are no C functions to call from Python here."
 _NO_PACKAGES = "No packages can be installed here; `numpy` and `matplotlib.pyplot` are there."
 
-# Modules that are closed whoever brings them: Pyodide's, and those that call C by address.
+# Modules that are always closed: Pyodide's, and those that call C functions by address.
 CLOSED = {
     "_ctypes": _NO_C,
     "_pyodide": _JAVASCRIPT,
@@ -48,16 +48,16 @@ CLOSED = {
     "pyodide_js": _JAVASCRIPT,
 }
 
-# Objects that held a JavaScript value when the snapshot was taken: it must keep them, so they are emptied after it.
+# Objects that referred to a JavaScript value when the snapshot was taken. It contains them, so they are emptied later.
 _known_holders = []
 
 
 class ClosedDoors:
-    """A finder that refuses by name, before any other finder is asked."""
+    """A finder that refuses closed modules by name, before all other finders."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        """Refuses a closed module when it is looked up; None for any other, so that the search goes on."""
+        """Raises for a closed module; returns None for any other, so that the search continues."""
         if _is_closed(name):
             reason = CLOSED.get(name.partition(".")[0], "It is part of Python that is closed here.")
             raise ModuleNotFoundError(f"No module named '{name}'. {reason}", name=name)
@@ -65,12 +65,12 @@ class ClosedDoors:
 
 
 def version():
-    """CPython's: `3.14.2`."""
+    """The version of CPython: `3.14.2`."""
     return ".".join(map(str, sys.version_info[:3]))
 
 
 def forget_own_packages():
-    """Leave `numpy` and `matplotlib` to the real packages, which have been installed. Before `prepare`."""
+    """Remove our own `numpy` and `matplotlib`, since the real packages are installed. Call it before `prepare`."""
     for name in ("numpy", "matplotlib"):
         shutil.rmtree(f"/own/{name}")
     importlib.invalidate_caches()
@@ -78,7 +78,7 @@ def forget_own_packages():
 
 
 def prepare():
-    """Do what takes long, before a snapshot of the memory is taken: imports, and a first search for JavaScript."""
+    """Do the slow steps before a snapshot of the memory is taken: imports, and a first search for JavaScript values."""
     for name in sys.builtin_module_names:
         if not _is_closed(name):
             importlib.import_module(name)
@@ -93,7 +93,7 @@ def prepare():
 
 
 def seal():
-    """Close every way from Python to JavaScript, to C and to the host. Called once, before the first block."""
+    """Close every way from Python to JavaScript, C and the host. Called once, before the first block."""
     time.sleep = time.sleep.__wrapped__  # Pyodide's own waits for the browser's event loop.
     for name in [name for name in sys.modules if _is_closed(name) or name.partition(".")[0] in ("asyncio", "_asyncio")]:
         module = sys.modules.pop(name)
@@ -103,7 +103,7 @@ def seal():
         getattr(finder, "jsproxies", {}).clear()
     sys.meta_path[:] = [ClosedDoors, PlainImports, *(finder for finder in sys.meta_path if not _is_pyodides(finder))]
     for device in ("/dev/tty", "/dev/tty1"):
-        os.unlink(device)  # What is written there comes out on a console, and not as output.
+        os.unlink(device)  # Text written there would go to a console, not to the output.
     _cut_proxies()
     _close_memory()
 
@@ -119,7 +119,7 @@ def _is_pyodides(finder):
 
 
 def _cut_proxies():
-    """No object keeps a JavaScript value: Pyodide's import hook has some, and its event loop the browser's timers."""
+    """Remove all references to JavaScript values, such as those of Pyodide's import hook and its event loop."""
     for holder in [*_known_holders, *_proxy_holders()]:
         names = holder if type(holder) is dict else getattr(holder, "__dict__", {})
         for name in [name for name, value in names.items() if _is_proxy(value)]:
@@ -131,7 +131,7 @@ def _cut_proxies():
 
 
 def _proxy_holders():
-    """Objects that hold a JavaScript value, of those made since `prepare`."""
+    """Objects made since `prepare` that refer to a JavaScript value."""
     return [one for one in gc.get_objects() if _holds_proxy(one)]
 
 
@@ -140,13 +140,13 @@ def _holds_proxy(thing):
 
 
 def _is_proxy(thing):
-    """Whether it stands for a JavaScript value: the class of all such values has this name and no other bases."""
+    """Whether `thing` represents a JavaScript value: the class of all such values has this name and no other bases."""
     mro = type(thing).__mro__
     return len(mro) > 1 and mro[-2].__name__ == "JsProxy" and mro[-2].__module__ == "pyodide.ffi"
 
 
 def _close_memory():
-    """Take away the functions that find objects which nothing leads to, and those that make a closed module again."""
+    """Remove the functions that find unreferenced objects, and those that load a closed module again."""
     for name in ("get_objects", "get_referents", "get_referrers"):
         delattr(gc, name)
 
@@ -154,13 +154,13 @@ def _close_memory():
         raise ImportError("Every module that Python in this page has is loaded already.")
 
     _imp.create_builtin = refused
-    # The real NumPy loads its parts when they are first wanted.
+    # The real NumPy loads its parts when they are first used.
     if "numpy._coverage" in sys.modules:
         _imp.create_dynamic = refused
 
 
 def reseed():
-    """Take the generators' seeds from the system: all restored memories would give the same random numbers."""
+    """Give the generators new random seeds: otherwise all restored memories would have the same random numbers."""
     random.seed()
     numpy_random = sys.modules.get("numpy.random")
     if hasattr(numpy_random, "_reseed"):

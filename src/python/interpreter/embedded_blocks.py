@@ -1,8 +1,8 @@
-"""Runs blocks in Python in WebAssembly. Text goes in and text comes out.
+"""Runs blocks in Python in WebAssembly. The host passes and receives strings.
 
-The host calls `start`, `step`, `how` and `finish`, one after the other, so that below a block there is no frame that
-knows anything of the rest (`runner.py`), and so that how it ended is said before any of its code can run again. No
-module leads here once `hide` was called.
+The host calls `start`, `step`, `how` and `finish`, one after the other. So no frame below a block refers to the other
+steps (`runner.py`), and the end of a block is reported before any of its code can run again. After `hide` no module
+leads to this one.
 """
 
 import base64
@@ -25,11 +25,11 @@ OWN_MODULES = (
     *("plain_refusals", "runner"),
 )
 
-# What is asked of the block that runs, and its exception.
+# The request for the running block, and its exception.
 _asked = {}
 _outcomes = []
 _held = []
-# Characters of a text that the host is told: it may allow fewer.
+# The maximum number of characters of a text for the host, whose own limit may be lower.
 MOST = 1 << 24
 _modules, _stdout = sys.modules, sys.stdout
 
@@ -37,16 +37,16 @@ step = partial(make_runner(_outcomes.append), _held)
 
 
 def hide():
-    """Keep our own modules where no block would find them by name."""
+    """Hide our own modules, so that no block imports them by accident."""
     for name in OWN_MODULES:
         _modules.pop(name, None)
 
 
 def begin():
-    """Begin the session: a fresh `__main__`, as a script has it. Each later session begins in a copy of this memory."""
+    """Begin the session with a new `__main__`, as in a script. Each later session begins in a copy of this memory."""
     global _main
     sys.argv = ["example.py"]
-    # A reader sees a line when it is printed, also while the block goes on.
+    # Each line is passed on when it is printed, while the block still runs.
     _stdout.reconfigure(line_buffering=True)
     harness.new_namespace()
     _main = _modules["__main__"]
@@ -66,12 +66,12 @@ def start(text):
 
 
 def how():
-    """How the block ended."""
+    """Return whether the block has `returned` or `raised`."""
     return "returned" if _outcomes[-1][1] is None else "raised"
 
 
 def finish():
-    """What became of the block: JSON `{"end", "values", "figures"}`, and `"checked"` where there is a check."""
+    """The result of the block as JSON: `{"end", "values", "figures"}`, and `"checked"` if it has a check."""
     error, namespace = _outcomes[-1][1], _asked["namespace"]
     harness.settle()
     end = harness.describe_end(error, _asked["filename"], MOST)
@@ -84,7 +84,7 @@ def finish():
 
 
 def _take_pictures():
-    """What Matplotlib itself has drawn and not closed, where it is loaded in place of the recorder, as PNG pictures."""
+    """The open figures of the real Matplotlib, if it is loaded in place of the recorder, as PNG pictures."""
     pyplot = _modules.get("matplotlib.pyplot")
     if pyplot is None or "matplotlib._recorder" in _modules:
         return []

@@ -5,7 +5,7 @@ const silentConsole: Partial<Console> = Object.fromEntries(
 
 /**
  * Replaces the globals by which Pyodide recognizes Node with those of a browser's worker: Pyodide then runs the same code
- * in both, without Node's files, shell and sockets. Read what you need of `process` before the call.
+ * in both, without Node's files, shell and sockets. Read needed values of `process` before the call.
  */
 export function emulateWorkerGlobals(realm: typeof globalThis): void {
   const WorkerGlobalScope = { [Symbol.hasInstance]: (thing: unknown) => thing === realm };

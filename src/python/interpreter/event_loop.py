@@ -1,6 +1,6 @@
-"""Takes the place of `asyncio.unix_events` where there are no sockets: an event loop of timers and tasks only.
+"""Replaces `asyncio.unix_events`, since there are no sockets: an event loop of timers and tasks only.
 
-Nothing outside the program can wake it up, so a program in which every task waits for another one is told so.
+No event comes from outside the program, so it is an error if every task waits for another one.
 """
 
 import asyncio.base_events
@@ -13,7 +13,7 @@ __all__ = ("SelectorEventLoop", "_DefaultEventLoopPolicy", "EventLoop")
 
 
 class _NothingToSelect:
-    """What the loop asks for events from outside: there are none, and the time until the next timer passes."""
+    """The selector of the loop: it never has events from outside, and sleeps until the next timer."""
 
     @staticmethod
     def select(timeout):
@@ -24,26 +24,26 @@ class _NothingToSelect:
 
 
 class SelectorEventLoop(asyncio.base_events.BaseEventLoop):
-    """An event loop of one thread, which is all that there is."""
+    """An event loop for a single thread."""
 
     _selector = _NothingToSelect
 
     async def getaddrinfo(self, host, port, **details):
-        """Says that there is no network, and not that there is no thread to ask in."""
+        """Raises the error for a missing network, not the one for missing threads."""
         return socket.getaddrinfo(host, port, **details)
 
     async def getnameinfo(self, sockaddr, flags=0):
-        """As above."""
+        """Raises the error for a missing network."""
         return socket.getnameinfo(sockaddr, flags)
 
     async def _make_subprocess_transport(self, *_arguments, **_keywords):
-        return os.system("")  # It says that no other program can be run.
+        return os.system("")  # This raises the error for other programs.
 
     def _process_events(self, events):
         pass
 
     def _write_to_self(self):
-        """No other thread waits for this one to wake it up."""
+        """Does nothing, since there is no other thread to wake up."""
 
 
 EventLoop = SelectorEventLoop

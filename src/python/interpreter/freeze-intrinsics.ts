@@ -1,8 +1,8 @@
 /**
- * Freezes the objects and prototypes of the language that `realm` still leads to, and those that only literals lead to:
- * what is in the realm now is what all later code in it finds. The realm's global object itself stays as it is.
+ * Freezes the language's objects and prototypes that can be reached from `realm`, and those that only literals lead to, so
+ * that code in the realm cannot change them. The global object itself is not frozen.
  *
- * An object may go on to have an own property of the name that a frozen prototype has, as `error.name = …` wants it.
+ * An object can still get an own property with the name of a property of a frozen prototype, as in `error.name = …`.
  */
 export function freezeIntrinsics(realm: typeof globalThis): void {
   const seen = new Set<object>([realm]);
@@ -24,7 +24,7 @@ function ownValues(owner: object): unknown[] {
   return Object.values(Object.getOwnPropertyDescriptors(owner)).flatMap(({ value, get, set }) => [value, get, set]);
 }
 
-/** Those that no name leads to. */
+/** Intrinsic objects that no global name leads to. */
 function hiddenIntrinsics(): unknown[] {
   const functions = [() => {}, async () => {}, function* () {}, async function* () {}];
   const iterators = [[][Symbol.iterator](), new Map().entries(), new Set().values(), ''[Symbol.iterator]()];
@@ -34,15 +34,15 @@ function hiddenIntrinsics(): unknown[] {
 }
 
 function freeze(one: object): void {
-  // Memory cannot be frozen, and its contents are not the language's.
+  // Views of memory cannot be frozen, and their contents are not part of the language.
   if (ArrayBuffer.isView(one)) return;
   for (const name of overridden) allowOwn(one, name);
   Object.freeze(one);
 }
 
 /**
- * Assigning to a property that a prototype has and that cannot be written fails; so what could be written becomes a pair
- * of functions, of which the second one gives the object an own property.
+ * Turns a writable property of a prototype into a getter and a setter, which defines an own property of the object: an
+ * assignment to a read-only property of a prototype would fail.
  */
 function allowOwn(prototype: object, name: string): void {
   const { value, writable, configurable, enumerable } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
@@ -59,5 +59,5 @@ function allowOwn(prototype: object, name: string): void {
   });
 }
 
-/** What programs give objects of their own; `sig` is what Emscripten writes, the same at each start, on `Math`'s functions. */
+/** Names that programs assign to their own objects; Emscripten sets the same `sig` on `Math`'s functions at each start. */
 const overridden = ['constructor', 'name', 'message', 'stack', 'toString', 'valueOf', 'toJSON', 'sig'] as const;

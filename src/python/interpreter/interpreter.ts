@@ -16,51 +16,51 @@ export interface InterpreterParts {
   readonly stdlib: Uint8Array<ArrayBuffer>;
   /** Our own Python: the text of each file by its path, `numpy/__init__.py`. */
   readonly sources: Readonly<Record<string, string>>;
-  /** The memory that {@link Interpreter.snapshot} gave; without it Python starts from nothing, which takes seconds. */
+  /** The result of {@link Interpreter.snapshot}; without it Python initializes its memory, which takes seconds. */
   readonly snapshot?: Uint8Array | undefined;
 }
 
 /** Called with bytes as Python writes them; the array is only valid during the call. */
 export type Write = (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void;
 
-/** A Python that is up. */
+/** A running Python. */
 export interface Interpreter {
-  /** For people: `CPython 3.14.2 in WebAssembly`. */
+  /** A readable name: `CPython 3.14.2 in WebAssembly`. */
   label(): string;
-  /** Puts real packages in the place of our own, from the bytes of their wheels. Before {@link prepare}. */
+  /** Replaces our own packages by the real ones, from the bytes of their wheels. Call it before {@link prepare}. */
   install(wheels: readonly ArrayBuffer[]): void;
-  /** Does what takes long before a snapshot is taken; a restored interpreter has it behind it. */
+  /** Does the slow steps before a snapshot is taken; they are part of a restored interpreter. */
   prepare(): void;
-  /** The whole memory, to be restored later by the same kind of WebAssembly engine. Only before {@link seal}. */
+  /** The whole memory, which the same kind of WebAssembly engine can restore. Call it before {@link seal}. */
   snapshot(): Uint8Array;
-  /** Closes every way from Python to JavaScript, and begins a session. Nothing runs before. */
+  /** Closes every way from Python to JavaScript, and begins a session. Call it before the first block. */
   seal(): void;
-  /** Runs a block, the `number`th of its session (from 1); its output goes to {@link Write}. Throws only when the interpreter itself came to its end. */
+  /** Runs a block, the `number`th of its session (from 1); its output goes to {@link Write}. Throws only if the interpreter itself has ended. */
   run(number: number, block: BlockRequest): Ran;
   /**
-   * Whether {@link reset} is possible. It is not after the interpreter came to its end, and not after a session that has
-   * left something that cannot be put back, such as much memory: then start another interpreter.
+   * Whether {@link reset} is possible. It is not if the interpreter has ended, or if the session has made a change that
+   * cannot be undone, such as a large growth of the memory. Then start another interpreter.
    */
   canReset(): boolean;
   /**
-   * Ends the session and begins another one, in the state in which {@link seal} has left the interpreter: memory, files,
-   * descriptors and all. It takes milliseconds.
+   * Ends the session and begins another one, in the state after {@link seal}, with its memory, files and descriptors. It
+   * takes milliseconds.
    *
    * @throws Error unless {@link canReset}
    */
   reset(): void;
-  /** Takes the generators' seeds from the system: all sessions would get the same random numbers. */
+  /** Gives the generators new random seeds: otherwise all sessions would have the same random numbers. */
   reseed(): void;
 }
 
 type Config = NonNullable<Parameters<typeof LoadPyodide>[0]>;
 type FileSystem = Parameters<NonNullable<Config['fsInit']>>[0];
 
-/** Where our Python lies in the interpreter's own file system. */
+/** The folder of our Python in the interpreter's own file system. */
 const ownFolder = '/own';
 const workFolder = '/home/example';
 
-/** Fixed, so that every host prints the same. */
+/** The environment variables, fixed so that all hosts have the same output. */
 const environment = {
   PYTHONHASHSEED: '0',
   PYTHONUTF8: '1',
@@ -73,12 +73,12 @@ const environment = {
   MPLBACKEND: 'Agg',
 };
 
-/** A place that nothing is ever fetched from: {@link answeringFetch} has the one answer. */
+/** An address that is never fetched: {@link answeringFetch} replaces `fetch`. */
 const nowhere = 'https://nowhere.invalid/';
 
 /**
- * Starts CPython in WebAssembly. It must run in a realm of its own that looks like a browser's worker, since it replaces
- * some of the realm's globals while it starts.
+ * Starts CPython in WebAssembly. It must run in its own realm with the globals of a browser's worker, since it replaces
+ * some of them while it starts.
  */
 export async function startInterpreter(parts: InterpreterParts, write: Write): Promise<Interpreter> {
   const { fetch } = globalThis;
@@ -109,7 +109,7 @@ interface StartedProgram {
 let nextProgram: ProgramStart | undefined;
 let isHooked = false;
 
-/** Once for all starts: after the first one the realm is frozen. */
+/** Hooks the instantiation once for all starts, since the realm is frozen after the first one. */
 function hookInstantiation(): void {
   if (isHooked) return;
   isHooked = true;
@@ -142,7 +142,7 @@ function configuration({ createPyodideModule, snapshot, sources }: InterpreterPa
   };
 }
 
-/** What Pyodide compares with itself before it would install packages; there are none. */
+/** The lock file that Pyodide compares with its version before it installs packages; it has none. */
 const lockInfo = {
   abi_version: '2026_0',
   arch: 'wasm32',
@@ -151,7 +151,7 @@ const lockInfo = {
   version: '314.0.7',
 } as const;
 
-/** Answers with the standard library, whatever is asked for: the program, asked for as well, is compiled already. */
+/** A `fetch` whose response is always the standard library. The program, which Pyodide fetches as well, is compiled already. */
 function answeringFetch(stdlib: Uint8Array<ArrayBuffer>): typeof fetch {
   const answer = { ok: true, arrayBuffer: async () => stdlib.slice().buffer };
   return async () => answer as Response;

@@ -5,7 +5,7 @@ import { freezeIntrinsics } from './freeze-intrinsics.ts';
  * messages, other workers.
  */
 const kept = new Set([
-  // Not removed, but replaced below by functions that throw.
+  // Not removed, since they are replaced below by functions that throw.
   'constructor',
   'Function',
   // The language.
@@ -25,8 +25,8 @@ const kept = new Set([
  * Removes every global that is not on the list {@link kept}, disables code generation from text, and freezes the rest.
  * Save what you need later in a module variable before the call, so that no global leads to it.
  *
- * This is the second layer of the sandbox. The first one keeps Python from reaching JavaScript at all (`embedded.py`);
- * should it fail, Python finds only these globals.
+ * This is the second layer of the sandbox. The first one prevents Python from reaching JavaScript at all (`embedded.py`);
+ * if it fails, only these globals are available.
  */
 export function lockDownGlobals(realm: typeof globalThis): void {
   for (let owner: object | null = realm; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
@@ -51,7 +51,7 @@ function remove(owner: object, name: string): void {
 function disableCodeGeneration(realm: typeof globalThis): void {
   const functions = [() => {}, async () => {}, function* () {}, async function* () {}];
   const refuse = () => {
-    throw new TypeError('No code is made from text here.');
+    throw new TypeError('Code generation from text is disabled here.');
   };
   refuse.prototype = Function.prototype;
   for (const one of functions) {

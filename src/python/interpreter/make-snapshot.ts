@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startInterpreter } from './interpreter.ts';
 import { readParts } from './read-parts.ts';
 
-/** An entry point: starts an interpreter from nothing, and leaves its memory in the folder and its name on the output. */
+/** An entry point: starts an interpreter without a snapshot, writes its memory into the folder, and prints its name. */
 const [, , folder = ''] = process.argv;
 const { exit } = process;
 try {
@@ -16,5 +16,5 @@ try {
   writeSync(2, String(error));
   exit(1);
 }
-// Pyodide's event loop would wait for ever.
+// Pyodide's event loop would never end.
 exit(0);

@@ -1,6 +1,6 @@
 /**
- * The functions of JavaScript that Python's program may call once it is sealed, each group with the reason. Every other
- * one that it imports, of this Pyodide or of the next, refuses: see `close-imports.ts`.
+ * The functions of JavaScript that Python's program may call after it is sealed, each group with the reason. All others
+ * that it imports, in this version of Pyodide or a later one, are disabled: see `close-imports.ts`.
  */
 export const openImports: readonly { readonly reason: string; readonly names: readonly string[] }[] = [
   {

@@ -1,5 +1,5 @@
 """The modules compiled into Python's program that a block may import, each with the reason. All others are closed:
-what a later Pyodide brings is closed until somebody has looked at it and has written it down here."""
+a new module in a later Pyodide is closed until it has been reviewed and added here."""
 
 _PURE = "computes with Python objects only"
 _TEXT = "codecs and texts"

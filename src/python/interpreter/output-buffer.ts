@@ -1,11 +1,11 @@
 import type { Write } from './interpreter.ts';
 
 export interface OutputBufferOptions {
-  /** Called with bytes that the receiver may keep. */
+  /** Called with bytes that belong to the receiver. */
   readonly send: (stream: 'stdout' | 'stderr', bytes: Uint8Array<ArrayBuffer>) => void;
   /** Output is sent as soon as more than this many bytes are held. */
   readonly mostBytes: number;
-  /** Sends the first pieces without delay, for a reader who watches; without it only `mostBytes` counts. */
+  /** Sends the first pieces without delay, for a reader who watches; without it, only `mostBytes` applies. */
   readonly prompt?: PromptSending;
 }
 
@@ -19,8 +19,8 @@ export interface PromptSending {
 }
 
 /**
- * Collects what an interpreter writes into few messages. Nothing can be sent later on a timer, since an endless loop in
- * Python leaves no time for one: a piece is sent when it is written, or held until the next piece or {@link flush}.
+ * Collects the output of an interpreter into few messages. A timer cannot send them, since it does not fire during an
+ * endless loop in Python: a piece is sent when it is written, or held until the next piece or {@link flush}.
  */
 export class OutputBuffer {
   readonly #options: OutputBufferOptions;
@@ -34,7 +34,7 @@ export class OutputBuffer {
     this.#piecesLeft = options.prompt?.pieces ?? 0;
   }
 
-  /** Takes a copy of what Python writes. */
+  /** Adds a copy of output of Python. */
   readonly write: Write = (stream, bytes) => {
     this.#held[stream].push(bytes.slice());
     this.#heldBytes += bytes.length;
@@ -43,7 +43,7 @@ export class OutputBuffer {
     if (this.#heldBytes > mostBytes || this.#piecesLeft > 0) this.#send();
   };
 
-  /** Sends what is held, as at the end of a block. The next block's first pieces are sent at once again. */
+  /** Sends the held output, at the end of a block. The next block's first pieces are sent at once again. */
   flush(): void {
     if (this.#heldBytes > 0) this.#send();
     this.#piecesLeft = this.#options.prompt?.pieces ?? 0;

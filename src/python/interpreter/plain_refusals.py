@@ -1,6 +1,6 @@
-"""What Python cannot do here, it says in plain words and with a way out, in place of the numbers of a system's errors.
+"""Plain messages with a remedy for features that Python lacks here, in place of the system's error numbers.
 
-These are words, not walls: the walls are the shut doors below (`close-imports.ts`).
+These messages are no protection: the features themselves are disabled below Python (`close-imports.ts`).
 """
 
 import _socket
@@ -25,10 +25,10 @@ _NO_PROGRAMS = (
 _NO_PROCESSES = "Python has one process here. Call the function itself; for many calls, use a loop or map()."
 _NO_NETWORK = "There is no network here. Put the data into the program, or run this on your own machine."
 _NO_TERMINAL = "There is no terminal here. Use print()."
-_NO_DEBUGGER = "A debugger waits for answers, and nobody can answer it here. Use print()."
+_NO_DEBUGGER = "A debugger needs input, and there is none here. Use print()."
 _NO_ALARM = "No signal comes from outside here. Measure the time with time.perf_counter(), and end the loop yourself."
 
-# Modules that are missing because of what cannot be done here, and not because a package is not installed.
+# Modules that are missing because their feature is not possible here, not because a package is not installed.
 MISSING = {
     "_multiprocessing": _NO_PROCESSES,
     "_posixshmem": _NO_PROCESSES,
@@ -46,7 +46,7 @@ MISSING = {
     "urllib3": _NO_NETWORK,
 }
 
-# Modules that are there, and that can do nothing here.
+# Modules that can be imported, but have no effect here.
 USELESS = {
     "multiprocessing.sharedctypes": _NO_PROCESSES,
     "pty": _NO_TERMINAL,
@@ -55,15 +55,15 @@ USELESS = {
 
 
 def _named(known):
-    """An error class of ours under the name of the one that a reader knows and catches."""
+    """An error class of ours with the name of the built-in class that readers know and catch."""
     names = {"__module__": known.__module__, "__qualname__": known.__qualname__}
     return lambda *bases: type(known.__name__, bases, dict(names))
 
 
-# Those of our own packages.
+# The files of our own packages.
 _OWN_FILES = set()
 
-# Whatever a program catches of what the network and the system say, it catches this.
+# A program that catches any error of the network or the system catches this one.
 _NoNetwork = _named(OSError)(_socket.gaierror, PermissionError)
 
 
@@ -75,13 +75,13 @@ def _refusing(error, message):
 
 
 class _NoSocket(_socket.socket):
-    """The class on which `socket.socket` stands."""
+    """The base class of `socket.socket`."""
 
     __init__ = _refusing(_NoNetwork, _NO_NETWORK)
 
 
 def speak_plainly():
-    """Give the functions that cannot do their work here words of their own. Before a snapshot is taken."""
+    """Replace functions that are not possible here by ones with a plain message. Call it before a snapshot is taken."""
     start = _refusing(RuntimeError, _ONE_THREAD)
     _thread.start_new_thread = _thread.start_new = _thread.start_joinable_thread = start
     threading._start_new_thread = threading._start_joinable_thread = start
@@ -122,11 +122,11 @@ _LOOK_UPS = ("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", 
 
 
 class PlainImports:
-    """A finder that has words for what is missing here, and the event loop of this Python."""
+    """A finder with messages for modules that are missing here, and with the event loop of this Python."""
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        """The spec of a module, None, or a ModuleNotFoundError that says why there is none."""
+        """The spec of a module, or None. Raises ModuleNotFoundError with the reason for a missing module."""
         if name == "asyncio.unix_events":
             return importlib.util.spec_from_file_location(name, "/own/event_loop.py")
         reason = USELESS.get(name) or MISSING.get(name)
@@ -139,7 +139,7 @@ class PlainImports:
 
 
 def know_own_modules():
-    """Let `from numpy.linalg import eig` ask the finder for `eig`, as of packages. Before a snapshot is taken."""
+    """Make `from numpy.linalg import eig` call the finder, as for packages. Call it before a snapshot is taken."""
     for module in list(sys.modules.values()):
         file = getattr(module, "__file__", None) or ""
         if file.startswith(("/own/numpy/", "/own/matplotlib/")):
@@ -149,7 +149,7 @@ def know_own_modules():
 
 
 def _part_of_ours(home, part, path):
-    """Say of a name that one of our own packages has not what asking for it as an attribute says."""
+    """Raise for a name that one of our own packages lacks, with the message of an access to that attribute."""
     spec = importlib.machinery.PathFinder.find_spec(f"{home}.{part}", path)
     if spec or part.startswith("_"):
         return spec

@@ -6,7 +6,7 @@ import type { InterpreterParts } from './interpreter.ts';
 
 /**
  * Reads the parts of an interpreter from the folder of `runtime-folder.ts`, and gives the Node process the globals of a
- * browser's worker: read what you need of `process` before.
+ * browser's worker: read needed values of `process` before the call.
  */
 export async function readParts(folder: string): Promise<InterpreterParts> {
   const read = (name: string) => readFileSync(join(folder, name));

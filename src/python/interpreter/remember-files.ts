@@ -2,7 +2,7 @@ import { rememberProperties } from './remember-properties.ts';
 
 /** A file, a folder, a link, a pipe or a device of Emscripten's file system. */
 interface FileNode {
-  /** Of a file its bytes, of a folder its nodes by name; others have none. */
+  /** The bytes of a file, or the nodes of a folder by name; other nodes have none. */
   readonly contents?: object | undefined;
   /** The next node in the list of the table of names. */
   readonly name_next?: FileNode | undefined;
@@ -10,19 +10,19 @@ interface FileNode {
 
 interface FileStream {
   readonly node: FileNode;
-  /** Flags and position, which a descriptor shares with its duplicates. */
+  /** The flags and the position, which a descriptor shares with its duplicates. */
   readonly shared: object;
 }
 
-/** The part of Emscripten's module in which the state of its file system is. */
+/** The part of Emscripten's module that contains the state of its file system. */
 export interface FileSystemModule {
   readonly FS: {
-    /** By the hash of parent and name; nodes of the same hash are a list. */
+    /** The nodes by the hash of parent and name; nodes with the same hash form a list. */
     readonly nameTable: readonly (FileNode | undefined)[];
-    /** By descriptor. */
+    /** The streams by descriptor. */
     readonly streams: readonly (FileStream | null | undefined)[];
   };
-  /** Numbers the pipes. */
+  /** The function that numbers the pipes; its property `current` is the counter. */
   readonly PIPEFS: { readonly nextname: object };
 }
 
@@ -30,7 +30,7 @@ export interface FileSystemModule {
  * Records the file system of an interpreter: names, bytes, permissions and times of all files, links and folders, the
  * working directory, the open descriptors with their positions, and the names of pipes.
  *
- * @returns a function that puts it back, as often as it is called
+ * @returns a function that restores it; it can be called several times
  */
 export function rememberFiles({ FS, PIPEFS }: FileSystemModule): () => void {
   const streams = FS.streams.filter((stream) => !!stream);

@@ -1,4 +1,4 @@
-/** What the program of an interpreter exports, as far as it is needed to save and restore its memory. */
+/** The exports of an interpreter's program that are needed to save and restore its memory. */
 export interface MemoryExports {
   readonly memory: WebAssembly.Memory;
   readonly emscripten_stack_get_current: () => number;
@@ -6,18 +6,18 @@ export interface MemoryExports {
   readonly __indirect_function_table: WebAssembly.Table;
 }
 
-/** Memory that has grown by this many bytes is still cleared: that is faster than to start another interpreter. */
+/** The maximum growth in bytes that is cleared; up to here that is faster than to start another interpreter. */
 const mostGrowth = 96 << 20;
 const pageBytes = 65_536;
 
 /** The memory of an interpreter at one moment. */
 export interface SavedMemory {
-  /** Whether {@link restore} can give the state of that moment back. Memory never shrinks, and functions stay loaded. */
+  /** Whether {@link restore} can restore that state. Memory never shrinks, and functions stay loaded. */
   canRestore(): boolean;
   restore(): void;
 }
 
-/** Copies the memory of a program that does not run; almost half of it is zero, and is not copied. */
+/** Copies the memory of a program that is not running. Almost half of it is zero and is not copied. */
 export function rememberMemory(program: MemoryExports): SavedMemory {
   const { memory, __indirect_function_table: functions } = program;
   const { byteLength } = memory.buffer;
@@ -37,7 +37,7 @@ interface Piece {
   readonly bytes: Uint8Array;
 }
 
-/** The longest runs of pages of which none is all zero. */
+/** The maximal runs of pages that are not all zero. */
 function copyPieces(memory: ArrayBuffer): Piece[] {
   const words = new Int32Array(memory);
   const pieces: Piece[] = [];

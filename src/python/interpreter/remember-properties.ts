@@ -1,11 +1,10 @@
 type Properties = Record<string, unknown>;
 
 /**
- * Records the own enumerable properties of an object; bytes and lists among their values are recorded with what they hold,
- * other objects by reference.
+ * Records the own enumerable properties of an object. Byte arrays and lists among their values are copied, other objects
+ * are recorded by reference.
  *
- * @returns a function that puts the properties back in their order, as often as it is called. Properties that were added
- * are deleted
+ * @returns a function that restores the properties in their order and deletes added ones; it can be called several times
  */
 export function rememberProperties(owner: object): () => void {
   const properties = owner as Properties;

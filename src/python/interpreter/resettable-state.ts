@@ -3,8 +3,8 @@ import { type FileSystemModule, rememberFiles } from './remember-files.ts';
 import { type MemoryExports, rememberMemory, type SavedMemory } from './remember-memory.ts';
 
 /**
- * The state of a sealed interpreter, recorded when this is made: its memory, and what lives in JavaScript. Python reaches
- * JavaScript only through the functions of `open-imports.ts`; of these only the ones for files have a state of their own.
+ * The state of a sealed interpreter, recorded by the constructor: its memory, and its state in JavaScript. Python reaches
+ * JavaScript only through the functions of `open-imports.ts`, and of these only the ones for files have a state.
  */
 export class ResettableState {
   readonly #memory: SavedMemory;
@@ -18,7 +18,7 @@ export class ResettableState {
     this.#putFilesBack = rememberFiles(_module);
   }
 
-  /** Runs what changes the state. After an exception of it there is no way back. */
+  /** Calls `act`, which changes the state. If it throws, the state cannot be restored any more. */
   during<Result>(act: () => Result): Result {
     this.#isChanged = true;
     try {
@@ -35,7 +35,7 @@ export class ResettableState {
 
   /** @throws Error unless {@link canReset} */
   reset(): void {
-    if (!this.canReset()) throw new Error('What a session has left in this interpreter cannot be put back.');
+    if (!this.canReset()) throw new Error('The state of this interpreter cannot be restored after its last session.');
     if (!this.#isChanged) return;
     this.#memory.restore();
     this.#putFilesBack();

@@ -3,7 +3,7 @@ import { describeExit } from './describe-exit.ts';
 import type { Interpreter } from './interpreter.ts';
 
 /**
- * Runs a block. An interpreter that exits is an end like any other: `died`. Never throws.
+ * Runs a block. If the interpreter exits, the end of the block is `died`. Never throws.
  *
  * @param number the position of the block in its session, from 1
  */

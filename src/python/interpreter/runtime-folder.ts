@@ -16,12 +16,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { RuntimeStartError } from './runtime-start-error.ts';
 
-/** What Python in WebAssembly is made of, in one folder: everything that an interpreter reads, and nothing else. */
+/** The folder with the files of Python in WebAssembly: everything that an interpreter reads, and nothing else. */
 export interface RuntimeFolder {
   readonly path: string;
-  /** Names the contents: another Pyodide or other Python of ours, another digest. */
+  /** The digest of the contents, which changes with Pyodide and with our own Python. */
   readonly digest: string;
-  /** For people: `CPython 3.14.2 in WebAssembly`. */
+  /** A readable name: `CPython 3.14.2 in WebAssembly`. */
   readonly label: string;
 }
 
@@ -29,20 +29,20 @@ export interface RuntimeFolder {
 export const pyodideFiles = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'] as const;
 /** Our own Python as JSON: the text of each file by its path. */
 export const sourcesFile = 'sources.json';
-/** The memory of a started interpreter, for the Node that made it. */
+/** The memory of a started interpreter, valid for the version of Node that made it. */
 export const snapshotFile = 'snapshot.bin';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
-/** Where what all hosts share lies, and our own packages. */
+/** The folder with the files that all hosts share, and our own packages. */
 const shared = fileURLToPath(new URL('../', import.meta.url));
 const makerPath = join(here, 'make-snapshot.ts');
 /** Pyodide's package. */
 export const pyodideFolder = dirname(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs'));
 
 /**
- * Makes the folder below `cache` unless it is there: copies, the sources, and a snapshot, which takes some seconds.
+ * Creates the folder below `cache` unless it exists: copies, the sources, and a snapshot, which takes some seconds.
  *
- * @throws RuntimeStartError when Python does not start
+ * @throws RuntimeStartError if Python does not start
  */
 export async function prepareRuntime(cache: string): Promise<RuntimeFolder> {
   const sources = JSON.stringify(readSources());
@@ -63,12 +63,12 @@ const sharedFiles = [
 ];
 const interpreterFiles = ['embedded.py', 'embedded_blocks.py', 'event_loop.py', 'open_modules.py', 'plain_refusals.py'];
 
-/** Our own Python: what every interpreter gets, by the path under which it is imported. */
+/** The texts of our own Python files, by the path from which they are imported. */
 export function readSources(): Record<string, string> {
   return Object.fromEntries(ownFiles().map(([name, path]) => [name, readFileSync(path, 'utf8')]));
 }
 
-/** The files of our own Python, by the path under which they are imported. */
+/** The paths of our own Python files, with the path from which they are imported. */
 function ownFiles(): (readonly [name: string, path: string])[] {
   const folder = (from: string) =>
     readdirSync(from, { recursive: true, withFileTypes: true })
@@ -92,13 +92,13 @@ async function make(path: string, sources: string): Promise<void> {
   for (const name of pyodideFiles) copyFileSync(join(pyodideFolder, name), join(draft, name));
   writeFileSync(join(draft, sourcesFile), sources);
   writeFileSync(join(draft, 'label.txt'), await makeSnapshot(draft));
-  // Another process has made the same folder in the meantime.
+  // Another process may have created the same folder in the meantime.
   if (existsSync(path)) rmSync(draft, { recursive: true });
   else renameSync(draft, path);
 }
 
 /**
- * Makes a snapshot in a folder that has everything else. Returns the interpreter's label.
+ * Creates the snapshot in a folder that has all other files. Returns the interpreter's label.
  *
  * @throws RuntimeStartError
  */

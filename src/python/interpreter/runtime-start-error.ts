@@ -1,8 +1,8 @@
-/** Python in WebAssembly did not start. The message is for a maintainer: why, where, and what to do. */
+/** Python in WebAssembly did not start. The message is for a maintainer, with the reason, the place and the remedy. */
 export class RuntimeStartError extends Error {
   /**
-   * @param report what the process wrote that was to start it: Pyodide adds a stack and a line of its minified source
-   * @param sourceOf where one of our own Python files is in the project, by its path in the interpreter
+   * @param report the error output of the process that starts it: Pyodide adds a stack and a line of its minified source
+   * @param sourceOf returns the place of one of our own Python files in the project, from its path in the interpreter
    */
   constructor(report: string, sourceOf: (path: string) => string | undefined) {
     const lines = report.split('\n').map((line) => line.trim());
@@ -21,7 +21,7 @@ function shorten(text: string): string {
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
 
-/** The last place in our own Python that a traceback names. */
+/** The last place in our own Python in a traceback. */
 function lastOwnPlace(lines: readonly string[], sourceOf: (path: string) => string | undefined): string | undefined {
   const found = lines.flatMap((line) => {
     const [, path = '', number = ''] = /^File "\/own\/([^"]+)", line (\d+)/.exec(line) ?? [];
