@@ -18,7 +18,7 @@ import { normalEquations } from '../numeric/regression/normal-equations.ts';
 import { showNumber } from './format/show-number.ts';
 import { texNumber } from './format/tex-number.ts';
 import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
-import { defineExplorable } from './kit/explorable.ts';
+import { defineExplorable, type Readout } from './kit/explorable.ts';
 import { relate, shownValue } from './kit/relate.ts';
 import { term } from './kit/term.ts';
 
@@ -155,6 +155,26 @@ function equation({ spread, batch }: Training, { noise, dealt, rate }: ReturnTyp
 /** The loss at the bottom is known to a float's last digits only, and below them a difference means nothing. */
 const excessText = (excess: number) => (excess < 1e-15 ? '< 10⁻¹⁵' : showNumber(excess, 6));
 
+/** The part of the map of m and b that is shown, and the losses of its contours above the least. */
+const map = {
+  above: [0.3, 1.3, 3, 5, 8, 12, 16, 20],
+  view: { x: [-0.35, 3.65], y: [-0.6, 2.4] },
+  ticks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
+} as const;
+
+const axes = { steps: epochs, unit: 'epoch', says: 'loss above the least possible', powers: [-8, 2] } as const;
+
+function readouts({ m, b, excess, noise, dealt, rate, trembling, window }: ReturnType<typeof stateAt>): Readout[] {
+  return [
+    { label: 'line', value: `m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}`, term: 'here' },
+    { label: 'loss above the least', value: excessText(excess), term: 'loss' },
+    { label: 'spread of a batch’s slope, drawn with repetition', value: showNumber(noise, 2), term: 'spread' },
+    { label: 'dealt without, as in the training', value: showNumber(dealt, 2) },
+    { label: 'rate', value: rateText(rate), term: 'rate' },
+    { label: 'm wanders by', value: window === 0 ? 'nothing yet' : showNumber(trembling, 4) },
+  ];
+}
+
 /** Training on a few points at a time: how noisy it is, what that does to the walk, and how a schedule calms it. */
 export const miniBatches = defineExplorable({
   id: 'mini-batches',
@@ -163,36 +183,24 @@ export const miniBatches = defineExplorable({
   model: train,
   run: { lastStep: () => epochs, initial: epochs, speed: 20 },
   view: ({ model, state, step }) => {
-    const now = stateAt(model, step);
-    const { m, b, excess, rate, trembling, noise, dealt, window } = now;
     const says = sentence(model, step);
     const unusual = note(model);
-    const map = {
-      key: 'project',
-      valley: model.valley,
-      above: [0.3, 1.3, 3, 5, 8, 12, 16, 20],
-      view: { x: [-0.35, 3.65], y: [-0.6, 2.4] },
-      ticks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
-    } as const;
-    const path = ends(model.places.slice(0, step * model.perEpoch + 1));
     const words = (title: string) => ({ title, description: says });
+    const path = ends(model.places.slice(0, step * model.perEpoch + 1));
+    const losses = model.excess.slice(0, step + 1);
+    const now = stateAt(model, step);
     return {
       figures: [
-        lossMap(map, { places: path, dots: false }, words('The path of the training over the map of m and b')),
+        lossMap(
+          { key: 'project', valley: model.valley, ...map },
+          { places: path, dots: false },
+          words('The path of the training over the map of m and b'),
+        ),
         slopeSpread(
-          { slopes: model.slopes, mean: model.slope, spread: noise },
+          { slopes: model.slopes, mean: model.slope, spread: now.noise },
           words('The slopes along m that 60 batches measure at the start'),
         ),
-        lossCurve(
-          {
-            values: model.excess.slice(0, step + 1),
-            steps: epochs,
-            unit: 'epoch',
-            says: 'loss above the least possible',
-            powers: [-8, 2],
-          },
-          words('The loss above the least possible, epoch by epoch'),
-        ),
+        lossCurve({ values: losses, ...axes }, words('The loss above the least possible, epoch by epoch')),
         rateCurve(
           model.rates,
           step,
@@ -201,7 +209,7 @@ export const miniBatches = defineExplorable({
       ],
       standing: [
         { what: 'the training', figure: 'map', places: path },
-        { what: 'the loss', figure: 'loss', places: inPowers(model.excess.slice(0, step + 1)) },
+        { what: 'the loss', figure: 'loss', places: inPowers(losses) },
         {
           what: 'the slopes of the batches',
           figure: 'slopes',
@@ -210,14 +218,7 @@ export const miniBatches = defineExplorable({
         },
       ],
       equation: equation(model, now),
-      readouts: [
-        { label: 'line', value: `m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}`, term: 'here' },
-        { label: 'loss above the least', value: excessText(excess), term: 'loss' },
-        { label: 'spread of a batch’s slope, drawn with repetition', value: showNumber(noise, 2), term: 'spread' },
-        { label: 'dealt without, as in the training', value: showNumber(dealt, 2) },
-        { label: 'rate', value: rateText(rate), term: 'rate' },
-        { label: 'm wanders by', value: window === 0 ? 'nothing yet' : showNumber(trembling, 4) },
-      ],
+      readouts: readouts(now),
       sentence: says,
       ...(unusual !== undefined && { note: unusual }),
       now: 'here',

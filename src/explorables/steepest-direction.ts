@@ -9,7 +9,7 @@ import { dot } from '../numeric/linear/dot.ts';
 import { said as short, showNumber } from './format/show-number.ts';
 import { inParentheses, texNumber } from './format/tex-number.ts';
 import { choiceControl, numberControl, pointControl, type StateOf } from './kit/control.ts';
-import { defineExplorable } from './kit/explorable.ts';
+import { defineExplorable, type Readout } from './kit/explorable.ts';
 import { relate, shownValue } from './kit/relate.ts';
 import { term, unknown } from './kit/term.ts';
 
@@ -102,6 +102,16 @@ function sentence({ gradient, length, uphill, rate }: Around, { at, angle }: Sta
   return `${here}; the steepest direction is at ${said(uphill, 1)} degrees, where it rises at ${said(length)}.`;
 }
 
+function readouts({ measured, length, rate }: Around, angle: number, asking: boolean): Readout[] {
+  const [ux, uy] = toward(angle);
+  return [
+    { label: 'direction', value: `(${showNumber(ux, 2)}, ${showNumber(uy, 2)})`, term: 'u' },
+    { label: 'rate, measured', value: showNumber(measured, 4), term: 'rate' },
+    { label: 'rate, by the dot product', value: showNumber(rate(angle), 4), term: 'rate' },
+    { label: 'length of the gradient', value: asking ? '?' : showNumber(length, 3), term: 'gradient' },
+  ];
+}
+
 /** The gradient points where the ground rises fastest, and its length says how fast. */
 export const steepestDirection = defineExplorable({
   id: 'steepest-direction',
@@ -121,7 +131,6 @@ export const steepestDirection = defineExplorable({
       guess: turned === undefined ? undefined : toward(turned),
     });
     const field = asking ? () => [] : () => [gradientField(surface, feet)];
-    const [ux, uy] = toward(angle);
     return {
       figures: [
         surfaceMap(
@@ -149,12 +158,7 @@ export const steepestDirection = defineExplorable({
         { control: 'angle', figure: 'rates', at: [angle, rate(angle)], read: ([to]) => to },
       ],
       equation: equation(model, angle, asking),
-      readouts: [
-        { label: 'direction', value: `(${showNumber(ux, 2)}, ${showNumber(uy, 2)})`, term: 'u' },
-        { label: 'rate, measured', value: showNumber(model.measured, 4), term: 'rate' },
-        { label: 'rate, by the dot product', value: showNumber(rate(angle), 4), term: 'rate' },
-        { label: 'length of the gradient', value: asking ? '?' : showNumber(length, 3), term: 'gradient' },
-      ],
+      readouts: readouts(model, angle, asking),
       sentence: says,
       ...(level && {
         note: 'The gradient is zero here: in no direction does the ground rise or fall at first, and none is the steepest.',

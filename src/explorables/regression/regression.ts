@@ -1,40 +1,15 @@
 import { at, last } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
-import { fittedLine } from '../../figures/explorable/fitted-line.ts';
-import { lossCurve } from '../../figures/explorable/loss-curve.ts';
-import { lossMap } from '../../figures/explorable/loss-map.ts';
-import { spaced } from '../../figures/parts/curve.ts';
-import { inPowers } from '../../figures/parts/in-powers.ts';
 import { formatRepr } from '../../numeric/format/format-repr.ts';
 import { showNumber } from '../format/show-number.ts';
 import { inParentheses, texNumber } from '../format/tex-number.ts';
-import { defineExplorable } from '../kit/explorable.ts';
+import { defineExplorable, type Readout } from '../kit/explorable.ts';
 import { relate, shownValue } from '../kit/relate.ts';
 import { term } from '../kit/term.ts';
-import { shifted, whereTo, whichFirst } from './ask-of-training.ts';
+import { whereTo, whichFirst } from './ask-of-training.ts';
 import { controls, type State } from './regression-controls.ts';
-import { rule, stateAt, type Training, train } from './train-line.ts';
-
-const sets = {
-  three: {
-    plane: { x: [-0.5, 4.5], y: [-1, 13] },
-    planeTicks: { x: [0, 1, 2, 3, 4], y: [0, 5, 10] },
-    map: { x: [-1, 5], y: [-4, 6] },
-    mapTicks: { x: [-1, 0, 1, 2, 3, 4, 5], y: [-2, 0, 2, 4] },
-    above: [0.3, 2, 6, 15, 30, 60, 120, 240],
-    arrows: 0.5,
-    powers: [-1, 3],
-  },
-  project: {
-    plane: { x: [-3.3, 3.3], y: [-6, 8] },
-    planeTicks: { x: [-3, -2, -1, 0, 1, 2, 3], y: [-5, 0, 5] },
-    map: { x: [-0.35, 3.65], y: [-0.6, 2.4] },
-    mapTicks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
-    above: [0.3, 1.3, 3, 5, 8, 12, 16, 20],
-    arrows: 0.1,
-    powers: [-1, 2],
-  },
-} as const;
+import { regressionFigures } from './regression-figures.ts';
+import { stateAt, type Training, train } from './train-line.ts';
 
 const lineText = (m: number, b: number) =>
   `y = ${showNumber(m, 2)}x ${b < 0 ? '−' : '+'} ${showNumber(Math.abs(b), 2)}`;
@@ -95,9 +70,17 @@ function note(training: Training, step: number): string | undefined {
   return undefined;
 }
 
-/** Where the line is over the points' part of the axis; it may well leave the picture at one end. */
-const alongLine = (m: number, b: number, [low, high]: readonly [number, number]): Point[] =>
-  spaced(low, high, 61).map((x) => [x, m * x + b]);
+function readouts(training: Training, step: number): Readout[] {
+  const { m, b, value, forM, forB, next } = stateAt(training, step);
+  return [
+    { label: 'line', value: lineText(m, b), term: 'line' },
+    { label: 'loss', value: showNumber(value, 4), term: 'loss' },
+    { label: 'slope along', symbol: '*m*', value: showNumber(forM, 4), term: 'along-m' },
+    { label: 'slope along', symbol: '*b*', value: showNumber(forB, 4), term: 'along-b' },
+    { label: 'next line', value: lineText(...next), term: 'next' },
+    { label: 'least loss possible', value: leastText(training) },
+  ];
+}
 
 /** A line through points, its errors, its loss as a place in a bowl, and the training that walks down there. */
 export const regression = defineExplorable({
@@ -106,68 +89,20 @@ export const regression = defineExplorable({
   controls,
   model: train,
   run: { lastStep: ({ path }) => path.length - 1, initial: 0, speed: 20 },
-  view: ({ model, state, step, asking, guess }) => {
-    const { m, b, value, forM, forB, next } = stateAt(model, step);
-    const { plane, planeTicks, map, mapTicks, above, arrows, powers } = sets[state.data];
+  view: (shown) => {
+    const { model, state, step } = shown;
     const says = sentence(model, step);
     const unusual = note(model, step);
-    const asksForPlace = asking && state.data === 'three';
-    const { from, to } = shifted(state.points);
-    const { valley, places, points, path } = model;
-    const key = state.data === 'three' ? state.points.join(' ') : 'project';
-    const walk = {
-      places: places.slice(0, step + 1),
-      dots: true,
-      next,
-      slopes: { along: [forM, forB] as const, scale: arrows },
-      guess: asksForPlace && Array.isArray(guess) ? (guess as unknown as Point) : undefined,
-    };
-    const fit = { key: state.data, points, m, b, view: plane, ticks: planeTicks };
     return {
-      figures: [
-        fittedLine(asksForPlace ? { ...fit, moves: [from, to] } : fit, {
-          title: 'The points, the line, and the errors',
-          description: `${says} From each point a stroke, its error, leads to the line.`,
-        }),
-        lossMap({ key, valley, above, view: map, ticks: mapTicks }, walk, {
-          title: 'The loss over the map of m and b, with the path of the training',
-          description: says,
-        }),
-        lossCurve(
-          {
-            // The lesson has a figure `regression-loss`, and ids are made of both names.
-            name: 'losses',
-            values: path.slice(0, step + 1).map((one) => one.value),
-            steps: rule.steps,
-            unit: 'step',
-            says: 'loss',
-            powers,
-          },
-          { title: 'The loss, step by step', description: says },
-        ),
-      ],
+      ...regressionFigures(shown, says),
       handles: [
         ...(state.data === 'three'
           ? state.points.map((point, index) => ({ control: 'points', index, figure: 'line', at: point }))
           : []),
         { control: 'line', figure: 'map', at: state.line },
       ],
-      standing: [
-        { what: 'the training', figure: 'map', places: walk.places },
-        { what: 'the next line', figure: 'map', places: [next] },
-        ...(model.best ? [{ what: 'the lowest point', figure: 'map', places: [model.best] }] : []),
-        { what: 'the line', figure: 'line', places: alongLine(m, b, plane.x), as: 'endless line' },
-        { what: 'the loss', figure: 'losses', places: inPowers(path.slice(0, step + 1).map((one) => one.value)) },
-      ],
       equation: equation(model, step),
-      readouts: [
-        { label: 'line', value: lineText(m, b), term: 'line' },
-        { label: 'loss', value: showNumber(value, 4), term: 'loss' },
-        { label: 'slope along', symbol: '*m*', value: showNumber(forM, 4), term: 'along-m' },
-        { label: 'slope along', symbol: '*b*', value: showNumber(forB, 4), term: 'along-b' },
-        { label: 'next line', value: lineText(...next), term: 'next' },
-        { label: 'least loss possible', value: leastText(model) },
-      ],
+      readouts: readouts(model, step),
       sentence: says,
       ...(unusual !== undefined && { note: unusual }),
       // Before the first step the code trains nothing.
