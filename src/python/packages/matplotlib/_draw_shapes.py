@@ -229,15 +229,26 @@ def bin_edges(values, bins, between=None):
     if isinstance(bins, str):
         raise unsupported(f"hist(bins={bins!r})", "Give a number of bins, for example bins=20, or their edges.")
     if hasattr(bins, "__iter__"):
-        edges = numbers(bins)
-        if len(edges) < 2:
-            raise ValueError("`bins` must have at least two edges, when an array")
-        if any(a > b for a, b in zip(edges, edges[1:])):
-            raise ValueError("`bins` must increase monotonically, when an array")
-        return edges
+        return _given_edges(bins)
     count = int(bins)
     if count < 1:
         raise ValueError("`bins` must be positive, when an integer")
+    low, high = _range_of_bins(values, between)
+    width = (high - low) / count
+    return [*(i * width + low for i in range(count)), high]
+
+
+def _given_edges(bins):
+    edges = numbers(bins)
+    if len(edges) < 2:
+        raise ValueError("`bins` must have at least two edges, when an array")
+    if any(a > b for a, b in zip(edges, edges[1:])):
+        raise ValueError("`bins` must increase monotonically, when an array")
+    return edges
+
+
+def _range_of_bins(values, between):
+    """The range as given, or that of the values; never empty."""
     known = [value for value in values if value == value]
     low, high = (
         map(number, plain(between)) if between is not None else (min(known, default=0.0), max(known, default=1.0))
@@ -246,10 +257,7 @@ def bin_edges(values, bins, between=None):
         raise ValueError(f"supplied range of [{low}, {high}] is not finite")
     if low > high:
         raise ValueError("max must be larger than min in range parameter.")
-    if low == high:
-        low, high = low - 0.5, high + 0.5
-    width = (high - low) / count
-    return [*(i * width + low for i in range(count)), high]
+    return (low, high) if low < high else (low - 0.5, high + 0.5)
 
 
 def counts(values, edges, density=False):

@@ -7,18 +7,9 @@ import math as _math
 
 from . import _methods as _methods, exceptions, linalg, random
 from ._core.array import ndarray
-from ._core.conversion import (
-    array,
-    asarray,
-    asarray as asanyarray,
-    ascontiguousarray,
-    copy,
-)
+from ._core.conversion import array, asarray, asarray as asanyarray, ascontiguousarray, copy
 from ._core.dtypes import dtype
-from ._core.indexing import (
-    nonzero,
-    take,
-)
+from ._core.indexing import nonzero, take
 from ._core.naming import name_publicly as _name_publicly
 from ._core.scalars import (
     bool_,
@@ -37,41 +28,12 @@ from ._core.scalars import (
     signedinteger,
     true as True_,
 )
-from ._core.warnings import (
-    errstate,
-    geterr,
-    seterr,
-)
+from ._core.warnings import errstate, geterr, seterr
 from ._coverage import COVERAGE as _COVERAGE, refused_name as _refused_name
-from ._functions.accumulations import (
-    cumprod,
-    cumsum,
-    diff,
-)
-from ._functions.calculus import (
-    divmod,
-    ediff1d,
-    fix,
-    gradient,
-    isneginf,
-    isposinf,
-    modf,
-    nan_to_num,
-    sinc,
-    trapezoid,
-)
-from ._functions.comparing import (
-    allclose,
-    array_equal,
-    array_equiv,
-    isclose,
-    may_share_memory,
-    shares_memory,
-)
-from ._functions.covariances import (
-    corrcoef,
-    cov,
-)
+from ._functions.accumulations import cumprod, cumsum, diff
+from ._functions.calculus import divmod, ediff1d, fix, gradient, isneginf, isposinf, modf, nan_to_num, sinc, trapezoid
+from ._functions.comparing import allclose, array_equal, array_equiv, isclose, may_share_memory, shares_memory
+from ._functions.covariances import corrcoef, cov
 from ._functions.creation import (
     diag,
     diagonal,
@@ -106,12 +68,7 @@ from ._functions.functional import (
     unravel_index,
     vectorize,
 )
-from ._functions.histograms import (
-    bincount,
-    digitize,
-    histogram,
-    histogram_bin_edges,
-)
+from ._functions.histograms import bincount, digitize, histogram, histogram_bin_edges
 from ._functions.joining import (
     append,
     array_split,
@@ -123,7 +80,6 @@ from ._functions.joining import (
     hsplit,
     hstack,
     insert,
-    pad,
     repeat,
     resize,
     split,
@@ -146,15 +102,8 @@ from ._functions.nan_statistics import (
     nansum,
     nanvar,
 )
-from ._functions.polynomials import (
-    polyadd,
-    polyder,
-    polyint,
-    polymul,
-    polysub,
-    polyval,
-    vander,
-)
+from ._functions.padding import pad
+from ._functions.polynomials import polyadd, polyder, polyint, polymul, polysub, polyval, vander
 from ._functions.printing import (
     array2string,
     array_repr,
@@ -178,17 +127,8 @@ from ._functions.products import (
     vdot,
     vecdot,
 )
-from ._functions.quantiles import (
-    median,
-    percentile,
-    quantile,
-)
-from ._functions.ranges import (
-    arange,
-    geomspace,
-    linspace,
-    logspace,
-)
+from ._functions.quantiles import median, percentile, quantile
+from ._functions.ranges import arange, geomspace, linspace, logspace
 from ._functions.reductions import (
     all,
     any,
@@ -207,18 +147,8 @@ from ._functions.reductions import (
     sum,
     var,
 )
-from ._functions.rounding import (
-    around,
-    round,
-)
-from ._functions.searching import (
-    argwhere,
-    clip,
-    compress,
-    extract,
-    flatnonzero,
-    interp,
-)
+from ._functions.rounding import around, round
+from ._functions.searching import argwhere, clip, compress, extract, flatnonzero, interp
 from ._functions.shaping import (
     atleast_1d,
     atleast_2d,
@@ -241,17 +171,7 @@ from ._functions.shaping import (
     swapaxes,
     transpose,
 )
-from ._functions.sorting import (
-    argsort,
-    intersect1d,
-    isin,
-    lexsort,
-    searchsorted,
-    setdiff1d,
-    sort,
-    union1d,
-    unique,
-)
+from ._functions.sorting import argsort, intersect1d, isin, lexsort, searchsorted, setdiff1d, sort, union1d, unique
 from ._functions.types import (
     can_cast,
     finfo,
@@ -267,10 +187,7 @@ from ._functions.types import (
     shape,
     size,
 )
-from ._functions.where import (
-    select,
-    where,
-)
+from ._functions.where import select, where
 from ._linalg.polyfit import polyfit
 from ._loops.ufunc import ufunc
 from ._loops.ufuncs import (

@@ -23,21 +23,24 @@ def gradient(f, *varargs, axis=None, edge_order=1):
     f = asarray(f)
     axes = tuple(range(f.ndim)) if axis is None else as_axes(axis, f.ndim, "axis")
     spacings = _spacings(f, varargs, axes)
+    _check_gradient(f, axes, varargs, edge_order)
+    found = [_slope(f.astype(FLOAT), k, step, edge_order) for k, step in zip(axes, spacings)]
+    return found[0] if len(axes) == 1 else tuple(found)
+
+
+def _check_gradient(f, axes, spacings, edge_order):
     if edge_order > 2:
         raise ValueError("'edge_order' greater than 2 not supported")
-    found = []
-    for k, step in zip(axes, spacings):
+    for k in axes:
         if f._shape[k] < edge_order + 1:
             raise ValueError(
                 "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are "
                 "required."
             )
         if f._dtype is BOOL:
-            if varargs and edge_order == 2:
+            if spacings and edge_order == 2:
                 raise refuse("gradient of truth values", "Convert with .astype(float) first.")
             u.subtract.chosen([BOOL])
-        found.append(_slope(f.astype(FLOAT), k, step, edge_order))
-    return found[0] if len(axes) == 1 else tuple(found)
 
 
 def _spacings(f, given, axes):
@@ -71,22 +74,26 @@ def _slope(f, axis, step, edge_order):
 
     out = empty(f._shape, FLOAT)
     inside = (slice(None),) * axis + (slice(1, -1),)
-    left, middle, right = at(slice(0, n - 2)), at(slice(1, n - 1)), at(slice(2, n))
-    if type(step) is ndarray:
-        shape = [1] * f.ndim
-        shape[axis] = -1
-        before, after = step[:-1].reshape(shape), step[1:].reshape(shape)
-        a = -after / (before * (before + after))
-        b = (after - before) / (before * after)
-        c = before / (after * (before + after))
-        out[inside] = a * left + b * middle + c * right
-    else:
-        out[inside] = (right - left) / (2.0 * step)
+    out[inside] = _central((at(slice(0, n - 2)), at(slice(1, n - 1)), at(slice(2, n))), axis, step)
     ends = _first_order_ends if edge_order == 1 else _second_order_ends
     first, last = ends(at, step)
     out[(slice(None),) * axis + (0,)] = first
     out[(slice(None),) * axis + (-1,)] = last
     return out
+
+
+def _central(neighbors, axis, step):
+    """The slopes from the values before, at and after each place, for one step or for a list of them."""
+    left, middle, right = neighbors
+    if type(step) is not ndarray:
+        return (right - left) / (2.0 * step)
+    shape = [1] * left.ndim
+    shape[axis] = -1
+    before, after = step[:-1].reshape(shape), step[1:].reshape(shape)
+    a = -after / (before * (before + after))
+    b = (after - before) / (before * after)
+    c = before / (after * (before + after))
+    return a * left + b * middle + c * right
 
 
 def _first_order_ends(at, step):

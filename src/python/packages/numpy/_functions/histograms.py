@@ -33,6 +33,17 @@ def bincount(x, /, weights=None, minlength=0):
     TypeError for floats.
     """
     x = asarray(x)
+    values = _values_to_count(x, minlength)
+    length = max([minlength, *(v + 1 for v in values)])
+    if weights is not None and values:
+        return make(_sums_of_weights(x, values, asarray(weights), length), (length,), FLOAT)
+    counts = [0] * length
+    for v in values:
+        counts[v] += 1
+    return make(counts, (length,), INT)
+
+
+def _values_to_count(x, minlength):
     if x.ndim != 1:
         raise ValueError(f"object {'too deep' if x.ndim else 'of too small depth'} for desired array")
     if x._dtype is FLOAT and x.size:
@@ -42,21 +53,16 @@ def bincount(x, /, weights=None, minlength=0):
         raise ValueError("'minlength' must not be negative")
     if any(v < 0 for v in values):
         raise ValueError("'list' argument must have no negative elements")
-    length = max([minlength, *(v + 1 for v in values)])
-    if not values:
-        return make([0] * length, (length,), INT)
-    counts = [0] * length
-    if weights is None:
-        for v in values:
-            counts[v] += 1
-        return make(counts, (length,), INT)
-    weights = asarray(weights)
+    return values
+
+
+def _sums_of_weights(x, values, weights, length):
     if weights._shape != x._shape:
         raise ValueError("The weights and list don't have the same length.")
-    counts = [0.0] * length
+    sums = [0.0] * length
     for v, weight in zip(values, cast(values_of(weights), weights._dtype, FLOAT)):
-        counts[v] += weight
-    return make(counts, (length,), FLOAT)
+        sums[v] += weight
+    return sums
 
 
 def histogram_bin_edges(a, bins=10, range=None, weights=None):

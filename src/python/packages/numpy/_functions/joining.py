@@ -1,4 +1,4 @@
-"""Joining and splitting arrays, inserting and deleting elements, padding."""
+"""Joining and splitting arrays, inserting and deleting elements."""
 
 from .._core.array import make, make_ordered, ndarray, own_values, permuted, values_of
 from .._core.axes import as_axis
@@ -8,7 +8,7 @@ from .._core.indexing import get, nonzero
 from .._core.layout import memory_order, size_of
 from .._refusal import RefusedArgument, default_only, refuse
 from .creation import empty
-from .shaping import atleast_1d, atleast_2d, broadcast_to, expand_dims, moveaxis
+from .shaping import atleast_1d, atleast_2d, expand_dims, moveaxis
 
 
 def repeat(a, repeats, axis=None):
@@ -20,6 +20,13 @@ def repeat(a, repeats, axis=None):
     if axis is None or not a._shape:
         a, axis = a.reshape(-1), axis or 0
     axis = as_axis(axis, a.ndim)
+    counts = _counts_of_repeats(repeats, a._shape[axis])
+    order = [k for k, count in enumerate(counts) for _ in range(count)]
+    taken = get(a, (slice(None),) * axis + (make(order, (len(order),), INT),))
+    return make(own_values(taken), taken._shape, a._dtype)
+
+
+def _whole_counts(repeats):
     counts = asarray(repeats)
     if counts._dtype is FLOAT and not counts._shape:
         raise refuse("repeat with a number of repeats that is not whole", "Use int().")
@@ -27,8 +34,12 @@ def repeat(a, repeats, axis=None):
         counts = counts.astype(INT)
     if counts._dtype is not INT:
         raise cannot_cast(counts, INT, "safe")
-    n = a._shape[axis]
-    counts = list(values_of(counts.reshape(-1)))
+    return list(values_of(counts.reshape(-1)))
+
+
+def _counts_of_repeats(repeats, n):
+    """A count for each of `n` elements."""
+    counts = _whole_counts(repeats)
     if len(counts) == 1:
         if counts[0] < 0 < n:
             raise ValueError("negative dimensions are not allowed")
@@ -37,9 +48,7 @@ def repeat(a, repeats, axis=None):
         raise ValueError(f"operands could not be broadcast together with shape ({n},) ({len(counts)},)")
     if any(count < 0 for count in counts):
         raise ValueError("repeats may not contain negative values.")
-    order = [k for k, count in enumerate(counts) for _ in range(count)]
-    taken = get(a, (slice(None),) * axis + (make(order, (len(order),), INT),))
-    return make(own_values(taken), taken._shape, a._dtype)
+    return counts
 
 
 def tile(A, reps):
@@ -307,35 +316,3 @@ def resize(a, new_shape):
         return make([0] * size, shape, INT).astype(a._dtype)
     values = values_of(a)
     return make((list(values) * (size // a.size + 1))[:size], shape, a._dtype)
-
-
-def pad(array, pad_width, mode="constant", **kwargs):
-    """An array with a margin, filled with a constant or with the values at its edge.
-
-    `pad_width` is one number, a pair, or a pair for each axis. Raises ValueError for a negative width, TypeError for
-    one that is no integer; other modes are not supported.
-    """
-    if mode not in ("constant", "edge") or set(kwargs) - {"constant_values"}:
-        raise refuse(f"pad with mode={mode!r} or its arguments", "Use mode='constant' or 'edge'.")
-    a = asarray(array)
-    widths = asarray(pad_width)
-    if widths._dtype is not INT:
-        raise TypeError("`pad_width` must be of integral type.")
-    widths = broadcast_to(widths, (a.ndim, 2)).tolist()
-    if any(w < 0 for pair in widths for w in pair):
-        raise ValueError("index can't contain negative values")
-    constants = broadcast_to(asarray(kwargs.get("constant_values", 0)).astype(a._dtype), (a.ndim, 2))
-    for axis, ends in enumerate(widths):
-        parts = []
-        for side, width in enumerate(ends):
-            shape = (*a._shape[:axis], width, *a._shape[axis + 1 :])
-            if mode == "constant":
-                part = broadcast_to(constants[axis, side], shape)
-            elif not a._shape[axis]:
-                raise ValueError(f"can't extend empty axis {axis} using modes other than 'constant' or 'empty'")
-            else:
-                edge = get(a, (slice(None),) * axis + (slice(0, 1) if side == 0 else slice(-1, None),))
-                part = broadcast_to(edge, shape)
-            parts.append(part)
-        a = concatenate((parts[0], a, parts[1]), axis)
-    return a

@@ -19,6 +19,15 @@ def arange(start_or_stop=_MISSING, /, stop=None, step=None, dtype=None, *, start
     ValueError for a length that is nan or too large.
     """
     default_only("arange", device=device, like=like)
+    ends = [_single(v) for v in (*_start_and_stop(start_or_stop, stop, start), 1 if step is None else step)]
+    dtype = given_dtype(dtype) or promoted([v._dtype for v in ends] + [INT])
+    first, last, step = (v.item() for v in ends)
+    length = _length(first, last, step)
+    return make(_steps(first, step, length, dtype), (length,), dtype)
+
+
+def _start_and_stop(start_or_stop, stop, start):
+    """The two ends: of a single positional argument, `arange` takes the stop."""
     if start is not None:
         start_or_stop, stop = start, start_or_stop if stop is None and start_or_stop is not _MISSING else stop
     if start_or_stop is _MISSING:
@@ -29,19 +38,20 @@ def arange(start_or_stop=_MISSING, /, stop=None, step=None, dtype=None, *, start
         raise TypeError("unsupported operand type(s) for -: 'NoneType' and 'int'")
     elif stop is None and start is None:
         start_or_stop, stop = 0, start_or_stop
-    ends = [asarray(0 if v is None else v) for v in (start_or_stop, stop)] + [asarray(1 if step is None else step)]
-    if any(v._shape for v in ends):
+    return (0 if v is None else v for v in (start_or_stop, stop))
+
+
+def _single(value):
+    value = asarray(value)
+    if value._shape:
         raise TypeError("only 0-dimensional arrays can be converted to Python scalars")
-    dtype = given_dtype(dtype) or promoted([v._dtype for v in ends] + [INT])
-    first, last, step = (v.item() for v in ends)
-    if step == 0:
-        is_float = isinstance(last - first + step, float)
-        raise ZeroDivisionError("float division by zero" if is_float else "division by zero")
-    length = _length(first, last, step)
-    return make(_steps(first, step, length, dtype), (length,), dtype)
+    return value
 
 
 def _length(first, last, step):
+    if step == 0:
+        is_float = isinstance(last - first + step, float)
+        raise ZeroDivisionError("float division by zero" if is_float else "division by zero")
     count = (last - first) / step
     if count != count:
         raise ValueError("arange: cannot compute length")

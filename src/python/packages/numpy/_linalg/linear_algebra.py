@@ -93,6 +93,16 @@ def solve(a, b):
     matrices are not supported.
     """
     a, b = asarray(a), asarray(b)
+    n = _count_unknowns(a, b)
+    right = rows_of(b.reshape((n, 1)) if b.ndim == 1 else b, FLOAT)
+    rows = [row + more for row, more in zip(_check_numbers("solve", a), right)]
+    if _eliminated(rows, n) == 0:
+        raise LinAlgError("Singular matrix")
+    return _of_rows(_substituted(rows, n), b.size // n if n else 0).reshape(b._shape)
+
+
+def _count_unknowns(a, b):
+    """The number of equations and of unknowns in a · x = b, once both sides are known to fit."""
     check_square(a)
     n = a._shape[0]
     if b.ndim == 0 or b.ndim > 2:
@@ -104,11 +114,7 @@ def solve(a, b):
             f"{name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature {signature} "
             f"(size {b._shape[0]} is different from {n})"
         )
-    right = rows_of(b.reshape((n, 1)) if b.ndim == 1 else b, FLOAT)
-    rows = [row + more for row, more in zip(_check_numbers("solve", a), right)]
-    if _eliminated(rows, n) == 0:
-        raise LinAlgError("Singular matrix")
-    return _of_rows(_substituted(rows, n), b.size // n if n else 0).reshape(b._shape)
+    return n
 
 
 def inv(a):
@@ -199,30 +205,31 @@ def lstsq(a, b, rcond=None):
     largest count as 0. Raises LinAlgError for shapes that do not match, or nan and infinities in a.
     """
     a, b = asarray(a), asarray(b)
+    _check_equations(a, b)
+    if rcond in (None, -1):
+        rcond = 2.0**-52 * (1 if rcond else max(a._shape))
+    right = rows_of((b.reshape((b.size, 1)) if b.ndim == 1 else b).T, FLOAT)
+    found, rank, sizes = _minimal_solution(a, right, rcond)
+    residuals = _squared_residuals(a, found, right) if a._shape[0] > a._shape[1] == rank else []
+    x = _of_rows(found, a._shape[1]).T
+    x = x.reshape(x.size) if b.ndim == 1 else x.copy()
+    return x, make(residuals, (len(residuals),), FLOAT), rank, make(sizes, (len(sizes),), FLOAT)
+
+
+def _check_equations(a, b):
     if a.ndim != 2:
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be two-dimensional")
-    m, n = a._shape
     if b.ndim not in (1, 2):
         raise LinAlgError(f"{b.ndim}-dimensional array given. Array must be two-dimensional")
-    if b._shape[0] != m:
+    if b._shape[0] != a._shape[0]:
         raise LinAlgError("Incompatible dimensions")
     if not all(v - v == 0 for v in values_of(a)):
         raise LinAlgError("SVD did not converge in Linear Least Squares")
-    if rcond is None:
-        rcond = 2.0**-52 * max(m, n)
-    elif rcond == -1:
-        rcond = 2.0**-52
-    right = rows_of((b.reshape((m, 1)) if b.ndim == 1 else b).T, FLOAT)
-    found, rank, sizes = _minimal_solution(a, right, rcond)
-    residuals = []
-    if rank == n and m > n:
-        rows = rows_of(a, FLOAT)
-        residuals = [
-            sum((inner_product(row, x) - y) ** 2 for row, y in zip(rows, column)) for x, column in zip(found, right)
-        ]
-    x = _of_rows(found, n).T
-    x = x.reshape(n) if b.ndim == 1 else x.copy()
-    return x, make(residuals, (len(residuals),), FLOAT), rank, make(sizes, (len(sizes),), FLOAT)
+
+
+def _squared_residuals(a, found, right):
+    rows = rows_of(a, FLOAT)
+    return [sum((inner_product(row, x) - y) ** 2 for row, y in zip(rows, column)) for x, column in zip(found, right)]
 
 
 def pinv(a, rcond=None, hermitian=False, *, rtol=None):
@@ -285,6 +292,10 @@ def matrix_power(a, n):
         a, n = inv(a), -n
     if n == 0:
         return eye(a._shape[0], dtype=a._dtype)
+    return _positive_power(a, n)
+
+
+def _positive_power(a, n):
     if n <= 3:
         return a.copy() if n == 1 else matmul(a, a) if n == 2 else matmul(matmul(a, a), a)
     found = None

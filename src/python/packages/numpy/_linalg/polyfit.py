@@ -19,6 +19,17 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     """
     default_only("polyfit", full=full or None, cov=cov or None)
     order = int(deg) + 1
+    x, y = _points(x, y, deg)
+    matrix, y = _weighted(vander(x, order), y, w)
+    scale = u.sqrt((matrix * matrix).sum(axis=0))
+    found, _, rank, _ = lstsq(matrix / scale, y, len(x) * 2.0**-52 if rcond is None else rcond)
+    if rank != order:
+        warn("Polyfit may be poorly conditioned", RankWarning)
+    return (found.T / scale).T
+
+
+def _points(x, y, deg):
+    """The points as arrays of float64, once they are known to fit each other."""
     x, y = asarray(x).astype(FLOAT), asarray(y).astype(FLOAT)
     if deg < 0:
         raise ValueError("expected deg >= 0")
@@ -30,17 +41,16 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
         raise TypeError("expected 1D or 2D array for y")
     if x._shape[0] != y._shape[0]:
         raise TypeError("expected x and y to have same length")
-    matrix = vander(x, order)
-    if w is not None:
-        w = asarray(w).astype(FLOAT)
-        if w.ndim != 1:
-            raise TypeError("expected a 1-d array for weights")
-        if w._shape[0] != y._shape[0]:
-            raise TypeError("expected w and y to have the same length")
-        matrix = matrix * w[:, None]
-        y = y * (w[:, None] if y.ndim == 2 else w)
-    scale = u.sqrt((matrix * matrix).sum(axis=0))
-    found, _, rank, _ = lstsq(matrix / scale, y, len(x) * 2.0**-52 if rcond is None else rcond)
-    if rank != order:
-        warn("Polyfit may be poorly conditioned", RankWarning)
-    return (found.T / scale).T
+    return x, y
+
+
+def _weighted(matrix, y, w):
+    """Both sides of the system, each equation multiplied by its weight."""
+    if w is None:
+        return matrix, y
+    w = asarray(w).astype(FLOAT)
+    if w.ndim != 1:
+        raise TypeError("expected a 1-d array for weights")
+    if w._shape[0] != y._shape[0]:
+        raise TypeError("expected w and y to have the same length")
+    return matrix * w[:, None], y * (w[:, None] if y.ndim == 2 else w)
