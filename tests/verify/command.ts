@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findPythons } from '../../src/python/native/find-pythons.ts';
 import { runVerify } from '../../src/verify/cli.ts';
+import { machinePythons } from '../python/machine-pythons.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Found once: a project of its own would ask every Python of the machine again. */
-const [python] = await findPythons({ env: process.env, root });
+/** Named to each run: a project of its own would ask every Python of the machine again. */
+const [python] = machinePythons;
 
 /** A folder of its own with some files, and the command run in it as a user would. */
 export function project(files: Readonly<Record<string, string>>) {
