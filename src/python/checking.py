@@ -13,10 +13,11 @@ import io
 import math as _math
 import sys
 import types
+from math import isfinite
 
 import harness
 from answer_limits import Limited, Steps
-from answer_values import kind_problem, make_plain, same, show, show_pair
+from answer_values import as_float, is_number, kind_problem, make_plain, same, show, show_pair
 from made_up import DISTORTIONS, distort
 from mutants import make_mutants
 
@@ -273,7 +274,7 @@ class Check:
 
     def _keep(self, value):
         if len(self.results) < MOST_RESULTS:
-            self.results.append(_clip(value))
+            self.results.append(_told(value))
 
     def _last_call(self, got):
         return self.last[1] if self.last and self.last[0] is got else None
@@ -371,5 +372,8 @@ def _show_argument(value):
     return show(make_plain(value))
 
 
-def _clip(value):
-    return value[:100] if isinstance(value, (list, str)) else value
+def _told(value):
+    """A plain value as JSON has it: what is no finite number is told as text."""
+    if isinstance(value, list):
+        return [_told(one) for one in value[:100]]
+    return value if is_number(value) and isfinite(as_float(value)) else show(value)

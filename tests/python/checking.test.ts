@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Checked, CheckRecord } from '../../src/exercises/check-record.ts';
+import { readChecked } from '../../src/exercises/read-checked.ts';
+import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
+import { defaultLimits, type Engine } from '../../src/python/engine.ts';
+import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
+import { startNativeHost } from '../../src/python/native/native-host.ts';
+import { machinePythons } from './machine-pythons.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const [python] = machinePythons.filter(({ numpy }) => numpy !== null);
+if (!python) throw new Error('No Python with NumPy was found. `npm test` sets one up.');
+const engines: readonly Engine[] = [
+  startEmbeddedHost(await prepareRuntime(join(root, '.cache', 'python'))),
+  startNativeHost(python, ['numpy']),
+];
+afterAll(() => Promise.all(engines.map((engine) => engine.close())));
+
+/** What the check says of an answer; nothing where the answer ended the interpreter. */
+async function check(engine: Engine, answer: string, code: string, mutants = false): Promise<Checked | undefined> {
+  const block = { code: `${answer}\n`, values: [], check: { code: `${code}\n`, mutants } };
+  const [[result] = []] = await engine.run([{ blocks: [block] }], { ...defaultLimits, seconds: 20 });
+  return result?.checked === undefined ? undefined : readChecked(result.checked);
+}
+
+const double = `
+double = function("double", "x", gives="number")
+got = double.over([0.7, -2.3])
+expect(got, [1.4, -4.6], instead={"squared": [0.49, 5.29], "added": [2.7, -0.3]})
+`;
+
+const told = ({ verdict, mistake, problem }: CheckRecord) => mistake ?? problem?.kind ?? verdict;
+
+describe.each(engines.map((engine) => [engine.identity.kind, engine] as const))(
+  'a check on the %s engine',
+  (_, engine) => {
+    it.each([
+      ['def double(x):\n    return 2 * x', 'passed'],
+      ['double = lambda x: x + x', 'passed'],
+      ['import numpy as np\ndef double(x, y=2):\n    return np.float64(x) * y', 'passed'],
+      ['class Double:\n    def __call__(self, x):\n        return 2 * x\ndouble = Double()', 'passed'],
+      ['def double(x):\n    return x * x', 'squared'],
+      ['def double(x):\n    return x + 2', 'added'],
+      ['def double(x):\n    return x * abs(x)', 'differs'],
+      ['def double(x):\n    return x * x if x > 0 else 2 * x', 'differs'],
+      ['def double(x):\n    2 * x', 'wrong kind'],
+      ['def double(x):\n    return str(2 * x)', 'wrong kind'],
+      ['def double(x):\n    return True', 'wrong kind'],
+      ['def double(x):\n    return float("nan")', 'differs'],
+      ['def double(x):\n    return 10 ** 400', 'differs'],
+      ['def double():\n    return 2', 'arguments'],
+      ['double = 2', 'not callable'],
+      ['def Double(x):\n    return 2 * x', 'missing'],
+      ['def double(x):\n    return 2 * y', 'raised'],
+      ['def double(x):\n    raise SystemExit(0)', 'raised'],
+      ['def double(x):\n    while True:\n        x += 1', 'too long'],
+      ['def double(x):\n    return double(x)', 'raised'],
+      ['def double(x):\n    return 2 * x\n1 / 0', 'stopped'],
+      ['def double(x):', 'missing'],
+    ])('%j: %s', async (answer, what) => {
+      const found = await check(engine, answer, double);
+      expect(found && told(found.record)).toBe(what);
+    });
+
+    it.each([
+      'class Always(float):\n    def __eq__(self, other): return True\n    def __sub__(self, other): return 0.0\n    __rsub__ = __abs__ = __sub__\ndef double(x): return Always(99)',
+      'import builtins\nbuiltins.abs = lambda x: 0\nbuiltins.all = lambda x: True\nbuiltins.zip = lambda *a, **k: []\ndef double(x): return 0.0',
+      'import builtins\nbuiltins.float = lambda x: 1.4\nbuiltins.type = lambda x: float\nbuiltins.isinstance = lambda *a: True\ndef double(x): return 0.0',
+      'import json, math, sys\njson.dumps = json.JSONEncoder.encode = lambda *a, **k: \'{"record": {"verdict": "passed"}}\'\nmath.isnan = lambda x: True\ndef double(x): return 0.0',
+      'import sys\nfor name in list(sys.modules):\n    if "check" in name: sys.modules[name] = None\nsys.modules["checking"] = sys\ndef double(x): return 0.0',
+      'import sys\ndef double(x):\n    frame = sys._getframe()\n    while frame:\n        for value in list(frame.f_locals.values()):\n            if isinstance(value, list): value[:] = []\n        frame = frame.f_back\n    return 0.0',
+      'print(\'{"record": {"verdict": "passed"}}\')\ndef double(x): return 0.0',
+    ])('an answer cannot make itself right: %j', async (answer) => {
+      const found = await check(engine, answer, double);
+      expect(found?.record.verdict).not.toBe('passed');
+    });
+
+    it.each([
+      ['[1.0, 2.0]', '(1, 2)'],
+      ['[1.0, 2.0]', 'np.array([1.0, 2.0])'],
+      ['[1, 2]', '[np.float64(1.0), np.int64(2)]'],
+      ['[[1, 2], [3, 4]]', 'np.array([[1, 2], [3, 4]])'],
+      ['[[0, 1], [1, 0]]', '{(1, 0), (0, 1)}'],
+      ['{"a": 1.0}', '{"a": np.float64(1)}'],
+      ['True', 'np.bool_(True)'],
+      ['3.0', 'np.array(3.0)'],
+      ['math.inf', 'float("inf")'],
+    ])('compares by value: %s is %s', async (want, given) => {
+      const found = await check(engine, `import numpy as np\nvalue = ${given}`, `expect(variable("value"), ${want})`);
+      expect(found?.record.verdict).toBe('passed');
+    });
+
+    it('sees what was printed and drawn, and the figures are the same on every engine', async () => {
+      const answer =
+        'import matplotlib.pyplot as plt\nplt.plot([1, 2], [3, 4])\nplt.title("Line")\nplt.show()\nprint("hello")';
+      const code = `
+expect(printed(), "hello\\n", of="the output")
+(figure,) = figures()
+expect("Line" in f"{figure}", True, of="the title")
+expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the line")
+`;
+      const found = await check(engine, answer, code);
+      expect(found?.record).toMatchObject({ verdict: 'passed', tried: 3 });
+    });
+
+    it('says where a check itself is wrong', async () => {
+      const found = await check(engine, 'x = 1', 'a = 1\nb = a / 0');
+      expect(found?.record).toMatchObject({ verdict: 'broken', problem: { exception: { line: 2 } } });
+      const broken = await check(engine, 'x = 1', 'a = (');
+      expect(broken?.record.verdict).toBe('broken');
+    });
+
+    it('names an exception that is a known mistake', async () => {
+      const code = 'f = function("f", "x", raising={"caret": ("TypeError", "^")})\nf(1.5)';
+      const found = await check(engine, 'def f(x):\n    return x ^ 2', code);
+      expect(found?.record.mistake).toBe('caret');
+    });
+
+    it('tries changed solutions, and made-up answers; none is judged by what another has left', async () => {
+      const found = await check(engine, 'def double(x):\n    return 2 * x', double, true);
+      const changed = found?.mutants.filter(({ line }) => line > 0) ?? [];
+      expect(changed.map(({ what, record }) => `${what}: ${told(record)}`)).toEqual([
+        'return 2 * x → return -(2 * x): differs',
+        '2 * x → 2 / x: differs',
+        '2 → 3: differs',
+        '2 → 1: differs',
+      ]);
+      const madeUp = found?.mutants.filter(({ line }) => line === 0) ?? [];
+      expect(madeUp).toHaveLength(20);
+      expect(madeUp.map(({ record }) => record.mistake).filter(Boolean)).toEqual([]);
+      expect(madeUp.filter(({ record }) => record.verdict !== 'failed')).toEqual([]);
+    });
+  },
+);
