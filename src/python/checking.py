@@ -96,7 +96,11 @@ def _try_mutants(check, code):
         for one in make_mutants(code, check.asked)
     ]
     made_up = [
-        {"what": distortion.__name__, "line": 0, "record": _judge_again(check, code, most, distortion)}
+        {
+            "what": distortion.__name__.strip("_").replace("_", " "),
+            "line": 0,
+            "record": _judge_again(check, code, most, distortion),
+        }
         for distortion in DISTORTIONS
     ]
     for one in mutants + made_up:

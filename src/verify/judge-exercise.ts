@@ -70,7 +70,7 @@ function answerFindings({ answer, record }: Answered): Finding[] {
   }
   if (kind === 'starter' && isRight) return say('The starter passes the check.', 'Leave something to do in it.');
   if (kind === 'wrong' && record.mistake !== label) {
-    const got = isRight ? 'passes the check' : `gets other feedback: ${told(record)}`;
+    const got = isRight ? 'passes the check.' : `gets other feedback: ${told(record)}`;
     return say(`This wrong answer (${label}) ${got}`, `Let the check call \`mistake("${label}", …)\` for it.`);
   }
   return [];

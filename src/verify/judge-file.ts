@@ -170,7 +170,7 @@ function judgeOneExercise(exercise: Exercise, ours: readonly SessionRun[]): Judg
   const same = Map.groupBy(all, ({ finding }) => JSON.stringify(finding));
   const findings = [...same.values()].flatMap((group) => {
     const [first] = group;
-    const engines = group.map(({ engine }) => engine);
+    const engines = [...new Set(group.map(({ engine }) => engine))];
     const ranBy = engines.map(({ label }) => label).join('; ');
     return first ? [{ ...first.finding, ranBy, again: againWith(engines) }] : [];
   });
