@@ -40,7 +40,9 @@ export const gradientDescentLesson: PageExperiments = {
     'saddle-offsets': saddleOffsets,
     'bends-up-every-way': bendsUpEveryWay,
   },
-  notRecomputed: {},
+  notRecomputed: {
+    'bug-old-slope': 'A program with a mistake in it, which the reader finds.',
+  },
 };
 
 function threeSteps(): string {
