@@ -22,15 +22,21 @@ export function followReader(lesson: string): void {
   followSections(progress, lesson, sections);
 }
 
-/** Exercises tell of themselves with `exercise-result`: the exercise's name and what became of it. */
+/**
+ * Exercises tell of themselves with `exercise-result`: the exercise's name and what became of it. The same outcome again,
+ * such as another try that fails, is remembered once a visit.
+ */
 function followExercises(progress: ProgressStore): void {
+  const told = new Map<string, Outcome>();
   document.addEventListener('exercise-result', (event) => {
     const detail: unknown = (event as CustomEvent).detail;
     if (typeof detail !== 'object' || detail === null || !('name' in detail) || !('outcome' in detail)) return;
     const item = `exercise/${detail.name}`;
     const helped = 'help' in detail && detail.help !== 'none' && Boolean(detail.help);
     const outcome = outcomeOf(detail.outcome, helped);
-    if (outcome && isItem(item)) progress.add(item, outcome);
+    if (!outcome || !isItem(item) || told.get(item) === outcome) return;
+    told.set(item, outcome);
+    progress.add(item, outcome);
   });
 }
 
@@ -45,13 +51,11 @@ function followSections(progress: ProgressStore, lesson: string, sections: reado
   const end = document.querySelector<HTMLElement>('.lesson-main > .steps');
   const marks = end ? [...sections, end] : sections;
   const seen = new Set<Element>();
-  let current: HTMLElement | undefined;
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       seen.add(target);
       const at = marks.indexOf(target as HTMLElement);
-      current = sections[at] ?? current;
       const before = sections[at - 1];
       if (before && seen.has(before)) read(before);
     }
@@ -63,8 +67,8 @@ function followSections(progress: ProgressStore, lesson: string, sections: reado
   for (const mark of marks) observer.observe(mark);
   // Where the reader leaves, and not only what was finished, is where to go on.
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && current && scrollY > 0) {
-      progress.add(sectionItem(lesson, current.id), 'tried');
-    }
+    if (document.visibilityState !== 'hidden') return;
+    const current = sections.findLast((section) => section.getBoundingClientRect().top <= innerHeight / 2);
+    if (current) progress.add(sectionItem(lesson, current.id), 'tried');
   });
 }

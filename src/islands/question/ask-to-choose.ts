@@ -8,6 +8,8 @@ export function askToChoose(panel: QuestionPanel): void {
   const list = root.querySelector<HTMLElement>('.choices');
   if (!list) return;
   list.role = 'radiogroup';
+  // Of a program, lines without a choice belong to the list as well.
+  for (const item of list.children) item.role = 'presentation';
   list.ariaLabel = isPrediction ? 'Your prediction' : 'Your answer';
   const radios = [...list.querySelectorAll<HTMLElement>('[data-choice]')].map((item) => addRadio(root, item));
   const check = () => {
@@ -64,7 +66,6 @@ function addRadio(root: HTMLElement, item: HTMLElement): HTMLInputElement {
   const radio = makeElement('input', { type: 'radio', name: root.id, value: choice });
   radio.setAttribute('aria-labelledby', id);
   item.append(radio, words);
-  item.role = 'presentation';
   item.addEventListener('click', ({ target }) => {
     if (target === radio) return;
     radio.checked = true;
