@@ -100,7 +100,7 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
     'import tty; tty.setraw(0)',
     'import termios; termios.tcgetattr(0)',
   ],
-  'RuntimeError: A debugger needs input, and there is none here. Use': ['breakpoint()'],
+  'RuntimeError: A debugger needs input, and there is no terminal here. Use': ['breakpoint()'],
   'OSError: No signal comes from outside here. Measure': [
     'import signal; signal.alarm(1)',
     'import signal; signal.setitimer(signal.ITIMER_REAL, 1)',

@@ -25,7 +25,7 @@ _NO_PROGRAMS = (
 _NO_PROCESSES = "Python has one process here. Call the function itself; for many calls, use a loop or map()."
 _NO_NETWORK = "There is no network here. Put the data into the program, or run this on your own machine."
 _NO_TERMINAL = "There is no terminal here. Use print()."
-_NO_DEBUGGER = "A debugger needs input, and there is none here. Use print()."
+_NO_DEBUGGER = "A debugger needs input, and there is no terminal here. Use print()."
 _NO_ALARM = "No signal comes from outside here. Measure the time with time.perf_counter(), and end the loop yourself."
 
 # Modules that are missing because their feature is not possible here, not because a package is not installed.
