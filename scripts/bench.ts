@@ -2,9 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { root } from './run-command.ts';
 
 /**
- * Times a verification, as whole processes, or with `page` Python in the page, or with `sessions` sessions on the embedded
- * engine. Prints medians with the spread, since
- * machines are noisy.
+ * Times a verification, as whole processes; with `page`, Python in the page; with `sessions`, sessions on the embedded
+ * engine. Prints medians with the spread, since machines are noisy.
  */
 const [, , first, second] = process.argv;
 if (first === 'page') {
