@@ -2,6 +2,7 @@
 
 import builtins
 from math import inf, isfinite, isinf, isnan
+from types import FunctionType
 
 # Functions that are made after this look up built-in names here.
 __builtins__ = dict(vars(builtins))
@@ -109,6 +110,20 @@ def kind_problem(value, kind):
         ),
     }
     return None if fits[name]() else {"wanted": kind, "got": describe(value)}
+
+
+def arity_problem(function, count):
+    """What is wrong with the number of arguments that a plain function takes; of others nothing is known."""
+    if type(function) is not FunctionType:
+        return None
+    code = function.__code__
+    most = code.co_argcount
+    least = most - len(function.__defaults__ or ())
+    if code.co_flags & 0x04:
+        most = max(most, count)
+    if least <= count <= most:
+        return None
+    return {"takes": str(most) if least == most else f"{least} to {most}", "needs": count}
 
 
 def describe(value):

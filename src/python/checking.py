@@ -17,7 +17,7 @@ from math import isfinite
 
 import harness
 from answer_limits import Limited, Steps
-from answer_values import as_float, is_number, kind_problem, make_plain, same, show, show_pair
+from answer_values import arity_problem, as_float, is_number, kind_problem, make_plain, same, show, show_pair
 from made_up import DISTORTIONS, distort
 from mutants import make_mutants
 
@@ -198,7 +198,7 @@ class Check:
         value = self._look_up(name, signature)
         if not callable(value):
             raise Verdict(problem={"kind": "not callable", "name": name, "signature": signature})
-        wrong = _arity_problem(value, len(signature.split(",")) if signature else 0)
+        wrong = arity_problem(value, len(signature.split(",")) if signature else 0)
         if wrong:
             raise Verdict(problem={"kind": "arguments", "name": name, "signature": signature, **wrong})
         return Asked(self, name, value, gives, raising or {})
@@ -352,20 +352,6 @@ def _answer_file(error):
         names.append(trace.tb_frame.f_code.co_filename)
         trace = trace.tb_next
     return next((name for name in reversed(names) if name.startswith("<example ")), "<example>")
-
-
-def _arity_problem(function, count):
-    """What is wrong with the number of arguments that a plain function takes; of others nothing is known."""
-    if type(function) is not types.FunctionType:
-        return None
-    code = function.__code__
-    most = code.co_argcount
-    least = most - len(function.__defaults__ or ())
-    if code.co_flags & 0x04:
-        most = max(most, count)
-    if least <= count <= most:
-        return None
-    return {"takes": str(most) if least == most else f"{least} to {most}", "needs": count}
 
 
 def _show_argument(value):

@@ -1,27 +1,17 @@
+import { cameBack } from '../dom/came-back.ts';
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { storageKey, tabStorage } from '../dom/page-storage.ts';
+import { whenNear } from '../dom/when-near.ts';
 import type { Cell, CellCheck } from './cell.ts';
-import { CellBar } from './cell-bar.ts';
-import { CellClaim } from './cell-claim.ts';
-import { CellEditor } from './cell-editor.ts';
+import type { CellBar } from './cell-bar.ts';
 import { faceOf } from './cell-face.ts';
-import { CellMemory } from './cell-memory.ts';
+import { type CellParts, makeCellParts } from './cell-parts.ts';
 import { afterEvent, type CellEvent, type CellState, newCell } from './cell-state.ts';
-import { CellStatus } from './cell-status.ts';
+import type { CellStatus } from './cell-status.ts';
 import { cellsOfSession, cellsUpTo } from './cells-of-session.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { type LessonPane, markStaticLine, readLessonPane } from './lesson-pane.ts';
 import { offerPython } from './offer-python.ts';
-
-/** The parts of a cell, which are created when it is attached to the page. */
-interface CellParts {
-  readonly lesson: LessonPane;
-  readonly bar: CellBar;
-  readonly status: CellStatus;
-  readonly claim: CellClaim;
-  readonly memory: CellMemory;
-  readonly editor: CellEditor;
-}
 
 /**
  * An example that can be run and changed in the page: `<python-cell data-example data-session>` around the static panes.
@@ -49,8 +39,7 @@ export class PythonCell extends HTMLElement implements Cell {
   }
 
   #makeParts(lesson: LessonPane): CellParts {
-    const offerId = `about-${this.exampleId}`;
-    const actions = {
+    return makeCellParts(this, lesson, {
       run: () => void this.run(),
       stop: () => this.#stop.abort(),
       edit: () => void this.#edit(),
@@ -58,22 +47,10 @@ export class PythonCell extends HTMLElement implements Cell {
       undo: () => void this.#undo(),
       copy: () => void this.#copy(),
       runAbove: cellsUpTo(this).length > 1 ? () => void this.#runAbove() : undefined,
-    };
-    const label = this.dataset['label'] ?? `Example ${this.exampleId.replaceAll('-', ' ')}`;
-    return {
-      lesson,
-      bar: new CellBar(`${label}: run and edit`, actions, offerId),
-      status: new CellStatus(offerId),
-      claim: new CellClaim(this, label, actions),
-      memory: new CellMemory(this, (other) => void this.#askWhichTab(other)),
-      editor: new CellEditor(lesson, {
-        label: `${label}: Python code`,
-        invitation: this.isAlone ? 'Write Python here' : '',
-        load: () => this.#fetchPart(() => import('./editing-pane.ts')),
-        changed: (code) => this.#changed(code),
-        turned: (isOpen) => this.tell({ kind: isOpen ? 'editor opened' : 'editor closed' }),
-      }),
-    };
+      askWhichTab: (other) => void this.#askWhichTab(other),
+      loadEditor: () => this.#fetchPart(() => import('./editing-pane.ts')),
+      changed: (code) => this.#changed(code),
+    });
   }
 
   get #parts(): CellParts {
@@ -231,15 +208,7 @@ export class PythonCell extends HTMLElement implements Cell {
   show(code: string, fromLastTime = false): void {
     this.#parts.editor.close();
     this.tell({ kind: 'restored', code, fromLastTime });
-    const near = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        near.disconnect();
-        void this.#openEditor();
-      },
-      { rootMargin: '400px' },
-    );
-    near.observe(this);
+    whenNear(this, () => void this.#openEditor());
   }
 
   /** Stores the reader's changed code for the next visit. */
@@ -306,12 +275,6 @@ export class PythonCell extends HTMLElement implements Cell {
       return undefined;
     }
   }
-}
-
-/** Whether the reader came by Back or Forward, and the browser has loaded the page again. */
-function cameBack(): boolean {
-  const [entry] = performance.getEntriesByType('navigation');
-  return entry !== undefined && 'type' in entry && entry.type === 'back_forward';
 }
 
 /** Defines the element, which turns every example of the page into a cell. */
