@@ -1,8 +1,6 @@
-import { crc32, inflateSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, test } from 'vitest';
 import { describeRecordedFigure } from '../../src/figures/recorded/describe-recorded-figure.ts';
-import { pngAddress } from '../../src/figures/recorded/encode-png.ts';
 import { readRecordedFigure } from '../../src/figures/recorded/recorded-figure.ts';
 import { simplifyLine } from '../../src/figures/recorded/simplify-line.ts';
 import { svgElement } from '../../src/figures/recorded/svg-element.ts';
@@ -183,27 +181,6 @@ test('a thinned line keeps its gaps and its ends', () => {
   expect(kept.length).toBeLessThan(1300);
   expect(kept.filter(([, y]) => Number.isNaN(y)).length).toBe(1);
   expect([kept[0], kept.at(-1)]).toEqual([points[0], points.at(-1)]);
-});
-
-test('cells become a PNG that says the same', () => {
-  const palette = [
-    [255, 0, 0, 255],
-    [0, 0, 255, 255],
-    [0, 0, 0, 0],
-  ] as const;
-  const address = pngAddress({ width: 3, height: 2, cells: [0, 1, 2, 1, 1, 0], palette });
-  const file = Buffer.from(address.replace('data:image/png;base64,', ''), 'base64');
-  const chunks = new Map<string, Buffer>();
-  for (let at = 8; at < file.length; ) {
-    const length = file.readUInt32BE(at);
-    const body = file.subarray(at + 4, at + 8 + length);
-    expect(crc32(body)).toBe(file.readUInt32BE(at + 8 + length));
-    chunks.set(body.subarray(0, 4).toString(), body.subarray(4));
-    at += 12 + length;
-  }
-  expect([...chunks.keys()]).toEqual(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
-  expect([...inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0))]).toEqual([0, 0, 1, 2, 0, 1, 1, 0]);
-  expect([...(chunks.get('tRNS') ?? [])]).toEqual([255, 255, 0]);
 });
 
 test('an element holds text as text', () => {

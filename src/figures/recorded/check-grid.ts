@@ -68,6 +68,7 @@ interface Cells {
 /** What is wrong with cells of an image: they are a table of indices into the palette, or −1 for a cell that is empty. */
 export function cellFault({ cells, palette }: Cells): string | undefined {
   const isIndex = (cell: number) => Number.isInteger(cell) && cell >= -1 && cell < palette.length;
+  if ((cells[0]?.length ?? 0) === 0) return '.cells should have a row with a number at least';
   const row = cells.findIndex((one) => !one.every(isIndex));
   if (row < 0) return tableFault('cells', cells, cells[0]?.length ?? 0);
   return `.cells[${row}] should have whole numbers from -1 to ${palette.length - 1}, which name a color of the palette`;
