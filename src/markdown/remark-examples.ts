@@ -150,6 +150,7 @@ function exampleElement({ example, before, report, fences }: Shown): MdxJsxFlowE
     engines: report?.engines.join('; ') || undefined,
     ranAt: report?.ranAt || undefined,
     figures: report?.figures.length ? JSON.stringify(report.figures) : undefined,
+    place: report?.figures.length ? `${example.code.place.file}:${example.code.place.line}` : undefined,
   };
   return {
     type: 'mdxJsxFlowElement',

@@ -106,6 +106,14 @@ describe('remarkExamples', () => {
     expect(elements(tree, 'Note').flatMap((note) => elements(note, 'Example'))).toEqual([examples[1]]);
   });
 
+  it('gives an example with figures its place, for an error in one of them', async () => {
+    const { tree } = await process({ ...report('first', 'verified'), figures: [{ version: 1 }] });
+    const [first, second] = elements(tree, 'Example').map((example) => attributes(example));
+    const place = `${file}:${lesson.slice(0, lesson.indexOf('```python')).split('\n').length}`;
+    expect([first?.['figures'], first?.['place']]).toEqual(['[{"version":1}]', place]);
+    expect(second).not.toHaveProperty('place');
+  });
+
   it('says what each example is and what it goes on from', async () => {
     const { tree } = await process();
     expect(elements(tree, 'Example').map((example) => attributes(example))).toEqual([
