@@ -71,7 +71,7 @@ function withChoices(element: MdxJsxFlowElement): RootContent[] {
   return [...askOf(element), box('ol', { class: 'choices', role: 'list' }, labels), fold(answers)];
 }
 
-/** The program of the question becomes the list of its choices, one for each line. */
+/** The program of the question becomes the list of its choices, one for each line. It may be wide, and scrolls by keyboard. */
 function withLines(element: MdxJsxFlowElement): RootContent[] {
   const choices = choicesOf(element);
   const ask = askOf(element);
@@ -86,7 +86,7 @@ function withLines(element: MdxJsxFlowElement): RootContent[] {
     const label = `Line ${linesOf(attributeOf(choice, 'line') ?? '').join(', ')}`;
     return answerBox(choice, { 'data-choice': `${i}`, 'data-label': label }, choice.children);
   });
-  const listing = box('ol', { class: 'choices program', role: 'list' }, lines);
+  const listing = box('ol', { class: 'choices program', role: 'list', tabindex: '0' }, lines);
   const before = ask.flatMap((node): RootContent[] => (node === example ? [listing, ...output] : [node]));
   return [...before, fold(answers)];
 }

@@ -8,6 +8,8 @@ export function askToChoose(panel: QuestionPanel): void {
   const list = root.querySelector<HTMLElement>('.choices');
   if (!list) return;
   list.role = 'radiogroup';
+  // Its radio buttons take the focus from now on.
+  list.removeAttribute('tabindex');
   // Of a program, lines without a choice belong to the list as well.
   for (const item of list.children) item.role = 'presentation';
   list.ariaLabel = isPrediction ? 'Your prediction' : 'Your answer';
