@@ -3,9 +3,6 @@
  * that two authors do not change neighboring lines.
  */
 export const exercisesWithoutCheck: Readonly<Record<string, readonly string[]>> = {
-  // The first page.
-  '00-start': ['S.1'],
-
   // Vectors, arrays, idioms.
   '01-refresher': ['0.1', '0.2'],
 
