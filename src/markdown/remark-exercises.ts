@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import { isElement } from '../examples/lesson-elements.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import { extractExercises } from '../exercises/extract-exercises.ts';
+import { linePuzzle } from '../exercises/line-puzzle.ts';
 
 /**
  * Makes the starter of each exercise an `<ExerciseCell>` that holds its check, and takes out what is only for the proof:
@@ -35,8 +36,10 @@ function replaceChildren(parent: Parent, replace: (child: RootContent) => RootCo
   parent.children = parent.children.flatMap(replace);
 }
 
-function cellElement({ name, title, check, tries }: Exercise, starter: Code): MdxJsxFlowElement {
-  const attributes = { name, title, check: check.text, tries };
+function cellElement(exercise: Exercise, starter: Code): MdxJsxFlowElement {
+  const { name, title, check, tries, solution, parsons, distractors } = exercise;
+  const lines = JSON.stringify(linePuzzle((parsons ?? solution).text, distractors));
+  const attributes = { name, title, check: check.text, tries, lines };
   return {
     type: 'mdxJsxFlowElement',
     name: 'ExerciseCell',

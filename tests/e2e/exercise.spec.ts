@@ -91,3 +91,35 @@ test('without JavaScript the task, the starter, the hints and the solution are t
   await expect(exercise).not.toContainText('Python works from left to right');
   await context.close();
 });
+
+test('the lines of the solution are put in order by keyboard alone; after three misses there are fewer', async ({
+  page,
+}) => {
+  const { exercise } = await openExercise(page);
+  const folds = exercise.locator(':scope > .fold');
+  for (let i = 0; !(await exercise.locator('.puzzle').isVisible()); i++) {
+    await folds.nth(i).locator('summary').first().press('Enter');
+    await expect(folds.nth(i)).toHaveAttribute('open', '');
+  }
+  const puzzle = exercise.locator('.puzzle');
+  const line = (code: string) => puzzle.locator('.puzzle-line').filter({ hasText: code });
+  const verdict = puzzle.locator('.puzzle-verdict');
+  const check = puzzle.getByRole('button', { name: 'Check the order' });
+  const wrong = line('/ 2 * h');
+  await expect(wrong).toHaveCount(1);
+  for (let i = 0; i < 3; i++) await check.press('Enter');
+  await expect(verdict).toContainText('The lines that do not belong have been taken out.');
+  await expect(wrong).toHaveCount(0);
+
+  const place = async (code: string, keys: readonly string[]) => {
+    await line(code).focus();
+    for (const key of ['Enter', ...keys, 'Enter']) await page.keyboard.press(key);
+  };
+  // Up, over the border: as often as there are lines.
+  await place('return', ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowRight']);
+  await place('def', ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']);
+  await expect(line('def')).toHaveAccessibleName(/Line 1, indentation 0\./);
+  await check.press('Enter');
+  await expect(verdict).toHaveText('These are the lines of the solution, in order.');
+  await expect(exercise.locator('.solution > summary')).toBeVisible();
+});

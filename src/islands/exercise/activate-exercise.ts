@@ -1,4 +1,5 @@
 import { feedbackOf } from '../../exercises/feedback.ts';
+import type { LinePuzzle } from '../../exercises/line-puzzle.ts';
 import { readChecked } from '../../exercises/read-checked.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';
 import type { Cell } from '../cell/cell.ts';
@@ -6,6 +7,7 @@ import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { feedbackNodes } from './feedback-nodes.ts';
 import { type Help, HelpSteps } from './help-steps.ts';
+import { LinePuzzlePane } from './line-puzzle-pane.ts';
 
 /** What an `exercise-result` event tells: it bubbles from the exercise. */
 export interface ExerciseResult {
@@ -20,10 +22,12 @@ export function activateExercise(root: HTMLElement): void {
   const cell = root.querySelector<Cell & HTMLElement>('python-cell[data-check]');
   if (!cell) throw new Error('A checked exercise needs a cell with its check.');
   const feedback = makeElement('div', { className: 'exercise-feedback', role: 'status' });
+  addPuzzle(root, cell);
   const help = new HelpSteps(root, () => tell(root, 'looked-at', help.used));
   const check = makeButton('Check', () => void checkAnswer(), { className: 'cell-button exercise-check' });
   cell.bar.element.querySelector('.cell-run')?.after(check);
   cell.append(feedback);
+  root.addEventListener('lines-in-order', () => help.showAll());
   cell.addEventListener('code-changed', () => {
     feedback.dataset['isOld'] = '';
   });
@@ -44,6 +48,18 @@ export function activateExercise(root: HTMLElement): void {
     if (found.outcome !== 'broken') tell(root, found.outcome, help.used);
     if (found.outcome === 'passed') help.showAll();
   }
+}
+
+/** Before the solution its lines can be put in order. */
+function addPuzzle(root: HTMLElement, cell: HTMLElement): void {
+  const solution = root.querySelector(':scope > .solution');
+  const puzzle = JSON.parse(cell.dataset['lines'] ?? '{"lines": [], "wrong": []}') as LinePuzzle;
+  if (!solution || puzzle.lines.length < 2) return;
+  const title = makeElement('span', { className: 'fold-title' }, 'The lines of a solution, to be put in order');
+  const summary = makeElement('summary', {}, makeElement('span', { className: 'fold-kind' }, 'Lines'), ' ', title);
+  const { element } = new LinePuzzlePane(puzzle, () => root.dispatchEvent(new Event('lines-in-order')));
+  const body = makeElement('div', { className: 'fold-body' }, element);
+  solution.before(makeElement('details', { className: 'fold parsons' }, summary, body));
 }
 
 function tell(root: HTMLElement, outcome: ExerciseResult['outcome'], help: Help): void {

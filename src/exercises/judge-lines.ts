@@ -1,0 +1,43 @@
+import type { LinePuzzle, PuzzleLine } from './line-puzzle.ts';
+
+/** A line where the reader has put it. */
+export interface PlacedLine {
+  readonly line: PuzzleLine;
+  readonly level: number;
+}
+
+/** What is said of an arrangement: that it is the solution, or the first thing that differs. */
+export interface LinesVerdict {
+  readonly isRight: boolean;
+  /** The place of the line that it is about, from 0. */
+  readonly at?: number;
+  readonly words: string;
+}
+
+/** Judges the lines that a reader has chosen, in their order. Lines with the same text are the same line. */
+export function judgeLines({ lines }: LinePuzzle, placed: readonly PlacedLine[]): LinesVerdict {
+  const wrong = placed.findIndex(({ line }) => line.reason !== undefined);
+  if (wrong >= 0) return differs(wrong, `Line ${wrong + 1} does not belong: ${placed[wrong]?.line.reason}.`);
+  const other = lines.findIndex(({ code }, i) => placed[i]?.line.code !== code);
+  if (other >= 0 && other >= placed.length) {
+    const missing = lines.length - placed.length;
+    const what = missing === 1 ? 'One line is missing.' : `${missing} lines are missing.`;
+    return { isRight: false, words: `What is there is in order. ${what}` };
+  }
+  if (other >= 0) {
+    const before = other === 0 ? '' : `Up to line ${other} it is the solution. `;
+    return differs(other, `${before}Line ${other + 1} of the solution is another one.`);
+  }
+  if (placed.length > lines.length) return differs(lines.length, 'There are more lines than in the solution.');
+  const indent = lines.findIndex(({ level }, i) => placed[i]?.level !== level);
+  if (indent >= 0) {
+    const way =
+      (placed[indent]?.level ?? 0) < (lines[indent]?.level ?? 0) ? 'further to the right' : 'further to the left';
+    return differs(indent, `The lines are in order. Line ${indent + 1} belongs ${way}.`);
+  }
+  return { isRight: true, words: 'These are the lines of the solution, in order.' };
+}
+
+function differs(at: number, words: string): LinesVerdict {
+  return { isRight: false, at, words };
+}
