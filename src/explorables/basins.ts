@@ -61,7 +61,7 @@ function walkFrom({ curve, start, rate }: State) {
 
 type Walk = ReturnType<typeof walkFrom>;
 
-/** In a valley is who stands near its bottom, where the slope is small and the curve bends upwards. */
+/** A walk is in a valley if it is near its bottom, where the slope is small and the curve bends upwards. */
 function ending({ derivative }: Slope, x: number): Ending {
   if (!(Math.abs(x) <= rule.limit)) return 'gone';
   const slope = derivative(x);

@@ -30,7 +30,7 @@ const controls = {
 
 type State = StateOf<typeof controls>;
 
-/** The longest walk, and the size at which it counts as gone for good. */
+/** The maximum number of steps, and the absolute value beyond which the walk counts as diverged. */
 const rule = { steps: 100, limit: 1e6 } as const;
 
 function walkFrom({ curve, start, rate }: State) {

@@ -173,7 +173,7 @@ export const differenceError = defineExplorable({
     const then = error(method, smaller);
     const [before, after] = [showScientific(now), showScientific(then)];
     const near = (guess: number) => Math.abs(Math.log10(guess / Math.max(then, 1e-30))) <= 0.75;
-    // What is worse or better has to be so in the digits that are told.
+    // An error counts as larger or smaller only if the displayed digits differ.
     const compared = before === after ? 'about as before' : `which is ${then > now ? 'worse' : 'better'} than before`;
     const digits =
       ofRounding(smaller) > ofMethod(smaller)

@@ -79,7 +79,7 @@ function race({ surface, ...rates }: State) {
 
 type Runner = ReturnType<typeof run>;
 
-/** The state at a step; who has diverged, or stands still, stays where the run ended. */
+/** The state at a step; a racer that has diverged, or does not move, stays where its run ended. */
 function stateAt({ path, distances }: Runner, step: number) {
   const here = Math.min(step, path.length - 1);
   const [now, next] = [at(path, here), at(path, Math.min(here + 1, path.length - 1))];
@@ -129,7 +129,7 @@ function divided(rate: number, above: number, below: number): Move {
   return [String.raw`-${rate} \cdot \tfrac{${over}}{${under}}`, (-rate * shownValue(over)) / shownValue(under)];
 }
 
-/** Who stands exactly on a flat place has nothing to divide by; a hundred-millionth keeps the quotient a number. */
+/** Avoids a division by zero on a flat place: with this summand the quotient is always a number. */
 const moves: Record<Key, (one: Runner, rates: State, step: number) => Move> = {
   plain: (one, { plain }, step) => scaled(plain, 26, stateAt(one, step).slope),
   momentum: (one, { momentum }, step) => scaled(momentum, 18, stateAt(one, step).memory('velocity')),

@@ -162,7 +162,7 @@ export const partialSlices = defineExplorable({
   },
   predict: ({ at: [x, y], slopes: [alongX, alongY] }, { f }) => {
     const [byX, byY] = [Math.abs(alongX), Math.abs(alongY)];
-    // What differs has to differ in the numbers that are told.
+    // Slopes count as different only if the displayed numbers differ.
     const same = said(byX) === said(byY);
     const truth = same ? 'same' : byX > byY ? 'x' : 'y';
     const options = { x: 'along x', y: 'along y', same: 'both alike' };

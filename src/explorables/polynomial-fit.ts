@@ -89,7 +89,7 @@ function sentence(fits: Fits): string {
   return `The polynomial of degree ${fits.degree} with ridge ${fits.ridge} has a mean squared error of ${showNumber(train, 4)} on the 12 points that it was fitted to and of ${showNumber(test, 4)} on the 200 that it has not seen; its largest parameter is ${showNumber(largest, 1)}.`;
 }
 
-/** Polynomials of any degree through twelve points, judged by points that they have not seen. */
+/** Polynomials of any degree through twelve points, judged by test points. */
 export const polynomialFit = defineExplorable({
   id: 'polynomial-fit',
   title: 'More parameters: a closer fit, and a worse prediction',

@@ -1,9 +1,9 @@
 import katex, { type TrustContext } from 'katex';
 
-/** Room below a term for the line under it, which KaTeX does not know of: as deep as a parenthesis and that line. */
+/** Space below a term for its underline, which KaTeX does not include: the depth of a parenthesis and the line. */
 const room = String.raw`\rule[-0.36em]{0em}{0.36em}`;
 
-/** Sets an equation whose terms can be lit, as HTML: in the page as it is built, and again at every change. */
+/** Renders an equation whose terms can be highlighted as HTML: in the build, and again at every change. */
 export function setEquation(tex: string): string {
   return katex.renderToString(tex, {
     displayMode: true,

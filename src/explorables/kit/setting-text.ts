@@ -1,13 +1,13 @@
 import type { Point } from '../../core/point.ts';
 import type { Control, PointControl, PointsControl, Setting } from './control.ts';
 
-/** A setting as it stands in a link. */
+/** A setting as text in a link. */
 export function writeSetting(control: Control, setting: Setting): string {
   if (control.kind === 'points') return (setting as readonly Point[]).map((point) => point.join(',')).join(';');
   return Array.isArray(setting) ? setting.join(',') : String(setting);
 }
 
-/** The setting that a text means, or `undefined` if it means none that the control can take. */
+/** The setting for a text, or `undefined` if it is not valid for the control. */
 export function readSetting(control: Control, text: string): Setting | undefined {
   switch (control.kind) {
     case 'number':
@@ -27,7 +27,7 @@ export function readSetting(control: Control, text: string): Setting | undefined
   }
 }
 
-/** What a control can take, in words, for whoever wrote something else. */
+/** The valid settings of a control in words, for error messages. */
 export function expected(control: Control): string {
   switch (control.kind) {
     case 'number':

@@ -4,7 +4,7 @@ import { showSmall } from '../format/show-number.ts';
 import type { Control, NumberControl, PointControl, PointsControl, Setting } from './control.ts';
 import { lastPosition, positionOf } from './number-grid.ts';
 
-/** A number as a control speaks it: with its unit, and a real minus sign. */
+/** A number as text for a screen reader: with its unit, and a real minus sign. */
 export function spoken({ unit }: Pick<NumberControl, 'unit'>, value: number): string {
   const plain = String(value);
   // A program's exponent, as in 5e-324, is no number for a reader.
@@ -29,7 +29,7 @@ export function coordinateControl(control: PointControl | PointsControl, axis: 0
 
 const axesOf = (control: PointControl | PointsControl) => (control.kind === 'point' && control.axes) || ['x', 'y'];
 
-/** What a handle tells a screen reader: its name, where it stands, and between what. */
+/** The accessible properties of a handle: its name, its value and its range. */
 export interface SpokenSetting {
   readonly label: string;
   readonly text: string;

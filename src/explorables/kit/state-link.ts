@@ -1,7 +1,7 @@
 import type { Controls, State } from './control.ts';
 import { expected, readSetting, writeSetting } from './setting-text.ts';
 
-/** Where a reader is: how the controls are set, and which step of the run is shown. */
+/** A position: the settings of the controls, and the step of the run that is shown. */
 export interface Position {
   readonly state: State;
   readonly step: number;
@@ -37,8 +37,8 @@ export function writeLink(
 }
 
 /**
- * Reads what {@link writeLink} wrote, or what somebody typed: what it does not name stays as it is initially. A
- * link that is wrong in one place is not believed in the others.
+ * Reads a link of {@link writeLink}, or one that somebody typed. Settings that it does not contain keep their initial
+ * value. A link with one mistake is rejected as a whole.
  */
 export function readLink(
   { id, controls, initial }: Linked,

@@ -10,7 +10,7 @@ import { leastSquares } from '../../numeric/regression/least-squares.ts';
 import { normalEquations } from '../../numeric/regression/normal-equations.ts';
 import type { State } from './regression-controls.ts';
 
-/** The longest training, and the size at which it counts as gone for good. */
+/** The maximum number of steps, and the absolute value beyond which the training counts as diverged. */
 export const rule = { steps: 200, limit: 1e6 } as const;
 
 /** Trains a line on the points of a state. */

@@ -5,7 +5,7 @@ import { lastPosition, positionOf } from '../kit/number-grid.ts';
 import { coordinateControl, spoken } from '../kit/spoken-setting.ts';
 import { h, withVariables } from './element.ts';
 
-/** One control as the page is built with it: `src/islands/explorable/bind-field.ts` makes it work. */
+/** One control in the built page, which `src/islands/explorable/bind-field.ts` activates. */
 export interface ControlInPage {
   /** Unique in the page. */
   readonly id: string;
@@ -13,7 +13,7 @@ export interface ControlInPage {
   readonly name: string;
   readonly control: Control;
   readonly setting: Setting;
-  /** Whether it changes nothing at present. */
+  /** Whether it has no effect in this state. */
   readonly isIdle?: boolean;
 }
 

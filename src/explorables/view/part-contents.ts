@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { CodeLine, Ledger, Readout } from '../kit/explorable.ts';
 import { h, withVariables } from './element.ts';
 
-/** At most so many rows of a ledger are shown, the last of them the current one. */
+/** The maximum number of rows of a ledger that are shown; the last one is the current one. */
 export const ledgerWindow = 8;
 
 /** The numbers beside the picture. */
@@ -46,5 +46,5 @@ export function codeLines(code: readonly CodeLine[], now: string | undefined): E
   });
 }
 
-/** Which step of how many. */
+/** The text with the number of the step and of all steps. */
 export const stepText = (step: number, lastStep: number): string => `${step} of ${lastStep}`;

@@ -66,7 +66,7 @@ function bars({ segments, rows }: BasinStrip, left: number): Markish[] {
   ];
 }
 
-/** In words, the slope at a place above the picture, where no tangent can be drawn. */
+/** The slope as text, at a place above the picture where no tangent can be drawn. */
 function aboveView({ view }: Landscape, { places, slope }: WalkSoFar): Markish {
   const [x, y] = places.at(-1) ?? [0, 0];
   if (!(y > view.y[1] && x >= view.x[0] && x <= view.x[1])) return null;

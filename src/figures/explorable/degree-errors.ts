@@ -35,7 +35,7 @@ export function degreeErrors(
   });
 }
 
-/** The test error is dashed, with hollow points: those points are hollow in the picture beside it, too. */
+/** The test error is dashed, with hollow points, since the test points are hollow in the other picture as well. */
 function series(errors: readonly number[], degree: number, name: 'train' | 'test'): Markish[] {
   const places = errors.map((error, i): Point => [i, Math.log10(error)]);
   const stroke = { stroke: color.loss, strokeWidth: size.line };

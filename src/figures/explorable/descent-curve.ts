@@ -79,7 +79,7 @@ function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar,
   ];
 }
 
-/** Where the walk stands: a larger point on the curve, and its place below. */
+/** The current position: a larger point on the curve, and its place below. */
 function standing([x, y]: Point, view: View, track: number): Markish[] {
   if (!isInside([x, track], view)) return [];
   const top = Math.min(y, view.y[1]);

@@ -6,16 +6,16 @@ import { label } from '../parts/label.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
 
-/** A point of a map with two arrows: the gradient, and a direction. Both may be kept back. */
+/** A point of a map with two arrows: the gradient, and a direction. Both may be hidden. */
 export interface DirectionArrows {
   readonly point: Point;
   readonly direction: Point;
   readonly gradient: Point | undefined;
-  /** Where the reader takes the steepest direction to be. */
+  /** The reader's guess of the steepest direction. */
   readonly guess: Point | undefined;
 }
 
-/** How long an arrow is for a gradient of length 1, in units of the axes: the longest still fits. */
+/** The length of the arrow for a gradient of length 1, in units of the axes: the longest one still fits. */
 const scale = 0.145;
 /** How long a direction is drawn: its own length, 1, leaves too little room between its two ends. */
 const reach = 1.8;

@@ -18,7 +18,7 @@ export interface DistanceByStep {
   readonly y: readonly number[];
   readonly gradient: readonly number[];
   readonly lastStep: number;
-  /** The step that the reader takes to be the one at which the walk leaves. */
+  /** The reader's guess of the step at which the walk leaves. */
   readonly guess: number | undefined;
 }
 

@@ -13,7 +13,7 @@ import { typesetPower } from '../parts/typeset-number.ts';
 export interface ErrorCurve {
   readonly name: string;
   readonly places: readonly Point[];
-  /** The one that the picture is about now. */
+  /** Whether it is the current one of the picture. */
   readonly chosen: boolean;
 }
 
@@ -22,9 +22,9 @@ export interface ErrorNow {
   readonly at: Point;
   /** The error that the method has without rounding, for the exponent of a step. */
   readonly method: (exponent: number) => number;
-  /** The error that rounding brings; not drawn while the reader is asked for it. */
+  /** The error from rounding; not drawn while the reader is asked for it. */
   readonly rounding: ((exponent: number) => number) | undefined;
-  /** Where the reader takes the error of a smaller step to be. */
+  /** The reader's guess of the error of a smaller step. */
   readonly guess: Point | undefined;
 }
 

@@ -36,7 +36,7 @@ export interface MapWalk {
   readonly next?: Point | undefined;
   /** The two slopes against which the next step goes, and how long an arrow a slope of 1 has, in units of the map. */
   readonly slopes?: { readonly along: readonly [m: number, b: number]; readonly scale: number };
-  /** Where the reader believes that the lowest point goes. */
+  /** The reader's guess of the new lowest point. */
   readonly guess?: Point | undefined;
 }
 
@@ -87,7 +87,7 @@ function pulls([m, b]: Point, { along: [forM, forB], scale }: NonNullable<MapWal
   );
 }
 
-/** Whether an arrow would be seen: a head alone says nothing. */
+/** Whether an arrow is long enough to be visible. */
 function longEnough(from: Point, to: Point, { x, y }: View): boolean {
   return Math.hypot((to[0] - from[0]) / (x[1] - x[0]), (to[1] - from[1]) / (y[1] - y[0])) > 0.01;
 }

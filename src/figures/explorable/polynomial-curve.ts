@@ -11,7 +11,7 @@ import { placesInside, type Stroke, trail } from '../parts/trail.ts';
 
 const view = { x: [-1.05, 1.05], y: [-1, 6.5] } as const;
 
-/** A polynomial through a few points, beside the curve from which they came and points that it has not seen. */
+/** A polynomial through a few points, with the curve from which they come and test points. */
 export interface PolynomialCurve {
   readonly key: string;
   readonly train: readonly Point[];

@@ -23,7 +23,7 @@ export interface SecantLine {
   readonly secant: number;
   /** Not drawn while the reader is asked for it. */
   readonly tangent: number | undefined;
-  /** The slope that the reader takes it to have. */
+  /** The reader's guess of the tangent's slope. */
   readonly guess: number | undefined;
 }
 

@@ -7,7 +7,7 @@ import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
 import { typesetMeasured } from '../parts/typeset-number.ts';
 
-/** What is shown of the factor of a step: where the walk is, and where the reader takes the answer to be. */
+/** The data of the factor of a step: the position of the walk, and the reader's guess. */
 export interface StepFactorLine {
   /** Rate times curvature. */
   readonly product: number;

@@ -1,10 +1,10 @@
 import type { Markish, PlotOptions } from '@observablehq/plot';
 
-/** The words of a picture, for people who do not see it. */
+/** The text alternatives of a picture, for people who do not see it. */
 export interface FigureText {
   /** A short name in plain text. */
   readonly title: string;
-  /** What somebody who does not see it should know: several sentences, with the numbers of the model. */
+  /** The description for somebody who does not see it: several sentences, with the numbers of the model. */
   readonly description: string;
 }
 
@@ -21,7 +21,7 @@ export interface Figure extends FigureText {
   readonly ground?: Ground;
 }
 
-/** What changes less often than the marks above it: drawn again only when the key is another. */
+/** Marks that change less often than those above them: they are drawn again only if the key has changed. */
 export interface Ground {
   readonly key: string;
   readonly marks: () => Markish[];

@@ -24,7 +24,7 @@ export function spreadLabels<T extends { readonly y: number }>(labels: readonly 
   });
 }
 
-/** The height itself where it is clear of the one that is taken, else the nearest above it that is. */
+/** The height itself if it is far enough from the taken one, else the nearest such height above it. */
 function besideTaken(y: number, floor: number, { apart, taken }: LabelRoom): number {
   if (Math.abs(y - taken) >= apart) return y;
   return [floor, taken + apart].find((at) => at >= y && Math.abs(at - taken) >= apart) ?? y;

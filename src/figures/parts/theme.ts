@@ -1,7 +1,7 @@
 /**
  * The colors of all figures, as CSS variables that the page defines. A color means one thing in the whole guide, and
- * one SVG serves light, dark, forced colors and print. Nothing is told by color alone: lines differ in dash or
- * shape as well, and labels stand beside what they name.
+ * one SVG serves light, dark, forced colors and print. No information is given by color alone: lines differ in dash or
+ * shape as well, and labels are next to their marks.
  */
 export const color = {
   function: 'var(--color-function)',

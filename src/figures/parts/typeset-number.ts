@@ -10,7 +10,7 @@ export function typesetNumber(value: number, decimals = 0): string {
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text.replace('-', '−');
 }
 
-/** From here on a measured number is told by its power of ten. */
+/** From here on a measured number is written with its power of ten. */
 const large = 1e6;
 
 /**
@@ -24,7 +24,7 @@ export function inPowersOfTen(value: number, decimals: number): { mantissa: stri
   return { mantissa, power: Number(power) };
 }
 
-/** A measured number for the page: with so many decimals, or `2.4 × 10¹⁵` where those would not tell it. */
+/** A measured number for the page: with this number of decimals, or as `2.4 × 10¹⁵` if those cannot represent it. */
 export function typesetMeasured(value: number, decimals: number): string {
   const by = inPowersOfTen(value, decimals);
   if (by === undefined) return typesetNumber(value, decimals);

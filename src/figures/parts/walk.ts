@@ -9,7 +9,7 @@ export function placesOf(path: readonly DescentState<readonly number[]>[]): Poin
   return path.map(({ position }) => [at(position, 0), at(position, 1)]);
 }
 
-/** What tells one walk from another: a dash, hollow points, their radius, the panel that it belongs to. */
+/** The style that distinguishes a walk from others: a dash, hollow points, their radius, its panel. */
 export interface WalkStyle {
   readonly dash?: string;
   readonly hollow?: boolean;
@@ -37,7 +37,7 @@ export function walk(
   ];
 }
 
-/** The places that can be told apart: each at least `apart` from the last one kept, and the last of all. */
+/** The distinguishable places: each at least `apart` from the last one kept, and the last of all. */
 export function distinct(places: readonly Point[], apart: number): Point[] {
   const kept: Point[] = [];
   for (const place of places) {

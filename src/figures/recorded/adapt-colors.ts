@@ -1,5 +1,5 @@
 /**
- * Makes the colors that a program asked for fit a light and a dark page.
+ * Adapts the colors that a program has set to a light and a dark page.
  *
  * - Black, white and the grays between are ink on paper: they are mixed from the page's two, and so turn round with it.
  * - Any other color stays what it is on a light page. Where it would not stand out from the dark one (WCAG's contrast of
@@ -62,7 +62,7 @@ function isGrey(rgb: Rgb): boolean {
   return Math.max(...rgb) - Math.min(...rgb) <= 6;
 }
 
-/** How much ink a gray is, from all (black) to none (white). */
+/** The share of ink in a gray, from 100 (black) to 0 (white). */
 function inkOf(level: number, alpha: string): string {
   const ink = Math.round((1 - level / 255) * 100);
   const solid = alpha === '' ? 100 : Math.round((Number.parseInt(alpha, 16) / 255) * 100);
@@ -72,7 +72,7 @@ function inkOf(level: number, alpha: string): string {
   return solid === 100 ? mixed : `color-mix(in srgb,${mixed} ${solid}%,transparent)`;
 }
 
-/** The same hue with more and more white in it, until it stands out. */
+/** The same hue, lightened until its contrast is sufficient. */
 function lighter(rgb: Rgb): Rgb {
   const mixed = (part: number): Rgb =>
     [0, 1, 2].map((i) => (rgb[i] ?? 0) + (255 - (rgb[i] ?? 0)) * part) as [number, number, number];

@@ -19,7 +19,7 @@ export function pathOf(points: readonly Point[], closed: boolean): string {
   return `M${written(first)}${rest.map((point) => `L${written(point)}`).join('')}${closed ? 'Z' : ''}`;
 }
 
-/** Far outside is far enough: numbers with many digits would be written out. */
+/** Limits coordinates far outside the picture, whose many digits would make the file larger. */
 function bounded(value: number): number {
   return Math.max(-9999, Math.min(9999, value));
 }
@@ -29,7 +29,7 @@ export function single(paint: string | null | readonly (string | null)[]): strin
   return (typeof paint === 'string' ? paint : paint?.[0]) ?? 'none';
 }
 
-/** Polygons: what lies between two curves. */
+/** Polygons: the area between two curves. */
 export function areaMark({ pieces, fill, edge, width, alpha }: Recorded<'area'>, { x, y, point }: PanelFrame): Markish {
   const outlines = pieces.map((piece) => piece.x.map((value, i): Point => [x.place(value), y.place(at(piece.y, i))]));
   return drawnMark('area', (document) => [

@@ -1,4 +1,4 @@
-/** What is wrong with a list that should have so many items, as the end of a sentence that begins with its path. */
+/** The mistake in a list that should have this number of items, as the end of a sentence that begins with its path. */
 export function countFault(name: string, list: readonly unknown[], wanted: number, why: string): string | undefined {
   return list.length === wanted ? undefined : `.${name} should have ${wanted} items, ${why}, and has ${list.length}`;
 }

@@ -8,10 +8,10 @@ import { svgElement, svgText } from './svg-element.ts';
 import { textWidth } from './text.ts';
 import { givenTicks, linearTicks, shortNumber, type Ticks } from './ticks.ts';
 
-/** A ramp is drawn in so many steps: more are not told apart. */
+/** The number of steps of a ramp: more cannot be distinguished. */
 const steps = 64;
 
-/** Which color is which number, at the right of the picture; `left` is where its room begins. */
+/** The color bar, to the right of the picture; `left` is the left edge of its space. */
 export function colorBarMark(bar: RecordedColorBar, left: number, frame: PanelFrame): Markish {
   const high = (frame.bottom - frame.top) * Math.max(0.1, Math.min(1, bar.shrink));
   const top = (frame.top + frame.bottom - high) / 2;

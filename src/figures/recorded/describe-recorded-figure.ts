@@ -3,7 +3,7 @@ import type { RecordedFigure, RecordedPanel } from './recorded-figure.ts';
 import type { RecordedMark } from './recorded-mark.ts';
 import { shortNumber } from './ticks.ts';
 
-/** What somebody who does not see a recorded figure should know: a title, and a description of several sentences. */
+/** The title and the description (several sentences) of a recorded figure, for somebody who does not see it. */
 export function describeRecordedFigure({ title, panels }: RecordedFigure): { title: string; description: string } {
   const names = [title.text, ...panels.map((panel) => panel.title.text)].filter((text) => text !== '');
   const what = panels.flatMap((panel) => panel.marks.map(kindOf));
@@ -32,7 +32,7 @@ function describePanel({ title, x, y, marks, bars }: RecordedPanel): string {
   ].join(' ');
 }
 
-/** A description that names more things than this is not listened to. */
+/** The maximum number of things in a description: nobody listens to a longer one. */
 const most = 12;
 
 function axisWords(which: string, { label, limits, scale }: RecordedPanel['x']): string {
@@ -153,7 +153,7 @@ function said(value: number): string {
   return shortNumber(Number(value.toPrecision(4)));
 }
 
-/** Makes zero of a rounding error: of what is tiny beside the others, where they are on both sides of zero. */
+/** Replaces a rounding error by zero: a limit that is tiny relative to the others, if they are on both sides of zero. */
 function withoutNoise(values: readonly number[]): (value: number) => number {
   const [low, high] = [least(values), greatest(values)];
   const noise = low <= 0 ? 1e-12 * Math.max(-low, high) : 0;

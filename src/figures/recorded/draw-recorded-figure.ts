@@ -43,7 +43,7 @@ export function drawRecordedFigure(figure: RecordedFigure, id: string, document:
   return svg;
 }
 
-/** Something that covers the page's ground where it lies. */
+/** Whether a mark covers the page's background. */
 function isGround(mark: RecordedMark): boolean {
   return mark.kind === 'image' || (mark.kind === 'contours' && mark.filled);
 }

@@ -2,7 +2,7 @@ import type { RecordedAxis, RecordedPanel } from './recorded-figure.ts';
 import { textHeight, textWidth, wrapText } from './text.ts';
 import { givenTicks, linearTicks, logTicks, type Ticks } from './ticks.ts';
 
-/** How large a panel is drawn, in units of the drawing. */
+/** The size of a panel, in units of the drawing. */
 export interface PanelSize {
   readonly width: number;
   readonly height: number;
@@ -15,11 +15,11 @@ export interface FrameAxis extends Ticks {
   readonly log: boolean;
   /** First and last, from left to right or from bottom to top. */
   readonly limits: readonly [number, number];
-  /** Where a value is in the drawing; what a log axis cannot show is far outside. */
+  /** The position of a value in the drawing; values that a log axis cannot show are far outside. */
   readonly place: (value: number) => number;
 }
 
-/** Where the picture of a panel is in its drawing, and what its axes are. */
+/** The position of a panel's picture in its drawing, and its axes. */
 export interface PanelFrame extends PanelSize {
   readonly left: number;
   readonly right: number;
@@ -94,7 +94,7 @@ function guessEdges(panel: RecordedPanel, { width, height, tickSize }: Sized): E
   return { left: 3 * tickSize, right, top: tickSize, bottom: height - 2.4 * tickSize };
 }
 
-/** At most nine steps, and fewer where a number would stand too near to the next; Matplotlib's reckoning. */
+/** The maximum number of steps: nine, or fewer if the numbers would be too close, by Matplotlib's formula. */
 function tickRoom(length: number, textSize: number, widths: number): number {
   return Math.max(1, Math.min(9, Math.floor(length / (textSize * widths))));
 }
@@ -156,7 +156,7 @@ function barsWidth({ bars }: RecordedPanel, tickSize: number): number {
   return bars.reduce((sum, bar) => sum + barWidth(bar, tickSize), 0);
 }
 
-/** The room that a color bar takes. */
+/** The width of a color bar with its texts. */
 export function barWidth({ label }: RecordedPanel['bars'][number], tickSize: number): number {
   return (barRoom + (label.text === '' ? 0 : 1.5)) * tickSize;
 }
@@ -175,7 +175,7 @@ function labelPlaces(panel: RecordedPanel, { x, y }: BothTicks, tickSize: number
   };
 }
 
-/** A picture whose units have a ratio to each other: the box gives way, or the limits do. */
+/** A picture with a fixed ratio of the axes' units: either the box or the limits are adjusted. */
 function withAspect({ aspect, x, y }: RecordedPanel, box: Edges): { box: Edges; limits: { x: Limits; y: Limits } } {
   const limits = { x: x.limits, y: y.limits };
   if (aspect === null || x.scale === 'log' || y.scale === 'log') return { box, limits };
@@ -211,7 +211,7 @@ function axisIn(
   return { ...ticks, log: scale === 'log', limits, place: placing(scale === 'log', limits, ends) };
 }
 
-/** Values to places in the drawing. On a log axis what is not positive lies far beyond the small end. */
+/** Maps values to positions in the drawing. On a log axis, values that are not positive are far beyond the small end. */
 function placing(log: boolean, [first, last]: Limits, [from, to]: Limits): (value: number) => number {
   if (!log) return (value) => from + ((value - first) / (last - first)) * (to - from);
   const [low, high] = [Math.log10(first), Math.log10(last)];

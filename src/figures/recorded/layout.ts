@@ -8,7 +8,7 @@ export interface Offset {
   readonly y: number;
 }
 
-/** Where a panel is when panels stand below each other, and how many times as large. */
+/** The position and the scale of a panel when panels are stacked. */
 export interface Stacked extends Offset {
   readonly scale: number;
 }
@@ -18,7 +18,7 @@ export interface FigureLayout {
   readonly width: number;
   readonly height: number;
   readonly columns: number;
-  /** How wide the figure may become on the page, in rem. */
+  /** The maximum width of the figure on the page, in rem. */
   readonly wide: number;
   readonly headline: number;
   readonly panels: readonly { readonly size: PanelSize; readonly place: Offset; readonly stacked: Stacked }[];
@@ -71,7 +71,7 @@ function most(shares: readonly number[]): number {
   return Math.max(1, ...shares.map((share) => Math.round(1 / share)));
 }
 
-/** Height over width where nobody chose: Matplotlib's for one panel. */
+/** The default ratio of height to width: Matplotlib's for one panel. */
 function usualShape(columns: number, rows: number): number {
   if (columns === 1) return rows === 1 ? 0.75 : 0.52 * rows;
   return (columns === 2 ? 0.46 : 1.15 / columns) * rows;

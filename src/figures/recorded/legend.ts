@@ -32,7 +32,7 @@ const places = {
   center: [0.5, 0.5],
 } as const;
 
-/** The legend, on the page's ground so that it can be read, where it hides the least if no place is asked for. */
+/** The legend, on the page's background so that it is readable; by default at the place where it hides the least. */
 export function legendMark(legend: RecordedLegend, marks: readonly RecordedMark[], frame: PanelFrame): Markish {
   const size = legend.size === null ? 0.94 * frame.tickSize : legend.size * frame.textPoint;
   const layout = layoutOf(legend, size);

@@ -1,7 +1,7 @@
 import type { RecordedMarker, RecordedShape } from './recorded-looks.ts';
 import { svgElement } from './svg-element.ts';
 
-/** What Plot's dots take as a symbol of one's own. */
+/** A custom symbol for Plot's dots. */
 interface SymbolObject {
   draw(context: Pick<CanvasPath, 'moveTo' | 'lineTo' | 'closePath'>, area: number): void;
 }

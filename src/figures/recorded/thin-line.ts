@@ -1,6 +1,6 @@
 import type { Point } from '../../core/point.ts';
 
-/** A line of up to so many points is drawn as it is. */
+/** A line with at most this number of points is drawn unchanged. */
 const few = 1000;
 
 /**

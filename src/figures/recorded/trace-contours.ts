@@ -57,7 +57,7 @@ function crossings(z: readonly (readonly number[])[], level: number, closed: boo
     const above = at(z, row);
     const found: [Crossing, Crossing][] = [];
     for (let column = 0; column + 1 < width; column++) {
-      // Most cells are passed by, so this is all that is done for them.
+      // The level does not pass through most cells, so this check comes first.
       const corners = [at(above, column), at(above, column + 1), at(below, column + 1), at(below, column)];
       const high = corners.filter((height) => height >= level).length;
       if (high === 0 || high === 4) continue;

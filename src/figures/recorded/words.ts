@@ -9,7 +9,7 @@ import { svgElement } from './svg-element.ts';
 import { textHeight, textWidth } from './text.ts';
 
 type Text = Recorded<'text'> | Recorded<'annotation'>;
-/** How the words of a figure are set: what Plot's text mark wants. */
+/** The options of Plot's text mark for the style of a text. */
 export function setWords({ size, color: ink, bold, italic }: RecordedWords, usual: number, textPoint: number) {
   return {
     fontSize: size === null ? usual : size * textPoint,

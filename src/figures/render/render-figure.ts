@@ -48,7 +48,7 @@ function isSvg(element: Element): element is SVGSVGElement {
   return element.tagName.toLowerCase() === 'svg';
 }
 
-/** Takes away what the stylesheet decides. */
+/** Removes the attributes that the stylesheet defines. */
 function frame(svg: SVGSVGElement): void {
   svg.querySelector('style')?.remove();
   for (const name of ['width', 'height', 'style']) svg.removeAttribute(name);

@@ -17,8 +17,8 @@ const coordinates = new Set([
 ]);
 
 /**
- * Shortens all coordinates in a drawing. The build does so, for pages of fewer bytes; a browser draws in every frame, and
- * has nothing to gain by it.
+ * Shortens all coordinates in a drawing. Only the build does this, to make pages smaller; in the browser, which draws in
+ * every frame, it would only cost time.
  */
 export function shortenDrawing(drawing: Element): void {
   for (const element of [drawing, ...drawing.querySelectorAll('*')]) shortenNumbers(element);
