@@ -175,7 +175,7 @@ describe('the architecture of Python', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('lets a room of a package import only what the table allows, and knows every room', () => {
+  it('has modules that import only rooms allowed by the table, which lists every room', () => {
     expect([...new Set(packageFiles.map(({ path }) => roomOf(path)))].toSorted()).toEqual(
       Object.keys(mayImport).toSorted(),
     );

@@ -39,7 +39,9 @@ async function expectDimmed(output: Locator, isDimmed: boolean): Promise<void> {
   else await expect(output).not.toHaveCSS('color', soft);
 }
 
-test('the mark and the output say whose they are from the first change on, and after a reload', async ({ page }) => {
+test('the mark and the output are labeled as the lesson’s from the first change on, and after a reload', async ({
+  page,
+}) => {
   const wrong = await openPage(page, cellLesson);
   const cell = new ClaimingCell(page, 'loss');
   await cell.expectProven();
@@ -130,7 +132,7 @@ test('what was changed while it ran is said of nothing', async ({ page }) => {
   await expectDimmed(cell.output, true);
 });
 
-test('what was run is there again after the browser’s Back, and says that it is of before', async ({ page }) => {
+test('a run is restored after the browser’s Back, labeled as an earlier one', async ({ page }) => {
   const wrong = await openPage(page, cellLesson);
   const first = new ClaimingCell(page, 'loss');
   const second = new ClaimingCell(page, 'guess-or-follow');
@@ -151,7 +153,7 @@ test('what was run is there again after the browser’s Back, and says that it i
   expect(wrong).toEqual([]);
 });
 
-test('a value that ends the code is not shown, and the page says what shows it', async ({ page }) => {
+test('the value of the last line is not shown, and the page explains how to show it', async ({ page }) => {
   await openPage(page, '/playground/');
   const cell = new CellOnPage(page, 'playground');
   await cell.editor.fill('2 + 2');

@@ -9,7 +9,7 @@ const pathsWithCells = articlePaths.filter((path) =>
 );
 
 for (const path of pathsWithCells) {
-  test(`Run finds in every cell of ${path} what the lesson says`, async ({ page }) => {
+  test(`every cell of ${path} has the lesson’s output after Run`, async ({ page }) => {
     test.setTimeout(4 * startTimeout);
     const wrong = await openPage(page, path);
     await page.locator('details').evaluateAll((all) => {

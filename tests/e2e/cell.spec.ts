@@ -67,7 +67,7 @@ cold.describe('before anybody asks for it', () => {
 });
 
 test.describe('Run', () => {
-  test('runs what comes before in the session, says so, and finds the lesson’s output', async ({ page }) => {
+  test('runs earlier cells of the session first, reports it, and has the lesson’s output', async ({ page }) => {
     const wrong = await openPage(page, cellLesson);
     const first = new CellOnPage(page, 'loss');
     const second = new CellOnPage(page, 'guess-or-follow');
@@ -109,7 +109,7 @@ test.describe('Run', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('of an example after a changed one says that it is not its own fault', async ({ page }) => {
+  test('of an example after a changed one is reported as caused by the earlier one', async ({ page }) => {
     await openPage(page, cellLesson);
     const first = new CellOnPage(page, 'loss');
     await first.write('def loss(w):\n    return w * w');
@@ -143,7 +143,7 @@ test.describe('Run', () => {
 });
 
 test.describe('an error', () => {
-  test('marks the reader’s own line, says what it means, and hides our own frames', async ({ page }) => {
+  test('marks the reader’s own line, explains the error, and hides our own frames', async ({ page }) => {
     const wrong = await openPage(page, cellLesson);
     const cell = new CellOnPage(page, 'loss');
     await cell.write('prices = [1, 2]\n\ndef total():\n    return sum(pricess)\n\ntotal()');
@@ -164,7 +164,7 @@ test.describe('an error', () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await expect(cell.element.locator('.blamed')).toHaveCSS('text-decoration-line', 'underline');
     await page.emulateMedia({ forcedColors: 'none' });
-    // The mark goes when the line is mended.
+    // The mark is removed when the line is fixed.
     await cell.write('prices = [1, 2]');
     await expect(cell.element.locator('.blamed')).toHaveCount(0);
     expect(wrong).toEqual([]);
@@ -321,7 +321,7 @@ test.describe('what the reader wrote', () => {
 });
 
 test.describe('with the keyboard alone', () => {
-  test('a reader edits, runs, and gets out of the editor again, which says how', async ({ page }) => {
+  test('a reader edits, runs, and leaves the editor, which has a hint for that', async ({ page }) => {
     await openPage(page, cellLesson);
     const cell = new CellOnPage(page, 'loss');
     await cell.button('Edit').focus();

@@ -69,7 +69,7 @@ for (const explorable of onePerQuestion) {
 
 for (const explorable of onePerKind) {
   test.describe(`${explorable.id} in ${explorable.path}`, () => {
-    test('is where it was after a reload, and where a link says', async ({ page }) => {
+    test('keeps its position after a reload, and takes that of a link', async ({ page }) => {
       const element = await openAlone(page, explorable);
       const initial = await stateOf(element);
       const link = await linkElsewhere(page, explorable);

@@ -47,7 +47,7 @@ for (const explorable of placed) {
       expect(reached.length).toBe(await element.evaluate(countFocusable));
     });
 
-    test('tells a screen reader what it is, what it is set to, and what a change did', async ({ page }) => {
+    test('has names and values for a screen reader, and announces the effect of a change', async ({ page }) => {
       const element = await openAlone(page, explorable);
       const title = await element.locator('.explorable-title').innerText();
       await expect(page.getByRole('group', { name: title, exact: true })).toHaveAttribute('id', explorable.id);
@@ -165,7 +165,7 @@ for (const explorable of placed) {
       await context.close();
     });
 
-    test('is what its link says, and the default where a link is broken', async ({ page, context }) => {
+    test('has the state of its link, and the default one for a broken link', async ({ page, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const element = await openAlone(page, explorable);
       const slider = element.locator('.explorable-controls [type=range]:enabled').first();

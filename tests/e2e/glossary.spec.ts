@@ -22,7 +22,7 @@ test('has its words in the order of the alphabet, each with what it means and wh
   expect(entries.filter(({ lesson }) => !lessonPaths.includes(lesson))).toEqual([]);
 });
 
-test('sets notation as a formula and says how it is read', async ({ page }) => {
+test('shows notation as a formula, with how to read it aloud', async ({ page }) => {
   await page.goto(pageUrl(`${path}#gradient`));
   const entry = page.locator('.entry:target');
   await expect(entry).toBeInViewport();
@@ -54,7 +54,7 @@ test('is where the words of the lessons lead', async ({ page, request }) => {
   await expect(page.locator('#directional-derivative')).toBeInViewport();
 });
 
-test('is one of four ways in the header, which says where one is', async ({ page }) => {
+test('is one of four links in the header, which marks the current page', async ({ page }) => {
   for (const [address, name] of [
     ['/guide/derivatives/', 'Lessons'],
     ['/reference/quick-reference/', 'Reference'],

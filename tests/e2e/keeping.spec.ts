@@ -73,7 +73,7 @@ test('a file that was kept and is spoiled is fetched again', async ({ page }) =>
   await expect(cell.status).toHaveText(/same as the lesson/);
 });
 
-test('after a new deployment, a page that is still open says that reloading helps', async ({ page }) => {
+test('after a new deployment, an open page offers to reload', async ({ page }) => {
   await page.goto(lesson());
   site.interfere = (path, response) => path.includes('/python/') && goneFile(path, response);
   const cell = new CellOnPage(page, 'loss');
@@ -84,7 +84,7 @@ test('after a new deployment, a page that is still open says that reloading help
   await expect(alert).not.toContainText('kept');
 });
 
-test('after a new deployment, a part of the page that comes late says that reloading helps', async ({ page }) => {
+test('after a new deployment, a part of the page that is fetched later offers to reload', async ({ page }) => {
   await page.goto(lesson());
   site.interfere = (path, response) => /editing-pane|live-explorable/.test(path) && goneFile(path, response);
   const cell = new CellOnPage(page, 'loss');
@@ -134,14 +134,14 @@ test("caches of other sites on the same origin stay, this site's earlier Python 
   expect(names).not.toContain('calculus-for-ml python /python/0123/');
 });
 
-test('a page is kept once, whatever its query says', async ({ page }) => {
+test('a page is cached once, whatever its query', async ({ page }) => {
   await openKept(page, lesson());
   for (const query of ['?a=1', '?a=2', '?utm=3']) await page.goto(lesson() + query);
   const kept = (await keptAddresses(page)).filter((url) => new URL(url).pathname === cellLesson);
   expect(kept).toEqual([lesson()]);
 });
 
-test('without a network, a page that was never opened says so and offers those that were', async ({ page }) => {
+test('without a network, a page that was never opened shows a list of those that were', async ({ page }) => {
   await openKept(page, lesson());
   site.interfere = noNetwork;
   await page.goto(`${site.origin}/glossary/`);

@@ -16,7 +16,7 @@ test('the lessons hold what these tests look for', async ({ request }) => {
 
 for (const path of articlePaths) {
   test.describe(path, () => {
-    test('says of every example what is known of it', async ({ request }) => {
+    test('shows the verdict of every example', async ({ request }) => {
       const { document } = parseHTML(await (await request.get(pageUrl(path))).text());
       const marks = [...document.querySelectorAll('.example')].map((example) => ({
         verdict: example.getAttribute('data-verdict'),

@@ -76,9 +76,7 @@ test('a link never takes the place of the reader’s own code without asking', a
   await expect(cell.editor).toHaveText('print("mine")');
 });
 
-test('a damaged link says so and leaves the reader’s code alone; code too long for a link says that', async ({
-  page,
-}) => {
+test('a damaged link is reported and keeps the reader’s code; so is code too long for a link', async ({ page }) => {
   await openPage(page, '/playground/');
   const cell = new CellOnPage(page, 'playground');
   await cell.editor.fill('x = 1');

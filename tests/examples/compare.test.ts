@@ -53,7 +53,7 @@ describe('compareOutput', () => {
     ]);
   });
 
-  it('tells an empty output from a blank line', () => {
+  it('distinguishes an empty output from a blank line', () => {
     expect(compareOutput('', '\n')).toMatchObject({ kind: 'layout', line: 1, column: 1 });
     expect(compareOutput('\n', '')).toMatchObject({ kind: 'layout', line: 1, column: 1 });
   });

@@ -52,7 +52,7 @@ describe('checkFrontMatter', () => {
     );
   });
 
-  it('says what to write when there is none', () => {
+  it('has a hint with the keys if there is none', () => {
     expect(checkFrontMatter('Text.\n', 'a.mdx', 'guide').diagnostics).toMatchObject([
       { rule: 'front-matter/missing', place: { line: 1, column: 1 } },
     ]);

@@ -64,7 +64,7 @@ describe.each(all)('$id', ({ id, controls, scene }) => {
       { numRuns: states },
     );
 
-  it('has equations that hold for the numbers as they are shown, or say ≈', () => {
+  it('has equations that are true for the displayed numbers, or use ≈', () => {
     each(({ equation }, _, where) => {
       for (const { text, exact, left, right, unit } of shownRelations(equation)) {
         const off = Math.abs(left - right);

@@ -113,7 +113,7 @@ describe.each(all)('$name', ({ name, explorable }) => {
     );
   });
 
-  it('has no control that does nothing, but for those that say so', () => {
+  it('has no control without an effect, except those marked as such', () => {
     /** Everything that is said of a state, at its first and its last step. */
     const said = (state: State) => {
       const scene = explorable.scene(state);
@@ -188,7 +188,7 @@ describe.each(all)('$name', ({ name, explorable }) => {
     }
   });
 
-  it('asks for a prediction, judges every guess, and says why', () => {
+  it('asks for a prediction, judges every guess, and gives the reason', () => {
     const { prediction } = first;
     if (prediction === undefined) throw new Error(`${name} asks for no prediction`);
     expect(prediction.ask).toMatch(/[?.]$/);
@@ -206,6 +206,6 @@ describe.each(all)('$name', ({ name, explorable }) => {
   });
 });
 
-test('a name says what a lesson writes, and no two are alike', () => {
+test('each name is the one that a lesson writes, and unique', () => {
   expect(new Set(all.map(({ explorable }) => explorable.title)).size).toBe(all.length);
 });

@@ -65,7 +65,7 @@ describe.each(all)('$id in Python', (explorable) => {
   const first: Shot = { state: initial.state, scene: scene(initial.state), step: initial.step };
   const shots = shotsOf(explorable);
 
-  it('runs from every state, and says the numbers that stand beside the picture', async () => {
+  it('runs from every state, and prints the numbers next to the picture', async () => {
     const [printed, ...others] = await printedBy([first, ...shots]);
     expect(printed?.raised).toBeUndefined();
     const known = numbersIn(printed?.text ?? '');

@@ -32,7 +32,7 @@ describe('secant-to-tangent', () => {
     }
   });
 
-  it('tells secants from the tangent by their dashes', () => {
+  it('distinguishes secants from the tangent by their dashes', () => {
     const dashes = [...svg.querySelectorAll('[data-mark="line"]')].map((group) =>
       group.getAttribute('stroke-dasharray'),
     );

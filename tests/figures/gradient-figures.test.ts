@@ -55,7 +55,7 @@ describe('contour-gradients', () => {
     });
   });
 
-  it('says how long the gradient is', () => {
+  it('has the length of the gradient in its description', () => {
     expect(figure.description).toContain(`length ${norm(bowl.gradient([1, 1])).toFixed(1)} at (1, 1)`);
     expect(figure.description).toContain('the gradient is (2, 6)');
   });

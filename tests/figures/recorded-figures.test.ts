@@ -152,7 +152,7 @@ describe('where things are', () => {
     expect(y1).toBeGreaterThan(y0);
   });
 
-  it('lines panels up, and says where they go when there is no room beside each other', () => {
+  it('aligns panels, and has their positions for narrow screens', () => {
     const svg = drawOne('fig, (a, b) = plt.subplots(1, 2)\na.plot([1, 2]); b.plot([1000, 2000]); b.set_title("t")');
     const panels = [...svg.querySelectorAll('.recorded-panel')];
     const [one, two] = panels.map((panel) =>

@@ -317,7 +317,7 @@ describe('the description', () => {
     expect(describe_(program)).toEqual({ title, description });
   });
 
-  it('names at most twelve things, and says how many more there are', () => {
+  it('lists at most twelve things, and the number of others', () => {
     expect(describe_('for i in range(15): plt.plot([i])').description).toMatch(/and 3 more things\.$/);
   });
 });

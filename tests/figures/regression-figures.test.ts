@@ -70,7 +70,7 @@ describe('regression-loss', () => {
 });
 
 describe('training-loss', () => {
-  it('says where the loss begins, when it has halved and where it ends', () => {
+  it('describes where the loss begins, when it has halved and where it ends', () => {
     expect(numbersIn(trainingLoss().description)).toEqual([0.05, 11.89, 2, 0.206]);
     expect(words(render(trainingLoss()))).toContain('levels off at 0.206');
   });

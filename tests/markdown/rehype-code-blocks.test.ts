@@ -6,7 +6,7 @@ import { elements, processLesson, textOf } from './process-lesson.ts';
 const fence = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\``;
 
 describe('rehypeCodeBlocks', () => {
-  it('tells what a program prints from code, and ends neither with an empty line', async () => {
+  it('distinguishes output from code, and ends neither with an empty line', async () => {
     const { tree } = await processLesson(`${fence('python', 'x = 1')}\n\n${fence('output', '1')}`, {
       rehype: [rehypeCodeBlocks],
     });

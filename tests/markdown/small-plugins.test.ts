@@ -92,7 +92,7 @@ describe('remarkFigures', () => {
 });
 
 describe('remarkPlaces', () => {
-  it('tells what looks something up where it is written, in a sentence, a list and a component', async () => {
+  it('passes its place to each component that looks something up, in a sentence, a list and a component', async () => {
     const page = [
       'A <Term>norm</Term> and a <Term of="norm">length</Term>.',
       '',

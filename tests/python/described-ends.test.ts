@@ -125,7 +125,7 @@ describe.each(hosts.map((host) => [host.identity.kind, host] as const))(
       expect(all.map(({ line, column }) => [line, column])).toEqual(places.map(() => [null, null]));
     });
 
-    it('says what a script would have ended with', async () => {
+    it('has the exit status of a script', async () => {
       const codes = ['', '0', 'None', '3', '256', '-1', '"x"', '[]', '10**30', 'True'];
       const all = await raisedBy(...codes.map((code) => `import sys\nsys.exit(${code})`), '1 / 0');
       expect(all.map(({ exitStatus }) => exitStatus)).toEqual([0, 0, 0, 3, 0, 255, 1, 1, 1, 1, undefined]);

@@ -143,7 +143,7 @@ for number in range(3, 256):
 [channel] = channels
 `;
 
-describe('a block that speaks on the channel of the harness', () => {
+describe('a block that writes to the channel of the harness', () => {
   it.each([
     ['half a line, and sleeps', `os.write(channel, b'{"end"')\nwhile True: pass`, 'timed out'],
     ['an empty line', 'os.write(channel, b"\\n")\nwhile True: pass', 'died'],
@@ -186,7 +186,7 @@ print("here")`;
   });
 });
 
-describe('what a block leaves for the harness to tell', () => {
+describe('objects of a block that the harness describes', () => {
   it('is bounded as what it prints is: a message, a value, many values', async () => {
     const change = { ...limits, outputBytes: 100_000 };
     const values = (expr: string, count = 1) => Array.from({ length: count }, () => ({ expr, format: '' }));
@@ -261,7 +261,7 @@ describe('however a block behaves, the others are as if alone', () => {
     expect((await good).map((results) => printed(results[1]))).toEqual(neighbours.map((_, i) => `${i}\n`));
   });
 
-  it('says of a block that threads of the one before ran beside it', async () => {
+  it('reports that threads of an earlier block ran at the same time', async () => {
     const start = (end: string) =>
       `import threading\nstopped = threading.Event()\nthreading.Thread(target=stopped.wait, daemon=True).start()\n${end}`;
     const results = await runBlocks([

@@ -25,7 +25,7 @@ describe.each(hosts)('natively, on Python $python.version at $python.executable'
     expect(['raised', 'died']).toContain(result?.end.how);
   });
 
-  it('says what was raised where the block could not prevent it', async () => {
+  it('reports the exception if the block could not prevent it', async () => {
     const kept = [
       'replaces json.dumps',
       'replaces built-in names',

@@ -13,7 +13,7 @@ const executable = python.executable;
 const ends = ['returned', 'raised', 'timed out', 'flooded', 'died'];
 
 describe('20,000 messages', () => {
-  it('of any kind where the server speaks are read or refused', () => {
+  it('of any kind in the output of the server are read or refused', () => {
     const serversEnd = fc.oneof(
       fc.record({ how: fc.constant('timed out'), after: fc.nat() }),
       fc.record({ how: fc.constant('flooded'), limit: fc.nat() }),

@@ -15,10 +15,10 @@ describe('woff2Only', () => {
 describe('withoutOffset', () => {
   it('takes the half unit out of the Plot that is installed', () => {
     const code = readFileSync(new URL('style.js', import.meta.resolve('@observablehq/plot')), 'utf8');
-    const mended = withoutOffset(code);
-    expect(mended).toContain('export const offset = 0;');
-    expect(mended.replace('export const offset = 0;', '').length).toBeLessThan(code.length);
-    expect(mended).not.toMatch(/devicePixelRatio/);
+    const patched = withoutOffset(code);
+    expect(patched).toContain('export const offset = 0;');
+    expect(patched.replace('export const offset = 0;', '').length).toBeLessThan(code.length);
+    expect(patched).not.toMatch(/devicePixelRatio/);
   });
 
   it('fails the build where Plot has become another', () => {

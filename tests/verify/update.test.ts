@@ -15,8 +15,8 @@ import { nothingExtracted } from '../../src/examples/extracted-examples.ts';
 import { updateFile } from '../../src/verify/update.ts';
 import { project } from './command.ts';
 
-/** Mends `text` and returns what the file then holds. */
-async function mend(text: string): Promise<{ after: string; err: string; code: number }> {
+/** Updates `text`, and returns the file's new content. */
+async function update(text: string): Promise<{ after: string; err: string; code: number }> {
   const { run, path } = project({ 'content/a.mdx': text });
   const { err, code } = await run(['--update']);
   return { after: readFileSync(path('content/a.mdx'), 'utf8'), err, code };
@@ -51,8 +51,8 @@ describe('--update', () => {
       example('print(1)', '2\n').replaceAll('\n', '\r\n'),
       example('print(1)', '1\n').replaceAll('\n', '\r\n'),
     ],
-  ])('mends %s', async (_, before, wanted) => {
-    const { after, code } = await mend(before);
+  ])('updates %s', async (_, before, wanted) => {
+    const { after, code } = await update(before);
     expect(after).toBe(wanted);
     expect(code).toBe(0);
   });
@@ -60,7 +60,7 @@ describe('--update', () => {
   it('keeps the indentation of lists and the marks of quotes', async () => {
     const before =
       '1. a\n\n   ```python\n   print("x\\n\\ny")\n   ```\n\n   ```output\n   old\n   ```\n\n> ```python\n> print("x\\n\\ny")\n> ```\n>\n> ```output\n> ```\n';
-    const { after, code } = await mend(before);
+    const { after, code } = await update(before);
     expect(after).toBe(
       before.replace('   old\n', '   x\n\n   y\n').replace('> ```output\n', '> ```output\n> x\n>\n> y\n'),
     );
@@ -68,7 +68,7 @@ describe('--update', () => {
   });
 
   it('updates sentences, and writes the characters of MDX as references', async () => {
-    const { after, code } = await mend(
+    const { after, code } = await update(
       '```python name=r\nx = 2.6704\n```\n\nAt <Value of="r" expr="x" format=".2f">9.99</Value>, <Value of="r" expr="\'a<{b}\'">?</Value>.\n',
     );
     expect(after).toContain(
@@ -78,7 +78,7 @@ describe('--update', () => {
   });
 
   it('adds the output fence that is missing, so that nobody types one', async () => {
-    const { after, code } = await mend('- a\n\n  ```python\n  print("x\\ny")\n  ```\n\nAfter.\n');
+    const { after, code } = await update('- a\n\n  ```python\n  print("x\\ny")\n  ```\n\nAfter.\n');
     expect(after).toBe('- a\n\n  ```python\n  print("x\\ny")\n  ```\n\n  ```output\n  x\n  y\n  ```\n\nAfter.\n');
     expect(code).toBe(0);
   });
@@ -137,7 +137,7 @@ describe('--update', () => {
     } as const;
     const extracted = { ...nothingExtracted, exercises: [], values: [value] };
     writeFileSync(path('a.mdx'), 'changed\n');
-    const mended = updateFile(
+    const updated = updateFile(
       {
         lesson: { file: 'a.mdx', text, mark: '', extracted },
         examples: [],
@@ -150,7 +150,7 @@ describe('--update', () => {
       },
       cwd,
     );
-    expect(mended.problem).toContain('has changed since');
+    expect(updated.problem).toContain('has changed since');
     expect(readFileSync(path('a.mdx'), 'utf8')).toBe('changed\n');
   });
 });
@@ -182,7 +182,7 @@ describe('--update and an output that nothing marks', () => {
   });
 
   it.each(['This prints:', '**Result (yours may differ):**', '### Output', 'Ausgabe:'])(
-    '%s: mends the output that is announced, and adds none',
+    '%s: updates the announced output, and adds none',
     async (words) => {
       const text = (n: number) => `\`\`\`python\nprint(1)\n\`\`\`\n\n${words}\n\n\`\`\`\n${n}\n\`\`\`\n`;
       const { run, path } = project({ 'a.md': text(0) });

@@ -4,7 +4,7 @@ import { judgeGuess } from '../../../src/explorables/kit/judge-guess.ts';
 
 const all = await Promise.all(Object.values(explorables).map((load) => load()));
 
-test.each(all)('$id gives no verdict without a guess, and does not tell the answer', ({ scene, initial }) => {
+test.each(all)('$id gives no verdict without a guess, and does not reveal the answer', ({ scene, initial }) => {
   const { prediction } = scene(initial.state);
   if (prediction === undefined) throw new Error('there is no question');
   const { right, says } = judgeGuess(prediction, undefined);

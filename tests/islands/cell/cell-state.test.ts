@@ -189,7 +189,7 @@ describe('a cell', () => {
   const start = lessons.map(({ id, code }) => newCell(id, code));
   const [loss, slope] = start as [CellState, CellState];
 
-  it('that was left changed says so until it is changed or run', () => {
+  it('that was left changed is labeled as such until it is changed or run', () => {
     const restored = afterEvent(loss, { kind: 'restored', code: 'x', fromLastTime: true });
     expect(faceOf([restored])).toMatchObject({ isFromLastTime: true, isDimmed: true, mark: 'of the lesson' });
     expect(faceOf([afterEvent(restored, { kind: 'edited', code: 'xy' })]).isFromLastTime).toBe(false);

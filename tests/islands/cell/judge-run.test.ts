@@ -117,7 +117,7 @@ describe('judgeRun', () => {
     expect(judgeRun(run, context)).toMatchObject({ kind, words });
   });
 
-  it('finds no fault when an intended error did not come, but says that it differs', () => {
+  it('reports a difference, not an error, if an expected exception was not raised', () => {
     const context = { ...lesson, expected: '1.5\nValueError: no\n', raises: 'ValueError' };
     expect(judgeRun(result('1.5\n'), context).rows).toEqual([
       { side: 'both', text: '1.5' },

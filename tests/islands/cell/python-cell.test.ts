@@ -151,7 +151,7 @@ it('as the page was built shows the lesson’s output, with the lesson’s mark'
 });
 
 describe('the mark', () => {
-  it('says that it is the lesson’s from the first change on, also beside the later cells of the session', async () => {
+  it('is labeled as the lesson’s from the first change on, also in the later cells of the session', async () => {
     const { loss, slope } = makePage();
     await write(loss, 'x\n');
     expect([markOf(loss), markOf(slope)]).toEqual(['the lesson: verified', 'the lesson: verified']);
@@ -161,7 +161,7 @@ describe('the mark', () => {
     expect([markOf(loss), markOf(slope)]).toEqual(['verified', 'verified']);
   });
 
-  it('stands beside a run of the lesson’s code that prints what the lesson says', async () => {
+  it('stays for a run of the lesson’s code with the lesson’s output', async () => {
     const { slope } = makePage();
     await run(slope);
     expect([markOf(slope), slope.dataset['shows'], slope.dataset['judged']]).toEqual(['verified', 'run', 'same']);
@@ -190,7 +190,7 @@ describe('the mark', () => {
   });
 });
 
-it('says of code that was changed during its run that the output is from before', async () => {
+it('labels the output of code that was changed during its run as earlier', async () => {
   const { loss } = makePage();
   await write(loss, 'x\n');
   const { over } = await press(loss);

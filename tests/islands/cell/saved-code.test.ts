@@ -13,7 +13,7 @@ function keeperOf(store: MemoryStore, path = '/a/', id = 'one'): SavedCodeKeeper
 }
 
 describe('SavedCodeKeeper', () => {
-  it('keeps the code of each cell of each page apart, and forgets one alone', () => {
+  it('stores the code of each cell of each page separately, and deletes one alone', () => {
     const store = new MemoryStore();
     const [one, two] = [keeperOf(store), keeperOf(store, '/a/', 'two')];
     expect(one.write({ code: 'x = 1', lesson: 'x = 0' })).toEqual({ kind: 'kept' });
@@ -32,7 +32,7 @@ describe('SavedCodeKeeper', () => {
     expect(keeperOf(store).write({ code: 'x', lesson: '' })).toEqual({ kind: 'kept' });
   });
 
-  it('says when the browser keeps nothing, and has it as long as the page lives', () => {
+  it('reports when the browser stores nothing, and keeps it until the page is closed', () => {
     const store = new MemoryStore();
     store.refuses = true;
     const keeper = keeperOf(store);

@@ -32,7 +32,7 @@ it('works once its parts are here, and is made to work once', async () => {
   expect(root.dataset['live']).toBe('ready');
 });
 
-it('says that the connection failed, and Try again makes it work', async () => {
+it('reports a failed connection, and Try again activates it', async () => {
   const activate = vi.fn();
   const prepare = vi.fn<() => Promise<() => void>>().mockRejectedValueOnce(new TypeError('no network'));
   prepare.mockResolvedValue(activate);

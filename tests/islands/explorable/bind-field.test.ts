@@ -73,7 +73,7 @@ describe('a number', () => {
     expect(typed.value).toBe('1');
   });
 
-  it('shows what was set elsewhere on both, and speaks it', () => {
+  it('shows a setting from elsewhere on both inputs, with its accessible value', () => {
     const { element, change, field } = bound(rate);
     field.show(0.5);
     const range = within(element, '[type=range]');

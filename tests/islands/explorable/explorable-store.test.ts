@@ -22,7 +22,7 @@ function newStore() {
 }
 
 describe('the position', () => {
-  it('changes with a setting, keeps the step, and tells every listener until it unsubscribes', () => {
+  it('changes with a setting, keeps the step, and calls every listener until it unsubscribes', () => {
     const { store, told, unsubscribe } = newStore();
     store.goToStep(2);
     store.set('rate', 0.25);

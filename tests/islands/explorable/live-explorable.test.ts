@@ -212,7 +212,7 @@ describe('a reader', () => {
     expect(contents(again)).toEqual(left);
   });
 
-  it('is told of a clipboard that the browser refuses: the link is in the address', async () => {
+  it('gets a message if the browser refuses the clipboard: the link is in the address', async () => {
     vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('no')) } });
     const root = await open();
     press(root, 'link');
@@ -228,7 +228,7 @@ describe('a reader', () => {
     expect(part(await open(), 'step').textContent).toBe(left);
   });
 
-  it('hears of a link that cannot be read, and starts where everybody starts', async () => {
+  it('gets a message about a link that cannot be read, and starts at the initial position', async () => {
     const built = contents(await open());
     visit(`${address.href}?descent-1d.rate=fast`);
     const root = await open();

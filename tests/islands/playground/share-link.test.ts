@@ -20,12 +20,12 @@ describe('a share link', () => {
     await expect(fragmentFor(long)).rejects.toThrow(/would have \d+,\d{3} characters, and 8,000 is the most/);
   });
 
-  it('says nothing of fragments that are not its own', async () => {
+  it('ignores fragments that are not its own', async () => {
     expect(await codeFrom('')).toBeUndefined();
     expect(await codeFrom('#main')).toBeUndefined();
   });
 
-  it('says so when it is damaged, wherever that is', async () => {
+  it('is reported as damaged, wherever the damage is', async () => {
     const whole = await fragmentFor('for i in range(3):\n    print(i, "é")\n');
     const cut = [whole.slice(0, -4), whole.slice(0, 10), '#code=', '#code=!', '#code=AAAA', `${whole}AAAA`];
     for (const fragment of cut) await expect(codeFrom(fragment), fragment).rejects.toThrow(BrokenLinkError);

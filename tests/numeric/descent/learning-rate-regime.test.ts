@@ -29,7 +29,7 @@ function observed(rate: number, curvature: number): Regime {
 }
 
 describe('the formula', () => {
-  it('says what a run does', () => {
+  it('classifies runs correctly', () => {
     const random = seededRandom(19);
     for (let i = 0; i < 500; i++) {
       const [rate, curvature] = [0.01 + 3 * random(), 0.1 + 3 * random()];

@@ -105,7 +105,7 @@ def has_other_dtype(value):
 
 
 def judge(statement, ours, theirs, how):
-    """The verdict for one statement, and a sentence for whoever mends it."""
+    """The verdict for one statement, and a sentence about the difference."""
     error = ours["error"]
     if error and ("Refused" in error["types"] or "ImportError" in error["types"]):
         return "refused", error["message"]

@@ -48,7 +48,7 @@ describe('which figures are shown', () => {
     expect(figures(program).map(({ panels }) => panels[0]?.marks.length)).toEqual([2, 1]);
   });
 
-  it('forgets what it has handed over', () => {
+  it('forgets the figures that it has returned', () => {
     const program =
       'from matplotlib._recorder import take_figures\nplt.plot([1])\nprint(len(take_figures()), len(take_figures()))';
     expect(printed(program)).toBe('1 0');
@@ -76,7 +76,7 @@ describe('it takes numbers in any form', () => {
     expect(panel(program).marks).toMatchObject([{ kind: 'line', x: [0, 1, 2], y: [1, 2, 3] }]);
   });
 
-  it('keeps gaps, and says infinite numbers in a way that JSON can', () => {
+  it('keeps gaps, and represents infinite numbers in JSON', () => {
     const [figure] = recordOne('plt.plot([1, None, float("inf"), float("-inf"), float("nan")])').figures;
     expect(JSON.stringify(figure)).toContain('[1.0,"nan","inf","-inf","nan"]'.replace('1.0', '1'));
     expect(panel('plt.plot([1, None, 3])').marks).toMatchObject([{ y: [1, Number.NaN, 3] }]);
@@ -316,7 +316,7 @@ describe('settings', () => {
     expect(figure?.panels[0]).toMatchObject({ grid: { axis: 'both' }, marks: [{ width: 3 }] });
   });
 
-  it('says what it is, and takes any backend', () => {
+  it('has a version, and accepts any backend', () => {
     expect(
       printed('import matplotlib\nmatplotlib.use("Agg")\nprint(matplotlib.__version__, matplotlib.get_backend())'),
     ).toBe('3.6.3 recorder');

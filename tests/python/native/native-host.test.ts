@@ -29,13 +29,13 @@ describe('the native host', () => {
     expect(results.map(printed)).toEqual(['ba', 'c\n', 'd\n']);
   });
 
-  it('tells the two streams apart', async () => {
+  it('distinguishes the two streams', async () => {
     const [result] = await runBlocks(['import sys\nprint("out")\nprint("err", file=sys.stderr)']);
     expect(printed(result)).toBe('out\n');
     expect(Buffer.from(result?.stderr ?? '', 'base64').toString()).toBe('err\n');
   });
 
-  it('answers values in the namespace of their block, and says why when it cannot', async () => {
+  it('evaluates values in the namespace of their block, or reports the error', async () => {
     const values = ['x', 'x / 0', 'y', '"é"'].map((expr) => ({ expr, format: '' }));
     const [[result] = []] = await host.run([{ blocks: [{ code: 'x = 1.50', values }] }], defaultLimits);
     expect(result?.values).toEqual([

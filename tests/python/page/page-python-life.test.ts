@@ -253,7 +253,7 @@ describe('a limit', () => {
 });
 
 describe('a start that fails', () => {
-  it('says why, keeps the run, and tries again when it is asked to', async () => {
+  it('reports the reason, keeps the run, and tries again on request', async () => {
     const page = new Page();
     const run = page.run('a');
     await page.loaded(new Error('There is no network.'));

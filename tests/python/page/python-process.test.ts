@@ -18,7 +18,7 @@ function startProcess() {
 }
 
 describe('a process of the page’s Python', () => {
-  it('is ready once, however often its worker says so', () => {
+  it('is ready once, even if its worker reports it several times', () => {
     const { worker, heard } = startProcess();
     worker.say({ ready: true, snapshot: new ArrayBuffer(1) });
     worker.say({ ready: true });
@@ -101,7 +101,7 @@ describe('a process of the page’s Python', () => {
     expect(worker.received.filter((message) => 'run' in message)).toHaveLength(1);
   });
 
-  it('tells nobody of a crash that ends a block: the block says it', async () => {
+  it('does not call `failed` for a crash that ends a block, whose end reports it', async () => {
     const { worker, heard, process } = startProcess();
     worker.say({ ready: true });
     const run = process.run(block, {});
