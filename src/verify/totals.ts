@@ -57,6 +57,16 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
   };
 }
 
+/** Of the changed solutions of many exercises together, the checks must catch at least this part. */
+export const leastCaughtOfAll = 0.97;
+/** Of a few exercises each is judged by itself. */
+const many = 10;
+
+/** Whether the checks of many exercises, all together, let too many changed solutions pass. */
+export function catchTooFew({ all, mutants, caught }: ExerciseTotals): boolean {
+  return all >= many && caught < leastCaughtOfAll * mutants;
+}
+
 function countExercises(files: readonly JudgedFile[]): ExerciseTotals {
   const exercises = files.flatMap((file) => file.exercises);
   return {
@@ -81,6 +91,7 @@ export function findingsOf({ input, examples, values, rules, exercises, orphans 
 export function exitCode({ files }: Verification): 0 | 1 | 2 | 4 {
   if (files.some(({ input }) => input.length > 0)) return 2;
   if (files.some((file) => findingsOf(file).length > 0)) return 1;
+  if (catchTooFew(countExercises(files))) return 1;
   return files.some((file) => countChecked(file) > 0) ? 0 : 4;
 }
 
