@@ -3,9 +3,6 @@
  * that two authors do not change neighboring lines.
  */
 export const exercisesWithoutCheck: Readonly<Record<string, readonly string[]>> = {
-  // Vectors, arrays, idioms.
-  '01-refresher': ['0.1', '0.2'],
-
   // One input.
   '02-derivatives': [],
 
