@@ -17,6 +17,10 @@ const roots: Readonly<Record<string, readonly string[]>> = {
   'components/formula.css': ['katex'],
   'figures/render/figure.css': ['figure-plot', 'recorded-figure'],
   'cell/*': ['python-cell'],
+  'components/exercise.css': ['checked-exercise'],
+  'components/question/question.css': ['calculus-question'],
+  'components/question/choices.css': ['choice', 'choices'],
+  'components/review.css': ['card', 'deck'],
 };
 
 const files = readdirSync(styles, { recursive: true, encoding: 'utf8' })
