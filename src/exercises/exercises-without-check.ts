@@ -13,10 +13,10 @@ export const exercisesWithoutCheck: Readonly<Record<string, readonly string[]>> 
   '04-chain-rule': [],
 
   // Going downhill.
-  '05-gradient-descent': ['4.1', '4.2', '4.3'],
+  '05-gradient-descent': [],
 
   // A model of its own.
-  '06-linear-regression': ['5.1', '5.2', '5.3', '5.4', '5.5', '5.6'],
+  '06-linear-regression': ['5.4'],
 
   // Looking back.
   '07-summary': ['6.1', '6.2'],

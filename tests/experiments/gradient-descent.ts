@@ -41,6 +41,7 @@ export const gradientDescentLesson: PageExperiments = {
     'bends-up-every-way': bendsUpEveryWay,
   },
   notRecomputed: {
+    'solution-several-starts': 'Its walks end where those of `tilted-valleys` do, which is computed above.',
     'bug-old-slope': 'A program with a mistake in it, which the reader finds.',
   },
 };

@@ -16,5 +16,12 @@ export const linearRegressionLesson: PageExperiments = {
     ...featureExperiments,
     ...optimizerExperiments,
   },
-  notRecomputed: {},
+  notRecomputed: {
+    'solution-parabola': 'Four points that lie on a parabola; `parabola` walks with the same functions and is computed.',
+    'solution-schedule': 'Five rates of the schedule that `schedule` prints, which is computed.',
+    'solution-features': 'Two rows of whole numbers; `features` has the same gradient and is computed.',
+    'solution-mae-gradients': 'Three steps on three points; `solution-absolute` walks with the same functions and is computed.',
+    'solution-typing-error': 'Its numbers are among those of `solution-outlier`, which are computed.',
+    'bug-product-of-means': 'A program with a mistake in it, which the reader finds.',
+  },
 };
