@@ -17,6 +17,8 @@ export const linearRegressionLesson: PageExperiments = {
     ...optimizerExperiments,
   },
   notRecomputed: {
+    'solution-batches': 'Two full batches of three points; `mini-batches` trains in the same way and is computed.',
+    'solution-adam': 'One step of the learning rate each, as the first step of `adam`, which is computed.',
     'solution-parabola': 'Four points that lie on a parabola; `parabola` walks with the same functions and is computed.',
     'solution-schedule': 'Five rates of the schedule that `schedule` prints, which is computed.',
     'solution-features': 'Two rows of whole numbers; `features` has the same gradient and is computed.',
