@@ -19,10 +19,12 @@ export const linearRegressionLesson: PageExperiments = {
   notRecomputed: {
     'solution-batches': 'Two full batches of three points; `mini-batches` trains in the same way and is computed.',
     'solution-adam': 'One step of the learning rate each, as the first step of `adam`, which is computed.',
-    'solution-parabola': 'Four points that lie on a parabola; `parabola` walks with the same functions and is computed.',
+    'solution-parabola':
+      'Four points that lie on a parabola; `parabola` walks with the same functions and is computed.',
     'solution-schedule': 'Five rates of the schedule that `schedule` prints, which is computed.',
     'solution-features': 'Two rows of whole numbers; `features` has the same gradient and is computed.',
-    'solution-mae-gradients': 'Three steps on three points; `solution-absolute` walks with the same functions and is computed.',
+    'solution-mae-gradients':
+      'Three steps on three points; `solution-absolute` walks with the same functions and is computed.',
     'solution-typing-error': 'Its numbers are among those of `solution-outlier`, which are computed.',
     'bug-product-of-means': 'A program with a mistake in it, which the reader finds.',
   },
