@@ -24,11 +24,16 @@ export function sessionLessons(lesson: Lesson): Lesson[] {
     const members = examples.filter((example) => example.session === session);
     const ids = members.map(({ id }) => id);
     const parts = [
-      ...members.map((example) => sliceOf(lesson.text, pair(example))),
+      ...members.map((example) => withoutRole(sliceOf(lesson.text, pair(example)))),
       ...values.filter(({ of }) => ids.includes(of)).map((value) => elementOf(lesson.text, value)),
     ];
     return readLesson(lesson.file, [frontMatter, ...parts].join('\n\n'));
   });
+}
+
+/** A block as it is outside of its exercise: a fence of a `solution` is an example as any other. */
+function withoutRole(block: string): string {
+  return block.replace(/^(`{3,}python) solution /, '$1 ');
 }
 
 function elementOf(text: string, { span }: ProseValue): string {
