@@ -17,7 +17,6 @@ export const exercisesWithoutCheck: Readonly<Record<string, readonly string[]>> 
 
   // A model of its own.
   '06-linear-regression': [],
-
 };
 
 /** Whether an exercise may do without a check for now. `file` is the path of its lesson. */
