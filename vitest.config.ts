@@ -13,6 +13,8 @@ const slow = [
   'tests/islands/explorable/show-equation.test.ts',
 ];
 const everywhere = ['tests/**/*.test.ts'];
+/** Files that set globals of a page: `document`, `customElements`. */
+const islands = ['tests/islands/**/*.test.ts'];
 const browser = ['tests/e2e/**'];
 
 /** `npm run test:anywhere` asks for it: elementary functions as another processor or engine may have them. */
@@ -35,8 +37,9 @@ export default defineConfig({
       {
         extends: true,
         // Its files share the modules that they import: nearly half of the time went into importing them anew.
-        test: { name: 'quick', include: everywhere, exclude: [...browser, ...slow], isolate: false },
+        test: { name: 'quick', include: everywhere, exclude: [...browser, ...slow, ...islands], isolate: false },
       },
+      { extends: true, test: { name: 'islands', include: islands, exclude: slow } },
       {
         extends: true,
         test: { name: 'slow', include: slow.map((glob) => glob.replace(/\*\*$/, '**/*.test.ts')), exclude: browser },

@@ -32,6 +32,14 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.ts$/.test(file) && file !== 'python/machine-pythons.ts',
 );
 
+it('no test sets globals but those of islands, each of which has modules of its own', () => {
+  const setsGlobals =
+    /\bvi\.stubGlobal\(|\b(?:assign|defineProperty)\(globalThis,|\bglobalThis(?:\.\w+|\[[^\]]+\]) =[^=]/;
+  const found = files.filter((file) => setsGlobals.test(readFileSync(join(folder, file), 'utf8')));
+  expect(found.filter((file) => !/^(?:islands|e2e)\//.test(file))).toEqual([]);
+  expect(found.length).toBeGreaterThan(0);
+});
+
 it.each(unsteady)('no test has %s', (_what, isIn, instead) => {
   const found = files.flatMap((file) => {
     const lines = readFileSync(join(folder, file), 'utf8').split('\n');
