@@ -98,12 +98,13 @@ function threeWays(): string {
     [1, 1],
     [-2, 4],
   ];
+  const along = (path: number[]): number => dot(goal, path) / norm(path);
   const rows = paths.map((path) => {
-    const along = dot(goal, path) / norm(path);
-    const angle = degrees(Math.acos(along / norm(goal)));
-    return [list(path).padEnd(7), whole(dot(goal, path), 4), fixed(along, 2, 10), fixed(angle, 1, 5)].join('  ');
+    const angle = degrees(Math.acos(along(path) / norm(goal)));
+    return [list(path).padEnd(7), whole(dot(goal, path), 4), fixed(along(path), 2, 10), fixed(angle, 1, 5)].join('  ');
   });
-  return printed('path      dot  along path  angle', ...rows);
+  const best = paths.toSorted((one, other) => along(other) - along(one)).slice(0, 1);
+  return printed('path      dot  along path  angle', ...rows, `best: ${best.map(list).join('')}`);
 }
 
 function elementwise(): string {
