@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
+import { shortenDrawing } from '../../src/figures/render/shorten-numbers.ts';
 import { type ElementTree, elementTree } from '../figures/element-tree.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
 
@@ -90,7 +91,7 @@ export async function stateOf(element: Locator): Promise<string> {
   const words = await element
     .locator('[data-part=readouts], [data-part=equation], [data-part=step]')
     .evaluateAll((all) => all.map((part) => part.textContent));
-  const pictures = await element.locator('[data-part=pictures]').evaluate(elementTree);
+  const pictures = shortened(await element.locator('[data-part=pictures]').evaluate(outerHtml));
   const unlit = JSON.stringify(pictures)
     .replaceAll('"class":"is-lit",', '')
     .replaceAll(' is-lit', '')
@@ -100,7 +101,18 @@ export async function stateOf(element: Locator): Promise<string> {
 
 /** Drawings as plain data, to be compared with those of another page. */
 export async function drawingsOf(pictures: Locator): Promise<ElementTree[]> {
-  return Promise.all((await pictures.all()).map((picture) => picture.evaluate(elementTree)));
+  return Promise.all((await pictures.all()).map(async (picture) => shortened(await picture.evaluate(outerHtml))));
+}
+
+const outerHtml = (element: Element) => element.outerHTML;
+
+/** A drawing as plain data, with its coordinates shortened as the build shortens them: in the browser they are exact. */
+function shortened(html: string): ElementTree {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const drawing = document.body.firstElementChild;
+  if (!drawing) throw new Error('there is no drawing');
+  shortenDrawing(drawing);
+  return elementTree(drawing);
 }
 
 /** Waits for the next frame to be drawn. */

@@ -54,7 +54,7 @@ test('is where the words of the lessons lead', async ({ page, request }) => {
   await expect(page.locator('#directional-derivative')).toBeInViewport();
 });
 
-test('is one of four links in the header, which marks the current page', async ({ page }) => {
+test('is one of the links in the header, which marks the current page', async ({ page }) => {
   for (const [address, name] of [
     ['/guide/derivatives/', 'Lessons'],
     ['/reference/quick-reference/', 'Reference'],
@@ -62,7 +62,7 @@ test('is one of four links in the header, which marks the current page', async (
   ] as const) {
     await page.goto(pageUrl(address));
     const ways = page.getByRole('navigation', { name: 'Site' });
-    await expect(ways.getByRole('link')).toHaveText(['Lessons', 'Reference', 'Glossary', 'Playground']);
+    await expect(ways.getByRole('link')).toHaveText(['Lessons', 'Review', 'Reference', 'Glossary', 'Playground']);
     await expect(ways.locator('[aria-current]')).toHaveText(name);
   }
 });

@@ -47,7 +47,7 @@ test('what a sign-in page answers in place of Python is said, not kept, and Retr
   const cell = new CellOnPage(page, 'loss');
   await cell.button('Run').click();
   const alert = cell.element.getByRole('alert');
-  await expect(alert).toContainText('is not that file', { timeout: startTimeout });
+  await expect(alert).toContainText('sent another file in place of', { timeout: startTimeout });
   await expect(alert).toContainText('sign in');
   expect((await keptAddresses(page)).filter((url) => url.includes('/python/'))).toEqual([]);
   site.interfere = () => false;

@@ -18,7 +18,7 @@ for (const path of articlePaths) {
   test.describe(path, () => {
     test('shows the verdict of every example', async ({ request }) => {
       const { document } = parseHTML(await (await request.get(pageUrl(path))).text());
-      const marks = [...document.querySelectorAll('.example')].map((example) => ({
+      const marks = [...document.querySelectorAll('.example:not(.exercise-cell)')].map((example) => ({
         verdict: example.getAttribute('data-verdict'),
         says: example.querySelector('.verdict')?.textContent?.trim(),
         by: example.querySelector('.verdict-by')?.textContent ?? '',

@@ -10,10 +10,13 @@ import { QuestionPanel } from './question-panel.ts';
  */
 export function answerQuestion(root: HTMLElement, reveal: () => void): void {
   if (root.dataset['live'] !== undefined) return;
+  const { height } = root.getBoundingClientRect();
   root.dataset['live'] = '';
   const panel = new QuestionPanel(root, reveal);
   const { kind } = root.dataset;
   if (kind === 'compute') askToCompute(panel);
   else if (kind === 'explain') askToExplain(panel);
   else askToChoose(panel);
+  // What follows stays where it was, although buttons are less high than the fold that they replace.
+  root.style.minBlockSize = `${height}px`;
 }
