@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
-import { shortenDrawing } from '../../src/figures/render/shorten-numbers.ts';
+import { shortenNumbers } from '../../src/figures/render/shorten-numbers.ts';
 import { type ElementTree, elementTree } from '../figures/element-tree.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
 
@@ -91,7 +91,7 @@ export async function stateOf(element: Locator): Promise<string> {
   const words = await element
     .locator('[data-part=readouts], [data-part=equation], [data-part=step]')
     .evaluateAll((all) => all.map((part) => part.textContent));
-  const pictures = shortened(await element.locator('[data-part=pictures]').evaluate(outerHtml));
+  const pictures = shortened(await element.locator('[data-part=pictures]').evaluate(elementTree));
   const unlit = JSON.stringify(pictures)
     .replaceAll('"class":"is-lit",', '')
     .replaceAll(' is-lit', '')
@@ -101,18 +101,29 @@ export async function stateOf(element: Locator): Promise<string> {
 
 /** Drawings as plain data, to be compared with those of another page. */
 export async function drawingsOf(pictures: Locator): Promise<ElementTree[]> {
-  return Promise.all((await pictures.all()).map(async (picture) => shortened(await picture.evaluate(outerHtml))));
+  return Promise.all((await pictures.all()).map((picture) => picture.evaluate(elementTree)));
 }
 
-const outerHtml = (element: Element) => element.outerHTML;
+/** Drawings of a live explorable as plain data, to be compared with those of the build. */
+export async function shortenedDrawingsOf(pictures: Locator): Promise<ElementTree[]> {
+  return Promise.all((await pictures.all()).map(async (picture) => shortened(await picture.evaluate(elementTree))));
+}
 
-/** A drawing as plain data, with its coordinates shortened as the build shortens them: in the browser they are exact. */
-function shortened(html: string): ElementTree {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  const drawing = document.body.firstElementChild;
-  if (!drawing) throw new Error('there is no drawing');
-  shortenDrawing(drawing);
-  return elementTree(drawing);
+/** A drawing with its coordinates shortened as the build shortens them: in the browser they are exact. */
+function shortened({ name, attributes, children }: ElementTree): ElementTree {
+  const short: Record<string, string> = { ...attributes };
+  shortenNumbers({
+    getAttributeNames: () => Object.keys(short),
+    getAttribute: (key) => short[key] ?? null,
+    setAttribute: (key, value) => {
+      short[key] = value;
+    },
+  });
+  return {
+    name,
+    attributes: short,
+    children: children.map((child) => (typeof child === 'string' ? child : shortened(child))),
+  };
 }
 
 /** Waits for the next frame to be drawn. */

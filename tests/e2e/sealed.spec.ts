@@ -19,6 +19,9 @@ test('no block gets out of the Python of a page, forges its end or reaches the s
   await openPage(page, '/playground/');
   const wrong: string[] = [];
   page.on('pageerror', ({ message }) => wrong.push(message));
+  // What the page itself still has to set up is not to be taken for something that a block did.
+  await page.locator('.cell-editing').waitFor();
+  await page.waitForLoadState('networkidle');
   const before = await page.content();
   const names = [...Object.keys(escapingBlocks), 'nothing'];
   const codes = [...Object.values(escapingBlocks).map(({ code }) => code), ''];

@@ -25,7 +25,7 @@ export function shortenDrawing(drawing: Element): void {
 }
 
 /** Rounds every number in the element's coordinates: to a hundredth of a unit, in paths to a tenth. */
-export function shortenNumbers(element: Element): void {
+export function shortenNumbers(element: Pick<Element, 'getAttributeNames' | 'getAttribute' | 'setAttribute'>): void {
   for (const name of element.getAttributeNames()) {
     if (name !== 'd' && !coordinates.has(name)) continue;
     const value = element.getAttribute(name) ?? '';
