@@ -17,6 +17,7 @@ from math import isfinite
 
 import harness
 from answer_limits import Limited, Steps
+from answer_seeds import seed_generators
 from answer_values import arity_problem, as_float, is_number, kind_problem, make_plain, same, show, show_pair
 from made_up import DISTORTIONS, distort
 from mutants import make_mutants
@@ -175,6 +176,7 @@ class Check:
             return {"verdict": "broken", "problem": self._describe(self.broken)}
         scope = {"__builtins__": __builtins__, "__name__": "check", "math": math}
         scope.update({name: getattr(self, name) for name in OFFERED})
+        seed_generators()
         try:
             exec(self.compiled, scope)
         except Verdict as verdict:

@@ -6,6 +6,10 @@ import { pageUrl } from './sites.ts';
 test.beforeEach(() => test.setTimeout(2 * startTimeout));
 cold.beforeEach(() => cold.setTimeout(2 * startTimeout));
 
+/** The scripts of the prediction above the cell, and of what is known of the reader. */
+const asksOrRemembers =
+  /\/(?:define-question|answer-question|follow-reader|open-progress|lesson-progress|has-answers)\./;
+
 cold.describe('before anybody asks for it', () => {
   cold('nothing of Python and of the editor is fetched, and its size is said', async ({ page }) => {
     const fetched: string[] = [];
@@ -16,15 +20,18 @@ cold.describe('before anybody asks for it', () => {
     await expect(element).toContainText(/Fetches Python once, \d+(?:\.\d)? MB/);
     await expect(element.getByRole('button', { name: 'Run' })).toHaveAccessibleDescription(/Fetches Python once/);
     expect(fetched.filter((path) => /pyodide|\.wasm|\.whl|\.zip|editing-pane|run-cell/.test(path))).toEqual([]);
-    const bytes = await page.evaluate(() =>
+    const scripts = await page.evaluate(() =>
       performance
         .getEntriesByType('resource')
         .filter(({ name }) => name.endsWith('.js'))
-        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).decodedBodySize, 0),
+        .map((entry) => [entry.name, (entry as PerformanceResourceTiming).decodedBodySize] as const),
     );
-    // The buttons, what says whose code and output a cell shows, and how much Python would be; and the prediction above
-    // the cell, with what is known of the reader.
-    expect(bytes).toBeLessThan(40_000);
+    const bytesOf = (some: typeof scripts) => some.reduce((sum, [, bytes]) => sum + bytes, 0);
+    const [asking, others] = [true, false].map((is) => scripts.filter(([name]) => asksOrRemembers.test(name) === is));
+    // The buttons, what says whose code and output a cell shows, how much Python would be, and all else of a lesson.
+    expect(bytesOf(others ?? [])).toBeLessThan(30_000);
+    expect(asking?.length).toBeGreaterThan(0);
+    expect(bytesOf(asking ?? [])).toBeLessThan(13_000);
   });
 
   for (const width of [1280, 360, 320]) {

@@ -20,17 +20,10 @@ function elementsOutsideOfTheirScope(): { scopes: number; outside: string[] } {
   const selectors = [...document.styleSheets].flatMap((sheet) => selectorsOf(sheet.cssRules)).join('\n');
   const pairs = [...selectors.matchAll(/:where\(([^()]+)\) (\.[\w-]+)/g)].map(([, root, name]) => `${root} ${name}`);
   const scopes = [...new Set(pairs)];
-  /** A class of a general name may belong to several components: `.question-bar .button`. */
-  const otherRoots = (name: string) =>
-    [...selectors.matchAll(/(?:^|,\s*)(\.[\w-]+) (\.[\w-]+)/gm)].flatMap(([, root, own]) =>
-      own === name ? [root] : [],
-    );
   const outside = scopes.filter((scope) => {
     const at = scope.lastIndexOf(' ');
     const [root, name] = [scope.slice(0, at), scope.slice(at + 1)];
-    return [...document.querySelectorAll(name)].some(
-      (element) => ![root, ...otherRoots(name)].some((one) => one !== undefined && element.closest(one)),
-    );
+    return [...document.querySelectorAll(name)].some((element) => !element.closest(root));
   });
   return { scopes: scopes.length, outside };
 }

@@ -65,6 +65,23 @@ describe.each(engines.map((engine) => [engine.identity.kind, engine] as const))(
     });
 
     it.each([
+      'import random\ndef draw():\n    return random.random()',
+      'import numpy as np\ndef draw():\n    return np.random.normal() + np.random.permutation(100)[0]',
+    ])('a verdict is no matter of luck: %j', async (answer) => {
+      const code = 'expect(function("draw", "", gives="number")(), 1000)';
+      const [one, other] = [await check(engine, answer, code), await check(engine, answer, code)];
+      expect(one && told(one.record)).toBe('differs');
+      expect(other?.record).toEqual(one?.record);
+    });
+
+    it('no answer is kept from its verdict by what it did to the generators', async () => {
+      const answer =
+        'import random\ndef seed(*_): raise SystemExit(0)\nrandom.seed = seed\ndef double(x): return 2 * x';
+      const found = await check(engine, answer, double);
+      expect(found && told(found.record)).toBe('passed');
+    });
+
+    it.each([
       'class Always(float):\n    def __eq__(self, other): return True\n    def __sub__(self, other): return 0.0\n    __rsub__ = __abs__ = __sub__\ndef double(x): return Always(99)',
       'import builtins\nbuiltins.abs = lambda x: 0\nbuiltins.all = lambda x: True\nbuiltins.zip = lambda *a, **k: []\ndef double(x): return 0.0',
       'import builtins\nbuiltins.float = lambda x: 1.4\nbuiltins.type = lambda x: float\nbuiltins.isinstance = lambda *a: True\ndef double(x): return 0.0',

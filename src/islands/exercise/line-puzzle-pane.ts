@@ -35,7 +35,7 @@ export class LinePuzzlePane {
     this.#items = shuffledLines(puzzle).map((line) => ({ line, level: 0, isUsed: false }));
     const help =
       'Put the lines of the solution in order. Some do not belong: leave them below the border. With the keyboard: Enter takes a line and puts it down, the arrows move it and indent it.';
-    const check = makeButton('Check the order', () => this.#check(), { className: 'button' });
+    const check = makeButton('Check the order', () => this.#check(), { className: 'question-button' });
     this.element = makeElement(
       'div',
       { className: 'puzzle' },

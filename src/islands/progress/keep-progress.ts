@@ -38,7 +38,7 @@ export function keepProgress(store: ProgressStore, changed: () => void): HTMLEle
     saveText(writeProgressFile(store.all()), 'calculus-for-ml-progress.json', 'application/json'),
   );
   const add = makeButton('Add a file', () => file.click());
-  for (const button of [save, add, forget]) button.className = 'button';
+  for (const button of [save, add, forget]) button.className = 'question-button';
   store.watch(show);
   show();
   const bar = makeElement('div', { className: 'question-bar' }, save, add, file, forget);

@@ -54,7 +54,7 @@ export class QuestionPanel {
 
   /** A button of this question. */
   button(name: string, press: () => void): HTMLButtonElement {
-    const button = makeButton(name, press, { className: 'button' });
+    const button = makeButton(name, press, { className: 'question-button' });
     this.#bar.append(button);
     return button;
   }

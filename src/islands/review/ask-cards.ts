@@ -58,7 +58,7 @@ interface Asked {
 
 function askCard(place: HTMLElement, { card, words }: Asked, judged: (outcome: Outcome) => void): void {
   const prompt = makeElement('p', { className: 'card-prompt' }, ...copied(card.prompt));
-  const show = makeButton('Show the reply', () => showReply(place, card, judged), { className: 'button' });
+  const show = makeButton('Show the reply', () => showReply(place, card, judged), { className: 'question-button' });
   place.replaceChildren(
     makeElement('p', { className: 'card-count' }, words),
     prompt,
@@ -70,7 +70,9 @@ function askCard(place: HTMLElement, { card, words }: Asked, judged: (outcome: O
 
 function showReply(place: HTMLElement, card: ShownCard, judged: (outcome: Outcome) => void): void {
   const reply = makeElement('p', { className: 'card-reply' }, ...copied(card.reply));
-  const buttons = judgements.map(([name, outcome]) => makeButton(name, () => judged(outcome), { className: 'button' }));
+  const buttons = judgements.map(([name, outcome]) =>
+    makeButton(name, () => judged(outcome), { className: 'question-button' }),
+  );
   const way = makeElement('a', { className: 'card-way', href: card.way }, 'In the lesson');
   place.lastElementChild?.replaceWith(reply, makeElement('div', { className: 'question-bar' }, ...buttons, way));
   announce(spokenText(reply));

@@ -13,7 +13,7 @@ export function offerCards(root: ParentNode): HTMLElement {
   const save = makeButton('Save the cards for Anki', () =>
     saveText(ankiCards(cards), 'calculus-for-ml-cards.txt', 'text/tab-separated-values'),
   );
-  save.className = 'button';
+  save.className = 'question-button';
   const words = `All ${cards.length} questions as tab-separated text, which Anki imports: formulas are set, and each has its name as a tag.`;
   return makeElement(
     'section',

@@ -67,7 +67,7 @@ function showToday(page: ReviewPage): void {
       done: () => showToday(page),
     }),
   );
-  start.className = 'button';
+  start.className = 'question-button';
   body.append(makeElement('div', { className: 'question-bar' }, start));
 }
 

@@ -36,7 +36,7 @@ function offer(place: HTMLElement, cards: readonly ShownCard[]): void {
       done: () => body.replaceChildren(makeElement('p', {}, 'Done. On with the lesson.')),
     }),
   );
-  start.className = 'button';
+  start.className = 'question-button';
   const words =
     cards.length === 1
       ? 'One question from an earlier lesson has come back.'

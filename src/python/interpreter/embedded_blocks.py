@@ -21,7 +21,17 @@ __builtins__ = dict(vars(builtins))
 harness.OWN_FOLDERS.append("/own/")
 
 OWN_MODULES = (
-    *("answer_limits", "answer_values", "checking", "embedded", "embedded_blocks", "harness", "made_up", "mutants"),
+    *(
+        "answer_limits",
+        "answer_seeds",
+        "answer_values",
+        "checking",
+        "embedded",
+        "embedded_blocks",
+        "harness",
+        "made_up",
+        "mutants",
+    ),
     *("plain_refusals", "runner"),
 )
 

@@ -56,7 +56,7 @@ const names = (facts: Facts) =>
 
 /** A chaotic run is known only as far as a float can follow it; `prove` compares it with NumPy. */
 const near = (shown: { value: number; unit: number }, value: number) =>
-  Math.abs(shown.value - value) <= shown.unit + 0.06 * Math.abs(value);
+  Math.abs(shown.value - value) <= shown.unit + 1e-9 * Math.abs(value);
 
 const stopped = '⟨ \\(it has stopped\\)|⟩';
 const arrivedAt = (facts: Facts, name: string, step: number) => facts[name as Name].arrived === step;

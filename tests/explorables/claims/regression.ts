@@ -63,7 +63,7 @@ type Facts = ReturnType<typeof facts>;
 
 /** After many steps the last digits depend on the order of the sums; `prove` knows by how much. */
 const near = (shown: { value: number; unit: number }, value: number) =>
-  Math.abs(shown.value - value) <= shown.unit + 0.06 * Math.abs(value) + 1e-12 || !Number.isFinite(value);
+  Math.abs(shown.value - value) <= shown.unit + 1e-9 * Math.abs(value) + 1e-12 || !Number.isFinite(value);
 const isClose = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 const lossAt = ({ points, path }: Facts, step: number) => lossOf(points, at(path, Math.min(step, path.length - 1)));
 const by = ({ best = [0, 0], later = [0, 0] }: Facts, axis: 0 | 1) => later[axis] - best[axis];
