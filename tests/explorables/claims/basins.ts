@@ -84,7 +84,7 @@ const ending = `⟨${Object.keys(names).join('|')}⟩`;
 
 /** Told by four digits, or by two beside a power of ten. */
 const about = (shown: { value: number; unit: number }, value: number) =>
-  Math.abs(shown.value - value) <= shown.unit + 1e-3 * Math.abs(value) + 1e-300;
+  Math.abs(shown.value - value) <= shown.unit + 1e-9 * Math.abs(value) + 1e-300;
 const so = ({ ends }: Facts, text: string) => ends.some((end) => end === names[text]);
 
 /** Whether the walk goes upwards somewhere after its first step, by more than a float's noise. */

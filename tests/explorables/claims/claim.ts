@@ -128,7 +128,9 @@ function readShown(text: string): ShownNumber {
   const exponent = Number([...power].map((sign) => '-0123456789'[raised.indexOf(sign)]).join(''));
   const value = Number(`${mantissa.replace('−', '-')}e${exponent}`);
   const unit = Number(`1e${exponent - decimals.length}`);
-  return { value, unit, is: (of) => Math.abs(of - value) <= (unit / 2) * (1 + 1e-6) + 1e-9 * Math.abs(of) };
+  // The smallest floats have one digit at most, and the next one is a whole digit away.
+  const grain = 4 * Number.MIN_VALUE;
+  return { value, unit, is: (of) => Math.abs(of - value) <= (unit / 2) * (1 + 1e-6) + 1e-9 * Math.abs(of) + grain };
 }
 
 /** What is wrong with one text: a part that is not true, or a claim that nothing checks. */

@@ -38,9 +38,9 @@ const heightOf = ({ a, b, path }: Facts, step: number) => {
 const larger = (state: State) => facts({ ...state, condition: Number((10 * state.condition).toPrecision(4)) });
 /** How many steps make a coordinate ten times smaller. */
 const slowness = (factor: number) => -1 / Math.log10(Math.abs(factor));
-/** Numbers are told to two digits. */
-const about = (shown: { value: number }, value: number) =>
-  Math.abs(shown.value - value) <= 0.06 * Math.abs(value) + 1e-300;
+/** Whether a number is right in the digits in which it is shown. */
+const about = (shown: { value: number; unit: number }, value: number) =>
+  Math.abs(shown.value - value) <= shown.unit + 1e-9 * Math.abs(value);
 
 export const illConditioning = defineClaims<State, Facts>({
   facts,

@@ -47,7 +47,7 @@ const top = ({ fits }: Facts) => at(fits, highest);
 const times = (facts: Facts) => top(facts).test / fitOf(facts).test;
 /** Badly conditioned fits differ in their last digits between ways to compute them; `prove` knows by how much. */
 const near = (shown: { value: number; unit: number }, value: number) =>
-  Math.abs(shown.value - value) <= shown.unit + 1e-3 * Math.abs(value);
+  Math.abs(shown.value - value) <= shown.unit + 1e-9 * Math.abs(value);
 
 /** How far a curve is from the fitted points, on average, and from the secret curve between and beyond them. */
 function swings(facts: Facts) {

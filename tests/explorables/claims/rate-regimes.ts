@@ -51,14 +51,17 @@ function holds({ does, nearer, sides }: Facts, text: string): boolean {
   return regime === 'monotone' ? nearer : regime !== 'zig-zag' || (nearer && sides);
 }
 
+/** Whether a factor lies so near a border that the difference is taken for a float's noise, since it is nothing beside 1. */
+function isNoiseFromBorder({ rate, curvature }: State): boolean {
+  return [0, -1].some((border) => {
+    const off = Math.abs(1 - rate * curvature - border);
+    return off !== 0 && off < 1e-12;
+  });
+}
+
 export const rateRegimes = defineClaims<State, Facts>({
   facts,
-  // What is nothing beside 1 is taken for a float's noise.
-  isBeyondFloats: ({ rate, curvature }) =>
-    [0, -1].some((border) => {
-      const off = Math.abs(1 - rate * curvature - border);
-      return off !== 0 && off < 1e-12;
-    }),
+  isBeyondFloats: isNoiseFromBorder,
   claims: {
     'With the learning rate # and the curvature # each step multiplies the offset from the bottom by #; after # ⟨step|steps⟩ it is #':
       ({ facts, step, numbers }) =>
@@ -67,7 +70,9 @@ export const rateRegimes = defineClaims<State, Facts>({
         shows(at(numbers, 4), at(facts.x, step)),
     [`the walk ${doing}.`]: ({ facts, words: [text = ''] }) => holds(facts, text),
     [`With the rate # the factor is #: the walk ${doing}.`]: ({ state, numbers, words: [text = ''], guess, right }) => {
-      const guessed = facts({ ...state, rate: Number(guess) });
+      const there = { ...state, rate: Number(guess) };
+      const guessed = facts(there);
+      if (isNoiseFromBorder(there)) return shows(at(numbers, 1), guessed.factor);
       return shows(at(numbers, 1), guessed.factor) && holds(guessed, text) && right === (guessed.does === 'zig-zag');
     },
     'The factor is below −1, so this walk never arrives: after # ⟨step|steps⟩ its offset is #, and the next step takes it to #.':

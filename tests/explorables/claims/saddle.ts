@@ -24,9 +24,9 @@ function facts({ offset, ridge, rate }: State) {
 
 type Facts = ReturnType<typeof facts>;
 
-/** Numbers are told to two digits. */
-const about = (shown: { value: number }, value: number) =>
-  Math.abs(shown.value - value) <= 0.06 * Math.abs(value) + 1e-300;
+/** Whether a number is right in the digits in which it is shown. */
+const about = (shown: { value: number; unit: number }, value: number) =>
+  Math.abs(shown.value - value) <= shown.unit + 1e-9 * Math.abs(value);
 const noise = (shown: { value: number }, value: number) => Math.abs(shown.value - value) < 1e-11;
 const out = ({ path, leaves = Number.POSITIVE_INFINITY }: Facts) =>
   path.slice(0, most + 1).every(([, y], step) => Math.abs(y) > 1 === step >= leaves || !Number.isFinite(y));

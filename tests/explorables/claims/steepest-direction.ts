@@ -7,6 +7,9 @@ interface State {
   readonly f: 'bowl' | 'saddle';
 }
 
+/** The smallest floats are whole multiples of the smallest one, and so is what is computed of them. */
+const grain = 4 * Number.MIN_VALUE;
+
 function facts({ at: [x, y], f }: State) {
   const gradient = f === 'bowl' ? ([2 * x, 6 * y] as const) : ([2 * x, -2 * y] as const);
   const radians = (angle: number) => (angle * Math.PI) / 180;
@@ -14,7 +17,7 @@ function facts({ at: [x, y], f }: State) {
   const length = Math.hypot(...gradient);
   /** No direction of a fine grid is steeper by more than the grid leaves room for. */
   const steepest = (angle: number) =>
-    Array.from({ length: 720 }, (_, i) => rate(i / 2)).every((one) => one <= rate(angle) + 1e-4 * length);
+    Array.from({ length: 720 }, (_, i) => rate(i / 2)).every((one) => one <= rate(angle) + 1e-4 * length + grain);
   return { gradient, rate, length, steepest };
 }
 
