@@ -24,6 +24,9 @@ export function remarkQuestions() {
       if (kind !== undefined && name !== undefined) tasks.push(`${kind}/${name}`);
       if (kind === 'exercise' && name !== undefined) {
         exercises.push({ name, number: attributeOf(node, 'number') ?? '', title: attributeOf(node, 'title') ?? '' });
+        for (const step of node.children.filter(isHelp).slice(1)) {
+          step.attributes.push({ type: 'mdxJsxAttribute', name: 'later', value: '' });
+        }
       }
       if (node.name !== 'Predict' && node.name !== 'Question') return;
       cards.push(...cardsOf(node));
@@ -132,6 +135,11 @@ function fold(answers: readonly MdxJsxFlowElement[]): MdxJsxFlowElement {
 
 function askOf(element: MdxJsxFlowElement): RootContent[] {
   return (element.children as RootContent[]).filter((child) => !isPart(child));
+}
+
+/** Help of an exercise comes in steps: only the first shows at once. */
+function isHelp(node: RootContent): node is MdxJsxFlowElement {
+  return node.type === 'mdxJsxFlowElement' && ['Hint', 'Solution'].includes(node.name ?? '');
 }
 
 function isPart(node: RootContent): boolean {

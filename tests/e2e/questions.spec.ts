@@ -113,6 +113,36 @@ test('where storage is refused it works for the visit, and says so', async ({ pa
   await expect(question).toContainText('until you close the page');
 });
 
+for (const width of [360, 1280]) {
+  test(`nothing moves when the scripts of questions and exercises come, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      localStorage.setItem('progress question/say-partial', JSON.stringify({ events: [[0, 'hinted']] }));
+    });
+    // What is near the view when the page has loaded is measured as well: no script comes before.
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(pageUrl('/guide/gradients/'), { waitUntil: 'commit' });
+    await page.locator('footer').waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const tasks = page.locator('calculus-question, checked-exercise');
+    const heights = () => tasks.evaluateAll((all) => all.map((task) => [task.id, (task as HTMLElement).offsetHeight]));
+    const before = await heights();
+    release();
+    for (const task of await tasks.all()) {
+      await task.scrollIntoViewIfNeeded();
+      await expect(task.locator('.question-bar, .exercise-check').first()).toBeAttached();
+    }
+    expect(await heights()).toEqual(before);
+  });
+}
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -125,6 +155,7 @@ test.describe('without JavaScript', () => {
     await expect(answer).toBeHidden();
     await prediction.locator('summary').click();
     await expect(answer).toContainText('B, right');
+    await expect(page.locator('.fold.solution').first()).toBeVisible();
     await page.goto(pageUrl('/review/'));
     await expect(page.locator('.card').first()).toBeVisible();
   });

@@ -29,6 +29,7 @@ class CheckedExercise extends HTMLElement {
       activateExercise(this);
     } catch (error) {
       if (!(error instanceof MissingPartError)) throw error;
+      for (const step of this.querySelectorAll(':scope > .fold')) step.removeAttribute('hidden');
     }
   }
 }

@@ -12,8 +12,8 @@ const judgements: readonly (readonly [name: string, outcome: Outcome, says: stri
 export function askToExplain(panel: QuestionPanel): void {
   const model = panel.root.querySelector('.model-answer');
   if (!model) return;
-  const text = makeElement('textarea', { rows: 3 });
-  const label = makeElement('span', {}, 'Your words: a sentence or two, which stay in this page');
+  const text = makeElement('textarea', {});
+  const label = makeElement('span', {}, 'Your words, which stay in this page');
   panel.offer(makeElement('label', { className: 'question-field question-words' }, label, text));
   const compare = panel.button('Compare', () => {
     panel.show('A model answer. Does yours say the same?', 'neutral', model);

@@ -14,10 +14,10 @@ export interface ChoiceAnswer {
 }
 
 const saidBefore: Partial<Record<Outcome, string>> = {
-  passed: 'You answered this before: right.',
-  hinted: 'You answered this before: nearly right.',
-  missed: 'You answered this before, and missed it.',
-  'looked-at': 'You looked at the answer before.',
+  passed: 'answered before: right',
+  hinted: 'answered before: nearly right',
+  missed: 'answered before: missed',
+  'looked-at': 'answer seen before',
 };
 
 /** What all kinds of questions have: a place for the means to answer, buttons, and feedback that is read out and remembered. */
@@ -107,7 +107,9 @@ export class QuestionPanel {
   #sayBefore(): void {
     const last = openProgress().record(this.#item).at(-1)?.[1];
     const words = last && saidBefore[last];
-    if (words && !this.isPrediction) this.#feedback.append(makeElement('p', { className: 'question-before' }, words));
+    if (!words || this.isPrediction) return;
+    // In a line that is there: what follows stays in its place.
+    this.root.querySelector('.question-kind')?.append(makeElement('span', { className: 'question-before' }, words));
   }
 }
 
