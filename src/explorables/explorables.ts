@@ -7,6 +7,7 @@ export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = 
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'difference-error': async () => (await import('./difference-error.ts')).differenceError,
   'ill-conditioning': async () => (await import('./ill-conditioning.ts')).illConditioning,
+  'loss-dial': async () => (await import('./loss-dial.ts')).lossDial,
   'mini-batches': async () => (await import('./mini-batches.ts')).miniBatches,
   'optimizer-race': async () => (await import('./optimizer-race.ts')).optimizerRace,
   'partial-slices': async () => (await import('./partial-slices.ts')).partialSlices,

@@ -29,6 +29,7 @@ const marks: Readonly<Record<string, string | ((facts: never, step: number, stat
     map: path.slice(0, step + 1),
     loss: log(path.slice(0, step + 1).map(([x, y]) => (a / 2) * x * x + (b / 2) * y * y)),
   }),
+  'loss-dial': 'Its line and its column stay in the picture.',
   'mini-batches': 'Its path is compared with NumPy by `prove`, and nothing here computes it anew.',
   'optimizer-race': (facts: Readonly<Record<string, { path: readonly Place[]; larger: readonly number[] }>>, step) => {
     const { plain, momentum, RMSProp: rms, Adam: adam } = facts;

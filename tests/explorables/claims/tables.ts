@@ -4,6 +4,7 @@ import type { ClaimTable } from './claim.ts';
 import { descent1d } from './descent-1d.ts';
 import { differenceError } from './difference-error.ts';
 import { illConditioning } from './ill-conditioning.ts';
+import { lossDial } from './loss-dial.ts';
 import { miniBatches } from './mini-batches.ts';
 import { optimizerRace } from './optimizer-race.ts';
 import { partialSlices } from './partial-slices.ts';
@@ -21,6 +22,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
   'descent-1d': descent1d,
   'difference-error': differenceError,
   'ill-conditioning': illConditioning,
+  'loss-dial': lossDial,
   'mini-batches': miniBatches,
   'optimizer-race': optimizerRace,
   'partial-slices': partialSlices,

@@ -28,6 +28,7 @@ export const mostStates: Readonly<Record<string, number>> = {
   'descent-1d': 1500,
   'difference-error': 6000,
   'ill-conditioning': 600,
+  'loss-dial': 301,
   'mini-batches': 80,
   'optimizer-race': 300,
   'partial-slices': 6300,
