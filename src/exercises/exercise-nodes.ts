@@ -8,6 +8,8 @@ import { positionOf } from '../examples/read-fence.ts';
 export interface RoleFence {
   readonly role: ExerciseRole;
   readonly value: string;
+  /** Its `session=` option. */
+  readonly session: string | undefined;
   readonly fence: Fence;
 }
 

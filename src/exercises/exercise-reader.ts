@@ -50,6 +50,7 @@ export class ExerciseReader {
       objectives: this.#attribute('objectives').split(/\s+/).filter(Boolean),
       alternatives: this.#labelled('alternative', 'a few words: `alternative="five-point stencil"`'),
       wrong,
+      session: this.#fences.find(({ role }) => role === 'solution')?.session,
       mistakes: this.#feedback('Mistake'),
       remarks: this.#feedback('Remark'),
       survivors: this.#survivors(),

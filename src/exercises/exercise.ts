@@ -18,6 +18,8 @@ export interface Exercise {
   /** Python that judges an answer with what `src/python/checking.py` offers. */
   readonly check: Fence;
   readonly solution: Fence;
+  /** The session of its solution: exercises of one session build on each other, in the order of the lesson. */
+  readonly session: string | undefined;
   /** Other right answers. */
   readonly alternatives: readonly LabelledAnswer[];
   /** Wrong answers, each labelled with the mistake that it makes. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Place } from '../core/place.ts';
 import { type SourceText, sourceText } from '../core/source-text.ts';
 import { readRole } from '../examples/exercise-role.ts';
+import { parseInfoString } from '../examples/info-string.ts';
 import { type Element, isElement } from '../examples/lesson-elements.ts';
 import { readFence } from '../examples/read-fence.ts';
 import type { Exercise } from './exercise.ts';
@@ -49,7 +50,9 @@ export function extractExercises(tree: Root, text: string, file: string): Extrac
 function roleFence(code: Code, source: SourceText): RoleFence[] {
   const read = code.lang === 'python' ? readFence(code, source) : undefined;
   const role = read && readRole(read.meta.text);
-  return read && role ? [{ role: role.role, value: role.value, fence: read.fence }] : [];
+  if (!read || !role) return [];
+  const { session } = parseInfoString(role.rest.text, 'lesson').options;
+  return [{ role: role.role, value: role.value, session, fence: read.fence }];
 }
 
 function strayFence({ role, fence }: RoleFence): Diagnostic {

@@ -37,9 +37,10 @@ function replaceChildren(parent: Parent, replace: (child: RootContent) => RootCo
 }
 
 function cellElement(exercise: Exercise, starter: Code): MdxJsxFlowElement {
-  const { name, title, check, tries, solution, parsons, distractors } = exercise;
+  const { name, title, check, tries, solution, session, parsons, distractors } = exercise;
   const lines = JSON.stringify(linePuzzle((parsons ?? solution).text, distractors));
-  const attributes = { name, title, check: check.text, tries, lines };
+  const shared = session !== undefined && { session: `exercises-${session}` };
+  const attributes = { name, title, check: check.text, tries, lines, ...shared };
   return {
     type: 'mdxJsxFlowElement',
     name: 'ExerciseCell',

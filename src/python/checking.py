@@ -72,10 +72,10 @@ class Answers(list):
 
 
 def prepare_check(request):
-    """The check of a block, from `{"code", "mutants"}` or `None`, to be finished after it: it begins to listen."""
+    """The check of a block, from `{"code", "mutants", "before"}` or `None`, to be finished after it: it begins to listen."""
     if request is None:
         return None
-    check = Check(request["code"], tries_mutants=request.get("mutants", False))
+    check = Check(request["code"], request.get("mutants", False), request.get("before", ()))
     check.listen()
     return check
 
@@ -94,7 +94,7 @@ def _try_mutants(check, code):
     most = MUTANT_STEPS * steps + 10_000
     mutants = [
         {"what": one["what"], "line": one["line"], "record": _judge_again(check, one["code"], most)}
-        for one in make_mutants(code, check.asked)
+        for one in make_mutants(code, check.asked, check.asks_figures)
     ]
     made_up = [
         {
@@ -117,6 +117,9 @@ def _judge_again(check, code, most_steps, distortion=None):
     main, stdout = sys.modules["__main__"], sys.stdout
     sys.stdout = io.StringIO()
     namespace = harness.new_namespace()
+    for earlier in check.before:
+        exec(compile(earlier, "<example 0>", "exec", dont_inherit=True), namespace)
+    harness.take_figures()
     steps = Steps(most_steps)
     error = None
     try:
@@ -138,11 +141,13 @@ def _judge_again(check, code, most_steps, distortion=None):
 class Check:
     """The check of one exercise, ready before the answer runs."""
 
-    def __init__(self, code, tries_mutants=False):
+    def __init__(self, code, tries_mutants=False, before=()):
         self.code = code
         self.tries_mutants = tries_mutants
+        self.before = before
         self.kept = []
         self.asked = []
+        self.asks_figures = False
         self.compiled, self.broken = None, None
         try:
             self.compiled = compile(code, FILENAME, "exec", dont_inherit=True)
@@ -263,6 +268,7 @@ class Check:
 
     def figures(self):
         """What the answer has drawn, as the recorder of Matplotlib describes it."""
+        self.asks_figures = True
         return self.figure_list
 
     # What those share.

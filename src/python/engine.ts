@@ -48,6 +48,8 @@ export interface CheckRequest {
   readonly code: string;
   /** Whether to run mutants of the block against the check as well. */
   readonly mutants?: boolean | undefined;
+  /** Code that each mutant needs to have run before it: that of the earlier blocks of the session. */
+  readonly before?: readonly string[] | undefined;
 }
 
 /** What a check asks for by its code alone. */

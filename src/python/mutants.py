@@ -1,7 +1,8 @@
 """Small wrong variants of an answer, to see whether its check notices them.
 
 Changed are operators, comparisons, constants (and with them indices) and signs, one at a time, in those statements of
-the answer on which the names depend that the check asks for. What the answer prints is none of them.
+the answer on which the names depend that the check asks for, and in those that draw if it asks for figures. What the
+answer prints is none of them.
 """
 
 import ast
@@ -30,10 +31,11 @@ COMPARISONS = {
 }
 
 
-def make_mutants(code, asked):
+def make_mutants(code, asked, asks_figures=False):
     """Each mutant as `{"what", "line", "code"}`; `what` is the changed piece before and after, and unique."""
     tree = ast.parse(code)
-    judged = _judged_statements(tree, set(asked))
+    drawing = [one for one in tree.body if asks_figures and _is_call_of_method(one)]
+    judged = _judged_statements(tree, set(asked), drawing)
     found, texts, counts = [], {ast.unparse(tree)}, {}
     for line, before, after, put, put_back in _changes(judged):
         put()
@@ -49,9 +51,10 @@ def make_mutants(code, asked):
     return found
 
 
-def _judged_statements(tree, needed):
-    """The statements of the module that bind a needed name, and those that bind what these use."""
-    judged = []
+def _judged_statements(tree, needed, drawing):
+    """The statements that draw, those of the module that bind a needed name, and those that bind what these use."""
+    judged = list(drawing)
+    needed = needed.union(*map(_free, drawing))
     while True:
         more = [one for one in tree.body if one not in judged and _bound(one) & needed]
         if not more:
@@ -59,6 +62,14 @@ def _judged_statements(tree, needed):
         judged += more
         for one in more:
             needed |= _free(one)
+
+
+def _is_call_of_method(statement):
+    """Whether a statement, or one in a loop, only calls a method, as `plt.plot(x, y)` does."""
+    if isinstance(statement, ast.For):
+        return any(map(_is_call_of_method, statement.body))
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
 
 
 def _free(node):

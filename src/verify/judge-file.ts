@@ -186,7 +186,7 @@ function judgeOneExercise(exercise: Exercise, ours: readonly SessionRun[]): Judg
 }
 
 function answerOf({ session, run }: SessionRun): JudgedAnswer[] {
-  const [result] = run.results;
+  const result = run.results.at(-1);
   return session.answer && result ? [{ answer: session.answer, result }] : [];
 }
 

@@ -12,12 +12,22 @@ export interface PlannedAnswer {
   readonly request: SessionRequest;
 }
 
-/** All answers of an exercise that are to be run against its check; the solution with its mutants. */
-export function planAnswers(exercise: Exercise): PlannedAnswer[] {
+/**
+ * All answers of an exercise that are to be run against its check; the solution with its mutants.
+ *
+ * @param all the exercises of the lesson: the solutions of earlier ones of its session run before each answer
+ */
+export function planAnswers(exercise: Exercise, all: readonly Exercise[]): PlannedAnswer[] {
   const { starter, solution, wrong, alternatives, parsons, check } = exercise;
+  const before = all
+    .slice(0, all.indexOf(exercise))
+    .filter(({ session }) => session !== undefined && session === exercise.session)
+    .map((earlier) => earlier.solution.text);
+  const first = before.map((code) => ({ code, values: [] }));
   const answer = (kind: PlannedAnswer['kind'], label: string, fence: Fence): PlannedAnswer => {
-    const request = { code: check.text, ...(kind === 'solution' && { mutants: true }) };
-    return { exercise, kind, label, fence, request: { blocks: [{ code: fence.text, values: [], check: request }] } };
+    const request = { code: check.text, ...(kind === 'solution' && { mutants: true, before }) };
+    const block = { code: fence.text, values: [], check: request };
+    return { exercise, kind, label, fence, request: { blocks: [...first, block] } };
   };
   return [
     answer('solution', '', solution),
