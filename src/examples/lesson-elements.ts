@@ -37,6 +37,7 @@ export const lessonElements: Readonly<Record<string, ElementRule>> = {
   Term: { required: [], optional: ['of'] },
   DerivativeRules: { required: [], optional: [] },
   Note: { required: ['title'], optional: [] },
+  ProjectSheet: { required: [], optional: [] },
 };
 
 export function isElement(node: Node): node is Element {

@@ -55,8 +55,9 @@ def _judged_statements(tree, needed, drawing):
     """The statements that draw, those of the module that bind a needed name, and those that bind what these use."""
     judged = list(drawing)
     needed = needed.union(*map(_free, drawing))
+    modules = {alias.asname or alias.name for one in tree.body if isinstance(one, ast.Import) for alias in one.names}
     while True:
-        more = [one for one in tree.body if one not in judged and _bound(one) & needed]
+        more = [one for one in tree.body if one not in judged and _bound(one, modules) & needed]
         if not more:
             return sorted(judged, key=lambda one: one.lineno)
         judged += more
@@ -86,13 +87,15 @@ def _free(node):
     return set().union(*inner) - own
 
 
-def _bound(statement):
+def _bound(statement, modules):
+    """The names that a statement binds or changes. A module is changed by a call alone: `np.random.seed(42)`."""
     if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
         return {statement.name}
     inner = [one for one in ast.walk(statement) if not isinstance(one, (ast.Import, ast.ImportFrom))]
     names = {one.id for one in inner if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
     # A statement such as `values.append(x)` or `values[0] = x` changes what a name stands for.
-    return names | {root.id for one in inner for root in _changed_roots(one)}
+    changed = {root.id for one in inner for root in _changed_roots(one)}
+    return names | (changed if isinstance(statement, ast.Expr) else changed - modules)
 
 
 def _changed_roots(node):
