@@ -90,6 +90,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'islands/question': ['islands/progress', 'islands/dom', 'exercises', 'core'],
   'islands/cell': ['islands/dom', 'figures', 'python', 'exercises', 'examples', 'core'],
   'islands/exercise': ['islands/cell', 'islands/dom', 'python', 'exercises', 'examples', 'core'],
+  'islands/project': ['islands/cell', 'islands/dom', 'python', 'exercises', 'core'],
   'islands/playground': ['islands/cell', 'islands/dom', 'python', 'core'],
   'islands/explorable': ['islands/dom', 'explorables', 'figures', 'core'],
 

@@ -11,6 +11,7 @@ import Hint from './Hint.astro';
 import Mistake from './Mistake.astro';
 import Note from './Note.astro';
 import Predict from './Predict.astro';
+import ProjectSheet from './ProjectSheet.astro';
 import Question from './Question.astro';
 import Remark from './Remark.astro';
 import Solution from './Solution.astro';
@@ -32,6 +33,7 @@ export const lessonComponents = {
   Mistake,
   Note,
   Predict,
+  ProjectSheet,
   Question,
   Remark,
   Solution,

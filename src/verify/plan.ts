@@ -38,7 +38,9 @@ const packages: readonly Package[] = ['numpy', 'matplotlib'];
  */
 export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
   const { examples, values, rules, exercises } = lesson.extracted;
-  const answers = exercises.filter(({ name }) => only === undefined || name === only).flatMap((one) => planAnswers(one, exercises));
+  const answers = exercises
+    .filter(({ name }) => only === undefined || name === only)
+    .flatMap((one) => planAnswers(one, exercises));
   const sessions = Map.groupBy(examples.filter(runs), ({ session }) => session);
   const own = [...sessions.values()].flatMap((members) => {
     const wanted = only === undefined ? members : members.slice(0, members.findIndex(({ id }) => id === only) + 1);
