@@ -143,11 +143,8 @@ class Check:
 
     def __init__(self, code, tries_mutants=False, before=()):
         self.code = code
-        self.tries_mutants = tries_mutants
-        self.before = before
-        self.kept = []
-        self.asked = []
-        self.asks_figures = False
+        self.tries_mutants, self.before = tries_mutants, before
+        self.kept, self.asked, self.asks_figures = [], set(), False
         self.compiled, self.broken = None, None
         try:
             self.compiled = compile(code, FILENAME, "exec", dont_inherit=True)
@@ -201,7 +198,7 @@ class Check:
         `gives` is the kind of value that it must return: "number", "numbers", "numbers:3", "table", "text", "any".
         `raising` names the mistake that an exception shows: `{"caret": ("TypeError", "^")}`.
         """
-        self._note_asked(name)
+        self.asked.add(name)
         value = self._look_up(name, signature)
         if not callable(value):
             raise Verdict(problem={"kind": "not callable", "name": name, "signature": signature})
@@ -212,7 +209,7 @@ class Check:
 
     def variable(self, name, gives="any"):
         """The value of the answer's variable `name`, which must be of the kind `gives`."""
-        self._note_asked(name)
+        self.asked.add(name)
         value = make_plain(self._look_up(name, None))
         problem = kind_problem(value, gives)
         if problem:
@@ -272,10 +269,6 @@ class Check:
         return self.figure_list
 
     # What those share.
-
-    def _note_asked(self, name):
-        if name not in self.asked:
-            self.asked.append(name)
 
     def _look_up(self, name, signature):
         if name in self.namespace:

@@ -30,7 +30,9 @@ test('the steps of the project build on each other, and become a sheet that is p
   const last = new CellOnPage(page, steps.at(-1) ?? '');
   await last.write((solutions.at(-1) ?? '').replace('label="data"', 'label="mine"'));
   await last.button('Check').click();
-  await expect(page.locator('checked-exercise[data-name="project-pictures"] .exercise-feedback')).toContainText('Right');
+  await expect(page.locator('checked-exercise[data-name="project-pictures"] .exercise-feedback')).toContainText(
+    'Right',
+  );
   await sheet.getByRole('button', { name: 'Make my sheet' }).click();
   await expect(sheet.getByRole('status')).toContainText('6 of 6 steps pass');
   const made = sheet.locator('.sheet');

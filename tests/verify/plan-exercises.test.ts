@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { planSessions } from '../../src/verify/plan.ts';
+import { readLesson } from '../../src/verify/read-lesson.ts';
+
+const exercise = (
+  name: string,
+  session: string,
+) => `<Exercise name="${name}" number="1.1" title="T" objectives="o" tries="It was tried.">
+
+\`\`\`python starter
+start_${name} = 1
+\`\`\`
+
+\`\`\`python check
+variable("x")
+\`\`\`
+
+<Solution>
+
+\`\`\`python solution name=solution-${name}${session}
+solution_${name} = 1
+\`\`\`
+
+</Solution>
+
+</Exercise>
+
+`;
+const lesson = readLesson(
+  'a.mdx',
+  ['a', 'b', 'c', 'd']
+    .map((name, i) => exercise(name, i === 1 ? '' : i === 2 ? ' session=other' : ' session=one'))
+    .join(''),
+);
+
+describe('the answers to an exercise', () => {
+  it('run after the solutions of the earlier exercises of their session, and of no other', () => {
+    const blocks = planSessions(lesson).flatMap(({ answer, request }) =>
+      answer ? [[answer.exercise.name, answer.kind, ...request.blocks.map(({ code }) => code.trim())].join(' | ')] : [],
+    );
+    expect(blocks).toEqual([
+      'a | solution | solution_a = 1',
+      'a | starter | start_a = 1',
+      'b | solution | solution_b = 1',
+      'b | starter | start_b = 1',
+      'c | solution | solution_c = 1',
+      'c | starter | start_c = 1',
+      'd | solution | solution_a = 1 | solution_d = 1',
+      'd | starter | solution_a = 1 | start_d = 1',
+    ]);
+    const [before] = planSessions(lesson, 'd').flatMap(({ request }) => request.blocks.at(-1)?.check?.before ?? []);
+    expect(before?.trim()).toBe('solution_a = 1');
+  });
+});
