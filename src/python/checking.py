@@ -72,7 +72,7 @@ class Answers(list):
 
 
 def prepare_check(request):
-    """The check of a block, from `{"code", "mutants", "before"}` or `None`, to be finished after it: it begins to listen."""
+    """The check of a block, from `{"code", "mutants", "before"}` or `None`; it begins to listen."""
     if request is None:
         return None
     check = Check(request["code"], request.get("mutants", False), request.get("before", ()))
