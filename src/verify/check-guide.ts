@@ -3,7 +3,6 @@ import type { Place } from '../core/place.ts';
 import { type Mark, marks, type Teaching } from '../examples/teaching.ts';
 import type { Finding } from './finding.ts';
 import type { Lesson } from './lesson.ts';
-import type { MissingMark } from './missing-marks.ts';
 
 /** A lesson of the guide, by its address: `derivatives`. */
 interface Taught {
@@ -13,17 +12,12 @@ interface Taught {
 }
 
 /**
- * Checks what concerns several files: that each objective has its marks or is on the list of those that lack them, that
- * nothing is on the list without need, that names are unique, and that questions about another lesson ask for an
- * objective that it has. Looks only at the lessons that it is given.
+ * Checks a guide: that each objective has its marks, that names are unique, and that questions about another lesson ask
+ * for an objective that it has. Looks only at the lessons that it is given.
  *
- * @param missing the list of the project; `undefined` for one that keeps none, whose objectives need no marks
  * @returns the findings of each lesson
  */
-export function checkGuide(
-  lessons: readonly Lesson[],
-  missing: readonly MissingMark[] | undefined,
-): ReadonlyMap<Lesson, readonly Finding[]> {
+export function checkGuide(lessons: readonly Lesson[]): ReadonlyMap<Lesson, readonly Finding[]> {
   const taught = lessons.flatMap((lesson): Taught[] => {
     const { teaching } = lesson.extracted;
     const address = /(?:^|\/)guide\/\d+-([^/]+)\.mdx$/.exec(lesson.file)?.[1];
@@ -31,19 +25,7 @@ export function checkGuide(
   });
   const names = new Map<string, Place>();
   return new Map(
-    taught.map((one) => [
-      one.lesson,
-      [
-        ...(missing
-          ? checkMarks(
-              one,
-              missing.filter(({ lesson }) => lesson === one.address),
-            )
-          : []),
-        ...repeatedNames(one, names),
-        ...wrongRecalls(one, taught),
-      ],
-    ]),
+    taught.map((one) => [one.lesson, [...checkMarks(one), ...repeatedNames(one, names), ...wrongRecalls(one, taught)]]),
   );
 }
 
@@ -54,24 +36,13 @@ const remedies: Readonly<Record<Mark, string>> = {
   question: 'Write a `<Question kind="…">` in the checkpoint, and name it among its `objectives`.',
 };
 
-function checkMarks({ teaching, address }: Taught, missing: readonly MissingMark[]): Finding[] {
+function checkMarks({ teaching }: Taught): Finding[] {
   const has = new Set(teaching.marks.map(({ objective, mark }) => `${objective} ${mark}`));
-  const listed = new Set(missing.map(({ objective, mark }) => `${objective} ${mark}`));
-  const lacking = teaching.objectives.flatMap(({ name, place }) =>
+  return teaching.objectives.flatMap(({ name, place }) =>
     marks
-      .filter((mark) => !has.has(`${name} ${mark}`) && !listed.has(`${name} ${mark}`))
+      .filter((mark) => !has.has(`${name} ${mark}`))
       .map((mark) => finding(place, `The objective \`${name}\` has no ${mark}.`, remedies[mark])),
   );
-  const known = teaching.objectives.map(({ name }) => name);
-  const needless = missing.flatMap(({ objective, mark, place }) => {
-    const isKnown = known.includes(objective);
-    if (isKnown && !has.has(`${objective} ${mark}`)) return [];
-    const message = isKnown
-      ? `The objective \`${objective}\` of \`${address}\` has its ${mark}.`
-      : `\`${address}\` has no objective \`${objective}\`.${didYouMean(objective, known)}`;
-    return [finding(place, message, 'Take it out of the list.')];
-  });
-  return [...lacking, ...needless];
 }
 
 function repeatedNames({ teaching }: Taught, seen: Map<string, Place>): Finding[] {

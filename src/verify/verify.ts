@@ -10,7 +10,6 @@ import { findLessons, findTargets, type Target, TargetError, targetName } from '
 import { countChecked, type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
-import { readMissingMarks } from './missing-marks.ts';
 import { type PlannedSession, planSessions } from './plan.ts';
 import { readerDigest, runnerDigest } from './program-digest.ts';
 import { readSource, type Source } from './read-source.ts';
@@ -76,7 +75,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
       proof.catch(() => undefined);
       proofs.push(proof);
     }
-    const files = withGuideFindings(await Promise.all(proofs), targets, request.root);
+    const files = withGuideFindings(await Promise.all(proofs), targets);
     request.cache.save();
     const checked = new Set(targets.filter((_, i) => countChecked(files[i] as JudgedFile) > 0).map(targetName));
     const unproven = request.paths.filter(
@@ -90,9 +89,9 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
 }
 
 /** Adds to each file what is wrong with it as a part of the guide. One example of a file is judged by itself. */
-function withGuideFindings(files: readonly JudgedFile[], targets: readonly Target[], root: string): JudgedFile[] {
+function withGuideFindings(files: readonly JudgedFile[], targets: readonly Target[]): JudgedFile[] {
   const whole = files.filter((_, i) => targets[i]?.only === undefined).map(({ lesson }) => lesson);
-  const found = checkGuide(whole, readMissingMarks(root));
+  const found = checkGuide(whole);
   return files.map((file) => ({ ...file, input: [...file.input, ...(found.get(file.lesson) ?? [])] }));
 }
 
