@@ -95,7 +95,8 @@ def _bound(statement, modules):
     names = {one.id for one in inner if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
     # A statement such as `values.append(x)` or `values[0] = x` changes what a name stands for.
     changed = {root.id for one in inner for root in _changed_roots(one)}
-    return names | (changed if isinstance(statement, ast.Expr) else changed - modules)
+    alone = _changed_roots(statement.value) if isinstance(statement, ast.Expr) else []
+    return names | (changed - modules) | {root.id for root in alone}
 
 
 def _changed_roots(node):
