@@ -31,6 +31,8 @@ export const summaryLesson: PageExperiments = {
     'two-paths': twoPaths,
     'one-factor': oneFactor,
     'whole-guide': wholeGuide,
+    'above-the-border': aboveTheBorder,
+    'coffee-slopes': coffeeSlopes,
     'solution-sick-runs': sickRuns,
     'solution-coffee': coffee,
   },
@@ -108,6 +110,25 @@ function wholeGuide(): string {
     `measured ${roundedArray(measured.gradient(other), 5)}`,
     `formula  ${roundedArray(gradient(other), 5)}`,
     `exact    ${roundedArray(normalEquations(lineRows(x), y), 4)}`,
+  );
+}
+
+function aboveTheBorder(): string {
+  const run = gradientDescent(projectLoss(), [0, 0], 0.33, { steps: 50 });
+  return printed(
+    ...[0, 1, 2, 3, 10, 50].map(
+      (epoch) => `${whole(epoch, 3)}  loss ${fixed(stateAfter(run, epoch).value, 2, 10)}`,
+    ),
+  );
+}
+
+function coffeeSlopes(): string {
+  const { value, gradient } = coolingLoss([0, 5, 10, 15, 20, 30, 40], [70, 54.5, 42, 32.8, 26, 15.8, 10]);
+  const [a, k] = gradient([50, 0.1]).map((slope) => fixed(slope, 1, 7));
+  return printed(
+    `loss ${fixed(value([50, 0.1]), 1)}`,
+    `slope along a ${a} per degree`,
+    `slope along k ${k} per (1/minute)`,
   );
 }
 
