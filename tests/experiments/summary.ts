@@ -116,9 +116,7 @@ function wholeGuide(): string {
 function aboveTheBorder(): string {
   const run = gradientDescent(projectLoss(), [0, 0], 0.33, { steps: 50 });
   return printed(
-    ...[0, 1, 2, 3, 10, 50].map(
-      (epoch) => `${whole(epoch, 3)}  loss ${fixed(stateAfter(run, epoch).value, 2, 10)}`,
-    ),
+    ...[0, 1, 2, 3, 10, 50].map((epoch) => `${whole(epoch, 3)}  loss ${fixed(stateAfter(run, epoch).value, 2, 10)}`),
   );
 }
 
