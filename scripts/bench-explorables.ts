@@ -62,19 +62,19 @@ async function explorablesByLesson(within: Browser): Promise<[path: string, ids:
 
 async function weigh(within: Browser, path: string, ids: readonly string[]) {
   const page = await within.newPage({ viewport: { width: 1280, height: 720 } });
-  let bytes = 0;
+  const scripts: Promise<number>[] = [];
   page.on('response', (response) => {
-    if (!response.url().endsWith('.js')) return;
-    void response.body().then((body) => {
-      bytes += gzipSync(body, { level: 9 }).length;
-    });
+    if (response.url().endsWith('.js'))
+      scripts.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
   });
+  const loaded = async () => (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0);
   await page.goto(origin + path, { waitUntil: 'networkidle' });
-  const before = bytes;
+  const before = await loaded();
   for (const id of ids) await wake(page, id);
   await page.waitForLoadState('networkidle');
+  const after = await loaded();
   await page.close();
-  return { before, after: bytes };
+  return { before, after };
 }
 
 async function wake(page: Page, id: string): Promise<void> {

@@ -89,14 +89,14 @@ function basins(curve: State['curve'], rate: number): BasinSegment[] {
 const words: Readonly<Record<Ending, string>> = {
   left: 'in the left valley',
   right: 'in the right valley',
-  moving: `still moving after ${rule.steps} steps`,
+  moving: 'still moving',
   gone: 'nowhere: it diverges',
   hill: 'on top of the hill',
 };
 
 /** What ends, as a whole sentence about “it”. */
 const tells = (ends: Ending) => (ends === 'moving' || ends === 'gone' ? does[ends] : `ends ${words[ends]}`);
-const does = { moving: `is ${words.moving}`, gone: 'diverges' } as const;
+const does = { moving: `is ${words.moving} after ${rule.steps} steps`, gone: 'diverges' } as const;
 
 /** Four digits, without zeros that say nothing. */
 const short = (value: number) => spoken({}, Number(value.toPrecision(4)));

@@ -2,7 +2,6 @@ import { at } from '../core/at.ts';
 import type { Point } from '../core/point.ts';
 import { lossCurve } from '../figures/explorable/loss-curve.ts';
 import { lossMap } from '../figures/explorable/loss-map.ts';
-import { rateCurve } from '../figures/explorable/rate-curve.ts';
 import { slopeSpread } from '../figures/explorable/slope-spread.ts';
 import { inPowers } from '../figures/parts/in-powers.ts';
 import { regressionData } from '../figures/parts/regression-data.ts';
@@ -146,7 +145,7 @@ function equation({ spread, batch }: Training, { noise, dealt, rate }: ReturnTyp
   const [one, drawn, left] = [spread, noise, dealt].map((value) => texNumber(value, 2)) as [string, string, string];
   const part = Math.sqrt((count - batch) / (count - 1));
   return String.raw`\begin{aligned}
-    \text{drawn:} \quad & \frac{${one}}{\sqrt{${batch}}} ${relate(drawn, shownValue(one) / Math.sqrt(batch))} ${term('spread', drawn)} \\
+    \text{drawn:} \quad & \tfrac{${one}}{\sqrt{${batch}}} ${relate(drawn, shownValue(one) / Math.sqrt(batch))} ${term('spread', drawn)} \\
     \text{dealt:} \quad & ${drawn} \cdot \sqrt{\tfrac{${count} - ${batch}}{${count} - 1}} ${relate(left, shownValue(drawn) * part)} ${left} \\
     \text{rate now:} \quad & ${term('rate', texNumber(rate, 4))}
   \end{aligned}`;
@@ -162,14 +161,14 @@ const map = {
   ticks: { x: [0, 1, 2, 3], y: [0, 1, 2] },
 } as const;
 
-const axes = { steps: epochs, unit: 'epoch', says: 'loss above the least possible', powers: [-8, 2] } as const;
+const axes = { steps: epochs, unit: 'epoch', says: 'loss above the least', powers: [-8, 2] } as const;
 
 function readouts({ m, b, excess, noise, dealt, rate, trembling, window }: ReturnType<typeof stateAt>): Readout[] {
   return [
     { label: 'line', value: `m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}`, term: 'here' },
     { label: 'loss above the least', value: excessText(excess), term: 'loss' },
-    { label: 'spread of a batch’s slope, drawn with repetition', value: showNumber(noise, 2), term: 'spread' },
-    { label: 'dealt without, as in the training', value: showNumber(dealt, 2) },
+    { label: 'spread, drawn with repetition', value: showNumber(noise, 2), term: 'spread' },
+    { label: 'spread, dealt as in the training', value: showNumber(dealt, 2) },
     { label: 'rate', value: rateText(rate), term: 'rate' },
     { label: 'm wanders by', value: window === 0 ? 'nothing yet' : showNumber(trembling, 4) },
   ];
@@ -200,16 +199,17 @@ export const miniBatches = defineExplorable({
           { slopes: model.slopes, mean: model.slope, spread: now.noise },
           words('The slopes along m that 60 batches measure at the start'),
         ),
-        lossCurve({ values: losses, ...axes }, words('The loss above the least possible, epoch by epoch')),
-        rateCurve(
-          model.rates,
-          step,
-          words(`The learning rate, epoch by epoch: ${controls.schedule.options[state.schedule]}`),
+        lossCurve(
+          { values: losses, rates: model.rates, ...axes },
+          words(
+            `The loss above the least possible, epoch by epoch, and the rate: ${controls.schedule.options[state.schedule]}`,
+          ),
         ),
       ],
       standing: [
         { what: 'the training', figure: 'map', places: path },
         { what: 'the loss', figure: 'loss', places: inPowers(losses) },
+        { what: 'the rate', figure: 'loss', places: [[step, Math.log10(now.rate)]] },
         {
           what: 'the slopes of the batches',
           figure: 'slopes',

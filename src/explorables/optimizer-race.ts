@@ -2,6 +2,7 @@ import { at } from '../core/at.ts';
 import { raceDistances } from '../figures/explorable/race-distances.ts';
 import { raceMap } from '../figures/explorable/race-map.ts';
 import { inPowers } from '../figures/parts/in-powers.ts';
+import { color } from '../figures/parts/theme.ts';
 import { placesOf } from '../figures/parts/walk.ts';
 import type { Terrain } from '../numeric/descent/gradient-descent.ts';
 import { quadratic } from '../numeric/functions/functions-of-many.ts';
@@ -53,9 +54,16 @@ const start = [3, 2];
 const lastStep = 200;
 /** A racer has arrived when both coordinates are this near to the bottom. */
 const goal = 0.001;
-const dashes = { plain: '2,4', momentum: '10,4', rms: '8,3,2,3', adam: undefined } as const;
 
-type Key = keyof typeof dashes;
+/** How each is drawn. Here a color is an optimizer, and the dash says the same without color. */
+const looks = {
+  plain: { stroke: color.function, dash: '2,4' },
+  momentum: { stroke: color.tangent, dash: '10,4' },
+  rms: { stroke: color.gradient, dash: '8,3,2,3' },
+  adam: { stroke: color.step },
+} as const;
+
+type Key = keyof typeof looks;
 
 function run(key: Key, optimizer: Optimizer, terrain: Terrain) {
   // One step more than is shown, because the equation tells the next one.
@@ -95,10 +103,11 @@ function stateAt({ path, distances }: Runner, step: number) {
   };
 }
 
-function progress(runner: Runner, step: number): string {
-  const { arrived } = runner;
-  if (arrived < 0 || arrived > step) return away(runner, step) ?? 'not in yet';
-  return stateAt(runner, step).distance > goal ? `in at step ${arrived}, out again` : `in at step ${arrived}`;
+/** When a racer came in, if it has. */
+function arrival({ arrived, distances }: Runner, step: number): string {
+  if (arrived < 0 || arrived > step) return '';
+  const isOut = at(distances, Math.min(step, distances.length - 1)) > goal;
+  return isOut ? `, was in at step ${arrived}` : `, in at step ${arrived}`;
 }
 
 function away({ diverged, path }: Runner, step: number): string | undefined {
@@ -164,39 +173,33 @@ export const optimizerRace = defineExplorable({
     const says = sentence(model, step);
     const { curvatures, angle } = surfaces[state.surface];
     const valley = { center: [0, 0], curvatures, angle } as const;
-    const racers = model.map((one) => {
-      const dash = dashes[one.key];
-      return {
-        key: one.key,
-        name: one.name,
-        places: one.places.slice(0, step + 1),
-        distances: one.distances.slice(0, step + 1),
-        says: progress(one, step),
-        ...(dash !== undefined && { dash }),
-      };
-    });
+    const racers = model.map((one) => ({
+      key: one.key,
+      name: one.name,
+      places: one.places.slice(0, step + 1),
+      distances: one.distances.slice(0, step + 1),
+      ...looks[one.key],
+    }));
     const gone = model.filter((one) => away(one, step) !== undefined);
     return {
       figures: [
-        ...racers.map((racer) =>
-          raceMap({ key: state.surface, valley }, racer, {
-            title: `The walk of ${racer.name}`,
-            description: says,
-          }),
-        ),
+        raceMap({ key: state.surface, valley }, racers, {
+          title: 'The four walks on the map of the valley',
+          description: says,
+        }),
         raceDistances(
           { racers, steps: lastStep, goal },
           { title: 'The larger coordinate of each, step by step', description: says },
         ),
       ],
-      standing: racers.flatMap(({ key, name, places, distances }) => [
-        { what: `the walk of ${name}`, figure: key, places },
+      standing: racers.flatMap(({ name, places, distances }) => [
+        { what: `the walk of ${name}`, figure: 'map', places },
         { what: `the line of ${name}`, figure: 'distances', places: inPowers(distances) },
       ]),
       equation: equation(model, state, step),
       readouts: model.map((one) => ({
         label: `${one.name}, larger coordinate`,
-        value: away(one, step) ?? distanceText(stateAt(one, step).distance),
+        value: away(one, step) ?? `${distanceText(stateAt(one, step).distance)}${arrival(one, step)}`,
         term: one.key,
       })),
       sentence: says,
@@ -255,7 +258,7 @@ function askForOrder(model: readonly Runner[]): Prediction {
     return one !== undefined && other !== undefined && when(one) === when(other);
   };
   return {
-    ask: `Four walkers have taken three steps from (3, 2). Who is the first to have both coordinates within ${goal} of the bottom, and who is the last? Rank them.`,
+    ask: `Four walkers have taken three steps from (3, 2). Which is the first to have both coordinates within ${goal} of the bottom, which the last?`,
     guess: orderControl({ label: 'from first to last', initial: model.map(({ name }) => name) }),
     judge: (guess) => ({
       right: Array.isArray(guess) && guess.every(inPlace),
@@ -280,11 +283,11 @@ function reasons(model: readonly Runner[]): string {
   const overshoots = adam?.places.some(([x, y]) => x < -goal || y < -goal);
   const comesBack = rms && rms.arrived >= 0 && stateAt(rms, lastStep).distance > goal;
   return [
-    'Momentum adds up the slopes along the valley and lets those across it cancel.',
-    'RMSProp and Adam divide each slope by its own usual size, so that steep and flat directions count alike.',
-    overshoots ? 'Adam has momentum as well, overshoots, and swings in late.' : 'Adam has momentum as well.',
+    'Momentum adds up the slopes along the valley and cancels those across it.',
+    'RMSProp and Adam divide a slope by its usual size, so steep and flat count alike.',
+    overshoots ? 'Adam overshoots, and swings in late.' : 'Adam has momentum too.',
     comesBack
-      ? 'RMSProp forgets old slopes: where they become tiny, so does what it divides by, and its steps grow as long as its rate again.'
+      ? 'In the end RMSProp divides tiny slopes by tiny sizes, and its steps grow as long as its rate again.'
       : '',
   ]
     .filter((text) => text !== '')

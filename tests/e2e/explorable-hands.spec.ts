@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { frame, onePerKind, openAlone, placed, stateOf } from './explorables.ts';
+import { frame, onePerKind, openAlone, openControls, placed, stateOf } from './explorables.ts';
 import { pageUrl } from './sites.ts';
 
 const withDescent = placed.find(({ id }) => id === 'explorable-descent-1d');
@@ -30,7 +30,7 @@ for (const explorable of placed) {
     });
 
     test('has controls of every kind that work', async ({ page }) => {
-      const element = await openAlone(page, explorable);
+      const element = await openControls(page, explorable);
       const controls = element.locator('.explorable-controls');
       const changes = async (act: () => Promise<unknown>) => {
         const before = await stateOf(element);
@@ -60,6 +60,7 @@ for (const explorable of placed) {
         }
       }
       for (const list of await element.locator('[data-part=order]').all()) {
+        await element.locator('[data-do=question]').click();
         const items = () => list.locator('.order-item').allInnerTexts();
         const before = await items();
         await list.locator('[data-move="-1"]').nth(1).click();
@@ -97,7 +98,7 @@ for (const explorable of placed) {
     });
 
     test('lights what belongs together, to the pointer and to the keyboard', async ({ page }) => {
-      const element = await openAlone(page, explorable);
+      const element = await openControls(page, explorable);
       const term = await element.locator('[data-part=equation] [data-term]').first().getAttribute('data-term');
       const own = `[data-term="${term}"]`;
       await element.locator(`[data-part=equation] ${own}`).first().hover();
@@ -123,7 +124,7 @@ for (const explorable of placed) {
     });
 
     test('is on paper what it is on the screen, with its numbers', async ({ page }) => {
-      const element = await openAlone(page, explorable);
+      const element = await openControls(page, explorable);
       const slider = element.locator('.explorable-controls [type=range]:enabled').first();
       await slider.press('Home');
       await slider.press('Shift+ArrowRight');
@@ -146,7 +147,7 @@ for (const explorable of placed) {
 
     test('keeps its handles and its lights where the reader’s colors are forced', async ({ page }) => {
       await page.emulateMedia({ forcedColors: 'active' });
-      const element = await openAlone(page, explorable);
+      const element = await openControls(page, explorable);
       for (const handle of await element.locator('.handle').all()) {
         const ring = await handle.evaluate((one) => {
           const { borderTopWidth, borderTopStyle } = getComputedStyle(one, '::before');

@@ -7,6 +7,7 @@ import {
   guessControl,
   onePerKind,
   openAlone,
+  openControls,
   openInLesson,
   placed,
   shortenedDrawingsOf,
@@ -60,10 +61,10 @@ for (const explorable of placed) {
       }
       const sentence = element.locator('[data-part=sentence]');
       await expect(sentence).toHaveRole('status');
-      const before = await sentence.innerText();
-      expect(before).toMatch(/\d/);
       await guessByKey(element);
       await answer(element, (check) => check.click());
+      const before = (await sentence.textContent()) ?? '';
+      expect(before).toMatch(/\d/);
       const control = element.locator('.explorable-controls [type=range]:enabled').first();
       await control.press('Home');
       await control.press('Shift+ArrowRight');
@@ -168,7 +169,7 @@ for (const explorable of placed) {
 
     test('has the state of its link, and the default one for a broken link', async ({ page, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const element = await openAlone(page, explorable);
+      const element = await openControls(page, explorable);
       const slider = element.locator('.explorable-controls [type=range]:enabled').first();
       await slider.press('Home');
       await slider.press('Shift+ArrowRight');
@@ -207,6 +208,7 @@ async function answer(element: Locator, check: (button: Locator) => Promise<void
   await check(element.locator('[data-do=check]'));
   await expect(element.locator('[data-part=verdict]')).toHaveText(/^(Right|Not quite)\. \S/);
   await expect(element.locator('[data-part=answer]')).toHaveAttribute('open');
+  await element.locator('[data-do=explore]').press('Enter');
   await frame(element.page());
 }
 
@@ -274,7 +276,7 @@ async function expectSteps(page: Page, element: Locator, act: (action: string) =
 
 /** What Tab reaches inside, in order. */
 async function tabStops(page: Page, element: Locator): Promise<string[]> {
-  await element.evaluate((root) => root.querySelector<HTMLElement>('button, summary, input')?.focus());
+  await element.evaluate((root) => root.querySelector<HTMLElement>('.handle, button, summary, input')?.focus());
   await page.keyboard.press('Shift+Tab');
   const stops: string[] = [];
   for (let i = 0; i < 80; i++) {

@@ -131,6 +131,20 @@ export async function frame(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
+/** Shows the controls, as a reader does before a guess or after it. */
+export async function explore(element: Locator): Promise<void> {
+  const tab = element.locator('[data-do=controls]');
+  if ((await tab.count()) > 0) await tab.click();
+  await frame(element.page());
+}
+
+/** As {@link openAlone}, with the controls instead of the question. */
+export async function openControls(page: Page, explorable: PlacedExplorable, query = ''): Promise<Locator> {
+  const element = await openAlone(page, explorable, query);
+  await explore(element);
+  return element;
+}
+
 /** What a guess can be made with: a slider, a choice, or a button that moves a thing up. */
 export function guessControl(element: Locator): Locator {
   return element.locator('[data-part=guess]').locator('[type=range], [type=radio], [data-move="1"]').first();

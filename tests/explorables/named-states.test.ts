@@ -137,7 +137,7 @@ it('tells the noise of a batch that is dealt without repetition, beside the one 
     const { scene, initial } = (await explorables['mini-batches']?.()) ?? raise();
     const { readouts } = scene({ ...initial.state, batch }).view(0);
     const shown = (label: RegExp) => readouts.find((one) => label.test(one.label))?.value;
-    return [shown(/drawn with repetition/), shown(/dealt without/)];
+    return [shown(/drawn with repetition/), shown(/dealt as/)];
   };
   expect(await noise(5)).toEqual(['4.86', '4.65']);
   expect(await noise(50)).toEqual(['1.54', '0.00']);

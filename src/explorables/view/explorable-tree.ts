@@ -1,14 +1,15 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import type { Figure } from '../../figures/parts/figure.ts';
-import { blankGuess } from '../kit/blank-guess.ts';
 import { matters } from '../kit/control.ts';
 import { type Explorable, type Ledger, type Prediction, type Scene, speeds, type View } from '../kit/explorable.ts';
 import { setEquation } from '../kit/set-equation.ts';
 import type { Position } from '../kit/state-link.ts';
 import { controlTree } from './control-tree.ts';
 import { h, rawHtml, withVariables } from './element.ts';
+import { button, hiddenLegend, inputGroup } from './input-group.ts';
 import { codeLines, ledgerRows, readoutElements, stepText } from './part-contents.ts';
-import { type ActionName, action, part } from './part-names.ts';
+import { action, type Card, part } from './part-names.ts';
+import { questionTree } from './question-tree.ts';
 
 /** An explorable as a page shows it. */
 export interface InPage {
@@ -54,60 +55,43 @@ export function explorableTree(inPage: InPage): Element {
       'data-name': explorable.id,
       'data-id': id,
       'data-initial': JSON.stringify(position),
+      'data-card': asked ? 'question' : 'controls',
+      'data-asking': asked && '',
+      'data-pictures': view.figures.length,
       role: 'group',
       'aria-labelledby': `explorable-${id}-title`,
     },
     h('p', { class: 'explorable-title', id: `explorable-${id}-title` }, title),
-    asked && askPanel(asked, shown),
-    equation(view),
     pictures(shown),
-    timeControls(shown),
-    controls(shown),
+    shown.runs && timeControls(shown),
+    equation(view),
+    panel(shown),
     h('div', { class: 'explorable-readouts', ...part('readouts') }, ...readoutElements(view.readouts)),
-    h('p', { class: 'explorable-sentence', ...part('sentence'), role: 'status' }, view.sentence),
-    h('p', { class: 'explorable-note', ...part('note'), role: 'status' }, view.note),
-    folds(shown),
-    actions(shown),
+    h(
+      'div',
+      { class: 'explorable-words' },
+      h('p', { class: 'explorable-sentence', ...part('sentence'), role: 'status' }, view.sentence),
+      h('p', { class: 'explorable-note', ...part('note'), role: 'status' }, view.note),
+    ),
+    more(shown),
     inPage.caption !== undefined && h('div', { class: 'explorable-caption' }, rawHtml(inPage.caption)),
   );
 }
 
-/** A group of inputs that do nothing before the script has come. */
-function inputGroup(className: string, name: Parameters<typeof part>[0], ...children: readonly ElementContent[]) {
-  return h('fieldset', { class: `${className} needs-script`.trim(), ...part(name), disabled: true }, ...children);
-}
-
-const hiddenLegend = (text: string) => h('legend', { class: 'visually-hidden' }, text);
-
-function button(name: ActionName, text: string): Element {
-  return h('button', { type: 'button', class: 'button', ...action(name) }, text);
-}
-
-function askPanel({ ask, guess, answer }: Prediction, { id, typeset }: Shown): Element {
-  const control = controlTree({ id: `${id}-guess`, name: 'guess', control: guess, setting: blankGuess(guess) });
+/** The question and the controls, one of which is shown at a time; without a script, and on paper, both are. */
+function panel(shown: Shown): Element {
+  const { asked, id, typeset } = shown;
   return h(
     'div',
-    { class: 'ask', ...part('ask') },
-    h('p', { class: 'ask-question' }, h('span', { class: 'ask-kind' }, 'First, a guess.'), ` ${typeset(ask)}`),
-    h(
-      'div',
-      { class: 'ask-turn' },
-      inputGroup('ask-guess', 'guess', hiddenLegend('Your guess'), control, button('check', 'Check')),
-      h(
-        'div',
-        { class: 'ask-elsewhere' },
-        h('p', {}, 'The question is about another state than the one shown here.'),
-        button('question', 'Go to the question'),
-      ),
-    ),
-    h('p', { class: 'ask-verdict', ...part('verdict'), role: 'status' }),
-    h(
-      'details',
-      { class: 'ask-answer', ...part('answer') },
-      h('summary', {}, 'Show the answer'),
-      h('p', {}, typeset(answer)),
-    ),
+    { class: 'explorable-panel' },
+    asked && inputGroup('panel-tabs', 'tabs', hiddenLegend('Shown here'), tab('question'), tab('controls')),
+    h('div', { class: 'panel-cards' }, asked && questionTree(asked, { id, typeset }), controls(shown)),
   );
+}
+
+function tab(name: Card): Element {
+  const text = { question: 'Question', controls: 'Controls' }[name];
+  return h('button', { type: 'button', class: 'panel-tab', ...action(name), 'aria-pressed': 'false' }, text);
 }
 
 function equation(view: View): Element {
@@ -127,33 +111,35 @@ function pictures({ id, view, draw }: Shown): Element {
   return h('div', { class: 'explorable-pictures', translate: 'no', ...part('pictures') }, ...drawn);
 }
 
+/** The transport of a run. */
 function timeControls(shown: Shown): Element {
-  const transport = shown.runs ? [scrubber(shown), ...runButtons, speedChoice(shown.explorable.speed)] : [];
-  const legend = hiddenLegend(shown.runs ? 'Steps' : 'Start again');
-  return inputGroup('explorable-time', 'time', legend, ...transport, button('reset', 'Reset'));
-}
-
-function scrubber({ scene: { lastStep }, position: { step } }: Shown): Element {
-  const range = { type: 'range', min: 0, max: lastStep, step: 1, value: step, autocomplete: 'off' };
-  return h(
+  const { explorable, scene, position } = shown;
+  const { lastStep } = scene;
+  const range = { type: 'range', min: 0, max: lastStep, step: 1, value: position.step, autocomplete: 'off' };
+  const scrubber = h(
     'label',
     { class: 'time-scrubber' },
-    h('span', {}, 'step'),
+    h('span', { class: 'visually-hidden' }, 'step'),
     h('input', { ...part('scrubber'), ...range }),
-    h('output', part('step'), stepText(step, lastStep)),
+    h('output', part('step'), stepText(position.step, lastStep)),
+  );
+  const buttons = [button('play', 'Play'), button('back', 'Back'), button('step', 'Step')];
+  return inputGroup(
+    'explorable-time',
+    'time',
+    hiddenLegend('Steps'),
+    ...buttons,
+    scrubber,
+    speedChoice(explorable.speed),
   );
 }
 
-const runButtons = [button('back', 'Back'), button('step', 'Step'), button('play', 'Play')];
-
 function speedChoice(initial: number | undefined): Element {
-  const options = speeds.map((speed) =>
-    h('option', { value: speed, selected: speed === initial }, `${speed} a second`),
-  );
+  const options = speeds.map((speed) => h('option', { value: speed, selected: speed === initial }, `${speed}/s`));
   return h(
     'label',
     { class: 'time-speed' },
-    h('span', { class: 'visually-hidden' }, 'Speed of Play'),
+    h('span', { class: 'visually-hidden' }, 'Speed of Play, in steps a second'),
     h('select', { ...part('speed'), autocomplete: 'off' }, ...options),
   );
 }
@@ -166,14 +152,26 @@ function controls({ id, explorable, position: { state } }: Shown): Element {
   return inputGroup('explorable-controls', 'controls', hiddenLegend('What you can change'), ...all);
 }
 
-function folds(shown: Shown): Element {
-  const { scene, view, position } = shown;
+/** One row: the table, the Python and what to keep. What is opened shows below it. */
+function more(shown: Shown): Element {
+  const { scene, view, position, example } = shown;
   const code = { class: 'code', translate: 'no', ...part('code'), tabindex: 0 };
   return h(
     'div',
-    { class: 'explorable-folds' },
-    scene.ledger && fold('The numbers as a table', ledgerTable(scene.ledger, shown)),
-    fold('The same in Python', h('pre', code, ...codeLines(scene.code(position.step), view.now))),
+    { class: 'explorable-more' },
+    scene.ledger && fold('Table', ledgerTable(scene.ledger, shown)),
+    fold('Python', h('pre', code, ...codeLines(scene.code(position.step), view.now))),
+    h('a', { class: 'button', ...action('python'), href: `#example-${example}` }, 'See in Python'),
+    inputGroup(
+      'explorable-keep',
+      'actions',
+      hiddenLegend('Keep it, or start again'),
+      button('reset', 'Reset'),
+      button('link', 'Copy link'),
+      button('svg', 'Save SVG'),
+      button('png', 'Save PNG'),
+    ),
+    h('p', { class: 'explorable-said', ...part('said'), role: 'status' }),
   );
 }
 
@@ -199,22 +197,5 @@ function ledgerTable(ledger: Ledger, { runs, position }: Shown): Element {
       h('thead', {}, h('tr', {}, ...heads)),
       h('tbody', { translate: 'no', ...part('rows') }, ...ledgerRows(ledger, runs ? position.step : undefined)),
     ),
-  );
-}
-
-function actions({ example }: Shown): Element {
-  return h(
-    'div',
-    { class: 'explorable-actions' },
-    h('a', { class: 'button', ...action('python'), href: `#example-${example}` }, 'See in Python'),
-    inputGroup(
-      '',
-      'actions',
-      hiddenLegend('Keep it'),
-      button('link', 'Copy link'),
-      button('svg', 'Save SVG'),
-      button('png', 'Save PNG'),
-    ),
-    h('p', { class: 'explorable-said', ...part('said'), role: 'status' }),
   );
 }

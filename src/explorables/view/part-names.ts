@@ -1,9 +1,11 @@
 /** The parts of an explorable in the page, by their `data-part`, each with its kind of element. */
 interface PartElements {
+  readonly tabs: HTMLFieldSetElement;
   readonly ask: HTMLElement;
   readonly guess: HTMLFieldSetElement;
   readonly verdict: HTMLElement;
   readonly answer: HTMLDetailsElement;
+  readonly explore: HTMLFieldSetElement;
   readonly equation: HTMLElement;
   readonly pictures: HTMLElement;
   readonly time: HTMLFieldSetElement;
@@ -24,7 +26,22 @@ interface PartElements {
 export type PartName = keyof PartElements;
 
 /** The buttons of an explorable, by their `data-do`. */
-export type ActionName = 'check' | 'question' | 'back' | 'step' | 'play' | 'reset' | 'python' | 'link' | 'svg' | 'png';
+export type ActionName =
+  | Card
+  | 'check'
+  | 'answer'
+  | 'explore'
+  | 'back'
+  | 'step'
+  | 'play'
+  | 'reset'
+  | 'python'
+  | 'link'
+  | 'svg'
+  | 'png';
+
+/** What the panel beside the picture shows, by the explorable's `data-card`; a button of the same name shows it. */
+export type Card = 'question' | 'controls';
 
 /** The attribute by which {@link partOf} finds a part. */
 export const part = (name: PartName) => ({ 'data-part': name });

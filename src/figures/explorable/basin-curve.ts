@@ -38,7 +38,7 @@ export function basinCurve(
   const figure = descentCurve(landscape, walk, words);
   return {
     ...figure,
-    height: 420,
+    height: 385,
     plot: { ...figure.plot, marks: [...(figure.plot.marks ?? []), aboveView(landscape, walk)] },
     ground: {
       key: `${landscape.name} ${strip?.key ?? 'asked'}`,

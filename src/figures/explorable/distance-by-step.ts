@@ -32,7 +32,7 @@ export function distanceByStep(shown: DistanceByStep, words: FigureText): Figure
   return panel({
     ...words,
     name: 'distance',
-    height: 400,
+    height: 380,
     view,
     margins: { left: 50, right: 16, top: 30, bottom: 52 },
     ticks: { x: niceTicks(0, lastStep), y: [-12, -9, -6, -3, 0], yFormat: typesetPower },

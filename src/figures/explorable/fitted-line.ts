@@ -30,7 +30,7 @@ export function fittedLine(fit: FittedLine, words: FigureText): Figure {
   return panel({
     ...words,
     name: 'line',
-    height: 380,
+    height: 305,
     view,
     margins: pairMargins,
     ticks,

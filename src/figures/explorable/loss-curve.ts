@@ -1,7 +1,10 @@
 import type { Markish } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
 import type { View } from '../parts/contours.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { inPowers } from '../parts/in-powers.ts';
+import { label } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { stepLine } from '../parts/step-line.ts';
@@ -21,22 +24,40 @@ export interface LossCurve {
   readonly says: string;
   /** Lowest and highest power of ten. */
   readonly powers: readonly [number, number];
+  /** The rate of each step of the whole run, drawn as well. */
+  readonly rates?: readonly number[];
+}
+
+/** A learning rate over the whole run, as stairs, with the one of the present step. */
+function rateLine(rates: readonly number[], step: number, view: View): Markish[] {
+  const powers = inPowers(rates);
+  const stairs = powers.flatMap(([i, power]): Point[] => [
+    [i, power],
+    [i + 1, power],
+  ]);
+  const inside = stairs.filter(([, power]) => power >= view.y[0]);
+  const [end, height] = inside.at(-1) ?? [0, 0];
+  const now = at(powers, Math.min(step, rates.length - 1))[1];
+  return [
+    ...trail(stairs, view, { stroke: color.step, strokeWidth: size.line, strokeDasharray: '7,3' }),
+    label({ x: end, y: height, dx: 6, anchor: 'start', text: 'rate', fill: color.step }),
+    showing('rate', standingPoint([step, now], view, { fill: color.step })),
+  ];
 }
 
 /** The loss so far, with the present step. It stops at the edge where it leaves the picture. */
 export function lossCurve(curve: LossCurve, words: FigureText): Figure {
-  const { name = 'loss', steps, unit, says, powers } = curve;
+  const { name = 'loss', values, steps, unit, says, powers, rates } = curve;
   const view = { x: [0, steps], y: powers } as const;
   return panel({
     ...words,
     name,
-    height: 220,
+    height: 140,
     view,
-    margins: { left: 42, right: 14, top: 34, bottom: 52 },
+    margins: { left: 42, right: rates ? 48 : 14, top: 30, bottom: 28 },
     ticks: { x: quarters(steps), y: wholePowers(powers), yFormat: typesetPower },
-    xTitle: { text: unit, dy: 40 },
-    yTitle: { text: says, dx: -36, dy: -22 },
-    marks: soFar(curve, view),
+    yTitle: { text: `${says}, by ${unit}`, dx: -36, dy: -18 },
+    marks: [...(rates ? rateLine(rates, values.length - 1, view) : []), ...soFar(curve, view)],
     ground: { key: `${steps} ${powers} ${says}` },
   });
 }
@@ -44,7 +65,7 @@ export function lossCurve(curve: LossCurve, words: FigureText): Figure {
 const quarters = (steps: number) => (steps % 4 === 0 ? [0, 1, 2, 3, 4].map((i) => (i * steps) / 4) : [0, steps]);
 
 function wholePowers([low, high]: LossCurve['powers']): number[] {
-  const by = high - low > 5 ? 2 : 1;
+  const by = high - low > 5 ? 4 : 2;
   return Array.from({ length: Math.floor((high - low) / by) + 1 }, (_, i) => low + i * by);
 }
 

@@ -47,7 +47,7 @@ export function lossMap(map: LossMap, walk: MapWalk, words: FigureText): Figure 
     ...words,
     ...lossPlane,
     name: 'map',
-    height: 380,
+    height: 305,
     view,
     ticks,
     marks: walked(map, walk),

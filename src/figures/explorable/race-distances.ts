@@ -18,6 +18,7 @@ export interface RacerDistance {
   readonly name: string;
   /** The larger coordinate by size, from step 0 on; none is negative. */
   readonly distances: readonly number[];
+  readonly stroke: string;
   readonly dash?: string;
 }
 
@@ -37,7 +38,7 @@ export function raceDistances({ racers, steps, goal }: Race, words: FigureText):
   return panel({
     ...words,
     name: 'distances',
-    height: 300,
+    height: 322,
     view,
     margins: { left: 42, right: 86, top: 34, bottom: 52 },
     ticks: { x: [0, steps / 2, steps], y: [-6, -4, -2, 0, 2], yFormat: typesetPower },
@@ -58,16 +59,20 @@ export function raceDistances({ racers, steps, goal }: Race, words: FigureText):
   });
 }
 
-function distanceLine({ distances, dash }: RacerDistance, view: View): Markish[] {
-  const style = { stroke: color.step, strokeWidth: size.line, ...(dash !== undefined && { strokeDasharray: dash }) };
+function distanceLine({ distances, stroke, dash }: RacerDistance, view: View): Markish[] {
+  const style = { stroke, strokeWidth: size.line, ...(dash !== undefined && { strokeDasharray: dash }) };
   return trail(inPowers(distances), view, { ...style, apart: 0.01 });
 }
 
 /** The names beside the picture, at the height of each line's end, pushed apart where they would touch. */
 function names(racers: readonly RacerDistance[], goal: number, { x, y: [low, high] }: View): Markish[] {
-  const ends = racers.map(({ name, distances }) => ({ name, y: within(Math.log10(distances.at(-1) ?? 1)) }));
-  return spreadLabels(ends, { low: low + 0.3, high, apart: 0.78, taken: goal }).map(({ name, y }) =>
-    label({ x: x[1], y, dx: 6, anchor: 'start', text: name, fill: color.step }),
+  const ends = racers.map(({ name, stroke, distances }) => ({
+    name,
+    stroke,
+    y: within(Math.log10(distances.at(-1) ?? 1)),
+  }));
+  return spreadLabels(ends, { low: low + 0.3, high, apart: 0.78, taken: goal }).map(({ name, stroke, y }) =>
+    label({ x: x[1], y, dx: 6, anchor: 'start', text: name, fill: stroke }),
   );
 }
 

@@ -1,55 +1,63 @@
+import type { Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { dots } from '../parts/dots.ts';
 import type { Valley } from '../parts/ellipse.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
-import { color } from '../parts/theme.ts';
+import { spreadLabels } from '../parts/spread-labels.ts';
+import { color, size } from '../parts/theme.ts';
 import { placesInside, standingPoint, trail } from '../parts/trail.ts';
 import { valleyContours } from '../parts/valley.ts';
-import { distinct } from '../parts/walk.ts';
 
-const view = { x: [-1.4, 3.6], y: [-4.1, 4.1] } as const;
+const view = { x: [-1.4, 4.6], y: [-4.1, 4.1] } as const;
 const heights = [1, 10, 40, 109, 250, 440];
 
-/** One of several that walk down the same landscape. */
+/** One of several that walk down the same landscape, with a color and a dash of its own in all pictures of the race. */
 export interface Racer {
-  /** Its key: the name of its figure and of its term. */
+  /** The name of its term. */
   readonly key: string;
   readonly name: string;
+  readonly stroke: string;
+  readonly dash?: string;
   /** So far, in units of the map. */
   readonly places: readonly Point[];
-  /** A short text above the map. */
-  readonly says: string;
 }
 
-/** The walk of one racer so far, on the map of a valley that `key` names. */
+/** The walks of several racers so far, each with its name at its end, on the map of a valley that `key` names. */
 export function raceMap(
-  { key: ground, valley }: { readonly key: string; readonly valley: Valley },
-  { key, name, places, says }: Racer,
+  { key, valley }: { readonly key: string; readonly valley: Valley },
+  racers: readonly Racer[],
   words: FigureText,
 ): Figure {
-  const stroke = { stroke: color.step, strokeWidth: 1.4, strokeLinejoin: 'round' } as const;
   return panel({
     ...words,
-    name: key,
-    height: 300,
+    name: 'map',
+    height: 322,
     view,
-    margins: { left: 30, right: 6, top: 34, bottom: 28 },
-    ticks: { x: [-1, 0, 1, 2, 3], y: [-4, -2, 0, 2, 4] },
-    marks: [
-      ...trail(places, view, { ...stroke, apart: 0.02 }),
-      dots(distinct(placesInside(places, view), 0.08), { fill: color.step, r: 2 }),
-      showing(key, standingPoint(places.at(-1) ?? [0, 0], view, { fill: color.step })),
-      label({ x: view.x[1], y: view.y[1], dy: -18, anchor: 'end', text: says, fill: color.step }),
-    ],
-    ground: {
-      key: ground,
-      marks: () => [
-        valleyContours(valley, view, { heights }),
-        label({ x: view.x[0], y: view.y[1], dy: -18, anchor: 'start', text: name }),
-      ],
-    },
+    margins: { left: 30, right: 6, top: 10, bottom: 28 },
+    ticks: { x: [-1, 0, 1, 2, 3, 4], y: [-4, -2, 0, 2, 4] },
+    marks: [...racers.map(theWalk), ...names(racers)],
+    // In grey: here a color is a racer.
+    ground: { key, marks: () => valleyContours(valley, view, { heights, stroke: color.inkSoft }) },
   });
+}
+
+function theWalk({ key, places, stroke, dash }: Racer): Markish[] {
+  const style = { stroke, strokeWidth: size.line, ...(dash !== undefined && { strokeDasharray: dash }) };
+  return [
+    ...trail(places, view, { ...style, strokeLinejoin: 'round', apart: 0.02 }),
+    showing(key, standingPoint(places.at(-1) ?? [0, 0], view, { fill: stroke })),
+  ].flat();
+}
+
+/** The names at the ends of the walks, pushed apart where they would touch; of a walk that has left, none. */
+function names(racers: readonly Racer[]): Markish[] {
+  const inside = racers.flatMap(({ name, stroke, places }) =>
+    placesInside(places.slice(-1), view).map(([x, y]) => ({ name, stroke, x, y })),
+  );
+  const room = { low: view.y[0] + 0.3, high: view.y[1] - 0.3, apart: 0.46, taken: Number.POSITIVE_INFINITY };
+  return spreadLabels(inside, room).map(({ name, stroke, x, y }) =>
+    label({ x, y, dx: 10, anchor: 'start', text: name, fill: stroke }),
+  );
 }

@@ -19,7 +19,7 @@ export function saddleMap(places: readonly Point[], words: FigureText): Figure {
   return panel({
     ...words,
     name: 'map',
-    height: 400,
+    height: 380,
     view,
     margins: { ...plainMargins, top: 30 },
     ticks: { x: [0, 1], y: [0, 1] },

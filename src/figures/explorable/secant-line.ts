@@ -35,7 +35,7 @@ export function secantLine(lines: SecantLine, words: FigureText): Figure {
   return panel({
     ...words,
     name: 'curve',
-    height: 370,
+    height: 360,
     view,
     margins: { left: 34, right: 6, top: 10, bottom: 30 },
     ticks: { x: niceTicks(...view.x), y: niceTicks(...view.y), format: (tick) => String(tick).replace('-', '−') },

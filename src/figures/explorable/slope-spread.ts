@@ -24,7 +24,7 @@ export function slopeSpread({ slopes, mean, spread }: SlopeSpread, words: Figure
   return panel({
     ...words,
     name: 'slopes',
-    height: 380,
+    height: 305,
     view,
     margins: { left: 14, right: 14, top: 30, bottom: 52 },
     ticks: { x: [-40, -20, 0, 20], y: [] },

@@ -1,5 +1,5 @@
 import { blankGuess } from '../../explorables/kit/blank-guess.ts';
-import { partOf } from '../../explorables/view/part-names.ts';
+import { buttonFor, partOf } from '../../explorables/view/part-names.ts';
 import { bindField, type Field } from './bind-field.ts';
 import type { Asking, ExplorableState, ExplorableStore } from './explorable-store.ts';
 import type { BoundHandle } from './handle-layer.ts';
@@ -28,18 +28,23 @@ export class AskPanel {
    */
   render({ prediction, guess, verdict, isOpen, isAnswerShown }: Asking, isAtQuestion: boolean): void {
     const isElsewhere = isOpen && !isAtQuestion;
-    partOf(this.#root, 'ask').classList.toggle('is-elsewhere', isElsewhere);
-    partOf(this.#root, 'guess').toggleAttribute('disabled', isElsewhere);
+    const leaves = !isOpen && this.#hasFocus();
+    partOf(this.#root, 'guess').toggleAttribute('disabled', !isOpen || isElsewhere);
+    const tab = buttonFor(this.#root, 'question');
+    if (tab) showText(tab, isElsewhere ? 'The question is about another state: go to it' : 'Question');
     this.#field.show(guess ?? blankGuess(prediction.guess));
     showText(partOf(this.#root, 'verdict'), verdict);
     // The browser opens it for a reader and dispatches the event later, so it is set only if the state has changed.
     if (isAnswerShown !== this.#isAnswerShown) partOf(this.#root, 'answer').open = isAnswerShown;
     this.#isAnswerShown = isAnswerShown;
+    // What had the focus is hidden now.
+    if (leaves) buttonFor(this.#root, 'explore')?.focus({ preventScroll: true });
   }
 
-  /** Focuses the control for the guess. */
-  focus(): void {
-    partOf(this.#root, 'guess').querySelector<HTMLElement>('input, button')?.focus();
+  #hasFocus(): boolean {
+    const active = document.activeElement;
+    const isGuess = partOf(this.#root, 'guess').contains(active) || active?.matches('.handle.is-guess') === true;
+    return isGuess && this.#root.contains(active);
   }
 
   /** Handles a press on a slider that does not change it, which is a guess as well; Enter checks the guess. */

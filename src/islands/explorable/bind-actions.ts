@@ -1,4 +1,4 @@
-import { type ActionName, buttonFor, partOf } from '../../explorables/view/part-names.ts';
+import { type ActionName, buttonFor, type Card, partOf } from '../../explorables/view/part-names.ts';
 import type { ExplorableStore } from './explorable-store.ts';
 import { openInCell, returnFromCell } from './open-in-cell.ts';
 import type { ReaderPlace } from './reader-place.ts';
@@ -14,19 +14,23 @@ interface Actor {
   readonly title: string;
   readonly store: ExplorableStore;
   readonly place: ReaderPlace;
-  readonly goToQuestion: () => void;
+  /** Shows a card, and focuses its tab. */
+  readonly showCard: (card: Card) => void;
 }
 
 /** Makes the buttons of an explorable work. */
 export function bindActions(actor: Actor): void {
-  const { root, id, store, goToQuestion } = actor;
+  const { root, id, store, showCard } = actor;
   const reset = () => {
     say(root, '');
     store.reset();
   };
   const actions: Readonly<Record<ActionName, (event: MouseEvent) => void>> = {
     check: () => store.check(),
-    question: goToQuestion,
+    answer: () => store.showAnswer(true),
+    explore: () => showCard('controls'),
+    question: () => showCard('question'),
+    controls: () => showCard('controls'),
     back: () => store.stepBy(-1),
     step: () => store.stepBy(1),
     play: () => store.togglePlay(Number(partOf(root, 'speed').value)),

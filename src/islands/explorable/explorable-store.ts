@@ -2,6 +2,7 @@ import type { Setting, State } from '../../explorables/kit/control.ts';
 import type { Explorable, OpenQuestion, Prediction, Scene } from '../../explorables/kit/explorable.ts';
 import { judgeGuess } from '../../explorables/kit/judge-guess.ts';
 import type { Position } from '../../explorables/kit/state-link.ts';
+import type { Card } from '../../explorables/view/part-names.ts';
 import { Playback } from './playback.ts';
 
 /** The question above an explorable, and the reader's progress with it. */
@@ -25,8 +26,10 @@ export interface ExplorableState {
   readonly asking: Asking | undefined;
   /** Whether the position is the one that the question is about. */
   readonly isAtQuestion: boolean;
-  /** The question, while it is open and about the current position: then the view hides the answer. */
+  /** The question, while it is open and shown: then the view hides the answer. */
   readonly question: OpenQuestion | undefined;
+  /** What is shown beside the picture: the question only as long as it is about the current position, or answered. */
+  readonly card: Card;
 }
 
 /** The position, the run and the question of an explorable, with the actions of the reader. */
@@ -38,6 +41,8 @@ export class ExplorableStore {
   #position: Position;
   #scene: { readonly of: State; readonly scene: Scene };
   #asking: Asking | undefined;
+  /** What the reader wants to see beside the picture. */
+  #card: Card = 'question';
 
   /** @param initial the initial position, which the question is about */
   constructor(explorable: Explorable, initial: Position) {
@@ -64,9 +69,10 @@ export class ExplorableStore {
     this.#position = position;
     const isAtQuestion = isSame(position, this.#initial);
     const asking = this.#asking;
+    const card = asking && (isAtQuestion || !asking.isOpen) ? this.#card : 'controls';
     const question =
-      asking?.isOpen && isAtQuestion ? { guess: asking.guess ?? asking.prediction.guess.initial } : undefined;
-    return { position, scene, isPlaying: this.#playback.plays, asking, isAtQuestion, question };
+      asking?.isOpen && card === 'question' ? { guess: asking.guess ?? asking.prediction.guess.initial } : undefined;
+    return { position, scene, isPlaying: this.#playback.plays, asking, isAtQuestion, question, card };
   }
 
   /** The scene for the settings, computed on demand, since there can be several input events in a frame. */
@@ -136,9 +142,11 @@ export class ExplorableStore {
     this.#leaveRun(this.#initial);
   }
 
-  /** Goes to the position that the question is about; the guess stays. */
-  goToQuestion(): void {
-    this.#leaveRun(this.#initial);
+  /** Shows the question or the controls. An open question comes back with the position that it is about; the guess stays. */
+  showCard(card: Card): void {
+    this.#card = card;
+    if (card === 'question' && this.#asking?.isOpen) this.#leaveRun(this.#initial);
+    else this.#tell();
   }
 
   /** Shows a position from the storage or from a link. */

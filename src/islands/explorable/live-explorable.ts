@@ -2,7 +2,7 @@ import { explorables } from '../../explorables/explorables.ts';
 import { matters, type Setting, type State } from '../../explorables/kit/control.ts';
 import type { Explorable, View } from '../../explorables/kit/explorable.ts';
 import type { Position } from '../../explorables/kit/state-link.ts';
-import { partOf } from '../../explorables/view/part-names.ts';
+import { buttonFor, type Card, partOf } from '../../explorables/view/part-names.ts';
 import { AskPanel, guessHandle } from './ask-panel.ts';
 import { bindActions } from './bind-actions.ts';
 import { bindField, bindShiftArrows, type Field } from './bind-field.ts';
@@ -10,6 +10,7 @@ import { type ExplorableState, ExplorableStore } from './explorable-store.ts';
 import { guardSwipes } from './guard-swipes.ts';
 import { type BoundHandle, bindHandles, HandleLayer } from './handle-layer.ts';
 import { highlightTerms } from './highlight-terms.ts';
+import { setIfOther } from './patch-children.ts';
 import { ReaderPlace } from './reader-place.ts';
 import { type Showing, showFolds, showParts } from './show-parts.ts';
 import { showText } from './show-text.ts';
@@ -58,7 +59,7 @@ class LiveExplorable {
       title: explorable.title,
       store,
       place: this.#place,
-      goToQuestion: () => this.#goToQuestion(),
+      showCard: (card) => this.#showCard(card),
     });
     this.#bindScrubber();
     this.#bindFolds();
@@ -113,11 +114,21 @@ class LiveExplorable {
     return 'position' in found;
   }
 
-  #goToQuestion(): void {
-    this.#store.goToQuestion();
-    // Rendered at once, since disabled controls cannot get the focus.
+  #showCard(card: Card): void {
+    this.#store.showCard(card);
+    // Rendered at once, since what is hidden cannot get the focus.
     this.#showing = this.#render();
-    this.#ask?.focus();
+    buttonFor(this.#root, card)?.focus({ preventScroll: true });
+  }
+
+  #renderCard({ card, asking }: ExplorableState): void {
+    setIfOther(this.#root, 'data-card', card);
+    const isAsking = card === 'question' && asking?.isOpen === true;
+    if (this.#root.hasAttribute('data-asking') !== isAsking) this.#root.toggleAttribute('data-asking', isAsking);
+    for (const name of ['question', 'controls'] as const) {
+      const tab = buttonFor(this.#root, name);
+      if (tab) setIfOther(tab, 'aria-pressed', String(card === name));
+    }
   }
 
   /** Renders all changes of one frame together. */
@@ -137,6 +148,7 @@ class LiveExplorable {
     showParts(this.#root, showing);
     showFolds(this.#root, showing);
     if (state.asking) this.#ask?.render(state.asking, state.isAtQuestion);
+    this.#renderCard(state);
     this.#renderControls(position.state);
     this.#layer.show(partOf(this.#root, 'pictures'), view.figures, this.#handlesOf(state, view));
     this.#highlight();

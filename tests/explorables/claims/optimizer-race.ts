@@ -80,12 +80,21 @@ export const optimizerRace = defineClaims<State, Facts>({
       (at(words, 0) === 'It is'),
     'diverged at step #': ({ facts, numbers }) =>
       all.some((name) => facts[name].diverged && facts[name].path.length - 1 === at(numbers, 0).value),
-    'not in yet': ({ facts, step }) => all.some((name) => !(Number(facts[name].arrived) <= step)),
-    'in at step #': ({ facts, step, numbers }) =>
-      all.some((name) => facts[name].arrived === at(numbers, 0).value && larger(facts, name, step) <= goal),
-    'in at step #, out again': ({ facts, step, numbers }) =>
-      all.some((name) => facts[name].arrived === at(numbers, 0).value && larger(facts, name, step) > goal),
-    'Four walkers have taken three steps from (3, 2). Who is the first to have both coordinates within # of the bottom, and who is the last? Rank them.':
+    '#, in at step #': ({ facts, step, numbers }) =>
+      all.some(
+        (name) =>
+          near(at(numbers, 0), larger(facts, name, step)) &&
+          arrivedAt(facts, name, at(numbers, 1).value) &&
+          larger(facts, name, step) <= goal,
+      ),
+    '#, was in at step #': ({ facts, step, numbers }) =>
+      all.some(
+        (name) =>
+          near(at(numbers, 0), larger(facts, name, step)) &&
+          arrivedAt(facts, name, at(numbers, 1).value) &&
+          larger(facts, name, step) > goal,
+      ),
+    'Four walkers have taken three steps from (3, 2). Which is the first to have both coordinates within # of the bottom, which the last?':
       ({ numbers }) => at(numbers, 0).is(goal),
     [`It is ${some}, ${some}, ${some}, ${some}.`]: ({ facts, words, guess, right }) => {
       const order = words.map((name) => facts[name as Name].arrived ?? 1e9);
@@ -105,23 +114,24 @@ export const optimizerRace = defineClaims<State, Facts>({
           near(at(numbers, 1), larger(facts, name, steps)) &&
           larger(facts, name, steps) > goal,
       ),
-    'Momentum adds up the slopes along the valley and lets those across it cancel.': () => true,
-    'RMSProp and Adam divide each slope by its own usual size, so that steep and flat directions count alike.': () =>
-      true,
-    'Adam has momentum as well, overshoots, and swings in late.': ({ facts: { Adam, momentum, RMSProp } }) =>
+    'Momentum adds up the slopes along the valley and cancels those across it.': () => true,
+    'RMSProp and Adam divide a slope by its usual size, so steep and flat count alike.': () => true,
+    'Adam overshoots, and swings in late.': ({ facts: { Adam, momentum, RMSProp } }) =>
       Adam.path.some(([x, y]) => x < -goal || y < -goal) &&
       (Adam.arrived ?? 1e9) > Math.min(momentum.arrived ?? 1e9, RMSProp.arrived ?? 1e9),
-    'Adam has momentum as well.': ({ facts }) => !facts.Adam.path.some(([x, y]) => x < -goal || y < -goal),
-    'RMSProp forgets old slopes: where they become tiny, so does what it divides by, and its steps grow as long as its rate again.':
-      ({ facts: { RMSProp }, state }) => {
-        const { path, arrived = steps } = RMSProp;
-        const moves = path
-          .slice(1)
-          .map(([x, y], i) => Math.max(Math.abs(x - at(path, i)[0]), Math.abs(y - at(path, i)[1])));
-        return moves.slice(arrived).some((move) => move > 0.5 * state.rms) && last(RMSProp.larger) > goal;
-      },
-    'The ⟨walk of .*|larger coordinate of each, step by step|larger coordinate of each, by size, step by step⟩': () =>
-      true,
+    'Adam has momentum too.': ({ facts }) => !facts.Adam.path.some(([x, y]) => x < -goal || y < -goal),
+    'In the end RMSProp divides tiny slopes by tiny sizes, and its steps grow as long as its rate again.': ({
+      facts: { RMSProp },
+      state,
+    }) => {
+      const { path, arrived = steps } = RMSProp;
+      const moves = path
+        .slice(1)
+        .map(([x, y], i) => Math.max(Math.abs(x - at(path, i)[0]), Math.abs(y - at(path, i)[1])));
+      return moves.slice(arrived).some((move) => move > 0.5 * state.rms) && last(RMSProp.larger) > goal;
+    },
+    'The ⟨four walks on the map of the valley|larger coordinate of each, step by step|larger coordinate of each, by size, step by step⟩':
+      () => true,
     '⟨plain|momentum|RMSProp|Adam⟩, larger coordinate': () => true,
   },
   also: [

@@ -91,9 +91,12 @@ describe('a question', () => {
     const { root, store } = panelOf();
     const guess = within<HTMLFieldSetElement>(root, '[data-part=guess]');
     store.stepBy(1);
-    expect([guess.disabled, within(root, '.ask').className]).toEqual([true, 'ask is-elsewhere']);
-    store.goToQuestion();
-    expect([guess.disabled, within(root, '.ask').className]).toEqual([false, 'ask']);
+    expect([guess.disabled, within(root, '[data-do=question]').textContent]).toEqual([
+      true,
+      'The question is about another state: go to it',
+    ]);
+    store.showCard('question');
+    expect([guess.disabled, within(root, '[data-do=question]').textContent]).toEqual([false, 'Question']);
   });
 
   it('that can be answered in the picture has a handle there, until it is answered', () => {

@@ -80,7 +80,7 @@ describe('the run', () => {
     ['a step', (store) => store.stepBy(1)],
     ['the scrubber', (store) => store.goToStep(1)],
     ['Reset', (store) => store.reset()],
-    ['the way to the question', (store) => store.goToQuestion()],
+    ['the way to the question', (store) => store.showCard('question')],
   ])('is stopped by %s', (_, act) => {
     const { store } = newStore();
     store.togglePlay(10);
@@ -147,7 +147,7 @@ describe('the question', () => {
     const store = new ExplorableStore(descent, descent.initial);
     store.goToStep(descent.initial.step + 1);
     expect(store.state).toMatchObject({ isAtQuestion: false, question: undefined, asking: { isOpen: true } });
-    store.goToQuestion();
+    store.showCard('question');
     expect(store.state.isAtQuestion).toBe(true);
     expect(store.state.question).toBeDefined();
   });

@@ -11,7 +11,7 @@ CURVES = {
 ENDS = {
     "left": "in the left valley",
     "right": "in the right valley",
-    "moving": "still moving after 200 steps",
+    "moving": "still moving",
     "gone": "nowhere: it diverges",
     "hill": "on top of the hill",
 }
