@@ -157,7 +157,7 @@ for (const explorable of placed) {
       await guessControl(element).tap();
       await answer(element, (check) => check.tap());
       for (const picture of await element.locator('.takes-clicks').all()) {
-        await expectChange(page, element, () => picture.tap({ position: { x: 100, y: 70 } }));
+        await expectChange(page, element, () => picture.tap({ position: { x: 150, y: 70 } }));
         expect(await picture.evaluate((one) => getComputedStyle(one).touchAction)).toBe('auto');
       }
       for (const handle of await element.locator('.handle').all()) {
