@@ -67,15 +67,21 @@ const inexact: readonly Part[] = [
   },
 ];
 
+/** The shuffled runs try all of which `npm test` tries a sample: `tests/depth.ts`. */
+const whole = { TEST_DEPTH: 'whole' };
+
 const shuffled: readonly Part[] = [
   {
     name: `unit tests, shuffled by ${seed}`,
     work: () =>
-      runUnitTests({ args: ['--sequence.shuffle.files', '--sequence.shuffle.tests', `--sequence.seed=${seed}`] }),
+      runUnitTests({
+        args: ['--sequence.shuffle.files', '--sequence.shuffle.tests', `--sequence.seed=${seed}`],
+        env: whole,
+      }),
   },
   {
     name: `browser tests, shuffled by ${seed}`,
-    work: async () => onBuiltSites(() => runBrowserTests({ args: ['--shuffle', String(seed)] })),
+    work: async () => onBuiltSites(() => runBrowserTests({ args: ['--shuffle', String(seed)], env: whole })),
   },
 ];
 

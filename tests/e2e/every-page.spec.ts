@@ -16,53 +16,57 @@ const policy = {
   'worker-src': ["'self'"],
 };
 
+// One visit a page: to open a long one takes longer than what is asked of it.
 for (const path of pagePaths) {
-  test.describe(path, () => {
-    test('loads quietly, from its own origin, under the policy, and fits every screen', async ({ page }) => {
-      const heard = listen(page);
-      await page.goto(pageUrl(path));
-      await page.evaluate(() => document.fonts.ready);
+  test(`${path} loads quietly, from its own origin, fits every screen, has its landmarks, and passes axe`, async ({
+    page,
+  }) => {
+    const heard = listen(page);
+    await page.goto(pageUrl(path));
+    await page.evaluate(() => document.fonts.ready);
+    await test.step('its policy, and nothing heard', async () => {
       expect(heard).toEqual([]);
       expect(await policyOf(page)).toEqual(policy);
-      await openAll(page);
+    });
+    await test.step('its names, its landmarks, and a way past the header', () => requireLandmarks(page));
+    await openAll(page);
+    await test.step('every width', async () => {
       for (const width of [320, 360, 768, 1024, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width} px`).toBe(width);
       }
     });
-
-    test('has a title, its landmarks, one heading of the first rank, and a way past the header', async ({ page }) => {
-      await page.goto(pageUrl(path));
-      await expect(page).toHaveTitle(/Calculus for ML/);
-      await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /\w.+\./);
-      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-      await expect(page.locator('h1')).toHaveCount(1);
-      expect(await repeatedIds(page)).toEqual([]);
-      for (const landmark of ['banner', 'main', 'contentinfo'] as const) {
-        await expect(page.getByRole(landmark)).toHaveCount(1);
-      }
-      await page.keyboard.press('Tab');
-      const skip = page.getByRole('link', { name: 'Skip to the text' });
-      await expect(skip).toBeFocused();
-      await expect(skip).toBeInViewport();
-      await page.keyboard.press('Enter');
-      await expect(page.locator('main')).toBeFocused();
-    });
-
-    test('has nothing that axe objects to', async ({ page }) => {
-      await page.goto(pageUrl(path));
-      await openAll(page);
-      // KaTeX's visible half is hidden from everybody who would mind, and is most of the page's elements.
-      await page.locator('.katex-html').evaluateAll((all) => all.forEach((half) => void half.remove()));
-      await page.setViewportSize({ width: 360, height: 800 });
-      expect(await objections(page, 'light', (axe) => axe)).toEqual([]);
-      // Colors and the wide layout are the same on all pages of a kind, and axe is slow on long ones.
-      if (!onePageOfEachKind.includes(path)) return;
-      expect(await objections(page, 'dark', (axe) => axe.withRules(['color-contrast']))).toEqual([]);
-      await page.setViewportSize({ width: 1280, height: 800 });
-      expect(await objections(page, 'light', (axe) => axe.disableRules(['color-contrast']))).toEqual([]);
-    });
+    await test.step('axe', () => requireNoObjections(page, path));
   });
+}
+
+async function requireLandmarks(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/Calculus for ML/);
+  await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /\w.+\./);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('h1')).toHaveCount(1);
+  expect(await repeatedIds(page)).toEqual([]);
+  for (const landmark of ['banner', 'main', 'contentinfo'] as const) {
+    await expect(page.getByRole(landmark)).toHaveCount(1);
+  }
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the text' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+}
+
+async function requireNoObjections(page: Page, path: string): Promise<void> {
+  // KaTeX's visible half is hidden from everybody who would mind, and is most of the page's elements.
+  await page.locator('.katex-html').evaluateAll((all) => all.forEach((half) => void half.remove()));
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await objections(page, 'light', (axe) => axe)).toEqual([]);
+  // Colors and the wide layout are the same on all pages of a kind, and axe is slow on long ones.
+  if (!onePageOfEachKind.includes(path)) return;
+  expect(await objections(page, 'dark', (axe) => axe.withRules(['color-contrast']))).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await objections(page, 'light', (axe) => axe.disableRules(['color-contrast']))).toEqual([]);
 }
 
 /** Collects what a page should not do: errors, warnings, violations, failures, requests to elsewhere. */

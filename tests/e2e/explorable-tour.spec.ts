@@ -8,11 +8,12 @@ import {
   onePerKind,
   openAlone,
   openControls,
-  openInLesson,
+  type PlacedExplorable,
   placed,
   shortenedDrawingsOf,
   stateOf,
   tick,
+  toured,
 } from './explorables.ts';
 import { pageUrl } from './sites.ts';
 
@@ -22,7 +23,7 @@ test('the lessons show explorables', () => {
   expect(onePerKind.some(({ runs }) => runs)).toBe(true);
 });
 
-for (const explorable of placed) {
+for (const explorable of toured) {
   test.describe(`${explorable.id} in ${explorable.path}`, () => {
     test('is answered and moved with the keyboard alone', async ({ page }) => {
       const element = await openAlone(page, explorable);
@@ -84,50 +85,6 @@ for (const explorable of placed) {
         .exclude('.katex-html')
         .analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    });
-
-    test('is activated with the picture that the page was built with, and nothing moves', async ({ page, browser }) => {
-      const plain = await browser.newContext({ javaScriptEnabled: false });
-      const built = await plain.newPage();
-      await built.goto(pageUrl(explorable.path));
-      const pictures = `[id="${explorable.id}"] .figure-plot`;
-      const before = await drawingsOf(built.locator(pictures));
-      await expect(built.locator(`[id="${explorable.id}"] .needs-script`).first()).toBeHidden();
-      await plain.close();
-      await page.addInitScript(() => {
-        Object.assign(window, { shifts: 0 });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            Object.assign(window, {
-              shifts: Number(Reflect.get(window, 'shifts')) + Number(Reflect.get(entry, 'value')),
-            });
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      // Without the mark of what lies under its marks, the browser draws the whole picture and not only these.
-      await page.addInitScript(() => {
-        addEventListener('DOMContentLoaded', () => {
-          for (const ground of document.querySelectorAll('[data-ground]')) ground.removeAttribute('data-ground');
-        });
-      });
-      // What moves when the fonts of the page come is another matter, and over before the script may come.
-      let letCome = () => {};
-      const mayCome = new Promise<void>((resolve) => {
-        letCome = resolve;
-      });
-      await page.route(/\/live-explorable\./, async (route) => {
-        await mayCome;
-        await route.continue();
-      });
-      await page.goto(pageUrl(explorable.path));
-      await page.evaluate(() => document.fonts.ready);
-      await frame(page);
-      await page.evaluate(() => Object.assign(window, { shifts: 0 }));
-      letCome();
-      await openInLesson(page, explorable);
-      await frame(page);
-      expect(await shortenedDrawingsOf(page.locator(pictures))).toEqual(before);
-      expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBe(0);
     });
 
     // What follows belongs to the element that draws them all: one explorable of each kind shows it.
@@ -199,6 +156,59 @@ for (const explorable of placed) {
       const bytes = Buffer.concat(await (await png.createReadStream()).toArray());
       expect([bytes.subarray(1, 4).toString(), bytes.length > 5000]).toEqual(['PNG', true]);
     });
+  });
+}
+
+for (const [path, explorables] of Map.groupBy(placed, (one) => one.path)) {
+  test(`${path}: each is activated with the picture that the page was built with, and nothing moves`, async ({
+    page,
+    browser,
+  }) => {
+    const pictures = ({ id }: PlacedExplorable) => `[id="${id}"] .figure-plot`;
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const built = await plain.newPage();
+    await built.goto(pageUrl(path));
+    const before = await Promise.all(explorables.map((one) => drawingsOf(built.locator(pictures(one)))));
+    for (const { id } of explorables) await expect(built.locator(`[id="${id}"] .needs-script`).first()).toBeHidden();
+    await plain.close();
+    await page.addInitScript(() => {
+      Object.assign(window, { shifts: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          Object.assign(window, {
+            shifts: Number(Reflect.get(window, 'shifts')) + Number(Reflect.get(entry, 'value')),
+          });
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    // Without the mark of what lies under its marks, the browser draws the whole picture and not only these.
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        for (const ground of document.querySelectorAll('[data-ground]')) ground.removeAttribute('data-ground');
+      });
+    });
+    // What moves when the fonts of the page come is another matter, and over before the script may come.
+    let letCome = () => {};
+    const mayCome = new Promise<void>((resolve) => {
+      letCome = resolve;
+    });
+    await page.route(/\/live-explorable\./, async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    await page.goto(pageUrl(path));
+    await page.evaluate(() => document.fonts.ready);
+    await frame(page);
+    await page.evaluate(() => Object.assign(window, { shifts: 0 }));
+    letCome();
+    for (const [i, explorable] of explorables.entries()) {
+      const element = page.locator(`[id="${explorable.id}"]`);
+      await element.scrollIntoViewIfNeeded();
+      await expect(element).toHaveAttribute('data-live', 'ready');
+      await frame(page);
+      expect(await shortenedDrawingsOf(page.locator(pictures(explorable))), explorable.id).toEqual(before[i]);
+    }
+    expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBe(0);
   });
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { shortenNumbers } from '../../src/figures/render/shorten-numbers.ts';
+import { isWhole } from '../depth.ts';
 import { type ElementTree, elementTree } from '../figures/element-tree.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
 
@@ -33,6 +34,9 @@ export const placed: readonly PlacedExplorable[] = lessonPaths.flatMap((path) =>
 
 /** The first explorable of each kind. */
 export const onePerKind: readonly PlacedExplorable[] = firstOfEach(({ kind }) => kind);
+
+/** What goes through the element that draws them all, and not through what each says: all of them in a whole run. */
+export const toured: readonly PlacedExplorable[] = isWhole ? placed : onePerKind;
 
 /** The first explorable of each kind of question. */
 export const onePerQuestion: readonly PlacedExplorable[] = firstOfEach(({ question }) => question);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explorables } from '../../src/explorables/explorables.ts';
 import type { View } from '../../src/explorables/kit/explorable.ts';
+import { cases } from '../depth.ts';
 import { arbitraryState } from './arbitrary-state.ts';
 import { shownRelations, skippedRelations } from './shown-equations.ts';
 
@@ -47,7 +48,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
 const all = await Promise.all(Object.values(explorables).map((load) => load()));
 
 /** Every state of every control, at its first, last and any other step, with its question open and answered. */
-const states = 400;
+const states = cases(100, 400);
 
 const textsOf = (view: View) => [view.sentence, view.note ?? '', ...view.readouts.map(({ value }) => value)];
 

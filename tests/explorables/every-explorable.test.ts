@@ -13,6 +13,7 @@ import { termsOf } from '../../src/explorables/kit/term.ts';
 import { figureFrame } from '../../src/figures/parts/figure-frame.ts';
 import { findLessons } from '../../src/verify/find-lessons.ts';
 import { readLesson } from '../../src/verify/read-lesson.ts';
+import { cases } from '../depth.ts';
 import { render, textBoxes } from '../figures/render.ts';
 import { arbitrarySetting, arbitraryState } from './arbitrary-state.ts';
 
@@ -24,7 +25,7 @@ const all = await Promise.all(
 /** What no reader should meet in a number or a sentence. */
 const nonsense = /nan|undefined|null|infinity|\[object/i;
 /** How many states of each explorable are tried; drawing one takes some hundredths of a second. */
-const numRuns = 60;
+const numRuns = cases(20, 60);
 
 const textOf = (code: readonly CodeLine[]) =>
   code.map((line) => (typeof line === 'string' ? line : line[0])).join('\n');

@@ -4,6 +4,7 @@ import { explorables } from '../../../src/explorables/explorables.ts';
 import type { State } from '../../../src/explorables/kit/control.ts';
 import type { View } from '../../../src/explorables/kit/explorable.ts';
 import { figureFrame } from '../../../src/figures/parts/figure-frame.ts';
+import { cases } from '../../depth.ts';
 import { arbitraryState } from '../arbitrary-state.ts';
 import { claimTables } from './tables.ts';
 
@@ -118,7 +119,10 @@ it('knows of every explorable what can leave its pictures', () => {
 describe.each(all)('$id', ({ id, controls, initial, scene: sceneOf }) => {
   const table = claimTables[id];
   const placesOf = marks[id];
-  const sampled = fc.sample(arbitraryState(controls), { numRuns: id === 'mini-batches' ? 8 : 40, seed: 20261124 });
+  const sampled = fc.sample(arbitraryState(controls), {
+    numRuns: id === 'mini-batches' ? 8 : cases(15, 40),
+    seed: 20261124,
+  });
   const states = [...(table?.also ?? []).slice(0, 12).map((other) => ({ ...initial.state, ...other })), ...sampled];
 
   it('says so when a mark has left its picture, and only then', () => {
