@@ -3,6 +3,7 @@ import { expect, type Locator } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { openPage, startTimeout, test } from './cell.ts';
 import { drawingsOf } from './explorables.ts';
+import { openFolds } from './open-folds.ts';
 import { articlePaths, siteFile } from './sites.ts';
 
 const pathsWithCells = articlePaths.filter((path) =>
@@ -15,9 +16,7 @@ for (const path of isWhole ? pathsWithCells : sample) {
   test(`every cell of ${path} has the lesson’s output after Run`, async ({ page }) => {
     test.setTimeout(4 * startTimeout);
     const wrong = await openPage(page, path);
-    await page.locator('details').evaluateAll((all) => {
-      for (const fold of all) (fold as HTMLDetailsElement).open = true;
-    });
+    await openFolds(page);
     // A starter of an exercise prints something else than its solution.
     const unlike: unknown[] = [];
     for (const cell of await page.locator('python-cell:not(.exercise-cell *)').all()) {

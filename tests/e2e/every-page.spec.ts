@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { isOfTheRunner } from './cell.ts';
+import { openFolds } from './open-folds.ts';
 import { onePageOfEachKind, pagePaths, pageUrl } from './sites.ts';
 
 const policy = {
@@ -29,7 +30,7 @@ for (const path of pagePaths) {
       expect(await policyOf(page)).toEqual(policy);
     });
     await test.step('its names, its landmarks, and a way past the header', () => requireLandmarks(page));
-    await openAll(page);
+    await openFolds(page);
     await test.step('every width', async () => {
       for (const width of [320, 360, 768, 1024, 1280]) {
         await page.setViewportSize({ width, height: 800 });
@@ -99,12 +100,6 @@ async function policyOf(page: Page): Promise<Record<string, string[]>> {
 async function repeatedIds(page: Page): Promise<string[]> {
   const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
   return ids.filter((id, i) => ids.indexOf(id) !== i);
-}
-
-async function openAll(page: Page): Promise<void> {
-  await page.locator('details').evaluateAll((all) => {
-    for (const details of all) (details as HTMLDetailsElement).open = true;
-  });
 }
 
 /**

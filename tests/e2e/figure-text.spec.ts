@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { openFolds } from './open-folds.ts';
 import { pagePaths, pageUrl } from './sites.ts';
 
 /** The least height of a text in a figure, in pixels on the screen. */
@@ -13,10 +14,8 @@ for (const path of pagePaths) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(pageUrl(path));
-    await page.evaluate(async () => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true;
-      await document.fonts.ready;
-    });
+    await openFolds(page);
+    await page.evaluate(() => document.fonts.ready);
     for (const width of [320, 360, 600, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       const faults = await page.locator(drawn).evaluateAll(faultsOf, least);

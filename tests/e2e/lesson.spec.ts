@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { parseHTML } from 'linkedom';
+import { openFolds } from './open-folds.ts';
 import { articlePaths, lessonPaths, onePageOfEachKind, pageUrl } from './sites.ts';
 
 test('the lessons hold what these tests look for', async ({ request }) => {
@@ -38,9 +39,7 @@ for (const path of articlePaths) {
     test('shows its pictures, and marks values that were computed', async ({ page }) => {
       await page.goto(pageUrl(path));
       // A solution may end with a picture.
-      await page.locator('details').evaluateAll((all) => {
-        for (const fold of all) (fold as HTMLDetailsElement).open = true;
-      });
+      await openFolds(page);
       for (const picture of await page.locator('.figure-plot').all()) {
         const box = await picture.boundingBox();
         expect(box?.width).toBeGreaterThan(250);
