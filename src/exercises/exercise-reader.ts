@@ -81,6 +81,10 @@ export class ExerciseReader {
     const tries = this.#attribute('tries');
     const hint = 'Write `tries="…"`: one sentence for the reader that says what the check tries.';
     if (tries === '') this.#report('tries', this.#place, `Exercise ${this.number} does not say what is tried.`, hint);
+    if (tries.includes('$')) {
+      const message = `The sentence of exercise ${this.number} on what is tried has a formula, which is not typeset there.`;
+      this.#report('tries', this.#place, message, 'Write it in words, or as code between backticks.');
+    }
     return tries;
   }
 

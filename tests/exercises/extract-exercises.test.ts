@@ -63,6 +63,7 @@ describe('an exercise in a lesson', () => {
   it.each([
     ['opening', '<Exercise name="A Name" number="1.1" title="A title" tries="x">\n\n', 'exercise/name 1:1'],
     ['opening', '<Exercise name="a" number="1.1" title="A title">\n\n', 'exercise/tries 1:1'],
+    ['opening', '<Exercise name="a" number="1.1" title="A title" tries="At $x$.">\n\n', 'exercise/tries 1:1'],
     ['starter', '', 'exercise/starter 1:1'],
     ['starter', `${parts['starter']}${parts['starter']}`, 'exercise/starter 7:1'],
     ['check', '', 'exercise/check 1:1'],
