@@ -4,5 +4,5 @@ export type CodeCheck = readonly [name: string, command: string, args: readonly 
 /** The checks that `npm run check` and `npm test` have in common. */
 export const codeChecks: readonly CodeCheck[] = [
   ['lint', 'biome', ['ci', '--error-on-warnings', '--colors=off']],
-  ['types', 'astro', ['check', '--minimumFailingSeverity', 'warning']],
+  ['types', 'node', ['scripts/check-types.ts']],
 ];
