@@ -3,6 +3,7 @@ import type { Explorable } from './kit/explorable.ts';
 /** Every explorable, by the name that a lesson writes. Each is loaded when it is asked for. */
 export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = {
   basins: async () => (await import('./basins.ts')).basinsOfAttraction,
+  broadcasting: async () => (await import('./broadcasting.ts')).broadcasting,
   'chain-rule': async () => (await import('./chain-rule/chain-rule.ts')).chainRule,
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'difference-error': async () => (await import('./difference-error.ts')).differenceError,

@@ -101,7 +101,7 @@ describe.each(all)('$name', ({ name, explorable }) => {
           const svg = render(figure);
           for (const mark of svg.querySelectorAll('[data-term]')) named.push(mark.getAttribute('data-term') ?? '');
           expect(svg.outerHTML).not.toMatch(/NaN|undefined|Infinity|null/);
-          const moving = svg.querySelectorAll('.figure-moving path, .figure-moving circle, .figure-moving line');
+          const moving = svg.querySelectorAll('.figure-moving :is(path, circle, line, rect)');
           if (figure.ground && moving.length === 0) expect(view.note ?? '').not.toBe('');
           expect(
             svg.querySelectorAll('.figure-moving *').length,

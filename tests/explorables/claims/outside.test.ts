@@ -23,6 +23,7 @@ const walk = ({ path }: { path: Path }, step: number): Places => ({
 /** What may leave its picture, or why nothing can. */
 const marks: Readonly<Record<string, string | ((facts: never, step: number, state: State) => Places)>> = {
   basins: walk,
+  broadcasting: 'Its picture has no axes.',
   'chain-rule': 'Its pictures have no axes.',
   'descent-1d': walk,
   'difference-error': ({ now }: { now: number }, _, { h }) => ({ errors: [[Math.log10(Number(h)), Math.log10(now)]] }),

@@ -1,4 +1,5 @@
 import { basins } from './basins.ts';
+import { broadcasting } from './broadcasting.ts';
 import { chainRule } from './chain-rule.ts';
 import type { ClaimTable } from './claim.ts';
 import { descent1d } from './descent-1d.ts';
@@ -18,6 +19,7 @@ import { steepestDirection } from './steepest-direction.ts';
 /** What each explorable claims, with the checks of it. */
 export const claimTables: Readonly<Record<string, ClaimTable>> = {
   basins,
+  broadcasting,
   'chain-rule': chainRule,
   'descent-1d': descent1d,
   'difference-error': differenceError,

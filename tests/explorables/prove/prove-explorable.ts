@@ -24,6 +24,7 @@ export interface Verdict {
 /** How many states of each are tried, so that all of them together take about as long as one another. */
 export const mostStates: Readonly<Record<string, number>> = {
   basins: 1500,
+  broadcasting: 192,
   'chain-rule': 1500,
   'descent-1d': 1500,
   'difference-error': 6000,
