@@ -137,7 +137,10 @@ export const broadcasting = defineExplorable({
     const truth = sum ? shown(sum) : 'error';
     const wrong = [shown(a), shown(b), '(4, 4)', '(4, 3)'].filter((shape) => shape !== truth);
     const shapes = [...new Set([at(wrong, 0), ...(sum ? [truth] : []), ...wrong])].sort();
-    const options = { ...Object.fromEntries(shapes.map((shape) => [shape, shape])), error: 'an error' };
+    const options: Record<string, string> = {
+      ...Object.fromEntries(shapes.map((shape) => [shape, shape])),
+      error: 'an error',
+    };
     return {
       ask: `a has the shape ${shown(a)}, b has the shape ${shown(b)}. Which shape has a + b?`,
       guess: choiceControl({ label: 'shape of *a* + *b*', initial: at(wrong, 0), options }),

@@ -23,8 +23,14 @@ class Model:
 
     def row(self, index):
         shapes = [self.a.shape, self.b.shape, None if self.total is None else self.total.shape]
-        place = lambda shape: "none" if shape is None else str(shape[-1 - index]) if index < len(shape) else "missing"
-        return [["last", "before it"][index], *map(place, shapes)]
+        return [["last", "before it"][index], *(place(shape, index) for shape in shapes)]
+
+
+def place(shape, index):
+    """The size in a place, counted from the right."""
+    if shape is None:
+        return "none"
+    return str(shape[-1 - index]) if index < len(shape) else "missing"
 
 
 def round_half_up(size):
