@@ -18,4 +18,5 @@ export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = 
   saddle: async () => (await import('./saddle.ts')).saddle,
   'secant-tangent': async () => (await import('./secant-tangent/secant-tangent.ts')).secantTangent,
   'steepest-direction': async () => (await import('./steepest-direction.ts')).steepestDirection,
+  'two-vectors': async () => (await import('./two-vectors.ts')).twoVectors,
 };

@@ -43,6 +43,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
     ],
   ],
   'steepest-direction': [[/^\\nabla f \\cdot \\mathbf\{u\} = /, 'a name for the sum to its right']],
+  'two-vectors': [[/^a \\cdot b = |\\mathord\{\?\}|^\\cos\\theta = /, 'names for what stands to their right']],
 };
 
 const all = await Promise.all(Object.values(explorables).map((load) => load()));

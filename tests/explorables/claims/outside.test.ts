@@ -79,6 +79,7 @@ const marks: Readonly<Record<string, string | ((facts: never, step: number, stat
     };
   },
   'steepest-direction': 'Its point and its arrows stay on the map.',
+  'two-vectors': 'Its arrows and their sum stay in the picture.',
 };
 
 interface Fits {

@@ -15,6 +15,7 @@ import { regression } from './regression.ts';
 import { saddle } from './saddle.ts';
 import { secantTangent } from './secant-tangent.ts';
 import { steepestDirection } from './steepest-direction.ts';
+import { twoVectors } from './two-vectors.ts';
 
 /** What each explorable claims, with the checks of it. */
 export const claimTables: Readonly<Record<string, ClaimTable>> = {
@@ -34,4 +35,5 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
   saddle,
   'secant-tangent': secantTangent,
   'steepest-direction': steepestDirection,
+  'two-vectors': twoVectors,
 };

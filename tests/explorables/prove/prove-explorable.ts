@@ -39,6 +39,7 @@ export const mostStates: Readonly<Record<string, number>> = {
   saddle: 700,
   'secant-tangent': 1500,
   'steepest-direction': 4000,
+  'two-vectors': 3000,
 };
 
 /**
