@@ -13,11 +13,13 @@ test('the arrows at first have the dot product and the angle that the example pr
 });
 
 test('the sign of the dot product tells on which side of a right angle the arrows are', () => {
-  const sentences = [
-    [2, 1],
-    [-1, 2],
-    [-2, 0],
-  ].map((b) => twoVectors.scene({ a: [2, 1], b }).view(0).sentence);
+  const sentences = (
+    [
+      [2, 1],
+      [-1, 2],
+      [-2, 0],
+    ] as const
+  ).map((b) => twoVectors.scene({ a: [2, 1], b }).view(0).sentence);
   expect(sentences[0]).toContain('it is positive');
   expect(sentences[1]).toContain('right angle');
   expect(sentences[2]).toContain('it is negative');
