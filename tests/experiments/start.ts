@@ -14,6 +14,7 @@ import { fixed, printed, whole } from './python-text.ts';
 export const startLesson: PageExperiments = {
   page: 'guide/00-start',
   recomputed: {
+    'one-dial': oneDial,
     loss: losses,
     'guess-or-follow': guessOrFollow,
     'luck-runs-out': luckRunsOut,
@@ -22,6 +23,11 @@ export const startLesson: PageExperiments = {
   },
   notRecomputed: {},
 };
+
+function oneDial(): string {
+  const loss = priceLoss();
+  return printed(`loss ${fixed(loss(1), 4)}, slope ${fixed(centralDifference(loss, 1, 0.001), 3)}`);
+}
 
 function losses(): string {
   const loss = priceLoss();
