@@ -163,6 +163,7 @@ function predict({ path, rate, next }: Walk, { curve }: State): Prediction {
     ask: `Three steps are done. The walk stands at ${showNumber(position, 3)}, where the slope is ${showNumber(gradient, 3)}, and the rate is ${rate}. Where does the next step land?`,
     guess: numberControl({ label: 'your guess', initial: 0, range: [-4, 4], step: 0.05 }),
     handle: (guess) => ({ at: [Number(guess), curves[curve].track], read: ([to]) => to }),
+    truth: { setting: lands },
     judge: (guess) => {
       const off = Math.abs(Number(guess) - lands);
       return { right: off <= 0.1, says: `Your guess is ${showNumber(off, 2)} away from it.` };

@@ -183,6 +183,7 @@ export const differenceError = defineExplorable({
       ask: `With h = ${showScientific(h)} the ${method} difference is wrong by ${before}. How wrong is it with an h a thousand times smaller? Move the point up or down.`,
       guess: numberControl({ label: 'its error', initial: short(now), range: [1e-16, 1], step: 'log' }),
       handle: (guess) => ({ at: place(smaller, Number(guess)), read: ([, exponent]) => 10 ** exponent }),
+      truth: { setting: Math.max(then, 1e-16) },
       judge: (guess) => ({
         right: near(Number(guess)),
         says: `You put it at ${showScientific(Number(guess))}; it is ${after}.`,

@@ -107,7 +107,7 @@ function stateAt({ path, distances }: Runner, step: number) {
 function arrival({ arrived, distances }: Runner, step: number): string {
   if (arrived < 0 || arrived > step) return '';
   const isOut = at(distances, Math.min(step, distances.length - 1)) > goal;
-  return isOut ? `, was in at step ${arrived}` : `, in at step ${arrived}`;
+  return isOut ? `: was in at step ${arrived}` : `: in at step ${arrived}`;
 }
 
 function away({ diverged, path }: Runner, step: number): string | undefined {
@@ -178,6 +178,7 @@ export const optimizerRace = defineExplorable({
       name: one.name,
       places: one.places.slice(0, step + 1),
       distances: one.distances.slice(0, step + 1),
+      says: `${one.name}${arrival(one, step)}`,
       ...looks[one.key],
     }));
     const gone = model.filter((one) => away(one, step) !== undefined);
@@ -199,7 +200,7 @@ export const optimizerRace = defineExplorable({
       equation: equation(model, state, step),
       readouts: model.map((one) => ({
         label: `${one.name}, larger coordinate`,
-        value: away(one, step) ?? `${distanceText(stateAt(one, step).distance)}${arrival(one, step)}`,
+        value: away(one, step) ?? distanceText(stateAt(one, step).distance),
         term: one.key,
       })),
       sentence: says,

@@ -166,6 +166,7 @@ export const rateRegimes = defineExplorable({
         const product = Math.min(Number(guess) * curvature, 3);
         return { at: [product, 1 - product], figure: 'factor', read: ([to]) => to / curvature };
       },
+      truth: { setting: snapped(rates, 1.8 / curvature), name: 'this one does' },
       judge: (guess) => ({
         right: regimeOf(Number(guess), curvature) === 'zig-zag',
         says: `With the rate ${guess} the factor is ${factorText(stepFactor(Number(guess), curvature))}: the walk ${does[regimeOf(Number(guess), curvature)]}.`,

@@ -222,6 +222,7 @@ function askForStep(leaves: number, seen: number, state: State): Prediction {
     ask: `After ${early} steps the gradient is only ${showSmall(seen)} long, and the walk seems to have arrived. Its offset in y was ${power(offset)} at the start and grows by ${tidy(200 * state.rate)}% with every step. At which step is it more than 1 away from the ridge?`,
     guess: numberControl({ label: 'at step', initial: 50, range: [early, latest], step: 1 }),
     handle: (guess) => ({ at: [Number(guess), 0], figure: 'distance', read: ([to]) => to }),
+    truth: { setting: leaves },
     judge: (guess) => ({
       right: Math.abs(Number(guess) - leaves) <= 8,
       says: `You said step ${guess}; it is step ${leaves}.`,

@@ -207,6 +207,7 @@ export const steepestDirection = defineExplorable({
       ask: `At (${short(at[0])}, ${short(at[1])}) on ${surfaces[f].surface.formula} the gradient is (${short(gx)}, ${short(gy)}). In the direction of ${short(angle)}° you climb at ${showNumber(rate(angle), 2)}. Turn the arrow to where you climb fastest.`,
       guess: numberControl({ label: 'direction', initial: angle, range: angleRange, step: 1, unit: '°' }),
       handle: (guess) => ({ at: tipOf(at, toward(Number(guess))), read: angleFrom(at) }),
+      truth: { setting: uphill },
       judge: (guess) => {
         const off = between(Number(guess), uphill);
         return {

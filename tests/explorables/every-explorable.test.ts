@@ -200,6 +200,16 @@ describe.each(all)('$name', ({ name, explorable }) => {
       new Set([true, false]),
     );
     for (const { says } of verdicts) expect(says).toMatch(/\S.*\.$/);
+    if (prediction.truth) {
+      const { setting } = prediction.truth;
+      expect(prediction.judge(setting).right, 'the guess that is shown as the right one').toBe(true);
+      const { figure: name, at: place } = prediction.handle?.(setting) ?? {};
+      const { figures } = first.view(prediction.reveal.step ?? initial.step);
+      const figure = figures.find((one) => one.name === (name ?? figures[0]?.name));
+      if (figure === undefined || place === undefined) throw new Error('the right guess has no place in a picture');
+      const drawn = figureFrame(figure).toDrawing(place);
+      expect(figureFrame(figure).within(drawn), 'inside the picture').toEqual(drawn);
+    } else expect(prediction.handle, 'a guess in the picture is answered in the picture').toBeUndefined();
     expect(
       prediction.judge(prediction.guess.initial).right,
       'the guess that is there at first gives nothing away',

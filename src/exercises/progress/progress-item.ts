@@ -11,6 +11,11 @@ export function isItem(text: string): text is Item {
   return slash > 0 && text.length > slash + 1 && (itemKinds as readonly string[]).includes(text.slice(0, slash));
 }
 
+/** The question of an explorable: a prediction, under a name that no other can have. */
+export function explorableItem(name: string): Item {
+  return `prediction/explorable:${name}`;
+}
+
 /** A section of a lesson, both by their addresses. */
 export function sectionItem(lesson: string, anchor: string): Item {
   return `section/${lesson}#${anchor}`;

@@ -68,6 +68,8 @@ export interface Prediction {
   readonly guess: Controls[string];
   /** Where in the picture a guess stands, if it can be made there; `control` is ignored. */
   readonly handle?: (guess: Setting) => Omit<Handle, 'control'>;
+  /** For one with a handle: the guess that is right, to be shown beside the reader's own. */
+  readonly truth?: { readonly setting: Setting /** Default `it is`. */; readonly name?: string };
   /** Of a guess that the reader made. Whether there is one, `judgeGuess` asks. */
   readonly judge: (guess: Setting) => { readonly right: boolean; readonly says: string };
   /** The answer with the reason, true without any guess: it stands in the page as well. */

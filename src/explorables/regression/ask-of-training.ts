@@ -33,6 +33,7 @@ export function whereTo({ best: now }: Training, state: State, { range, step }: 
       step,
     }),
     handle: (guess) => ({ at: guess as unknown as Point, figure: 'map' }),
+    truth: { setting: [m, b] },
     judge: (guess) => {
       const [gm, gb] = guess as unknown as Point;
       const right = Math.abs(gm - m) <= 0.5 && Math.abs(gb - b) <= 1;

@@ -71,12 +71,13 @@ function note(training: Training, step: number): string | undefined {
 }
 
 function readouts(training: Training, step: number): Readout[] {
-  const { m, b, value, forM, forB } = stateAt(training, step);
+  const { m, b, value, forM, forB, next } = stateAt(training, step);
   return [
     { label: 'line', value: lineText(m, b), term: 'line' },
     { label: 'loss', value: showNumber(value, 4), term: 'loss' },
     { label: 'slope along', symbol: '*m*', value: showNumber(forM, 4), term: 'along-m' },
     { label: 'slope along', symbol: '*b*', value: showNumber(forB, 4), term: 'along-b' },
+    { label: 'next line', value: lineText(...next), term: 'next' },
     { label: 'least loss possible', value: leastText(training) },
   ];
 }

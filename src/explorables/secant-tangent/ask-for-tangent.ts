@@ -13,6 +13,7 @@ export function askForTangent({ x, y, tangent: exact, slope, nudges }: Secants):
     ask: `With a nudge of ${nudges[0]} the line has the slope ${showOrNone(first, 2)}. On which slope does it settle as the nudge shrinks towards 0? Turn the line.`,
     guess: numberControl({ label: 'its slope', initial: around, range: [around - 5, around + 5], step: 0.1 }),
     handle: (guess) => ({ at: [x - 1, y - Number(guess)], read: ([px, py]) => (y - py) / (x - px || 1) }),
+    truth: { setting: exact },
     judge: (guess) => {
       const off = Math.abs(Number(guess) - exact);
       return { right: off <= 0.1, says: `You turned it to ${showOrNone(Number(guess), 1)}; it settles on ${text}.` };

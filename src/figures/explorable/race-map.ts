@@ -17,7 +17,8 @@ const heights = [1, 10, 40, 109, 250, 440];
 export interface Racer {
   /** The name of its term. */
   readonly key: string;
-  readonly name: string;
+  /** Its name, and what has become of it. */
+  readonly says: string;
   readonly stroke: string;
   readonly dash?: string;
   /** So far, in units of the map. */
@@ -53,11 +54,11 @@ function theWalk({ key, places, stroke, dash }: Racer): Markish[] {
 
 /** The names at the ends of the walks, pushed apart where they would touch; of a walk that has left, none. */
 function names(racers: readonly Racer[]): Markish[] {
-  const inside = racers.flatMap(({ name, stroke, places }) =>
-    placesInside(places.slice(-1), view).map(([x, y]) => ({ name, stroke, x, y })),
+  const inside = racers.flatMap(({ says, stroke, places }) =>
+    placesInside(places.slice(-1), view).map(([x, y]) => ({ says, stroke, x, y })),
   );
   const room = { low: view.y[0] + 0.3, high: view.y[1] - 0.3, apart: 0.46, taken: Number.POSITIVE_INFINITY };
-  return spreadLabels(inside, room).map(({ name, stroke, x, y }) =>
-    label({ x, y, dx: 10, anchor: 'start', text: name, fill: stroke }),
+  return spreadLabels(inside, room).map(({ says, stroke, x, y }) =>
+    label({ x, y, dx: 10, anchor: 'start', text: says, fill: stroke }),
   );
 }

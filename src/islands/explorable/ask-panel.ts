@@ -11,6 +11,7 @@ export class AskPanel {
   readonly #store: ExplorableStore;
   readonly #field: Field;
   #isAnswerShown = false;
+  #isJudged = false;
 
   constructor(root: HTMLElement, store: ExplorableStore, { prediction }: Asking) {
     [this.#root, this.#store] = [root, store];
@@ -26,7 +27,7 @@ export class AskPanel {
    * Shows the question. If the current state is not the one that it is about, no guess is possible, since the picture may
    * show the answer or contradict it.
    */
-  render({ prediction, guess, verdict, isOpen, isAnswerShown }: Asking, isAtQuestion: boolean): void {
+  render({ prediction, guess, verdict, isOpen, isAnswerShown, right }: Asking, isAtQuestion: boolean): void {
     const isElsewhere = isOpen && !isAtQuestion;
     const leaves = !isOpen && this.#hasFocus();
     partOf(this.#root, 'guess').toggleAttribute('disabled', !isOpen || isElsewhere);
@@ -37,8 +38,16 @@ export class AskPanel {
     // The browser opens it for a reader and dispatches the event later, so it is set only if the state has changed.
     if (isAnswerShown !== this.#isAnswerShown) partOf(this.#root, 'answer').open = isAnswerShown;
     this.#isAnswerShown = isAnswerShown;
+    if (right !== undefined && !this.#isJudged) this.#tell(right);
+    this.#isJudged = right !== undefined;
     // What had the focus is hidden now.
     if (leaves) buttonFor(this.#root, 'explore')?.focus({ preventScroll: true });
+  }
+
+  /** Tells the page, which remembers it. */
+  #tell(right: boolean): void {
+    const detail = { name: this.#root.dataset['name'], right };
+    this.#root.dispatchEvent(new CustomEvent('explorable-answered', { bubbles: true, detail }));
   }
 
   #hasFocus(): boolean {

@@ -15,6 +15,8 @@ export interface Asking {
   /** The sentence about the guess, after it was checked. */
   readonly verdict: string;
   readonly isAnswerShown: boolean;
+  /** Whether the guess was right; `undefined` before it was checked. */
+  readonly right: boolean | undefined;
 }
 
 /** The state of an explorable, which determines everything that the page shows of it. */
@@ -127,7 +129,7 @@ export class ExplorableStore {
     const { reveal } = prediction;
     const { state, step } = this.#initial;
     this.#position = { state: { ...state, ...reveal.state }, step: reveal.step ?? step };
-    this.#ask({ isOpen: false, isAnswerShown: true, verdict: `${right ? 'Right' : 'Not quite'}. ${says}` });
+    this.#ask({ isOpen: false, isAnswerShown: true, right, verdict: `${right ? 'Right' : 'Not quite'}. ${says}` });
   }
 
   /** Opens or closes the answer. Opening it skips the question. */
@@ -188,7 +190,7 @@ export class ExplorableStore {
 }
 
 function unasked(prediction: Prediction): Asking {
-  return { prediction, isOpen: true, guess: undefined, verdict: '', isAnswerShown: false };
+  return { prediction, isOpen: true, guess: undefined, verdict: '', isAnswerShown: false, right: undefined };
 }
 
 function isSame(a: Position, b: Position): boolean {

@@ -3,6 +3,7 @@ import { matters, type Setting, type State } from '../../explorables/kit/control
 import type { Explorable, View } from '../../explorables/kit/explorable.ts';
 import type { Position } from '../../explorables/kit/state-link.ts';
 import { buttonFor, type Card, partOf } from '../../explorables/view/part-names.ts';
+import { showAnswerMarks } from './answer-marks.ts';
 import { AskPanel, guessHandle } from './ask-panel.ts';
 import { bindActions } from './bind-actions.ts';
 import { bindField, bindShiftArrows, type Field } from './bind-field.ts';
@@ -151,6 +152,7 @@ class LiveExplorable {
     this.#renderCard(state);
     this.#renderControls(position.state);
     this.#layer.show(partOf(this.#root, 'pictures'), view.figures, this.#handlesOf(state, view));
+    showAnswerMarks(partOf(this.#root, 'pictures'), view.figures, state);
     this.#highlight();
     return showing;
   }

@@ -1,4 +1,4 @@
-import { isItem, sectionItem } from '../../exercises/progress/progress-item.ts';
+import { explorableItem, isItem, sectionItem } from '../../exercises/progress/progress-item.ts';
 import { type Outcome, outcomes } from '../../exercises/progress/progress-record.ts';
 import type { ProgressStore } from '../../exercises/progress/progress-store.ts';
 import { markContents } from './mark-contents.ts';
@@ -12,6 +12,7 @@ import { openProgress } from './open-progress.ts';
 export function followReader(lesson: string): void {
   const progress = openProgress();
   followExercises(progress);
+  followExplorables(progress);
   const sections = [...document.querySelectorAll<HTMLAnchorElement>('.lesson-rail .contents a')].flatMap(({ hash }) => {
     const heading = document.getElementById(decodeURIComponent(hash.slice(1)));
     return heading ? [heading] : [];
@@ -37,6 +38,16 @@ function followExercises(progress: ProgressStore): void {
     if (!outcome || !isItem(item) || told.get(item) === outcome) return;
     told.set(item, outcome);
     progress.add(item, outcome);
+  });
+}
+
+/** Explorables tell of an answered question with `explorable-answered`: the explorable's name, and whether it was right. */
+function followExplorables(progress: ProgressStore): void {
+  document.addEventListener('explorable-answered', (event) => {
+    const detail: unknown = (event as CustomEvent).detail;
+    if (typeof detail !== 'object' || detail === null || !('name' in detail) || !('right' in detail)) return;
+    const item = explorableItem(String(detail.name));
+    progress.add(item, detail.right === true ? 'passed' : 'missed');
   });
 }
 

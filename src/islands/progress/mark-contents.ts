@@ -1,18 +1,19 @@
 import { lastPlace, standing } from '../../exercises/progress/lesson-progress.ts';
-import { type Item, sectionItem } from '../../exercises/progress/progress-item.ts';
+import { explorableItem, type Item, sectionItem } from '../../exercises/progress/progress-item.ts';
 import type { Progress } from '../../exercises/progress/progress-store.ts';
 import { makeElement } from '../dom/make-element.ts';
 
 /** Marks in the tables of contents what was read and solved, and links to where the reader was last. */
 export function markContents(page: Document, lesson: string, progress: Progress): void {
   const last = lastPlace(progress, lesson);
+  const answered = markExplorables(page, progress);
   for (const list of page.querySelectorAll('.contents')) {
     for (const link of list.querySelectorAll('a')) {
       const anchor = decodeURIComponent(link.hash.slice(1));
       const exercise = page.getElementById(anchor)?.closest<HTMLElement>('[data-exercise]')?.dataset['exercise'];
       const words =
         exercise === undefined
-          ? sectionState(sectionItem(lesson, anchor), progress)
+          ? (sectionState(sectionItem(lesson, anchor), progress) ?? (answered.has(anchor) ? 'guessed' : undefined))
           : exerciseState(`exercise/${exercise}`, progress);
       link.querySelector('.contents-state')?.remove();
       if (words)
@@ -26,6 +27,21 @@ export function markContents(page: Document, lesson: string, progress: Progress)
     }
     showContinue(list, last?.anchor);
   }
+}
+
+/** Marks the explorables whose question was answered; returns the anchors of the sections that they are in. */
+function markExplorables(page: Document, progress: Progress): Set<string> {
+  const sections = new Set<string>();
+  let section = '';
+  for (const element of page.querySelectorAll<HTMLElement>('h2[id], calculus-explorable')) {
+    if (element.id !== '' && element.tagName === 'H2') section = element.id;
+    else {
+      const isAnswered = progress.has(explorableItem(element.dataset['name'] ?? ''));
+      element.toggleAttribute('data-answered', isAnswered);
+      if (isAnswered) sections.add(section);
+    }
+  }
+  return sections;
 }
 
 function exerciseState(item: Item, progress: Progress): string | undefined {

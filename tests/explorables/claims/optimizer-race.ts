@@ -80,20 +80,10 @@ export const optimizerRace = defineClaims<State, Facts>({
       (at(words, 0) === 'It is'),
     'diverged at step #': ({ facts, numbers }) =>
       all.some((name) => facts[name].diverged && facts[name].path.length - 1 === at(numbers, 0).value),
-    '#, in at step #': ({ facts, step, numbers }) =>
-      all.some(
-        (name) =>
-          near(at(numbers, 0), larger(facts, name, step)) &&
-          arrivedAt(facts, name, at(numbers, 1).value) &&
-          larger(facts, name, step) <= goal,
-      ),
-    '#, was in at step #': ({ facts, step, numbers }) =>
-      all.some(
-        (name) =>
-          near(at(numbers, 0), larger(facts, name, step)) &&
-          arrivedAt(facts, name, at(numbers, 1).value) &&
-          larger(facts, name, step) > goal,
-      ),
+    [`${some}: in at step #`]: ({ facts, step, words, numbers }) =>
+      arrivedAt(facts, at(words, 0), at(numbers, 0).value) && larger(facts, at(words, 0) as Name, step) <= goal,
+    [`${some}: was in at step #`]: ({ facts, step, words, numbers }) =>
+      arrivedAt(facts, at(words, 0), at(numbers, 0).value) && larger(facts, at(words, 0) as Name, step) > goal,
     'Four walkers have taken three steps from (3, 2). Which is the first to have both coordinates within # of the bottom, which the last?':
       ({ numbers }) => at(numbers, 0).is(goal),
     [`It is ${some}, ${some}, ${some}, ${some}.`]: ({ facts, words, guess, right }) => {

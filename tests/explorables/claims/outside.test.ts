@@ -37,7 +37,7 @@ const marks: Readonly<Record<string, string | ((facts: never, step: number, stat
     const { plain, momentum, RMSProp: rms, Adam: adam } = facts;
     const runs = { plain, momentum, rms, adam };
     return {
-      ...Object.fromEntries(Object.entries(runs).map(([key, run]) => [key, run?.path.slice(0, step + 1) ?? []])),
+      map: Object.values(runs).flatMap((run) => run?.path.slice(0, step + 1) ?? []),
       distances: Object.values(runs).flatMap((run) => log(run?.larger.slice(0, step + 1) ?? [])),
     };
   },

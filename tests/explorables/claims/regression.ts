@@ -162,7 +162,7 @@ export const regression = defineClaims<State, Facts>({
       at(numbers, 0).value === arrives(facts, 0) && arrives(facts, 1) < 0,
     'The bowl bends more along m than along b, because a change of m counts times x, and the x reach from about −3 to 3. So the same distance from the bottom makes a larger slope along m, and larger steps in that direction.':
       ({ facts }) => 2 * mean(facts.points.map(([x]) => x * x)) > 2 && facts.points.every(([x]) => Math.abs(x) <= 3),
-    '⟨least loss possible|The points, the line, and the errors|The loss over the map of m and b, with the path of the training|The loss, step by step|if it were here⟩':
+    '⟨least loss possible|next line|The points, the line, and the errors|The loss over the map of m and b, with the path of the training|The loss, step by step|if it were here⟩':
       () => true,
   },
   also: [

@@ -31,14 +31,23 @@ export function usePages(): void {
   beforeEach(() => {
     vi.useFakeTimers();
     [page, tab] = [newPage(), new MemoryStore()];
-    const { document, Event, HTMLElement, HTMLInputElement, Element } = page;
+    const { document, Event, CustomEvent, HTMLElement, HTMLInputElement, Element } = page;
     const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
     const addEventListener = page.document.addEventListener.bind(page.document);
     const window = { setTimeout, clearTimeout, setInterval, clearInterval, addEventListener };
     const IntersectionObserver = class {
       observe() {}
     };
-    const globals = { document, Event, HTMLElement, HTMLInputElement, Element, window, IntersectionObserver };
+    const globals = {
+      document,
+      Event,
+      CustomEvent,
+      HTMLElement,
+      HTMLInputElement,
+      Element,
+      window,
+      IntersectionObserver,
+    };
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
     vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, frame));
     vi.stubGlobal('sessionStorage', tab);

@@ -194,6 +194,22 @@ describe('a reader', () => {
     expect(part(root, 'guess').disabled).toBe(false);
   });
 
+  it('sees the answer beside the guess in the picture, both named, until the controls are shown', async () => {
+    const root = await open();
+    const told = vi.fn();
+    document.addEventListener('explorable-answered', (event) => told((event as CustomEvent).detail));
+    enter(within(root, '[data-control=guess] [type=range]'), 0);
+    nextFrame();
+    press(root, 'check');
+    const marks = [...root.querySelectorAll('.answer-mark')];
+    expect(marks.map((mark) => mark.textContent)).toEqual(['you', 'it is']);
+    const [guess, truth] = marks.map((mark) => mark.getAttribute('style'));
+    expect(guess).not.toBe(truth);
+    expect(told.mock.calls).toEqual([[{ name: 'descent-1d', right: false }]]);
+    press(root, 'controls');
+    expect(root.querySelectorAll('.answer-mark')).toHaveLength(0);
+  });
+
   it('copies a link, which restores the position', async () => {
     const copied: string[] = [];
     vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });

@@ -82,6 +82,16 @@ describe('a lesson', () => {
     expect(contents()).toEqual(['One (read)', 'Two', 'Exercise 1']);
   });
 
+  it('marks an explorable whose question was answered, and its section, also at the next visit', () => {
+    openLesson();
+    page.document.getElementById('two')?.insertAdjacentHTML('afterend', '<calculus-explorable data-name="descent-1d">');
+    const detail = { name: 'descent-1d', right: false };
+    page.document.dispatchEvent(new page.CustomEvent('explorable-answered', { detail, bubbles: true }));
+    expect(progress.record('prediction/explorable:descent-1d').map(([, outcome]) => outcome)).toEqual(['missed']);
+    expect(contents()).toEqual(['One', 'Two (guessed)', 'Exercise 1']);
+    expect(page.document.querySelector('calculus-explorable')?.hasAttribute('data-answered')).toBe(true);
+  });
+
   it('remembers where it was left, and leads there at the next visit', () => {
     openLesson();
     expect(page.document.querySelector('.contents-continue')).toBeNull();
