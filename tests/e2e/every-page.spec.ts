@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { isOfTheRunner } from './cell.ts';
+import { elementsOutsideOfTheirScope } from './elements-outside-scope.ts';
 import { openFolds } from './open-folds.ts';
 import { onePageOfEachKind, pagePaths, pageUrl } from './sites.ts';
 
@@ -30,6 +31,11 @@ for (const path of pagePaths) {
       expect(await policyOf(page)).toEqual(policy);
     });
     await test.step('its names, its landmarks, and a way past the header', () => requireLandmarks(page));
+    await test.step('the scopes of its stylesheets', async () => {
+      const { scopes, outside } = await page.evaluate(elementsOutsideOfTheirScope);
+      expect(scopes).toBeGreaterThan(20);
+      expect(outside).toEqual([]);
+    });
     await openFolds(page);
     await test.step('every width', async () => {
       for (const width of [320, 360, 768, 1024, 1280]) {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { isWhole } from '../depth.ts';
 import {
   explore,
   frame,
@@ -99,7 +100,8 @@ test('there are explorables to be swiped over and played', () => {
   expect([withSlider.length, running.length]).toEqual([3, 2]);
 });
 
-for (const explorable of withSlider) {
+// To swipe takes long, and all sliders are the same element.
+for (const explorable of isWhole ? withSlider : withSlider.slice(0, 1)) {
   test(`${explorable.id}: a swipe up or down that begins on a slider scrolls and sets nothing`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     const page = await context.newPage();

@@ -1,17 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { pagePaths, pageUrl } from './sites.ts';
-
-for (const path of pagePaths) {
-  test(`${path}: what a component's stylesheet names is inside that component`, async ({ page }) => {
-    await page.goto(pageUrl(path));
-    const { scopes, outside } = await page.evaluate(elementsOutsideOfTheirScope);
-    expect(scopes).toBeGreaterThan(20);
-    expect(outside).toEqual([]);
-  });
-}
-
 /** Elements with a class that the stylesheet has only as `:where(root) .class`, and that have no such root around them. */
-function elementsOutsideOfTheirScope(): { scopes: number; outside: string[] } {
+export function elementsOutsideOfTheirScope(): { scopes: number; outside: string[] } {
   const selectorsOf = (rules: CSSRuleList): string[] =>
     [...rules].flatMap((rule) => [
       ...('selectorText' in rule ? [String(rule.selectorText)] : []),
