@@ -1,7 +1,7 @@
 import type { Place } from '../core/place.ts';
 
-/** What each objective of a lesson has: something to predict, to run, to solve with a check, and to answer again later. */
-export const marks = ['prediction', 'run', 'exercise', 'question'] as const;
+/** What each objective of a lesson has: something to predict, to handle, to run, to solve with a check, and to answer again later. */
+export const marks = ['prediction', 'handle', 'run', 'exercise', 'question'] as const;
 
 export type Mark = (typeof marks)[number];
 

@@ -3,6 +3,7 @@ import type { Place } from '../core/place.ts';
 import { type Mark, marks, type Teaching } from '../examples/teaching.ts';
 import type { Finding } from './finding.ts';
 import type { Lesson } from './lesson.ts';
+import { objectivesWithoutHandle } from './objectives-without-handle.ts';
 
 /** A lesson of the guide, by its address: `derivatives`. */
 interface Taught {
@@ -15,9 +16,13 @@ interface Taught {
  * Checks a guide: that each objective has its marks, that names are unique, and that questions about another lesson ask
  * for an objective that it has. Looks only at the lessons that it is given.
  *
+ * @param withoutHandle objectives that need nothing to handle, by the address of their lesson
  * @returns the findings of each lesson
  */
-export function checkGuide(lessons: readonly Lesson[]): ReadonlyMap<Lesson, readonly Finding[]> {
+export function checkGuide(
+  lessons: readonly Lesson[],
+  withoutHandle = objectivesWithoutHandle,
+): ReadonlyMap<Lesson, readonly Finding[]> {
   const taught = lessons.flatMap((lesson): Taught[] => {
     const { teaching } = lesson.extracted;
     const address = /(?:^|\/)guide\/\d+-([^/]+)\.mdx$/.exec(lesson.file)?.[1];
@@ -25,24 +30,42 @@ export function checkGuide(lessons: readonly Lesson[]): ReadonlyMap<Lesson, read
   });
   const names = new Map<string, Place>();
   return new Map(
-    taught.map((one) => [one.lesson, [...checkMarks(one), ...repeatedNames(one, names), ...wrongRecalls(one, taught)]]),
+    taught.map((one) => [
+      one.lesson,
+      [
+        ...checkMarks(one, withoutHandle[one.address] ?? []),
+        ...repeatedNames(one, names),
+        ...wrongRecalls(one, taught),
+      ],
+    ]),
   );
 }
 
 const remedies: Readonly<Record<Mark, string>> = {
   prediction: 'Put a `<Predict>` with it among its `objectives` before an example.',
+  handle: 'Put it among the `objectives` of an `<Explorable>`.',
   run: 'Put a `<Predict>` before an example that runs, or write an exercise.',
   exercise: 'Write an `<Exercise>` with a check, and name it among its `objectives`.',
   question: 'Write a `<Question kind="…">` in the checkpoint, and name it among its `objectives`.',
 };
 
-function checkMarks({ teaching }: Taught): Finding[] {
+function checkMarks({ teaching, address, lesson }: Taught, withoutHandle: readonly string[]): Finding[] {
   const has = new Set(teaching.marks.map(({ objective, mark }) => `${objective} ${mark}`));
-  return teaching.objectives.flatMap(({ name, place }) =>
+  const lacking = teaching.objectives.flatMap(({ name, place }) =>
     marks
-      .filter((mark) => !has.has(`${name} ${mark}`))
+      .filter((mark) => !has.has(`${name} ${mark}`) && !(mark === 'handle' && withoutHandle.includes(name)))
       .map((mark) => finding(place, `The objective \`${name}\` has no ${mark}.`, remedies[mark])),
   );
+  const listed = withoutHandle.flatMap((name) => {
+    const place = teaching.objectives.find((one) => one.name === name)?.place;
+    if (place !== undefined && !has.has(`${name} handle`)) return [];
+    const what = place
+      ? `The objective \`${name}\` has its handle, and is listed without one.`
+      : `\`${address}\` has no objective \`${name}\`, which is listed without a handle.`;
+    const hint = 'Take it out of the list in `src/verify/objectives-without-handle.ts`.';
+    return [finding(place ?? { file: lesson.file, line: 1, column: 1 }, what, hint)];
+  });
+  return [...lacking, ...listed];
 }
 
 function repeatedNames({ teaching }: Taught, seen: Map<string, Place>): Finding[] {

@@ -84,10 +84,15 @@ x
 
 `;
 
+const explorable = '<Explorable name="descent-1d" objectives="one" />\n\n';
+
 /** What is said of some lessons, as `file:line:column message`. */
-function said(lessons: Readonly<Record<string, string>>): string[] {
+function said(
+  lessons: Readonly<Record<string, string>>,
+  withoutHandle: Readonly<Record<string, string[]>> = {},
+): string[] {
   const read = Object.entries(lessons).map(([file, text]) => readLesson(`content/guide/${file}.mdx`, text));
-  const found = checkGuide(read);
+  const found = checkGuide(read, withoutHandle);
   return [...found.values()].flat().map(({ place, message }) => `${formatPlace(place)} ${message}`);
 }
 
@@ -96,27 +101,49 @@ const one = head('  one: Do one thing\n');
 describe('the marks of an objective', () => {
   it('are all asked for, at the line of the objective', () => {
     expect(said({ '00-a': one })).toEqual(
-      ['prediction', 'run', 'exercise', 'question'].map(
+      ['prediction', 'handle', 'run', 'exercise', 'question'].map(
         (mark) => `content/guide/00-a.mdx:5:3 The objective \`one\` has no ${mark}.`,
       ),
     );
   });
 
-  it('come from a prediction and its run, an exercise with a check, and a question', () => {
-    const text = one + predict + exercise + question('name="q" objectives="one"');
+  it('come from a prediction and its run, an explorable, an exercise with a check, and a question', () => {
+    const text = one + predict + explorable + exercise + question('name="q" objectives="one"');
     expect(said({ '00-a': text })).toEqual([]);
     expect(said({ '00-a': text.replace('python check', 'python') })[0]).toContain('no exercise');
     expect(said({ '00-a': text.replace('<Predict', '<Note').replace('</Predict', '</Note') })).toHaveLength(1);
-    const another = { '00-a': text, '01-b': one + predict.replaceAll('seen', 'b') + exercise };
+    const another = { '00-a': text, '01-b': one + predict.replaceAll('seen', 'b') + explorable + exercise };
     expect(said({ ...another, '01-b': another['01-b'] + question('name="r" objectives="one" from="a"') })).toEqual([
       'content/guide/01-b.mdx:5:3 The objective `one` has no question.',
     ]);
   });
 });
 
+describe('the list of objectives with nothing to handle', () => {
+  const text = one + predict + exercise + question('name="q" objectives="one"');
+
+  it('excuses those that it names, until they have an explorable', () => {
+    expect(said({ '00-a': text })).toEqual(['content/guide/00-a.mdx:5:3 The objective `one` has no handle.']);
+    expect(said({ '00-a': text }, { a: ['one'] })).toEqual([]);
+    expect(said({ '00-a': text + explorable }, { a: ['one'] })).toEqual([
+      'content/guide/00-a.mdx:5:3 The objective `one` has its handle, and is listed without one.',
+    ]);
+    expect(said({ '00-a': text + explorable }, { a: ['two'] })).toEqual([
+      'content/guide/00-a.mdx:1:1 `a` has no objective `two`, which is listed without a handle.',
+    ]);
+  });
+
+  it('takes no objective that the lesson does not have', () => {
+    const { extracted } = readLesson('content/guide/00-a.mdx', text + explorable.replace('"one"', '"on"'));
+    expect(extracted.diagnostics.map(({ message }) => message)).toContain(
+      'This lesson has no objective `on`. Did you mean `one`?',
+    );
+  });
+});
+
 /** What is said besides the marks that the lessons lack. */
 function withoutMarks(lessons: Readonly<Record<string, string>>): string[] {
-  return said(lessons).filter((one) => !/ has no (?:prediction|run|exercise|question)\.$/.test(one));
+  return said(lessons).filter((one) => !/ has no (?:prediction|handle|run|exercise|question)\.$/.test(one));
 }
 
 describe('the questions of several lessons', () => {

@@ -18,6 +18,8 @@ export interface ReadQuestions {
   readonly predictions: readonly Prediction[];
   /** Without those that have no name, which do not return. */
   readonly questions: readonly Question[];
+  /** Explorables that name objectives. */
+  readonly handles: readonly { readonly objectives: readonly string[] }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,7 +37,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
   Card: ['Question'],
 };
 
-/** Reads the `<Predict>` and `<Question>` elements of a parsed lesson. Attributes that are missing are not reported here. */
+/** Reads the `<Predict>` and `<Question>` elements of a parsed lesson, and the objectives of its `<Explorable>` elements. Attributes that are missing are not reported here. */
 export function readQuestions(tree: Root, lesson: LessonNames): ReadQuestions {
   const reader = new Reader(lesson);
   reader.read(tree, undefined);
@@ -45,6 +47,7 @@ export function readQuestions(tree: Root, lesson: LessonNames): ReadQuestions {
 class Reader implements ReadQuestions {
   readonly predictions: Prediction[] = [];
   readonly questions: Question[] = [];
+  readonly handles: { readonly objectives: readonly string[] }[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly #lesson: LessonNames;
   readonly #names = new Map<string, Place>();
@@ -59,6 +62,7 @@ class Reader implements ReadQuestions {
         this.#checkParent(child, parent);
         if (child.name === 'Predict') this.#readPrediction(child);
         if (child.name === 'Question') this.#readQuestion(child);
+        if (child.name === 'Explorable') this.#readExplorable(child);
       }
       if ('children' in child) this.read(child, isElement(child) ? (child.name ?? parent) : parent);
     }
@@ -89,6 +93,12 @@ class Reader implements ReadQuestions {
     const { right } = checkChoices(element, { needsLabel: true, leastWrong: 1 }, this.#report);
     const example = this.#checkExample(element, of);
     if (right && example) this.#checkFreshness(right, example);
+  }
+
+  #readExplorable(element: Element): void {
+    const objectives = attributeOf(element, 'objectives');
+    if (objectives !== undefined)
+      this.handles.push({ objectives: this.#readObjectives(element, objectives, undefined) });
   }
 
   /** The example must come later: what the reader has seen cannot be predicted. */

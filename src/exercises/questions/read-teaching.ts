@@ -13,8 +13,12 @@ interface LessonParts {
   readonly objectives: readonly string[];
 }
 
-/** Collects what a lesson does for each of its objectives, from its predictions, its exercises and its questions. */
-export function readTeaching(tree: Root, { predictions, questions }: ReadQuestions, lesson: LessonParts): Teaching {
+/** Collects what a lesson does for each of its objectives, from its predictions, its explorables, its exercises and its questions. */
+export function readTeaching(
+  tree: Root,
+  { predictions, questions, handles }: ReadQuestions,
+  lesson: LessonParts,
+): Teaching {
   const { file, text, examples, objectives } = lesson;
   const exercises = findExercises(tree);
   const runnable = new Set(examples.filter(runs).map(({ id }) => id));
@@ -24,6 +28,7 @@ export function readTeaching(tree: Root, { predictions, questions }: ReadQuestio
     objectives: objectives.map((name) => ({ name, place: placeOfObjective(file, text, name) })),
     marks: [
       ...each('prediction', predictions),
+      ...each('handle', handles),
       ...each('run', [...predictions.filter(({ of }) => runnable.has(of)), ...exercises]),
       ...each('exercise', exercises),
       ...each(

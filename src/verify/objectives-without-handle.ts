@@ -1,0 +1,12 @@
+/**
+ * Objectives, by the address of their lesson, for which no explorable lets the reader handle anything yet. One that has an
+ * explorable fails the verification until it is taken out, so the list can only become shorter.
+ */
+export const objectivesWithoutHandle: Readonly<Record<string, readonly string[]>> = {
+  refresher: ['python-idioms'],
+  derivatives: ['lowest-point', 'gradient-check'],
+  gradients: ['gradient', 'contour-map', 'gradient-check'],
+  'chain-rule': ['paths-add', 'neuron', 'why-backward'],
+  'linear-regression': ['residuals'],
+  summary: ['say-ideas', 'whole-program', 'diagnose', 'new-model'],
+};
