@@ -6,8 +6,8 @@ import { findChromium } from './find-chromium.ts';
 import { root } from './run-command.ts';
 
 /**
- * Measures the explorables of the built site in Chromium: the JavaScript of a lesson before and after they are loaded, and
- * the work from an input to its frame. `node scripts/bench-explorables.ts [part of an id] [inputs]`
+ * Measures the explorables of the built site in Chromium: their heights, the JavaScript of a lesson before and after they
+ * are loaded, and the work from an input to its frame. `npm run bench explorables [part of an id] [inputs]`
  */
 const wanted = process.argv[2] ?? '';
 const inputs = Number(process.argv[3] ?? 200);
@@ -25,7 +25,14 @@ const browser = await chromium.launch({
 
 try {
   const lessons = await explorablesByLesson(browser);
-  console.log('JavaScript of a lesson, gzip: as it opens, and with all its explorables loaded');
+  console.log('Heights in a window of 1280 × 720, and on a phone 360 px wide');
+  for (const [path, ids] of lessons) {
+    const [wide, narrow] = [await heightsIn(browser, path, 1280), await heightsIn(browser, path, 360)];
+    ids.forEach((id, i) => {
+      console.log(`${id.padEnd(32)} ${wide[i]} px  ${narrow[i]} px`);
+    });
+  }
+  console.log('\nJavaScript of a lesson, gzip: as it opens, and with all its explorables loaded');
   for (const [path, ids] of lessons) {
     const { before, after } = await weigh(browser, path, ids);
     console.log(`${path.padEnd(32)} ${kilobytes(before)} → ${kilobytes(after)}`);
@@ -58,6 +65,16 @@ async function explorablesByLesson(within: Browser): Promise<[path: string, ids:
   }
   await page.close();
   return lessons.filter(([, ids]) => ids.length > 0);
+}
+
+async function heightsIn(within: Browser, path: string, width: number): Promise<number[]> {
+  const page = await within.newPage({ viewport: { width, height: 720 } });
+  await page.goto(origin + path);
+  const heights = await page
+    .locator('calculus-explorable')
+    .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
+  await page.close();
+  return heights;
 }
 
 async function weigh(within: Browser, path: string, ids: readonly string[]) {

@@ -2,10 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { root } from './run-command.ts';
 
 /**
- * Times a verification, as whole processes; with `page`, Python in the page; with `sessions`, sessions on the embedded
- * engine. Prints medians with the spread, since machines are noisy.
+ * Times a verification, as whole processes; with `page`, Python in the page; with `explorables`, the explorables of the
+ * built site; with `sessions`, sessions on the embedded engine. Prints medians with the spread, since machines are noisy.
  */
 const [, , first, second] = process.argv;
+if (first === 'explorables') {
+  process.argv.splice(2, 1);
+  await import('./bench-explorables.ts');
+  process.exit();
+}
 if (first === 'page') {
   const { benchPage } = await import('./bench-page.ts');
   await benchPage(Number(second ?? 5));
