@@ -57,7 +57,7 @@ function names(racers: readonly Racer[]): Markish[] {
   const inside = racers.flatMap(({ says, stroke, places }) =>
     placesInside(places.slice(-1), view).map(([x, y]) => ({ says, stroke, x, y })),
   );
-  const room = { low: view.y[0] + 0.3, high: view.y[1] - 0.3, apart: 0.46, taken: Number.POSITIVE_INFINITY };
+  const room = { low: view.y[0] + 0.3, high: view.y[1] - 0.3, apart: 0.66, taken: Number.POSITIVE_INFINITY };
   return spreadLabels(inside, room).map(({ says, stroke, x, y }) =>
     label({ x, y, dx: 10, anchor: 'start', text: says, fill: stroke }),
   );
