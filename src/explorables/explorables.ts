@@ -7,6 +7,7 @@ export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = 
   'chain-rule': async () => (await import('./chain-rule/chain-rule.ts')).chainRule,
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'difference-error': async () => (await import('./difference-error.ts')).differenceError,
+  halving: async () => (await import('./halving.ts')).halving,
   'ill-conditioning': async () => (await import('./ill-conditioning.ts')).illConditioning,
   'loss-dial': async () => (await import('./loss-dial.ts')).lossDial,
   'mini-batches': async () => (await import('./mini-batches.ts')).miniBatches,

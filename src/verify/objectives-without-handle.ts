@@ -4,7 +4,7 @@
  */
 export const objectivesWithoutHandle: Readonly<Record<string, readonly string[]>> = {
   refresher: ['python-idioms'],
-  derivatives: ['lowest-point', 'gradient-check'],
+  derivatives: ['gradient-check'],
   gradients: ['gradient', 'contour-map', 'gradient-check'],
   'chain-rule': ['paths-add', 'neuron', 'why-backward'],
   'linear-regression': ['residuals'],

@@ -18,6 +18,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
   'difference-error': [
     [/^\\text\{(method|error, measured)\}/, 'names of numbers that the readouts show, which NumPy judges'],
   ],
+  halving: [[/^\\text\{(middle|slope)\} = /, 'a name for what stands to its right']],
   'ill-conditioning': [[/^\\text\{factor along \} [xy] = 1/, 'a name for the product to its right']],
   'loss-dial': [[/^\\text\{loss\} = /, 'a name for the fraction to its right']],
   'partial-slices': [

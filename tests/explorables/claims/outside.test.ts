@@ -27,6 +27,7 @@ const marks: Readonly<Record<string, string | ((facts: never, step: number, stat
   'chain-rule': 'Its pictures have no axes.',
   'descent-1d': walk,
   'difference-error': ({ now }: { now: number }, _, { h }) => ({ errors: [[Math.log10(Number(h)), Math.log10(now)]] }),
+  halving: 'Its interval stays in the picture.',
   'ill-conditioning': ({ path, a, b }: { path: readonly Place[]; a: number; b: number }, step) => ({
     map: path.slice(0, step + 1),
     loss: log(path.slice(0, step + 1).map(([x, y]) => (a / 2) * x * x + (b / 2) * y * y)),

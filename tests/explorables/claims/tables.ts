@@ -4,6 +4,7 @@ import { chainRule } from './chain-rule.ts';
 import type { ClaimTable } from './claim.ts';
 import { descent1d } from './descent-1d.ts';
 import { differenceError } from './difference-error.ts';
+import { halving } from './halving.ts';
 import { illConditioning } from './ill-conditioning.ts';
 import { lossDial } from './loss-dial.ts';
 import { miniBatches } from './mini-batches.ts';
@@ -24,6 +25,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
   'chain-rule': chainRule,
   'descent-1d': descent1d,
   'difference-error': differenceError,
+  halving,
   'ill-conditioning': illConditioning,
   'loss-dial': lossDial,
   'mini-batches': miniBatches,
