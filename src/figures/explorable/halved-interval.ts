@@ -36,7 +36,7 @@ export function halvedInterval(picture: HalvingPicture, words: FigureText): Figu
     marks: marksOf(picture),
     ground: {
       key: '',
-      marks: () => [ruleY([intervalTrack], { stroke: color.rule }), curve(picture.value, view.x)],
+      marks: () => [ruleY([intervalTrack], { stroke: color.rule }), curve(picture.value, [-2.1, 4.1])],
     },
   });
 }
@@ -44,13 +44,16 @@ export function halvedInterval(picture: HalvingPicture, words: FigureText): Figu
 function marksOf({ value, low, high, middle, slope, kept }: HalvingPicture): Markish[] {
   const height = value(middle);
   const tangent = cutLine([middle - 1, height - slope], [middle + 1, height + slope], view);
-  const across = (x1: number, x2: number, strokeWidth: number, stroke: string) =>
-    line([[x1, intervalTrack] as Point, [x2, intervalTrack] as Point], { stroke, strokeWidth, strokeLinecap: 'round' });
+  const across = (x: readonly [number, number], look: { strokeWidth: number; stroke: string }) =>
+    line(
+      x.map((one): Point => [one, intervalTrack]),
+      { ...look, strokeLinecap: 'round' },
+    );
   const plumb = (x: number) =>
     link([x], { x1: x, x2: x, y1: intervalTrack, y2: value(x), stroke: color.step, ...dotted });
   return [
-    across(low, high, 4, color.ruleStrong),
-    kept ? across(kept[0], kept[1], 8, color.step) : null,
+    across([low, high], { strokeWidth: 4, stroke: color.ruleStrong }),
+    kept ? across(kept, { strokeWidth: 8, stroke: color.step }) : null,
     showing('low', [plumb(low), dots([[low, value(low)]], { fill: color.function, r: size.dot + 1 })]),
     showing('high', [plumb(high), dots([[high, value(high)]], { fill: color.function, r: size.dot + 1 })]),
     showing('middle', [plumb(middle), dots([[middle, height]], { fill: color.step, r: size.point })]),
