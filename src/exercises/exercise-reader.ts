@@ -14,17 +14,26 @@ const leastMistakes = 4;
 const leastAlternatives = 2;
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** The page of an exercise. */
+export interface ExercisePage {
+  readonly file: string;
+  /** Names of the lesson's objectives; without them those of exercises are not checked. */
+  readonly objectives?: readonly string[] | undefined;
+}
+
 /** Reads one `<Exercise>` element with its fences, and says what is missing. */
 export class ExerciseReader {
   readonly #element: Element;
   readonly #fences: readonly RoleFence[];
   readonly #place: Place;
+  readonly #known: readonly string[] | undefined;
   readonly #diagnostics: Diagnostic[] = [];
 
-  constructor(element: Element, fences: readonly RoleFence[], place: Place) {
+  constructor(element: Element, fences: readonly RoleFence[], { file, objectives }: ExercisePage) {
     this.#element = element;
     this.#fences = fences;
-    this.#place = place;
+    this.#place = placeOf(element, file);
+    this.#known = objectives;
   }
 
   get number(): string {
@@ -47,7 +56,7 @@ export class ExerciseReader {
       title: this.#attribute('title'),
       place: this.#place,
       tries: this.#tries(),
-      objectives: this.#attribute('objectives').split(/\s+/).filter(Boolean),
+      objectives: this.#objectives(),
       alternatives: this.#labelled('alternative', 'a few words: `alternative="five-point stencil"`'),
       wrong,
       session: this.#fences.find(({ role }) => role === 'solution')?.session,
@@ -86,6 +95,22 @@ export class ExerciseReader {
       this.#report('tries', this.#place, message, 'Write it in words, or as code between backticks.');
     }
     return tries;
+  }
+
+  #objectives(): string[] {
+    const named = this.#attribute('objectives').split(/\s+/).filter(Boolean);
+    const known = this.#known;
+    if (!known) return named;
+    const hint = `The objectives of this lesson are ${known.map((name) => `\`${name}\``).join(', ')}.`;
+    if (named.length === 0) {
+      const message = `Exercise ${this.number} names no objective.`;
+      this.#report('objectives', this.#place, message, `Write \`objectives="…"\`. ${hint}`);
+    }
+    for (const name of named.filter((one) => !known.includes(one))) {
+      const message = `This lesson has no objective \`${name}\`.${didYouMean(name, known)}`;
+      this.#report('objectives', this.#place, message, hint);
+    }
+    return named;
   }
 
   #one(role: ExerciseRole): Fence | undefined {

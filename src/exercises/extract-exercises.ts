@@ -8,7 +8,7 @@ import { type Element, isElement } from '../examples/lesson-elements.ts';
 import { readFence } from '../examples/read-fence.ts';
 import type { Exercise } from './exercise.ts';
 import { find, isCode, placeOf, type RoleFence } from './exercise-nodes.ts';
-import { ExerciseReader } from './exercise-reader.ts';
+import { type ExercisePage, ExerciseReader } from './exercise-reader.ts';
 
 export interface ExtractedExercises {
   readonly exercises: readonly Exercise[];
@@ -23,7 +23,8 @@ export interface UncheckedExercise {
 }
 
 /** Finds the exercises of a parsed lesson, and what is wrong with them. `tree` must come from `text`. */
-export function extractExercises(tree: Root, text: string, file: string): ExtractedExercises {
+export function extractExercises(tree: Root, text: string, page: ExercisePage): ExtractedExercises {
+  const { file } = page;
   const source = sourceText(file, text);
   const elements = find(tree, (node): node is Element => isElement(node) && node.name === 'Exercise');
   const diagnostics: Diagnostic[] = [];
@@ -34,7 +35,7 @@ export function extractExercises(tree: Root, text: string, file: string): Extrac
     const codes = find(element, isCode);
     for (const code of codes) inside.add(code);
     const fences = codes.flatMap((code) => roleFence(code, source));
-    const reader = new ExerciseReader(element, fences, placeOf(element, file));
+    const reader = new ExerciseReader(element, fences, page);
     if (reader.isUnchecked) withoutCheck.push({ number: reader.number, place: placeOf(element, file) });
     else {
       const read = reader.read();

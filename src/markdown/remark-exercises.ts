@@ -12,7 +12,7 @@ import { linePuzzle } from '../exercises/line-puzzle.ts';
  */
 export function remarkExercises() {
   return (tree: Root, file: VFile): void => {
-    const { exercises } = extractExercises(tree, String(file), file.path);
+    const { exercises } = extractExercises(tree, String(file), { file: file.path });
     const starters = new Map(exercises.map((exercise) => [exercise.starter.span.start, exercise]));
     const hidden = new Set(exercises.flatMap(hiddenFences));
     replaceChildren(tree, (child) => {

@@ -17,7 +17,7 @@ from math import isfinite
 
 import harness
 from answer_limits import Limited, Steps
-from answer_seeds import seed_generators
+from answer_seeds import SeededSources, seed_generators
 from answer_values import arity_problem, as_float, is_number, kind_problem, make_plain, same, show, show_pair
 from made_up import DISTORTIONS, distort
 from mutants import make_mutants
@@ -72,10 +72,10 @@ class Answers(list):
 
 
 def prepare_check(request):
-    """The check of a block, from `{"code", "mutants", "before"}` or `None`; it begins to listen."""
+    """The check of a block, from `{"code", "mutants": {"part", "of"}, "before"}` or `None`; it begins to listen."""
     if request is None:
         return None
-    check = Check(request["code"], request.get("mutants", False), request.get("before", ()))
+    check = Check(request["code"], request.get("mutants"), request.get("before", ()))
     check.listen()
     return check
 
@@ -83,32 +83,27 @@ def prepare_check(request):
 def finish_check(check, code, namespace, error, figures):
     """What the check has found, as JSON `{"record", "mutants"}`: `mutants` only where they were asked for."""
     told = {"record": check.judge(namespace, error, figures)}
-    if check.tries_mutants:
+    if check.mutants:
         told["mutants"] = _try_mutants(check, code)
     return harness.encode(told)
 
 
 def _try_mutants(check, code):
-    """What the check says of each mutant of the answer, and of answers that return something made up."""
+    """What the check says of mutants of the answer, and of answers that return something made up."""
     steps = _judge_again(check, code, MOST_STEPS)["steps"]
     most = MUTANT_STEPS * steps + 10_000
-    mutants = [
-        {"what": one["what"], "line": one["line"], "record": _judge_again(check, one["code"], most)}
-        for one in make_mutants(code, check.asked, check.asks_figures)
-    ]
-    made_up = [
-        {
-            "what": distortion.__name__.strip("_").replace("_", " "),
-            "line": 0,
-            "record": _judge_again(check, code, most, distortion),
-        }
-        for distortion in DISTORTIONS
-    ]
-    for one in mutants + made_up:
-        # They are compared with those of a catalogued answer only.
-        if "mistake" not in one["record"]:
-            one["record"]["results"] = []
-    return mutants + made_up
+    all_of_them = [{**one, "change": None} for one in make_mutants(code, check.asked, check.asks_figures)]
+    # A check that asks for no name judges what was printed or drawn, which made-up values do not change.
+    for change in DISTORTIONS if check.asked else ():
+        all_of_them.append({"what": change.__name__.strip("_"), "line": 0, "code": code, "change": change})
+    tried = []
+    for one in all_of_them[check.mutants["part"] :: check.mutants["of"]]:
+        record = _judge_again(check, one["code"], most, one["change"])
+        if "mistake" not in record:
+            # They are compared with those of a catalogued answer only.
+            record["results"] = []
+        tried.append({"what": one["what"], "line": one["line"], "record": record})
+    return tried
 
 
 def _judge_again(check, code, most_steps, distortion=None):
@@ -135,16 +130,18 @@ def _judge_again(check, code, most_steps, distortion=None):
             namespace.update({name: distort(namespace[name], distortion) for name in check.asked if name in namespace})
         return again.judge(namespace, error, harness.take_figures(), steps)
     finally:
+        again.sources.leave()
         sys.modules["__main__"], sys.stdout = main, stdout
 
 
 class Check:
     """The check of one exercise, ready before the answer runs."""
 
-    def __init__(self, code, tries_mutants=False, before=()):
+    def __init__(self, code, mutants=None, before=()):
         self.code = code
-        self.tries_mutants, self.before = tries_mutants, before
+        self.mutants, self.before = mutants, before
         self.kept, self.asked, self.asks_figures = [], set(), False
+        self.sources = SeededSources()
         self.compiled, self.broken = None, None
         try:
             self.compiled = compile(code, FILENAME, "exec", dont_inherit=True)
@@ -152,7 +149,8 @@ class Check:
             self.broken = error
 
     def listen(self):
-        """Note from now on what the answer prints."""
+        """Note from now on what the answer prints, and let no seed be a matter of chance."""
+        self.sources.enter()
         self.stdout = sys.stdout
         sys.stdout = _Tee(sys.stdout, self.kept)
 
@@ -168,6 +166,7 @@ class Check:
         self.steps = steps or Steps(MOST_STEPS)
         self.tried, self.results, self.remarks, self.last = 0, [], [], None
         found = self._run()
+        self.sources.leave()
         if found["verdict"] == "passed" and error is not None:
             found = {"verdict": "failed", "problem": {"kind": "stopped"}}
         steps = self.steps.taken
@@ -179,6 +178,8 @@ class Check:
         scope = {"__builtins__": __builtins__, "__name__": "check", "math": math}
         scope.update({name: getattr(self, name) for name in OFFERED})
         seed_generators()
+        # Once more: the answer may have imported NumPy, and it has drawn numbers.
+        self.sources.enter()
         try:
             exec(self.compiled, scope)
         except Verdict as verdict:

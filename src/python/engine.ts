@@ -46,10 +46,16 @@ export interface BlockRequest {
 export interface CheckRequest {
   /** Python that may call what `checking.py` offers. */
   readonly code: string;
-  /** Whether to run mutants of the block against the check as well. */
-  readonly mutants?: boolean | undefined;
+  /** Which mutants of the block are run against the check as well; none without it. */
+  readonly mutants?: MutantPart | undefined;
   /** Code that each mutant needs to have run before it: that of the earlier blocks of the session. */
   readonly before?: readonly string[] | undefined;
+}
+
+/** Every `of`-th mutant from `part` on, 0-based: so that several sessions share the mutants of an answer. */
+export interface MutantPart {
+  readonly part: number;
+  readonly of: number;
 }
 
 /** What a check asks for by its code alone. */

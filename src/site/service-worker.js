@@ -24,6 +24,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(base)) return;
   if (pathname.startsWith(`${base}python/`)) return;
+  if (pathname.startsWith(`${base}_astro/browser-client.`)) event.waitUntil(keepPrograms());
   event.respondWith(pathname.startsWith(`${base}_astro/`) ? fromCacheFirst(event) : fromNetworkFirst(event));
 });
 
@@ -96,6 +97,15 @@ async function digestOf(bytes) {
 async function dropOldest(cache) {
   const keys = await cache.keys();
   await Promise.all(keys.slice(0, Math.max(0, keys.length - mostEntries)).map((key) => cache.delete(key)));
+}
+
+/**
+ * Caches the programs that a page would fetch later: those that ask a question, check an answer, open an editor. A page
+ * that starts Python fetches its megabytes to go on without a network, and these are a small part of that.
+ */
+function keepPrograms() {
+  const paths = Object.keys(digests).filter((path) => /^_astro\/.*\.js$/.test(path));
+  return keepAll(paths.map((path) => new URL(base + path, self.location.origin).href));
 }
 
 async function keepAll(addresses) {

@@ -1,6 +1,6 @@
 import type { Fence } from '../examples/example.ts';
 import type { Exercise } from '../exercises/exercise.ts';
-import type { SessionRequest } from '../python/engine.ts';
+import type { CheckRequest, SessionRequest } from '../python/engine.ts';
 
 /** An answer to an exercise, and what its check must say of it. */
 export interface PlannedAnswer {
@@ -13,7 +13,14 @@ export interface PlannedAnswer {
 }
 
 /**
- * All answers of an exercise that are to be run against its check; the solution with its mutants.
+ * In how many sessions the mutants of a solution are run: engines run sessions at the same time, and one session takes a
+ * part of the time after which a run is stopped.
+ */
+const mutantParts = 4;
+
+/**
+ * All answers of an exercise that are to be run against its check; the solution several times, each with a part of its
+ * mutants.
  *
  * @param all the exercises of the lesson: the solutions of earlier ones of its session run before each answer
  */
@@ -24,13 +31,19 @@ export function planAnswers(exercise: Exercise, all: readonly Exercise[]): Plann
     .filter(({ session }) => session !== undefined && session === exercise.session)
     .map((earlier) => earlier.solution.text);
   const first = before.map((code) => ({ code, values: [] }));
-  const answer = (kind: PlannedAnswer['kind'], label: string, fence: Fence): PlannedAnswer => {
-    const request = { code: check.text, ...(kind === 'solution' && { mutants: true, before }) };
-    const block = { code: fence.text, values: [], check: request };
-    return { exercise, kind, label, fence, request: { blocks: [...first, block] } };
-  };
+  const requestFor = (fence: Fence, asked: Pick<CheckRequest, 'mutants' | 'before'> = {}): SessionRequest => ({
+    blocks: [...first, { code: fence.text, values: [], check: { code: check.text, ...asked } }],
+  });
+  const answer = (kind: PlannedAnswer['kind'], label: string, fence: Fence): PlannedAnswer => ({
+    ...{ exercise, kind, label, fence },
+    request: requestFor(fence),
+  });
+  const parts = Array.from({ length: mutantParts }, (_, part) => ({ part, of: mutantParts }));
   return [
-    answer('solution', '', solution),
+    ...parts.map((mutants) => ({
+      ...answer('solution', '', solution),
+      request: requestFor(solution, { mutants, before }),
+    })),
     answer('starter', '', starter),
     ...wrong.map(({ label, fence }) => answer('wrong', label, fence)),
     ...alternatives.map(({ label, fence }) => answer('alternative', label, fence)),

@@ -37,7 +37,7 @@ function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const objectives = frontMatter?.objectives && Object.keys(frontMatter.objectives);
   const { examples } = extracted;
   const questions = readQuestions(tree, { file, examples, objectives });
-  const found = extractExercises(tree, text, file);
+  const found = extractExercises(tree, text, { file, objectives });
   const page = kind ? [...diagnostics, ...unnamed(extracted), ...unchecked(found, file)] : [];
   return {
     teaching: readTeaching(tree, questions, { file, text, examples, objectives: objectives ?? [] }),

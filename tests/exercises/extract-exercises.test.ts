@@ -9,10 +9,10 @@ import { parseMarkdown } from '../../src/verify/parse-markdown.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-function extract(text: string) {
+function extract(text: string, objectives?: readonly string[]) {
   const parsed = parseMarkdown('a.mdx', text);
   if ('diagnostic' in parsed) throw new Error(parsed.diagnostic.message);
-  return extractExercises(parsed.tree, text, 'a.mdx');
+  return extractExercises(parsed.tree, text, { file: 'a.mdx', objectives });
 }
 
 const fence = (info: string, code = 'x = 1') => `\`\`\`python ${info}\n${code}\n\`\`\`\n\n`;
@@ -38,6 +38,22 @@ const withPart = (name: string, text: string) =>
     .join('');
 
 describe('an exercise in a lesson', () => {
+  it('names objectives that the lesson has', () => {
+    expect(extract(whole, ['slope', 'sign']).diagnostics).toEqual([]);
+    const [misspelt, ...others] = extract(`A line.\n\n${whole}`, ['slopes', 'sign']).diagnostics;
+    expect(misspelt).toEqual({
+      rule: 'exercise/objectives',
+      place: { file: 'a.mdx', line: 3, column: 1 },
+      message: 'This lesson has no objective `slope`. Did you mean `slopes`?',
+      hint: 'The objectives of this lesson are `slopes`, `sign`.',
+    });
+    expect(others).toEqual([]);
+    const none = withPart('opening', (parts['opening'] ?? '').replace('slope sign', ''));
+    expect(extract(none, ['slope']).diagnostics.map(({ message }) => message)).toEqual([
+      'Exercise 1.1 names no objective.',
+    ]);
+  });
+
   it('is read with all its parts', () => {
     const { exercises, diagnostics } = extract(whole);
     expect(diagnostics).toEqual([]);
@@ -99,7 +115,9 @@ describe('the list of exercises without a check', () => {
       const text = readFileSync(join(root, file), 'utf8');
       const parsed = parseMarkdown(file, text);
       if ('diagnostic' in parsed) throw new Error(parsed.diagnostic.message);
-      return extractExercises(parsed.tree, text, file).withoutCheck.filter(({ number }) => mayLackCheck(file, number));
+      return extractExercises(parsed.tree, text, { file }).withoutCheck.filter(({ number }) =>
+        mayLackCheck(file, number),
+      );
     });
     expect(lacking.map(({ number }) => number).sort()).toEqual(Object.values(exercisesWithoutCheck).flat().sort());
   });

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Checked, CheckRecord } from '../../src/exercises/check-record.ts';
 import { readChecked } from '../../src/exercises/read-checked.ts';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
-import { defaultLimits, type Engine } from '../../src/python/engine.ts';
+import { defaultLimits, type Engine, type MutantPart } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { machinePythons } from './machine-pythons.ts';
@@ -18,8 +18,10 @@ const engines: readonly Engine[] = [
 ];
 afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
+const everyMutant: MutantPart = { part: 0, of: 1 };
+
 /** What the check says of an answer; nothing where the answer ended the interpreter. */
-async function check(engine: Engine, answer: string, code: string, mutants = false): Promise<Checked | undefined> {
+async function check(engine: Engine, answer: string, code: string, mutants?: MutantPart): Promise<Checked | undefined> {
   return checkAfter(engine, [], { answer, code, mutants });
 }
 
@@ -27,7 +29,7 @@ async function check(engine: Engine, answer: string, code: string, mutants = fal
 async function checkAfter(
   engine: Engine,
   before: readonly string[],
-  { answer, code, mutants }: { answer: string; code: string; mutants: boolean },
+  { answer, code, mutants }: { answer: string; code: string; mutants: MutantPart | undefined },
 ): Promise<Checked | undefined> {
   const first = before.map((earlier) => ({ code: earlier, values: [] }));
   const block = { code: `${answer}\n`, values: [], check: { code: `${code}\n`, mutants, before } };
@@ -78,6 +80,8 @@ describe.each(engines.map((engine) => [engine.identity.kind, engine] as const))(
     it.each([
       'import random\ndef draw():\n    return random.random()',
       'import numpy as np\ndef draw():\n    return np.random.normal() + np.random.permutation(100)[0]',
+      'import numpy as np\ndef draw():\n    return np.random.default_rng().normal()',
+      'from numpy.random import default_rng\ndef draw():\n    return default_rng().random() + default_rng().random()',
     ])('a verdict is no matter of luck: %j', async (answer) => {
       const code = 'expect(function("draw", "", gives="number")(), 1000)';
       const [one, other] = [await check(engine, answer, code), await check(engine, answer, code)];
@@ -147,7 +151,7 @@ expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the lin
     });
 
     it('tries changed solutions, and made-up answers; none is judged by what another has left', async () => {
-      const found = await check(engine, 'def double(x):\n    return 2 * x', double, true);
+      const found = await check(engine, 'def double(x):\n    return 2 * x', double, everyMutant);
       const changed = found?.mutants.filter(({ line }) => line > 0) ?? [];
       expect(changed.map(({ what, record }) => `${what}: ${told(record)}`)).toEqual([
         'return 2 * x → return -(2 * x): differs',
@@ -166,7 +170,7 @@ expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the lin
       const found = await checkAfter(engine, ['factor = 1\n', 'factor += 1\n'], {
         answer,
         code: double,
-        mutants: true,
+        mutants: everyMutant,
       });
       expect(found?.record.verdict).toBe('passed');
       const changed = found?.mutants.filter(({ line }) => line > 0) ?? [];
@@ -188,7 +192,7 @@ expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the lin
         'lines = [m for f in figures() for p in f["panels"] for m in p["marks"]]',
         'expect([lines[0]["x"], lines[0]["y"]], [[0, 7], [0, 7]], of="the line")',
       ].join('\n');
-      const found = await check(engine, answer, code, true);
+      const found = await check(engine, answer, code, everyMutant);
       expect(found?.record.verdict).toBe('passed');
       const changed = found?.mutants.filter(({ line }) => line > 0) ?? [];
       expect(new Set(changed.map(({ line }) => line))).toEqual(new Set([4, 6]));

@@ -15,6 +15,8 @@ export interface ProgressStorage {
 export type Progress = ReadonlyMap<Item, ProgressRecord>;
 
 const prefix = 'progress ';
+/** A key that is no item's. */
+const trial = 'trial of storage';
 const nothing: ProgressRecord = [];
 
 /**
@@ -37,7 +39,7 @@ export class ProgressStore {
 
   /** Whether everything that was written will be there at the next visit, as far as the browser says. */
   get isKept(): boolean {
-    return this.#isKept;
+    return this.#isKept && this.#canWrite();
   }
 
   record(item: Item): ProgressRecord {
@@ -85,6 +87,13 @@ export class ProgressStore {
   watch(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Before anything was answered, only a trial tells whether the browser refuses to store. */
+  #canWrite(): boolean {
+    const isKept = this.#storage.write(trial, '');
+    this.#storage.remove(trial);
+    return isKept;
   }
 
   #restore(key: string, text: string): void {

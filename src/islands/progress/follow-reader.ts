@@ -76,10 +76,25 @@ function followSections(progress: ProgressStore, lesson: string, sections: reado
     if (!progress.record(item).some(([, outcome]) => outcome === 'read')) progress.add(item, 'read');
   };
   for (const mark of marks) observer.observe(mark);
-  // Where the reader leaves, and not only what was finished, is where to go on.
+  notePlace(progress, lesson, sections);
+}
+
+/**
+ * Remembers the section in which the reader answers something or leaves the page, which is where to go on. A browser that
+ * is closed does not always tell the page that it is left.
+ */
+function notePlace(progress: ProgressStore, lesson: string, sections: readonly HTMLElement[]): void {
+  const current = () => sections.findLast((section) => section.getBoundingClientRect().top <= innerHeight / 2);
+  let noted: HTMLElement | undefined;
+  const note = (section = current()) => {
+    noted = section;
+    if (section) progress.add(sectionItem(lesson, section.id), 'tried');
+  };
+  progress.watch(() => {
+    const section = current();
+    if (document.visibilityState === 'visible' && section !== noted) note(section);
+  });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'hidden') return;
-    const current = sections.findLast((section) => section.getBoundingClientRect().top <= innerHeight / 2);
-    if (current) progress.add(sectionItem(lesson, current.id), 'tried');
+    if (document.visibilityState === 'hidden') note();
   });
 }

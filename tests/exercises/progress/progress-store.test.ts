@@ -192,9 +192,12 @@ describe('what is stored', () => {
     expect(kept.get('progress question/a')).toBe(newer);
   });
 
-  it('says when the browser keeps nothing', () => {
-    const store = new ProgressStore({ ...storageOf(new Map()), write: () => false }, () => 9);
-    expect(store.isKept).toBe(true);
+  it('says when the browser keeps nothing, also before anything was answered', () => {
+    const kept = new Map<string, string>();
+    expect(new ProgressStore(storageOf(kept), () => 9).isKept).toBe(true);
+    expect(kept.size).toBe(0);
+    const store = new ProgressStore({ ...storageOf(kept), write: () => false }, () => 9);
+    expect(store.isKept).toBe(false);
     store.add('question/a', 'passed');
     expect(store.isKept).toBe(false);
   });
