@@ -10,7 +10,7 @@ const shapesOfB = { three: [3], four: [4], row: [1, 3], column: [4, 1] } as cons
 const size = (label: string, initial: number) => numberControl({ label, initial, range: [1, 4], step: 1 });
 
 const controls = {
-  rows: size('rows of *a*', 4),
+  rows: size('rows of *a*', 3),
   columns: size('columns of *a*', 1),
   b: choiceControl({
     label: 'shape of *b*',

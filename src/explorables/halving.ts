@@ -10,7 +10,7 @@ import { relate, shownValue } from './kit/relate.ts';
 import { term } from './kit/term.ts';
 
 const controls = {
-  low: numberControl({ label: 'left end', initial: -1, range: [-2, 1], step: 0.1 }),
+  low: numberControl({ label: 'left end', initial: -1, range: [-1.9, 1], step: 0.1 }),
   high: numberControl({ label: 'right end', initial: 4, range: [1.5, 4], step: 0.1 }),
 };
 

@@ -15,8 +15,8 @@ test('the shapes at first are those that its example prints', () => {
 test('the numbers in the grid of the sum are those that its example prints', () => {
   const printed = (outputOf('guide/01-refresher', 'stretched').match(/\d+/g) ?? []).map(Number);
   const drawn = words(render(viewOf({}).figures[0] ?? expect.fail('no figure')));
-  // Two shapes before it, and two behind.
-  expect(drawn.map(Number).filter(Number.isFinite).slice(-16)).toEqual(printed.slice(3, 19));
+  // Two shapes before it, and two after it.
+  expect(drawn.map(Number).filter(Number.isFinite).slice(-12)).toEqual(printed.slice(3, 15));
 });
 
 test('shapes that do not fit are an error, and there is no mean to choose', () => {
@@ -27,6 +27,6 @@ test('shapes that do not fit are an error, and there is no mean to choose', () =
 
 test('while the question is open the result is not to be seen', () => {
   const asked = broadcasting.scene(initial.state).view(0, { guess: '' });
-  expect(JSON.stringify([asked.sentence, asked.equation, asked.readouts])).not.toMatch(/4, 4/);
+  expect(JSON.stringify([asked.sentence, asked.equation, asked.readouts])).not.toMatch(/3, 4|3 & 4/);
   expect(words(render(asked.figures[0] ?? expect.fail('no figure')))).toContain('?');
 });

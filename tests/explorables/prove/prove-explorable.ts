@@ -28,7 +28,7 @@ export const mostStates: Readonly<Record<string, number>> = {
   'chain-rule': 1500,
   'descent-1d': 1500,
   'difference-error': 6000,
-  halving: 806,
+  halving: 780,
   'ill-conditioning': 600,
   'loss-dial': 301,
   'mini-batches': 80,
