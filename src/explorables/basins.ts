@@ -70,7 +70,7 @@ function ending({ derivative }: Slope, x: number): Ending {
   return x < 0 ? 'left' : 'right';
 }
 
-/** Where the walks from some hundred starts end, neighbours with the same end together. On the hill is a single start. */
+/** Where the walks from some hundred starts end, as ranges of neighbours with the same end. The hilltop is a single start. */
 function basins(curve: State['curve'], rate: number): BasinSegment[] {
   const slope = curves[curve];
   const half = (starts[1] - starts[0]) / 600;
@@ -94,7 +94,7 @@ const words: Readonly<Record<Ending, string>> = {
   hill: 'on top of the hill',
 };
 
-/** What ends, as a whole sentence about “it”. */
+/** The ending as a predicate, after “it”. */
 const tells = (ends: Ending) => (ends === 'moving' || ends === 'gone' ? does[ends] : `ends ${words[ends]}`);
 const does = { moving: `is ${words.moving} after ${rule.steps} steps`, gone: 'diverges' } as const;
 

@@ -162,7 +162,7 @@ function misfit(a: readonly number[], b: readonly number[]): string {
   return `${m} meets ${n}, and neither is 1`;
 }
 
-/** What happens in each place of two shapes that fit. */
+/** The effect of broadcasting on each axis of two compatible shapes. */
 function reasonOf(a: readonly number[], b: readonly number[]): string {
   const places = [1, 2].map((place) => {
     const [m = 0, n] = [a[a.length - place], b[b.length - place]];

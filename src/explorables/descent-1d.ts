@@ -173,7 +173,7 @@ function predict({ path, rate, next }: Walk, { curve }: State): Prediction {
   };
 }
 
-/** A step against those before it, by the sizes of the slopes: at a fixed rate, nothing else tells them apart. */
+/** A step against those before it, by the sizes of the slopes: at a fixed rate, they differ in nothing else. */
 function compared(slope: number, before: readonly number[]): string {
   if (slope < Math.min(...before)) return 'It is shorter than the steps before, because the ground is flatter here.';
   if (slope > Math.max(...before)) return 'It is longer than the steps before, because the ground is steeper here.';

@@ -61,7 +61,7 @@ type Errors = ReturnType<typeof measureErrors>;
 /** Where a step and its error lie in the picture; an error of exactly 0 lies far below it. */
 const place = (h: number, error: number): Point => [Math.log10(h), Math.log10(Math.max(error, 1e-30))];
 
-/** The errors over the whole range of steps, four to each power of ten; the smaller steps are kept back while asked. */
+/** The errors over the whole range of steps, four to each power of ten; the smaller steps are hidden during the question. */
 function curveOf({ error }: Errors, method: Method, least: number): Point[] {
   const exponents = spaced(-12, -1, 45).filter((exponent) => 10 ** exponent >= least * 0.999);
   return exponents.map((exponent) => place(10 ** exponent, error(method, 10 ** exponent)));

@@ -1,6 +1,6 @@
 import type { Explorable } from './kit/explorable.ts';
 
-/** Every explorable, by the name that a lesson writes. Each is loaded when it is asked for. */
+/** Every explorable, by the name that a lesson writes. Each is loaded on demand. */
 export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = {
   basins: async () => (await import('./basins.ts')).basinsOfAttraction,
   broadcasting: async () => (await import('./broadcasting.ts')).broadcasting,

@@ -117,7 +117,7 @@ function noiseOf(spread: number, batch: number) {
   return { noise, dealt: noise * Math.sqrt((count - batch) / (count - 1)) };
 }
 
-/** Of a long walk its beginning and its end: between them it trembles within a few points, one line upon another. */
+/** The beginning and the end of a long walk: the steps between them stay within a few points, and their lines overlap. */
 const ends = (places: readonly Point[]) =>
   places.length > 600 ? [...places.slice(0, 300), ...places.slice(-300)] : places;
 

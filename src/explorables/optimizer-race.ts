@@ -66,7 +66,7 @@ const looks = {
 type Key = keyof typeof looks;
 
 function run(key: Key, optimizer: Optimizer, terrain: Terrain) {
-  // One step more than is shown, because the equation tells the next one.
+  // One step more than is shown, because the equation shows the next one.
   const { path, reason } = optimize(terrain, start, optimizer, { steps: lastStep + 1, limit: 1e6 });
   const places = placesOf(path);
   /** The larger coordinate, by size: when it is small, both are. */
@@ -244,7 +244,7 @@ export const optimizerRace = defineExplorable({
       '          f"  larger {np.abs(p).max():.4f}")',
     ],
   },
-  // The answer tells why these four end in this order: at other rates it would be another story.
+  // The answer explains the order of these four: other rates give another order.
   predict: (model, { surface: _, ...rates }) => (usual(rates) ? askForOrder(model) : undefined),
 });
 
@@ -277,7 +277,7 @@ function told(one: Runner): string {
   return `${one.name} at step ${one.arrived} (but not to stay: at step ${lastStep} it is ${showNumber(distance, 2)} away)`;
 }
 
-/** Why, as far as it can be seen in the walks. */
+/** The reasons that are visible in the walks. */
 function reasons(model: readonly Runner[]): string {
   const by = (key: Key) => model.find((one) => one.key === key);
   const [rms, adam] = [by('rms'), by('adam')];

@@ -17,7 +17,7 @@ import { term, unknown } from './kit/term.ts';
 const view = { x: [-3, 3], y: [-2.5, 2.5] } as const;
 const even = (low: number, step: number, count: number) => Array.from({ length: count }, (_, i) => low + step * i);
 
-/** Surfaces with what is left of them when one input is held: in TeX, and what Python prints beside the measurement. */
+/** Surfaces with their slices, one input held: in TeX, and as Python prints them beside the measurement. */
 const surfaces = {
   bowl: {
     surface: bowl,

@@ -41,7 +41,7 @@ const regimeOf = (rate: number, curvature: number) => learningRateRegime(1 - tid
 
 type Walk = ReturnType<typeof walkWith>;
 
-/** What a walk does, after “the walk”. */
+/** The behavior of a walk, as a predicate after “the walk”. */
 const does: Readonly<Record<Regime, string>> = {
   monotone: 'comes nearer from one side',
   'one step': 'is at the bottom in one step',

@@ -48,7 +48,7 @@ function walkFrom(state: State) {
     // A root of a sum of squares would be 0 or wrong where the squares are too small for a float.
     gradients: steps.map(({ gradient }) => Math.hypot(...gradient)),
     leaves: leaves < 0 ? undefined : leaves,
-    /** Whatever 0 is multiplied by, it stays 0. */
+    /** 0 times any factor stays 0. */
     never: offsetOf(state) === 0,
     rests: reason === 'converged',
     lastStep,

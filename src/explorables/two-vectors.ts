@@ -59,7 +59,7 @@ function sentence({ a, b, dot, angle }: Pair, asking: boolean): string {
   return `${product}; ${sides}: ${showNumber(angle, 1)}°.`;
 }
 
-/** Two arrows: their sum, their lengths, and what the sign of their dot product tells. */
+/** Two arrows: their sum, their lengths, and the meaning of the sign of their dot product. */
 export const twoVectors = defineExplorable({
   id: 'two-vectors',
   title: 'Two arrows and their dot product',

@@ -16,7 +16,7 @@ export interface Cache {
   keepRun(key: string, run: StoredRun): void;
   extracted(key: string): ExtractedLesson | undefined;
   keepExtracted(key: string, extracted: ExtractedLesson): void;
-  /** Writes what is new to disk. */
+  /** Writes new entries to disk. */
   save(): void;
 }
 
@@ -96,7 +96,7 @@ export interface RunKey {
   /** The code of all blocks, and the values. */
   readonly request: SessionRequest;
   readonly engine: EngineIdentity;
-  /** Whatever else on the machine the results of the engine depend on: see `LazyHost`. */
+  /** Everything else on the machine that the results of the engine depend on: see `LazyHost`. */
   readonly surroundings: string;
   readonly limits: Limits;
   /** A digest of our code that runs Python. */

@@ -2,7 +2,7 @@ const header = 'Traceback (most recent call last):';
 
 /** An expected output that ends with a traceback, in its parts. */
 export interface ExpectedTraceback {
-  /** What is printed before. */
+  /** The output before the traceback. */
   readonly before: string;
   /** The header and the lines of the stack; as in a doctest, they are not compared. */
   readonly where: string;

@@ -52,7 +52,7 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** A file or a folder is visited once, whatever its paths, so links may form cycles. */
+/** A file or a folder is visited once, even under several paths, so links may form cycles. */
 function lessonsIn(folder: string): string[] {
   const seen = new Set<string>();
   const isNew = (path: string) => {

@@ -10,7 +10,7 @@ import type { PlannedAnswer } from './plan-exercises.ts';
 /** Of the mutants of a solution, the check must catch at least this part. */
 export const leastCaught = 0.9;
 
-/** What one engine has found of an exercise. */
+/** The results of one engine for an exercise. */
 export interface ExerciseOutcome {
   readonly findings: readonly Finding[];
   readonly mutants: number;
@@ -29,7 +29,7 @@ interface Answered {
   readonly mutants: readonly MutantRecord[];
 }
 
-/** Judges an exercise by what one engine says of all its answers. */
+/** Judges an exercise by the results of one engine for all its answers. */
 export function judgeExercise(exercise: Exercise, judged: readonly JudgedAnswer[]): ExerciseOutcome {
   const ended = judged.filter(({ result }) => result.checked !== undefined);
   const all = ended.map(({ answer, result }): Answered => ({ answer, ...readChecked(result.checked) }));
@@ -76,7 +76,7 @@ function answerFindings({ answer, record }: Answered): Finding[] {
   return [];
 }
 
-/** What the feedback would be, in one line. */
+/** The feedback, in one line. */
 function told(record: CheckRecord): string {
   if (record.mistake !== undefined) return `the sentence of \`${record.mistake}\`.`;
   return record.problem ? problemText(record.problem) : 'nothing that can be read.';
@@ -112,7 +112,7 @@ function shownFindings(exercise: Exercise, { record }: Answered): Finding[] {
   });
 }
 
-/** Mutants that pass are listed, what is listed passes, and they are few. */
+/** All mutants that pass are listed, all listed ones pass, and they are few. */
 function survivorFindings(
   exercise: Exercise,
   changed: readonly MutantRecord[],

@@ -192,7 +192,7 @@ function answerOf({ session, run }: SessionRun): JudgedAnswer[] {
 
 /**
  * Requires that the two kinds of engine agree. Where the embedded one differs from the native one, which is the
- * authority, its only finding is that difference, whatever the page shows.
+ * authority, its only finding is that difference, independent of the page.
  */
 function requireAgreement(place: Place, outcomes: readonly EngineOutcome[], example: string): EngineOutcome[] {
   const native = outcomes.find(({ by }) => by?.engine.kind === 'native');

@@ -73,9 +73,9 @@ function judgeEnd(example: Example, result: BlockResult, { summary }: RaisedExce
   return judgeText(example, result, traceback ? `${traceback.where}\n${summary}\n` : `${summary}\n`);
 }
 
-/** What is known of a run besides its result. */
+/** Facts about a run besides its result. */
 interface Expected {
-  /** The exception with which the page says that the example ends. */
+  /** The exception that ends the example according to the page. */
   readonly wanted: string | undefined;
   readonly kind: EngineIdentity['kind'] | undefined;
 }

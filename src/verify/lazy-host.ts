@@ -15,7 +15,7 @@ interface HostOptions {
   readonly surroundings: string;
   /** The reason why it was chosen, in words; empty if there was no choice. */
   readonly chosen: string;
-  /** Whether it has what a session imports. */
+  /** Whether it has the modules that a session imports. */
   readonly canRun: (needs: readonly Package[]) => boolean;
   readonly start: () => Engine;
 }
@@ -37,13 +37,13 @@ export class LazyHost {
     this.#start = start;
   }
 
-  /** Starts Python, which then overlaps with what the caller does next. */
+  /** Starts Python, which then overlaps with the caller's next steps. */
   warmUp(): Engine {
     this.#engine ??= this.#start();
     return this.#engine;
   }
 
-  /** What the engine could not do on this machine; empty if it has not started. */
+  /** The limitations of the engine on this machine; empty if it has not started. */
   caveats(): readonly string[] {
     return this.#engine?.identity.caveats ?? [];
   }
@@ -58,7 +58,7 @@ export class LazyHost {
 }
 
 /**
- * @param modules what the server imports before it forks
+ * @param modules the modules that the server imports before it forks
  * @param options the reason why it was chosen, and environment variables in addition to the fixed ones
  */
 export function lazyNativeHost(

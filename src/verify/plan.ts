@@ -71,7 +71,7 @@ function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
 
 function planAnswer(lesson: Lesson, answer: PlannedAnswer): PlannedSession {
   const code = answer.request.blocks.map((block) => `${block.code}\n${block.check?.code ?? ''}`).join('\n');
-  // The recorder serves wherever there is no Matplotlib.
+  // Without Matplotlib, the recorder is used.
   const needs = imports(code, 'numpy') || imports(code, 'matplotlib') ? (['numpy'] as const) : [];
   return { lesson, blocks: [], rules: [], answer, request: answer.request, needs, goesOn: false };
 }

@@ -30,7 +30,7 @@ export function readLesson(file: string, source: string, isOurs = true): Lesson 
   return { file, text, mark, extracted: { ...extracted, teaching, exercises, diagnostics: all } };
 }
 
-/** What a page of the site has beyond its examples: its objectives, questions, exercises, and what is wrong with them. */
+/** The parts of a page besides its examples: its objectives, questions, exercises, and their faults. */
 function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const kind = pageKind(file);
   const { frontMatter, diagnostics } = checkFrontMatter(text, file, kind ?? 'guide');

@@ -59,7 +59,7 @@ function tidy(path: string): void {
   if (exists) removeLeftovers(realpathSync(path));
 }
 
-/** A file, with the name that the reader knows it by. */
+/** A file, with its name in messages. */
 interface Named {
   readonly path: string;
   readonly file: string;

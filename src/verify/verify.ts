@@ -37,7 +37,7 @@ export interface UsedEngine {
   readonly chosen: string;
   /** The number of examples that it skipped because it lacks a package that they import: other engines proved them. */
   readonly notRun: number;
-  /** Sentences about what it could not do on this machine. */
+  /** Sentences about its limitations on this machine. */
   readonly caveats: readonly string[];
 }
 
@@ -50,10 +50,10 @@ export interface Verification {
 }
 
 /**
- * Proves the examples of the files: reads them, runs what is not in the cache, and judges.
+ * Proves the examples of the files: reads them, runs those that are not in the cache, and judges.
  *
  * @throws TargetError when a path does not exist or is no Markdown
- * @throws MissingEngineError when no Python has what the examples import
+ * @throws MissingEngineError when no Python has the modules that the examples import
  */
 export async function verify(request: VerifyRequest): Promise<Verification> {
   const targets = findLessons(request.paths, request.cwd);
@@ -88,7 +88,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
   }
 }
 
-/** Adds to each file what is wrong with it as a part of the guide. One example of a file is judged by itself. */
+/** Adds to each file its faults as a part of the guide. One example of a file is judged by itself. */
 function withGuideFindings(files: readonly JudgedFile[], targets: readonly Target[]): JudgedFile[] {
   const whole = files.filter((_, i) => targets[i]?.only === undefined).map(({ lesson }) => lesson);
   const found = checkGuide(whole);
@@ -102,7 +102,7 @@ function usedEngine(host: LazyHost, files: readonly JudgedFile[]): UsedEngine {
   return { label, location, chosen: host.chosen, notRun, caveats: host.caveats() };
 }
 
-/** What a verification runs its lessons with. */
+/** The settings and engines of a verification. */
 interface Proving {
   readonly hosts: readonly LazyHost[];
   readonly request: VerifyRequest;

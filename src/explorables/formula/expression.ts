@@ -41,7 +41,7 @@ const functions = {
 /** Python's `math` has no name for these. */
 const reciprocals: Partial<Record<FunctionName, FunctionName>> = { sec: 'cos', csc: 'sin', cot: 'tan', sech: 'cosh' };
 
-/** Reads the tree that mathjs made of a text, or says what in the text is not for formulas in x. */
+/** Reads the tree that mathjs made of a text, or returns the part of the text that a formula in x cannot have. */
 export function readExpression(node: MathNode, source: Spelling): Expression | FormulaProblem {
   switch (node.type) {
     case 'ConstantNode':
@@ -147,7 +147,7 @@ function operate(sign: Sign, a: number, b: number): number {
   return b === 3 ? a * a * a : a ** b;
 }
 
-/** How tightly an expression holds together: what holds less tightly than its place needs gets parentheses. */
+/** The precedence of an expression: it gets parentheses where its precedence is lower than its place needs. */
 const strength = { '+': 1, '-': 1, '*': 2, '/': 2, negative: 3, '^': 4, whole: 5 } as const;
 
 /** The same in Python, by the same operations in the same order. */

@@ -1,6 +1,6 @@
 import { nearestWord } from '../../core/nearest-word.ts';
 
-/** What a formula has no function for, by its name in lower case: an example of it, and how that is written. */
+/** Functions that formulas do not have, by name in lower case: an example, and how to write it. */
 export const written: Readonly<Record<string, readonly [example: string, formula: string]>> = {
   max: ['max(x, 0)', '(x + abs(x)) / 2'],
   maximum: ['maximum(x, 0)', '(x + abs(x)) / 2'],
@@ -71,13 +71,13 @@ export const jumping = [
   'remainder',
 ] as const;
 
-/** What is suggested instead of a function that jumps. */
+/** The suggestion for a function that jumps. */
 export const jump = 'x / abs(x)';
 
 const there = 'sin, cos, tan, exp, log, sqrt, abs, tanh, asin, acos and atan';
 const isFunction = (name: string) => (typedFunctions as readonly string[]).includes(name);
 
-/** What to write instead of a function that there is not. */
+/** The replacement of a function that is not supported. */
 export function functionHint(name: string): string {
   const known = writtenAs(name);
   if (known) return known;
@@ -90,7 +90,7 @@ export function functionHint(name: string): string {
   return writtenAs(near) ?? `Did you mean ${near}(x)?`;
 }
 
-/** What to write instead of a name that there is not. */
+/** The replacement of an unknown name. */
 export function nameHint(name: string): string {
   if (isFunction(name)) return `Write ${name}(x), with parentheses.`;
   const own = typedFunctions.find((one) => name === `${one}x`);
@@ -107,7 +107,7 @@ export function nameHint(name: string): string {
     : 'The formula may use x, e and pi.';
 }
 
-/** What to do about a character that no formula has, or a way of writing that is not one of formulas. */
+/** The hint for a character or a notation that formulas do not have. */
 export function signHint(sign: string): string {
   if (sign === '=' || sign === ':') return `Type only what comes after the “${sign}”.`;
   if (sign === '//') return 'Division is written /.';
@@ -117,7 +117,7 @@ export function signHint(sign: string): string {
   return 'Use + - * / and **.';
 }
 
-/** How a function is written that there is not, if it is a known one. */
+/** The formula to write for a known function that is not supported. */
 function writtenAs(name: string): string | undefined {
   const key = name.toLowerCase();
   const [example, formula] = (Object.hasOwn(written, key) && written[key]) || [];

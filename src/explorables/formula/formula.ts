@@ -45,7 +45,7 @@ const math = create({
 /** Longer ones fit into no field, and are no example of anything. */
 const longest = 60;
 
-/** What is wrong with a formula, or `undefined`. Nothing that is typed is ever run: it is parsed, and read as a tree. */
+/** The fault of a formula, or `undefined`. The text is never run: it is parsed, and read as a tree. */
 export function formulaProblem(text: string): FormulaProblem | undefined {
   const reading = read(text);
   return 'message' in reading ? reading : undefined;
@@ -109,7 +109,7 @@ function parse(source: Spelling): MathNode | FormulaProblem {
   }
 }
 
-/** What mathjs would read as something that formulas in x do not have: a comment, a percentage, a list, a definition. */
+/** Syntax of mathjs that formulas in x do not have: a comment, a percentage, a list, a definition. */
 function foreignProblem({ text, typed, from }: Spelling): FormulaProblem | undefined {
   const power = /\b([a-z]+)\^(\(?-?\d+\)?)\s*\(/.exec(text);
   const name = power?.[1] as (typeof typedFunctions)[number] | undefined;
@@ -130,7 +130,7 @@ function signProblem(typed: string, at: number, sign: string): FormulaProblem {
   return { at, message: `At character ${at + 1}, “${quoted}” is not for formulas in x. ${signHint(sign)}` };
 }
 
-/** mathjs counts characters from 1; what it says of them is said here in our own words. */
+/** mathjs counts characters from 1. Its messages are replaced by our own. */
 function parserProblem(
   error: SyntaxError & { readonly char?: number },
   { text, typed, from }: Spelling,

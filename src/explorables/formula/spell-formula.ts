@@ -1,4 +1,4 @@
-/** A formula as its parser spells it, and where each of its characters stood in what was typed. */
+/** A formula as its parser spells it, and the position of each of its characters in the typed text. */
 export interface Spelling {
   readonly text: string;
   readonly typed: string;
@@ -6,7 +6,7 @@ export interface Spelling {
   readonly from: readonly number[];
 }
 
-/** Names for what is called otherwise here: from school, from other languages, and from libraries. */
+/** Other names of the functions and constants: from school, from other languages, and from libraries. */
 const otherNames: Readonly<Record<string, string>> = {
   ln: 'log',
   fabs: 'abs',
@@ -51,7 +51,7 @@ const pieces =
   /(\*\*)|([⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ˣ]+)|√\s*(\d+(?:\.\d+)?|[a-zπ]+\b(?!\s*\())|√|((?:(?:math|np|numpy|torch)\.)?[a-z]\w*)|(\d+(?:\.\d*)?(?:e[-+]?\d+)?)|(.)/gisu;
 
 /**
- * Spells a formula as its parser does, whatever it was typed like: `x**2` and `x²`, `2·π`, `√x`, `|x|`, `ln(x)`,
+ * Spells a formula as its parser does, from any of its notations: `x**2` and `x²`, `2·π`, `√x`, `|x|`, `ln(x)`,
  * `np.sin(x)`. What it does not know, it leaves to the parser.
  */
 export function spellFormula(typed: string): Spelling {

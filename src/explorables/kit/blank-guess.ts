@@ -1,6 +1,6 @@
 import type { Control, Setting } from './control.ts';
 
-/** What the control of a question shows before there is a guess: nothing chosen, where one can choose nothing. */
+/** The value of a question’s control before there is a guess: no choice, where the control allows none. */
 export function blankGuess(control: Control): Setting {
   return control.kind === 'choice' ? '' : control.initial;
 }

@@ -1,11 +1,11 @@
 import type { Point } from '../../core/point.ts';
 /** A place in a picture, in the units of its axes. */
 
-/** What a control can be set to. */
+/** The value of a control. */
 export type Setting = number | string | boolean | Point | readonly Point[] | readonly string[];
 
 interface Named {
-  /** What a reader calls it. May set a variable in italics: `learning rate *η*`. */
+  /** The visible label. May set a variable in italics: `learning rate *η*`. */
   readonly label: string;
   /** Whether it changes anything in this state; default always. While it does not, it is shown and cannot be set. */
   readonly matters?: (state: State) => boolean;
@@ -22,7 +22,7 @@ export interface NumberControl extends Named {
   readonly unit?: string;
 }
 
-/** One of a few, by a key that stands in the link; the value is what the reader sees. */
+/** One of a few options, by the key in the link; the value is the visible label. */
 export interface ChoiceControl<V extends string = string> extends Named {
   readonly kind: 'choice';
   readonly initial: V;
@@ -34,7 +34,7 @@ export interface FormulaControl extends Named {
   readonly kind: 'formula';
   readonly initial: string;
   readonly presets: readonly string[];
-  /** What is wrong with a text, where, and what to do; `undefined` if it is a formula. */
+  /** The fault of a text, its position, and the remedy; `undefined` if it is a formula. */
   readonly problem: (text: string) => FormulaProblem | undefined;
 }
 
@@ -51,11 +51,11 @@ export interface PointControl extends Named {
   readonly initial: Point;
   readonly range: { readonly x: readonly [number, number]; readonly y: readonly [number, number] };
   readonly step: number;
-  /** What its coordinates are called; default x and y. */
+  /** The names of its coordinates; default x and y. */
   readonly axes?: readonly [x: string, y: string];
 }
 
-/** Several points of the plane, as many as there are initially: one is chosen, and moved like a point. */
+/** A fixed number of points of the plane: one is chosen, and moved like a point. */
 export interface PointsControl extends Named {
   readonly kind: 'points';
   readonly initial: readonly Point[];
@@ -108,7 +108,7 @@ export type State = Readonly<Record<string, Setting>>;
 type Without<C> = Omit<C, 'kind'>;
 
 export const numberControl = (control: Without<NumberControl>): NumberControl => ({ kind: 'number', ...control });
-/** Which keys there are is read off the options. */
+/** The type of the keys is inferred from the options. */
 export const choiceControl = <V extends string>(
   control: Omit<ChoiceControl<V>, 'kind' | 'initial'> & { readonly initial: NoInfer<V> },
 ): ChoiceControl<V> => ({ kind: 'choice', ...control });

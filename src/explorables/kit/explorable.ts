@@ -32,19 +32,19 @@ export interface Handle {
   readonly read?: (place: Point) => number;
 }
 
-/** What is shown of a model at one step. */
+/** The visible parts of a model at one step. */
 export interface View {
   /** One picture or more. Their names are unique here. */
   readonly figures: readonly Figure[];
   readonly handles?: readonly Handle[];
-  /** TeX, in which {@link term} marks what the picture shows. */
+  /** TeX, in which {@link term} marks the quantities that the picture shows. */
   readonly equation: string;
   readonly readouts: readonly Readout[];
-  /** What a screen reader hears after a change: one sentence, with values and units. */
+  /** The announcement for screen readers after a change: one sentence, with values and units. */
   readonly sentence: string;
   /** Something out of the ordinary that must be said, for example that the run diverged. */
   readonly note?: string;
-  /** What can leave its picture, for the note to say so where it has; the page does not see it. */
+  /** The objects that can leave the picture, for the note only; the page does not read them. */
   readonly standing?: readonly Standing[];
   /** The term of the lines of code that compute the current step. */
   readonly now?: string;
@@ -70,15 +70,15 @@ export interface Prediction {
   readonly handle?: (guess: Setting) => Omit<Handle, 'control'>;
   /** For one with a handle: the guess that is right, to be shown beside the reader's own. */
   readonly truth?: { readonly setting: Setting /** Default `it is`. */; readonly name?: string };
-  /** Of a guess that the reader made. Whether there is one, `judgeGuess` asks. */
+  /** The judgment of a guess. `judgeGuess` handles a missing guess. */
   readonly judge: (guess: Setting) => { readonly right: boolean; readonly says: string };
   /** The answer with the reason, true without any guess: it stands in the page as well. */
   readonly answer: string;
-  /** What the explorable shows once the question is answered. */
+  /** The state of the explorable after the answer. */
   readonly reveal: { readonly step?: number; readonly state?: State };
 }
 
-/** A prediction that the reader has not made yet, with what it would be now. */
+/** An open prediction, with the current guess. */
 export interface OpenQuestion {
   readonly guess?: Setting;
 }
@@ -87,7 +87,7 @@ export interface OpenQuestion {
 export interface Scene {
   /** The last step of the run; 0 if nothing runs. */
   readonly lastStep: number;
-  /** While the reader is asked for a prediction, the view keeps the answer to itself. */
+  /** While a prediction is open, the view hides the answer. */
   readonly view: (step: number, question?: OpenQuestion) => View;
   readonly ledger?: Ledger;
   readonly code: (step: number) => readonly CodeLine[];
@@ -108,18 +108,18 @@ export interface Explorable {
   readonly scene: (state: State) => Scene;
 }
 
-/** What a view is of. */
+/** The input of a view. */
 export interface Shown<S, M> {
   readonly state: S;
   readonly model: M;
   readonly step: number;
-  /** Whether the reader is asked for a prediction: then the answer is not to be seen. */
+  /** Whether a prediction is open: then the view hides the answer. */
   readonly asking: boolean;
-  /** What the reader would answer now, while it is asked for, to be drawn if it can be. */
+  /** The current guess while a prediction is open, for views that draw it. */
   readonly guess?: Setting;
 }
 
-/** What one file says of an explorable: data, and pure functions of the state and of the model computed from it. */
+/** The definition of an explorable: data, and pure functions of the state and of the model computed from it. */
 export interface Definition<C extends Controls, M> {
   readonly id: string;
   readonly title: string;
@@ -163,7 +163,7 @@ export function defineExplorable<C extends Controls, M>(definition: Definition<C
         view: (step, question) => withNote(view({ state, model, step, asking: question !== undefined, ...question })),
         code: (step) => python.code(state, step),
         ...(ledger && { ledger: ledger(model, state) }),
-        // Asked for at the initial state and hardly elsewhere, so it is not made for every frame of a drag.
+        // Needed at the initial state and rarely elsewhere, so it is not computed for every frame of a drag.
         get prediction() {
           return predict?.(model, state);
         },
@@ -172,7 +172,7 @@ export function defineExplorable<C extends Controls, M>(definition: Definition<C
   };
 }
 
-/** The view with a note that also says what has left its picture. */
+/** The view with a note that also names everything outside of its picture. */
 function withNote({ standing = [], ...view }: View): View {
   const notes = [view.note, outsideNote(view.figures, standing)].filter((text) => text !== undefined);
   return notes.length === 0 ? view : { ...view, note: notes.join(' ') };

@@ -3,7 +3,7 @@ import type { Control, NumberControl, PointControl, PointsControl, Setting } fro
 import type { Handle } from './explorable.ts';
 import { moved, snapped } from './number-grid.ts';
 
-/** A handle with what it sets. */
+/** A handle with the control that it sets. */
 export interface Held {
   readonly handle: Pick<Handle, 'index' | 'read'>;
   readonly control: Control;

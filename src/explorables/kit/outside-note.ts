@@ -18,7 +18,7 @@ export interface Standing {
 }
 
 /**
- * Says what is not to be seen because it lies outside of its picture; `undefined` if all of it is inside.
+ * The sentence about objects that are not visible because they lie outside of the picture; `undefined` if there are none.
  *
  * @throws TypeError if something is said to stand in a figure that there is not, or that states no domains.
  */

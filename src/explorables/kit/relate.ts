@@ -1,10 +1,10 @@
 /**
- * What stands between an expression and its result: `=` if the numbers of the expression as they are shown give the
+ * The relation sign between an expression and its result: `=` if the numbers of the expression as they are shown give the
  * result to its last shown digit, `≈` if they do not, because digits are left out. So the line is true for the numbers that
  * it shows.
  *
  * @param shown the result in TeX, as {@link shownValue} reads it; one that is no number is equal by definition.
- * @param given what comes out of the shown numbers, by {@link shownValue} of each.
+ * @param given the result computed from the shown numbers, by {@link shownValue} of each.
  */
 export function relate(shown: string, given: number): '=' | '\\approx' {
   const { value, unit } = read(shown);

@@ -15,7 +15,7 @@ export function setEquation(tex: string): string {
 }
 
 /**
- * A piece of TeX whose place in the set equation can be found: as `data-slot` in what is seen, and as `href` in what is read
+ * A piece of TeX whose place in the set equation can be found: as `data-slot` in its visible part, as `href` in that read
  * aloud, where KaTeX sets no other attribute.
  */
 export function slot(index: number, tex: string): string {

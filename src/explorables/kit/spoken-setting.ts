@@ -38,12 +38,12 @@ export interface SpokenSetting {
   readonly high: number;
 }
 
-/** A number, or one point of a control, as a handle tells it. A point counts by its x. */
+/** A number, or one point of a control, as the text of a handle. A point is given by its x. */
 export function spokenSetting(control: Control, setting: Setting, index?: number): SpokenSetting {
   const label = `${control.label.replaceAll('*', '')}${index === undefined ? '' : ` ${index + 1}`}`;
   if (control.kind === 'number') {
     const [value, text] = [Number(setting), spoken(control, Number(setting))];
-    // Among powers of ten the place on the scale says more, and an attribute may not hold `1e-12`.
+    // Among powers of ten the position on the scale is clearer, and an attribute may not hold `1e-12`.
     if (control.step === 'log')
       return { label, low: 0, high: lastPosition(control), now: positionOf(control, value), text };
     const [low, high] = control.range;

@@ -7,7 +7,7 @@ export interface Position {
   readonly step: number;
 }
 
-/** What there is to know of an explorable in a page, for links to it. */
+/** The data of an explorable that links to it need. */
 export interface Linked {
   /** Its id in the page, with which its keys in a link begin. */
   readonly id: string;
@@ -16,7 +16,7 @@ export interface Linked {
   readonly initial: Position;
 }
 
-/** What a link says of an explorable, or why it cannot be understood. */
+/** The state of an explorable in a link, or the reason why it cannot be read. */
 export type LinkReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'read'; readonly position: Position }

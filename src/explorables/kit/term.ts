@@ -8,5 +8,5 @@ export function termsOf(equation: string): string[] {
   return [...equation.matchAll(/\\htmlData\{term=([\w-]+)\}/g)].map(([, name = '']) => name);
 }
 
-/** What the reader is asked for, in TeX, with the space about it that a number has. */
+/** The placeholder of the unknown value, in TeX, with the spacing of a number. */
 export const unknown = '\\mathord{?}';

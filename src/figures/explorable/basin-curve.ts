@@ -15,17 +15,17 @@ export interface BasinSegment {
 
 /** A strip below a curve: for every start a bar in the row of the place where its walk ends. */
 export interface BasinStrip {
-  /** What the strip depends on, the curve and the rate. */
+  /** Identifies the inputs of the strip: the curve and the rate. */
   readonly key: string;
   /** Made when they are drawn. */
   readonly segments: () => readonly BasinSegment[];
-  /** What each row is called, and how high it lies. */
+  /** The name and the height of each row. */
   readonly rows: readonly { readonly name: string; readonly y: number }[];
 }
 
 /**
  * A walk down a curve and, below it, the basins of attraction as bars: where neighbouring starts end in different
- * places, the bars are thin. Without a strip while the reader is asked where the walk ends.
+ * places, the bars are thin. There is no strip while the question where the walk ends is open.
  */
 export function basinCurve(
   {

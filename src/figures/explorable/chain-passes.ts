@@ -6,7 +6,7 @@ import { noMargins, panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
 
-/** Functions in a row with what is known so far: values forwards, rates backwards; `undefined` is not computed yet. */
+/** Functions in a row with the results so far: values forwards, rates backwards; `undefined` is not computed yet. */
 export interface ChainPasses {
   readonly names: readonly string[];
   readonly values: readonly (string | undefined)[];

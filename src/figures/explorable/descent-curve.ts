@@ -28,11 +28,11 @@ export interface Landscape {
   readonly ticks: { readonly x: readonly number[]; readonly y: readonly number[] };
 }
 
-/** What is drawn of a walk: the places so far, the slope at the last one, and where the next step will lead. */
+/** The drawn parts of a walk: the places so far, the slope at the last one, and where the next step will lead. */
 export interface WalkSoFar {
   readonly places: readonly Point[];
   readonly slope: number;
-  /** Not drawn while the reader is asked for it. */
+  /** Not drawn while it is the open question. */
   readonly next: number | undefined;
 }
 

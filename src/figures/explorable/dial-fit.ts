@@ -12,9 +12,9 @@ export interface DialFit {
   readonly points: readonly Point[];
   readonly w: number;
   readonly loss: number;
-  /** What is written above the column. */
+  /** The text above the column. */
   readonly lossText: string;
-  /** Which way the line has to turn: 1 up, −1 down, 0 nowhere; not drawn while asked for. */
+  /** Which way the line has to turn: 1 up, −1 down, 0 nowhere; not drawn while it is the open question. */
   readonly turn: -1 | 0 | 1 | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface DistanceByStep {
 
 const powers = [-12.6, 1.4] as const;
 
-/** Distances and gradient in powers of ten: what is multiplied by the same factor at every step is a straight line. */
+/** Distances and gradient in powers of ten: multiplication by the same factor at every step gives a straight line. */
 export function distanceByStep(shown: DistanceByStep, words: FigureText): Figure {
   const { lastStep } = shown;
   // Room to the left of the start, for the handle there to be dragged.

@@ -22,7 +22,7 @@ export interface ErrorNow {
   readonly at: Point;
   /** The error that the method has without rounding, for the exponent of a step. */
   readonly method: (exponent: number) => number;
-  /** The error from rounding; not drawn while the reader is asked for it. */
+  /** The error from rounding; not drawn while it is the open question. */
   readonly rounding: ((exponent: number) => number) | undefined;
   /** The reader's guess of the error of a smaller step. */
   readonly guess: Point | undefined;
@@ -37,7 +37,7 @@ export interface ErrorChart {
 
 const view = { x: [-12.3, -0.7], y: [-16.8, 0.7] } as const;
 
-/** The errors of two differences against the step, in powers of ten, with what the method and what rounding add. */
+/** The errors of two differences against the step, in powers of ten, with the parts from the method and from rounding. */
 export function errorAgainstStep({ key, curves, now }: ErrorChart, words: FigureText): Figure {
   return panel({
     ...words,

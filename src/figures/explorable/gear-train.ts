@@ -12,7 +12,7 @@ import { color, figureWidth, size } from '../parts/theme.ts';
 export interface GearTrain {
   readonly turns: readonly number[];
   readonly ratios: readonly number[];
-  /** What stands below each gear. */
+  /** The label below each gear. */
   readonly words: readonly string[];
 }
 

@@ -17,7 +17,7 @@ export interface HalvingPicture {
   readonly high: number;
   readonly middle: number;
   readonly slope: number;
-  /** The half that is kept; not drawn while asked for, nor where the middle is the bottom. */
+  /** The half that is kept; not drawn while it is the open question, nor where the middle is the bottom. */
   readonly kept: readonly [number, number] | undefined;
 }
 

@@ -17,10 +17,10 @@ export interface LossCurve {
   readonly name?: string;
   /** The losses so far: the index is the step. */
   readonly values: readonly number[];
-  /** How many steps the axis has, and what they are. */
+  /** The number of steps on the axis, and their unit. */
   readonly steps: number;
   readonly unit: string;
-  /** What is measured. */
+  /** The measured quantity. */
   readonly says: string;
   /** Lowest and highest power of ten. */
   readonly powers: readonly [number, number];

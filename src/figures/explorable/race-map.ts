@@ -17,7 +17,7 @@ const heights = [1, 10, 40, 109, 250, 440];
 export interface Racer {
   /** The name of its term. */
   readonly key: string;
-  /** Its name, and what has become of it. */
+  /** Its name, and its outcome. */
   readonly says: string;
   readonly stroke: string;
   readonly dash?: string;
@@ -52,7 +52,7 @@ function theWalk({ key, places, stroke, dash }: Racer): Markish[] {
   ].flat();
 }
 
-/** The names at the ends of the walks, pushed apart where they would touch; of a walk that has left, none. */
+/** The names at the ends of the walks, pushed apart where they would touch; none for a walk that has left the map. */
 function names(racers: readonly Racer[]): Markish[] {
   const inside = racers.flatMap(({ says, stroke, places }) =>
     placesInside(places.slice(-1), view).map(([x, y]) => ({ says, stroke, x, y })),

@@ -12,7 +12,7 @@ import { typesetMeasured } from '../parts/typeset-number.ts';
 export interface RateByAngle {
   readonly rate: (angle: number) => number;
   readonly angle: number;
-  /** The angle of the gradient and its length; not drawn while asked for, nor where the ground is level. */
+  /** The angle of the gradient and its length; not drawn while it is the open question, nor where the ground is level. */
   readonly steepest: { readonly angle: number; readonly rate: number } | undefined;
   /** Whether the whole curve is shown, or a few directions only. */
   readonly open: boolean;

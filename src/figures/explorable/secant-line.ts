@@ -14,14 +14,14 @@ import { typesetMeasured } from '../parts/typeset-number.ts';
 
 /** A curve, two of its points, and what lies along it at the first: NaN and infinity mean that there is none. */
 export interface SecantLine {
-  /** What the picture is of: another curve has another key. */
+  /** Identifies the curve: another curve has another key. */
   readonly key: string;
   readonly value: (x: number) => number;
   readonly view: View;
   readonly at: Point;
   readonly nudged: Point;
   readonly secant: number;
-  /** Not drawn while the reader is asked for it. */
+  /** Not drawn while it is the open question. */
   readonly tangent: number | undefined;
   /** The reader's guess of the tangent's slope. */
   readonly guess: number | undefined;

@@ -21,7 +21,7 @@ const view = { x: [0, 3], y: [-2.15, 1.75] } as const;
 /** The strip of the regimes. */
 const strip = [1.3, 1.75] as const;
 
-/** The factor 1 − rate × curvature as a line, with the strip of what a walk does between the borders. */
+/** The factor 1 − rate × curvature as a line, with the strip of the regimes between their borders. */
 export function stepFactorLine(shown: StepFactorLine, words: FigureText): Figure {
   return panel({
     ...words,
@@ -82,7 +82,7 @@ function names(): Markish[] {
   ];
 }
 
-/** On the line; at the edge, with an arrow, what lies beyond it. */
+/** On the line; a point beyond the edge is drawn at the edge, with an arrow. */
 function marker(product: number | undefined, style: { fill: string; stroke: string; strokeWidth?: number }): Markish[] {
   if (product === undefined) return [];
   if (product > view.x[1])

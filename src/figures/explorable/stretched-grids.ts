@@ -19,7 +19,7 @@ export interface Grid {
 export interface StretchedGrids {
   readonly a: Grid;
   readonly b: Grid;
-  /** Words in its place if the shapes do not fit, or while it is asked for. */
+  /** Words in its place if the shapes do not fit, or while it is the open question. */
   readonly sum: Grid | string;
   /** Cells of the mean: below each column, beside each row, or none. */
   readonly mean: 'below' | 'beside' | undefined;
@@ -28,7 +28,7 @@ export interface StretchedGrids {
 const cell = 28;
 const [room, top, height] = [24, 34, 226] as const;
 
-/** The grids side by side, with what is stretched drawn faintly. */
+/** The grids side by side, with the stretched cells drawn faintly. */
 export function stretchedGrids({ a, b, sum, mean }: StretchedGrids, words: FigureText): Figure {
   const columns = (grid: Grid) => grid.values[0]?.length ?? 0;
   const atB = 8 + columns(a) * cell + room;

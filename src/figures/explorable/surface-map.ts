@@ -16,7 +16,7 @@ export interface Surface {
   readonly named: readonly { readonly at: readonly [number, number]; readonly height: number }[];
 }
 
-/** A contour map as the ground of a picture; what moves on it is given as marks, what else stands still as `more`. */
+/** A contour map as the ground of a picture; moving parts are given as marks, further fixed parts as `more`. */
 export function surfaceMap(
   { surface, view, heights, named }: Surface,
   { key, marks, more = () => [] }: { key: string; marks: Markish[]; more?: () => Markish[] },

@@ -21,7 +21,7 @@ export interface TwoSlices {
   readonly point: Point;
   readonly heights: readonly [low: number, high: number];
   readonly ticks: readonly number[];
-  /** Curves and tangents are not drawn while the reader is asked for them. */
+  /** Curves and tangents are not drawn while they are the open question. */
   readonly open: boolean;
 }
 

@@ -13,7 +13,7 @@ import { spread } from '../parts/walk.ts';
 const view = { x: [-1.4, 1.3], y: [-1.4, 1.3] } as const;
 /** Where both numbers of each place are drawn once more, each on a line of its own. */
 const track = -1.27;
-/** Places nearer to each other than this cannot be told apart. */
+/** Places nearer to each other than this cannot be distinguished. */
 const apart = 0.02;
 
 /** A valley with these two curvatures from above, with a walk, and both of its numbers along the edges. */

@@ -15,7 +15,7 @@ import { saddlePath } from './saddle-path.ts';
 import { secantToTangent } from './secant-to-tangent.ts';
 import { trainingLoss } from './training-loss.ts';
 
-/** Every figure that stands in a lesson, by the name that the lesson writes. Computed when it is asked for. */
+/** Every figure that stands in a lesson, by the name that the lesson writes. Computed on demand. */
 export const figures: Readonly<Record<string, () => Figure>> = {
   'chain-graph': chainGraph,
   conditioning,

@@ -29,7 +29,7 @@ const frame: PanelOptions = {
   ticks: { x: [-3, -2, -1, 0, 1, 2, 3], y: [0, 5] },
 };
 
-/** The tangent of x² at a point as a segment, 130 units of the drawing long whatever its slope. */
+/** The tangent of x² at a point as a segment, 130 units of the drawing long for every slope. */
 function tangent(at: number): Markish {
   const ends = tangentEnds([at, square.value(at)], square.derivative(at), 65, figureFrame(panel(frame)));
   return line(ends, { stroke: color.tangent, strokeWidth: size.line, strokeLinecap: 'round' });

@@ -10,7 +10,7 @@ import { distinct, placesOf, walk } from '../parts/walk.ts';
 
 const offset = 1e-6;
 const rate = 0.1;
-/** Within this distance of the saddle the walk cannot be told from it. */
+/** Within this distance of the saddle the walk cannot be distinguished from it. */
 const near = 0.03;
 const view = { x: [-0.6, 1.25], y: [-0.65, 1.2] } as const;
 

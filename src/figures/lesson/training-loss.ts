@@ -6,7 +6,7 @@ import { regressionRun } from '../parts/regression-data.ts';
 import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 
-/** The picture ends here; what follows is level. */
+/** The picture ends here; the rest of the curve is level. */
 const epochs = 40;
 
 /** Lesson 06: the loss of the training, epoch by epoch, down to where the noise keeps it. */

@@ -10,14 +10,14 @@ export interface FigureText {
 
 /** A picture as data: what {@link renderFigure} needs to draw it. */
 export interface Figure extends FigureText {
-  /** Its key in the record of figures, in kebab case: what a lesson writes, and the prefix of the ids in its SVG. */
+  /** Its key in the record of figures, in kebab case: its name in a lesson, and the prefix of the ids in its SVG. */
   readonly name: string;
   /** In units of the drawing; the stylesheet decides how wide that is on the page. */
   readonly width: number;
   readonly height: number;
   /** Marks, scales and margins. Labels may set a variable in italics: `*x*`. */
   readonly plot: Omit<PlotOptions, 'document' | 'width' | 'height'>;
-  /** What lies under the marks of a picture that moves. Such a picture states its margins and domains. */
+  /** The ground under the marks of a picture that moves. Such a picture states its margins and domains. */
   readonly ground?: Ground;
 }
 

@@ -1,4 +1,4 @@
-/** Round numbers between two others, about as many as asked for: steps of 1, 2 or 5 times a power of ten. */
+/** Round numbers between two others, about as many as requested: steps of 1, 2 or 5 times a power of ten. */
 export function niceTicks(low: number, high: number, about = 4): number[] {
   const rough = (high - low) / about;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -25,7 +25,7 @@ export type AxisTitle = Pick<Label, 'text' | 'dx' | 'dy' | 'anchor'> & {
   readonly at?: number;
 };
 
-/** What a panel shows, and within what. */
+/** The content of a panel, and its limits. */
 export interface PanelOptions extends FigureText {
   readonly name: string;
   /** In units of the drawing, which is {@link figureWidth} wide. */
@@ -43,7 +43,7 @@ export interface PanelOptions extends FigureText {
   /** Several panels side by side (`fx`) or below each other (`fy`), as Plot has them. */
   readonly facets?: Pick<PlotOptions, 'fx' | 'fy'>;
   readonly marks?: readonly Markish[];
-  /** For a picture that moves: what lies under its marks besides the axes, and a key that changes when it changes. */
+  /** For a picture that moves: the ground under its marks besides the axes, and a key that changes when it changes. */
   readonly ground?: { readonly key: string; readonly marks?: () => readonly Markish[] };
 }
 

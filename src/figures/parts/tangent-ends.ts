@@ -2,7 +2,7 @@ import type { Point } from '../../core/point.ts';
 import type { FigureFrame } from './figure-frame.ts';
 
 /**
- * The ends of a tangent at a place: so many units of the drawing to either side, whatever the slope, so that steep
+ * The ends of a tangent at a place: so many units of the drawing to either side for every slope, so that steep
  * tangents are as long to the eye as level ones.
  */
 export function tangentEnds([x, y]: Point, slope: number, reach: number, frame: FigureFrame): [Point, Point] {

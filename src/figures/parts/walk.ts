@@ -49,7 +49,7 @@ export function distinct(places: readonly Point[], apart: number): Point[] {
 
 /**
  * As {@link distinct}, for dots: each is at least `apart` from the last two kept, so that a walk that zig-zags for ever
- * between two sides does not pile dots upon dots.
+ * between two sides does not draw dots on top of each other.
  */
 export function spread(places: readonly Point[], apart: number): Point[] {
   const kept: Point[] = [];

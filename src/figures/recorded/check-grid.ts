@@ -25,7 +25,7 @@ interface Grid {
 }
 
 /**
- * What is wrong with the sizes of a grid of heights: `z` is a table, `x` and `y` are tables of its size, or lists with one
+ * The fault in the sizes of a grid of heights: `z` is a table, `x` and `y` are tables of its size, or lists with one
  * coordinate for each column and row; every level has a look, or every area between two levels.
  */
 export function gridFault({ x, y, z, levels, filled, colors, dashes, widths, words }: Grid): string | undefined {
@@ -65,7 +65,7 @@ interface Cells {
   readonly palette: readonly unknown[];
 }
 
-/** What is wrong with cells of an image: they are a table of indices into the palette, or −1 for a cell that is empty. */
+/** The fault in the cells of an image: they must be a table of indices into the palette, or −1 for a cell that is empty. */
 export function cellFault({ cells, palette }: Cells): string | undefined {
   const isIndex = (cell: number) => Number.isInteger(cell) && cell >= -1 && cell < palette.length;
   if ((cells[0]?.length ?? 0) === 0) return '.cells should have a row with a number at least';

@@ -123,7 +123,7 @@ function headline({ title }: RecordedFigure, { width, headline: high }: FigureLa
 
 function tidy(element: Element): void {
   shortenNumbers(element);
-  // The whole picture is one image with one description; what a mark is stays readable for styles and tests.
+  // The whole picture is one image with one description; the kind of a mark stays readable for styles and tests.
   const mark = element.getAttribute('aria-description') ?? element.getAttribute('aria-label');
   if (mark !== null) element.setAttribute('data-mark', mark);
   for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);

@@ -112,7 +112,7 @@ function tickMarks({ x, y, left, bottom }: PanelFrame): Markish {
   return drawnMark('ticks', (document) => [svgElement(document, 'path', look)], false);
 }
 
-/** By what the numbers of an axis are to be multiplied: above the vertical axis, below the end of the horizontal one. */
+/** The factor of the numbers of an axis: above the vertical axis, below the end of the horizontal one. */
 function multipliers({ x, y, left, right, top, bottom, tickSize }: PanelFrame): Markish {
   const look = { 'font-size': tickSize, 'text-anchor': 'start', fill: color.inkSoft };
   return drawnMark(

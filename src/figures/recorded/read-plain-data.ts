@@ -4,7 +4,7 @@
  */
 export type Reader<T> = (value: unknown, path: string) => T;
 
-/** What a reader returns. */
+/** The result of a reader. */
 export type Read<R> = R extends Reader<infer T> ? T : never;
 
 function fail(path: string, wanted: string, value: unknown): never {
@@ -61,7 +61,7 @@ export function optional<T>(read: Reader<T>): Reader<T | null> {
   return (value, path) => (value === null ? null : read(value, path));
 }
 
-/** What the first of two readers reads, or else the second. */
+/** The result of the first of two readers, or else of the second. */
 export function either<A, B>(is: (value: unknown) => boolean, first: Reader<A>, second: Reader<B>): Reader<A | B> {
   return (value, path) => (is(value) ? first(value, path) : second(value, path));
 }
@@ -107,7 +107,7 @@ type Fields<T> = { readonly [K in keyof T]: Read<T[K]> };
 /**
  * An object with these fields; any other it may have is left behind.
  *
- * @param fault returns what is wrong between the fields, if anything: the end of a sentence that begins with the path.
+ * @param fault returns the fault between the fields, if any: the end of a sentence that begins with the path.
  */
 export function record<T extends Record<string, Reader<unknown>>>(
   fields: T,
@@ -124,7 +124,7 @@ export function record<T extends Record<string, Reader<unknown>>>(
   };
 }
 
-/** Says whether a field that is a list has not as many items as the first. What is no list is one for all. */
+/** The fault where a list has another length than the first one. A field that is not a list applies to all items. */
 export function sameLength(first: string, ...others: readonly string[]) {
   const countOf = (list: unknown) => (Array.isArray(list) ? list.length : undefined);
   return (found: Readonly<Record<string, unknown>>): string | undefined => {
@@ -134,7 +134,7 @@ export function sameLength(first: string, ...others: readonly string[]) {
   };
 }
 
-/** One of several kinds of object, told apart by their field `kind`. */
+/** One of several kinds of object, distinguished by their field `kind`. */
 export function oneKind<T extends Record<string, Reader<object>>>(
   kinds: T,
 ): Reader<{ [K in keyof T]: Read<T[K]> & { readonly kind: K } }[keyof T]> {

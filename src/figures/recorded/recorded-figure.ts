@@ -124,7 +124,7 @@ const panel = record(
     /** Whether the frame and the axes are drawn. */
     axes: flag,
     frame: list(oneOf('left', 'right', 'top', 'bottom'), 4),
-    /** How many times as long a unit of y is as one of x, and what gives way for it. */
+    /** How many times as long a unit of y is as one of x, and the part that is adapted for it. */
     aspect: optional(record({ ratio: positive, adjust: oneOf('box', 'limits') })),
     grid: optional(record({ axis: oneOf('both', 'x', 'y'), color: maybeColor, dash, width: finite, alpha: portion })),
     legend: optional(legend),
@@ -163,7 +163,7 @@ export type RecordedFigure = Read<typeof figure>;
 /**
  * Reads a figure out of plain data that came from a Python program, which may be anything.
  *
- * @throws TypeError that says where the data are not those of a figure.
+ * @throws TypeError with the place where the data are not those of a figure.
  */
 export function readRecordedFigure(value: unknown): RecordedFigure {
   const read = figure(value, 'figure');

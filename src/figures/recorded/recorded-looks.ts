@@ -20,7 +20,7 @@ const isList = (value: unknown) => Array.isArray(value);
 /** One for all, or one for each. */
 export const colors = either(isList, list(maybeColor), maybeColor);
 
-/** A text with its look; what is null is as the page has it. Sizes are in typographic points. */
+/** A text with its look; null is the default of the page. Sizes are in typographic points. */
 export const words = record({ text, size: optional(finite), color: maybeColor, bold: flag, italic: flag });
 
 export const dash = optional(oneOf('solid', 'dashed', 'dashdot', 'dotted'));

@@ -1,4 +1,4 @@
-/** Attributes by name; what is null is left out. */
+/** Attributes by name; null is left out. */
 export type Attributes = Readonly<Record<string, string | number | null>>;
 
 /** An SVG element of `document` with attributes and children; a string child becomes a text node. */

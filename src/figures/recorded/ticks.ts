@@ -1,6 +1,6 @@
 import { typesetNumber, typesetPower } from '../parts/typeset-number.ts';
 
-/** A place on an axis and what stands there: a number, or nothing for the small steps between powers of ten. */
+/** A place on an axis and its label: a number, or nothing for the small steps between powers of ten. */
 export interface Tick {
   readonly at: number;
   readonly label: string;
@@ -86,7 +86,7 @@ function typesetPlain(at: number): string {
   return `${leading(at)}×${typesetPower(Math.floor(Math.log10(at) + 1e-9))}`;
 }
 
-/** Ticks where the program wants them, with its words or with the numbers themselves; none beyond the limits. */
+/** Ticks where the program sets them, with its labels or with the numbers themselves; none beyond the limits. */
 export function givenTicks(
   places: readonly number[],
   words: readonly string[] | null,

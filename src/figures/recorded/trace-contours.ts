@@ -49,7 +49,7 @@ interface Crossing {
  * For each cell that the level passes through, the pairs of crossings that belong together. A gap in the heights is minus
  * infinity.
  *
- * @param closed whether the outline of what is high goes on along the edge of a gap
+ * @param closed whether the outline of the high area goes on along the edge of a gap
  */
 function crossings(z: readonly (readonly number[])[], level: number, closed: boolean): [Crossing, Crossing][] {
   const width = z[0]?.length ?? 0;

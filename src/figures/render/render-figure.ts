@@ -59,7 +59,7 @@ function frame(svg: SVGSVGElement): void {
 function tidy(element: Element, document: Document): void {
   setVariables(element, document);
   nameTerm(element);
-  // The whole picture is one image with one description; what a mark is stays readable for styles and tests.
+  // The whole picture is one image with one description; the kind of a mark stays readable for styles and tests.
   const mark = element.getAttribute('aria-label');
   if (mark !== null) element.setAttribute('data-mark', mark);
   for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);

@@ -1,4 +1,4 @@
-/** Sets what stands between asterisks in an element's own text, `*x*`, as a variable: in italics, without the asterisks. */
+/** Sets text between asterisks in an element's own text, `*x*`, as a variable: in italics, without the asterisks. */
 export function setVariables(element: Element, document: Document): void {
   for (const node of [...element.childNodes]) {
     const text = node.nodeType === node.TEXT_NODE ? (node.textContent ?? '') : '';

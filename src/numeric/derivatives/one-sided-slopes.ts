@@ -5,7 +5,7 @@ export type Side =
   | {
       readonly kind: 'settles';
       readonly on: number;
-      /** The largest of the slopes that were measured, by size: what is small is small beside it. */
+      /** The largest of the slopes that were measured, by size: smallness is relative to it. */
       readonly scale: number;
     }
   /** Beyond all limits, upwards (1) or downwards (−1). */
@@ -17,7 +17,7 @@ export type Side =
 const nudges = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6] as const;
 
 /**
- * What the difference quotients `(f(x + h) - f(x)) / h` do for h = ±0.01, ±0.001, … ±0.000001, judged by their
+ * The behavior of the difference quotients `(f(x + h) - f(x)) / h` for h = ±0.01, ±0.001, … ±0.000001, judged by their
  * differences: those of a limit shrink, and a geometric rest is added (Aitken's delta-squared); those that do not
  * shrink lead beyond all limits; those that hardly shrink do not tell. It is a measurement and no proof: a function may
  * change its mind further in. Nudges so small that rounding would count are left out.
@@ -52,10 +52,10 @@ export function oneSidedSlope(f: (x: number) => number, x: number, direction: 1 
     : { kind: 'unclear' };
 }
 
-/** What is nothing beside the slopes that led there is 0. */
+/** 0 for a slope that is negligible relative to `scale`. */
 const near0 = (slope: number, scale: number) => (Math.abs(slope) <= 1e-6 * scale ? 0 : slope);
 
-/** What both sides settle on, if they agree; otherwise `undefined`. */
+/** The common limit of both sides, if they agree; otherwise `undefined`. */
 export function commonSlope(left: Side, right: Side): number | undefined {
   if (left.kind !== 'settles' || right.kind !== 'settles') return undefined;
   const scale = Math.max(left.scale, right.scale);

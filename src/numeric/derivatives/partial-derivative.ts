@@ -6,7 +6,7 @@ import { centralDifference } from './central-difference.ts';
  * moved by h both ways, and all others stay. In units of f per unit of that coordinate.
  *
  * @param axis which coordinate, counted from 0.
- * @param h default 1e-5; see {@link centralDifference} for what it does to the error.
+ * @param h default 1e-5; see {@link centralDifference} for its effect on the error.
  * @throws RangeError if the point has no such coordinate, or h is 0, infinite or NaN.
  */
 export function partialDerivative(

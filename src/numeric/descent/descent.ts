@@ -4,7 +4,7 @@ import { requireCount, requireNotNegative } from '../check-argument.ts';
 export type StopReason = 'converged' | 'steps used up' | 'diverged';
 
 /**
- * When a descent ends. It is asked about the start and again after every step, in this order:
+ * When a descent ends. It is checked at the start and after every step, in this order:
  *
  * 1. `diverged` if the position, the value or the gradient has become NaN or infinite, or if the position is further
  *    than `limit` from the origin;
@@ -27,7 +27,7 @@ export interface DescentState<P> {
   readonly position: P;
   /** The function at this position. */
   readonly value: number;
-  /** Its gradient at this position: what the next step will be taken against. */
+  /** Its gradient at this position; the next step goes against it. */
   readonly gradient: P;
 }
 
@@ -42,7 +42,7 @@ export interface Descent<S> {
 }
 
 /**
- * Follows `next` from `first` until the rule says stop. `length` measures a position or a gradient.
+ * Iterates `next` from `first` until the rule is met. `length` measures a position or a gradient.
  *
  * @throws RangeError if `steps` is not a whole number from 0 up, or `tolerance` or `limit` is negative or NaN.
  */

@@ -4,7 +4,7 @@ import { requirePositive } from '../check-argument.ts';
 export type Regime = 'monotone' | 'one step' | 'zig-zag' | 'cycle' | 'diverge';
 
 /**
- * By what each step multiplies the distance to the minimum of a parabola: `1 - rate * curvature`. Negative means that
+ * The factor of each step on the distance to the minimum of a parabola: `1 - rate * curvature`. Negative means that
  * the step lands on the other side; a size above 1, that it lands further away.
  *
  * @param curvature the second derivative of the parabola, greater than 0; 2 for x².

@@ -63,7 +63,7 @@ export const tiltedQuartic: FunctionOfOne = {
   secondDerivative: (x) => 12 * (x * x) - 6,
 };
 
-/** 1 − x², a hill: level at its top, where a minimum is sought in vain. */
+/** 1 − x², a hill: level at its top, and without a minimum. */
 export const hill: FunctionOfOne = {
   formula: '1 − x²',
   tex: '1 - x^2',

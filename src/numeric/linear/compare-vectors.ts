@@ -1,7 +1,7 @@
 import type { Point } from '../../core/point.ts';
 import { norm } from './norm.ts';
 
-/** What two vectors of the plane are to each other. */
+/** The relation of two vectors of the plane. */
 export interface VectorComparison {
   /** Products that cancel up to a float's last bits make exactly 0. */
   readonly dot: number;

@@ -1,4 +1,4 @@
-/** Between these, the square of the largest element neither underflows nor overflows, and what is lost does not show. */
+/** Within these, the largest square neither underflows nor overflows; underflow of others has no visible effect. */
 const [smallest, greatest] = [1e-146, 1e150];
 
 /**

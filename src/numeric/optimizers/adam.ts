@@ -1,7 +1,7 @@
 import { requireFraction, requirePositive } from '../check-argument.ts';
 import { combine, type Optimizer, recall, zeros } from './optimizer.ts';
 
-/** What keeps Adam's averages and its division in hand. */
+/** The decay rates of Adam's averages, and the guard of its division. */
 export interface AdamOptions {
   /** How much of the mean gradient is kept, from 0 to below 1; default 0.9. */
   readonly beta1?: number;
@@ -14,7 +14,7 @@ export interface AdamOptions {
 /**
  * Adam: a running mean of the gradients and one of their squares, both freed from their start at zero, and
  * `x = x - rate * mean / (sqrt(meanSquare) + epsilon)` with the freed ones. The first step is about as long as the
- * rate in every coordinate, whatever the gradient.
+ * rate in every coordinate, for every gradient.
  *
  * @throws RangeError if the rate or epsilon is not positive and finite, or a beta is not in [0, 1).
  * @see Kingma & Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 1

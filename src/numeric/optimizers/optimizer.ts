@@ -3,10 +3,10 @@ import { type Descent, type DescentState, followDescent, type StoppingRule } fro
 import { requireStart, stateAt, type Terrain } from '../descent/gradient-descent.ts';
 import { norm } from '../linear/norm.ts';
 
-/** What an optimiser keeps from step to step, by name: vectors with one element for each coordinate. */
+/** The memory of an optimiser from step to step, by name: vectors with one element for each coordinate. */
 export type Memory = Readonly<Record<string, readonly number[]>>;
 
-/** What a step is taken from. */
+/** The input of a step. */
 export interface Before {
   readonly position: readonly number[];
   readonly gradient: readonly number[];
@@ -23,13 +23,13 @@ export interface Optimizer {
   readonly step: (before: Before) => { readonly position: number[]; readonly memory: Memory };
 }
 
-/** A state of a run, with what the optimiser remembers there. */
+/** A state of a run, with the optimiser's memory there. */
 export interface OptimizerState extends DescentState<readonly number[]> {
   readonly memory: Memory;
 }
 
 /**
- * Runs an optimiser from `start` until the rule says stop. Distances and slopes are Euclidean lengths.
+ * Runs an optimiser from `start` until the rule is met. Distances and slopes are Euclidean lengths.
  *
  * @returns every state from the start on, and why the run ended.
  * @throws RangeError if the start is empty or not finite, or the rule is not valid.

@@ -2,7 +2,7 @@ import { requirePositive } from '../check-argument.ts';
 import { combine, type Optimizer } from './optimizer.ts';
 
 /**
- * Plain gradient descent: `x = x - rate * g`. It remembers nothing.
+ * Plain gradient descent: `x = x - rate * g`. It has no memory.
  *
  * @throws RangeError if the rate is not a positive finite number.
  * @see Nocedal & Wright, Numerical Optimization, 2nd ed., section 2.2

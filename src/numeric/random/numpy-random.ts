@@ -3,7 +3,7 @@ import { requireCount, requireFinite, requireNotNegative } from '../check-argume
 import { exactLog } from './exact-log.ts';
 import { mersenneTwister, randomDouble } from './mersenne-twister.ts';
 
-/** What `numpy.random` offers after `numpy.random.seed(seed)`: the same numbers, in the same order of calls. */
+/** The functions of `numpy.random` after `numpy.random.seed(seed)`: the same numbers, in the same order of calls. */
 export interface NumpyRandom {
   /** `numpy.random.uniform(low, high, count)`: numbers from `low` to below `high`. */
   readonly uniform: (low: number, high: number, count: number) => number[];

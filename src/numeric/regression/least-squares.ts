@@ -5,7 +5,7 @@ import { pairwiseSum } from '../linear/pairwise-sum.ts';
 import type { DesignMatrix } from './design-matrix.ts';
 import { meanSquaredError } from './mean-squared-error.ts';
 
-/** What the model predicts for each row: `row · weights`. Throws a RangeError if a row is not as long as the weights. */
+/** The prediction of the model for each row: `row · weights`. Throws a RangeError if a row is not as long as the weights. */
 export function predict(rows: DesignMatrix, weights: readonly number[]): number[] {
   return rows.map((row) => dot(row, weights));
 }

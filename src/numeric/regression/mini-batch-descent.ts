@@ -12,7 +12,7 @@ export interface BatchRun {
   /** Samples for each step, from 1 up; the last batch of an epoch may be smaller. */
   readonly batchSize: number;
   readonly schedule: Schedule;
-  /** The order of the samples in an epoch: the numbers from 0 to `length - 1`, each once. Asked once an epoch. */
+  /** The order of the samples in an epoch: the numbers from 0 to `length - 1`, each once. Called once an epoch. */
   readonly permutation: (length: number) => readonly number[];
 }
 

@@ -9,7 +9,7 @@ import { requireSamples } from './least-squares.ts';
  * The weights with the least mean squared error, without descent: the solution of `XᵀX w = Xᵀy`. A check on what a
  * descent finds. It squares the condition number of X, so that for polynomials of high degree few digits are right.
  *
- * @param ridge what is added to the diagonal of XᵀX for every weight but the last (the intercept): 0 or more, default
+ * @param ridge the number added to the diagonal of XᵀX for every weight but the last (the intercept): 0 or more, default
  *   0. It stands for adding `ridge / N` times the sum of the squared weights to the mean squared error.
  * @throws RangeError if there are no samples, not as many targets, the ridge is negative, or the columns depend on one
  *   another (fewer different samples than weights, say).

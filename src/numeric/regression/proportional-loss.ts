@@ -8,7 +8,7 @@ export interface ProportionalFit {
   readonly errors: readonly number[];
   /** The mean of their squares. */
   readonly loss: number;
-  /** The derivative of the loss with respect to w; what is nothing beside the terms of its sum is exactly 0. */
+  /** The derivative of the loss with respect to w; exactly 0 if it is negligible relative to the terms of its sum. */
   readonly slope: number;
 }
 
