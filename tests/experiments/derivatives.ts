@@ -1,5 +1,7 @@
+import { last } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { forwardDifference } from '../../src/numeric/derivatives/forward-difference.ts';
+import { halveInterval } from '../../src/numeric/descent/halve-interval.ts';
 import { formatRepr } from '../../src/numeric/format/format-repr.ts';
 import {
   cube,
@@ -34,6 +36,7 @@ export const derivativesLesson: PageExperiments = {
     'solution-numerical-derivative': numericalDerivative,
     'solution-find-minimum': findMinimum,
     'strange-zero': strangeZero,
+    halving,
     'solution-binary-search': binarySearch,
     'gradient-check': gradientCheck,
   },
@@ -217,4 +220,13 @@ function agrees(f: Curve, claim: Curve, x: number): boolean {
   const measured = centralDifference(f, x);
   const size = Math.max(1, Math.abs(measured), Math.abs(claim(x)));
   return Math.abs(claim(x) - measured) / size < 1e-6;
+}
+
+function halving(): string {
+  const halves = halveInterval((x) => 2 * x - 2.6, [-1, 4], 3);
+  const { low, high } = last(halves);
+  return printed(
+    ...halves.slice(0, 3).map(({ middle, slope }) => `at ${fixed(middle, 3)} the slope is ${fixed(slope, 3)}`),
+    `the bottom is between ${fixed(low, 3)} and ${fixed(high, 3)}`,
+  );
 }

@@ -3,6 +3,8 @@ import { unit } from '../../src/numeric/derivatives/directional-derivative.ts';
 import { forwardDifference } from '../../src/numeric/derivatives/forward-difference.ts';
 import { formatRepr } from '../../src/numeric/format/format-repr.ts';
 import { square } from '../../src/numeric/functions/functions-of-one.ts';
+import { broadcastShapes } from '../../src/numeric/linear/broadcast-shapes.ts';
+import { compareVectors } from '../../src/numeric/linear/compare-vectors.ts';
 import { dot } from '../../src/numeric/linear/dot.ts';
 import { norm } from '../../src/numeric/linear/norm.ts';
 import { mean, pairwiseSum } from '../../src/numeric/linear/pairwise-sum.ts';
@@ -18,9 +20,11 @@ export const refresherLesson: PageExperiments = {
     length,
     'dot-product': dotProduct,
     turning,
+    'two-arrows': twoArrows,
     'solution-three-ways': threeWays,
     elementwise,
     'silent-stretch': silentStretch,
+    stretched,
     axis,
     'matrix-vector': matrixVector,
     'solution-one-scale': oneScale,
@@ -72,6 +76,21 @@ function dotProduct(): string {
   const total = formatRepr(dot(amounts, prices));
   const parts = combine(amounts, prices, (amount, price) => amount * price);
   return printed(`with a loop: ${total}`, `with @:      ${total}`, `with *:      ${array(parts)}`);
+}
+
+function twoArrows(): string {
+  const { dot: product, angle = Number.NaN } = compareVectors([2, 1], [1, 1.5]);
+  return printed(
+    `dot product ${fixed(product, 2)}`,
+    `sum ${array([2 + 1, 1 + 1.5])}`,
+    `angle ${fixed(angle, 1)} degrees`,
+  );
+}
+
+function stretched(): string {
+  const shape = broadcastShapes([3, 1], [4]) ?? [];
+  const rows = [0, 1, 2].map((a) => `[${[10, 20, 30, 40].map((b) => whole(a + b, 2)).join(' ')}]`);
+  return printed('(3, 1) (4,)', `[${rows.join('\n ')}]`, `(${shape.join(', ')}) (${shape[1]},)`);
 }
 
 function turning(): string {
