@@ -18,7 +18,7 @@ export function compareVectors(a: Point, b: Point): VectorComparison {
   const [m, n] = lengths;
   if (m === 0 || n === 0) return { dot: 0, lengths, cosine: undefined, angle: undefined };
   // Of unit vectors, because products of very small numbers are 0 in floats.
-  const [[ax, ay], [bx, by]] = [unit(a, m), unit(b, n)];
+  const [[ax, ay], [bx, by]] = [unit(a), unit(b)];
   const cosine = withoutNoise(ax * bx, ay * by);
   const sine = withoutNoise(ax * by, -ay * bx);
   return {
@@ -30,7 +30,12 @@ export function compareVectors(a: Point, b: Point): VectorComparison {
   };
 }
 
-const unit = ([x, y]: Point, length: number): Point => [x / length, y / length];
+/** Scaled by the larger component first: the length of the smallest floats has hardly a digit. */
+function unit([x, y]: Point): Point {
+  const scale = Math.max(Math.abs(x), Math.abs(y));
+  const length = norm([x / scale, y / scale]);
+  return [x / scale / length, y / scale / length];
+}
 
 function withoutNoise(a: number, b: number): number {
   return Math.abs(a + b) <= 1e-15 * (Math.abs(a) + Math.abs(b)) ? 0 : a + b;

@@ -19,7 +19,8 @@ test('products that cancel up to the last bits are exactly 0', () => {
   expect(compareVectors([0.1, 0.3], [0.9, -0.3])).toMatchObject({ dot: 0, cosine: 0, angle: 90 });
 });
 
-test('very small arrows have an angle, and an arrow of no length has none', () => {
+test('the smallest arrows have an exact angle, and an arrow of no length has none', () => {
+  expect(compareVectors([1e-323, 1e-323], [1, 0]).angle).toBeCloseTo(45, 12);
   expect(compareVectors([1e-300, 0], [0, 1e-300])).toMatchObject({ cosine: 0, angle: 90 });
   expect(compareVectors([0, 0], [1, 2])).toEqual({
     dot: 0,
