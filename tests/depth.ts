@@ -1,6 +1,6 @@
 /**
- * How much a run tries of what is too much for every run: `npm test` takes a fixed sample, `npm run test:anywhere` all of
- * it. It asks for that with `TEST_DEPTH=whole`.
+ * Whether the long tests run whole, as in `npm run test:anywhere`, which sets `TEST_DEPTH=whole`. `npm test` runs a
+ * fixed sample of them.
  */
 export const isWhole = process.env['TEST_DEPTH'] === 'whole';
 

@@ -49,7 +49,7 @@ function isThere(path: string): boolean {
   return existsSync(join(root, path)) || proposed.has(path);
 }
 
-/** What is wrong with a command line, if anything: its script or its files do not exist. */
+/** The fault of a command line, if any: its script or its files do not exist. */
 function wrongWith(line: string): string[] {
   const [command = '', ...args] = line
     .replace(/\s+#.*$/, '')

@@ -1,4 +1,4 @@
-/** What ships to readers or builds pages: everything above the verifier and the pure layers. */
+/** The code that ships to readers or builds pages: everything above the verifier and the pure layers. */
 const page = [
   'site',
   'markdown',

@@ -77,8 +77,8 @@ describe('the feedback on an answer', () => {
   });
 });
 
-describe('what an engine says that a check has found', () => {
-  it('is read without an error, whatever it is; nothing but `passed` passes', () => {
+describe('the record of a check, as sent by an engine', () => {
+  it('is read without an error, for any text; nothing but `passed` passes', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -35,7 +35,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 interface Printed {
   readonly name: string;
-  /** What the page says that the example prints. */
+  /** The output of the example in the page. */
   readonly output: string;
   /** Whether it belongs to the text of the page, and not to a question or to an exercise whose check is proven. */
   readonly isInText: boolean;

@@ -1,6 +1,6 @@
 import { leastSquares } from '../../src/numeric/regression/least-squares.ts';
 
-/** What four parcels of 1, 2, 3 and 4 kilograms cost, in euros. */
+/** The prices of four parcels of 1, 2, 3 and 4 kilograms, in euros. */
 export const parcelPrices = [2.1, 3.9, 6.2, 7.8];
 
 /** The mean squared error of a price of `w` a kilogram, as a function of w. */

@@ -15,7 +15,7 @@ test('the generator gives the published first numbers for the published key', ()
   expect(Array.from({ length: 5 }, next)).toEqual([1067595299, 955945823, 477289528, 4107218783, 4228976476]);
 });
 
-describe('what is refused', () => {
+describe('invalid arguments', () => {
   it.each([-1, 1.5, 2 ** 32, Number.NaN])('seed %s', (seed) => {
     expect(() => pythonRandom(seed)).toThrow(
       `a number of the key is ${seed}; write a whole number from 0 to 4294967295`,

@@ -2,7 +2,7 @@ import { at } from '../../src/core/at.ts';
 import { requireFinite } from '../../src/numeric/check-argument.ts';
 import { randomDouble, twisterOf, twisterState } from '../../src/numeric/random/mersenne-twister.ts';
 
-/** What Python's `random` offers after `random.seed(seed)`: the same numbers, in the same order of calls. */
+/** The functions of Python's `random` after `random.seed(seed)`: the same numbers, in the same order of calls. */
 export interface PythonRandom {
   /** `random.uniform(low, high)`: a number from `low` to `high`. Throws a RangeError if a bound is not finite. */
   readonly uniform: (low: number, high: number) => number;

@@ -3,7 +3,7 @@ import { formatFixed } from '../../src/numeric/format/format-fixed.ts';
 import { formatRepr } from '../../src/numeric/format/format-repr.ts';
 import { formatGeneral } from './format-general.ts';
 
-/** What `print` leaves of these lines: each ended by `\n`. */
+/** The output of `print` for these lines: each ended by `\n`. */
 export function printed(...lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }

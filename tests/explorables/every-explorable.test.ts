@@ -22,7 +22,7 @@ const all = await Promise.all(
   Object.entries(explorables).map(async ([name, load]) => ({ name, explorable: await load() })),
 );
 
-/** What no reader should meet in a number or a sentence. */
+/** Texts that no number or sentence may contain. */
 const nonsense = /nan|undefined|null|infinity|\[object/i;
 /** How many states of each explorable are tried; drawing one takes some hundredths of a second. */
 const numRuns = cases(20, 60);
@@ -55,7 +55,7 @@ describe.each(all)('$name', ({ name, explorable }) => {
     expect(pages.some(({ examples }) => examples.some(({ id }) => id === explorable.example))).toBe(true);
   });
 
-  it('shows at first what its verified example computes', () => {
+  it('shows at first the results of its verified example', () => {
     const example = lessons.flatMap(({ examples }) => examples).find(({ id }) => id === explorable.example);
     expect(textOf(first.code(initial.step))).toBe(example?.code.text.trimEnd());
   });

@@ -15,7 +15,7 @@ function raise(): never {
   throw new Error('There is no such explorable.');
 }
 
-/** What an explorable says of a state at its end: its sentence, its note and its readouts. */
+/** The texts of an explorable about the last step of a state: its sentence, its note and its readouts. */
 async function saidOf(id: string, other: State): Promise<string> {
   const explorable = await explorables[id]?.();
   if (explorable === undefined) throw new Error(`There is no explorable ${id}.`);

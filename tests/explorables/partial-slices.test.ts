@@ -28,7 +28,7 @@ test('the other function gives the rows of its example', () => {
   }
 });
 
-test('what is left when an input is held is written with its number', () => {
+test('the slice with one input held is written with its number', () => {
   const tex = (equation: string) => equation.replaceAll(/\\htmlData\{[^}]*\}|\\termroom/g, '');
   expect(tex(scene.view(0).equation)).toContain('{x^2 + 12}');
   expect(tex(partialSlices.scene({ f: 'mixed', at: [-2, -0.5] }).view(0).equation)).toContain('-0.5\\,x^2 - 0.48');

@@ -15,7 +15,7 @@ afterAll(() => host.close());
 
 const all = await Promise.all(Object.values(explorables).map((load) => load()));
 
-/** What Python raises where there is no number, and the page says that there is none. */
+/** The exceptions of Python where the page says that there is no number. */
 const arithmetic = /ZeroDivisionError|OverflowError|ValueError: (?:math domain error|expected a)|must be real number/;
 const noNumber = /none|no (?:value|slope|tangent|number)|too large|Diverged|×\s10/i;
 

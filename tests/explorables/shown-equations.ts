@@ -4,7 +4,7 @@ export interface ShownRelation {
   readonly exact: boolean;
   readonly left: number;
   readonly right: number;
-  /** What the last shown digit of the result counts; 0 if the right side is no single number. */
+  /** The value of one unit of the last shown digit of the result; 0 if the right side is no single number. */
   readonly unit: number;
 }
 
@@ -51,7 +51,7 @@ function readRelations(tex: string): { shown: ShownRelation[]; skipped: string[]
   return { shown: relations, skipped };
 }
 
-/** The content of every term, whatever braces it has. */
+/** The content of every term, with any nesting of braces. */
 function stripTerms(tex: string): string {
   const start = /\\htmlData\{term=[\w-]+\}\{/.exec(tex);
   if (start === null) return tex;

@@ -32,7 +32,7 @@ function placesIn(value: unknown): Place[] {
   return keys.flatMap((key) => [{ parent, key }, ...placesIn(parent[key])]);
 }
 
-/** What may stand in a record that a program has made by hand. */
+/** Possible values in a record that a program has made by hand. */
 const changes: Readonly<Record<string, (place: Place) => void>> = {
   'a field is missing': ({ parent, key }) =>
     Array.isArray(parent) ? parent.splice(Number(key), 1) : delete parent[key],
@@ -58,7 +58,7 @@ const spoiled = fc.record({
 });
 
 describe('a record that a program has changed', () => {
-  it('is drawn well-formed, or refused with the place and what should stand there', () => {
+  it('is drawn well-formed, or refused with the place and the expected value', () => {
     let refused = 0;
     fc.assert(
       fc.property(spoiled, ({ which, where, change }) => {

@@ -45,7 +45,7 @@ describe.each(drawn)('%s', (name, data) => {
     expectGolden(id, svg);
   });
 
-  it('is one image to a screen reader, with a title and a description of what is in it', () => {
+  it('is one image to a screen reader, with a title and a description of its content', () => {
     const named = (attribute: string) => svg.querySelector(`#${svg.getAttribute(attribute)}`)?.textContent ?? '';
     expect(svg.getAttribute('role')).toBe('img');
     expect(named('aria-labelledby')).not.toBe('');
@@ -106,7 +106,7 @@ describe('where things are', () => {
     expect(share(to?.[1] ?? 0, bottom, top)).toBeCloseTo(21 / 22, 2);
   });
 
-  it('cuts off what is beyond the limits', () => {
+  it('cuts marks off at the limits', () => {
     const svg = drawOne('plt.plot([0, 100], [0, 100]); plt.quiver([0], [0], [9], [9]); plt.xlim(0, 1); plt.ylim(0, 1)');
     for (const mark of ['line', 'arrows']) {
       expect(svg.querySelector(`[data-mark="${mark}"]`)?.getAttribute('clip-path')).toBe('url(#f-1-clip)');

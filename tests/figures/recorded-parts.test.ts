@@ -58,7 +58,7 @@ describe('contour lines', () => {
     );
   });
 
-  it('leaves out what is not a number', () => {
+  it('leaves out values that are not numbers', () => {
     const torn = bowl.map((row, j) => row.map((value, i) => (i > 20 && j > 20 ? Number.NaN : value)));
     const [line = []] = traceLines(torn, 1);
     expect(line[0]).not.toEqual(line.at(-1));

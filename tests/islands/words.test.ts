@@ -28,11 +28,11 @@ describe('saySize', () => {
 describe('shortenOutput', () => {
   const length = { head: 20, tail: 10 };
 
-  it('leaves alone what is short', () => {
+  it('leaves short texts unchanged', () => {
     expect(shortenOutput('x'.repeat(30), length)).toEqual({ head: 'x'.repeat(30), tail: '', leftOut: 0 });
   });
 
-  it('cuts at ends of lines, and counts what it leaves out', () => {
+  it('cuts at ends of lines, and counts the rest', () => {
     const text = Array.from({ length: 20 }, (_, i) => `line ${i}\n`).join('');
     const { head, tail, leftOut } = shortenOutput(text, length);
     expect([head, tail]).toEqual(['line 0\nline 1\n', 'line 19\n']);

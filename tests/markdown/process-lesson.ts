@@ -4,9 +4,9 @@ import { visit } from 'unist-util-visit';
 import { lessonSyntax } from '../../src/markdown/syntax.ts';
 
 export interface Processed {
-  /** What the page is made from, after all plugins. */
+  /** The tree of the page, after all plugins. */
   readonly tree: Root;
-  /** What plugins said of the page as a whole. */
+  /** The messages of plugins about the page as a whole. */
   readonly frontmatter: Readonly<Record<string, unknown>>;
 }
 

@@ -31,7 +31,7 @@ function show(report: Partial<ReportedExample>) {
 }
 
 describe('rehypeVarying', () => {
-  it('shows what came out and marks what another machine prints differently', async () => {
+  it('shows the output and marks the parts that differ on other machines', async () => {
     const { tree } = await show({});
     const [output] = elements(tree, 'samp');
     expect(output && textOf(output)).toBe('Python 3.11.2 and NumPy 2.1.0rc1\nready\n0.5 s');

@@ -114,7 +114,7 @@ describe('remarkExamples', () => {
     expect(second).not.toHaveProperty('place');
   });
 
-  it('says what each example is and what it goes on from', async () => {
+  it('names each example and the one it continues', async () => {
     const { tree } = await process();
     expect(elements(tree, 'Example').map((example) => attributes(example))).toEqual([
       { id: 'first', name: 'first', session: 'walk' },

@@ -24,14 +24,14 @@ test.each(fixture<Case>('formats'))(
 );
 
 describe('where toFixed would not do', () => {
-  it('differs from it in a tie, in the sign of a zero and in what is large', () => {
+  it('differs from it in a tie, in the sign of a zero and for large numbers', () => {
     expect([formatFixed(0.125, 2), (0.125).toFixed(2)]).toEqual(['0.12', '0.13']);
     expect([formatFixed(-0, 2), (-0).toFixed(2)]).toEqual(['-0.00', '0.00']);
     expect([formatFixed(1e21, 1), (1e21).toFixed(1)]).toEqual(['1000000000000000000000.0', '1e+21']);
   });
 });
 
-test.each([-1, 1.5, Number.NaN])('%s decimals are refused with what to write', (decimals) => {
+test.each([-1, 1.5, Number.NaN])('%s decimals are refused, with a remedy', (decimals) => {
   const message = `decimals is ${decimals}; write a whole number from 0 up`;
   expect(() => formatFixed(1, decimals)).toThrow(new RangeError(message));
   expect(() => formatExponent(1, decimals)).toThrow(new RangeError(message));

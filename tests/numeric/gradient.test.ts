@@ -86,7 +86,7 @@ describe('the Jacobian', () => {
 });
 
 describe('the directional derivative', () => {
-  it('is what a central difference along the direction measures, whatever the length of the direction', () => {
+  it('equals a central difference along the direction, for every length of the direction', () => {
     const random = seededRandom(29);
     for (let i = 0; i < 100; i++) {
       const [x, y, angle, length] = [4 * random() - 2, 4 * random() - 2, 7 * random(), 0.1 + 5 * random()];

@@ -53,7 +53,7 @@ describe('the project of the guide', () => {
   });
 });
 
-test('the gradient of the mean squared error is what central differences measure', () => {
+test('the gradient of the mean squared error equals central differences', () => {
   const random = seededRandom(37);
   const rows: DesignMatrix = Array.from({ length: 30 }, () => [random(), random() - 0.5, 1]);
   const targets = rows.map(() => random());
@@ -94,7 +94,7 @@ test('rows of polynomials begin with the highest power', () => {
   expect(polynomialRows([2], 0)).toEqual([[1]]);
 });
 
-test('what cannot be fitted is refused', () => {
+test('data that cannot be fitted are refused', () => {
   expect(() => leastSquares([], [])).toThrow('there are no samples; write at least one');
   expect(() => leastSquares([[1]], [1, 2])).toThrow('there are 1 rows and 2 targets; write one target for each row');
   expect(() => meanSquaredError([], [])).toThrow('there are no targets; write at least one');

@@ -42,7 +42,7 @@ describe.each(hosts.map((host) => [host.identity.kind, host] as const))(
       expect(ends.filter(([, how]) => how !== 'raised' && how !== 'died')).toEqual([]);
     });
 
-    it('describes what is raised, whatever the block has replaced', async () => {
+    it('describes the exception, in spite of everything that the block has replaced', async () => {
       const kept = [
         'replaces json.dumps',
         'replaces built-in names',

@@ -6,7 +6,7 @@ export interface EscapingBlock {
   readonly code: string;
   /** How it may end, as {@link endInWords} has it. */
   readonly ends: RegExp;
-  /** What it may print; anything, where it is left out. */
+  /** Its allowed output; any output, if left out. */
   readonly prints?: RegExp;
 }
 
@@ -228,7 +228,7 @@ class ValueError(Exception):
   'has no streams': 'import sys\nsys.stdout = sys.stderr = sys.__stdout__ = None',
 };
 
-/** What a block leaves behind for the session after it. */
+/** The traces of a block that a later session could find. */
 const leavings: Readonly<Record<string, string>> = {
   'built-in names': 'import builtins\nbuiltins.print = builtins.len = None\nbuiltins.left = 1',
   'a module without its names': 'import math, json\nmath.pi = 2\njson.__dict__.clear()',

@@ -46,7 +46,7 @@ const escapes: Readonly<Record<string, (mark: string) => string>> = {
     `import subprocess, sys\nloop = "import os, time\\nwhile True:\\n    if os.fork():\\n        time.sleep(0.01)\\n        os._exit(0)\\n    os.setsid()"\nsubprocess.Popen([sys.executable, "-c", loop, "${mark}"])`,
 };
 
-describe('what a block has started', () => {
+describe('a process that a block has started', () => {
   it.each(Object.entries(escapes))('ends with it: %s', async (_, start) => {
     const mark = newMark();
     const look = `import os\nfound = []\nfor pid in filter(str.isdigit, os.listdir("/proc")):\n    try:\n        with open(f"/proc/{pid}/cmdline") as line, open(f"/proc/{pid}/stat") as stat:\n            if "${mark}" in line.read() and ") Z" not in stat.read(): found.append(pid)\n    except OSError: pass\nprint(found)`;
@@ -55,7 +55,7 @@ describe('what a block has started', () => {
     expect(printed(results[1])).toBe('[]\n');
   });
 
-  it.each(Object.entries(escapes))('ends with it when it dies: %s', async (_, start) => {
+  it.each(Object.entries(escapes))('ends with it when it is killed: %s', async (_, start) => {
     const mark = newMark();
     const results = await runBlocks([`${start(mark)}\nimport os\nos.kill(os.getpid(), 9)`]);
     expect(results[0]?.end).toEqual({ how: 'died', status: 'SIGKILL' });
@@ -187,7 +187,7 @@ print("here")`;
 });
 
 describe('objects of a block that the harness describes', () => {
-  it('is bounded as what it prints is: a message, a value, many values', async () => {
+  it('is bounded as its output is: a message, a value, many values', async () => {
     const change = { ...limits, outputBytes: 100_000 };
     const values = (expr: string, count = 1) => Array.from({ length: count }, () => ({ expr, format: '' }));
     const blocks = [

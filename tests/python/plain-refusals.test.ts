@@ -110,7 +110,7 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
 
 const [example] = readLesson('a.md', '```python\nx = 1\n```\n').extracted.examples;
 
-/** What the verifier advises where an example ends in this way on an engine. */
+/** The advice of the verifier where an example ends in this way on an engine. */
 function advised(said: string, kind: 'embedded' | 'native'): string | undefined {
   const [, name = '', message = ''] = /^[\w.]+\.(\w+): (.*)$/.exec(said) ?? [];
   if (!example) throw new Error('The lesson has an example.');

@@ -24,7 +24,7 @@ function isRan({ end, values, figures }: Ran): boolean {
   return valuesRight && values.length === expected && JSON.parse(JSON.stringify(figures)).length === figures.length;
 }
 
-describe('what a child says of a block', () => {
+describe('the message of a child about a block', () => {
   it('comes back whole when it is right', () => {
     fc.assert(
       fc.property(rightMessage, (message) => {
@@ -35,7 +35,7 @@ describe('what a child says of a block', () => {
     );
   });
 
-  it('is a result of the right shape or names the end, whatever comes', () => {
+  it('is a result of the right shape or names the end, for any message', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(anyMessage, (message) => {
@@ -101,7 +101,7 @@ describe('what a child says of a block', () => {
     ]);
   });
 
-  it('is bounded like what is printed: exceptions and values, alone and together', () => {
+  it('is bounded like the output: exceptions and values, alone and together', () => {
     const asked = { code: '', values: [{ expr: 'x', format: '' }] };
     const long = (summary: string, text: string) =>
       readRan({ end: raised(summary), values: [{ text }], figures: [] }, asked, 100).end;

@@ -25,7 +25,7 @@ async function run(...codes: readonly string[]): Promise<readonly BlockResult[]>
 
 const printed = (result: BlockResult | undefined) => Buffer.from(result?.stdout ?? '', 'base64').toString('utf8');
 
-/** What a new session sees, a line for each part of the state. */
+/** The state of a new session, a line for each part. */
 async function seen(): Promise<string[]> {
   const [result] = await run(showState);
   expect(result?.end).toEqual({ how: 'returned' });

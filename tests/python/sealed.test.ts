@@ -26,8 +26,8 @@ const printed = (result: BlockResult | undefined) => Buffer.from(result?.stdout 
 const lines = (result: BlockResult | undefined) => printed(result).split('\n').filter(Boolean);
 const read = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
 
-describe('what Python in WebAssembly has open', () => {
-  it('is every built-in module that is on the list with a reason, and no other', async () => {
+describe('the open parts of Python in WebAssembly', () => {
+  it('are the built-in modules that are on the list with a reason, and no other', async () => {
     const [result] = await run(
       [
         'import sys',
@@ -93,7 +93,7 @@ describe('no block gets out, forges its end or reaches the session after it', ()
   });
 });
 
-describe('what a block says of itself is bounded', () => {
+describe('the messages of a block are bounded', () => {
   it.each([
     ['a value', 'value = "x" * 3_000_000', { how: 'flooded', limit: 1 << 20, by: 'values' }],
     ['an exception', 'raise ValueError("x" * 3_000_000)', { how: 'flooded', limit: 1 << 20, by: 'exception' }],

@@ -51,7 +51,7 @@ const returned = { end: { how: 'returned' }, values: [{ text: '1' }, { text: '2'
 const broken = (what: string) => ({ how: 'died', status: `it broke the protocol: ${what}` });
 
 describe('the record of a session', () => {
-  it('comes to a result for every block, whatever the process says', async () => {
+  it('has a result for every block, for any messages of the process', async () => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(lines, async (said) => {
@@ -69,7 +69,7 @@ describe('the record of a session', () => {
     expect([...seen].sort()).toEqual([...hows].sort());
   });
 
-  it('takes what comes in its order', async () => {
+  it('accepts messages in their order', async () => {
     const both = [{ began: 0 }, { ended: 0, ...returned }, { began: 1 }, { ended: 1, ...returned }];
     expect(await told(...both)).toEqual({ first: { how: 'returned' }, second: 'returned', killed: 0 });
   });
@@ -90,7 +90,7 @@ describe('the record of a session', () => {
     expect(await told(...said)).toEqual({ first: broken(what), second: 'not run', killed: 1 });
   });
 
-  it('ends a block whose values are larger than what may be printed', async () => {
+  it('ends a block whose values are larger than the limit of the output', async () => {
     const large = { ...returned, values: [{ text: 'x'.repeat(301) }, { text: '' }] };
     const { first, killed } = await told({ began: 0 }, { ended: 0, ...large });
     expect([first, killed]).toEqual([{ how: 'flooded', limit: 300, by: 'values' }, 1]);

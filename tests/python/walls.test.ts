@@ -81,7 +81,7 @@ describe('from the Python of a page there is no way to', () => {
   });
 });
 
-describe('what a block does to itself', () => {
+describe('the effect of a block on its own process', () => {
   it.each([
     ['os._exit', 'import os; os._exit(3)', 'exit status 3'],
     ['a signal', 'import os; os.kill(os.getpid(), 9)', 'exit status 137'],

@@ -11,7 +11,7 @@ import { scratchFolder } from './scratch-folder.ts';
 
 const run = (ranAt: string) => ({ results: [], ranAt });
 
-describe('what the cache holds', () => {
+describe('the entries of the cache', () => {
   it('loses the longest unused first, from one run of the program to the next', () => {
     const path = join(scratchFolder(), 'cache.json');
     const first = openCache(path, 3);
@@ -83,7 +83,7 @@ function importsOf(entries: readonly string[]): string[] {
   return [...all];
 }
 
-describe('what may be remembered', () => {
+describe('the results that may be cached', () => {
   it.each([
     'import numpy as np\nprint(np.sin(1))',
     'from math import pi, tau\nimport math, cmath  # both',
@@ -129,7 +129,7 @@ describe('a verification after another', () => {
   const lesson = (code: string, output: string) =>
     `\`\`\`python\n${code}\n\`\`\`\n\nOutput:\n\n\`\`\`\n${output}\n\`\`\`\n`;
 
-  it('sees that a module of the project has changed', async () => {
+  it('detects that a module of the project has changed', async () => {
     const { run, path, cwd } = project({
       'helper.py': 'value = 1\n',
       'a.md': '',
@@ -143,7 +143,7 @@ describe('a verification after another', () => {
     expect(exit).toBe(1);
   });
 
-  it('sees that a file has changed which an example reads', async () => {
+  it('detects that a file has changed which an example reads', async () => {
     const { run, path, cwd } = project({ 'data.txt': '1' });
     writeFileSync(path('a.md'), lesson(`print(open(${JSON.stringify(join(cwd, 'data.txt'))}).read())`, '1'));
     expect((await run(['a.md'])).code).toBe(0);

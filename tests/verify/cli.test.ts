@@ -38,7 +38,7 @@ describe('exit codes', () => {
     expect(code).toBe(2);
   });
 
-  it('3: no Python has what is needed, and what to do is said', async () => {
+  it('3: no Python has the needed packages, and the message has a remedy', async () => {
     const { run } = project({ 'content/a.mdx': good });
     const { code, err } = await run([], { CALCULUS_PYTHON: '/nowhere/python3' });
     expect(code).toBe(3);
@@ -76,7 +76,7 @@ describe('the report', () => {
     expect(report.files[0].findings[0]).toMatchObject({ kind: 'value', example: 'sum', place: { line: 6, column: 1 } });
   });
 
-  it('leaves for the site what was proven, by what and when', async () => {
+  it('writes for the site which examples were proven, by which engine and when', async () => {
     const { run, path } = project({ 'content/a.mdx': good });
     await run([]);
     const { examples } = JSON.parse(readFileSync(path('.cache/report.json'), 'utf8')) as Report;
@@ -162,7 +162,7 @@ graph LR
 describe('one example', () => {
   const text = `${good}\n\`\`\`python name=a session=s\nx = 1\n\`\`\`\n\n\`\`\`python name=b session=s\nprint(x)\n\`\`\`\n\n\`\`\`output\n2\n\`\`\`\n`;
 
-  it('is run with what comes before it in its session, and judged alone', async () => {
+  it('is run with the blocks before it in its session, and judged alone', async () => {
     const { run } = project({ 'content/a.mdx': text });
     const { out, code } = await run(['content/a.mdx#b']);
     expect(code).toBe(1);
@@ -182,7 +182,7 @@ describe('the cache', () => {
     expect(code).toBe(0);
   });
 
-  it('runs an example again when what comes before it in its session has changed', async () => {
+  it('runs an example again when a block before it in its session has changed', async () => {
     const { run, path } = project({ 'content/a.mdx': lesson });
     await run([]);
     writeFileSync(path('content/a.mdx'), lesson.replace('x = 1', 'x = 2'));
@@ -205,7 +205,7 @@ describe('the cache', () => {
     expect((await run([])).code).toBe(0);
   });
 
-  it('does not remember what was stopped', async () => {
+  it('does not cache stopped examples', async () => {
     const { run } = project({ 'content/a.mdx': '```python\nwhile True: pass\n```\n' });
     const args = ['--timeout', '0.3'];
     expect((await run(args)).out).toContain('timed out');
@@ -261,7 +261,7 @@ describe('every Python', () => {
     return run(['--python', 'all'], { CALCULUS_PYTHON: '', PATH: `${path('bin')}:${process.env['PATH']}` });
   }
 
-  it('must agree: what differs under one of them is a finding that names it', async () => {
+  it('must agree: a difference under one of them is a finding that names it', async () => {
     const { out, code } = await withSecondPython(
       '```python\nimport os\nprint(os.environ.get("SECOND"))\n```\n\n```output\nNone\n```\n',
     );
@@ -271,7 +271,7 @@ describe('every Python', () => {
     expect(code).toBe(1);
   });
 
-  it('runs what it has the packages for, and what it did not run is said', async () => {
+  it('runs the examples that it has the packages for, and lists the skipped ones', async () => {
     const { out, code } = await withSecondPython('```python\nimport matplotlib\n```\n\n```python\nx = 1\n```\n');
     expect(out).toMatch(/CPython 3\.99\.0.*: 1 example skipped, package missing/);
     expect(code).toBe(0);

@@ -59,7 +59,7 @@ describe('nothing that was checked', () => {
 });
 
 describe('links', () => {
-  it('are followed, each file once; circles end, and what leads nowhere is an error', async () => {
+  it('are followed, each file once; circles end, and a broken link is an error', async () => {
     const { run, path } = project({ 'real/a.md': good });
     mkdirSync(path('links'));
     symlinkSync('../real/a.md', path('links/a.md'));
@@ -77,7 +77,7 @@ describe('links', () => {
   });
 });
 
-describe('what is not UTF-8', () => {
+describe('a file that is not UTF-8', () => {
   const latin = (text: string) => Buffer.from(text, 'latin1');
   const wide = (text: string, swap = false) => {
     const bytes = Buffer.from(text, 'utf16le');

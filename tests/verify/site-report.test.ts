@@ -52,7 +52,7 @@ describe('the report for the site', () => {
     expect(claims.map(({ verdict }) => verdict)).toEqual(['verified', 'stale', 'verified', 'stale']);
   });
 
-  it('keeps what was said of the rest when one example is verified, and drops what is no longer there', async () => {
+  it('keeps the verdicts of the rest when one example is verified, and drops those of removed examples', async () => {
     const { run, read, write } = setUp();
     await run([]);
     const before = read();

@@ -221,7 +221,7 @@ describe('how --update writes', () => {
     expect(statSync(path('a.md')).mode & 0o777).toBe(0o666);
   });
 
-  it('and clears what a run has left that was killed, and nothing else', async () => {
+  it('and removes the files of a killed run, and nothing else', async () => {
     const { pid } = spawnSync('true');
     const { run, path } = project({
       [`a.md.${pid}.tmp`]: 'half',

@@ -4,6 +4,7 @@ import type { Control, FormulaControl, NumberControl, OrderControl, Setting } fr
 import { lastPosition, positionOf } from '../kit/number-grid.ts';
 import { coordinateControl, spoken } from '../kit/spoken-setting.ts';
 import { h, withVariables } from './element.ts';
+import { part } from './part-names.ts';
 
 /** One control in the built page, which `src/islands/explorable/bind-field.ts` activates. */
 export interface ControlInPage {
@@ -93,7 +94,7 @@ function pointChooser(id: string, label: string, points: readonly Point[]): Elem
     h('label', { for: `${id}-which` }, ...withVariables(label)),
     h(
       'select',
-      { id: `${id}-which`, 'data-part': 'which', autocomplete: 'off' },
+      { id: `${id}-which`, ...part('which'), autocomplete: 'off' },
       ...points.map((_, i) => h('option', { value: i }, String(i + 1))),
     ),
   );
@@ -123,7 +124,7 @@ function formulaFields(id: string, { label, presets }: FormulaControl, text: str
       spellcheck: 'false',
     }),
     h('span', { class: 'formula-presets' }, ...presetButtons),
-    h('p', { class: 'control-problem', id: `${id}-problem`, 'data-part': 'problem', role: 'status' }),
+    h('p', { class: 'control-problem', id: `${id}-problem`, ...part('problem'), role: 'status' }),
   );
 }
 
@@ -141,6 +142,6 @@ function orderFields({ label }: OrderControl, items: readonly string[]): Element
     'fieldset',
     { class: 'order-fields' },
     h('legend', {}, ...withVariables(label)),
-    h('ol', { 'data-part': 'order' }, ...rows),
+    h('ol', part('order'), ...rows),
   );
 }

@@ -25,6 +25,9 @@ interface PartElements {
 
 export type PartName = keyof PartElements;
 
+/** The parts of one control, by their `data-part`; unlike those of an explorable, they may occur several times in it. */
+export type ControlPartName = 'which' | 'problem' | 'order';
+
 /** The buttons of an explorable, by their `data-do`. */
 export type ActionName =
   | Card
@@ -44,7 +47,9 @@ export type ActionName =
 export type Card = 'question' | 'controls';
 
 /** The attribute by which {@link partOf} finds a part. */
-export const part = (name: PartName) => ({ 'data-part': name });
+export const part = (name: PartName | ControlPartName) => ({ 'data-part': name });
+/** The selector of a part, for a search inside its control. */
+export const controlPart = (name: ControlPartName) => `[data-part=${name}]`;
 /** The attribute by which {@link buttonFor} finds a button. */
 export const action = (name: ActionName) => ({ 'data-do': name });
 

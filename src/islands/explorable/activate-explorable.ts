@@ -1,3 +1,4 @@
+import { optionalPart } from '../../explorables/view/part-names.ts';
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { makeButton } from '../dom/make-button.ts';
 
@@ -15,7 +16,7 @@ export async function activateExplorable(
 ): Promise<void> {
   if (root.dataset['live'] !== undefined) return;
   root.dataset['live'] = 'loading';
-  const said = root.querySelector('[data-part=said]');
+  const said = optionalPart(root, 'said');
   try {
     const activate = await fetch(prepare);
     said?.replaceChildren();

@@ -2,6 +2,7 @@ import type { Point } from '../../core/point.ts';
 import type { Control, NumberControl, PointControl, PointsControl, Setting } from '../../explorables/kit/control.ts';
 import { lastPosition, positionOf, valueAt } from '../../explorables/kit/number-grid.ts';
 import { coordinateControl, spoken } from '../../explorables/kit/spoken-setting.ts';
+import { controlPart } from '../../explorables/view/part-names.ts';
 import { setIfOther } from './patch-children.ts';
 
 /** A control in the page. */
@@ -45,7 +46,7 @@ function bindInputs(element: HTMLElement, control: Control, change: Change<Setti
     case 'formula':
       return formula(element, control.problem, change);
     case 'order':
-      return order(within(element, '[data-part=order]'), change);
+      return order(within(element, controlPart('order')), change);
   }
 }
 
@@ -112,7 +113,7 @@ function pointFields(element: HTMLElement, control: PointControl | PointsControl
 
 function pointsFields(element: HTMLElement, control: PointsControl, change: Change<readonly Point[]>): Inputs {
   let points = control.initial;
-  const which = within<HTMLSelectElement>(element, '[data-part=which]');
+  const which = within<HTMLSelectElement>(element, controlPart('which'));
   const chosen = () => which.selectedIndex;
   const field = pointFields(element, control, (point) => {
     points = points.map((old, i) => (i === chosen() ? point : old));
@@ -155,7 +156,7 @@ function formula(
   change: Change<string>,
 ): Inputs {
   const text = within(element, '[type=text]');
-  const says = within<HTMLElement>(element, '[data-part=problem]');
+  const says = within<HTMLElement>(element, controlPart('problem'));
   const read = (): void => {
     const problem = problemOf(text.value);
     text.setAttribute('aria-invalid', String(problem !== undefined));

@@ -21,8 +21,8 @@ function storageOf(kept: Map<string, string>): ProgressStorage {
 }
 
 /**
- * Tabs as browsers have them: each sees its own copy of what is stored, and hears of the writes of others later, in their
- * order; a write of another tab replaces what this one sees before the tab is told of it.
+ * Tabs as browsers have them: each reads its own copy of the store, and is notified of the writes of others later, in their
+ * order; a write of another tab replaces this one's copy before the tab is notified.
  */
 class Browser {
   readonly #views: Map<string, string>[];
@@ -141,7 +141,7 @@ describe('several tabs', () => {
   });
 });
 
-describe('what is stored', () => {
+describe('the stored progress', () => {
   it('loses nothing else when one record is broken or foreign', () => {
     const texts = [
       '',

@@ -74,7 +74,7 @@ describe('a sitting', () => {
     expect(returningItems(new Map([['prediction/a', [[now, 'missed']]]]))).toEqual([]);
   });
 
-  it('knows when the next one is', () => {
+  it('returns the time of the next one', () => {
     expect(nextDay(returning, new Set(items), now)).toEqual({ days: 1, count: 1 });
     expect(nextDay([], new Set(items), now)).toBeUndefined();
   });

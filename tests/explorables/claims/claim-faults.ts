@@ -6,7 +6,7 @@ import { faultOf } from './claim.ts';
 import { linkOf, saidTexts } from './said-texts.ts';
 import { claimTables } from './tables.ts';
 
-/** The first of what is wrong, each kind once: what is said that is not so, or that nothing checks. */
+/** The first faults, each kind once: false claims, and claims without a check. */
 export function claimFaults(explorable: Explorable, count: number, seed: number): string[] {
   const table = claimTables[explorable.id];
   if (table === undefined)

@@ -4,13 +4,13 @@ import type { Said } from './said-texts.ts';
 /** A number as a text shows it. */
 export interface ShownNumber {
   readonly value: number;
-  /** What its last digit counts. */
+  /** The value of one unit of its last digit. */
   readonly unit: number;
   /** Whether it shows this value; words that stand for no number show none that is finite. */
   readonly is: (value: number) => boolean;
 }
 
-/** What a claim is checked against: facts computed for the check alone, and what the text says. */
+/** The input of a check: facts computed for it alone, and the text. */
 export interface Case<S, F> {
   readonly facts: F;
   readonly state: S;
@@ -47,7 +47,7 @@ export interface Claims<S, F> {
   readonly also?: readonly Partial<S>[];
 }
 
-/** A table of claims, whatever its states and facts are. */
+/** A table of claims, with any type of states and facts. */
 export interface ClaimTable {
   readonly facts: (state: State) => unknown;
   readonly claims: readonly Claim<State, unknown>[];
@@ -58,7 +58,7 @@ export interface ClaimTable {
 /** What any of them may say. `outside.test.ts` checks what has left its picture. */
 const common = { 'Outside the picture: ⟨[^.]*⟩.': () => true } as const;
 
-/** Makes a table of what an explorable claims. */
+/** Makes the table of the claims of an explorable. */
 export function defineClaims<S, F>({
   facts,
   claims,
@@ -84,7 +84,7 @@ function patternOf(text: string): RegExp {
   );
 }
 
-/** What may stand between two claims of one text. */
+/** The text that may separate two claims. */
 const between = /[\s.;,:]*(?:and )?/y;
 
 /** The claims that a text makes, in order, and what of it no claim covers. */
@@ -133,7 +133,7 @@ function readShown(text: string): ShownNumber {
   return { value, unit, is: (of) => Math.abs(of - value) <= (unit / 2) * (1 + 1e-6) + 1e-9 * Math.abs(of) + grain };
 }
 
-/** What is wrong with one text: a part that is not true, or a claim that nothing checks. */
+/** The fault in one text: a part that is not true, or a claim that nothing checks. */
 export function faultOf(table: ClaimTable, said: Said, facts: unknown): string | undefined {
   const { text, state, step, lastStep, asking = false, guess, right } = said;
   const { found, rest } = readClaims(table, text);

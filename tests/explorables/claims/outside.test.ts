@@ -20,7 +20,7 @@ const walk = ({ path }: { path: Path }, step: number): Places => ({
   curve: path.slice(0, step + 1).map(({ position, value }): Place => [position, value]),
 });
 
-/** What may leave its picture, or why nothing can. */
+/** The objects that may leave the picture, or the reason why none can. */
 const marks: Readonly<Record<string, string | ((facts: never, step: number, state: State) => Places)>> = {
   basins: walk,
   broadcasting: 'Its picture has no axes.',
@@ -115,7 +115,7 @@ function beyond({ figures }: View, name: string, places: readonly Place[]): numb
 
 const says = ({ note = '' }: View) => note.includes('Outside the picture');
 
-it('knows of every explorable what can leave its pictures', () => {
+it('lists for every explorable the objects that can leave its pictures', () => {
   expect(Object.keys(marks)).toEqual(Object.keys(explorables));
 });
 

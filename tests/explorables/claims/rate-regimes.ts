@@ -16,7 +16,7 @@ const words = {
 } as const;
 const doing = `⟨${Object.keys(words).join('|')}⟩`;
 
-/** What a walk does, seen in its steps alone. */
+/** The regime of a walk, by its steps alone. */
 function seen(x: readonly number[]): (typeof words)[keyof typeof words] {
   if (x.slice(1).every((one) => Math.abs(one) <= 4 * 2 ** -50)) return 'one step';
   const moving = x.filter((one) => one !== 0);

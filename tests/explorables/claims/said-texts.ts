@@ -19,7 +19,7 @@ export interface Said {
   readonly right?: boolean | undefined;
 }
 
-/** What is said of a state at some steps, with its question open and answered, and of some guesses. */
+/** The texts about a state at some steps, with its question open and answered, and of some guesses. */
 export function saidTexts(
   { scene: sceneOf }: Explorable,
   state: State,

@@ -18,7 +18,7 @@ import { secantTangent } from './secant-tangent.ts';
 import { steepestDirection } from './steepest-direction.ts';
 import { twoVectors } from './two-vectors.ts';
 
-/** What each explorable claims, with the checks of it. */
+/** The claims of each explorable, with their checks. */
 export const claimTables: Readonly<Record<string, ClaimTable>> = {
   basins,
   broadcasting,

@@ -154,7 +154,7 @@ const sameAs: Readonly<Record<string, string>> = {
   sqr: 'square',
 };
 
-test.each(Object.entries(written))('what is written for %s is the function', (name, [example, formula]) => {
+test.each(Object.entries(written))('the suggested formula for %s equals the function', (name, [example, formula]) => {
   expect(formulaProblem(example)?.message).toContain(`write ${formula}.`);
   const own = reference[sameAs[name] ?? name];
   if (own === undefined) throw new Error(`no reference for ${name}`);
@@ -193,7 +193,7 @@ const smooth = [
   'e^x',
 ];
 
-test('the derivative by the rules is what a central difference measures', () => {
+test('the derivative by the rules equals a central difference', () => {
   fc.assert(
     fc.property(fc.constantFrom(...smooth), fc.double({ min: -3, max: 3, noNaN: true }), (text, x) => {
       const { value, derivative } = readFormula(text);

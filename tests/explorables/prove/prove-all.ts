@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { mostStates, type Verdict as Numbers } from './prove-explorable.ts';
 import { pythonWithNumpy } from './python-with-numpy.ts';
 
-/** What NumPy says of the numbers, and what is said and not so. */
+/** The results of NumPy for the numbers, and the false claims. */
 interface Verdict extends Numbers {
   readonly said: readonly string[];
 }

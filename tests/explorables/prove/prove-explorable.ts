@@ -8,7 +8,7 @@ import { statesToProve } from './states-to-prove.ts';
 
 const judge = fileURLToPath(new URL('judge.py', import.meta.url));
 
-/** What NumPy says of the numbers that an explorable shows. */
+/** The results of NumPy for the numbers that an explorable shows. */
 export interface Verdict {
   /** Whether these are all states that the controls reach by their steps. */
   readonly all: boolean;
@@ -17,7 +17,7 @@ export interface Verdict {
   /** How many numbers have an error larger than their last shown digit, so that only the digits before it are judged. */
   readonly undecided: number;
   readonly wrong: number;
-  /** The first of what is wrong. */
+  /** The first faults. */
   readonly faults: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import type { State } from '../../../src/explorables/kit/control.ts';
 import type { Explorable } from '../../../src/explorables/kit/explorable.ts';
 
-/** What a reader sees of a state: readouts at some steps, and rows of the ledger. */
+/** The visible numbers of a state: readouts at some steps, and rows of the ledger. */
 export interface Shown {
   readonly state: State;
   readonly lastStep: number;

@@ -81,7 +81,7 @@ test('a path that passes through without a point inside is drawn where it is ins
   ]);
 });
 
-test('what is not a number, or too far for one, is left out', () => {
+test('places that are not numbers, or too far away, are left out', () => {
   expect(
     cutPath(
       [

@@ -35,7 +35,7 @@ test('a panel names its axes: numbers in the format of each, titles below the mi
   expect(xTitle).toEqual({ x: 235, y: 250 });
 });
 
-test('of a panel with a ground, axes, titles and what stands still belong to the ground', () => {
+test('of a panel with a ground, axes, titles and fixed marks belong to the ground', () => {
   const figure = panel({ ...options, ground: { key: 'still', marks: () => [dot([[1, 0]], { r: 1 })] } });
   const svg = render(figure);
   const moving = svg.querySelector('.figure-moving');

@@ -47,7 +47,7 @@ const settle = () => vi.advanceTimersByTime(quiet);
 const linkTo = ({ id, controls }: typeof descent, position: Position) =>
   `${address.href}?${new URLSearchParams(writeLink({ id, controls }, position))}`;
 
-/** What the parts of an explorable show: an element or a text a line, without what is there for the hand only. */
+/** The content of the parts of an explorable: an element or a text a line, without what is there for the hand only. */
 function contents(root: HTMLElement): Record<string, string> {
   const names: readonly PartName[] = ['pictures', 'equation', 'readouts', 'note', 'sentence', 'step', 'rows', 'code'];
   return Object.fromEntries(names.map((name) => [name, linesOf(root.querySelector(`[data-part=${name}]`)).join('\n')]));
@@ -83,7 +83,7 @@ function differences(a: HTMLElement, b: HTMLElement): string[] {
   });
 }
 
-describe('what the build wrote and what the browser shows', () => {
+describe('the browser’s view, compared with the HTML of the build', () => {
   it.each(allExplorables)('$id: is the same when the script comes', async (explorable) => {
     const root = await open(explorable);
     expect(differences(root, elementOf(builtHtml(explorable)))).toEqual([]);

@@ -33,7 +33,7 @@ function write(node: Node): string {
   return `<${node.nodeName} ${attributes}>${[...node.childNodes].map(write).join('')}`;
 }
 
-test('what stood there becomes what was drawn anew', () => {
+test('the old children become the new ones', () => {
   fc.assert(
     fc.property(tree, tree, (before, after) => {
       const [standing, fresh] = [grow(before), grow(after)];

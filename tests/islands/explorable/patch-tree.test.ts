@@ -26,7 +26,7 @@ const { children } = fc.letrec<{ children: ElementContent[] }>((tie) => ({
     .map((all) => h('div', {}, ...all).children),
 }));
 
-/** What the build writes, and the same written by the browser. */
+/** The HTML of the build, and the same written by the browser. */
 const html = (nodes: ElementContent[]) => normal(`<div>${toHtml({ type: 'root', children: nodes })}</div>`);
 const normal = (text: string) => {
   const element = putIntoPage(text);
@@ -41,7 +41,7 @@ const normal = (text: string) => {
   return list(element);
 };
 
-it('makes the page what the build would have written', () => {
+it('gives the page the HTML that the build would have written', () => {
   fc.assert(
     fc.property(children, children, (before, after) => {
       const element = putIntoPage('<div></div>');

@@ -90,7 +90,7 @@ describe('a question with choices', () => {
     expect(outcomes('question/one')).toEqual(['missed']);
   });
 
-  it('remembers the first answer of a visit: who has seen an answer knows it', () => {
+  it('remembers the first answer of a visit: after it, the answer is known', () => {
     ask('choose', choices);
     take(0);
     press('Check');

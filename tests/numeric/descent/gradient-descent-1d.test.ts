@@ -101,7 +101,7 @@ test('on a parabola every step multiplies the distance by 1 − rate × curvatur
   }
 });
 
-test('whatever the numbers, a run ends and its reason is true', () => {
+test('for all numbers, a run ends and its reason is true', () => {
   const random = seededRandom(13);
   for (let i = 0; i < 500; i++) {
     const [start, rate, steps] = [-5 + 10 * random(), 10 ** (-4 + 5 * random()), Math.floor(60 * random())];

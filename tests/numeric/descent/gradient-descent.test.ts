@@ -77,7 +77,7 @@ test('the shortest way to one number is the way in one dimension', () => {
   expect(path.map(({ position }) => position)).toEqual([[4], [3.2], [2.56], [2.048]]);
 });
 
-test('what it was given is left as it was', () => {
+test('the arguments are not changed', () => {
   const start = Object.freeze([3, 2]);
   expect(() => gradientDescent(bowl, start, 0.05, { steps: 2 })).not.toThrow();
 });

@@ -77,7 +77,7 @@ test.each(['logarithm', 'squareRoot'])('%s is NaN outside its domain', (name) =>
   expect([f?.value(-1), f?.derivative(-1), f?.secondDerivative(-1)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
 });
 
-describe('what the comments claim', () => {
+describe('the claims of the comments', () => {
   it('the quartic has two minima of −1/4 and a local maximum of 2', () => {
     const bottom = Math.sqrt(1.5);
     for (const x of [-bottom, bottom]) {

@@ -37,7 +37,7 @@ test('plain is gradient descent, and so is momentum that keeps nothing', () => {
   }
 });
 
-test('a step depends on nothing but what it is given', () => {
+test('a step depends on its arguments alone', () => {
   for (const make of Object.values(optimizers)) {
     const optimizer = make(0.1);
     const before = { position: [3, 2], gradient: [6, 12], memory: optimizer.start(2), count: 1 };
@@ -80,7 +80,7 @@ test('a run that overflows is diverged, for each of them that can', () => {
   }
 });
 
-describe('what is refused', () => {
+describe('invalid arguments', () => {
   it.each([
     [() => plainDescent(0), 'the learning rate is 0; write a number greater than 0, for example 0.1'],
     [() => momentum(0.1, 1), 'beta is 1; write a number from 0 to below 1, for example 0.9'],

@@ -87,7 +87,7 @@ describe('the logarithm', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('invalid arguments', () => {
   it.each([-1, 1.5, 2 ** 32, Number.NaN])('seed %s', (seed) => {
     expect(() => numpyRandom(seed)).toThrow(`the seed is ${seed}; write a whole number from 0 to 4294967295`);
   });

@@ -44,7 +44,7 @@ describe('lastExpression', () => {
     'raise ValueError("x")',
   ])('is nothing in %j', (code) => expect(lastExpression(code)).toBeUndefined());
 
-  it('reads anything, also what is no Python', () => {
+  it('reads any text, also text that is not Python', () => {
     const piece = fc.constantFrom('"', "'", '"""', '#', '\n', ';', '(', ')', '[', '}', '\\', '=', ':', 'x', ' ', 'é');
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {

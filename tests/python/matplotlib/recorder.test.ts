@@ -97,7 +97,7 @@ describe('it takes numbers in any form', () => {
   });
 });
 
-describe('what calls return', () => {
+describe('the return values of calls', () => {
   it.each([
     [
       'lines',
@@ -172,7 +172,7 @@ describe('format strings and looks', () => {
     expect(inks.at(-1)).toBe('#1f77b4');
   });
 
-  it('draws what has a higher zorder later, lines over areas, and texts last', () => {
+  it('draws marks of a higher zorder later, lines over areas, and texts last', () => {
     const program = 'plt.text(0, 0, "a"); plt.plot([1]); plt.bar([1], [1]); plt.plot([2], zorder=0.5)';
     expect(panel(program).marks.map(({ kind }) => kind)).toEqual(['line', 'bars', 'line', 'text']);
   });

@@ -75,7 +75,7 @@ describe('findPythons', () => {
 });
 
 describe('describePython', () => {
-  it('names what is there', () => {
+  it('names the installed ones', () => {
     expect(describePython({ ...found, numpy: '2.1.0', matplotlib: null })).toBe('CPython 3.12.1, NumPy 2.1.0');
     expect(describePython({ ...found, numpy: null, matplotlib: null })).toBe('CPython 3.12.1');
   });

@@ -20,7 +20,7 @@ async function runBlocks(codes: readonly string[], limits: Partial<Limits> = {})
 const printed = (result: BlockResult | undefined) => Buffer.from(result?.stdout ?? '', 'base64').toString();
 
 describe('the native host', () => {
-  it('keeps the output of each block apart, also what is written below Python', async () => {
+  it('keeps the output of each block apart, also output that is written below Python', async () => {
     const results = await runBlocks([
       'import os\nprint("a", end="")\nos.write(1, b"b")',
       'os.system("echo c")',
@@ -74,7 +74,7 @@ describe('the native host', () => {
     expect(printed(result)).toBe('kept\n');
   });
 
-  it('ends what a session has started, and removes what it has written', async () => {
+  it('ends the processes of a session, and removes its files', async () => {
     const code =
       'import os, subprocess\nsubprocess.Popen(["sleep", "6137.25"])\nopen("a", "w").write("x")\nprint(os.getcwd())';
     const [result] = await runBlocks([code]);
@@ -89,7 +89,7 @@ describe('the native host', () => {
     expect(printed(first)).toBe("'' False\n0 0\n");
   });
 
-  it('hides its own files from what it runs', async () => {
+  it('hides its own files from the blocks that it runs', async () => {
     const [result] = await runBlocks(['import harness']);
     expect(result?.end).toMatchObject({
       how: 'raised',

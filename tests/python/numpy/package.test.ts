@@ -14,7 +14,7 @@ function printed(code: string): unknown {
 }
 
 describe('the numpy package', () => {
-  it('has what the coverage table names, and no other public name', () => {
+  it('has the names of the coverage table, and no other public name', () => {
     const [missing, surplus] = printed(`
 from numpy._coverage import COVERAGE
 homes = {"": np, "linalg": np.linalg, "random": np.random, "ndarray": np.ndarray}
@@ -29,7 +29,7 @@ print(json.dumps([missing, surplus]))
     expect(surplus).toEqual([]);
   });
 
-  it('shows no private module: what is public is of a public module, as in NumPy', () => {
+  it('shows no private module: all public names belong to a public module, as in NumPy', () => {
     const seen = printed(`
 import types
 from numpy._coverage import COVERAGE
@@ -64,7 +64,7 @@ print(json.dumps([[one.filename, one.lineno] for one in caught]))
     expect(places).toEqual([2, 3, 3, 4, 5, 6].map((line) => ['lesson.mdx', line]));
   });
 
-  it('refuses by name what NumPy has and it has not, and suggests what serves', () => {
+  it('refuses functions that only NumPy has by name, and suggests a replacement', () => {
     const messages = printed(`
 def refusal(run):
     try:

@@ -114,7 +114,7 @@ describe('the life of the page’s Python', () => {
     ]);
   });
 
-  it('does not run again what its process has run', async () => {
+  it('does not run blocks again that its process has run', async () => {
     const page = await readyPage();
     const run = page.run('first', 'second');
     await page.end('second');

@@ -39,7 +39,7 @@ describe('a process of the page’s Python', () => {
     expect([process.isOver, worker.isOver]).toEqual([true, true]);
   });
 
-  it('passes on what a block prints, also where a character is cut in two', async () => {
+  it('passes on the output of a block, also where a character is cut in two', async () => {
     const { worker, process } = startProcess();
     const seen: string[] = [];
     const run = process.run(block, {

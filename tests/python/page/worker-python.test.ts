@@ -52,7 +52,7 @@ const anySaid = fc.oneof(
 );
 
 describe('Python in a page', () => {
-  it('ends a run and does the next one, whatever its worker says', async () => {
+  it('ends a run and does the next one, for any message of its worker', async () => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.array(anySaid, { maxLength: 6 }), async (said) => {
@@ -86,7 +86,7 @@ describe('Python in a page', () => {
     expect(workers.map(({ isOver }) => isOver)).toEqual([true, false]);
   });
 
-  it('bounds exceptions as it bounds what is printed', async () => {
+  it('bounds exceptions as it bounds the output', async () => {
     const exception = { types: ['ValueError'], summary: 'y'.repeat(2 << 20), line: 1, column: 0, traceback: '' };
     const { python } = pagePython((worker) => worker.say({ ...returned('a'), end: { how: 'raised', exception } }));
     const [first] = await runTwice(python);
