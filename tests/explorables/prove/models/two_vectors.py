@@ -12,7 +12,8 @@ class Model:
         """As complex numbers, one divided by the other turns by the angle between them."""
         if not self.a.any() or not self.b.any():
             return "none"
-        a, b = (complex(*(v / np.linalg.norm(v / np.abs(v).max()) / np.abs(v).max())) for v in (self.a, self.b))
+        # Numbers of ordinary size first: the smallest floats have hardly a digit to divide.
+        a, b = (complex(*(v / np.abs(v).max())) for v in (self.a, self.b))
         return Number(abs(np.degrees(np.angle(b * a.conjugate()))), 1e-12)
 
     def readouts(self, _step):
