@@ -56,7 +56,8 @@ export function lossCurve(curve: LossCurve, words: FigureText): Figure {
     view,
     margins: { left: 42, right: rates ? 48 : 14, top: 30, bottom: 28 },
     ticks: { x: quarters(steps), y: wholePowers(powers), yFormat: typesetPower },
-    yTitle: { text: `${says}, by ${unit}`, dx: -36, dy: -18 },
+    // Beside the highest power, which may stand at the top.
+    yTitle: { text: `${says}, by ${unit}`, dx: 0, dy: -18 },
     marks: [...(rates ? rateLine(rates, values.length - 1, view) : []), ...soFar(curve, view)],
     ground: { key: `${steps} ${powers} ${says}` },
   });
