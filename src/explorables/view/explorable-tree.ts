@@ -63,9 +63,9 @@ export function explorableTree(inPage: InPage): Element {
     },
     h('p', { class: 'explorable-title', id: `explorable-${id}-title` }, title),
     pictures(shown),
+    panel(shown),
     shown.runs && timeControls(shown),
     equation(view),
-    panel(shown),
     h('div', { class: 'explorable-readouts', ...part('readouts') }, ...readoutElements(view.readouts)),
     h(
       'div',
