@@ -115,6 +115,7 @@ export const twoVectors = defineExplorable({
         step: 1,
         unit: '°',
       }),
+      truth: { setting: right[0] ?? 90, name: 'a right angle' },
       handle: (guess) => ({ at: toward(Number(guess), lengths[1]), read: ([x, y]) => degrees(Math.atan2(y, x)) }),
       judge: (guess) => ({
         right: off(Number(guess)) <= 3,
