@@ -36,12 +36,12 @@ export interface CommandLine {
 
 const usage = `npm run verify -- [options] [paths…]
 
-Runs every example and compares what comes out with what the page says.
+Runs every example and compares its output with the output in the page.
 Paths are files, folders, or one example as lesson.mdx#name; without any, all of content/.
 From another folder: node PATH-OF-THIS-PROJECT/scripts/verify.ts [options] [paths…].
 
-  --update          write what came out into the pages (never in CI)
-  --engine embedded prove with Python in WebAssembly, which is what readers run (the default)
+  --update          write the outputs into the pages (never in CI)
+  --engine embedded prove with Python in WebAssembly, as readers run it (the default)
   --engine native   prove with a Python of this machine: the authority for what Python and NumPy print;
                     it has no sandbox, so use it only for guides that you trust
   --engine both     prove with both; they must agree

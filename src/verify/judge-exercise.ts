@@ -66,7 +66,7 @@ function answerFindings({ answer, record }: Answered): Finding[] {
   const say = (message: string, hint: string) => [finding(exercise, fence.place, message, hint)];
   if (kind === 'solution' && !isRight) return say(`The solution fails: ${told(record)}`, 'Correct it, or the check.');
   if (kind === 'alternative' && !isRight) {
-    return say(`This right answer (${label}) fails: ${told(record)}`, 'Let the check judge what was asked.');
+    return say(`This right answer (${label}) fails: ${told(record)}`, 'Change the check so that it accepts every right answer.');
   }
   if (kind === 'starter' && isRight) return say('The starter passes the check.', 'Leave something to do in it.');
   if (kind === 'wrong' && record.mistake !== label) {
@@ -85,8 +85,8 @@ function told(record: CheckRecord): string {
 function brokenCheck(exercise: Exercise, { problem }: CheckRecord): Finding {
   const exception = problem?.kind === 'check' ? problem.exception : undefined;
   const place = { ...exercise.check.place, line: exercise.check.place.line + (exception?.line ?? 0) };
-  const message = `The check itself fails: ${exception?.summary ?? 'what it found cannot be read'}.`;
-  const hint = 'Ask for a kind (`gives="number"`) before computing with what an answer returns.';
+  const message = `The check itself fails: ${exception?.summary ?? 'its result cannot be read'}.`;
+  const hint = 'Ask for a kind (`gives="number"`) before computing with the value that an answer returns.';
   return finding(exercise, place, message, hint);
 }
 
@@ -100,7 +100,7 @@ function shownFindings(exercise: Exercise, { record }: Answered): Finding[] {
     if (name === undefined) return [];
     const sentence = sentences.find((one) => one.name === name);
     if (!sentence) {
-      const hint = `Write \`<Mistake of="${name}">\` (or \`<Remark …>\` for what is right all the same).`;
+      const hint = `Write \`<Mistake of="${name}">\` (or \`<Remark …>\` for a remark on a right answer).`;
       return [finding(exercise, exercise.check.place, `The check names \`${name}\`, which has no sentence.`, hint)];
     }
     return sentence.shows
@@ -143,7 +143,7 @@ function namedFindings(exercise: Exercise, { what, record }: MutantRecord, all: 
   const shown = all.filter(({ answer }) => answer.kind === 'wrong' && answer.label === mistake);
   if (shown.some((one) => areAlike(one.record.results, record.results))) return [];
   const message = `An answer that gives something else (${what}) gets the sentence of \`${mistake}\`.`;
-  const hint = `Compare with what the mistake gives everywhere; if this answer makes it, add it: \`\`\`python wrong="${mistake}"\`\`\`.`;
+  const hint = `Compare with the result of the mistake everywhere; if this answer makes it, add it: \`\`\`python wrong="${mistake}"\`\`\`.`;
   return [finding(exercise, exercise.check.place, message, hint)];
 }
 

@@ -124,7 +124,7 @@ function afterStop(outcome: Outcome, { run, session }: SessionRun, index: number
   const stopped = run.results.findIndex(stoppedSession);
   if (!finding?.message.includes('NameError') || stopped < 0 || stopped >= index) return outcome;
   const line = session.blocks[stopped]?.example.code.place.line;
-  const hint = `The block in line ${line} was stopped: what it defines is missing here.${finding.hint ? `\n${finding.hint}` : ''}`;
+  const hint = `The block in line ${line} was stopped: its definitions are missing here.${finding.hint ? `\n${finding.hint}` : ''}`;
   return { ...outcome, finding: { ...finding, hint } };
 }
 

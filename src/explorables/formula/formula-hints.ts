@@ -109,7 +109,7 @@ export function nameHint(name: string): string {
 
 /** The hint for a character or a notation that formulas do not have. */
 export function signHint(sign: string): string {
-  if (sign === '=' || sign === ':') return `Type only what comes after the “${sign}”.`;
+  if (sign === '=' || sign === ':') return `Type only the part after the “${sign}”.`;
   if (sign === '//') return 'Division is written /.';
   if ('[]{}'.includes(sign)) return 'Use round parentheses, ( and ).';
   if (sign === ',') return 'A decimal is written with a point: 0.5.';

@@ -143,12 +143,12 @@ function parserProblem(
     return { at: typed.length, message: `The formula stops too early, after “${typed.trim()}”: ${missing}.` };
   }
   const shown = charactersAt(found, 0, 12);
-  return { at, message: `At character ${at + 1}, “${shown}” does not fit what stands before it.${parserHint(found)}` };
+  return { at, message: `At character ${at + 1}, “${shown}” does not fit the text before it.${parserHint(found)}` };
 }
 
 function parserHint(found: string): string {
   if (found.startsWith(',')) return ` ${signHint(',')}`;
-  if (found.startsWith(')')) return ' It closes what was not opened.';
+  if (found.startsWith(')')) return ' It has no opening parenthesis.';
   return /^\w/.test(found) ? ' Put a sign between them, for example *.' : '';
 }
 
