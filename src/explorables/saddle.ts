@@ -89,7 +89,7 @@ function sentence(walk: Walk, step: number, asking: boolean): string {
 function note(walk: Walk, { rate }: State, step: number): string | undefined {
   const { y } = stateAt(walk, step);
   if (rate >= 1)
-    return `With a rate of 1 or more the factor along x is ${spoken({}, tidy(walk.factors[0]))}, at least 1 in size: the walk does not even come near the saddle.`;
+    return `With a rate of 1 or more the factor along x is ${spoken({}, tidy(walk.factors[0]))}, at least 1 in size: the walk does not approach the saddle.`;
   if (walk.rests && step === walk.lastStep)
     return 'The gradient is exactly 0 here: the walk rests on the saddle for good.';
   if (walk.never)

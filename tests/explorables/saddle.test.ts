@@ -45,7 +45,7 @@ test('exactly on the ridge it stays, and says why', () => {
 });
 
 test('a rate that diverges along x is said to do so', () => {
-  expect(saddle.scene({ ...state, rate: 1.1 }).view(5).note).toContain('does not even come near');
+  expect(saddle.scene({ ...state, rate: 1.1 }).view(5).note).toContain('does not approach');
 });
 
 test('while the question is open, nothing that is seen tells when it leaves', () => {

@@ -56,7 +56,7 @@ export const saddle = defineClaims<State, Facts>({
     never: ({ facts }) => facts.path.every(([, y]) => y === 0),
     'not within #': ({ facts, numbers }) =>
       facts.leaves === undefined && at(numbers, 0).value === most && facts.y0 !== 0,
-    'With a rate of 1 or more the factor along x is #, at least 1 in size: the walk does not even come near the saddle.':
+    'With a rate of 1 or more the factor along x is #, at least 1 in size: the walk does not approach the saddle.':
       ({ facts, numbers }) =>
         noise(at(numbers, 0), facts.factors[0]) &&
         facts.factors[0] <= -1 &&
