@@ -66,7 +66,10 @@ function answerFindings({ answer, record }: Answered): Finding[] {
   const say = (message: string, hint: string) => [finding(exercise, fence.place, message, hint)];
   if (kind === 'solution' && !isRight) return say(`The solution fails: ${told(record)}`, 'Correct it, or the check.');
   if (kind === 'alternative' && !isRight) {
-    return say(`This right answer (${label}) fails: ${told(record)}`, 'Change the check so that it accepts every right answer.');
+    return say(
+      `This right answer (${label}) fails: ${told(record)}`,
+      'Change the check so that it accepts every right answer.',
+    );
   }
   if (kind === 'starter' && isRight) return say('The starter passes the check.', 'Leave something to do in it.');
   if (kind === 'wrong' && record.mistake !== label) {
