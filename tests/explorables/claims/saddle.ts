@@ -56,11 +56,13 @@ export const saddle = defineClaims<State, Facts>({
     never: ({ facts }) => facts.path.every(([, y]) => y === 0),
     'not within #': ({ facts, numbers }) =>
       facts.leaves === undefined && at(numbers, 0).value === most && facts.y0 !== 0,
-    'With a rate of 1 or more the factor along x is #, at least 1 in size: the walk does not approach the saddle.':
-      ({ facts, numbers }) =>
-        noise(at(numbers, 0), facts.factors[0]) &&
-        facts.factors[0] <= -1 &&
-        facts.path.every(([x, y]) => !(Math.hypot(x, y) < 1)),
+    'With a rate of 1 or more the factor along x is #, at least 1 in size: the walk does not approach the saddle.': ({
+      facts,
+      numbers,
+    }) =>
+      noise(at(numbers, 0), facts.factors[0]) &&
+      facts.factors[0] <= -1 &&
+      facts.path.every(([x, y]) => !(Math.hypot(x, y) < 1)),
     'The gradient is exactly 0 here: the walk rests on the saddle for good.': ({ facts, step }) =>
       at(facts.path, step).every((one) => one === 0),
     'The offset is exactly 0, and 0 times # is 0: this walk comes ever nearer to the saddle and never leaves the ridge.':
