@@ -38,7 +38,8 @@ describe('the answers to an exercise', () => {
     const blocks = planSessions(lesson).flatMap(({ answer, request }) =>
       answer ? [[answer.exercise.name, answer.kind, ...request.blocks.map(({ code }) => code.trim())].join(' | ')] : [],
     );
-    expect(blocks).toEqual([
+    // The changes of a solution are shared among several sessions, which begin alike.
+    expect([...new Set(blocks)]).toEqual([
       'a | solution | solution_a = 1',
       'a | starter | start_a = 1',
       'b | solution | solution_b = 1',
