@@ -5,6 +5,7 @@ import type { State } from '../../src/explorables/kit/control.ts';
 import type { Explorable, Scene } from '../../src/explorables/kit/explorable.ts';
 import { defaultLimits } from '../../src/python/engine.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
+import { cases } from '../depth.ts';
 import { machinePythons } from '../python/machine-pythons.ts';
 import { arbitraryState } from './arbitrary-state.ts';
 
@@ -54,7 +55,7 @@ function readouts({ scene, step }: Shot): Map<string, string> {
 
 function shotsOf({ controls, scene, initial }: Explorable): Shot[] {
   const arbitrary = fc.tuple(arbitraryState(controls), fc.nat(1000), fc.boolean());
-  return fc.sample(arbitrary, { numRuns: 40, seed: 5 }).map(([state, any, here]) => {
+  return fc.sample(arbitrary, { numRuns: cases(10, 40), seed: 5 }).map(([state, any, here]) => {
     const { lastStep } = scene(state);
     return { state, scene: scene(state), step: here ? Math.min(initial.step, lastStep) : any % (lastStep + 1) };
   });

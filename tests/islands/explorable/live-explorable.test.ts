@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Position, writeLink } from '../../../src/explorables/kit/state-link.ts';
 import type { PartName } from '../../../src/explorables/view/part-names.ts';
 import { prepareExplorable, quiet } from '../../../src/islands/explorable/live-explorable.ts';
+import { cases } from '../../depth.ts';
 import { arbitraryState } from '../../explorables/arbitrary-state.ts';
 import {
   address,
@@ -110,7 +111,7 @@ describe('the browser’s view, compared with the HTML of the build', () => {
         settle();
         expect(differences(moved, built)).toEqual([]);
       }),
-      { numRuns: 3 },
+      { numRuns: cases(1, 3) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { explorables } from '../../../src/explorables/explorables.ts';
 import { setEquation } from '../../../src/explorables/kit/set-equation.ts';
 import { formOf, showEquation } from '../../../src/islands/explorable/show-equation.ts';
+import { cases } from '../../depth.ts';
 import { arbitraryState } from '../../explorables/arbitrary-state.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -30,7 +31,7 @@ describe('an equation whose numbers are replaced is the one that is set anew', (
         expect(formulas.get(formOf(equation)) ?? formula).toBe(formula);
         formulas.set(formOf(equation), formula);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(20, 60) },
     );
   });
 
