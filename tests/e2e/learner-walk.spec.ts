@@ -140,7 +140,7 @@ async function secondVisit(learner: Learner): Promise<void> {
   await learner.reach('checked-exercise[data-name="trust-a-formula"]');
   await expect(answer.editor).toContainText('for x in points:');
   const question = await learner.reach('#question-what-a-zero-slope-says');
-  await expect(question).toContainText('You answered this before, and missed it.');
+  await expect(question).toContainText('answered before: missed');
 
   await learner.open('/review/');
   await expect(page.getByRole('heading', { name: 'One question is due today' })).toBeVisible();

@@ -108,7 +108,9 @@ function pictures({ id, view, draw }: Shown): Element {
       rawHtml(draw({ ...figure, name: `${id}-${figure.name}` })),
     ),
   );
-  return h('div', { class: 'explorable-pictures', translate: 'no', ...part('pictures') }, ...drawn);
+  // On a phone several stand side by side, and are scrolled to, with the keyboard as well.
+  const region = view.figures.length > 1 ? { tabindex: 0, role: 'group', 'aria-label': 'Pictures' } : {};
+  return h('div', { class: 'explorable-pictures', translate: 'no', ...part('pictures'), ...region }, ...drawn);
 }
 
 /** The transport of a run. */

@@ -163,8 +163,11 @@ export class PythonCell extends HTMLElement implements Cell {
     const before = this.code;
     await this.#putCode(code);
     if (code !== before) this.tell({ kind: 'replaced', before });
-    for (let fold = this.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    for (let fold = this.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
+      // A step of help may not have come yet.
+      fold.removeAttribute('hidden');
       fold.open = true;
+    }
     this.scrollIntoView({ block: 'center' });
     this.bar.focusRun();
   }
