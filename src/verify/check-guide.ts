@@ -14,31 +14,37 @@ interface Taught {
 
 /**
  * Checks a guide: that each objective has its marks, that names are unique, and that questions about another lesson ask
- * for an objective that it has. Looks only at the lessons that it is given.
+ * for an objective that it has.
  *
  * @param withoutHandle objectives that need nothing to handle, by the address of their lesson
+ * @param beside other lessons of the guide, which may be asked about and are not checked
  * @returns the findings of each lesson
  */
 export function checkGuide(
   lessons: readonly Lesson[],
   withoutHandle = objectivesWithoutHandle,
+  beside: readonly Lesson[] = [],
 ): ReadonlyMap<Lesson, readonly Finding[]> {
-  const taught = lessons.flatMap((lesson): Taught[] => {
-    const { teaching } = lesson.extracted;
-    const address = /(?:^|\/)guide\/\d+-([^/]+)\.mdx$/.exec(lesson.file)?.[1];
-    return teaching && address !== undefined ? [{ lesson, address, teaching }] : [];
-  });
+  const taught = lessons.flatMap(asTaught);
+  const known = [...taught, ...beside.flatMap(asTaught)];
   const names = new Map<string, Place>();
   return new Map(
     taught.map((one) => [
       one.lesson,
-      [
-        ...checkMarks(one, withoutHandle[one.address] ?? []),
-        ...repeatedNames(one, names),
-        ...wrongRecalls(one, taught),
-      ],
+      [...checkMarks(one, withoutHandle[one.address] ?? []), ...repeatedNames(one, names), ...wrongRecalls(one, known)],
     ]),
   );
+}
+
+/** The address of a lesson of the guide: `derivatives`. */
+export function addressOf(file: string): string | undefined {
+  return /(?:^|\/)guide\/\d+-([^/]+)\.mdx$/.exec(file)?.[1];
+}
+
+function asTaught(lesson: Lesson): Taught[] {
+  const { teaching } = lesson.extracted;
+  const address = addressOf(lesson.file);
+  return teaching && address !== undefined ? [{ lesson, address, teaching }] : [];
 }
 
 const remedies: Readonly<Record<Mark, string>> = {
@@ -80,13 +86,12 @@ function repeatedNames({ teaching }: Taught, seen: Map<string, Place>): Finding[
 }
 
 function wrongRecalls({ teaching, lesson }: Taught, taught: readonly Taught[]): Finding[] {
-  // A lesson alone does not tell which others there are.
-  if (taught.length === 1) return [];
   return teaching.recalls.flatMap(({ from, objectives, place }) => {
     const other = taught.find(({ address }) => address === from);
     if (!other || other.lesson.file >= lesson.file) {
       const earlier = taught.filter((one) => one.lesson.file < lesson.file).map(({ address }) => address);
-      const hint = `The earlier lessons are ${earlier.map((address) => `\`${address}\``).join(', ')}.`;
+      const list = earlier.map((address) => `\`${address}\``).join(', ');
+      const hint = list === '' ? 'No lesson comes before this one.' : `The earlier lessons are ${list}.`;
       return [finding(place, `No earlier lesson is called \`${from}\`.${didYouMean(from, earlier)}`, hint)];
     }
     const known = other.teaching.objectives.map(({ name }) => name);

@@ -4,7 +4,6 @@ import { withoutByteOrderMark } from '../core/source-text.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
 import { type ExtractedExamples, nothingExtracted } from '../examples/extracted-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
-import { mayLackCheck } from '../exercises/exercises-without-check.ts';
 import { type ExtractedExercises, extractExercises } from '../exercises/extract-exercises.ts';
 import { readQuestions } from '../exercises/questions/read-questions.ts';
 import { readTeaching } from '../exercises/questions/read-teaching.ts';
@@ -38,7 +37,7 @@ function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const { examples } = extracted;
   const questions = readQuestions(tree, { file, examples, objectives });
   const found = extractExercises(tree, text, { file, objectives });
-  const page = kind ? [...diagnostics, ...unnamed(extracted), ...unchecked(found, file)] : [];
+  const page = kind ? [...diagnostics, ...unnamed(extracted), ...unchecked(found)] : [];
   return {
     teaching: readTeaching(tree, questions, { file, text, examples, objectives: objectives ?? [] }),
     exercises: found.exercises,
@@ -62,16 +61,14 @@ function pageKind(file: string): PageKind | undefined {
   return folder === 'guide' || folder === 'reference' ? folder : undefined;
 }
 
-/** Every exercise of the site has a check, but for those of a list. */
-function unchecked({ withoutCheck }: ExtractedExercises, file: string): Diagnostic[] {
-  return withoutCheck
-    .filter(({ number }) => !mayLackCheck(file, number))
-    .map(({ number, place }) => ({
-      rule: 'exercise/check',
-      place,
-      message: `Exercise ${number} has no check.`,
-      hint: 'Give it a name, and fences `starter`, `check`, `solution`, `alternative=…` and `wrong=…`: see CONTRIBUTING.md.',
-    }));
+/** Every exercise of the site has a check. */
+function unchecked({ withoutCheck }: ExtractedExercises): Diagnostic[] {
+  return withoutCheck.map(({ number, place }) => ({
+    rule: 'exercise/check',
+    place,
+    message: `Exercise ${number} has no check.`,
+    hint: 'Give it a name, and fences `starter`, `check`, `solution`, `alternative=…` and `wrong=…`: see CONTRIBUTING.md.',
+  }));
 }
 
 /** Every example of the site must have a name, so that reports, values and links to it are stable. */

@@ -10,6 +10,7 @@ import { findLessons, findTargets, type Target, TargetError, targetName } from '
 import { countChecked, type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
+import { lessonsBeside } from './lessons-beside.ts';
 import { type PlannedSession, planSessions } from './plan.ts';
 import { readerDigest, runnerDigest } from './program-digest.ts';
 import { readSource, type Source } from './read-source.ts';
@@ -75,7 +76,10 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
       proof.catch(() => undefined);
       proofs.push(proof);
     }
-    const files = withGuideFindings(await Promise.all(proofs), targets);
+    const proven = await Promise.all(proofs);
+    const whole = proven.filter((_, i) => targets[i]?.only === undefined).map(({ lesson }) => lesson);
+    const beside = await lessonsBeside(whole, request.cwd, (file, source) => reader.read(file, source));
+    const files = withGuideFindings(proven, checkGuide(whole, undefined, beside));
     request.cache.save();
     const checked = new Set(targets.filter((_, i) => countChecked(files[i] as JudgedFile) > 0).map(targetName));
     const unproven = request.paths.filter(
@@ -89,9 +93,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
 }
 
 /** Adds to each file its faults as a part of the guide. One example of a file is judged by itself. */
-function withGuideFindings(files: readonly JudgedFile[], targets: readonly Target[]): JudgedFile[] {
-  const whole = files.filter((_, i) => targets[i]?.only === undefined).map(({ lesson }) => lesson);
-  const found = checkGuide(whole);
+function withGuideFindings(files: readonly JudgedFile[], found: ReturnType<typeof checkGuide>): JudgedFile[] {
   return files.map((file) => ({ ...file, input: [...file.input, ...(found.get(file.lesson) ?? [])] }));
 }
 

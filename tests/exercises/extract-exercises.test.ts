@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { exercisesWithoutCheck, mayLackCheck } from '../../src/exercises/exercises-without-check.ts';
 import { extractExercises } from '../../src/exercises/extract-exercises.ts';
-import { findLessons } from '../../src/verify/find-lessons.ts';
 import { parseMarkdown } from '../../src/verify/parse-markdown.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function extract(text: string, objectives?: readonly string[]) {
   const parsed = parseMarkdown('a.mdx', text);
@@ -106,19 +99,5 @@ describe('an exercise in a lesson', () => {
     );
     expect([exercises, diagnostics]).toEqual([[], []]);
     expect(withoutCheck).toEqual([{ number: '1.2', place: { file: 'a.mdx', line: 1, column: 1 } }]);
-  });
-});
-
-describe('the list of exercises without a check', () => {
-  it('has only exercises that lack one: an entry that has got its check is taken out', () => {
-    const lacking = findLessons(['content/guide'], root).flatMap(({ file }) => {
-      const text = readFileSync(join(root, file), 'utf8');
-      const parsed = parseMarkdown(file, text);
-      if ('diagnostic' in parsed) throw new Error(parsed.diagnostic.message);
-      return extractExercises(parsed.tree, text, { file }).withoutCheck.filter(({ number }) =>
-        mayLackCheck(file, number),
-      );
-    });
-    expect(lacking.map(({ number }) => number).sort()).toEqual(Object.values(exercisesWithoutCheck).flat().sort());
   });
 });

@@ -1,7 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../src/core/place.ts';
 import { checkGuide } from '../../src/verify/check-guide.ts';
+import { lessonsBeside } from '../../src/verify/lessons-beside.ts';
 import { readLesson } from '../../src/verify/read-lesson.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 const head = (objectives: string) =>
   `---\ntitle: A\nsummary: One.\nobjectives:\n${objectives}minutes: 1\nprerequisites: []\norder: 0\n---\n\n`;
@@ -161,5 +165,37 @@ describe('the questions of several lessons', () => {
   ])('recall no %s', (_, attributes, message) => {
     const lessons = { '00-a': one, '01-b': one + question(`name="q" ${attributes}`), '02-c': one };
     expect(withoutMarks(lessons)).toEqual([expect.stringContaining(message)]);
+  });
+});
+
+describe('lessons beside those that are verified', () => {
+  const asking = (from: string) => one + question(`name="q" from="${from}" objectives="one"`);
+
+  /** The lessons that are read, and the findings about questions of an earlier lesson. */
+  async function verifyPart(lessons: Readonly<Record<string, string>>, names: readonly string[]) {
+    const cwd = scratchFolder();
+    mkdirSync(join(cwd, 'guide'));
+    for (const [name, text] of Object.entries(lessons)) writeFileSync(join(cwd, `guide/${name}.mdx`), text);
+    const part = names.map((name) => readLesson(`guide/${name}.mdx`, lessons[name] ?? ''));
+    const beside = await lessonsBeside(part, cwd, async (file, source) =>
+      readLesson(file, 'text' in source ? source.text : ''),
+    );
+    const found = [...checkGuide(part, {}, beside).values()].flat();
+    const messages = found.map(({ message }) => message).filter((message) => message.startsWith('No earlier'));
+    return { read: beside.map(({ file }) => file), messages };
+  }
+
+  it('are read where a question asks about them, and no others', async () => {
+    const lessons = { '00-a': one, '01-b': one, '02-c': asking('a'), '03-d': asking('c') };
+    expect(await verifyPart(lessons, ['02-c', '03-d'])).toEqual({ read: ['guide/00-a.mdx'], messages: [] });
+    expect(await verifyPart(lessons, ['00-a', '01-b'])).toEqual({ read: [], messages: [] });
+    expect(await verifyPart(lessons, ['03-d'])).toEqual({ read: ['guide/02-c.mdx'], messages: [] });
+  });
+
+  it('give the name that is nearest to a wrong one', async () => {
+    const lessons = { '00-limits': one, '01-b': asking('limit') };
+    expect((await verifyPart(lessons, ['01-b'])).messages).toEqual([
+      'No earlier lesson is called `limit`. Did you mean `limits`?',
+    ]);
   });
 });

@@ -1,0 +1,34 @@
+import { dirname, join } from 'node:path';
+import { addressOf } from './check-guide.ts';
+import { findTargets } from './find-lessons.ts';
+import type { Lesson } from './lesson.ts';
+import { readSource, type Source } from './read-source.ts';
+
+/**
+ * The lessons that questions of these lessons ask about and that are not among them, as when one lesson alone is
+ * verified. Where a question names a lesson that does not exist, all others beside it, for the hint.
+ *
+ * @param read reads a lesson, from a cache where there is one
+ */
+export async function lessonsBeside(
+  lessons: readonly Lesson[],
+  cwd: string,
+  read: (file: string, source: Source) => Promise<Lesson>,
+): Promise<Lesson[]> {
+  const given = new Set(lessons.map(({ file }) => file));
+  const known = new Set([...given].map(addressOf));
+  const asked = new Set<string>();
+  const folders = new Set<string>();
+  for (const { file, extracted } of lessons) {
+    for (const { from } of extracted.teaching?.recalls ?? []) {
+      if (addressOf(file) === undefined || known.has(from)) continue;
+      asked.add(from);
+      folders.add(dirname(file));
+    }
+  }
+  const others = [...folders].flatMap((folder) => findTargets(folder, cwd)).filter(({ file }) => !given.has(file));
+  const addresses = new Set(others.map(({ file }) => addressOf(file)));
+  const areAllThere = [...asked].every((from) => addresses.has(from));
+  const wanted = others.filter(({ file }) => !areAllThere || asked.has(addressOf(file) ?? ''));
+  return Promise.all(wanted.map(({ file }) => read(file, readSource(join(cwd, file), file))));
+}
