@@ -95,9 +95,7 @@ def _try_mutants(check, code):
     all_of_them = [{**one, "change": None} for one in make_mutants(code, check.asked, check.asks_figures)]
     # A check that asks for no name judges what was printed or drawn, which made-up values do not change.
     for change in DISTORTIONS if check.asked else ():
-        all_of_them.append(
-            {"what": change.__name__.strip("_").replace("_", " "), "line": 0, "code": code, "change": change}
-        )
+        all_of_them.append({"what": change.__name__.strip("_"), "line": 0, "code": code, "change": change})
     tried = []
     for one in all_of_them[check.mutants["part"] :: check.mutants["of"]]:
         record = _judge_again(check, one["code"], most, one["change"])
