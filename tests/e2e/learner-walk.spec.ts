@@ -136,8 +136,10 @@ async function secondVisit(learner: Learner): Promise<void> {
   const onward = page.getByRole('link', { name: 'Continue: Derivatives' });
   await learner.press(onward);
   await expect(page).toHaveURL(/\/guide\/derivatives\/#/);
+  // Until it has loaded, the browser may scroll to the place of the link once more.
+  await page.waitForLoadState('load');
   const answer = new CellOnPage(page, 'exercise-trust-a-formula');
-  await learner.reach('checked-exercise[data-name="trust-a-formula"]');
+  await learner.reach('python-cell[data-example="exercise-trust-a-formula"]');
   await expect(answer.editor).toContainText('for x in points:');
   const question = await learner.reach('#question-what-a-zero-slope-says');
   await expect(question).toContainText('answered before: missed');
