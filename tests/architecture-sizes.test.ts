@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The lines of the longest file and function of each language: these numbers only become smaller. */
-const most = { typescriptFile: 322, typescriptFunction: 50, pythonFile: 371, pythonFunction: 36 };
+const most = { typescriptFile: 322, typescriptFunction: 50, pythonFile: 340, pythonFunction: 36 };
 /** Of ten functions in Python, nine are no longer than this. */
 const mostOfNineInTen = 15;
 

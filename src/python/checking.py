@@ -9,7 +9,6 @@ modules are imported before the answer runs, and values are compared by what the
 """
 
 import builtins
-import io
 import math as _math
 import sys
 import types
@@ -19,8 +18,6 @@ import harness
 from answer_limits import Limited, Steps
 from answer_seeds import SeededSources, seed_generators
 from answer_values import arity_problem, as_float, is_number, kind_problem, make_plain, same, show, show_pair
-from made_up import DISTORTIONS, distort
-from mutants import make_mutants
 
 # Functions that are made after this look up built-in names here.
 __builtins__ = dict(vars(builtins))
@@ -28,8 +25,6 @@ __builtins__ = dict(vars(builtins))
 FILENAME = "<check>"
 # Jumps back and calls that the answer may make while it is checked.
 MOST_STEPS = 3_000_000
-# A mutant may take this many times the steps of the answer that it was made from.
-MUTANT_STEPS = 20
 # Numbers that are kept of what the answer returned.
 MOST_RESULTS = 500
 
@@ -69,69 +64,6 @@ class Answers(list):
     def __init__(self, values, calls):
         super().__init__(values)
         self.calls = calls
-
-
-def prepare_check(request):
-    """The check of a block, from `{"code", "mutants": {"part", "of"}, "before"}` or `None`; it begins to listen."""
-    if request is None:
-        return None
-    check = Check(request["code"], request.get("mutants"), request.get("before", ()))
-    check.listen()
-    return check
-
-
-def finish_check(check, code, namespace, error, figures):
-    """What the check has found, as JSON `{"record", "mutants"}`: `mutants` only where they were asked for."""
-    told = {"record": check.judge(namespace, error, figures)}
-    if check.mutants:
-        told["mutants"] = _try_mutants(check, code)
-    return harness.encode(told)
-
-
-def _try_mutants(check, code):
-    """What the check says of mutants of the answer, and of answers that return something made up."""
-    steps = _judge_again(check, code, MOST_STEPS)["steps"]
-    most = MUTANT_STEPS * steps + 10_000
-    all_of_them = [{**one, "change": None} for one in make_mutants(code, check.asked, check.asks_figures)]
-    # A check that asks for no name judges what was printed or drawn, which made-up values do not change.
-    for change in DISTORTIONS if check.asked else ():
-        all_of_them.append({"what": change.__name__.strip("_"), "line": 0, "code": code, "change": change})
-    tried = []
-    for one in all_of_them[check.mutants["part"] :: check.mutants["of"]]:
-        record = _judge_again(check, one["code"], most, one["change"])
-        if "mistake" not in record:
-            # They are compared with those of a catalogued answer only.
-            record["results"] = []
-        tried.append({"what": one["what"], "line": one["line"], "record": record})
-    return tried
-
-
-def _judge_again(check, code, most_steps, distortion=None):
-    """The record of an answer that runs here, with all its steps counted, and perhaps what it gives distorted."""
-    again = Check(check.code)
-    main, stdout = sys.modules["__main__"], sys.stdout
-    sys.stdout = io.StringIO()
-    namespace = harness.new_namespace()
-    for earlier in check.before:
-        exec(compile(earlier, "<example 0>", "exec", dont_inherit=True), namespace)
-    harness.take_figures()
-    steps = Steps(most_steps)
-    error = None
-    try:
-        again.listen()
-        with steps:
-            exec(compile(code, "<example 1>", "exec", dont_inherit=True), namespace)
-    except BaseException as raised:
-        error = raised
-    try:
-        if isinstance(error, Limited):
-            return {"verdict": "failed", "problem": {"kind": "too long"}, "steps": steps.taken}
-        if distortion:
-            namespace.update({name: distort(namespace[name], distortion) for name in check.asked if name in namespace})
-        return again.judge(namespace, error, harness.take_figures(), steps)
-    finally:
-        again.sources.leave()
-        sys.modules["__main__"], sys.stdout = main, stdout
 
 
 class Check:

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { addressOf } from './check-guide.ts';
-import { findTargets } from './find-lessons.ts';
+import { findTargets, type Target } from './find-lessons.ts';
 import type { Lesson } from './lesson.ts';
 import { readSource, type Source } from './read-source.ts';
 
@@ -31,4 +31,12 @@ export async function lessonsBeside(
   const areAllThere = [...asked].every((from) => addresses.has(from));
   const wanted = others.filter(({ file }) => !areAllThere || asked.has(addressOf(file) ?? ''));
   return Promise.all(wanted.map(({ file }) => read(file, readSource(join(cwd, file), file))));
+}
+
+/** Whether these are all lessons of their guide: none of them in part, and none left out beside them. */
+export function isWholeGuide(targets: readonly Target[], cwd: string): boolean {
+  const given = new Set(targets.filter(({ only }) => only === undefined).map(({ file }) => file));
+  const folders = new Set(targets.filter(({ file }) => addressOf(file) !== undefined).map(({ file }) => dirname(file)));
+  const lessons = [...folders].flatMap((folder) => findTargets(folder, cwd));
+  return targets.every(({ only }) => only === undefined) && lessons.every(({ file }) => given.has(file));
 }

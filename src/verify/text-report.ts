@@ -3,7 +3,7 @@ import { formatPlace } from '../core/place.ts';
 import type { DiffRow } from '../examples/compare.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedFile } from './judge-file.ts';
-import { type Count, catchTooFew, countAll, countTotals, findingsOf, type Totals } from './totals.ts';
+import { type Count, countAll, countTotals, findingsOf, guideCatchesTooFew, type Totals } from './totals.ts';
 import type { UsedEngine, Verification } from './verify.ts';
 
 export interface TextReportOptions {
@@ -194,11 +194,11 @@ function totalsText(totals: Totals): string {
 }
 
 /** The last line: whether all is proven. Code that was not checked is not called proven. */
-function conclusion({ files, unproven }: Verification, paint: Paint): string {
-  const { findings, unchecked, checked, exercises } = countTotals(files);
+function conclusion({ files, isWhole, unproven }: Verification, paint: Paint): string {
+  const { findings, unchecked, checked } = countTotals(files);
   const wrong = countAll(findings);
   if (wrong > 0) return paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`);
-  if (catchTooFew(exercises))
+  if (guideCatchesTooFew({ files, isWhole }))
     return paint('red', 'The checks of all exercises together must catch 97% of the changed solutions.');
   if (checked === 0) return paint('yellow', `Nothing was checked: ${whyNothing(files)}`);
   const left = [

@@ -59,12 +59,17 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
 
 /** Of the changed solutions of many exercises together, the checks must catch at least this part. */
 export const leastCaughtOfAll = 0.97;
-/** Of fewer, as in some lessons of a guide, each is judged by itself: a few harmless changes would be too large a part. */
-const many = 30;
+/** Of a few exercises each is judged by itself. */
+const many = 10;
 
 /** Whether the checks of many exercises, all together, let too many changed solutions pass. */
 export function catchTooFew({ all, mutants, caught }: ExerciseTotals): boolean {
   return all >= many && caught < leastCaughtOfAll * mutants;
+}
+
+/** Whether the checks of a guide, all together, let too many pass: of some of its lessons, each exercise is judged by itself. */
+export function guideCatchesTooFew({ files, isWhole }: Pick<Verification, 'files' | 'isWhole'>): boolean {
+  return isWhole && catchTooFew(countExercises(files));
 }
 
 function countExercises(files: readonly JudgedFile[]): ExerciseTotals {
@@ -88,10 +93,10 @@ export function findingsOf({ input, examples, values, rules, exercises, orphans 
  * The exit code: 0 if all is proven, 1 if a result differs from its page, 2 if a file itself is wrong, 4 if there was
  * nothing to prove.
  */
-export function exitCode({ files }: Verification): 0 | 1 | 2 | 4 {
+export function exitCode({ files, isWhole }: Verification): 0 | 1 | 2 | 4 {
   if (files.some(({ input }) => input.length > 0)) return 2;
   if (files.some((file) => findingsOf(file).length > 0)) return 1;
-  if (catchTooFew(countExercises(files))) return 1;
+  if (guideCatchesTooFew({ files, isWhole })) return 1;
   return files.some((file) => countChecked(file) > 0) ? 0 : 4;
 }
 

@@ -10,7 +10,7 @@ import { findLessons, findTargets, type Target, TargetError, targetName } from '
 import { countChecked, type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
-import { lessonsBeside } from './lessons-beside.ts';
+import { isWholeGuide, lessonsBeside } from './lessons-beside.ts';
 import { type PlannedSession, planSessions } from './plan.ts';
 import { readerDigest, runnerDigest } from './program-digest.ts';
 import { readSource, type Source } from './read-source.ts';
@@ -48,6 +48,8 @@ export interface Verification {
   readonly files: readonly JudgedFile[];
   /** The requested paths in which nothing was checked. */
   readonly unproven: readonly string[];
+  /** Whether no lesson that stands beside these was left out. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -85,7 +87,12 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     const unproven = request.paths.filter(
       (path) => !findTargets(path, request.cwd).some((one) => checked.has(targetName(one))),
     );
-    return { engines: hosts.map((host) => usedEngine(host, files)), files, unproven };
+    return {
+      engines: hosts.map((host) => usedEngine(host, files)),
+      files,
+      unproven,
+      isWhole: isWholeGuide(targets, request.cwd),
+    };
   } finally {
     await Promise.allSettled(proofs);
     await Promise.all(hosts.map((host) => host.close()));

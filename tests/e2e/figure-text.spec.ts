@@ -31,9 +31,10 @@ function faultsOf(figures: Element[], least: number): string[] {
   const leading = 6;
   return figures.flatMap((figure) => {
     const name = figure.querySelector('title')?.id;
-    // On a phone several pictures of an explorable stand side by side, and are scrolled to.
+    // On a phone several pictures of an explorable stand side by side and are scrolled to: text stays in its own.
     const row = figure.closest('.explorable-pictures');
     const isScrolledTo = row !== null && row.scrollWidth > row.clientWidth;
+    const room = isScrolledTo ? figure.getBoundingClientRect() : { left: 0, right: innerWidth };
     const texts = [...figure.querySelectorAll('text')].flatMap((text) => {
       const words = text.textContent?.trim() ?? '';
       const scale = text.getScreenCTM()?.a ?? 0;
@@ -42,8 +43,7 @@ function faultsOf(figures: Element[], least: number): string[] {
     });
     return texts.flatMap(({ words, size, box }, i) => {
       const small = size < least ? [`${name}: “${words}” is ${size.toFixed(1)} px`] : [];
-      const outside =
-        !isScrolledTo && (box.left < 0 || box.right > innerWidth) ? [`${name}: “${words}” leaves the window`] : [];
+      const outside = box.left < room.left || box.right > room.right ? [`${name}: “${words}” leaves its room`] : [];
       const on = texts.slice(i + 1).flatMap(({ words: others, box: other }) => {
         const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
         const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../src/core/place.ts';
 import { checkGuide } from '../../src/verify/check-guide.ts';
-import { lessonsBeside } from '../../src/verify/lessons-beside.ts';
+import { findLessons } from '../../src/verify/find-lessons.ts';
+import { isWholeGuide, lessonsBeside } from '../../src/verify/lessons-beside.ts';
 import { readLesson } from '../../src/verify/read-lesson.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -197,5 +198,14 @@ describe('lessons beside those that are verified', () => {
     expect((await verifyPart(lessons, ['01-b'])).messages).toEqual([
       'No earlier lesson is called `limit`. Did you mean `limits`?',
     ]);
+  });
+
+  it('are what makes a verification one of a part of the guide', () => {
+    const cwd = scratchFolder();
+    mkdirSync(join(cwd, 'guide'));
+    for (const name of ['00-a', '01-b']) writeFileSync(join(cwd, `guide/${name}.mdx`), one);
+    const isWhole = (...args: string[]) => isWholeGuide(findLessons(args, cwd), cwd);
+    expect([isWhole('guide'), isWhole('.'), isWhole('guide/00-a.mdx', 'guide/01-b.mdx')]).toEqual([true, true, true]);
+    expect([isWhole('guide/00-a.mdx'), isWhole('guide/00-a.mdx#run')]).toEqual([false, false]);
   });
 });

@@ -30,12 +30,10 @@ export function followReader(lesson: string): void {
 function followExercises(progress: ProgressStore): void {
   const told = new Map<string, Outcome>();
   document.addEventListener('exercise-result', (event) => {
-    const detail: unknown = (event as CustomEvent).detail;
-    if (typeof detail !== 'object' || detail === null || !('name' in detail) || !('outcome' in detail)) return;
-    const item = `exercise/${detail.name}`;
-    const helped = 'help' in detail && detail.help !== 'none' && Boolean(detail.help);
-    const outcome = outcomeOf(detail.outcome, helped);
-    if (!outcome || !isItem(item) || told.get(item) === outcome) return;
+    const { name, outcome: said, help } = detailOf(event);
+    const item = `exercise/${name}`;
+    const outcome = outcomeOf(said, Boolean(help) && help !== 'none');
+    if (name === undefined || !outcome || !isItem(item) || told.get(item) === outcome) return;
     told.set(item, outcome);
     progress.add(item, outcome);
   });
@@ -44,11 +42,14 @@ function followExercises(progress: ProgressStore): void {
 /** Explorables tell of an answered question with `explorable-answered`: the explorable's name, and whether it was right. */
 function followExplorables(progress: ProgressStore): void {
   document.addEventListener('explorable-answered', (event) => {
-    const detail: unknown = (event as CustomEvent).detail;
-    if (typeof detail !== 'object' || detail === null || !('name' in detail) || !('right' in detail)) return;
-    const item = explorableItem(String(detail.name));
-    progress.add(item, detail.right === true ? 'passed' : 'missed');
+    const { name, right } = detailOf(event);
+    if (name !== undefined && right !== undefined) progress.add(explorableItem(`${name}`), right ? 'passed' : 'missed');
   });
+}
+
+/** What an event tells, by name; nothing of one that tells something else. */
+function detailOf(event: Event): Readonly<Record<string, unknown>> {
+  return Object((event as CustomEvent).detail);
 }
 
 function outcomeOf(said: unknown, helped: boolean): Outcome | undefined {

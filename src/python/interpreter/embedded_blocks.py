@@ -11,7 +11,7 @@ import io
 import sys
 from functools import partial
 
-import checking
+import check_answer
 import harness
 from runner import make_runner, untraced
 
@@ -25,6 +25,7 @@ OWN_MODULES = (
         "answer_limits",
         "answer_seeds",
         "answer_values",
+        "check_answer",
         "checking",
         "embedded",
         "embedded_blocks",
@@ -69,7 +70,7 @@ def start(text):
     filename = f"<example {request['number']}>"
     compiled = harness.compile_block(request["code"], filename)
     _asked.update(namespace=_main.__dict__, filename=filename, code=request["code"], values=request["values"])
-    _asked["check"] = checking.prepare_check(request.get("check"))
+    _asked["check"] = check_answer.prepare_check(request.get("check"))
     is_broken = isinstance(compiled, BaseException)
     _outcomes[:] = [(type(compiled), compiled, None)] if is_broken else []
     _held[:] = [untraced(iter(() if is_broken else ((compiled, _main.__dict__),)))]
@@ -89,7 +90,7 @@ def finish():
     figures = harness.take_figures() or _take_pictures()
     told = {"end": end, "values": values, "figures": figures}
     if _asked["check"]:
-        told["checked"] = checking.finish_check(_asked["check"], _asked["code"], namespace, error, figures)
+        told["checked"] = check_answer.finish_check(_asked["check"], _asked["code"], namespace, error, figures)
     return harness.encode(told)
 
 

@@ -59,7 +59,15 @@ export async function prepareRuntime(cache: string): Promise<RuntimeFolder> {
 
 const sharedFiles = [
   ...['harness.py', 'runner.py'],
-  ...['checking.py', 'answer_limits.py', 'answer_seeds.py', 'answer_values.py', 'made_up.py', 'mutants.py'],
+  ...[
+    'check_answer.py',
+    'checking.py',
+    'answer_limits.py',
+    'answer_seeds.py',
+    'answer_values.py',
+    'made_up.py',
+    'mutants.py',
+  ],
 ];
 const interpreterFiles = ['embedded.py', 'embedded_blocks.py', 'event_loop.py', 'open_modules.py', 'plain_refusals.py'];
 

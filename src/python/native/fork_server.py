@@ -41,7 +41,7 @@ from own_processes import (  # noqa: E402
 
 POLL_SECONDS = 0.25
 OWN_MODULES = (
-    *("answer_limits", "answer_seeds", "answer_values", "checking", "harness", "made_up", "mutants"),
+    *("answer_limits", "answer_seeds", "answer_values", "check_answer", "checking", "harness", "made_up", "mutants"),
     *("native_child", "native_session", "own_processes", "runner"),
 )
 
@@ -135,7 +135,7 @@ def versions(modules):
 
 def hide_own_modules():
     """Hide our own modules, so that no block imports them by accident; return the harness and the module of checks."""
-    own = tuple(map(importlib.import_module, ("harness", "checking")))
+    own = tuple(map(importlib.import_module, ("harness", "check_answer")))
     for name in OWN_MODULES:
         del sys.modules[name]
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or os.getcwd()) not in (HERE, SHARED)]

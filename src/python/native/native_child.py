@@ -101,13 +101,13 @@ def drive(blocks, most, own, channel, outcomes):
     """Yield the code and namespace of each block; when it has run, report how it ended."""
     try:
         pid = _getpid()
-        harness, checking = own
+        harness, check_answer = own
         namespace = harness.new_namespace()
         for number, block in enumerate(blocks, start=1):
             filename = f"<example {number}>"
             compiled = harness.compile_block(block["code"], filename)
             outcomes.clear()
-            check = checking.prepare_check(block.get("check"))
+            check = check_answer.prepare_check(block.get("check"))
             token = read_token(channel)
             if isinstance(compiled, BaseException):
                 error = compiled
@@ -123,7 +123,9 @@ def drive(blocks, most, own, channel, outcomes):
             values = [harness.evaluate(value["expr"], value["format"], namespace, most) for value in block["values"]]
             told = {"end": end, "values": values, "figures": []}
             if check:
-                told["checked"] = checking.finish_check(check, block["code"], namespace, error, harness.take_figures())
+                told["checked"] = check_answer.finish_check(
+                    check, block["code"], namespace, error, harness.take_figures()
+                )
             text = harness.encode(told).encode("ascii")
             write_line(channel, b"%s %d %s" % (token, count_threads(), text))
             del error
