@@ -31,8 +31,7 @@ cold.describe('before anybody asks for it', () => {
     // The buttons, what says whose code and output a cell shows, how much Python would be, and all else of a lesson.
     expect(bytesOf(others ?? [])).toBeLessThan(30_000);
     expect(asking?.length).toBeGreaterThan(0);
-    // Questions, what was answered, where the reader is, the ticks of exercises and of explorables.
-    expect(bytesOf(asking ?? [])).toBeLessThan(13_500);
+    expect(bytesOf(asking ?? [])).toBeLessThan(13_000);
   });
 
   for (const width of [1280, 360, 320]) {

@@ -93,9 +93,9 @@ function notePlace(progress: ProgressStore, lesson: string, sections: readonly H
   };
   progress.watch(() => {
     const section = current();
-    if (document.visibilityState === 'visible' && section !== noted) note(section);
+    if (!document.hidden && section !== noted) note(section);
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') note();
+    if (document.hidden) note();
   });
 }

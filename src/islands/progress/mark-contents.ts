@@ -8,6 +8,7 @@ export function markContents(page: Document, lesson: string, progress: Progress)
   const last = lastPlace(progress, lesson);
   const answered = markExplorables(page, progress);
   for (const list of page.querySelectorAll('.contents')) {
+    showContinue(list, last?.anchor);
     for (const link of list.querySelectorAll('a')) {
       const anchor = decodeURIComponent(link.hash.slice(1));
       const exercise = page.getElementById(anchor)?.closest<HTMLElement>('[data-exercise]')?.dataset['exercise'];
@@ -25,7 +26,6 @@ export function markContents(page: Document, lesson: string, progress: Progress)
           ),
         );
     }
-    showContinue(list, last?.anchor);
   }
 }
 
@@ -54,17 +54,12 @@ function sectionState(item: Item, progress: Progress): string | undefined {
   return progress.get(item)?.some(([, outcome]) => outcome === 'read') ? 'read' : undefined;
 }
 
-/** Where the reader was at an earlier visit; in this one, the reader knows. */
+/** Where the reader was at an earlier visit, told once; in this one, the reader knows. */
 function showContinue(list: Element, anchor: string | undefined): void {
-  const link = [...list.querySelectorAll('a')].find(({ hash }) => decodeURIComponent(hash.slice(1)) === anchor);
-  if (!link || list.previousElementSibling?.classList.contains('contents-continue')) return;
   if (list.hasAttribute('data-visited')) return;
   list.toggleAttribute('data-visited', true);
-  const title = [...link.childNodes]
-    .filter((node) => node.nodeName === '#text')
-    .map((node) => node.textContent)
-    .join('');
-  list.before(
-    makeElement('p', { className: 'contents-continue' }, 'Continue: ', makeElement('a', { href: link.hash }, title)),
-  );
+  const link = [...list.querySelectorAll('a')].find(({ hash }) => decodeURIComponent(hash.slice(1)) === anchor);
+  if (!link) return;
+  const again = makeElement('a', { href: link.hash }, link.textContent);
+  list.before(makeElement('p', { className: 'contents-continue' }, 'Continue: ', again));
 }

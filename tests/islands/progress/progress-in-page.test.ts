@@ -98,8 +98,10 @@ describe('a lesson', () => {
     for (const [i, section] of observed.entries()) {
       section.getBoundingClientRect = () => ({ top: [-500, 300, 900, 1500][i] }) as DOMRect;
     }
-    Object.defineProperty(page.document, 'visibilityState', { value: 'hidden', configurable: true });
+    Object.defineProperty(page.document, 'hidden', { value: true, configurable: true });
     page.document.dispatchEvent(new page.Event('visibilitychange'));
+    // In the same visit the reader knows.
+    expect(page.document.querySelector('.contents-continue')).toBeNull();
     openLesson();
     expect(page.document.querySelector('.contents-continue')?.textContent).toBe('Continue: Two');
   });
