@@ -27,6 +27,8 @@ export class LinePuzzlePane {
   readonly #verdict = makeElement('p', { className: 'puzzle-verdict' });
   #items: Item[];
   #taken: Item | undefined;
+  /** The line that Tab reaches; the arrows lead to the others. */
+  #current: Item | undefined;
   #misses = 0;
 
   /** @param solved called when the lines are in order */
@@ -83,6 +85,7 @@ export class LinePuzzlePane {
   /** @param blamed the line that the verdict is about */
   #render(blamed?: Item): void {
     this.#items = [...this.#used, ...this.#items.filter(({ isUsed }) => !isUsed)];
+    if (!this.#current || !this.#items.includes(this.#current)) this.#current = this.#items[0];
     const rows = this.#items.map((item) => this.#row(item, item === blamed));
     const border = makeElement('li', { className: 'puzzle-border', ariaHidden: 'true' }, 'left out');
     rows.splice(this.#used.length, 0, border);
@@ -91,7 +94,8 @@ export class LinePuzzlePane {
 
   #row(item: Item, isBlamed: boolean): HTMLLIElement {
     const code = makeElement('code', {}, item.line.code);
-    const line = makeElement('span', { className: 'puzzle-line', tabIndex: 0, role: 'button' }, code);
+    const line = makeElement('span', { className: 'puzzle-line', role: 'button' }, code);
+    line.tabIndex = item === this.#current ? 0 : -1;
     line.style.setProperty('--level', String(item.isUsed ? item.level : 0));
     line.ariaPressed = String(item === this.#taken);
     line.ariaLabel = `${item.line.code}. ${this.#placeOf(item)}`;
@@ -99,6 +103,8 @@ export class LinePuzzlePane {
       makeButton(name, () => this.#act(item, move), {
         className: 'cell-button',
         ariaLabel: `${label}: ${item.line.code}`,
+        // For a pointer: the keyboard has the arrows.
+        tabIndex: -1,
       });
     const buttons = [
       act('↑', 'Up', () => this.#move(item, -1)),
@@ -163,15 +169,18 @@ export class LinePuzzlePane {
       announce(this.#taken ? 'Taken. The arrows move it.' : `Put down. ${this.#placeOf(item)}`);
     } else if (move && this.#taken === item) this.#act(item, move);
     else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      const next = rows[rows.indexOf(event.target) + (event.key === 'ArrowUp' ? -1 : 1)];
-      if (next instanceof HTMLElement) next.focus();
+      const next = this.#items[this.#items.indexOf(item) + (event.key === 'ArrowUp' ? -1 : 1)];
+      if (next) this.#focus(next);
     } else return;
     event.preventDefault();
   }
 
   #focus(item: Item): void {
-    const row = this.#list.querySelectorAll<HTMLElement>('.puzzle-line')[this.#items.indexOf(item)];
-    row?.focus();
+    this.#current = item;
+    for (const [i, line] of this.#list.querySelectorAll<HTMLElement>('.puzzle-line').entries()) {
+      line.tabIndex = this.#items[i] === item ? 0 : -1;
+      if (this.#items[i] === item) line.focus();
+    }
   }
 
   /** Above the border the line is used, in the place of the row on which it is dropped. */

@@ -1,0 +1,63 @@
+import { parseHTML } from 'linkedom';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { at } from '../../../src/core/at.ts';
+
+const page = parseHTML('<!doctype html><html><body></body></html>');
+let LinePuzzlePane: typeof import('../../../src/islands/exercise/line-puzzle-pane.ts').LinePuzzlePane;
+
+beforeAll(async () => {
+  for (const name of ['document', 'HTMLElement', 'Element', 'Event'] as const) vi.stubGlobal(name, page[name]);
+  ({ LinePuzzlePane } = await import('../../../src/islands/exercise/line-puzzle-pane.ts'));
+});
+
+/** A puzzle of two lines and a wrong one. */
+function open(): HTMLElement {
+  const puzzle = {
+    lines: [
+      { code: 'def f(x):', level: 0 },
+      { code: 'return x', level: 1 },
+    ],
+    wrong: [{ code: 'return f', level: 1, reason: 'It returns itself.' }],
+  };
+  const { element } = new LinePuzzlePane(puzzle, () => {});
+  page.document.body.replaceChildren(element);
+  return element;
+}
+
+const lines = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('.puzzle-line')];
+/** What Tab reaches among the lines and their buttons: the text of each. */
+const stops = (root: HTMLElement) =>
+  [...root.querySelectorAll<HTMLElement>('.puzzle-lines :is(.puzzle-line, button)')]
+    .filter((one) => one.getAttribute('tabindex') !== '-1')
+    .map((one) => one.textContent);
+
+function press(line: HTMLElement, key: string): void {
+  const event = Object.assign(new page.Event('keydown', { bubbles: true, cancelable: true }), { key });
+  line.dispatchEvent(event);
+}
+
+it('is one stop for Tab, from which the arrows lead to each line', () => {
+  const root = open();
+  const order = lines(root).map((line) => line.textContent);
+  expect(stops(root)).toEqual([order[0]]);
+  press(at(lines(root), 0), 'ArrowDown');
+  expect(stops(root)).toEqual([order[1]]);
+  press(at(lines(root), 1), 'ArrowDown');
+  press(at(lines(root), 2), 'ArrowDown');
+  expect(stops(root)).toEqual([order[2]]);
+  press(at(lines(root), 2), 'ArrowUp');
+  expect(stops(root)).toEqual([order[1]]);
+});
+
+it('keeps that stop on the line that is taken and moved, and on the first when its line is taken out', () => {
+  const root = open();
+  const last = at(lines(root), 2);
+  const { textContent } = last;
+  press(at(lines(root), 1), 'ArrowDown');
+  press(at(lines(root), 2), 'Enter');
+  press(at(lines(root), 2), 'ArrowUp');
+  expect(stops(root)).toEqual([textContent]);
+  for (let time = 0; time < 3; time++) [...root.querySelectorAll('button')].at(-1)?.click();
+  expect(lines(root)).toHaveLength(2);
+  expect(stops(root)).toHaveLength(1);
+});
