@@ -121,5 +121,8 @@ test('the lines of the solution are put in order by keyboard alone; after three 
   await expect(line('def')).toHaveAccessibleName(/Line 1, indentation 0\./);
   await check.press('Enter');
   await expect(verdict).toHaveText('These are the lines of the solution, in order.');
+  await page.emulateMedia({ media: 'print' });
+  await expect(exercise.locator('.parsons')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
   await expect(exercise.locator('.solution > summary')).toBeVisible();
 });
