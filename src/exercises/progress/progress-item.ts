@@ -11,9 +11,9 @@ export function isItem(text: string): text is Item {
   return slash > 0 && text.length > slash + 1 && (itemKinds as readonly string[]).includes(text.slice(0, slash));
 }
 
-/** The question of an explorable: a prediction, under a name that no other can have. */
-export function explorableItem(name: string): Item {
-  return `prediction/explorable:${name}`;
+/** The question of an explorable, by its id in the page: one that stands there twice asks two. No prediction has this name. */
+export function explorableItem(id: string): Item {
+  return `prediction/explorable:${id}`;
 }
 
 /** A section of a lesson, both by their addresses. */

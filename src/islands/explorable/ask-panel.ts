@@ -46,7 +46,7 @@ export class AskPanel {
 
   /** Tells the page, which remembers it. */
   #tell(right: boolean): void {
-    const detail = { name: this.#root.dataset['name'], right };
+    const detail = { id: this.#root.dataset['id'], right };
     this.#root.dispatchEvent(new CustomEvent('explorable-answered', { bubbles: true, detail }));
   }
 

@@ -39,11 +39,11 @@ function followExercises(progress: ProgressStore): void {
   });
 }
 
-/** Explorables tell of an answered question with `explorable-answered`: the explorable's name, and whether it was right. */
+/** Explorables tell of an answered question with `explorable-answered`: the id in the page, and whether it was right. */
 function followExplorables(progress: ProgressStore): void {
   document.addEventListener('explorable-answered', (event) => {
-    const { name, right } = detailOf(event);
-    if (name !== undefined && right !== undefined) progress.add(explorableItem(`${name}`), right ? 'passed' : 'missed');
+    const { id, right } = detailOf(event);
+    if (id !== undefined && right !== undefined) progress.add(explorableItem(`${id}`), right ? 'passed' : 'missed');
   });
 }
 

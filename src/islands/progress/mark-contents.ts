@@ -36,7 +36,7 @@ function markExplorables(page: Document, progress: Progress): Set<string> {
   for (const element of page.querySelectorAll<HTMLElement>('h2[id], calculus-explorable')) {
     if (element.id !== '' && element.tagName === 'H2') section = element.id;
     else {
-      const isAnswered = progress.has(explorableItem(element.dataset['name'] ?? ''));
+      const isAnswered = progress.has(explorableItem(element.dataset['id'] ?? ''));
       element.toggleAttribute('data-answered', isAnswered);
       if (isAnswered) sections.add(section);
     }

@@ -206,7 +206,7 @@ describe('a reader', () => {
     expect(marks.map((mark) => mark.textContent)).toEqual(['you', 'it is']);
     const [guess, truth] = marks.map((mark) => mark.getAttribute('style'));
     expect(guess).not.toBe(truth);
-    expect(told.mock.calls).toEqual([[{ name: 'descent-1d', right: false }]]);
+    expect(told.mock.calls).toEqual([[{ id: 'descent-1d', right: false }]]);
     press(root, 'controls');
     expect(root.querySelectorAll('.answer-mark')).toHaveLength(0);
   });

@@ -84,12 +84,20 @@ describe('a lesson', () => {
 
   it('marks an explorable whose question was answered, and its section, also at the next visit', () => {
     openLesson();
-    page.document.getElementById('two')?.insertAdjacentHTML('afterend', '<calculus-explorable data-name="descent-1d">');
-    const detail = { name: 'descent-1d', right: false };
+    page.document
+      .getElementById('two')
+      ?.insertAdjacentHTML(
+        'afterend',
+        '<calculus-explorable data-id="descent-1d"></calculus-explorable><calculus-explorable data-id="descent-1d-2"></calculus-explorable>',
+      );
+    const detail = { id: 'descent-1d', right: false };
     page.document.dispatchEvent(new page.CustomEvent('explorable-answered', { detail, bubbles: true }));
     expect(progress.record('prediction/explorable:descent-1d').map(([, outcome]) => outcome)).toEqual(['missed']);
     expect(contents()).toEqual(['One', 'Two (guessed)', 'Exercise 1']);
-    expect(page.document.querySelector('calculus-explorable')?.hasAttribute('data-answered')).toBe(true);
+    const marked = [...page.document.querySelectorAll('calculus-explorable')].map((one) =>
+      one.hasAttribute('data-answered'),
+    );
+    expect(marked, 'the other placement asks a question of its own').toEqual([true, false]);
   });
 
   it('remembers where it was left, and leads there at the next visit', () => {
