@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
-import { someOf } from '../depth.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
 import { badEnds, largePoisons, poisons } from './poisons.ts';
 
@@ -67,7 +66,7 @@ describe('the next session sees nothing of one that leaves', () => {
     expect(await seen()).toEqual(untouched);
   });
 
-  it.each(someOf(Object.entries(poisons), 4))('%s', async (_, code) => {
+  it.each(Object.entries(poisons))('%s', async (_, code) => {
     const [poisoned, after] = await run(code, showState);
     expect(poisoned?.end).toEqual({ how: 'returned' });
     // The session itself sees what it has done: otherwise nothing is tested here.
@@ -81,7 +80,7 @@ describe('the next session sees nothing of one that leaves', () => {
     await expectUntouchedInAnyProcess();
   });
 
-  it.each(someOf(Object.entries(badEnds), 2))('something behind and ends with %s', async (_, code) => {
+  it.each(Object.entries(badEnds))('something behind and ends with %s', async (_, code) => {
     const leave = 'import builtins, os\nbuiltins.sorted = None\nopen("left.txt", "w").close()\nos.chdir("/tmp")\n';
     const [result] = await run(leave + code);
     expect(result?.end.how).toMatch(/^(raised|died)$/);
