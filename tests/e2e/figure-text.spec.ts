@@ -31,10 +31,15 @@ function faultsOf(figures: Element[], least: number): string[] {
   const leading = 6;
   return figures.flatMap((figure) => {
     const name = figure.querySelector('title')?.id;
-    // On a phone several pictures of an explorable stand side by side and are scrolled to: text stays in its own.
+    // On a phone several pictures of an explorable stand side by side and are scrolled to: text stays in its own, or
+    // in that picture's half of the gap, and is never cut off at the start of the row.
     const row = figure.closest('.explorable-pictures');
     const isScrolledTo = row !== null && row.scrollWidth > row.clientWidth;
-    const room = isScrolledTo ? figure.getBoundingClientRect() : { left: 0, right: innerWidth };
+    const own = figure.getBoundingClientRect();
+    const gap = isScrolledTo ? Number.parseFloat(getComputedStyle(row).columnGap) / 2 : 0;
+    const room = isScrolledTo
+      ? { left: Math.max(own.left - gap, row.getBoundingClientRect().left - row.scrollLeft), right: own.right + gap }
+      : { left: 0, right: innerWidth };
     const texts = [...figure.querySelectorAll('text')].flatMap((text) => {
       const words = text.textContent?.trim() ?? '';
       const scale = text.getScreenCTM()?.a ?? 0;

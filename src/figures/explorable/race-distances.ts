@@ -40,7 +40,7 @@ export function raceDistances({ racers, steps, goal }: Race, words: FigureText):
     name: 'distances',
     height: 322,
     view,
-    margins: { left: 42, right: 86, top: 34, bottom: 52 },
+    margins: { left: 42, right: 104, top: 34, bottom: 52 },
     ticks: { x: [0, steps / 2, steps], y: [-6, -4, -2, 0, 2], yFormat: typesetPower },
     xTitle: { text: 'step', dy: 40 },
     yTitle: { text: 'larger coordinate', dx: -36, dy: -22 },
