@@ -9,6 +9,9 @@ import { lessonProcessor } from './src/site/lesson-processor.ts';
 import { plotOnWholeUnits } from './src/site/plot-on-whole-units.ts';
 import { reloadWithReport } from './src/site/reload-with-report.ts';
 import { serveRuntime } from './src/site/serve-runtime.ts';
+import { siteAddress } from './src/site/site-address.ts';
+import { writeHeaderFiles } from './src/site/write-header-files.ts';
+import { writeSitemap } from './src/site/write-sitemap.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,7 +20,7 @@ const reportPath = `${root}.cache/verify/report.json`;
 
 /** The address of the site: `BASE_PATH=/calculus-for-ml/ SITE_URL=https://example.org npm run build`. */
 const base = process.env['BASE_PATH'] ?? '/';
-const site = process.env['SITE_URL'];
+const site = siteAddress(process.env);
 
 /**
  * The repository of the source: `REPOSITORY_URL=https://github.com/owner/name`. Each page then links to its source and
@@ -34,11 +37,11 @@ const full = fullPackages(packageIndex, process.env['PACKAGE_LOCK']);
 
 export default defineConfig({
   base,
-  ...(site && { site }),
+  site,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   env: { schema: { REPOSITORY_URL: repositoryUrl } },
-  integrations: [mdx(), serveRuntime(base, full), keepSite()],
+  integrations: [mdx(), serveRuntime(base, full), writeSitemap(base), keepSite(), writeHeaderFiles(base)],
   markdown: {
     // `rehypeHighlight` highlights code.
     syntaxHighlight: false,

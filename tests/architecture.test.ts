@@ -98,7 +98,8 @@ describe('the architecture', () => {
       .map(({ path }) => path.split('/').at(-1) ?? '')
       .filter(
         (name) =>
-          !/^[a-z0-9]+(-[a-z0-9]+)*(\.config|\.d)?\.(ts|mjs)$|^[A-Z][A-Za-z0-9]*\.astro$|^(\[\.{0,3}\w+\]|[a-z0-9-]+)\.astro$/.test(
+          // An endpoint of `src/pages` also has the ending of the file that it makes.
+          !/^(\[\w+\]|[a-z0-9-]+)\.(png|txt|md|json|webmanifest)\.ts$|^[a-z0-9]+(-[a-z0-9]+)*(\.config|\.d)?\.(ts|mjs)$|^[A-Z][A-Za-z0-9]*\.astro$|^(\[\.{0,3}\w+\]|[a-z0-9-]+)\.astro$/.test(
             name,
           ) || /util|helper|misc/.test(name),
       );

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { parseHTML } from 'linkedom';
+import sharp from 'sharp';
+import { localAddress } from '../../src/site/site-address.ts';
+import { type Site, sites } from './sites.ts';
+
+/** The origin with which the sites were built. */
+const origin = process.env['SITE_URL'] ?? localAddress;
+
+for (const site of sites) {
+  const home = `${origin}${site.base}`;
+  const read = (path: string) => readFileSync(join(site.folder, path), 'utf8');
+  const exists = (address: string) => fileOf(site, new URL(address, home)) !== undefined;
+
+  test.describe(`the site ${site.name}`, () => {
+    test('describes every page by its own absolute address, once', () => {
+      const pages = pagesOf(site);
+      expect(pages.length).toBeGreaterThan(10);
+      for (const { path, document } of pages) {
+        const one = (selector: string, attribute: string) => {
+          const found = [...document.querySelectorAll(selector)];
+          expect(found, `${selector} of ${path}`).toHaveLength(1);
+          return found[0]?.getAttribute(attribute) ?? '';
+        };
+        const address = `${home}${path}`;
+        const article = /^(?:guide|reference)\/(?!numpy)[^/]+\/$/.test(path);
+        expect(one('link[rel=canonical]', 'href')).toBe(address);
+        expect(one('meta[property="og:url"]', 'content')).toBe(address);
+        expect(one('meta[property="og:type"]', 'content')).toBe(article ? 'article' : 'website');
+        expect(one('meta[property="og:title"]', 'content')).not.toBe('');
+        expect(one('meta[property="og:description"]', 'content')).toMatch(/\w.+\./);
+        expect(one('meta[property="og:site_name"]', 'content')).toBe('Calculus for ML');
+        const linked = ['link[rel=icon]', 'link[rel=apple-touch-icon]', 'link[rel=manifest]'];
+        for (const selector of linked) expect(exists(one(selector, 'href')), `${selector} of ${path}`).toBe(true);
+        expect(document.querySelector('meta[name=robots]')).toBeNull();
+        expect(dataOf(document)).toMatchObject({
+          '@context': 'https://schema.org',
+          '@id': expect.stringContaining(address),
+        });
+      }
+    });
+
+    test('is a course whose parts are the lessons, and each lesson says so', () => {
+      const pages = pagesOf(site);
+      const course = dataOf(pages.find(({ path }) => path === '')?.document);
+      const lessons = pages.filter(({ path }) => path.startsWith('guide/'));
+      const parts = course['hasPart'] as Record<string, unknown>[];
+      expect(course['@type']).toBe('Course');
+      expect(parts.map((part) => part['url']).sort()).toEqual(lessons.map(({ path }) => home + path).sort());
+      expect(parts.map((part) => part['position'])).toEqual(parts.map((_, index) => index + 1));
+      for (const { path, document } of lessons)
+        expect(dataOf(document), path).toMatchObject({
+          '@type': 'LearningResource',
+          timeRequired: expect.stringMatching(/^PT(?:\d+H)?(?:\d+M)?$/),
+          isPartOf: { '@id': course['@id'], url: home },
+        });
+    });
+
+    test('has a sitemap of all pages, and robots.txt leads to it', () => {
+      const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
+      expect(listed).toEqual(pagesOf(site).map(({ path }) => home + path));
+      expect(read('robots.txt')).toContain(`Sitemap: ${home}sitemap.xml`);
+    });
+
+    test('does not let its page for wrong addresses be found', () => {
+      const { document } = parseHTML(read('404.html'));
+      expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
+      expect(
+        document.querySelector('link[rel=canonical], meta[property^=og], [type="application/ld+json"]'),
+      ).toBeNull();
+    });
+
+    test('can be installed: its manifest stays below its base, and the icons have the sizes that it states', async () => {
+      const manifest = JSON.parse(read('manifest.webmanifest'));
+      expect([manifest.start_url, manifest.scope, manifest.id]).toEqual([site.base, site.base, site.base]);
+      expect(manifest.icons.map(({ purpose }: { purpose: string }) => purpose)).toContain('maskable');
+      for (const { src, sizes } of manifest.icons) {
+        const { width, height } = await sharp(fileOf(site, new URL(src, home))).metadata();
+        expect(`${width}x${height}`).toBe(sizes);
+      }
+      for (const { url } of manifest.shortcuts) expect(exists(url), url).toBe(true);
+    });
+  });
+}
+
+/** The pages of a site, by their path from its base. */
+function pagesOf({ folder }: Site): { path: string; document: Document }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?:^|\/)index\.html$/.test(file))
+    .map((file) => ({
+      path: file.replace(/index\.html$/, ''),
+      document: parseHTML(readFileSync(join(folder, file), 'utf8')).document,
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The file at an address, if it is one of the site. */
+function fileOf({ folder, base }: Site, { href, pathname }: URL): string | undefined {
+  if (!href.startsWith(`${origin}${base}`)) return undefined;
+  const path = join(folder, pathname.slice(base.length).replace(/(^|\/)$/, '$1index.html'));
+  return readdirSync(join(path, '..')).includes(path.split('/').at(-1) ?? '') ? path : undefined;
+}
+
+function dataOf(document: Document | undefined): Record<string, unknown> {
+  return JSON.parse(document?.querySelector('[type="application/ld+json"]')?.textContent ?? '{}');
+}
