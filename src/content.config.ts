@@ -39,6 +39,9 @@ const term = z.strictObject({
   see: z.array(z.string()).default([]),
 });
 
+/** Under a lesson's address: anchors that were once there, and the lesson and anchor where each is now. */
+const movedAnchors = z.record(z.string(), z.string().regex(/^[a-z0-9-]+#.+$/));
+
 export const collections = {
   guide: defineCollection({
     loader: glob({
@@ -51,4 +54,5 @@ export const collections = {
   }),
   reference: defineCollection({ loader: glob({ base: './content/reference', pattern: '*.mdx' }), schema: page }),
   glossary: defineCollection({ loader: file('content/glossary.yaml'), schema: term }),
+  moved: defineCollection({ loader: file('content/moved.yaml'), schema: movedAnchors }),
 };

@@ -10,8 +10,8 @@ export interface ContentsEntry {
   readonly text: string;
 }
 
-/** The anchors of components that the table of contents lists like headings. */
-export const exerciseAnchor = (number: string): string => `exercise-${number.replaceAll('.', '-')}`;
+/** The anchors of components that the table of contents lists like headings. An exercise keeps its own under any number. */
+export const exerciseAnchor = (name: string): string => `exercise-${name}`;
 export const checkpointAnchor = 'checkpoint';
 
 /**
@@ -38,8 +38,7 @@ export function rehypeContents() {
 function componentEntry(node: MdxJsxFlowElementHast): ContentsEntry | undefined {
   if (node.name === 'Checkpoint') return { depth: 2, anchor: checkpointAnchor, text: 'Checkpoint' };
   if (node.name !== 'Exercise') return undefined;
-  const number = attribute(node, 'number');
-  return { depth: 3, anchor: exerciseAnchor(number), text: `Exercise ${number}` };
+  return { depth: 3, anchor: exerciseAnchor(attribute(node, 'name')), text: `Exercise ${attribute(node, 'number')}` };
 }
 
 function attribute(node: MdxJsxFlowElementHast, name: string): string {

@@ -13,8 +13,8 @@ interface Taught {
 }
 
 /**
- * Checks a guide: that each objective has its marks, that names are unique, and that questions about another lesson ask
- * for an objective that it has.
+ * Checks a guide: that each objective has its marks, that exercises have their lesson's number, that names are unique,
+ * and that questions about another lesson ask for an objective that it has.
  *
  * @param withoutHandle objectives that need nothing to handle, by the address of their lesson
  * @param beside other lessons of the guide, which may be asked about and are not checked
@@ -31,7 +31,12 @@ export function checkGuide(
   return new Map(
     taught.map((one) => [
       one.lesson,
-      [...checkMarks(one, withoutHandle[one.address] ?? []), ...repeatedNames(one, names), ...wrongRecalls(one, known)],
+      [
+        ...checkMarks(one, withoutHandle[one.address] ?? []),
+        ...wrongNumbers(one),
+        ...repeatedNames(one, names),
+        ...wrongRecalls(one, known),
+      ],
     ]),
   );
 }
@@ -72,6 +77,16 @@ function checkMarks({ teaching, address, lesson }: Taught, withoutHandle: readon
     return [finding(place ?? { file: lesson.file, line: 1, column: 1 }, what, hint)];
   });
   return [...lacking, ...listed];
+}
+
+/** Exercises whose number is not that of their lesson's file and of their place in it: `7.2`. */
+function wrongNumbers({ lesson }: Taught): Finding[] {
+  const ofLesson = Number.parseInt(/(\d+)-[^/]+$/.exec(lesson.file)?.[1] ?? '', 10);
+  return lesson.extracted.exercises.flatMap(({ number, place }, i) => {
+    const right = `${ofLesson}.${i + 1}`;
+    if (number === right) return [];
+    return [finding(place, `Exercise ${number} is number ${i + 1} of lesson ${ofLesson}.`, `Write \`number="${right}"\`.`)];
+  });
 }
 
 function repeatedNames({ teaching }: Taught, seen: Map<string, Place>): Finding[] {

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { parseHTML } from 'linkedom';
-import { originOf, pagePaths, sites } from './sites.ts';
+import { originOf, pagePaths, pageUrl, sites } from './sites.ts';
 
 for (const site of sites) {
   test(`every link of the site ${site.name} leads somewhere`, async ({ request }) => {
@@ -40,6 +41,31 @@ for (const site of sites) {
     expect(reached.sort()).toEqual(pagePaths.filter((path) => path !== '/no-such-page/'));
   });
 }
+
+/** Each page with the anchors that it once had: a part may move, and its address leads on for ever. */
+const published = readFileSync(new URL('published-addresses.txt', import.meta.url), 'utf8');
+
+test('every address that was ever published still leads somewhere', async ({ page, request }) => {
+  const lost: string[] = [];
+  for (const [path = '', ...anchors] of published.trimEnd().split('\n').map((line) => line.split(' '))) {
+    const response = await request.get(pageUrl(path));
+    const { document } = parseHTML(await response.text());
+    lost.push(...anchors.filter((anchor) => !document.getElementById(anchor)).map((anchor) => `${path}#${anchor}`));
+  }
+  expect(lost).toEqual([]);
+  // Where the links of moved parts lead is tried with all the other links.
+  await page.goto(pageUrl('/guide/linear-regression/#momentum'));
+  await expect(page).toHaveURL(/\/guide\/faster-descents\/#momentum$/);
+  await expect(page.locator('h3#momentum')).toBeInViewport();
+});
+
+test('without a script, an old link shows where its part is now', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(pageUrl('/guide/linear-regression/#momentum'));
+  await expect(page.locator('.moved-part:visible')).toHaveText(/is now in Faster descents/);
+  await context.close();
+});
 
 function addressesIn(document: Document | undefined, url: string): URL[] {
   const elements = [...(document?.querySelectorAll('a[href], link[href], img[src], script[src]') ?? [])];

@@ -9,7 +9,7 @@ import { derivativesLesson } from './derivatives.ts';
 import type { PageExperiments } from './experiment.ts';
 import { gradientDescentLesson } from './gradient-descent.ts';
 import { gradientsLesson } from './gradients.ts';
-import { linearRegressionLesson } from './linear-regression.ts';
+import { fasterDescentsLesson, linearRegressionLesson, whatTheRunFoundLesson } from './linear-regression.ts';
 import { quickReference } from './quick-reference.ts';
 import { refresherLesson } from './refresher.ts';
 import { startLesson } from './start.ts';
@@ -27,6 +27,8 @@ const pages: readonly PageExperiments[] = [
   chainRuleLesson,
   gradientDescentLesson,
   linearRegressionLesson,
+  whatTheRunFoundLesson,
+  fasterDescentsLesson,
   summaryLesson,
   quickReference,
 ];

@@ -11,14 +11,20 @@ import type { PageExperiments } from './experiment.ts';
 import { exponent, fixed, printed, whole } from './python-text.ts';
 import { bestLine, projectData } from './regression-line.ts';
 
-/** The second and the third extension: batches, and a learning rate that falls. */
+/** The best line again, batches, and a learning rate that falls. */
 export const batchExperiments: PageExperiments['recomputed'] = {
+  'project-again': projectAgain,
   'batch-noise': batchNoise,
   'mini-batches': miniBatches,
   'batch-run': batchRun,
   schedule,
   'larger-start': largerStart,
 };
+
+function projectAgain(): string {
+  const [m, b] = bestLine().map((weight) => fixed(weight, 4));
+  return printed(`best line: y = ${m} x + ${b}`);
+}
 
 function batchNoise(): string {
   const { x, y } = projectData();

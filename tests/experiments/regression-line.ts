@@ -17,7 +17,7 @@ import { positionAfter, stateAfter } from './follow.ts';
 import { exponent, fixed, general, printed, whole } from './python-text.ts';
 import { symmetricEigenvalues } from './symmetric-eigenvalues.ts';
 
-/** The lesson's project: a line through 50 points, from the data to the curvatures of its loss. */
+/** The lesson's project: a line through 50 points, from the data to the exact solution. */
 export const lineExperiments: PageExperiments['recomputed'] = {
   'three-points': threePoints,
   'three-votes': threeVotes,
@@ -28,11 +28,21 @@ export const lineExperiments: PageExperiments['recomputed'] = {
   'step-5-descent': descent,
   'step-6-pictures': pictures,
   'solution-project': wholeProject,
+  'normal-equations': exactFit,
+};
+
+/** The run of the project, read: the loss that is left, the residuals, the curvatures of the loss. */
+export const runExperiments: PageExperiments['recomputed'] = {
+  'project-so-far': projectSoFar,
   'learnt-and-true': learntAndTrue,
   residuals,
-  'normal-equations': exactFit,
   curvatures,
 };
+
+function projectSoFar(): string {
+  const line = (weights: readonly number[]) => weights.map((weight) => fixed(weight, 4)).join(' x + ');
+  return printed(`learnt: y = ${line(positionAfter(training(), 200))}`, `exact:  y = ${line(bestLine())}`);
+}
 
 const three = { x: [1, 2, 3], y: [4, 3, 9], weights: [2, 1] };
 

@@ -11,11 +11,11 @@ import { positionAfter, stateAfter } from './follow.ts';
 import { fixed, printed, whole } from './python-text.ts';
 import { projectData } from './regression-line.ts';
 
-/** The mean absolute error in place of the squared one, and what an outlier does to both. */
-export const lossExperiments: PageExperiments['recomputed'] = {
-  'solution-absolute': absolute,
-  'solution-outlier': outlier,
-};
+/** The mean absolute error in place of the squared one. */
+export const absoluteErrorExperiments: PageExperiments['recomputed'] = { 'solution-absolute': absolute };
+
+/** The effect of an outlier on both losses. */
+export const outlierExperiments: PageExperiments['recomputed'] = { 'solution-outlier': outlier };
 
 /** The mean absolute error of a line, with its gradient: the mean of the signs, each times its input. */
 function absoluteError(x: readonly number[], y: readonly number[]): Terrain {

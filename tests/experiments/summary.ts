@@ -23,7 +23,7 @@ import { projectData, projectLoss } from './regression-line.ts';
 type Vector = readonly number[];
 
 export const summaryLesson: PageExperiments = {
-  page: 'guide/07-summary',
+  page: 'guide/09-summary',
   recomputed: {
     'rate-and-forecast': rateAndForecast,
     'three-steps': threeSteps,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { miniBatches } from '../../src/explorables/mini-batches.ts';
 import { outputOf } from './output-of.ts';
 
-const page = 'guide/06-linear-regression';
+const page = 'guide/08-faster-descents';
 const initial = miniBatches.initial.state;
 const ledgerOf = (batch: number) => miniBatches.scene({ ...initial, batch }).ledger;
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { optimizerRace } from '../../src/explorables/optimizer-race.ts';
 import { outputOf } from './output-of.ts';
 
-const page = 'guide/06-linear-regression';
+const page = 'guide/08-faster-descents';
 const initial = optimizerRace.initial.state;
 const scene = optimizerRace.scene(initial);
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { polynomialFit } from '../../src/explorables/polynomial-fit.ts';
 import { outputOf } from './output-of.ts';
 
-const page = 'guide/06-linear-regression';
+const page = 'guide/07-what-the-run-found';
 const initial = polynomialFit.initial.state;
 const valuesAt = (degree: number, ridge = 'none') =>
   polynomialFit

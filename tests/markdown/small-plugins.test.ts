@@ -52,14 +52,14 @@ describe('rehypeContents', () => {
       '## One `way`',
       '### Or two',
       '#### Too deep',
-      '<Exercise number="1.2" title="Find it">\n\nDo.\n\n</Exercise>',
+      '<Exercise name="find-it" number="1.2" title="Find it">\n\nDo.\n\n</Exercise>',
       '<Checkpoint>\n\nDone.\n\n</Checkpoint>',
     ].join('\n\n');
     const { frontmatter } = await processLesson(lesson, { rehype: [rehypeHeadingIds, rehypeContents] });
     expect(frontmatter['contents']).toEqual([
       { depth: 2, anchor: 'one-way', text: 'One way' },
       { depth: 3, anchor: 'or-two', text: 'Or two' },
-      { depth: 3, anchor: 'exercise-1-2', text: 'Exercise 1.2' },
+      { depth: 3, anchor: 'exercise-find-it', text: 'Exercise 1.2' },
       { depth: 2, anchor: 'checkpoint', text: 'Checkpoint' },
     ]);
   });

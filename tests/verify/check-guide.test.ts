@@ -124,6 +124,24 @@ describe('the marks of an objective', () => {
   });
 });
 
+describe('the number of an exercise', () => {
+  const numbered = (numbers: readonly string[]) =>
+    numbers.map((number, i) => {
+      const fences = ['starter', 'check', 'solution'].map((role) => `\`\`\`python ${role}\nx\n\`\`\`\n\n`).join('');
+      return `<Exercise name="e${i}" number="${number}" title="Try" tries="It." objectives="one">\n\n${fences}</Exercise>\n\n`;
+    });
+  const numbersSaid = (file: string, numbers: readonly string[]) =>
+    said({ [file]: one + numbered(numbers).join('') }).filter((message) => message.includes('is number'));
+
+  it('is that of its lesson and its place there', () => {
+    expect(numbersSaid('07-a', ['7.1', '7.2'])).toEqual([]);
+    expect(numbersSaid('07-a', ['7.1', '5.3', '7.3'])).toEqual([
+      'content/guide/07-a.mdx:27:1 Exercise 5.3 is number 2 of lesson 7.',
+    ]);
+    expect(numbersSaid('00-a', ['S.1'])).toEqual(['content/guide/00-a.mdx:11:1 Exercise S.1 is number 1 of lesson 0.']);
+  });
+});
+
 describe('the list of objectives with nothing to handle', () => {
   const text = one + predict + exercise + question('name="q" objectives="one"');
 
