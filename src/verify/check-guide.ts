@@ -85,7 +85,9 @@ function wrongNumbers({ lesson }: Taught): Finding[] {
   return lesson.extracted.exercises.flatMap(({ number, place }, i) => {
     const right = `${ofLesson}.${i + 1}`;
     if (number === right) return [];
-    return [finding(place, `Exercise ${number} is number ${i + 1} of lesson ${ofLesson}.`, `Write \`number="${right}"\`.`)];
+    return [
+      finding(place, `Exercise ${number} is number ${i + 1} of lesson ${ofLesson}.`, `Write \`number="${right}"\`.`),
+    ];
   });
 }
 

@@ -47,7 +47,10 @@ const published = readFileSync(new URL('published-addresses.txt', import.meta.ur
 
 test('every address that was ever published still leads somewhere', async ({ page, request }) => {
   const lost: string[] = [];
-  for (const [path = '', ...anchors] of published.trimEnd().split('\n').map((line) => line.split(' '))) {
+  for (const [path = '', ...anchors] of published
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(' '))) {
     const response = await request.get(pageUrl(path));
     const { document } = parseHTML(await response.text());
     lost.push(...anchors.filter((anchor) => !document.getElementById(anchor)).map((anchor) => `${path}#${anchor}`));
