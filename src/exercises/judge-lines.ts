@@ -1,21 +1,30 @@
-import type { LinePuzzle, PuzzleLine } from './line-puzzle.ts';
-
-/** A line where the reader has put it. */
-export interface PlacedLine {
-  readonly line: PuzzleLine;
-  readonly level: number;
-}
+import type { LinePuzzle, PlacedLine } from './line-puzzle.ts';
 
 /** What is said of an arrangement: that it is the solution, or the first thing that differs. */
 export interface LinesVerdict {
   readonly isRight: boolean;
+  /** Whether it may still be right, in another order than the solution's: all its lines are there, and no other. */
+  readonly mayBeRight?: boolean;
   /** The place of the line that it is about, from 0. */
   readonly at?: number;
   readonly words: string;
 }
 
-/** Judges the lines that a reader has chosen, in their order. Lines with the same text are the same line. */
-export function judgeLines({ lines }: LinePuzzle, placed: readonly PlacedLine[]): LinesVerdict {
+/**
+ * Compares the lines that a reader has chosen, in their order, with the solution. Lines with the same text are the same
+ * line. Where another order may be right as well, only the check of the exercise can tell.
+ */
+export function judgeLines(puzzle: LinePuzzle, placed: readonly PlacedLine[]): LinesVerdict {
+  const verdict = firstDifference(puzzle, placed);
+  return !verdict.isRight && hasAllLines(puzzle, placed) ? { ...verdict, mayBeRight: true } : verdict;
+}
+
+function hasAllLines({ lines }: LinePuzzle, placed: readonly PlacedLine[]): boolean {
+  const codes = (some: readonly { readonly code: string }[]) => some.map(({ code }) => code).sort();
+  return String(codes(lines)) === String(codes(placed.map(({ line }) => line)));
+}
+
+function firstDifference({ lines }: LinePuzzle, placed: readonly PlacedLine[]): LinesVerdict {
   const wrong = placed.findIndex(({ line }) => line.reason !== undefined);
   if (wrong >= 0) return differs(wrong, `Line ${wrong + 1} does not belong: ${placed[wrong]?.line.reason}.`);
   const other = lines.findIndex(({ code }, i) => placed[i]?.line.code !== code);

@@ -10,10 +10,18 @@ export interface PuzzleLine {
   readonly reason?: string;
 }
 
-/** The lines of a solution in their order, and wrong lines among which they are to be found. */
+/** A line where somebody has put it. */
+export interface PlacedLine {
+  readonly line: PuzzleLine;
+  readonly level: number;
+}
+
+/** The lines of a solution in their order, wrong lines among which they are to be found, and what comes after them. */
 export interface LinePuzzle {
   readonly lines: readonly PuzzleLine[];
   readonly wrong: readonly PuzzleLine[];
+  /** The rest of the solution, which is given and runs after the lines: it ends with a line end, or is empty. */
+  readonly given: string;
 }
 
 /** A puzzle of the lines of a solution: its functions, or all of it where it has none; no comments, texts that explain, or blanks. */
@@ -27,7 +35,14 @@ export function linePuzzle(solution: string, distractors: readonly Distractor[])
     level: Math.round((line.length - line.trimStart().length) / width),
   });
   const wrong = distractors.map(({ code: line, reason }) => ({ ...toLine(line), reason }));
-  return { lines: functionsOf(code).map(toLine), wrong };
+  const { lines, others } = functionsOf(code);
+  return { lines: lines.map(toLine), wrong, given: others.map((line) => `${line}\n`).join('') };
+}
+
+/** The program of some lines in their places, with what is given after them. */
+export function assembleLines({ given }: LinePuzzle, placed: readonly PlacedLine[]): string {
+  const lines = placed.map(({ line: { code }, level }) => `${' '.repeat(4 * level)}${code}\n`);
+  return `${lines.join('')}${given}`;
 }
 
 /** The docstrings of functions, in one line or several, taken out. */
@@ -40,21 +55,22 @@ function indentWidth(lines: readonly string[]): number {
   return widths.length === 0 ? 4 : Math.min(...widths);
 }
 
-/** The statements at the margin that define functions, and the imports that these use. */
-function functionsOf(lines: readonly string[]): readonly string[] {
+/** The statements at the margin that define functions, and the imports that these use; and the other statements. */
+function functionsOf(lines: readonly string[]): Record<'lines' | 'others', readonly string[]> {
   const statements: string[][] = [];
   for (const line of lines) {
     if (/^\S/.test(line) && !/^[)\]}]/.test(line)) statements.push([line]);
     else statements.at(-1)?.push(line);
   }
   const functions = statements.filter(([head = '']) => /^(?:def|class) /.test(head));
-  if (functions.length === 0) return lines;
+  if (functions.length === 0) return { lines, others: [] };
   const text = functions.flat().join('\n');
   const isUsed = ([head = '']: readonly string[]) => {
     const name = /^(?:import|from)\b.*?(\w+)\s*$/.exec(head)?.[1];
     return name !== undefined && new RegExp(`\\b${name}\\b`).test(text);
   };
-  return statements.filter((statement) => functions.includes(statement) || isUsed(statement)).flat();
+  const chosen = statements.filter((statement) => functions.includes(statement) || isUsed(statement));
+  return { lines: chosen.flat(), others: statements.filter((statement) => !chosen.includes(statement)).flat() };
 }
 
 /** All lines in an order that gives nothing away; the same at each visit. */

@@ -1,5 +1,6 @@
 import type { Fence } from '../examples/example.ts';
 import type { Exercise } from '../exercises/exercise.ts';
+import { assembleLines, linePuzzle } from '../exercises/line-puzzle.ts';
 import type { CheckRequest, SessionRequest } from '../python/engine.ts';
 
 /** An answer to an exercise, and what its check must say of it. */
@@ -38,6 +39,10 @@ export function planAnswers(exercise: Exercise, all: readonly Exercise[]): Plann
     ...{ exercise, kind, label, fence },
     request: requestFor(fence),
   });
+  // A reader may put the lines of the solution in an order of their own, and that is judged by running them.
+  const lines = parsons ?? solution;
+  const puzzle = linePuzzle(lines.text, []);
+  const solved = puzzle.lines.map((line) => ({ line, level: line.level }));
   const parts = Array.from({ length: mutantParts }, (_, part) => ({ part, of: mutantParts }));
   return [
     ...parts.map((mutants) => ({
@@ -47,6 +52,6 @@ export function planAnswers(exercise: Exercise, all: readonly Exercise[]): Plann
     answer('starter', '', starter),
     ...wrong.map(({ label, fence }) => answer('wrong', label, fence)),
     ...alternatives.map(({ label, fence }) => answer('alternative', label, fence)),
-    ...(parsons ? [answer('alternative', 'lines to order', parsons)] : []),
+    answer('alternative', 'lines to order', { ...lines, text: assembleLines(puzzle, solved) }),
   ];
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeLines, type PlacedLine } from '../../src/exercises/judge-lines.ts';
-import { type LinePuzzle, linePuzzle, shuffledLines } from '../../src/exercises/line-puzzle.ts';
+import { judgeLines } from '../../src/exercises/judge-lines.ts';
+import {
+  assembleLines,
+  type LinePuzzle,
+  linePuzzle,
+  type PlacedLine,
+  shuffledLines,
+} from '../../src/exercises/line-puzzle.ts';
 
 const solution = `import math
 import numpy as np
@@ -23,7 +29,7 @@ const puzzle = linePuzzle(solution, distractors);
 const place = (all: LinePuzzle['lines']) => all.map((line): PlacedLine => ({ line, level: line.level }));
 const anyPuzzle = fc
   .array(fc.record({ code: fc.string({ minLength: 1 }), level: fc.nat({ max: 3 }) }), { minLength: 1, maxLength: 8 })
-  .map((lines): LinePuzzle => ({ lines, wrong: [{ code: '#', level: 0, reason: 'a reason' }] }));
+  .map((lines): LinePuzzle => ({ lines, wrong: [{ code: '#', level: 0, reason: 'a reason' }], given: '' }));
 
 describe('the lines of a solution', () => {
   it('are those of its functions with the imports that they use, without comments and docstrings', () => {
@@ -34,6 +40,16 @@ describe('the lines of a solution', () => {
       '1 return rise / (2 * h) * math.pi',
     ]);
     expect(puzzle.wrong).toEqual([{ code: 'return rise / 2 * h', level: 1, reason: 'it multiplies by h' }]);
+  });
+
+  it('give the program again, with the rest of the solution after them', () => {
+    expect(assembleLines(puzzle, place(puzzle.lines))).toBe(`import math
+def slope(f, x, h=1e-5):
+    rise = f(x + h) - f(x - h)
+    return rise / (2 * h) * math.pi
+import numpy as np
+print(slope(np.sin, 1.0))
+`);
   });
 
   it('are all lines where there is no function', () => {
@@ -90,6 +106,9 @@ describe('an arrangement of lines', () => {
     [[first, { ...second, level: 2 }, third, fourth], 1, 'The lines are in order. Line 2 belongs further to the left.'],
     [[first, second, third, fourth, fourth], 4, 'There are more lines than in the solution.'],
   ])('%#: says the first thing that differs', (placed, at, words) => {
-    expect(judgeLines(puzzle, placed)).toEqual({ isRight: false, words, ...(at === undefined ? {} : { at }) });
+    const { mayBeRight, ...verdict } = judgeLines(puzzle, placed);
+    expect(verdict).toEqual({ isRight: false, words, ...(at === undefined ? {} : { at }) });
+    const codes = placed.map(({ line }) => line.code).sort();
+    expect(mayBeRight ?? false).toBe(String(codes) === String(puzzle.lines.map(({ code }) => code).sort()));
   });
 });

@@ -42,12 +42,16 @@ describe('the answers to an exercise', () => {
     expect([...new Set(blocks)]).toEqual([
       'a | solution | solution_a = 1',
       'a | starter | start_a = 1',
+      'a | alternative | solution_a = 1',
       'b | solution | solution_b = 1',
       'b | starter | start_b = 1',
+      'b | alternative | solution_b = 1',
       'c | solution | solution_c = 1',
       'c | starter | start_c = 1',
+      'c | alternative | solution_c = 1',
       'd | solution | solution_a = 1 | solution_d = 1',
       'd | starter | solution_a = 1 | start_d = 1',
+      'd | alternative | solution_a = 1 | solution_d = 1',
     ]);
     const [before] = planSessions(lesson, 'd').flatMap(({ request }) => request.blocks.at(-1)?.check?.before ?? []);
     expect(before?.trim()).toBe('solution_a = 1');

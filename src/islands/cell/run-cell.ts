@@ -14,7 +14,8 @@ import { RunTurns } from './run-turns.ts';
 import { RunView } from './run-view.ts';
 
 const views = new WeakMap<Cell, RunView>();
-const turns = new RunTurns<Cell>();
+/** The runs of the page: one at a time. */
+export const turns = new RunTurns<Cell>();
 
 /**
  * Runs a cell and, before it, the cells of its session that have not run with their current code; shows each result.

@@ -3,6 +3,7 @@ import type { LinePuzzle } from '../../exercises/line-puzzle.ts';
 import { readChecked } from '../../exercises/read-checked.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';
 import type { Cell } from '../cell/cell.ts';
+import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { feedbackNodes } from './feedback-nodes.ts';
@@ -51,15 +52,29 @@ export function activateExercise(root: HTMLElement): void {
 }
 
 /** Before the solution its lines can be put in order. */
-function addPuzzle(root: HTMLElement, cell: HTMLElement): void {
+function addPuzzle(root: HTMLElement, cell: Cell & HTMLElement): void {
   const solution = root.querySelector(':scope > .solution');
-  const puzzle = JSON.parse(cell.dataset['lines'] ?? '{"lines": [], "wrong": []}') as LinePuzzle;
+  const puzzle = JSON.parse(cell.dataset['lines'] ?? '{"lines": [], "wrong": [], "given": ""}') as LinePuzzle;
   if (!solution || puzzle.lines.length < 2) return;
   const title = makeElement('span', { className: 'fold-title' }, 'The lines of a solution, to be put in order');
   const summary = makeElement('summary', {}, makeElement('span', { className: 'fold-kind' }, 'Lines'), ' ', title);
-  const { element } = new LinePuzzlePane(puzzle, () => root.dispatchEvent(new Event('lines-in-order')));
+  const { element } = new LinePuzzlePane(puzzle, {
+    solved: () => root.dispatchEvent(new Event('lines-in-order')),
+    passes: (program) => passes(cell, program),
+  });
   const body = makeElement('div', { className: 'fold-body' }, element);
   solution.before(makeElement('details', { className: 'fold parsons' }, summary, body));
+}
+
+async function passes(cell: Cell & HTMLElement, program: string): Promise<boolean | undefined> {
+  try {
+    const { checkProgram } = await fetchPart(() => import('../cell/check-program.ts'));
+    const found = await checkProgram(cell, program, cell.dataset['check'] ?? '');
+    return found && found.verdict === 'passed';
+  } catch (error) {
+    if (error instanceof MissingPartError) return undefined;
+    throw error;
+  }
 }
 
 function tell(root: HTMLElement, outcome: ExerciseResult['outcome'], help: Help): void {

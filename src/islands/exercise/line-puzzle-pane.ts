@@ -1,5 +1,11 @@
-import { judgeLines, type PlacedLine } from '../../exercises/judge-lines.ts';
-import { type LinePuzzle, type PuzzleLine, shuffledLines } from '../../exercises/line-puzzle.ts';
+import { judgeLines, type LinesVerdict } from '../../exercises/judge-lines.ts';
+import {
+  assembleLines,
+  type LinePuzzle,
+  type PlacedLine,
+  type PuzzleLine,
+  shuffledLines,
+} from '../../exercises/line-puzzle.ts';
 import { announce } from '../dom/announce.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
@@ -15,6 +21,14 @@ const missesForFewer = 3;
 const missesForIndent = 5;
 const deepest = 6;
 
+/** The page's ways of dealing with an arrangement of lines. */
+export interface PuzzleHost {
+  /** Called when the lines are in an order that is right. */
+  readonly solved: () => void;
+  /** Runs a program against the check of the exercise; `undefined` where it could not be run. */
+  readonly passes: (program: string) => Promise<boolean | undefined>;
+}
+
 /**
  * Lines of a solution to be put in order: those above the border are the answer, those below are left out. Enter takes a
  * line, the arrows move and indent it, Enter puts it down; buttons do the same, and a line can be dragged.
@@ -22,7 +36,7 @@ const deepest = 6;
 export class LinePuzzlePane {
   readonly element: HTMLElement;
   readonly #puzzle: LinePuzzle;
-  readonly #solved: () => void;
+  readonly #host: PuzzleHost;
   readonly #list = makeElement('ol', { className: 'puzzle-lines' });
   readonly #verdict = makeElement('p', { className: 'puzzle-verdict' });
   #items: Item[];
@@ -30,19 +44,20 @@ export class LinePuzzlePane {
   /** The line that Tab reaches; the arrows lead to the others. */
   #current: Item | undefined;
   #misses = 0;
+  #isRunning = false;
 
-  /** @param solved called when the lines are in order */
-  constructor(puzzle: LinePuzzle, solved: () => void) {
-    [this.#puzzle, this.#solved] = [puzzle, solved];
+  constructor(puzzle: LinePuzzle, host: PuzzleHost) {
+    [this.#puzzle, this.#host] = [puzzle, host];
     this.#items = shuffledLines(puzzle).map((line) => ({ line, level: 0, isUsed: false }));
     const help =
       'Put the lines of the solution in order. Some do not belong: leave them below the border. With the keyboard: Enter takes a line and puts it down, the arrows move it and indent it.';
-    const check = makeButton('Check the order', () => this.#check(), { className: 'question-button' });
+    const check = makeButton('Check the order', () => void this.#check(), { className: 'question-button' });
     this.element = makeElement(
       'div',
       { className: 'puzzle' },
       makeElement('p', {}, help),
       this.#list,
+      ...givenAfter(puzzle),
       check,
       this.#verdict,
     );
@@ -56,14 +71,28 @@ export class LinePuzzlePane {
     return this.#items.filter(({ isUsed }) => isUsed);
   }
 
-  #check(): void {
+  async #check(): Promise<void> {
+    if (this.#isRunning) return;
     const placed = this.#used.map(({ line, level }): PlacedLine => ({ line, level }));
-    const { isRight, at, words } = judgeLines(this.#puzzle, placed);
-    if (isRight) this.#solved();
+    const compared = judgeLines(this.#puzzle, placed);
+    const verdict = compared.mayBeRight ? await this.#run(placed, compared) : compared;
+    if (verdict.isRight) this.#host.solved();
     else this.#misses += 1;
-    const eased = isRight ? '' : this.#ease();
-    this.#render(this.#used[at ?? -1]);
-    this.#say(`${words}${eased}`);
+    const eased = verdict.isRight ? '' : this.#ease();
+    this.#render(this.#used[verdict.at ?? -1]);
+    this.#say(`${verdict.words}${eased}`);
+  }
+
+  /** Another order than the solution's may be right as well: the check of the exercise tells. */
+  async #run(placed: readonly PlacedLine[], compared: LinesVerdict): Promise<LinesVerdict> {
+    this.#isRunning = true;
+    this.#say('This is another order than the solution’s. It is run now.');
+    const passes = await this.#host.passes(assembleLines(this.#puzzle, placed));
+    this.#isRunning = false;
+    if (passes) return { isRight: true, words: 'The solution has another order. Yours passes the check as well.' };
+    const ran =
+      passes === undefined ? 'It could not be run. Compared with the solution: ' : 'It does not pass the check. ';
+    return { ...compared, words: `${ran}${compared.words}` };
   }
 
   /** Fewer lines, and then the indentation, for a reader who has missed several times. */
@@ -199,4 +228,11 @@ export class LinePuzzlePane {
     this.#items.splice(target === border ? this.#used.length : at, 0, item);
     this.#act(item, () => undefined);
   }
+}
+
+/** The rest of the solution, below the lines. */
+function givenAfter({ given }: LinePuzzle): HTMLElement[] {
+  if (given === '') return [];
+  const code = makeElement('code', {}, given);
+  return [makeElement('p', {}, 'After these lines the rest of the program runs:'), makeElement('pre', {}, code)];
 }

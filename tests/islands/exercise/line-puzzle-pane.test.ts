@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { at } from '../../../src/core/at.ts';
+import type { PuzzleHost } from '../../../src/islands/exercise/line-puzzle-pane.ts';
 
 const page = parseHTML('<!doctype html><html><body></body></html>');
 let LinePuzzlePane: typeof import('../../../src/islands/exercise/line-puzzle-pane.ts').LinePuzzlePane;
@@ -11,15 +12,16 @@ beforeAll(async () => {
 });
 
 /** A puzzle of two lines and a wrong one. */
-function open(): HTMLElement {
+function open(host: PuzzleHost = { solved: () => {}, passes: async () => undefined }): HTMLElement {
   const puzzle = {
     lines: [
       { code: 'def f(x):', level: 0 },
       { code: 'return x', level: 1 },
     ],
     wrong: [{ code: 'return f', level: 1, reason: 'It returns itself.' }],
+    given: 'f(2)\n',
   };
-  const { element } = new LinePuzzlePane(puzzle, () => {});
+  const { element } = new LinePuzzlePane(puzzle, host);
   page.document.body.replaceChildren(element);
   return element;
 }
@@ -60,4 +62,34 @@ it('keeps that stop on the line that is taken and moved, and on the first when i
   for (let time = 0; time < 3; time++) [...root.querySelectorAll('button')].at(-1)?.click();
   expect(lines(root)).toHaveLength(2);
   expect(stops(root)).toHaveLength(1);
+});
+
+/** Puts the two lines of the solution into use, the last one first, and asks for the verdict. */
+async function checkTurnedRound(passes: boolean | undefined) {
+  const [solved, run] = [vi.fn(), vi.fn(async () => passes)];
+  const root = open({ solved, passes: run });
+  for (const code of ['def f(x):', 'return x']) {
+    const line = () => lines(root).find((one) => one.textContent === code);
+    line()?.focus();
+    for (const key of ['Enter', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter']) press(line() as HTMLElement, key);
+  }
+  [...root.querySelectorAll('button')].at(-1)?.click();
+  await vi.waitFor(() => expect(root.querySelector('.puzzle-verdict')?.textContent).not.toMatch(/^$|run now/));
+  return { solved, run, words: root.querySelector('.puzzle-verdict')?.textContent };
+}
+
+it('accepts another order if the check of the exercise passes with it', async () => {
+  const { solved, run, words } = await checkTurnedRound(true);
+  expect(run).toHaveBeenCalledExactlyOnceWith('return x\ndef f(x):\nf(2)\n');
+  expect(solved).toHaveBeenCalledOnce();
+  expect(words).toBe('The solution has another order. Yours passes the check as well.');
+});
+
+it.each([
+  [false, 'It does not pass the check. Line 1 of the solution is another one.'],
+  [undefined, 'It could not be run. Compared with the solution: Line 1 of the solution is another one.'],
+])('says that another order is not right, or could not be run: %s', async (passes, said) => {
+  const { solved, words } = await checkTurnedRound(passes);
+  expect(solved).not.toHaveBeenCalled();
+  expect(words).toBe(said);
 });
