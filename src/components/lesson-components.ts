@@ -18,7 +18,7 @@ import Solution from './Solution.astro';
 import Term from './Term.astro';
 import Value from './Value.astro';
 
-/** What a lesson may use without importing it. `src/examples/lesson-elements.ts` says which attributes each takes. */
+/** The components that a lesson may use without importing them. `src/examples/lesson-elements.ts` says which attributes each takes. */
 export const lessonComponents = {
   Aloud,
   Checkpoint,

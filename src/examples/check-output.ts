@@ -4,7 +4,7 @@ import type { Dialect } from './pair-outputs.ts';
 import { unknownPlaceholders } from './placeholders.ts';
 import type { ReadFence } from './read-fence.ts';
 
-/** What is wrong with the expected output of an example: an unclosed fence, an unknown placeholder, options. */
+/** The faults of the expected output of an example: an unclosed fence, an unknown placeholder, options. */
 export function checkOutput(
   output: ReadFence,
   isIllustrative: boolean,

@@ -1,4 +1,4 @@
-/** What a Python fence is for in an exercise. */
+/** The role of a Python fence in an exercise. */
 export const exerciseRoles = [
   'starter',
   'check',

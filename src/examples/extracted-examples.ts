@@ -16,7 +16,7 @@ export interface ExtractedExamples {
   readonly unchecked: readonly Unchecked[];
   /** Errors: the code or value at these places is not verified. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What a lesson of the guide does for its objectives; added where the whole file is read. */
+  /** The marks of a lesson’s objectives; added where the whole file is read. */
   readonly teaching?: Teaching;
   /** Parts of a guide that are ignored, since they may be meant for another tool. */
   readonly warnings: readonly Diagnostic[];

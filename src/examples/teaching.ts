@@ -1,6 +1,6 @@
 import type { Place } from '../core/place.ts';
 
-/** What each objective of a lesson has: something to predict, to handle, to run, to solve with a check, and to answer again later. */
+/** The marks of each objective: a prediction, something to handle, a run, an exercise with a check, and a question for later. */
 export const marks = ['prediction', 'handle', 'run', 'exercise', 'question'] as const;
 
 export type Mark = (typeof marks)[number];
@@ -10,7 +10,7 @@ interface Named {
   readonly place: Place;
 }
 
-/** What a lesson does for its objectives. */
+/** The objectives of a lesson, and the marks of each. */
 export interface Teaching {
   readonly objectives: readonly Named[];
   readonly marks: readonly { readonly objective: string; readonly mark: Mark }[];

@@ -1,4 +1,4 @@
-/** What a check has found, as `src/python/checking.py` says it. */
+/** The result of a check, as `src/python/checking.py` writes it. */
 export interface CheckRecord {
   readonly verdict: 'passed' | 'failed' | 'broken';
   /** The mistake of the catalogue that was recognized. */
@@ -9,7 +9,7 @@ export interface CheckRecord {
   readonly remarks: readonly Remark[];
   /** How many values were compared or calls made. */
   readonly tried: number;
-  /** What the answer returned, in order: two answers that return the same make the same mistake. */
+  /** The values that the answer returned, in order: two answers with the same values make the same mistake. */
   readonly results: readonly unknown[];
 }
 
@@ -19,7 +19,7 @@ export interface Remark {
   readonly numbers: Readonly<Record<string, string>>;
 }
 
-/** What is wrong with an answer whose mistake is not in the catalogue. All texts are of the answer or of the author. */
+/** The fault of an answer whose mistake is not in the catalogue. All texts are of the answer or of the author. */
 export type CheckProblem =
   | { readonly kind: 'missing'; readonly name: string; readonly signature: string | null; readonly near: string | null }
   | { readonly kind: 'not callable'; readonly name: string; readonly signature: string }

@@ -9,11 +9,11 @@ export interface Exercise {
   readonly number: string;
   readonly title: string;
   readonly place: Place;
-  /** What the check tries, in a sentence for the reader. */
+  /** The cases of the check, in a sentence for the reader. */
   readonly tries: string;
   /** Names of the lesson's objectives that it serves. */
   readonly objectives: readonly string[];
-  /** What the editor has at first. */
+  /** The first content of the editor. */
   readonly starter: Fence;
   /** Python that judges an answer with what `src/python/checking.py` offers. */
   readonly check: Fence;

@@ -1,6 +1,6 @@
 import type { CheckProblem, CheckRecord } from './check-record.ts';
 
-/** What is said of an answer. */
+/** The feedback on an answer. */
 export interface Feedback {
   readonly outcome: 'passed' | 'failed' | 'broken';
   /** The mistake or remarks whose sentences of the lesson are shown. */

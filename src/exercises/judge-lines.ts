@@ -1,6 +1,6 @@
 import type { LinePuzzle, PlacedLine } from './line-puzzle.ts';
 
-/** What is said of an arrangement: that it is the solution, or the first thing that differs. */
+/** The verdict on an arrangement: that it is the solution, or the first difference. */
 export interface LinesVerdict {
   readonly isRight: boolean;
   /** Whether it may still be right, in another order than the solution's: all its lines are there, and no other. */

@@ -1,6 +1,6 @@
 import type { CheckException, Checked, CheckProblem, CheckRecord, MutantRecord, Remark } from './check-record.ts';
 
-/** What a check has found that cannot be read. */
+/** The record in place of one that cannot be read. */
 const unreadable: CheckRecord = { verdict: 'broken', numbers: {}, remarks: [], tried: 0, results: [] };
 
 /**

@@ -93,7 +93,7 @@ def as_float(value):
 
 
 def kind_problem(value, kind):
-    """What is wrong with a plain value that should be of a kind: see `Check.function`; None if nothing is."""
+    """The fault of a plain value that should be of a kind: see `Check.function`; None without one."""
     name, _, count = kind.partition(":")
     fits = {
         "any": lambda: value is not None,
@@ -113,7 +113,7 @@ def kind_problem(value, kind):
 
 
 def arity_problem(function, count):
-    """What is wrong with the number of arguments that a plain function takes; of others nothing is known."""
+    """The fault in the number of arguments that a plain function takes; None for other callables."""
     if type(function) is not FunctionType:
         return None
     code = function.__code__
@@ -127,7 +127,7 @@ def arity_problem(function, count):
 
 
 def describe(value):
-    """What a plain value is, in words: "None", "a list of 3", "the text 'a'"."""
+    """A plain value in words: "None", "a list of 3", "the text 'a'"."""
     if value is None:
         return "None"
     if isinstance(value, bool):

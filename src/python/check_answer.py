@@ -31,7 +31,7 @@ def prepare_check(request):
 
 
 def finish_check(check, code, namespace, error, figures):
-    """What the check has found, as JSON `{"record", "mutants"}`: `mutants` only where they were asked for."""
+    """The result of the check, as JSON `{"record", "mutants"}`: `mutants` only where they were requested."""
     told = {"record": check.judge(namespace, error, figures)}
     if check.mutants:
         told["mutants"] = _try_mutants(check, code)
@@ -39,7 +39,7 @@ def finish_check(check, code, namespace, error, figures):
 
 
 def _try_mutants(check, code):
-    """What the check says of mutants of the answer, and of answers that return something made up."""
+    """The verdicts of the check on mutants of the answer, and on answers that return something made up."""
     steps = _judge_again(check, code, MOST_STEPS)["steps"]
     most = MUTANT_STEPS * steps + 10_000
     all_of_them = [{**one, "change": None} for one in make_mutants(code, check.asked, check.asks_figures)]

@@ -59,7 +59,7 @@ class Named:
 
 
 class Answers(list):
-    """What a function returned for several inputs, with the calls that were made."""
+    """The values of a function for several inputs, with its calls."""
 
     def __init__(self, values, calls):
         super().__init__(values)
@@ -123,7 +123,7 @@ class Check:
     def _describe(self, error):
         return {"kind": "check", "exception": harness.describe_end(error, FILENAME, 10_000)["exception"]}
 
-    # What a check may call.
+    # The names that a check may call.
 
     def function(self, name, signature, gives="any", raising=None):
         """The answer's function `name`, to be called with the arguments that `signature` lists ("f, x").
@@ -197,11 +197,11 @@ class Check:
         return "".join(self.kept)
 
     def figures(self):
-        """What the answer has drawn, as the recorder of Matplotlib describes it."""
+        """The figures of the answer, as the recorder of Matplotlib describes them."""
         self.asks_figures = True
         return self.figure_list
 
-    # What those share.
+    # Shared by the calls above.
 
     def _look_up(self, name, signature):
         if name in self.namespace:
@@ -255,11 +255,11 @@ class Asked:
         self.check, self.name, self.function, self.gives, self.raising = check, name, function, gives, raising
 
     def __call__(self, *arguments):
-        """What it returns, as plain numbers, texts and lists."""
+        """Its value, as plain numbers, texts and lists."""
         return self.check._call(self, arguments)[0]
 
     def over(self, rows):
-        """What it returns for each row of arguments, to be compared as a whole."""
+        """Its value for each row of arguments, to be compared as a whole."""
         both = [self.check._call(self, row if isinstance(row, tuple) else (row,)) for row in rows]
         return Answers([value for value, _ in both], [call for _, call in both])
 

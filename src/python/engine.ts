@@ -58,7 +58,7 @@ export interface MutantPart {
   readonly of: number;
 }
 
-/** What a check asks for by its code alone. */
+/** A check that has nothing but its code. */
 export function checkRequest(code: string | undefined): CheckRequest | undefined {
   return code === undefined ? undefined : { code };
 }
@@ -78,7 +78,7 @@ export interface Ran {
   readonly values: readonly ValueResult[];
   /** The figures of the recorder in place of Matplotlib, in order: plain JSON, which must be checked before it is drawn. */
   readonly figures: readonly unknown[];
-  /** What the check has found, as JSON to be read by `src/exercises/read-record.ts`; only where one was asked for. */
+  /** The result of the check, as JSON to be read by `src/exercises/read-checked.ts`; only where a check was requested. */
   readonly checked?: string;
 }
 

@@ -100,5 +100,5 @@ DISTORTIONS = (
 )
 
 for _change in DISTORTIONS:
-    # What the finding about it calls it: "only whole".
+    # Its name in the finding: "only whole".
     _change.__name__ = _change.__name__.strip("_").replace("_", " ")

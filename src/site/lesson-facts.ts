@@ -2,7 +2,7 @@ import { href } from './href.ts';
 import { type Lesson, lessonPath } from './lessons.ts';
 import type { LessonFacts } from './structured-data.ts';
 
-/** What search engines are told of a lesson of the site at `origin`. */
+/** The data for search engines of a lesson of the site at `origin`. */
 export function lessonFacts(lesson: Lesson, origin: URL | undefined): LessonFacts {
   const { title, summary, minutes, objectives } = lesson.data;
   const address = new URL(href(lessonPath(lesson)), origin).href;

@@ -6,7 +6,7 @@ import type { ContentsEntry } from '../markdown/rehype-contents.ts';
 import type { ExerciseName } from '../markdown/remark-questions.ts';
 import type { Lesson } from './lessons.ts';
 
-/** What a lesson asks of its reader, and the cards of its questions. */
+/** The tasks of a lesson, and the cards of its questions. */
 export interface LessonTasks extends LessonItems {
   readonly cards: readonly Card[];
   readonly exercises: readonly ExerciseName[];

@@ -3,7 +3,7 @@ import { licenseAddress, siteName, siteSummary } from './site-facts.ts';
 /** A description of a page in the vocabulary of schema.org, as JSON-LD. */
 export type StructuredData = Readonly<Record<string, unknown>>;
 
-/** What search engines are told of a lesson. */
+/** The data of a lesson for search engines. */
 export interface LessonFacts {
   readonly title: string;
   readonly summary: string;

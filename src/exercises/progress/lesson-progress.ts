@@ -2,7 +2,7 @@ import { type Item, sectionItem, sectionOf } from './progress-item.ts';
 import type { Outcome, ProgressRecord } from './progress-record.ts';
 import type { Progress } from './progress-store.ts';
 
-/** What there is to do in a lesson. */
+/** The sections and tasks of a lesson. */
 export interface LessonItems {
   /** Its address: `derivatives`. */
   readonly lesson: string;

@@ -4,7 +4,7 @@ import type { Progress } from './progress-store.ts';
 
 const format = 'calculus-for-ml progress';
 
-/** What a file holds, or why it cannot be read, in a sentence for the reader. */
+/** The content of a file, or the reason why it cannot be read, in a sentence for the reader. */
 export type ReadFile =
   | { readonly progress: Progress /** Items that could not be read. */; readonly refused: number }
   | { readonly problem: string };

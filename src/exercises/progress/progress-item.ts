@@ -1,4 +1,4 @@
-/** What progress is kept of. */
+/** The kinds of items that have progress. */
 export const itemKinds = ['section', 'prediction', 'question', 'exercise'] as const;
 
 export type ItemKind = (typeof itemKinds)[number];

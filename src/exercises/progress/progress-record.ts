@@ -1,4 +1,4 @@
-/** What can become of something in the guide. */
+/** The outcomes of an item of the guide. */
 export const outcomes = ['read', 'tried', 'passed', 'hinted', 'missed', 'looked-at', 'skipped'] as const;
 
 /** `hinted` is passed after help; `looked-at` is a solution or an answer that was opened instead. */

@@ -27,7 +27,7 @@ export class ProgressStore {
   readonly #storage: ProgressStorage;
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
-  /** What this tab has written, to be added again when another tab overwrites it. */
+  /** The records that this tab has written, to be added again when another tab overwrites them. */
   readonly #own = new Map<string, ProgressRecord>();
   #isKept = true;
 

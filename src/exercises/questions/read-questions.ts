@@ -23,7 +23,7 @@ export interface ReadQuestions {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What predictions and questions refer to. */
+/** The examples and objectives to which predictions and questions refer. */
 export interface LessonNames {
   readonly file: string;
   readonly examples: readonly Example[];

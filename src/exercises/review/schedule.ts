@@ -10,7 +10,7 @@ import type { Progress } from '../progress/progress-store.ts';
  */
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
 
-/** What an outcome says about memory; the others say nothing. */
+/** The evidence of an outcome about memory; other outcomes are no evidence. */
 const grades: Readonly<Partial<Record<Outcome, Grade>>> = {
   passed: Rating.Good,
   hinted: Rating.Hard,

@@ -23,7 +23,7 @@ type Run = ReturnType<typeof run>;
 
 const nameOf = ({ name }: Pick<Step, 'name'>) => name.replaceAll('*', '');
 
-/** What is known after so many steps: forward to the output, then back to the input. */
+/** The values and rates that are computed after some steps: forward to the output, then back to the input. */
 function known({ steps, values, locals, derivatives }: Run, step: number) {
   const count = steps.length;
   const upTo = (all: readonly number[], first: (i: number) => boolean) =>
@@ -158,7 +158,7 @@ export const chainRule = defineExplorable({
   },
 });
 
-/** What stands between a product of numbers as they are shown and its result as it is shown. */
+/** The relation sign between a product of numbers as shown and its result as shown. */
 function shownProduct(factors: readonly number[], result: number): '=' | '\\approx' {
   return relate(
     plain(result),

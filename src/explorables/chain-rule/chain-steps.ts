@@ -47,7 +47,7 @@ const gears = (second: number, third: number): readonly Step[] => [
 const ratio = (label: string, initial: number) =>
   numberControl({ label, initial, range: [0.5, 4], step: 0.5, matters: ({ chain }) => chain === 'gears' });
 
-/** What a reader can set. */
+/** The state that a reader sets. */
 export const controls = {
   x: numberControl({ label: 'input *x*', initial: 1, range: [-3, 3], step: 0.05 }),
   chain: choiceControl({

@@ -1,6 +1,6 @@
 import { choiceControl, numberControl, pointControl, pointsControl, type StateOf } from '../kit/control.ts';
 
-/** What a reader can set of the regression. */
+/** The state of the regression that a reader sets. */
 export const controls = {
   data: choiceControl({
     label: 'data',

@@ -103,7 +103,7 @@ function lossFigure({ model, state, step }: RegressionShown, says: string): Figu
 const alongLine = (m: number, b: number, [low, high]: readonly [number, number]): Point[] =>
   spaced(low, high, 61).map((x) => [x, m * x + b]);
 
-/** What can leave its picture. */
+/** The objects that can leave their picture. */
 function standing({ model, state, step }: RegressionShown, { places, next }: Walk): Standing[] {
   const { m, b } = stateAt(model, step);
   const line = alongLine(m, b, sets[state.data].plane.x);

@@ -14,7 +14,7 @@ export interface Secants {
   readonly slope: (nudge: number) => number;
   /** By the rules of calculus. NaN or infinite where they give no number. */
   readonly exact: number;
-  /** What the slopes do from either side; without a value at the point there are none. */
+  /** The limits of the slopes from either side; without a value at the point there are none. */
   readonly sides: readonly [left: Side, right: Side] | undefined;
   /** The slope of the tangent: by the rules, or where those give no number, what both sides settle on. NaN if there is none. */
   readonly tangent: number;

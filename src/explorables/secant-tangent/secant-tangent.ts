@@ -131,7 +131,7 @@ export const secantTangent = defineExplorable({
     return {
       figures: [secantLine(lines, words)],
       handles: [{ control: 'x', at: inView([x, y]), read: ([to]) => to }, ...(step === 0 ? [second] : [])],
-      // What has no height is in no picture, and the sentence tells that it has none.
+      // A point without a height is not in the picture, and the sentence says that it has none.
       standing: [
         { what: 'the point', figure: 'curve', places: [[x, y] as const].filter(([, at]) => Number.isFinite(at)) },
         { what: 'the second point', figure: 'curve', places: [nudged].filter(([, at]) => Number.isFinite(at)) },

@@ -24,11 +24,11 @@ export interface InPage {
   readonly draw: (figure: Figure) => string;
   /** Sets the quotes of a sentence, as the page has them. */
   readonly typeset: (sentence: string) => string;
-  /** What the lesson says below it, as HTML. */
+  /** The caption of the lesson below it, as HTML. */
   readonly caption?: string;
 }
 
-/** What an explorable shows at its position, and all that its parts are made of. */
+/** The view of an explorable at its position, and the data of its parts. */
 interface Shown extends InPage {
   readonly scene: Scene;
   readonly view: View;

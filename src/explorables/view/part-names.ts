@@ -43,7 +43,7 @@ export type ActionName =
   | 'svg'
   | 'png';
 
-/** What the panel beside the picture shows, by the explorable's `data-card`; a button of the same name shows it. */
+/** The cards of the panel beside the picture, by the explorable's `data-card`; a button of the same name shows one. */
 export type Card = 'question' | 'controls';
 
 /** The attribute by which {@link partOf} finds a part. */

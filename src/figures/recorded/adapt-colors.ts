@@ -5,7 +5,7 @@
  * - Any other color stays unchanged on a light page. Where it would not stand out from the dark one (WCAG's contrast of
  *   3 for lines and shapes), it is there a lighter one of the same hue.
  * - Colors that stand for numbers (within a mark whose label begins with `mapped`) stay as they are everywhere. The
- *   stylesheet gives those points and arrows a thin edge on a dark page. Contour lines, whose height is told by where they
+ *   stylesheet gives those points and arrows a thin edge on a dark page. Contour lines, whose height is shown by where they
  *   lie as well, are treated as any other line.
  * - In a panel with a ground of its own (`data-ground`: an image or filled contours), marks on that ground keep their
  *   color, and what would be ink or paper is black or white, since the ground does not turn round with the page.

@@ -16,7 +16,7 @@ export interface CellParts {
   readonly editor: CellEditor;
 }
 
-/** What the parts of a cell call. */
+/** The callbacks of the parts of a cell. */
 export interface PartActions extends CellActions {
   /** Is called with the code that another tab has stored; with `undefined` when there is nothing to ask any more. */
   readonly askWhichTab: (other: string | undefined) => void;

@@ -10,7 +10,7 @@ import { feedbackNodes } from './feedback-nodes.ts';
 import { type Help, HelpSteps } from './help-steps.ts';
 import { LinePuzzlePane } from './line-puzzle-pane.ts';
 
-/** What an `exercise-result` event tells: it bubbles from the exercise. */
+/** The detail of an `exercise-result` event, which bubbles from the exercise. */
 export interface ExerciseResult {
   readonly name: string;
   readonly outcome: 'passed' | 'failed' | 'looked-at';
@@ -40,7 +40,7 @@ export function activateExercise(root: HTMLElement): void {
   }
 
   function show(result: PageBlockResult): void {
-    // What ended by force, or could not be run, the cell has explained.
+    // The cell itself explains a run that was stopped or that could not begin.
     if (result.checked === undefined) return;
     const found = feedbackOf(readChecked(result.checked).record, root.dataset['tries'] ?? '');
     delete feedback.dataset['isOld'];

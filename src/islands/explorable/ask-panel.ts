@@ -40,7 +40,7 @@ export class AskPanel {
     this.#isAnswerShown = isAnswerShown;
     if (right !== undefined && !this.#isJudged) this.#tell(right);
     this.#isJudged = right !== undefined;
-    // What had the focus is hidden now.
+    // The focused element is hidden now.
     if (leaves) buttonFor(this.#root, 'explore')?.focus({ preventScroll: true });
   }
 

@@ -13,7 +13,7 @@ export interface Field {
   readonly enable: (enabled: boolean) => void;
 }
 
-/** What the inputs of a control show. */
+/** The values that the inputs of a control show. */
 type Inputs = Pick<Field, 'show'>;
 
 type Change<S extends Setting> = (setting: S) => void;
@@ -82,7 +82,7 @@ function slider(row: HTMLElement, control: NumberControl, change: Change<number>
   number.addEventListener('input', () => {
     if (number.value !== '' && number.validity.valid) change(number.valueAsNumber);
   });
-  // What is out of range is brought to its end when the field is left.
+  // A value out of range is set to the nearer end of the range when the field is left.
   number.addEventListener('change', () => {
     const [low, high] = control.range;
     const typed = Number.isNaN(number.valueAsNumber) ? valueAt(control, range.valueAsNumber) : number.valueAsNumber;

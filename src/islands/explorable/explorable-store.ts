@@ -30,7 +30,7 @@ export interface ExplorableState {
   readonly isAtQuestion: boolean;
   /** The question, while it is open and shown: then the view hides the answer. */
   readonly question: OpenQuestion | undefined;
-  /** What is shown beside the picture: the question only as long as it is about the current position, or answered. */
+  /** The card beside the picture: the question only as long as it is about the current position, or answered. */
   readonly card: Card;
 }
 
@@ -43,7 +43,7 @@ export class ExplorableStore {
   #position: Position;
   #scene: { readonly of: State; readonly scene: Scene };
   #asking: Asking | undefined;
-  /** What the reader wants to see beside the picture. */
+  /** The card that the reader has chosen. */
   #card: Card = 'question';
 
   /** @param initial the initial position, which the question is about */

@@ -5,7 +5,7 @@ interface SetEquation {
   readonly nodes: readonly Node[];
   /** For each number of the equation the two texts that show it: in the formula, and in what is read aloud. */
   readonly slots: readonly (readonly Node[])[];
-  /** What is copied with the formula. */
+  /** The text that is copied with the formula. */
   readonly source: Node;
 }
 

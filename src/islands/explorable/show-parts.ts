@@ -8,7 +8,7 @@ import { showEquation } from './show-equation.ts';
 import { showFigures } from './show-figures.ts';
 import { showText } from './show-text.ts';
 
-/** What the parts of an explorable are made of. */
+/** The data of the parts of an explorable. */
 export interface Showing {
   /** The explorable's id in the page. */
   readonly id: string;

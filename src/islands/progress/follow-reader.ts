@@ -47,7 +47,7 @@ function followExplorables(progress: ProgressStore): void {
   });
 }
 
-/** What an event tells, by name; nothing of one that tells something else. */
+/** The detail of an event if it has the expected fields; else nothing. */
 function detailOf(event: Event): Readonly<Record<string, unknown>> {
   return Object((event as CustomEvent).detail);
 }

@@ -6,7 +6,7 @@ import { makeElement } from '../dom/make-element.ts';
 import { saveText } from '../dom/save-text.ts';
 
 /**
- * What is known of the reader on this device, and what can be done with it: save it to a file, add a file, forget it.
+ * The reader’s progress on this device, with buttons to save it to a file, to add a file, and to delete it.
  *
  * @param changed is called after it was added to or forgotten
  */

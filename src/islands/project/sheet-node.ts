@@ -2,7 +2,7 @@ import { drawFigures } from '../cell/draw-figures.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { Step } from './run-steps.ts';
 
-/** What is on the sheet besides the steps. */
+/** The parts of the sheet besides the steps. */
 export interface SheetHead {
   readonly name: string;
   readonly now: Date;
@@ -48,7 +48,7 @@ function stepNodes(step: Step, i: number, isShown: boolean): HTMLElement[] {
   ];
 }
 
-/** What a step drew and printed. `id` is a prefix of ids in its pictures. */
+/** The pictures and the output of a step. `id` is a prefix of ids in its pictures. */
 function outcome({ figures, printed, error }: Step, id: string): HTMLElement[] {
   const texts = [printed, error].filter((text): text is string => text !== undefined && text !== '');
   return [

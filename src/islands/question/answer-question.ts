@@ -17,6 +17,6 @@ export function answerQuestion(root: HTMLElement, reveal: () => void): void {
   if (kind === 'compute') askToCompute(panel);
   else if (kind === 'explain') askToExplain(panel);
   else askToChoose(panel);
-  // What follows stays where it was, although buttons are less high than the fold that they replace.
+  // The text below keeps its place, although buttons are less high than the fold that they replace.
   root.style.minBlockSize = `${height}px`;
 }

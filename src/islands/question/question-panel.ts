@@ -20,7 +20,7 @@ const saidBefore: Partial<Record<Outcome, string>> = {
   'looked-at': 'answer seen before',
 };
 
-/** What all kinds of questions have: a place for the means to answer, buttons, and feedback that is read out and remembered. */
+/** The parts that all kinds of questions share: a place for the controls, buttons, and feedback that is announced and stored. */
 export class QuestionPanel {
   readonly root: HTMLElement;
   readonly answers: readonly ChoiceAnswer[];

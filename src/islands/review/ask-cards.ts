@@ -13,14 +13,14 @@ export interface ShownCard {
   readonly way: string;
 }
 
-/** What the reader can say of a reply. */
+/** The reader’s grades for a reply. */
 const judgements: readonly (readonly [name: string, outcome: Outcome])[] = [
   ['I knew it', 'passed'],
   ['With effort', 'hinted'],
   ['I missed it', 'missed'],
 ];
 
-/** What happens with the answers. */
+/** The handlers of the answers. */
 export interface AskingEnds {
   readonly answered: (item: Item, outcome: Outcome) => void;
   /** After the last card; the element is free for other use. */

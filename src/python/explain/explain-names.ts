@@ -143,7 +143,7 @@ function letters(name: string): string {
   return [...name.toLowerCase()].sort().join('');
 }
 
-/** What to do about an undefined name: give it a value, or define a function if the line is a formula. */
+/** The remedy for an undefined name: give it a value, or define a function if the line is a formula. */
 function sayHowToName(name: string, { line }: ExplainedError): string {
   const [, to, formula] = /^([A-Za-z_]\w*)\s*=(?!=)\s*([^#]*)/.exec(line) ?? [];
   if (!to || !formula || name.length > 1 || formula.includes('(')) {

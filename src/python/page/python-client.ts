@@ -75,7 +75,7 @@ export interface PageBlockResult {
   readonly stderr: string;
   /** Recorded figures, which `src/figures/recorded/draw-recorded-figure.ts` draws. */
   readonly figures: readonly unknown[];
-  /** What the check has found, to be read by `src/exercises/read-checked.ts`; only where there was one. */
+  /** The result of the check, to be read by `src/exercises/read-checked.ts`; only where there was one. */
   readonly checked?: string | undefined;
   readonly seconds: number;
   /** Whether it had run before and was not run again. */
