@@ -8,6 +8,7 @@ import { keepSite } from './src/site/keep-site.ts';
 import { lessonProcessor } from './src/site/lesson-processor.ts';
 import { plotOnWholeUnits } from './src/site/plot-on-whole-units.ts';
 import { reloadWithReport } from './src/site/reload-with-report.ts';
+import { writeSearch } from './src/site/search/write-search.ts';
 import { serveRuntime } from './src/site/serve-runtime.ts';
 import { siteAddress } from './src/site/site-address.ts';
 import { writeHeaderFiles } from './src/site/write-header-files.ts';
@@ -41,7 +42,14 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   env: { schema: { REPOSITORY_URL: repositoryUrl } },
-  integrations: [mdx(), serveRuntime(base, full), writeSitemap(base), keepSite(), writeHeaderFiles(base)],
+  integrations: [
+    mdx(),
+    serveRuntime(base, full),
+    writeSitemap(base),
+    writeSearch(base),
+    keepSite(),
+    writeHeaderFiles(base),
+  ],
   markdown: {
     // `rehypeHighlight` highlights code.
     syntaxHighlight: false,

@@ -84,7 +84,10 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   site: ['markdown', 'python', 'exercises', 'examples', 'core'],
 
+  'site/search': ['core'],
+
   'islands/dom': ['core'],
+  'islands/search': ['islands/dom', 'core'],
   'islands/progress': ['islands/dom', 'exercises', 'core'],
   'islands/review': ['islands/progress', 'islands/dom', 'exercises', 'core'],
   'islands/question': ['islands/progress', 'islands/dom', 'exercises', 'core'],

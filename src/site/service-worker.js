@@ -17,6 +17,7 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('message', (event) => {
   const { data } = event;
   if (Array.isArray(data?.keep)) event.waitUntil(keepAll(data.keep));
+  if (typeof data?.keepBelow === 'string') event.waitUntil(keepWhere((path) => path.startsWith(data.keepBelow)));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -104,7 +105,12 @@ async function dropOldest(cache) {
  * that starts Python fetches its megabytes to go on without a network, and these are a small part of that.
  */
 function keepPrograms() {
-  const paths = Object.keys(digests).filter((path) => /^_astro\/.*\.js$/.test(path));
+  return keepWhere((path) => /^_astro\/.*\.js$/.test(path));
+}
+
+/** Caches the files of the site whose addresses below its base pass a test. */
+function keepWhere(isWanted) {
+  const paths = Object.keys(digests).filter(isWanted);
   return keepAll(paths.map((path) => new URL(base + path, self.location.origin).href));
 }
 
