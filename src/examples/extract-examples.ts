@@ -12,6 +12,7 @@ import { infoOf, languageKind } from './fence-language.ts';
 import { findUnchecked } from './find-unchecked.ts';
 import { parseInfoString } from './info-string.ts';
 import { checkElement, type Element, isElement } from './lesson-elements.ts';
+import { lonelySessions } from './lonely-sessions.ts';
 import { type Block, type Dialect, isPlain, isShell, pairOutputs } from './pair-outputs.ts';
 import { readBlock } from './read-block.ts';
 import { positionOf, type ReadFence } from './read-fence.ts';
@@ -61,6 +62,7 @@ class Reader {
   readonly #raw: Span[] = [];
   readonly #inline: Span[] = [];
   #otherFences = 0;
+  #exerciseFences = 0;
 
   constructor(source: SourceText, dialect: Dialect) {
     this.#source = source;
@@ -102,6 +104,7 @@ class Reader {
       rules: this.#rules,
       orphans: this.#orphans,
       otherFences: this.#otherFences,
+      exerciseFences: this.#exerciseFences,
       unchecked,
       diagnostics: this.#diagnostics,
       warnings: this.#warnings,
@@ -185,7 +188,8 @@ class Reader {
   }
 
   #addOther(read: ReadFence): void {
-    this.#otherFences += 1;
+    if (languageKind(infoOf(read)).is === 'python') this.#exerciseFences += 1;
+    else this.#otherFences += 1;
     const problem = this.#dialect === 'lesson' ? checkLessonLanguage(read) : undefined;
     if (problem) this.#diagnostics.push(problem);
   }
@@ -230,7 +234,7 @@ class Reader {
   #checkNames(examples: readonly Example[]): readonly Example[] {
     const repeated = repeatedNames(examples);
     const list = this.#dialect === 'guide' ? this.#warnings : this.#diagnostics;
-    list.push(...repeated.map(({ problem }) => problem));
+    list.push(...repeated.map(({ problem }) => problem), ...lonelySessions(examples));
     if (this.#dialect === 'lesson') return examples;
     const unnamed = new Set(repeated.map(({ example }) => example));
     return examples.map((one) => (unnamed.has(one) ? { ...one, id: `line-${one.code.place.line}` } : one));

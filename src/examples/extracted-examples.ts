@@ -12,6 +12,8 @@ export interface ExtractedExamples {
   readonly orphans: readonly Fence[];
   /** How many fences are neither Python nor an expected output. */
   readonly otherFences: number;
+  /** How many Python fences are parts of exercises, whose proof covers them. */
+  readonly exerciseFences: number;
   /** Python that is not run, each with the reason. */
   readonly unchecked: readonly Unchecked[];
   /** Errors: the code or value at these places is not verified. */
@@ -32,6 +34,7 @@ export const nothingExtracted: ExtractedExamples = {
   rules: [],
   orphans: [],
   otherFences: 0,
+  exerciseFences: 0,
   unchecked: [],
   diagnostics: [],
   warnings: [],

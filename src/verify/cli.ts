@@ -11,6 +11,7 @@ import { type EngineChoice, MissingEngineError } from './engines.ts';
 import { TargetError } from './find-lessons.ts';
 import { jsonError, jsonReport } from './json-report.ts';
 import { writeSiteReport } from './site-report.ts';
+import { statsReport } from './stats-report.ts';
 import { textReport } from './text-report.ts';
 import { exitCode } from './totals.ts';
 import { type Updated, updateFile } from './update.ts';
@@ -52,6 +53,7 @@ From another folder: node PATH-OF-THIS-PROJECT/scripts/verify.ts [options] [path
   --pass-env A,B    pass these environment variables to the native Pythons (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
   --timeout 30      seconds that one example may take
   --no-cache        run everything again
+  --stats           also print what became of every fence, with sums that add up
   --json            print the report as JSON
   --help            print this
 
@@ -69,6 +71,7 @@ const options = {
   'pass-env': { type: 'string' },
   timeout: { type: 'string' },
   'no-cache': { type: 'boolean', default: false },
+  stats: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -116,6 +119,7 @@ async function carryOut(command: CommandLine): Promise<number> {
     writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command);
   const same = (['timeout', 'pass-env'] as const).flatMap((name) => (values[name] ? [`--${name}`, values[name]] : []));
   const options = { color: command.color, command: [command.program, ...same].join(' ') };
+  if (values.stats && !values.json) command.print(`${statsReport(verification.files)}\n`);
   command.print(values.json ? jsonReport(verification) : textReport(verification, options));
   return exitCode(verification);
 }

@@ -31,6 +31,8 @@ export type InputKind =
 /** A problem: its kind, place, message and hint. */
 export interface Finding {
   readonly kind: FindingKind;
+  /** Present for a finding that does not make the verification fail. */
+  readonly severity?: 'warning';
   /** The first wrong character. */
   readonly place: Place;
   /** The id of the example; absent for a mistake in the file itself. */

@@ -3,6 +3,7 @@ import type { Place } from '../core/place.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
+import type { Dialect } from '../examples/pair-outputs.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
@@ -77,7 +78,9 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
   const wanted = (id: string) => only === undefined || id === only;
   return {
     lesson,
-    examples: examples.filter(({ id }) => wanted(id)).map((example) => judgeOne(example, ours)),
+    examples: examples
+      .filter(({ id }) => wanted(id))
+      .map((example) => warnOfUnpinned(judgeOne(example, ours), lesson.dialect)),
     values: values.filter(({ of }) => wanted(of)).map((value) => judgeSentence(value, examples, ours)),
     rules: only === undefined ? rules.map((rule) => judgeOneRule(rule, ours)) : [],
     exercises: exercises.filter(({ name }) => wanted(name)).map((exercise) => judgeOneExercise(exercise, ours)),
@@ -89,9 +92,10 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
   };
 }
 
-/** The number of examples, values, rules and exercises of a file that were run and judged. */
+/** The number of examples, values, rules and exercises of a file that were run and compared with something. */
 export function countChecked({ examples, values, rules, exercises }: JudgedFile): number {
-  const judged: readonly { readonly ranBy: readonly string[] }[] = [...examples, ...values, ...rules, ...exercises];
+  const pinned = examples.filter(({ verdict }) => verdict !== 'unpinned');
+  const judged: readonly { readonly ranBy: readonly string[] }[] = [...pinned, ...values, ...rules, ...exercises];
   return judged.filter(({ ranBy }) => ranBy.length > 0).length;
 }
 
@@ -116,6 +120,12 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
   // An example that no engine ran is not proven.
   if (outcomes.length === 0) return combine(example, [{ outcome: runByNone(example.code.place, 'example') }]);
   return combine(example, requireAgreement(example.code.place, outcomes, example.id));
+}
+
+/** Somebody else's guide may print what it does not show: that is no fault, and worth a warning. */
+function warnOfUnpinned(judged: Judged<Example>, dialect: Dialect): Judged<Example> {
+  if (dialect === 'lesson' || judged.verdict !== 'unpinned') return judged;
+  return { ...judged, findings: judged.findings.map((finding) => ({ ...finding, severity: 'warning' })) };
 }
 
 /** Adds a hint to a `NameError`: a block that was stopped earlier may define the missing name. */

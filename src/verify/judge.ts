@@ -57,7 +57,7 @@ export function judgeExample(example: Example, result: BlockResult, kind?: Engin
 }
 
 /** The exception that an example must raise according to the page. */
-function expectedException({ options, output }: Example): string | undefined {
+export function expectedException({ options, output }: Example): string | undefined {
   const traceback = output && readTraceback(output.text);
   return options.raises ?? (traceback && exceptionName(traceback));
 }

@@ -1,4 +1,5 @@
 import type { ExtractedExamples } from '../examples/extracted-examples.ts';
+import type { Dialect } from '../examples/pair-outputs.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 
 /** Everything in a file that is proven. */
@@ -13,5 +14,16 @@ export interface Lesson {
   readonly text: string;
   /** The byte order mark before the text, or the empty string. */
   readonly mark: string;
+  /** Whether it is read strictly, as a page of this project, or as a guide of somebody else. */
+  readonly dialect: Dialect;
   readonly extracted: ExtractedLesson;
+}
+
+/** How a file is read: MDX of this project is a lesson; Markdown, and MDX from elsewhere, is a guide. */
+export function dialectOf(file: string, isOurs: boolean): Dialect {
+  return isOurs && isMdx(file) ? 'lesson' : 'guide';
+}
+
+export function isMdx(file: string): boolean {
+  return /\.mdx$/i.test(file);
 }

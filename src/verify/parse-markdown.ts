@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { parseGuide, parseLesson } from '../markdown/syntax.ts';
+import { isMdx } from './lesson.ts';
 import { parseInParts } from './parse-in-parts.ts';
 
 /** Beyond this many characters Markdown is parsed in parts. MDX is not: a component may hold any number of them. */
@@ -19,10 +20,6 @@ export function parseMarkdown(file: string, text: string): Parsed {
     const place = { file, line: error.line ?? 1, column: error.column ?? 1 };
     return { diagnostic: { rule: 'markdown/syntax', place, message: error.reason, hint: hintFor(error.reason) } };
   }
-}
-
-export function isMdx(file: string): boolean {
-  return /\.mdx$/i.test(file);
 }
 
 function isMessage(error: unknown): error is VFileMessage {

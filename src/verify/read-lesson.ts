@@ -4,11 +4,12 @@ import { withoutByteOrderMark } from '../core/source-text.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
 import { type ExtractedExamples, nothingExtracted } from '../examples/extracted-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
+import type { Dialect } from '../examples/pair-outputs.ts';
 import { type ExtractedExercises, extractExercises } from '../exercises/extract-exercises.ts';
 import { readQuestions } from '../exercises/questions/read-questions.ts';
 import { readTeaching } from '../exercises/questions/read-teaching.ts';
-import type { Lesson } from './lesson.ts';
-import { isMdx, parseMarkdown } from './parse-markdown.ts';
+import { dialectOf, type Lesson } from './lesson.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 
 /**
  * Reads one file's examples. MDX of this project is read strictly as a lesson; Markdown, and MDX from elsewhere, is read
@@ -19,14 +20,14 @@ import { isMdx, parseMarkdown } from './parse-markdown.ts';
 export function readLesson(file: string, source: string, isOurs = true): Lesson {
   const text = withoutByteOrderMark(source);
   const mark = source.slice(0, source.length - text.length);
-  const dialect = isOurs && isMdx(file) ? 'lesson' : 'guide';
+  const dialect = dialectOf(file, isOurs);
   const parsed = parseMarkdown(file, text);
-  if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, text);
+  if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, { text, dialect });
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
-  if (dialect === 'guide') return { file, text, mark, extracted: { ...extracted, exercises: [] } };
+  if (dialect === 'guide') return { file, text, mark, dialect, extracted: { ...extracted, exercises: [] } };
   const { teaching, exercises, diagnostics } = readPage(parsed.tree, text, { file, extracted });
   const all = [...diagnostics, ...extracted.diagnostics];
-  return { file, text, mark, extracted: { ...extracted, teaching, exercises, diagnostics: all } };
+  return { file, text, mark, dialect, extracted: { ...extracted, teaching, exercises, diagnostics: all } };
 }
 
 /** The parts of a page besides its examples: its objectives, questions, exercises, and their faults. */
@@ -51,8 +52,18 @@ interface Page {
 }
 
 /** A file that cannot be read, with the reason. */
-export function unreadLesson(file: string, diagnostic: Diagnostic, text = ''): Lesson {
-  return { file, text, mark: '', extracted: { ...nothingExtracted, exercises: [], diagnostics: [diagnostic] } };
+export function unreadLesson(
+  file: string,
+  diagnostic: Diagnostic,
+  { text = '', dialect }: { readonly text?: string; readonly dialect: Dialect },
+): Lesson {
+  return {
+    file,
+    text,
+    mark: '',
+    dialect,
+    extracted: { ...nothingExtracted, exercises: [], diagnostics: [diagnostic] },
+  };
 }
 
 /** The pages of the site have front matter and named examples; other MDX files need neither. */

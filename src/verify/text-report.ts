@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
 import { formatPlace } from '../core/place.ts';
 import type { DiffRow } from '../examples/compare.ts';
+import { countFences } from './accounts.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedFile } from './judge-file.ts';
-import { type Count, countAll, countTotals, findingsOf, guideCatchesTooFew, type Totals } from './totals.ts';
+import { type Count, countAll, countTotals, errorsOf, findingsOf, guideCatchesTooFew, type Totals } from './totals.ts';
 import type { UsedEngine, Verification } from './verify.ts';
 
 export interface TextReportOptions {
@@ -38,7 +39,7 @@ function engineLine({ label, location, chosen, notRun }: UsedEngine): string {
 
 function fileLine(file: JudgedFile, paint: Paint): string {
   const totals = countTotals([file]);
-  const good = findingsOf(file).length === 0;
+  const good = errorsOf(file).length === 0;
   const mark = !good ? paint('red', '✗') : totals.checked > 0 ? paint('green', '✓') : paint('yellow', '–');
   const parts = [
     countText('example', totals.examples),
@@ -88,7 +89,8 @@ function warningLines({ lesson }: JudgedFile, paint: Paint): string[] {
 function findingText(finding: Finding, command: string, paint: Paint): string {
   const { kind, place, example, message, hint, rows, ranBy, again = [] } = finding;
   const about = example === undefined ? '' : `  (${example})`;
-  const lines = [`${paint('bold', formatPlace(place))}  ${paint('red', kind)}${about}: ${message}`];
+  const shownKind = finding.severity ? paint('yellow', `warning, ${kind}`) : paint('red', kind);
+  const lines = [`${paint('bold', formatPlace(place))}  ${shownKind}${about}: ${message}`];
   if (rows) lines.push(...diffLines(rows, paint));
   if (hint) lines.push(...hint.split('\n').map((line) => `    ${line}`));
   if (ranBy) lines.push(paint('dim', `    ran by ${ranBy}`));
@@ -174,13 +176,16 @@ function totalsText(totals: Totals): string {
   const { files, examples, values, rules, outputs, outputsAsPrinted, orphans, otherFences } = totals;
   const { unchecked, uncheckedFences } = totals;
   const more = [
+    totals.fences.python['part of an exercise'] > 0
+      ? `${totals.fences.python['part of an exercise']} in exercises`
+      : '',
     orphans > 0 ? plural(orphans, 'orphaned output') : '',
     uncheckedFences > 0 ? `${uncheckedFences} of Python not checked` : '',
   ].filter(Boolean);
   const stray = unchecked - uncheckedFences;
   const { mutants, caught } = totals.exercises;
   return [
-    `${plural(files, 'file')}, ${plural(countAll(examples) + outputs + orphans + otherFences + uncheckedFences, 'fence')}: ` +
+    `${plural(files, 'file')}, ${plural(countFences(totals.fences), 'fence')}: ` +
       `${plural(countAll(examples), 'example')}, ${plural(outputs, 'expected output')}, ${plural(otherFences, 'other')}` +
       more.map((part) => `, ${part}`).join(''),
     ...(stray > 0 ? [`outside of fences: ${plural(stray, 'piece')} of Python not checked`] : []),
@@ -195,13 +200,15 @@ function totalsText(totals: Totals): string {
 
 /** The last line: whether all is proven. Code that was not checked is not called proven. */
 function conclusion({ files, isWhole, unproven }: Verification, paint: Paint): string {
-  const { findings, unchecked, checked } = countTotals(files);
+  const { findings, warnings, unchecked, checked } = countTotals(files);
   const wrong = countAll(findings);
   if (wrong > 0) return paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`);
   if (guideCatchesTooFew({ files, isWhole }))
     return paint('red', 'The checks of all exercises together must catch 97% of the changed solutions.');
   if (checked === 0) return paint('yellow', `Nothing was checked: ${whyNothing(files)}`);
+  const unpinned = countAll(warnings);
   const left = [
+    unpinned > 0 ? `${plural(unpinned, 'example')} with a warning` : '',
     unchecked > 0 ? `${plural(unchecked, 'piece')} of Python, listed above` : '',
     unproven.length > 0 ? `anything in ${unproven.join(', ')}` : '',
   ].filter(Boolean);
@@ -210,8 +217,9 @@ function conclusion({ files, isWhole, unproven }: Verification, paint: Paint): s
 }
 
 function whyNothing(files: readonly JudgedFile[]): string {
-  const { examples, unchecked } = countTotals(files);
+  const { examples, unchecked, warnings } = countTotals(files);
   if (files.length === 0) return 'there is no Markdown file (.md, .markdown, .mdx).';
   if (unchecked > 0) return `${plural(unchecked, 'piece')} of Python, listed above, could not be checked.`;
+  if (countAll(warnings) > 0) return 'the page shows no output of what was run.';
   return countAll(examples) > 0 ? 'no example is ever run.' : 'there is no example.';
 }

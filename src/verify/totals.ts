@@ -1,4 +1,5 @@
 import type { Verdict } from '../examples/example.ts';
+import { accountFor, type FenceAccounts } from './accounts.ts';
 import type { Finding, FindingKind } from './finding.ts';
 import { countChecked, type JudgedFile } from './judge-file.ts';
 import type { Verification } from './verify.ts';
@@ -30,7 +31,11 @@ export interface Totals {
   readonly uncheckedFences: number;
   /** How many examples, values and rules were run and judged. */
   readonly checked: number;
+  /** By kind: those that make the verification fail, and the others. */
   readonly findings: Count<FindingKind>;
+  readonly warnings: Count<FindingKind>;
+  /** Every fence by what became of it. */
+  readonly fences: FenceAccounts;
   readonly fromCache: number;
 }
 
@@ -52,7 +57,9 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
     unchecked: sum((file) => file.lesson.extracted.unchecked.length),
     uncheckedFences: sum((file) => file.lesson.extracted.unchecked.filter(({ isFence }) => isFence).length),
     checked: sum(countChecked),
-    findings: tally(files.flatMap(findingsOf).map(({ kind }) => kind)),
+    findings: tally(files.flatMap(errorsOf).map(({ kind }) => kind)),
+    warnings: tally(files.flatMap(warningsOf).map(({ kind }) => kind)),
+    fences: accountFor(files),
     fromCache: sum((file) => file.fromCache),
   };
 }
@@ -89,13 +96,23 @@ export function findingsOf({ input, examples, values, rules, exercises, orphans 
   return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 }
 
+/** The findings of a file that make the verification fail. */
+export function errorsOf(file: JudgedFile): Finding[] {
+  return findingsOf(file).filter(({ severity }) => severity === undefined);
+}
+
+/** The findings of a file that do not. */
+export function warningsOf(file: JudgedFile): Finding[] {
+  return findingsOf(file).filter(({ severity }) => severity === 'warning');
+}
+
 /**
  * The exit code: 0 if all is proven, 1 if a result differs from its page, 2 if a file itself is wrong, 4 if there was
  * nothing to prove.
  */
 export function exitCode({ files, isWhole }: Verification): 0 | 1 | 2 | 4 {
   if (files.some(({ input }) => input.length > 0)) return 2;
-  if (files.some((file) => findingsOf(file).length > 0)) return 1;
+  if (files.some((file) => errorsOf(file).length > 0)) return 1;
   if (guideCatchesTooFew({ files, isWhole })) return 1;
   return files.some((file) => countChecked(file) > 0) ? 0 : 4;
 }

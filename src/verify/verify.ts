@@ -9,7 +9,7 @@ import { missingPackage } from './engines.ts';
 import { findLessons, findTargets, type Target, TargetError, targetName } from './find-lessons.ts';
 import { countChecked, type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
 import type { LazyHost } from './lazy-host.ts';
-import type { Lesson } from './lesson.ts';
+import { dialectOf, type Lesson } from './lesson.ts';
 import { isWholeGuide, lessonsBeside } from './lessons-beside.ts';
 import { type PlannedSession, planSessions } from './plan.ts';
 import { readerDigest, runnerDigest } from './program-digest.ts';
@@ -146,16 +146,17 @@ class LessonReader {
   async read(file: string, source: Source): Promise<Lesson> {
     const { cache, cwd, root } = this.#request;
     const isOurs = !relative(root, join(cwd, file)).startsWith('..');
+    const dialect = dialectOf(file, isOurs);
     const key = sha256(JSON.stringify([file, isOurs, source, this.#digest]));
     const known = cache.extracted(key);
-    if (known && 'text' in source) return { file, ...source, extracted: known };
+    if (known && 'text' in source) return { file, ...source, dialect, extracted: known };
     this.#beforeParsing();
     if ('text' in source && source.text.length > longFile) {
       this.#request.tell?.(`Reading ${file}, ${Math.round(source.text.length / 1e6)} million characters …`);
     }
     // Imported here because loading a Markdown parser takes longer than everything else when nothing has changed.
     const { readLesson, unreadLesson } = await import('./read-lesson.ts');
-    if ('diagnostic' in source) return unreadLesson(file, source.diagnostic);
+    if ('diagnostic' in source) return unreadLesson(file, source.diagnostic, { dialect });
     const lesson = { ...readLesson(file, source.text, isOurs), mark: source.mark };
     cache.keepExtracted(key, lesson.extracted);
     return lesson;

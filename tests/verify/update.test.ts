@@ -139,7 +139,7 @@ describe('--update', () => {
     writeFileSync(path('a.mdx'), 'changed\n');
     const updated = updateFile(
       {
-        lesson: { file: 'a.mdx', text, mark: '', extracted },
+        lesson: { file: 'a.mdx', text, mark: '', dialect: 'lesson', extracted },
         examples: [],
         values: [judged],
         rules: [],
@@ -171,7 +171,7 @@ describe('--update and an output that nothing marks', () => {
     expect(err).toMatch(/^a\.md:1:\d: it prints, and line (\d+) may show its output\. Nothing was added/);
     expect(err).toContain(`line ${line} may show`);
     expect(err).toContain('write `output` after the backticks');
-    expect(code).toBe(1);
+    expect(code).toBe(4);
   });
 
   it('a fence behind a heading or after other code is none', async () => {

@@ -1,0 +1,84 @@
+import type { Example, Verdict } from '../examples/example.ts';
+import { expectedException } from './judge.ts';
+import type { Judged, JudgedFile } from './judge-file.ts';
+
+/** What became of a Python fence. Each is exactly one of these, the good ones first. */
+export const accounts = [
+  'as printed',
+  'prints nothing',
+  'raises as expected',
+  'illustrative',
+  'part of an exercise',
+  'unpinned',
+  'stale',
+  'raised',
+  'timed out',
+  'not run',
+  'not checked',
+] as const;
+
+export type Account = (typeof accounts)[number];
+
+/** The fences of some files by what became of them. `python` has every account, so that its sum is all Python fences. */
+export interface FenceAccounts {
+  readonly python: Readonly<Record<Account, number>>;
+  /** Expected outputs: those of examples, and those without one. */
+  readonly outputs: number;
+  readonly orphans: number;
+  /** Fences of other languages. */
+  readonly others: number;
+  /** How often each reason is given for code that is not run, the most frequent first. */
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+}
+
+/** Accounts for every fence of some files that were verified as a whole. */
+export function accountFor(files: readonly JudgedFile[]): FenceAccounts {
+  const python = Object.fromEntries(accounts.map((one) => [one, 0])) as Record<Account, number>;
+  for (const example of files.flatMap((file) => file.examples)) python[accountOf(example)] += 1;
+  const sum = (count: (file: JudgedFile) => number) => files.reduce((total, file) => total + count(file), 0);
+  python['part of an exercise'] = sum((file) => file.lesson.extracted.exerciseFences);
+  python['not checked'] = sum((file) => file.lesson.extracted.unchecked.filter(({ isFence }) => isFence).length);
+  return {
+    python,
+    outputs: sum((file) => file.examples.filter(({ subject }) => subject.output !== undefined).length),
+    orphans: sum((file) => file.orphans.length),
+    others: sum((file) => file.lesson.extracted.otherFences),
+    reasons: reasonsOf(files),
+  };
+}
+
+/** The sum of all fences. */
+export function countFences({ python, outputs, orphans, others }: FenceAccounts): number {
+  return countPython(python) + outputs + orphans + others;
+}
+
+export function countPython(python: FenceAccounts['python']): number {
+  return accounts.reduce((sum, one) => sum + python[one], 0);
+}
+
+const failed: Readonly<Record<Exclude<Verdict, 'verified'>, Account>> = {
+  stale: 'stale',
+  raised: 'raised',
+  'timed out': 'timed out',
+  'not run': 'not run',
+  unpinned: 'unpinned',
+  illustrative: 'illustrative',
+  orphan: 'not run',
+};
+
+function accountOf({ subject, verdict }: Judged<Example>): Account {
+  if (verdict !== 'verified') return failed[verdict];
+  if (expectedException(subject) !== undefined) return 'raises as expected';
+  return subject.output === undefined ? 'prints nothing' : 'as printed';
+}
+
+function reasonsOf(files: readonly JudgedFile[]): FenceAccounts['reasons'] {
+  const given = files.flatMap(({ examples, lesson }) => [
+    ...examples.flatMap(({ subject }) => subject.options.illustrative ?? []),
+    ...lesson.extracted.unchecked.map(({ reason }) => reason),
+  ]);
+  const groups = Map.groupBy(given, (reason) => reason);
+  return [...groups]
+    .map(([reason, same]) => ({ reason, count: same.length }))
+    .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason, 'en'));
+}

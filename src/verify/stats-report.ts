@@ -1,0 +1,25 @@
+import { accountFor, accounts, countFences, countPython, type FenceAccounts } from './accounts.ts';
+import type { JudgedFile } from './judge-file.ts';
+
+/** The table of `--stats`: every fence of the files by what became of it, and sums that add up. */
+export function statsReport(files: readonly JudgedFile[]): string {
+  const counted = accountFor(files);
+  const { python, outputs, orphans, others, reasons } = counted;
+  const rows: (readonly [name: string, count: number])[] = [
+    ...accounts.filter((one) => python[one] > 0).map((one) => [`  ${one}`, python[one]] as const),
+    ['Python', countPython(python)],
+    ['expected outputs of examples', outputs],
+    ['expected outputs without an example', orphans],
+    ['other languages', others],
+    ['all fences', countFences(counted)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const digits = Math.max(...rows.map(([, count]) => String(count).length));
+  const table = rows.map(([name, count]) => `${name.padEnd(width)}  ${String(count).padStart(digits)}`);
+  return `${['fences', ...table, ...reasonLines(reasons)].join('\n')}\n`;
+}
+
+function reasonLines(reasons: FenceAccounts['reasons']): string[] {
+  if (reasons.length === 0) return [];
+  return ['', 'reasons why code is not run', ...reasons.map(({ reason, count }) => `  ${count} × ${reason}`)];
+}
