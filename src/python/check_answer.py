@@ -22,10 +22,10 @@ MUTANT_STEPS = 20
 
 
 def prepare_check(request):
-    """The check of a block, from `{"code", "mutants": {"part", "of"}, "before"}` or `None`; it begins to listen."""
+    """The check of a block, from `{"code", "mutants", "before"}` or `None`; it begins to listen."""
     if request is None:
         return None
-    check = Check(request["code"], request.get("mutants"), request.get("before", ()))
+    check = Check(request["code"], request.get("mutants", False), request.get("before", ()))
     check.listen()
     return check
 
@@ -33,7 +33,7 @@ def prepare_check(request):
 def finish_check(check, code, namespace, error, figures):
     """The result of the check, as JSON `{"record", "mutants"}`: `mutants` only where they were requested."""
     told = {"record": check.judge(namespace, error, figures)}
-    if check.mutants:
+    if check.mutants and not isinstance(error, SyntaxError):
         told["mutants"] = _try_mutants(check, code)
     return harness.encode(told)
 
@@ -47,7 +47,7 @@ def _try_mutants(check, code):
     for change in DISTORTIONS if check.asked else ():
         all_of_them.append({"what": change.__name__.strip("_"), "line": 0, "code": code, "change": change})
     tried = []
-    for one in all_of_them[check.mutants["part"] :: check.mutants["of"]]:
+    for one in all_of_them:
         record = _judge_again(check, one["code"], most, one["change"])
         if "mistake" not in record:
             # They are compared with those of a catalogued answer only.
@@ -62,23 +62,36 @@ def _judge_again(check, code, most_steps, distortion=None):
     main, stdout = sys.modules["__main__"], sys.stdout
     sys.stdout = io.StringIO()
     namespace = harness.new_namespace()
-    for earlier in check.before:
-        exec(compile(earlier, "<example 0>", "exec", dont_inherit=True), namespace)
+    earlier = [_compiled(one, "<example 0>") for one in check.before]
+    for one in earlier:
+        exec(one, namespace)
     harness.take_figures()
-    steps = Steps(most_steps)
-    error = None
+    program = _compiled(code, "<example 1>")
+    steps = Steps(most_steps, [*earlier, program])
     try:
         again.listen()
+        # Entered once for the run and the check: to begin and to end the count takes longer than most calls.
         with steps:
-            exec(compile(code, "<example 1>", "exec", dont_inherit=True), namespace)
-    except BaseException as raised:
-        error = raised
-    try:
-        if isinstance(error, Limited):
-            return {"verdict": "failed", "problem": {"kind": "too long"}, "steps": steps.taken}
-        if distortion:
-            namespace.update({name: distort(namespace[name], distortion) for name in check.asked if name in namespace})
-        return again.judge(namespace, error, harness.take_figures(), steps)
+            error = _run(program, namespace)
+            if isinstance(error, Limited):
+                return {"verdict": "failed", "problem": {"kind": "too long"}, "steps": steps.taken}
+            if distortion:
+                given = {name: namespace[name] for name in check.asked if name in namespace}
+                namespace.update({name: distort(value, distortion) for name, value in given.items()})
+            return again.judge(namespace, error, harness.take_figures(), steps)
     finally:
         again.sources.leave()
         sys.modules["__main__"], sys.stdout = main, stdout
+
+
+def _compiled(code, filename):
+    return compile(code, filename, "exec", dont_inherit=True)
+
+
+def _run(program, namespace):
+    """The exception with which a program ends, or `None`."""
+    try:
+        exec(program, namespace)
+    except BaseException as error:
+        return error
+    return None

@@ -69,7 +69,7 @@ class Answers(list):
 class Check:
     """The check of one exercise, ready before the answer runs."""
 
-    def __init__(self, code, mutants=None, before=()):
+    def __init__(self, code, mutants=False, before=()):
         self.code = code
         self.mutants, self.before = mutants, before
         self.kept, self.asked, self.asks_figures = [], set(), False

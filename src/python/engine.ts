@@ -46,16 +46,10 @@ export interface BlockRequest {
 export interface CheckRequest {
   /** Python that may call what `checking.py` offers. */
   readonly code: string;
-  /** Which mutants of the block are run against the check as well; none without it. */
-  readonly mutants?: MutantPart | undefined;
+  /** Whether mutants of the block, and made-up answers, are run against the check as well. */
+  readonly mutants?: boolean | undefined;
   /** Code that each mutant needs to have run before it: that of the earlier blocks of the session. */
   readonly before?: readonly string[] | undefined;
-}
-
-/** Every `of`-th mutant from `part` on, 0-based: so that several sessions share the mutants of an answer. */
-export interface MutantPart {
-  readonly part: number;
-  readonly of: number;
 }
 
 /** A check that has nothing but its code. */

@@ -36,14 +36,17 @@ def make_mutants(code, asked, asks_figures=False):
     tree = ast.parse(code)
     drawing = [one for one in tree.body if asks_figures and _is_call_of_method(one)]
     judged = _judged_statements(tree, set(asked), drawing)
-    found, texts, counts = [], {ast.unparse(tree)}, {}
-    for line, before, after, put, put_back in _changes(judged):
+    texts = [ast.unparse(statement) for statement in tree.body]
+    found, known, counts = [], {"\n".join(texts)}, {}
+    for statement, line, before, after, put, put_back in _changes(judged):
+        at = tree.body.index(statement)
         put()
-        text = ast.unparse(tree)
+        # Only this statement differs, and to write a whole program anew takes long.
+        text = "\n".join([*texts[:at], ast.unparse(statement), *texts[at + 1 :]])
         put_back()
-        if text in texts:
+        if text in known:
             continue
-        texts.add(text)
+        known.add(text)
         what = f"{before} → {after}"
         counts[what] = counts.get(what, 0) + 1
         again = "" if counts[what] == 1 else f" ({counts[what]})"
@@ -111,10 +114,11 @@ def _changed_roots(node):
 
 
 def _changes(statements):
-    """Each change as (line, before, after, put, put back), the tree being as it was between two of them."""
+    """Each change as (statement, line, before, after, put, put back); the tree is as it was between two of them."""
     for statement in statements:
         for node, parent_field in _nodes(statement):
-            yield from _changes_of(node, parent_field)
+            for change in _changes_of(node, parent_field):
+                yield statement, *change
 
 
 def _nodes(root):

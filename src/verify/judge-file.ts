@@ -53,9 +53,10 @@ export interface JudgedExercise {
   readonly subject: Exercise;
   readonly findings: readonly Finding[];
   readonly ranBy: readonly string[];
-  /** Changed solutions that were run, and how many of them the check caught, on all engines together. */
+  /** Changed solutions that were run, how many of them the check caught, and the engine that ran them. */
   readonly mutants: number;
   readonly caught: number;
+  readonly mutantsRanBy: readonly string[];
 }
 
 export interface JudgedFile {
@@ -192,6 +193,7 @@ function judgeOneExercise(exercise: Exercise, ours: readonly SessionRun[]): Judg
     ranBy: byEngine.map(([{ label }]) => label),
     mutants: sum(({ mutants }) => mutants),
     caught: sum(({ caught }) => caught),
+    mutantsRanBy: outcomes.filter(({ mutants }) => mutants > 0).map(({ engine }) => engine.label),
   };
 }
 

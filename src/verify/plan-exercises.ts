@@ -11,17 +11,15 @@ export interface PlannedAnswer {
   readonly label: string;
   readonly fence: Fence;
   readonly request: SessionRequest;
+  /**
+   * The same with changed solutions and made-up answers. They show that the check is sharp, and the check is the same
+   * Python on each engine: one of the engines runs this instead of `request`.
+   */
+  readonly requestWithMutants?: SessionRequest;
 }
 
 /**
- * In how many sessions the mutants of a solution are run: engines run sessions at the same time, and one session takes a
- * part of the time after which a run is stopped.
- */
-const mutantParts = 4;
-
-/**
- * All answers of an exercise that are to be run against its check; the solution several times, each with a part of its
- * mutants.
+ * All answers of an exercise that are to be run against its check.
  *
  * @param all the exercises of the lesson: the solutions of earlier ones of its session run before each answer
  */
@@ -43,12 +41,8 @@ export function planAnswers(exercise: Exercise, all: readonly Exercise[]): Plann
   const lines = parsons ?? solution;
   const puzzle = linePuzzle(lines.text, []);
   const solved = puzzle.lines.map((line) => ({ line, level: line.level }));
-  const parts = Array.from({ length: mutantParts }, (_, part) => ({ part, of: mutantParts }));
   return [
-    ...parts.map((mutants) => ({
-      ...answer('solution', '', solution),
-      request: requestFor(solution, { mutants, before }),
-    })),
+    { ...answer('solution', '', solution), requestWithMutants: requestFor(solution, { mutants: true, before }) },
     answer('starter', '', starter),
     ...wrong.map(({ label, fence }) => answer('wrong', label, fence)),
     ...alternatives.map(({ label, fence }) => answer('alternative', label, fence)),

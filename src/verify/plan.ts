@@ -76,6 +76,12 @@ function planAnswer(lesson: Lesson, answer: PlannedAnswer): PlannedSession {
   return { lesson, blocks: [], rules: [], answer, request: answer.request, needs, goesOn: false };
 }
 
+/** A session with its mutants, if it has any. */
+export function withMutants(session: PlannedSession): PlannedSession {
+  const request = session.answer?.requestWithMutants;
+  return request ? { ...session, request } : session;
+}
+
 function imports(code: string, name: Package): boolean {
   return new RegExp(`^[ \\t]*(?:import[ \\t][^#\\n]*\\b${name}\\b|from[ \\t]+${name}\\b)`, 'm').test(code);
 }

@@ -6,12 +6,13 @@ import type { Verification } from './verify.ts';
 
 export type Count<Key extends string> = Readonly<Partial<Record<Key, number>>>;
 
-/** Exercises, those whose teaching is proven, and changed solutions with those that the checks caught. */
+/** Exercises, those that are proven, and changed solutions: those that the checks caught, and the engines that ran them. */
 export interface ExerciseTotals {
   readonly all: number;
   readonly proven: number;
   readonly mutants: number;
   readonly caught: number;
+  readonly mutantsRanBy: readonly string[];
 }
 
 /** Counts that add up: each subject is in exactly one verdict. */
@@ -70,7 +71,7 @@ export const leastCaughtOfAll = 0.97;
 const many = 10;
 
 /** Whether the checks of many exercises, all together, let too many changed solutions pass. */
-export function catchTooFew({ all, mutants, caught }: ExerciseTotals): boolean {
+export function catchTooFew({ all, mutants, caught }: Omit<ExerciseTotals, 'mutantsRanBy'>): boolean {
   return all >= many && caught < leastCaughtOfAll * mutants;
 }
 
@@ -86,6 +87,7 @@ function countExercises(files: readonly JudgedFile[]): ExerciseTotals {
     proven: exercises.filter(({ findings }) => findings.length === 0).length,
     mutants: exercises.reduce((sum, { mutants }) => sum + mutants, 0),
     caught: exercises.reduce((sum, { caught }) => sum + caught, 0),
+    mutantsRanBy: [...new Set(exercises.flatMap(({ mutantsRanBy }) => mutantsRanBy))],
   };
 }
 

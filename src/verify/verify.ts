@@ -11,7 +11,7 @@ import { countChecked, type JudgedFile, judgeFile, type SessionRun } from './jud
 import type { LazyHost } from './lazy-host.ts';
 import { dialectOf, type Lesson } from './lesson.ts';
 import { isWholeGuide, lessonsBeside } from './lessons-beside.ts';
-import { type PlannedSession, planSessions } from './plan.ts';
+import { type PlannedSession, planSessions, withMutants } from './plan.ts';
 import { readerDigest, runnerDigest } from './program-digest.ts';
 import { readSource, type Source } from './read-source.ts';
 import { resumeSession } from './resume-session.ts';
@@ -125,8 +125,20 @@ async function prove(lesson: Lesson, { only }: Target, { hosts, request }: Provi
     const identities = hosts.map(({ identity }) => identity);
     throw missingPackage(formatPlace(place), unable.needs, identities);
   }
-  const runs = await Promise.all(hosts.map((host) => runAll(host, planned, request)));
+  const runs = await Promise.all(hosts.map((host) => runAll(host, sharedOut(planned, host, hosts), request)));
   return judgeFile(lesson, runs.flat(), only);
+}
+
+/**
+ * The sessions as one of several engines runs them. One engine runs the mutants of solutions: readers check their answers
+ * with the embedded engine, so that is the one if it is there.
+ */
+function sharedOut(all: readonly PlannedSession[], host: LazyHost, hosts: readonly LazyHost[]): PlannedSession[] {
+  return all.map((session) => {
+    const able = hosts.filter(({ canRun }) => canRun(session.needs));
+    const one = able.find(({ identity }) => identity.kind === 'embedded') ?? able[0];
+    return host === one ? withMutants(session) : session;
+  });
 }
 
 /** The length, in characters, of a file that takes seconds to read. */

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Checked, CheckRecord } from '../../src/exercises/check-record.ts';
 import { readChecked } from '../../src/exercises/read-checked.ts';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
-import { defaultLimits, type Engine, type MutantPart } from '../../src/python/engine.ts';
+import { defaultLimits, type Engine } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
 import { machinePythons } from './machine-pythons.ts';
@@ -18,10 +18,8 @@ const engines: readonly Engine[] = [
 ];
 afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
-const everyMutant: MutantPart = { part: 0, of: 1 };
-
 /** What the check says of an answer; nothing where the answer ended the interpreter. */
-async function check(engine: Engine, answer: string, code: string, mutants?: MutantPart): Promise<Checked | undefined> {
+async function check(engine: Engine, answer: string, code: string, mutants?: boolean): Promise<Checked | undefined> {
   return checkAfter(engine, [], { answer, code, mutants });
 }
 
@@ -29,7 +27,7 @@ async function check(engine: Engine, answer: string, code: string, mutants?: Mut
 async function checkAfter(
   engine: Engine,
   before: readonly string[],
-  { answer, code, mutants }: { answer: string; code: string; mutants: MutantPart | undefined },
+  { answer, code, mutants }: { answer: string; code: string; mutants: boolean | undefined },
 ): Promise<Checked | undefined> {
   const first = before.map((earlier) => ({ code: earlier, values: [] }));
   const block = { code: `${answer}\n`, values: [], check: { code: `${code}\n`, mutants, before } };
@@ -151,7 +149,7 @@ expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the lin
     });
 
     it('tries changed solutions, and made-up answers; none is judged by what another has left', async () => {
-      const found = await check(engine, 'def double(x):\n    return 2 * x', double, everyMutant);
+      const found = await check(engine, 'def double(x):\n    return 2 * x', double, true);
       const changed = found?.mutants.filter(({ line }) => line > 0) ?? [];
       expect(changed.map(({ what, record }) => `${what}: ${told(record)}`)).toEqual([
         'return 2 * x → return -(2 * x): differs',
@@ -165,12 +163,31 @@ expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the lin
       expect(madeUp.filter(({ record }) => record.verdict !== 'failed')).toEqual([]);
     });
 
+    it('tries no changes of an answer that is no program', async () => {
+      const found = await check(engine, 'def double(x):\n    return 2 * (x', double, true);
+      expect(found?.record.verdict).toBe('failed');
+      expect(found?.mutants).toEqual([]);
+    });
+
+    it('ends a change that never ends, in the answer or in an earlier block', async () => {
+      const down = 'def down(n):\n    while n != 0:\n        n = n - 1\n    return n\n';
+      const answer = 'def double(x):\n    return 2 * x + down(0)';
+      const own = await check(engine, `${down}${answer}`, double, true);
+      const earlier = await checkAfter(engine, [down], { answer, code: double, mutants: true });
+      const said = (found: Checked | undefined) => found?.mutants.map(({ what, record }) => `${what}: ${told(record)}`);
+      for (const found of [own, earlier]) {
+        expect(found?.record.verdict).toBe('passed');
+        expect(said(found)).toContainEqual(expect.stringMatching(/^0 → -1( \(2\))?: too long$/));
+        expect(said(found)).toContainEqual(expect.stringMatching(/^0 → 1( \(2\))?: passed$/));
+      }
+    });
+
     it('tries changed solutions after the earlier blocks of the session', async () => {
       const answer = 'def double(x):\n    return factor * x';
       const found = await checkAfter(engine, ['factor = 1\n', 'factor += 1\n'], {
         answer,
         code: double,
-        mutants: everyMutant,
+        mutants: true,
       });
       expect(found?.record.verdict).toBe('passed');
       const changed = found?.mutants.filter(({ line }) => line > 0) ?? [];
@@ -192,7 +209,7 @@ expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the lin
         'lines = [m for f in figures() for p in f["panels"] for m in p["marks"]]',
         'expect([lines[0]["x"], lines[0]["y"]], [[0, 7], [0, 7]], of="the line")',
       ].join('\n');
-      const found = await check(engine, answer, code, everyMutant);
+      const found = await check(engine, answer, code, true);
       expect(found?.record.verdict).toBe('passed');
       const changed = found?.mutants.filter(({ line }) => line > 0) ?? [];
       expect(new Set(changed.map(({ line }) => line))).toEqual(new Set([4, 6]));

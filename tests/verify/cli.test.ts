@@ -243,24 +243,27 @@ describe('variables for Python', () => {
   });
 });
 
-describe('every Python', () => {
-  /** A second Python: the real one under another name, with a variable by which its examples can tell. */
-  async function withSecondPython(lesson: string) {
-    const { run, path, python } = project({ 'content/a.mdx': lesson });
-    const answer = {
-      executable: path('second'),
-      prefix: '/second',
-      path: [],
-      version: '3.99.0',
-      numpy: '9.9',
-      matplotlib: null,
-    };
-    const script = `#!/bin/sh\n[ "$2" = -c ] && echo '${JSON.stringify(answer)}' && exit\nexport SECOND=yes\nexec ${python} "$@"\n`;
-    mkdirSync(path('bin'));
-    for (const name of ['second', 'bin/python3']) writeFileSync(path(name), script, { mode: 0o755 });
-    return run(['--python', 'all'], { CALCULUS_PYTHON: '', PATH: `${path('bin')}:${process.env['PATH']}` });
-  }
+/** A second Python: the real one under another name, with a variable by which its examples can tell. */
+async function withSecondPython(lesson: string, engine = 'native') {
+  const { run, path, python } = project({ 'content/a.mdx': lesson });
+  const answer = {
+    executable: path('second'),
+    prefix: '/second',
+    path: [],
+    version: '3.99.0',
+    numpy: '9.9',
+    matplotlib: null,
+  };
+  const script = `#!/bin/sh\n[ "$2" = -c ] && echo '${JSON.stringify(answer)}' && exit\nexport SECOND=yes\nexec ${python} "$@"\n`;
+  mkdirSync(path('bin'));
+  for (const name of ['second', 'bin/python3']) writeFileSync(path(name), script, { mode: 0o755 });
+  return run(['--engine', engine, '--python', 'all'], {
+    CALCULUS_PYTHON: '',
+    PATH: `${path('bin')}:${process.env['PATH']}`,
+  });
+}
 
+describe('every Python', () => {
   it('must agree: a difference under one of them is a finding that names it', async () => {
     const { out, code } = await withSecondPython(
       '```python\nimport os\nprint(os.environ.get("SECOND"))\n```\n\n```output\nNone\n```\n',
@@ -274,6 +277,21 @@ describe('every Python', () => {
   it('runs the examples that it has the packages for, and lists the skipped ones', async () => {
     const { out, code } = await withSecondPython('```python\nimport matplotlib\n```\n\n```python\nx = 1\n```\n');
     expect(out).toMatch(/CPython 3\.99\.0.*: 1 example skipped, package missing/);
+    expect(code).toBe(0);
+  });
+});
+
+describe('the mutants of a solution', () => {
+  it.each([
+    ['native', /^CPython 3\.\d+\.\d+, NumPy \S+(, Matplotlib \S+)?$/],
+    ['both', /^CPython \S+ in WebAssembly$/],
+  ])('are run by one engine, which the report names: %s', async (engine, label) => {
+    const lesson = readFileSync(join(root, 'tests/verify/pass/exercise/lesson.mdx'), 'utf8');
+    const { out, code } = await withSecondPython(lesson, engine);
+    const [, changed, by] =
+      /1 exercise proven: the checks caught \d+ of (\d+) changed solutions, run by (.+)/.exec(out) ?? [];
+    expect(changed).toBe('4');
+    expect(by).toMatch(label);
     expect(code).toBe(0);
   });
 });

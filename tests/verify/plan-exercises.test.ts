@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSessions } from '../../src/verify/plan.ts';
+import { planSessions, withMutants } from '../../src/verify/plan.ts';
 import { readLesson } from '../../src/verify/read-lesson.ts';
 
 const exercise = (
@@ -38,8 +38,7 @@ describe('the answers to an exercise', () => {
     const blocks = planSessions(lesson).flatMap(({ answer, request }) =>
       answer ? [[answer.exercise.name, answer.kind, ...request.blocks.map(({ code }) => code.trim())].join(' | ')] : [],
     );
-    // The changes of a solution are shared among several sessions, which begin alike.
-    expect([...new Set(blocks)]).toEqual([
+    expect(blocks).toEqual([
       'a | solution | solution_a = 1',
       'a | starter | start_a = 1',
       'a | alternative | solution_a = 1',
@@ -53,7 +52,10 @@ describe('the answers to an exercise', () => {
       'd | starter | solution_a = 1 | start_d = 1',
       'd | alternative | solution_a = 1 | solution_d = 1',
     ]);
-    const [before] = planSessions(lesson, 'd').flatMap(({ request }) => request.blocks.at(-1)?.check?.before ?? []);
-    expect(before?.trim()).toBe('solution_a = 1');
+    const checks = planSessions(lesson, 'd').map(({ request }) => request.blocks.at(-1)?.check);
+    expect(checks.map((check) => check?.mutants)).toEqual([undefined, undefined, undefined]);
+    const withTheirs = planSessions(lesson, 'd').map((session) => withMutants(session).request.blocks.at(-1)?.check);
+    expect(withTheirs.map((check) => check?.mutants)).toEqual([true, undefined, undefined]);
+    expect(withTheirs[0]?.before?.map((code) => code.trim())).toEqual(['solution_a = 1']);
   });
 });
