@@ -11,6 +11,7 @@ export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = 
   'ill-conditioning': async () => (await import('./ill-conditioning.ts')).illConditioning,
   'loss-dial': async () => (await import('./loss-dial.ts')).lossDial,
   'mini-batches': async () => (await import('./mini-batches.ts')).miniBatches,
+  neuron: async () => (await import('./neuron.ts')).neuron,
   'optimizer-race': async () => (await import('./optimizer-race.ts')).optimizerRace,
   'partial-slices': async () => (await import('./partial-slices.ts')).partialSlices,
   'polynomial-fit': async () => (await import('./polynomial-fit.ts')).polynomialFit,

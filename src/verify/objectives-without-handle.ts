@@ -6,7 +6,7 @@ export const objectivesWithoutHandle: Readonly<Record<string, readonly string[]>
   refresher: ['python-idioms'],
   derivatives: ['gradient-check'],
   gradients: ['gradient', 'contour-map', 'gradient-check'],
-  'chain-rule': ['paths-add', 'neuron', 'why-backward'],
+  'chain-rule': ['paths-add', 'why-backward'],
   'what-the-run-found': ['residuals'],
   summary: ['say-ideas', 'whole-program', 'diagnose', 'new-model'],
 };

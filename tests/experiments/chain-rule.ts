@@ -1,6 +1,7 @@
 import { at, last } from '../../src/core/at.ts';
 import { centralDifference } from '../../src/numeric/derivatives/central-difference.ts';
 import { differentiateChain, type Link } from '../../src/numeric/derivatives/chain.ts';
+import { neuronRates } from '../../src/numeric/derivatives/neuron-rates.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
 import { gradientDescent, type Terrain } from '../../src/numeric/descent/gradient-descent.ts';
 import { formatRepr } from '../../src/numeric/format/format-repr.ts';
@@ -32,6 +33,7 @@ export const chainRuleLesson: PageExperiments = {
     'check-every-rate': checkEveryRate,
     'two-paths': twoPaths,
     neuron: neuronPass,
+    'neuron-rates': rerunNeuron,
     'check-neuron': checkNeuron,
     'hidden-layer': hiddenLayer,
     'check-hidden': checkHidden,
@@ -152,6 +154,12 @@ function neuronPass(): string {
   const [z, a, e, loss] = values.map((value) => fixed(value, 4));
   const [w1, w2, b] = rates.map((rate) => fixed(rate, 4));
   return printed(`z = ${z}, a = ${a}, e = ${e}`, `loss = ${loss}`, `rates for w: ${w1}, ${w2}`, `rate for b:  ${b}`);
+}
+
+function rerunNeuron(): string {
+  const { loss, rates, rateAtSum } = neuronRates({ inputs: [0.5, -1.8], weights: [-0.4, 0.5], bias: 0.3, target });
+  const [r1, r2, rb] = [...rates, rateAtSum].map((rate) => fixed(rate, 4));
+  return printed(`loss ${fixed(loss, 4)}`, `rate for w1 ${r1}`, `rate for w2 ${r2}`, `rate for b ${rb}`);
 }
 
 function checkNeuron(): string {

@@ -21,6 +21,11 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
   halving: [[/^\\text\{(middle|slope)\} = /, 'a name for what stands to its right']],
   'ill-conditioning': [[/^\\text\{factor along \} [xy] = 1/, 'a name for the product to its right']],
   'loss-dial': [[/^\\text\{loss\} = /, 'a name for the fraction to its right']],
+  neuron: [
+    [/^z = /, 'a name for the sum to its right'],
+    [/^a = \\tanh|^\\tanh/, 'an answer that the claims compute again'],
+    [/^\\text\{rate (at|for) \}/, 'a name for the product to its right'],
+  ],
   'partial-slices': [
     [/^[xy] (=|\\approx) .*\\text\{slope \}/, 'a formula that is left, checked by `binds its letters`'],
   ],

@@ -34,6 +34,7 @@ const marks: Readonly<Record<string, string | ((facts: never, step: number, stat
   }),
   'loss-dial': 'Its line and its column stay in the picture.',
   'mini-batches': 'Its path is compared with NumPy by `prove`, and nothing here computes it anew.',
+  neuron: 'Its tracks and its arrows stay in the picture.',
   'optimizer-race': (facts: Readonly<Record<string, { path: readonly Place[]; larger: readonly number[] }>>, step) => {
     const { plain, momentum, RMSProp: rms, Adam: adam } = facts;
     const runs = { plain, momentum, rms, adam };

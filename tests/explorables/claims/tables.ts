@@ -8,6 +8,7 @@ import { halving } from './halving.ts';
 import { illConditioning } from './ill-conditioning.ts';
 import { lossDial } from './loss-dial.ts';
 import { miniBatches } from './mini-batches.ts';
+import { neuron } from './neuron.ts';
 import { optimizerRace } from './optimizer-race.ts';
 import { partialSlices } from './partial-slices.ts';
 import { polynomialFit } from './polynomial-fit.ts';
@@ -29,6 +30,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
   'ill-conditioning': illConditioning,
   'loss-dial': lossDial,
   'mini-batches': miniBatches,
+  neuron,
   'optimizer-race': optimizerRace,
   'partial-slices': partialSlices,
   'polynomial-fit': polynomialFit,

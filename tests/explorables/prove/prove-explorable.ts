@@ -32,6 +32,7 @@ export const mostStates: Readonly<Record<string, number>> = {
   'ill-conditioning': 600,
   'loss-dial': 301,
   'mini-batches': 80,
+  neuron: 3000,
   'optimizer-race': 300,
   'partial-slices': 6300,
   'polynomial-fit': 600,
