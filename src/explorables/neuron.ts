@@ -59,7 +59,7 @@ function equation(pass: Pass, state: State, asking: boolean): string {
     const result = texNumber(at(pass.rates, i), 4);
     const given = relate(result, shownValue(rate) * shownValue(x));
     const made = `${inParentheses(rate)} \\cdot ${inParentheses(x)} ${given} ${term(`r${i + 1}`, result)}`;
-    return String.raw`\text{rate for } w_${i + 1} &= ${asking ? unknown : made}`;
+    return String.raw`\text{rate for } w_${i + 1} &= ${asking ? term(`r${i + 1}`, unknown) : made}`;
   };
   return String.raw`\begin{aligned}
     z &= ${term('p1', wx1)} \cdot ${inParentheses(x1)} + ${term('p2', wx2)} \cdot ${inParentheses(x2)} + ${term('p3', bias)} ${relate(z, sum)} ${z} \\

@@ -31,5 +31,5 @@ test('two that respond alike are both named, and then there is nothing to ask', 
 test('while the question is open no rate of a parameter is to be seen', () => {
   const asked = neuron.scene(state).view(0, {});
   expect(asked.readouts.slice(1).map(({ value }) => value)).toEqual(['?', '?', '?']);
-  expect(asked.equation.match(/rate for \} w_\d &= \\mathord\{\?\}/g)?.length).toBe(2);
+  expect(asked.equation.match(/rate for \} w_\d &= \\htmlData\{term=r\d\}\{\\mathord\{\?\}/g)?.length).toBe(2);
 });
