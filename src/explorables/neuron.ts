@@ -7,7 +7,7 @@ import { inParentheses, plain, texNumber } from './format/tex-number.ts';
 import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { type CodeLine, defineExplorable } from './kit/explorable.ts';
 import { relate, shownValue } from './kit/relate.ts';
-import { term, unknown } from './kit/term.ts';
+import { powerRoom, term, unknown } from './kit/term.ts';
 
 const grid = { range: [-2, 2], step: 0.1 } as const;
 
@@ -59,12 +59,12 @@ function equation(pass: Pass, state: State, asking: boolean): string {
     const result = texNumber(at(pass.rates, i), 4);
     const given = relate(result, shownValue(rate) * shownValue(x));
     const made = `${inParentheses(rate)} \\cdot ${inParentheses(x)} ${given} ${term(`r${i + 1}`, result)}`;
-    return String.raw`\text{rate for } w_${i + 1} &= ${asking ? term(`r${i + 1}`, unknown) : made}`;
+    return String.raw`${powerRoom}\text{rate for } w_${i + 1} &= ${asking ? term(`r${i + 1}`, unknown) : made}`;
   };
   return String.raw`\begin{aligned}
-    z &= ${term('p1', wx1)} \cdot ${inParentheses(x1)} + ${term('p2', wx2)} \cdot ${inParentheses(x2)} + ${term('p3', bias)} ${relate(z, sum)} ${z} \\
-    a &= \tanh(${z}) ${relate(a, Math.tanh(shownValue(z)))} ${term('a', a)} \\
-    \text{rate at } z &= 2 \cdot ${term('e', `(${a} - ${target})`)} \cdot ${slope} ${relate(rate, product)} ${rate} \\
+    ${powerRoom}z &= ${term('p1', wx1)} \cdot ${inParentheses(x1)} + ${term('p2', wx2)} \cdot ${inParentheses(x2)} + ${term('p3', bias)} ${relate(z, sum)} ${z} \\
+    ${powerRoom}a &= \tanh(${z}) ${relate(a, Math.tanh(shownValue(z)))} ${term('a', a)} \\
+    ${powerRoom}\text{rate at } z &= 2 \cdot ${term('e', `(${a} - ${target})`)} \cdot ${slope} ${relate(rate, product)} ${rate} \\
     ${row(0, x1)} \\
     ${row(1, x2)}
   \end{aligned}`;

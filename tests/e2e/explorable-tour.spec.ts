@@ -95,7 +95,7 @@ for (const explorable of toured) {
       await guessControl(element).click();
       await answer(element, (check) => check.click());
       for (const picture of await element.locator('.takes-clicks').all()) {
-        await expectChange(page, element, () => picture.click({ position: { x: 120, y: 90 } }));
+        await expectChange(page, element, async () => picture.click({ position: await placeBesideHandles(picture) }));
       }
       await element.locator('[data-do=reset]').click();
       if (explorable.runs) await expectSteps(page, element, (action) => element.locator(`[data-do=${action}]`).click());
@@ -114,7 +114,7 @@ for (const explorable of toured) {
       await guessControl(element).tap();
       await answer(element, (check) => check.tap());
       for (const picture of await element.locator('.takes-clicks').all()) {
-        await expectChange(page, element, () => picture.tap({ position: { x: 150, y: 70 } }));
+        await expectChange(page, element, async () => picture.tap({ position: await placeBesideHandles(picture) }));
         expect(await picture.evaluate((one) => getComputedStyle(one).touchAction)).toBe('auto');
       }
       for (const handle of await element.locator('.handle').all()) {
@@ -232,6 +232,19 @@ async function expectChange(page: Page, element: Locator, act: () => Promise<voi
   await act();
   await frame(page);
   expect(await stateOf(element)).not.toBe(before);
+}
+
+/** A place in a picture that no handle covers: a press on a handle does not move it. */
+async function placeBesideHandles(picture: Locator): Promise<{ x: number; y: number }> {
+  const place = await picture.evaluate((one) => {
+    const { left, top } = one.getBoundingClientRect();
+    const boxes = [...one.querySelectorAll('.handle')].map((handle) => handle.getBoundingClientRect());
+    return [150, 90, 210].flatMap((x) => [70, 100].map((y) => ({ x, y }))).find(({ x, y }) =>
+      boxes.every((box) => left + x < box.left || left + x > box.right || top + y < box.top || top + y > box.bottom),
+    );
+  });
+  if (place === undefined) throw new Error('handles cover the picture');
+  return place;
 }
 
 /** One step, ten steps, and both ends. */

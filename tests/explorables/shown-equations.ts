@@ -26,7 +26,7 @@ export function skippedRelations(tex: string): string[] {
 function readRelations(tex: string): { shown: ShownRelation[]; skipped: string[] } {
   const plain = stripTerms(tex)
     .replace(/\\begin\{aligned\}|\\end\{aligned\}|\\quad|&/g, ' ')
-    .replace(/\\textstyle|\\termroom/g, '');
+    .replace(/\\textstyle|\\termroom|\\powerroom/g, '');
   const rows = plain.split('\\\\');
   const relations: ShownRelation[] = [];
   const skipped: string[] = [];

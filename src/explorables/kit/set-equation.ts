@@ -8,7 +8,7 @@ export function setEquation(tex: string): string {
   return katex.renderToString(tex, {
     displayMode: true,
     throwOnError: true,
-    macros: { '\\termroom': room },
+    macros: { '\\termroom': room, '\\powerroom': '\\vphantom{10^{9}}' },
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: (context) => context.command === '\\htmlData' || isSlot(context),
   });

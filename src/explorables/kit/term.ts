@@ -10,3 +10,6 @@ export function termsOf(equation: string): string[] {
 
 /** The placeholder of the unknown value, in TeX, with the spacing of a number. */
 export const unknown = '\\mathord{?}';
+
+/** The height of a power of ten, for a row of an equation that must not grow when one appears in it. */
+export const powerRoom = '\\powerroom ';
