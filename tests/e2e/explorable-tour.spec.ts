@@ -239,9 +239,11 @@ async function placeBesideHandles(picture: Locator): Promise<{ x: number; y: num
   const place = await picture.evaluate((one) => {
     const { left, top } = one.getBoundingClientRect();
     const boxes = [...one.querySelectorAll('.handle')].map((handle) => handle.getBoundingClientRect());
-    return [150, 90, 210].flatMap((x) => [70, 100].map((y) => ({ x, y }))).find(({ x, y }) =>
-      boxes.every((box) => left + x < box.left || left + x > box.right || top + y < box.top || top + y > box.bottom),
-    );
+    return [150, 90, 210]
+      .flatMap((x) => [70, 100].map((y) => ({ x, y })))
+      .find(({ x, y }) =>
+        boxes.every((box) => left + x < box.left || left + x > box.right || top + y < box.top || top + y > box.bottom),
+      );
   });
   if (place === undefined) throw new Error('handles cover the picture');
   return place;
