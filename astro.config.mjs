@@ -11,6 +11,7 @@ import { reloadWithReport } from './src/site/reload-with-report.ts';
 import { writeSearch } from './src/site/search/write-search.ts';
 import { serveRuntime } from './src/site/serve-runtime.ts';
 import { siteAddress } from './src/site/site-address.ts';
+import { themeScriptHash } from './src/site/theme-script.ts';
 import { writeHeaderFiles } from './src/site/write-header-files.ts';
 import { writeSitemap } from './src/site/write-sitemap.ts';
 
@@ -66,7 +67,7 @@ export default defineConfig({
         "form-action 'none'",
         "worker-src 'self'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeScriptHash] },
       // KaTeX places the parts of a formula with style attributes.
       styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },

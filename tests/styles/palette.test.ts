@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { surfaces } from '../../src/site/site-facts.ts';
 
 const css = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
-const [lightCss = '', darkCss = ''] = css.split('@media (prefers-color-scheme: dark)');
+const [lightCss = '', darkCss = '', chosenCss = ''] = css.split(
+  /@media \(prefers-color-scheme: dark\)|:root:where\(\[data-theme="dark"\]\)/,
+);
 const themes = {
   light: colorsIn(lightCss),
-  dark: { ...colorsIn(lightCss), ...colorsIn(darkCss.split('@media')[0] ?? '') },
+  dark: { ...colorsIn(lightCss), ...colorsIn(darkCss) },
 };
 
 const meanings = ['function', 'tangent', 'gradient', 'step', 'loss'];
@@ -98,6 +101,16 @@ function difference(one: string, other: string, eye: readonly Vector[]): number 
   });
   return a && b ? 100 * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) : 0;
 }
+
+it('the dark palette is the same by the system and by choice', () => {
+  const dark = colorsIn(darkCss);
+  expect(Object.keys(dark).length).toBeGreaterThan(15);
+  expect(colorsIn(chosenCss.split('@media')[0] ?? '')).toEqual(dark);
+});
+
+it('what browsers are told of the background is the background', () => {
+  expect(surfaces).toEqual({ light: themes.light['surface'], dark: themes.dark['surface'] });
+});
 
 describe.each(Object.entries(themes))('the %s palette', (_theme, colors) => {
   const color = (name: string) => colors[name] ?? '';
