@@ -10,6 +10,7 @@ import Found from './Found.astro';
 import Hint from './Hint.astro';
 import Mistake from './Mistake.astro';
 import Note from './Note.astro';
+import Opening from './Opening.astro';
 import Predict from './Predict.astro';
 import ProjectSheet from './ProjectSheet.astro';
 import Question from './Question.astro';
@@ -32,6 +33,7 @@ export const lessonComponents = {
   Hint,
   Mistake,
   Note,
+  Opening,
   Predict,
   ProjectSheet,
   Question,

@@ -37,6 +37,7 @@ export const lessonElements: Readonly<Record<string, ElementRule>> = {
   Term: { required: [], optional: ['of'] },
   DerivativeRules: { required: [], optional: [] },
   Note: { required: ['title'], optional: [] },
+  Opening: { required: [], optional: [] },
   ProjectSheet: { required: [], optional: [] },
 };
 

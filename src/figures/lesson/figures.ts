@@ -14,6 +14,7 @@ import { regressionLoss } from './regression-loss.ts';
 import { saddlePath } from './saddle-path.ts';
 import { secantToTangent } from './secant-to-tangent.ts';
 import { trainingLoss } from './training-loss.ts';
+import { twoWalks } from './two-walks.ts';
 
 /** Every figure that stands in a lesson, by the name that the lesson writes. Computed on demand. */
 export const figures: Readonly<Record<string, () => Figure>> = {
@@ -32,4 +33,5 @@ export const figures: Readonly<Record<string, () => Figure>> = {
   'saddle-path': saddlePath,
   'secant-to-tangent': secantToTangent,
   'training-loss': trainingLoss,
+  'two-walks': twoWalks,
 };
