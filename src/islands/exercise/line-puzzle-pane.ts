@@ -234,5 +234,8 @@ export class LinePuzzlePane {
 function givenAfter({ given }: LinePuzzle): HTMLElement[] {
   if (given === '') return [];
   const code = makeElement('code', {}, given);
-  return [makeElement('p', {}, 'After these lines the rest of the program runs:'), makeElement('pre', { className: 'puzzle-given' }, code)];
+  return [
+    makeElement('p', {}, 'After these lines the rest of the program runs:'),
+    makeElement('pre', { className: 'puzzle-given' }, code),
+  ];
 }
