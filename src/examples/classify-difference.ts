@@ -1,6 +1,8 @@
+import { outputTokens } from './output-tokens.ts';
+
 /**
  * How much an output differs, from the most to the least serious:
- * another value; a number off by one unit in its last printed digit; `-0.00` for `0.00`; other version numbers;
+ * another value; a number off by one unit in its last printed digit; `-0.00` for `0.00`; another version;
  * the same words and values, set out differently.
  */
 export const differenceKinds = ['value', 'last digit', 'sign of a zero', 'version', 'layout'] as const;
@@ -9,6 +11,7 @@ export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** The most serious kind of difference between two texts that differ. */
 export function classify(expected: string, actual: string): DifferenceKind {
+  if (expected !== actual && withoutNumpyTypes(expected) === withoutNumpyTypes(actual)) return 'version';
   const wanted = tokens(expected);
   const found = tokens(actual);
   if (wanted.length !== found.length) return 'value';
@@ -16,15 +19,18 @@ export function classify(expected: string, actual: string): DifferenceKind {
   return differenceKinds.find((kind) => kinds.includes(kind)) ?? 'layout';
 }
 
-/** Words (with their digits), version numbers, numbers with their sign, and single other characters; no blanks. */
+/** Without blanks, and with versions and numbers whole. */
 function tokens(text: string): string[] {
-  return (
-    text.match(/[\p{L}_][\p{L}\p{N}_]*|\d+\.\d+\.\d+[\w.+-]*|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|\S/gu) ?? []
-  );
+  return outputTokens(text).flatMap(({ is, text: token }) => (is === 'blank' ? [] : [token]));
+}
+
+/** NumPy 2 prints `np.float64(0.5)` and `np.True_` where NumPy 1 printed `0.5` and `True`. */
+function withoutNumpyTypes(text: string): string {
+  return text.replace(/\bnp\.\w+\(([^()]*)\)/g, '$1').replace(/\bnp\.(True|False)_/g, '$1');
 }
 
 const number = /^([-+]?)(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/;
-const version = /^\d+\.\d+\.\d+/;
+const version = /^\d+\.\d+(?:\.\d+|[a-z.]+\d)/;
 
 function kindOf(expected: string, actual: string): DifferenceKind | undefined {
   if (expected === actual) return undefined;

@@ -23,16 +23,19 @@ export interface DiffRow {
  *
  * Both are whole texts whose lines end in `\n`. Where the expected text holds a typed placeholder (`⟪version⟫`), any
  * text of that type is the same. A missing final line end in `actual` is no difference: a fence cannot show one.
+ *
+ * @param tolerate for the lines of both, the comparison of two lines that differ; by default, none are the same
  */
-export function compareOutput(expected: string, actual: string): Difference | undefined {
+export function compareOutput(expected: string, actual: string, tolerate?: Tolerate): Difference | undefined {
   const printed = actual === '' || actual.endsWith('\n') ? actual : `${actual}\n`;
   if (expected === printed) return undefined;
   const wanted = linesOf(expected);
   const found = linesOf(printed);
-  if (wanted.length === found.length && wanted.every((line, i) => sameLine(line, found[i] ?? ''))) return undefined;
-  const rows = diffRows(wanted, found);
-  const [line, column] = firstDifference(wanted, found);
-  const kind = classify(wanted.map((text, i) => fillPlaceholders(text, found[i] ?? '')).join('\n'), found.join('\n'));
+  const same = lineComparison(tolerate?.(wanted, found));
+  if (wanted.length === found.length && wanted.every((line, i) => same(line, found[i] ?? ''))) return undefined;
+  const rows = diffRows(wanted, found, same);
+  const [line, column] = firstDifference(wanted, found, same);
+  const kind = classify(asFound(wanted, found, same).join('\n'), found.join('\n'));
   return { kind, line, column, rows };
 }
 
@@ -43,12 +46,27 @@ export function linesOf(text: string): string[] {
   return lines;
 }
 
-function sameLine(expected: string, actual: string): boolean {
-  return expected === actual || (hasPlaceholder(expected) && placeholderPattern(expected).test(actual));
+type SameLine = (expected: string, actual: string) => boolean;
+/** Makes, for all lines of an expected and a printed output, the comparison of two lines. */
+export type Tolerate = (expected: readonly string[], actual: readonly string[]) => SameLine;
+
+function lineComparison(tolerates: SameLine | undefined): SameLine {
+  return (expected, actual) => {
+    if (expected === actual || (hasPlaceholder(expected) && placeholderPattern(expected).test(actual))) return true;
+    return tolerates?.(fillPlaceholders(expected, actual), actual) ?? false;
+  };
 }
 
-function diffRows(expected: readonly string[], actual: readonly string[]): DiffRow[] {
-  const changes = diffArrays([...expected], [...actual], { comparator: sameLine, timeout: 1000 }) ?? [
+/** The expected lines with the actual text where that is the same: what is left differs. */
+function asFound(expected: readonly string[], actual: readonly string[], same: SameLine): string[] {
+  return expected.map((line, i) => {
+    const found = actual[i] ?? '';
+    return same(line, found) ? found : fillPlaceholders(line, found);
+  });
+}
+
+function diffRows(expected: readonly string[], actual: readonly string[], same: SameLine): DiffRow[] {
+  const changes = diffArrays([...expected], [...actual], { comparator: same, timeout: 1000 }) ?? [
     { removed: true, added: false, value: [...expected] },
     { removed: false, added: true, value: [...actual] },
   ];
@@ -58,12 +76,16 @@ function diffRows(expected: readonly string[], actual: readonly string[]): DiffR
   });
 }
 
-function firstDifference(expected: readonly string[], actual: readonly string[]): [line: number, column: number] {
+function firstDifference(
+  expected: readonly string[],
+  actual: readonly string[],
+  same: SameLine,
+): [line: number, column: number] {
   const count = Math.max(expected.length, actual.length);
   for (let i = 0; i < count; i++) {
     const [wanted, found] = [expected[i], actual[i]];
     if (wanted === undefined || found === undefined) return [i + 1, 1];
-    if (!sameLine(wanted, found)) return [i + 1, columnOfDifference(fillPlaceholders(wanted, found), found, wanted)];
+    if (!same(wanted, found)) return [i + 1, columnOfDifference(fillPlaceholders(wanted, found), found, wanted)];
   }
   return [1, 1];
 }

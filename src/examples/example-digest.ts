@@ -21,7 +21,8 @@ export function exampleDigest(example: Example, { examples, values }: Provable, 
     .slice(0, session.indexOf(example))
     .map(({ id, code }) => [code.text, ...valuesOf(id, values).map(evaluated)]);
   const { options, code, output } = example;
-  return hash(JSON.stringify([before, code.text, output?.text ?? null, options.raises ?? null]));
+  const { raises = null, tolerance = null } = options;
+  return hash(JSON.stringify([before, code.text, output?.text ?? null, raises, tolerance]));
 }
 
 /**

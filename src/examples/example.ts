@@ -30,6 +30,8 @@ export interface FenceOptions {
   readonly session?: string;
   /** The name of the exception with which the example must end, for example `OverflowError`. */
   readonly raises?: string;
+  /** How far the printed numbers may be from the expected ones, and why: see `parseTolerance`. */
+  readonly tolerance?: string;
   /** Never run; the value is the reason, which the page shows. */
   readonly illustrative?: string;
 }

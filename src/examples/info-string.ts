@@ -1,5 +1,6 @@
 import { didYouMean, nearestWord } from '../core/nearest-word.ts';
 import type { FenceOptions } from './example.ts';
+import { parseTolerance } from './tolerance.ts';
 
 /** Something wrong in an info string; `offset` counts from the start of the text that was parsed. */
 export interface OptionProblem {
@@ -17,20 +18,29 @@ export interface ParsedOptions {
 type Key = keyof FenceOptions;
 
 interface OptionRule {
-  readonly accepts: RegExp;
+  readonly accepts: (value: string) => boolean;
   /** The form of a valid value, to finish the sentence "… takes …". */
   readonly takes: string;
   readonly sample: string;
 }
 
-const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const isKebab = (value: string) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value);
 
 const rules: Readonly<Record<Key, OptionRule>> = {
-  name: { accepts: kebab, takes: 'a name in lower case with hyphens', sample: 'name=slope-at-three' },
-  session: { accepts: kebab, takes: 'a name in lower case with hyphens', sample: 'session=quartic' },
-  raises: { accepts: /^[A-Za-z_][\w.]*$/, takes: 'the name of an exception', sample: 'raises=ZeroDivisionError' },
+  name: { accepts: isKebab, takes: 'a name in lower case with hyphens', sample: 'name=slope-at-three' },
+  session: { accepts: isKebab, takes: 'a name in lower case with hyphens', sample: 'session=quartic' },
+  raises: {
+    accepts: (value) => /^[A-Za-z_][\w.]*$/.test(value),
+    takes: 'the name of an exception',
+    sample: 'raises=ZeroDivisionError',
+  },
+  tolerance: {
+    accepts: (value) => parseTolerance(value) !== undefined,
+    takes: '`absolute`, `relative` with an amount below 1, or `digits shown`, a colon, and the reason in a few words',
+    sample: 'tolerance="relative 1e-9: the order of the sum depends on the processor"',
+  },
   illustrative: {
-    accepts: /\S+\s+\S+/,
+    accepts: (value) => /\S+\s+\S+/.test(value),
     takes: 'the reason why it is not run, in a few words',
     sample: 'illustrative="needs a graphics card"',
   },
@@ -79,20 +89,27 @@ function problemOf({ key, value }: Word, before: FenceOptions, dialect: string):
   }
   const { takes, sample } = rules[key];
   // The name of a session in a guide may be any word.
-  const accepts = dialect === 'guide' && key === 'session' ? /\S/ : rules[key].accepts;
+  const accepts = dialect === 'guide' && key === 'session' ? (text: string) => /\S/.test(text) : rules[key].accepts;
   if (before[key] !== undefined) {
     return { rule: 'option/repeated', message: `\`${key}\` is given twice.`, hint: 'Keep one of them.' };
   }
-  if (value === undefined || !accepts.test(value)) {
+  if (value === undefined || !accepts(value)) {
     const found = value === undefined ? 'has no value' : `cannot be \`${value}\``;
     return { rule: 'option/value', message: `\`${key}\` ${found}: it takes ${takes}.`, hint: `Write \`${sample}\`.` };
   }
   return undefined;
 }
 
-function clashOf({ illustrative, session, raises }: FenceOptions): Problem | undefined {
+function clashOf({ illustrative, session, raises, tolerance }: FenceOptions): Problem | undefined {
   if (illustrative === undefined) return undefined;
-  const other = session !== undefined ? 'session' : raises !== undefined ? 'raises' : undefined;
+  const other =
+    session !== undefined
+      ? 'session'
+      : raises !== undefined
+        ? 'raises'
+        : tolerance !== undefined
+          ? 'tolerance'
+          : undefined;
   return other === undefined
     ? undefined
     : {

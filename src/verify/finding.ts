@@ -2,16 +2,19 @@ import type { Place } from '../core/place.ts';
 import type { DifferenceKind } from '../examples/classify-difference.ts';
 import type { DiffRow } from '../examples/compare.ts';
 import type { Verdict } from '../examples/example.ts';
+import type { NumberGap } from '../examples/number-gap.ts';
 
 /** The kind of an error, short enough for a log. For a mistake in a lesson's text it is the topic. */
 export type FindingKind =
   | DifferenceKind
   | 'raised'
   | 'timed out'
+  | 'output cut'
   | 'not run'
   | 'orphan'
   | 'unpinned'
   | 'engines differ'
+  | 'version dependent'
   | InputKind;
 
 /** Mistakes in the file itself: the input is wrong at this place, so nothing there can be proven. */
@@ -41,6 +44,8 @@ export interface Finding {
   readonly hint?: string;
   /** For texts that differ. */
   readonly rows?: readonly DiffRow[];
+  /** How far their numbers are apart, where both have the same number of them. */
+  readonly gap?: NumberGap;
   /** The label of the engine that ran the example. */
   readonly ranBy?: string;
   /** The options of the command that runs it again with the same engine and the same Python. */

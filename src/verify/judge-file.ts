@@ -9,6 +9,7 @@ import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
 import type { Finding, FindingKind, InputKind, Outcome } from './finding.ts';
 import {
+  dependsOnVersion,
   enginesDiffer,
   judgeExample,
   judgeRule,
@@ -207,8 +208,13 @@ function answerOf({ session, run }: SessionRun): JudgedAnswer[] {
  * authority, its only finding is that difference, independent of the page.
  */
 function requireAgreement(place: Place, outcomes: readonly EngineOutcome[], example: string): EngineOutcome[] {
-  const native = outcomes.find(({ by }) => by?.engine.kind === 'native');
+  const natives = outcomes.filter(({ by }) => by?.engine.kind === 'native');
+  const [native] = natives;
+  const right = natives.find(({ outcome }) => outcome.verdict === 'verified');
   return outcomes.map((one) => {
+    if (right?.by && one.by && one.by.engine.kind === 'native') {
+      return { ...one, outcome: dependsOnVersion(one.outcome, one.by.engine.label, right.by.engine.label) };
+    }
     const differs = native && one.by?.engine.kind === 'embedded' && !agree(native.outcome, one.outcome);
     if (!differs) return one;
     const slower = one.outcome.verdict === 'timed out' && native.seconds !== undefined;

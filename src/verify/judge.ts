@@ -1,8 +1,11 @@
 import { didYouMean } from '../core/nearest-word.ts';
 import type { Place } from '../core/place.ts';
-import { compareOutput } from '../examples/compare.ts';
+import type { DifferenceKind } from '../examples/classify-difference.ts';
+import { compareOutput, type Tolerate } from '../examples/compare.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
+import { numberGap, sayGap } from '../examples/number-gap.ts';
+import { parseTolerance, sameWithin } from '../examples/tolerance.ts';
 import type { BlockResult, EngineIdentity, RaisedException, ValueResult } from '../python/engine.ts';
 import { lastExpression } from '../python/explain/last-expression.ts';
 import { exceptionName, readTraceback } from './expected-traceback.ts';
@@ -29,7 +32,7 @@ export function judgeExample(example: Example, result: BlockResult, kind?: Engin
     case 'flooded': {
       const what = { printed: 'It printed', values: 'Its values have', exception: 'Its exception has' };
       const message = `${what[end.by ?? 'printed']} more than ${end.limit >> 20} MB and was stopped.`;
-      return { verdict: 'raised', finding: { ...about, kind: 'raised', message, hint: 'Print less.' } };
+      return { verdict: 'raised', finding: { ...about, kind: 'output cut', message, hint: 'Print less.' } };
     }
     case 'died': {
       const message = `The interpreter ended before the block did (${end.status}).`;
@@ -157,7 +160,7 @@ function judgePrinted(example: Example, text: string): Outcome {
       : 'Add an `output` fence after it, or run with `--update`.';
     return { verdict: 'unpinned', finding: findingFor(example, { kind: 'unpinned', message, hint }), text };
   }
-  const difference = compareOutput(output.text, text);
+  const difference = compareOutput(output.text, text, tolerateOf(example));
   if (!difference) return { verdict: 'verified', text };
   const { kind, line, column, rows } = difference;
   const place = {
@@ -166,8 +169,21 @@ function judgePrinted(example: Example, text: string): Outcome {
     column: (output.indents[line - 1] ?? output.prefix.length) + column,
   };
   const hint = hintFor(example, text);
-  const finding = { kind, place, example: example.id, message: messages[kind], rows, ...(hint && { hint }) };
-  return { verdict: 'stale', finding, text };
+  const found = describeDifference(kind, output.text, text);
+  return { verdict: 'stale', finding: { ...found, place, example: example.id, rows, ...(hint && { hint }) }, text };
+}
+
+/** The comparison of lines that the fence asks for. */
+function tolerateOf({ options }: Example): Tolerate | undefined {
+  const tolerance = options.tolerance === undefined ? undefined : parseTolerance(options.tolerance);
+  return tolerance && ((expected, actual) => sameWithin(tolerance, expected, actual));
+}
+
+/** The kind of a difference, in words, and how far the numbers are apart. */
+function describeDifference(kind: DifferenceKind, expected: string, actual: string) {
+  const gap = kind === 'value' || kind === 'last digit' ? numberGap(expected, actual) : undefined;
+  const message = gap ? `${messages[kind].replace(/\.$/, '')}: ${sayGap(gap)}.` : messages[kind];
+  return { kind, message, ...(gap && { gap }) };
 }
 
 /** Notebooks and prompts show the value of a last expression; a script does not. */
@@ -181,7 +197,7 @@ const messages = {
   value: 'It prints something else.',
   'last digit': 'The last printed digit differs.',
   'sign of a zero': 'The sign of a zero differs.',
-  version: 'Only version numbers differ.',
+  version: 'Only versions differ, or the way in which versions of NumPy print a type.',
   layout: 'The values are the same; the layout differs.',
 } as const;
 
@@ -204,8 +220,10 @@ export function judgeValue(value: ProseValue, result: ValueResult): Outcome {
   if (!difference) return { verdict: 'verified', text: result.text };
   const { kind, column, rows } = difference;
   const at = { ...place, column: place.column + column - 1 };
-  const message = `The sentence differs from ${about}.`;
-  return { verdict: 'stale', finding: { kind, place: at, example: of, message, rows }, text: result.text };
+  const { gap } = describeDifference(kind, value.text, result.text);
+  const message = `The sentence differs from ${about}${gap ? `: ${sayGap(gap)}` : ''}.`;
+  const finding = { kind, place: at, example: of, message, rows, ...(gap && { gap }) };
+  return { verdict: 'stale', finding, text: result.text };
 }
 
 /** The verdict of an example as the end of the sentence "On this engine it …". */
@@ -249,6 +267,14 @@ export function enginesDiffer({ place, example }: About, native: Outcome, embedd
   const hint = 'The expected output is that of the native engine. Print fewer digits, or fix src/python/packages.';
   const finding = { kind: 'engines differ', place, example, message, hint, ...(rows && { rows }) } as const;
   return { verdict: embedded.verdict === 'verified' ? 'stale' : embedded.verdict, finding };
+}
+
+/** The outcome of an example that is as on the page under one version of Python or NumPy, and not under this one. */
+export function dependsOnVersion(outcome: Outcome, own: string, other: string): Outcome {
+  if (outcome.verdict !== 'stale' || !outcome.finding) return outcome;
+  const message = `Under ${other} it prints what the page shows; under ${own} it does not.`;
+  const hint = 'Print it in a way that every version prints alike, for instance `print(float(x))` or a format.';
+  return { ...outcome, finding: { ...outcome.finding, kind: 'version dependent', message, hint } };
 }
 
 /** Judges a rule by the result of `check`: the empty string if the rule is right. */

@@ -269,6 +269,8 @@ describe('every Python', () => {
       '```python\nimport os\nprint(os.environ.get("SECOND"))\n```\n\n```output\nNone\n```\n',
     );
     expect(out).toContain('came out  │ yes');
+    expect(out).toContain('version dependent');
+    expect(out).toContain('Under CPython 3.11');
     expect(out).toContain('ran by CPython 3.99.0, NumPy 9.9');
     expect(out).toContain('1 finding');
     expect(code).toBe(1);

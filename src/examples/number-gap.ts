@@ -1,0 +1,53 @@
+import { outputTokens } from './output-tokens.ts';
+
+/** How far the numbers of two outputs are apart. */
+export interface NumberGap {
+  /** The largest |expected − actual|. */
+  readonly absolute: number;
+  /** The largest |expected − actual| / |expected|, infinite where 0 was expected. */
+  readonly relative: number;
+  /** The largest number of doubles between the two, in units of the last place. */
+  readonly ulps: number;
+}
+
+/** The largest gaps between the numbers of two texts with the same number of numbers; `undefined` if no number differs. */
+export function numberGap(expected: string, actual: string): NumberGap | undefined {
+  const [wanted, found] = [numbersOf(expected), numbersOf(actual)];
+  if (wanted.length !== found.length) return undefined;
+  const gaps = wanted.flatMap((a, i) => {
+    const b = found[i] ?? a;
+    return a === b ? [] : [gapOf(a, b)];
+  });
+  if (gaps.length === 0) return undefined;
+  const largest = (of: keyof NumberGap) => Math.max(...gaps.map((gap) => gap[of]));
+  return { absolute: largest('absolute'), relative: largest('relative'), ulps: largest('ulps') };
+}
+
+function numbersOf(text: string): number[] {
+  return outputTokens(text).flatMap(({ is, text: token }) =>
+    is === 'number' ? [Number(token.replaceAll(',', ''))] : [],
+  );
+}
+
+function gapOf(a: number, b: number): NumberGap {
+  const absolute = Math.abs(a - b);
+  return { absolute, relative: absolute / Math.abs(a), ulps: Math.abs(Number(rank(a) - rank(b))) };
+}
+
+/** The position of a double among all doubles in ascending order; both zeros have position 0. */
+function rank(value: number): bigint {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, Math.abs(value));
+  const position = bits.getBigInt64(0);
+  return value < 0 ? -position : position;
+}
+
+/** The gap in words: `off by 0.0030 (0.90% of the expected number, 5.4e+13 units in the last place)`. */
+export function sayGap({ absolute, relative, ulps }: NumberGap): string {
+  const share = Number.isFinite(relative) ? `${short(relative)} of the expected number` : 'of an expected 0';
+  return `off by ${short(absolute)} (${share}, ${ulps < 1e6 ? ulps : short(ulps)} units in the last place)`;
+}
+
+function short(value: number): string {
+  return value >= 1e6 ? value.toExponential(1) : String(Number(value.toPrecision(2)));
+}

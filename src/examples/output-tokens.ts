@@ -1,0 +1,30 @@
+/** A part of an output: a number, a run of blanks, or anything else. */
+export interface OutputToken {
+  readonly is: 'number' | 'blank' | 'version' | 'text';
+  readonly text: string;
+}
+
+/**
+ * The digits of dates, times, versions (`1.26.4`, `2.0rc1`), words (`x2`, `v1.5`) and words that begin with digits
+ * (`2nd`, `0x1f`) are text. The `j` of a complex number comes after its number, and `1,234.5` is one number.
+ */
+const pattern = new RegExp(
+  [
+    String.raw`(?<blank>\s+)`,
+    String.raw`(?<date>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?|\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,4}/\d{1,2}/\d{2,4})`,
+    String.raw`(?<version>\d+\.\d+\.\d+[\w.+-]*|\d+(?:\.\d+)+(?:a|b|rc|\.?dev|\.?post)\d+)`,
+    String.raw`(?<word>[\p{L}_][\p{L}\p{N}_]*(?:\.\d+)*|\d+(?![eE][-+]?\d|[jJ](?![\p{L}\p{N}_]))[\p{L}_][\p{L}\p{N}_]*)`,
+    String.raw`(?<number>[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)`,
+    String.raw`\S`,
+  ].join('|'),
+  'gu',
+);
+
+/** Splits an output; the texts of the tokens together are the whole text. */
+export function outputTokens(text: string): OutputToken[] {
+  return [...text.matchAll(pattern)].map(({ 0: whole, groups }) => {
+    if (groups?.['number'] !== undefined) return { is: 'number', text: whole };
+    if (groups?.['version'] !== undefined) return { is: 'version', text: whole };
+    return { is: groups?.['blank'] === undefined ? 'text' : 'blank', text: whole };
+  });
+}
