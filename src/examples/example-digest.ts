@@ -21,8 +21,9 @@ export function exampleDigest(example: Example, { examples, values }: Provable, 
     .slice(0, session.indexOf(example))
     .map(({ id, code }) => [code.text, ...valuesOf(id, values).map(evaluated)]);
   const { options, code, output } = example;
-  const { raises = null, tolerance = null } = options;
-  return hash(JSON.stringify([before, code.text, output?.text ?? null, raises, tolerance]));
+  const { raises = null, tolerance } = options;
+  const within = tolerance === undefined ? [] : [tolerance];
+  return hash(JSON.stringify([before, code.text, output?.text ?? null, raises, ...within]));
 }
 
 /**
