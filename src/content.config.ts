@@ -42,6 +42,16 @@ const term = z.strictObject({
 /** Under a lesson's address: anchors that were once there, and the lesson and anchor where each is now. */
 const movedAnchors = z.record(z.string(), z.string().regex(/^[a-z0-9-]+#.+$/));
 
+/** The notes on a lesson for teachers, under its address. */
+const teaching = z.strictObject({
+  /** The addresses of the lessons on which it builds. */
+  needs: z.array(z.string()),
+  ask: z.array(text).min(3),
+  misconceptions: z.array(z.strictObject({ belief: text, meet: text })).min(3),
+  signs: z.array(text).min(2),
+  stuck: z.array(text).min(2),
+});
+
 export const collections = {
   guide: defineCollection({
     loader: glob({
@@ -54,5 +64,6 @@ export const collections = {
   }),
   reference: defineCollection({ loader: glob({ base: './content/reference', pattern: '*.mdx' }), schema: page }),
   glossary: defineCollection({ loader: file('content/glossary.yaml'), schema: term }),
+  teaching: defineCollection({ loader: file('content/teaching.yaml'), schema: teaching }),
   moved: defineCollection({ loader: file('content/moved.yaml'), schema: movedAnchors }),
 };
