@@ -22,4 +22,5 @@ process.exitCode = await runVerify({
   // npm runs this project's commands in its root only.
   program: resolve(process.cwd()) === resolve(root) ? 'npm run verify --' : `node ${relative(process.cwd(), here)}`,
   color: process.stdout.isTTY && !process.env['NO_COLOR'],
+  hasTerminal: process.stderr.isTTY === true,
 });

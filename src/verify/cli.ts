@@ -1,83 +1,29 @@
-import { existsSync, statSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { didYouMean } from '../core/nearest-word.ts';
-import { defaultLimits } from '../python/engine.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { RuntimeStartError } from '../python/interpreter/runtime-start-error.ts';
-import { NativeHostError, type Passed } from '../python/native/native-host.ts';
-import { noCache, openCache } from './cache.ts';
-import type { HostChoice } from './choose-hosts.ts';
-import { type EngineChoice, MissingEngineError } from './engines.ts';
+import { NativeHostError } from '../python/native/native-host.ts';
+import {
+  type CommandLine,
+  printedFormat,
+  readArguments,
+  requestFrom,
+  UsageError,
+  usage,
+  type Values,
+  writtenReports,
+} from './cli-options.ts';
+import { MissingEngineError } from './engines.ts';
 import { TargetError } from './find-lessons.ts';
-import { jsonError, jsonReport } from './json-report.ts';
+import { formatReport } from './format-report.ts';
+import { githubAnnotations } from './github-annotations.ts';
+import { Progress } from './progress.ts';
+import { repositoryPath } from './repository-path.ts';
+import { jsonError, type RunReport, runReport } from './run-report.ts';
 import { writeSiteReport } from './site-report.ts';
 import { statsReport } from './stats-report.ts';
-import { textReport } from './text-report.ts';
 import { exitCode } from './totals.ts';
 import { type Updated, updateFile } from './update.ts';
-import { type VerifyRequest, verify } from './verify.ts';
-
-/** The environment of the command: arguments, folders, streams and variables. */
-export interface CommandLine {
-  readonly args: readonly string[];
-  /** The project's root, which contains `content/`. */
-  readonly root: string;
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cacheFolder: string;
-  /** The folder in which Python in WebAssembly is prepared, once. */
-  readonly runtimeFolder: string;
-  readonly now: () => Date;
-  readonly print: (text: string) => void;
-  readonly complain: (text: string) => void;
-  readonly color: boolean;
-  /** How this command is called from `cwd`, up to its options: `npm run verify --`. */
-  readonly program: string;
-}
-
-const usage = `npm run verify -- [options] [paths…]
-
-Runs every example and compares its output with the output in the page.
-Paths are files, folders, or one example as lesson.mdx#name; without any, all of content/.
-From another folder: node PATH-OF-THIS-PROJECT/scripts/verify.ts [options] [paths…].
-
-  --update          write the outputs into the pages (never in CI)
-  --engine embedded prove with Python in WebAssembly, as readers run it (the default)
-  --engine native   prove with a Python of this machine: the authority for what Python and NumPy print;
-                    it has no sandbox, so use it only for guides that you trust
-  --engine both     prove with both; they must agree
-  --python first    use the native Python with the most packages, and of equals the first (the default)
-  --python PATH     use this one, a path or a command: /usr/bin/python3, .venv/bin/python, python3.13
-  --python all      use every one that has NumPy; all must agree
-                    (--python without --engine means native)
-  --pass-env A,B    pass these environment variables to the native Pythons (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
-  --timeout 30      seconds that one example may take
-  --no-cache        run everything again
-  --stats           also print what became of every fence, with sums that add up
-  --json            print the report as JSON
-  --help            print this
-
-Any other guide may announce its outputs ("Expected output:", "This prints:") and mark code that must not be run
-(notest, no_run, a comment <!-- skip: next -->). Python that is not checked is listed with its line and the reason.
-
-Exit codes: 0 all proven, 1 something is stale, 2 a file or the command is wrong, 3 a requested engine is missing,
-4 nothing was checked: there is no example, or none that could be run.
-`;
-
-const options = {
-  update: { type: 'boolean', default: false },
-  engine: { type: 'string' },
-  python: { type: 'string' },
-  'pass-env': { type: 'string' },
-  timeout: { type: 'string' },
-  'no-cache': { type: 'boolean', default: false },
-  stats: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const;
-
-/** A command with wrong arguments. The message names the argument and its valid values. */
-class UsageError extends Error {}
+import { verify } from './verify.ts';
 
 /** Runs `npm run verify` and returns its exit code. Mistakes of the user are reported without a stack trace. */
 export async function runVerify(command: CommandLine): Promise<number> {
@@ -95,7 +41,7 @@ export async function runVerify(command: CommandLine): Promise<number> {
 
 function complain({ args, print, complain: say }: CommandLine, error: Error, code: number): number {
   say(`${error.message}\n`);
-  if (args.includes('--json')) print(jsonError(code, error.message));
+  if (args.some((arg) => /^(?:--format=)?(?:--)?json$/.test(arg))) print(jsonError(code, error.message));
   return code;
 }
 
@@ -105,7 +51,9 @@ async function carryOut(command: CommandLine): Promise<number> {
     command.print(usage);
     return 0;
   }
-  const request = requestFrom(command, values, positionals);
+  const shown = { format: printedFormat(values), files: writtenReports(values) };
+  const progress = new Progress(command);
+  const request = { ...requestFrom(command, values, positionals), progress };
   if (values.update && isCi(command.env))
     throw new UsageError('`--update` writes nothing in CI. Run it on your machine and commit the result.');
   let verification = await verify(request);
@@ -117,85 +65,34 @@ async function carryOut(command: CommandLine): Promise<number> {
   // With `--pass-env` the machine emulates another one; the site reports this machine only.
   if (values['pass-env'] === undefined)
     writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command);
-  const same = (['timeout', 'pass-env'] as const).flatMap((name) => (values[name] ? [`--${name}`, values[name]] : []));
-  const options = { color: command.color, command: [command.program, ...same].join(' ') };
-  if (values.stats && !values.json) command.print(`${statsReport(verification.files)}\n`);
-  command.print(values.json ? jsonReport(verification) : textReport(verification, options));
+  if (values.stats && shown.format === 'text') command.print(`${statsReport(verification.files)}\n`);
+  printReport(runReport(verification, command.now()), command, { ...shown, again: sameOptions(values) });
   return exitCode(verification);
 }
 
-type Values = ReturnType<typeof readArguments>['values'];
+/** The options that a repeated run needs as well. */
+function sameOptions(values: Values): string[] {
+  return (['timeout', 'pass-env'] as const).flatMap((name) => (values[name] ? [`--${name}`, values[name]] : []));
+}
 
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    // "Option '--engine <value>' argument missing", "Unknown option '--updat'", and the like.
-    const name = /'(?:-\w, )?--?([^' =]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    throw new UsageError(`${wrongOption(name)}\n\n${usage}`);
+interface Shown {
+  readonly format: ReturnType<typeof printedFormat>;
+  readonly files: ReturnType<typeof writtenReports>;
+  readonly again: readonly string[];
+}
+
+/** Prints the report and writes it to the files that were asked for; on GitHub with annotations. */
+function printReport(report: RunReport, command: CommandLine, { format, files, again }: Shown): void {
+  const { color, cwd, env, print } = command;
+  const pathOf = repositoryPath(cwd, env);
+  const options = { color, command: [command.program, ...again].join(' '), pathOf };
+  print(formatReport(report, format, options));
+  if (format === 'text' && env['GITHUB_ACTIONS'] === 'true') print(githubAnnotations(report, pathOf));
+  for (const file of files) {
+    const path = resolve(cwd, file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, formatReport(report, file.format, { ...options, color: false }));
   }
-}
-
-function wrongOption(name: string): string {
-  if (!Object.hasOwn(options, name))
-    return `There is no option \`--${name}\`.${didYouMean(name, Object.keys(options))}`;
-  const values: Readonly<Record<string, string>> = {
-    engine: '`embedded`, `native` or `both`',
-    python: '`first`, `all` or the path of an interpreter',
-    timeout: 'a number of seconds',
-    'pass-env': 'names of variables, separated by commas',
-  };
-  const takes = values[name];
-  return takes === undefined ? `\`--${name}\` takes no value.` : `\`--${name}\` needs a value: ${takes}.`;
-}
-
-function requestFrom(command: CommandLine, values: Values, positionals: readonly string[]): VerifyRequest {
-  const { root, cwd, env, cacheFolder, runtimeFolder, now, complain } = command;
-  const seconds = Number(values.timeout ?? defaultLimits.seconds);
-  if (!(seconds > 0)) throw new UsageError(`\`--timeout\` takes a number of seconds, not \`${values.timeout}\`.`);
-  return {
-    paths: positionals.length > 0 ? positionals : [join(root, 'content')],
-    cwd,
-    root,
-    engines: {
-      engine: engineKind(values),
-      pythons: pythonChoice(values.python ?? 'first', command),
-      passed: passedVariables(env, values['pass-env']),
-      search: { env, root },
-      pythonsFile: join(cacheFolder, 'pythons.json'),
-      runtimeFolder,
-    },
-    limits: { ...defaultLimits, seconds },
-    cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.json')),
-    now,
-    tell: (progress) => complain(`${progress}\n`),
-  };
-}
-
-/** An option that chooses a Python implies the native engine. */
-function engineKind({ engine, python }: Values): HostChoice['engine'] {
-  const text = engine ?? (python === undefined ? 'embedded' : 'native');
-  if (text === 'embedded' || text === 'native' || text === 'both') return text;
-  throw new UsageError(`\`--engine\` takes \`embedded\`, \`native\` or \`both\`, not \`${text}\`.`);
-}
-
-/** A word with a slash is a path; any other is a command in the working directory or on the PATH. */
-function pythonChoice(text: string, { cwd, env }: CommandLine): EngineChoice {
-  if (text === 'first' || text === 'all') return text;
-  const folders = /[\\/]/.test(text) ? [cwd] : (env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const path = folders.map((folder) => resolve(folder, text)).find((one) => existsSync(one));
-  if (path !== undefined && statSync(path).isFile()) return { path };
-  throw new UsageError(
-    `\`--python\` takes \`first\`, \`all\` or the path of an interpreter; there is none called \`${text}\`.`,
-  );
-}
-
-/** A variable that is not set is an error: otherwise the verification would silently run without it. */
-function passedVariables(env: CommandLine['env'], names: string | undefined): Passed {
-  const wanted = (names?.split(',') ?? []).map((name): [string, string | undefined] => [name, env[name]]);
-  const unset = wanted.filter(([, value]) => value === undefined).map(([name]) => `\`${name}\``);
-  if (unset.length > 0) throw new UsageError(`\`--pass-env\` names ${unset.join(' and ')}, which is not set.`);
-  return Object.fromEntries(wanted.map(([name, value = '']) => [name, value]));
 }
 
 function isCi({ CI: ci }: CommandLine['env']): boolean {

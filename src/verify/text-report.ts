@@ -2,10 +2,9 @@ import { styleText } from 'node:util';
 import { formatPlace } from '../core/place.ts';
 import type { DiffRow } from '../examples/compare.ts';
 import { countFences } from './accounts.ts';
-import type { Finding } from './finding.ts';
-import type { JudgedFile } from './judge-file.ts';
-import { type Count, countAll, countTotals, errorsOf, findingsOf, guideCatchesTooFew, type Totals } from './totals.ts';
-import type { UsedEngine, Verification } from './verify.ts';
+import type { FileReport, ReportedFinding, RunReport } from './run-report.ts';
+import { type Count, catchTooFew, countAll, type Totals } from './totals.ts';
+import type { UsedEngine } from './verify.ts';
 
 export interface TextReportOptions {
   /** Whether to color the text, for a terminal. */
@@ -17,17 +16,18 @@ export interface TextReportOptions {
 type Paint = (style: 'red' | 'green' | 'dim' | 'bold' | 'yellow', text: string) => string;
 
 /** The report for people: a line a file, each finding with its place and remedy, and totals that add up. */
-export function textReport(verification: Verification, { color, command }: TextReportOptions): string {
+export function textReport(report: RunReport, { color, command }: TextReportOptions): string {
   const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
-  const { engines, files } = verification;
+  const { engines, files, totals } = report;
   return [
     ...engines.map((engine) => paint('dim', engineLine(engine))),
     ...engines.flatMap(({ caveats }) => caveats.map((caveat) => paint('yellow', `  ${caveat}`))),
     ...files.flatMap((file) => [fileLine(file, paint), ...uncheckedLines(file, paint), ...warningLines(file, paint)]),
     '',
-    ...files.flatMap(findingsOf).map((finding) => findingText(finding, command, paint)),
-    totalsText(countTotals(files)),
-    conclusion(verification, paint),
+    ...files.flatMap(({ findings }) => findings).map((finding) => findingText(finding, command, paint)),
+    totalsText(totals),
+    ...worstFiles(files),
+    conclusion(report, paint),
     '',
   ].join('\n');
 }
@@ -37,9 +37,8 @@ function engineLine({ label, location, chosen, notRun }: UsedEngine): string {
   return `Python: ${label} (${location})${chosen === '' ? '' : `, ${chosen}`}${left}`;
 }
 
-function fileLine(file: JudgedFile, paint: Paint): string {
-  const totals = countTotals([file]);
-  const good = errorsOf(file).length === 0;
+function fileLine({ file, totals }: FileReport, paint: Paint): string {
+  const good = countAll(totals.findings) === 0;
   const mark = !good ? paint('red', '✗') : totals.checked > 0 ? paint('green', '✓') : paint('yellow', '–');
   const parts = [
     countText('example', totals.examples),
@@ -48,8 +47,8 @@ function fileLine(file: JudgedFile, paint: Paint): string {
     exercisesText(totals),
   ];
   if (totals.orphans > 0) parts.push(plural(totals.orphans, 'orphan'));
-  const cached = file.fromCache === 0 ? '' : paint('dim', ` (${file.fromCache} not run again)`);
-  return `${mark} ${file.lesson.file}  ${parts.filter(Boolean).join('; ') || 'no example that was checked'}${cached}`;
+  const cached = totals.fromCache === 0 ? '' : paint('dim', ` (${totals.fromCache} not run again)`);
+  return `${mark} ${file}  ${parts.filter(Boolean).join('; ') || 'no example that was checked'}${cached}`;
 }
 
 /** `12 examples: 11 verified, 1 stale`; empty when there are none. */
@@ -80,23 +79,22 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function uncheckedLines({ lesson }: JudgedFile, paint: Paint): string[] {
-  return lesson.extracted.unchecked.map(({ place, reason }) =>
-    paint('yellow', `  ${formatPlace(place)}  not checked: ${reason}`),
-  );
+function uncheckedLines({ unchecked }: FileReport, paint: Paint): string[] {
+  return unchecked.map(({ place, reason }) => paint('yellow', `  ${formatPlace(place)}  not checked: ${reason}`));
 }
 
-function warningLines({ lesson }: JudgedFile, paint: Paint): string[] {
-  return lesson.extracted.warnings.map(({ place, message, hint }) =>
+function warningLines({ warnings }: FileReport, paint: Paint): string[] {
+  return warnings.map(({ place, message, hint }) =>
     paint('yellow', `  ${formatPlace(place)}  ignored: ${message} ${hint}`),
   );
 }
 
-function findingText(finding: Finding, command: string, paint: Paint): string {
-  const { kind, place, example, message, hint, rows, ranBy, again = [] } = finding;
+function findingText(finding: ReportedFinding, command: string, paint: Paint): string {
+  const { kind, place, example, message, hint, rows, ranBy, again = [], code } = finding;
   const about = example === undefined ? '' : `  (${example})`;
   const shownKind = finding.severity ? paint('yellow', `warning, ${kind}`) : paint('red', kind);
-  const lines = [`${paint('bold', formatPlace(place))}  ${shownKind}${about}: ${message}`];
+  const lines = [`${paint('bold', formatPlace(place))}  ${shownKind}${about}: ${pictured(message)}`];
+  if (code !== undefined) lines.push(...codeLines(code, paint));
   if (rows) lines.push(...diffLines(rows, paint));
   if (hint) lines.push(...hint.split('\n').map((line) => `    ${line}`));
   if (ranBy) lines.push(paint('dim', `    ran by ${ranBy}`));
@@ -105,6 +103,18 @@ function findingText(finding: Finding, command: string, paint: Paint): string {
     lines.push(paint('dim', `    again: ${command} ${options}`));
   }
   return `${lines.join('\n')}\n`;
+}
+
+const codeShown = 6;
+
+/** The last lines of the example's code: what was printed depends on them most. */
+function codeLines(code: string, paint: Paint): string[] {
+  const lines = code.trimEnd().split('\n');
+  const left = lines.length - codeShown;
+  const shown = lines
+    .slice(-codeShown)
+    .map((line) => paint('dim', `      code  │ ${clip(pictured(line.replaceAll('\t', '    ')))}`));
+  return left > 0 ? [paint('dim', `      code  │ … ${plural(left, 'line')} above`), ...shown] : shown;
 }
 
 /** A word of a command line, in quotes if a shell would split or interpret it. */
@@ -171,8 +181,12 @@ function clip(text: string): string {
 
 /** Makes invisible characters visible: blanks as `·`, tabs as `→`, other control characters as their pictures. */
 function visible(text: string): string {
-  const pictured = text.replaceAll(' ', '·').replaceAll('\t', '→');
-  return pictured.replace(/\p{Cc}/gu, (character) => {
+  return pictured(text.replaceAll(' ', '·').replaceAll('\t', '→'));
+}
+
+/** Pictures of control characters in their place: a terminal must not carry out what an example printed. */
+function pictured(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => {
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '␡';
   });
@@ -201,14 +215,31 @@ function totalsText(totals: Totals): string {
   ].join('\n');
 }
 
+const filesShown = 8;
+
+/** Of many files with findings, those with the most, so that the end of a long report fits on one screen. */
+function worstFiles(files: readonly FileReport[]): string[] {
+  const counted = files.map(({ file, totals }) => ({ file, count: countAll(totals.findings) }));
+  const wrong = counted.filter(({ count }) => count > 0);
+  if (wrong.length <= 1) return [];
+  const sorted = wrong.toSorted((a, b) => b.count - a.count);
+  const lines = sorted.slice(0, filesShown).map(({ file, count }) => `  ${String(count).padStart(5)}  ${file}`);
+  const left = sorted.length - lines.length;
+  return [
+    `findings in ${plural(wrong.length, 'file')}:`,
+    ...lines,
+    ...(left > 0 ? [`         … and ${plural(left, 'other file')}`] : []),
+  ];
+}
+
 /** The last line: whether all is proven. Code that was not checked is not called proven. */
-function conclusion({ files, isWhole, unproven }: Verification, paint: Paint): string {
-  const { findings, warnings, unchecked, checked } = countTotals(files);
+function conclusion({ totals, isWhole, unproven }: RunReport, paint: Paint): string {
+  const { findings, warnings, unchecked, checked } = totals;
   const wrong = countAll(findings);
   if (wrong > 0) return paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`);
-  if (guideCatchesTooFew({ files, isWhole }))
+  if (isWhole && catchTooFew(totals.exercises))
     return paint('red', 'The checks of all exercises together must catch 97% of the changed solutions.');
-  if (checked === 0) return paint('yellow', `Nothing was checked: ${whyNothing(files)}`);
+  if (checked === 0) return paint('yellow', `Nothing was checked: ${whyNothing(totals)}`);
   const unpinned = countAll(warnings);
   const left = [
     unpinned > 0 ? `${plural(unpinned, 'example')} with a warning` : '',
@@ -219,9 +250,8 @@ function conclusion({ files, isWhole, unproven }: Verification, paint: Paint): s
   return paint('yellow', `What was checked is proven. Not checked: ${left.join('; ')}.`);
 }
 
-function whyNothing(files: readonly JudgedFile[]): string {
-  const { examples, unchecked, warnings } = countTotals(files);
-  if (files.length === 0) return 'there is no Markdown file (.md, .markdown, .mdx).';
+function whyNothing({ files, examples, unchecked, warnings }: Totals): string {
+  if (files === 0) return 'there is no Markdown file (.md, .markdown, .mdx).';
   if (unchecked > 0) return `${plural(unchecked, 'piece')} of Python, listed above, could not be checked.`;
   if (countAll(warnings) > 0) return 'the page shows no output of what was run.';
   return countAll(examples) > 0 ? 'no example is ever run.' : 'there is no example.';

@@ -29,6 +29,13 @@ export interface VerifyRequest {
   readonly now: () => Date;
   /** Called with a sentence before a step that takes long. */
   readonly tell?: (progress: string) => void;
+  readonly progress?: ProgressListener;
+}
+
+/** It is told how many files are judged. */
+export interface ProgressListener {
+  report(done: number, all: number): void;
+  end(): void;
 }
 
 export interface UsedEngine {
@@ -69,13 +76,14 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     for (const host of hosts) host.warmUp();
   });
   const proofs: Promise<JudgedFile>[] = [];
+  let done = 0;
   try {
     for (const [i, target] of targets.entries()) {
       const lesson = await reader.read(target.file, sources[i] as Source);
       // Not awaited: Python runs this lesson's examples while the next lesson is parsed.
       const proof = prove(lesson, target, { hosts, request });
       // An error is thrown below, where all proofs are awaited; without this handler Node would report it earlier.
-      proof.catch(() => undefined);
+      proof.then(() => request.progress?.report(++done, targets.length)).catch(() => undefined);
       proofs.push(proof);
     }
     const proven = await Promise.all(proofs);
@@ -95,6 +103,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     };
   } finally {
     await Promise.allSettled(proofs);
+    request.progress?.end();
     await Promise.all(hosts.map((host) => host.close()));
   }
 }

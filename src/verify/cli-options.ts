@@ -1,0 +1,186 @@
+import { existsSync, statSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../core/nearest-word.ts';
+import { defaultLimits } from '../python/engine.ts';
+import type { Passed } from '../python/native/native-host.ts';
+import { noCache, openCache } from './cache.ts';
+import type { HostChoice } from './choose-hosts.ts';
+import type { EngineChoice } from './engines.ts';
+import { type Format, formats } from './format-report.ts';
+import type { VerifyRequest } from './verify.ts';
+
+/** The environment of the command: arguments, folders, streams and variables. */
+export interface CommandLine {
+  readonly args: readonly string[];
+  /** The project's root, which contains `content/`. */
+  readonly root: string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cacheFolder: string;
+  /** The folder in which Python in WebAssembly is prepared, once. */
+  readonly runtimeFolder: string;
+  readonly now: () => Date;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+  readonly color: boolean;
+  /** Whether `complain` writes to a terminal, where a line can be replaced. */
+  readonly hasTerminal?: boolean;
+  /** How this command is called from `cwd`, up to its options: `npm run verify --`. */
+  readonly program: string;
+}
+
+export const usage = `npm run verify -- [options] [paths…]
+
+Runs every example and compares its output with the output in the page.
+Paths are files, folders, or one example as lesson.mdx#name; without any, all of content/.
+From another folder: node PATH-OF-THIS-PROJECT/scripts/verify.ts [options] [paths…].
+
+  --update          write the outputs into the pages (never in CI)
+  --engine embedded prove with Python in WebAssembly, as readers run it (the default)
+  --engine native   prove with a Python of this machine: the authority for what Python and NumPy print;
+                    it has no sandbox, so use it only for guides that you trust
+  --engine both     prove with both; they must agree
+  --python first    use the native Python with the most packages, and of equals the first (the default)
+  --python PATH     use this one, a path or a command: /usr/bin/python3, .venv/bin/python, python3.13
+  --python all      use every one that has NumPy; all must agree
+                    (--python without --engine means native)
+  --pass-env A,B    pass these environment variables to the native Pythons (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
+  --timeout 30      seconds that one example may take
+  --no-cache        run everything again
+  --stats           also print what became of every fence, with sums that add up
+  --format KIND     print the report as text (the default), json, sarif, junit or github
+  --report KIND=FILE  write it to a file as well; may be repeated: --report sarif=proof.sarif
+  --json            the same as --format json
+  --help            print this
+
+Any other guide may announce its outputs ("Expected output:", "This prints:") and mark code that must not be run
+(notest, no_run, a comment <!-- skip: next -->). Python that is not checked is listed with its line and the reason.
+
+On GitHub (GITHUB_ACTIONS is true) the text is followed by annotations.
+
+Exit codes: 0 all proven, 1 something is stale, 2 a file or the command is wrong, 3 a requested engine is missing,
+4 nothing was checked: there is no example, or none that could be run.
+`;
+
+const options = {
+  update: { type: 'boolean', default: false },
+  engine: { type: 'string' },
+  python: { type: 'string' },
+  'pass-env': { type: 'string' },
+  timeout: { type: 'string' },
+  'no-cache': { type: 'boolean', default: false },
+  stats: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  format: { type: 'string' },
+  report: { type: 'string', multiple: true },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** A command with wrong arguments. The message names the argument and its valid values. */
+export class UsageError extends Error {}
+
+export type Values = ReturnType<typeof readArguments>['values'];
+
+/** The options and paths of the command line. Throws a `UsageError` for wrong ones. */
+export function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    // "Option '--engine <value>' argument missing", "Unknown option '--updat'", and the like.
+    const name = /'(?:-\w, )?--?([^' =]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    throw new UsageError(`${wrongOption(name)}\n\n${usage}`);
+  }
+}
+
+function wrongOption(name: string): string {
+  if (!Object.hasOwn(options, name))
+    return `There is no option \`--${name}\`.${didYouMean(name, Object.keys(options))}`;
+  const values: Readonly<Record<string, string>> = {
+    engine: '`embedded`, `native` or `both`',
+    python: '`first`, `all` or the path of an interpreter',
+    timeout: 'a number of seconds',
+    format: listed(formats),
+    report: 'a kind and a file, as in `junit=report.xml`',
+    'pass-env': 'names of variables, separated by commas',
+  };
+  const takes = values[name];
+  return takes === undefined ? `\`--${name}\` takes no value.` : `\`--${name}\` needs a value: ${takes}.`;
+}
+
+/** The format of the printed report. */
+export function printedFormat({ json, format = json ? 'json' : 'text' }: Values): Format {
+  if (isFormat(format)) return format;
+  throw new UsageError(`\`--format\` takes ${listed(formats)}, not \`${format}\`.${didYouMean(format, formats)}`);
+}
+
+/** The reports to be written to files. */
+export function writtenReports({ report = [] }: Values): { readonly format: Format; readonly path: string }[] {
+  return report.map((text) => {
+    const [, format = '', path = ''] = /^([^=]*)=?(.*)$/s.exec(text) ?? [];
+    if (isFormat(format) && path !== '') return { format, path };
+    throw new UsageError(
+      `\`--report\` takes a kind (${listed(formats)}) and a file, as in \`junit=report.xml\`, not \`${text}\`.`,
+    );
+  });
+}
+
+function isFormat(text: string): text is Format {
+  return (formats as readonly string[]).includes(text);
+}
+
+/** `a`, `b` or `c`, each in backticks. */
+function listed(words: readonly string[]): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
+/** The request that the options and paths describe. */
+export function requestFrom(command: CommandLine, values: Values, positionals: readonly string[]): VerifyRequest {
+  const { root, cwd, env, cacheFolder, runtimeFolder, now, complain } = command;
+  const seconds = Number(values.timeout ?? defaultLimits.seconds);
+  if (!(seconds > 0)) throw new UsageError(`\`--timeout\` takes a number of seconds, not \`${values.timeout}\`.`);
+  return {
+    paths: positionals.length > 0 ? positionals : [join(root, 'content')],
+    cwd,
+    root,
+    engines: {
+      engine: engineKind(values),
+      pythons: pythonChoice(values.python ?? 'first', command),
+      passed: passedVariables(env, values['pass-env']),
+      search: { env, root },
+      pythonsFile: join(cacheFolder, 'pythons.json'),
+      runtimeFolder,
+    },
+    limits: { ...defaultLimits, seconds },
+    cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.json')),
+    now,
+    tell: (progress) => complain(`${progress}\n`),
+  };
+}
+
+/** An option that chooses a Python implies the native engine. */
+function engineKind({ engine, python }: Values): HostChoice['engine'] {
+  const text = engine ?? (python === undefined ? 'embedded' : 'native');
+  if (text === 'embedded' || text === 'native' || text === 'both') return text;
+  throw new UsageError(`\`--engine\` takes \`embedded\`, \`native\` or \`both\`, not \`${text}\`.`);
+}
+
+/** A word with a slash is a path; any other is a command in the working directory or on the PATH. */
+function pythonChoice(text: string, { cwd, env }: CommandLine): EngineChoice {
+  if (text === 'first' || text === 'all') return text;
+  const folders = /[\\/]/.test(text) ? [cwd] : (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const path = folders.map((folder) => resolve(folder, text)).find((one) => existsSync(one));
+  if (path !== undefined && statSync(path).isFile()) return { path };
+  throw new UsageError(
+    `\`--python\` takes \`first\`, \`all\` or the path of an interpreter; there is none called \`${text}\`.`,
+  );
+}
+
+/** A variable that is not set is an error: otherwise the verification would silently run without it. */
+function passedVariables(env: CommandLine['env'], names: string | undefined): Passed {
+  const wanted = (names?.split(',') ?? []).map((name): [string, string | undefined] => [name, env[name]]);
+  const unset = wanted.filter(([, value]) => value === undefined).map(([name]) => `\`${name}\``);
+  if (unset.length > 0) throw new UsageError(`\`--pass-env\` names ${unset.join(' and ')}, which is not set.`);
+  return Object.fromEntries(wanted.map(([name, value = '']) => [name, value]));
+}
