@@ -218,8 +218,7 @@ for (const [what, refuse] of [
     },
   ],
 ] as const) {
-  cold(`a storage that is ${what} breaks nothing, and the reader is told`, async ({ page }) => {
-    cold.setTimeout(2 * startTimeout);
+  test(`a storage that is ${what} breaks nothing, and the reader is told`, async ({ page }) => {
     await page.addInitScript(refuse);
     const wrong = await openPage(page, cellLesson);
     const cell = new CellOnPage(page, 'loss');

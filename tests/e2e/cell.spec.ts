@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as cold, expect, type Page } from '@playwright/test';
+import { test as cold, expect, type Page, type Route } from '@playwright/test';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
 import { pageUrl } from './sites.ts';
 
@@ -406,49 +406,51 @@ cold.describe('by touch at 360 px', () => {
 });
 
 cold.describe('when the network fails', () => {
-  cold('says why Python does not come, keeps the lesson’s output, and Retry runs what was asked', async ({ page }) => {
-    await openPage(page, cellLesson);
-    await page.route(/\.wasm/, (route) => route.abort());
-    const cell = new CellOnPage(page, 'loss');
-    await cell.button('Run').click();
-    await expect(cell.element.getByRole('alert')).toContainText(
-      'Python could not be fetched: the server did not answer',
-    );
-    await expect(cell.lessonOutput).toBeVisible();
-    await page.unroute(/\.wasm/);
-    await cell.button('Retry').click();
-    await expect(cell.status).toHaveText(/same as the lesson/, { timeout: startTimeout });
-    await expect(cell.element.getByRole('alert')).toHaveCount(0);
-  });
+  cold(
+    'shows how far loading is; Cancel gives it up; says why Python does not come; Retry runs what was asked',
+    async ({ page }) => {
+      await openPage(page, cellLesson);
+      const cell = new CellOnPage(page, 'loss');
+      let answer = (route: Route) => route.continue();
+      await page.route(/\.wasm/, (route) => answer(route));
+      await cold.step('how far loading is, and Cancel', async () => {
+        let release = () => {};
+        const released = new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        answer = async (route) => {
+          await released;
+          await route.continue();
+        };
+        await cell.button('Run').click();
+        await expect(cell.element.locator('.cell-loading')).toContainText(/Fetching Python: .+ of \d+(?:\.\d)? MB/);
+        await expect(cell.element.getByRole('progressbar')).toBeVisible();
+        await cell.button('Cancel').click();
+        await expect(cell.element.locator('.cell-loading')).toBeHidden();
+        await expect(cell.button('Run')).toBeVisible();
+        await expect(cell.lessonOutput).toBeVisible();
+        release();
+      });
+      await cold.step('why Python does not come, and Retry', async () => {
+        answer = (route) => route.abort();
+        await cell.button('Run').click();
+        await expect(cell.element.getByRole('alert')).toContainText(
+          'Python could not be fetched: the server did not answer',
+        );
+        await expect(cell.lessonOutput).toBeVisible();
+        answer = (route) => route.continue();
+        await cell.button('Retry').click();
+        await expect(cell.status).toHaveText(/same as the lesson/, { timeout: startTimeout });
+        await expect(cell.element.getByRole('alert')).toHaveCount(0);
+      });
+    },
+  );
 
-  cold('shows how far loading is, and Cancel gives it up', async ({ page }) => {
-    await openPage(page, cellLesson);
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(/\.wasm/, async (route) => {
-      await released;
-      await route.continue();
-    });
-    const cell = new CellOnPage(page, 'loss');
-    await cell.button('Run').click();
-    await expect(cell.element.locator('.cell-loading')).toContainText(/Fetching Python: .+ of \d+(?:\.\d)? MB/);
-    await expect(cell.element.getByRole('progressbar')).toBeVisible();
-    await cell.button('Cancel').click();
-    await expect(cell.element.locator('.cell-loading')).toBeHidden();
-    await expect(cell.button('Run')).toBeVisible();
-    await expect(cell.lessonOutput).toBeVisible();
-    release();
-    await cell.run();
-    await expect(cell.status).toHaveText(/same as the lesson/);
-  });
-
-  cold('goes on running what is loaded', async ({ page, context }) => {
+  test('goes on running what is loaded', async ({ page, warm }) => {
     await openPage(page, cellLesson);
     const cell = new CellOnPage(page, 'loss');
     await cell.run();
-    await context.setOffline(true);
+    await warm.setOffline(true);
     const other = new CellOnPage(page, 'luck-runs-out');
     await other.run();
     await expect(other.status).toHaveText(/same as the lesson/);

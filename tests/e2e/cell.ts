@@ -20,7 +20,11 @@ export const test = base.extend<object, { warm: BrowserContext }>({
   page: async ({ warm }, use) => {
     const page = await warm.newPage();
     await use(page);
-    await page.evaluate(() => localStorage.clear());
+    await warm.setOffline(false);
+    // Not in the page, whose storage a test may have refused.
+    const session = await warm.newCDPSession(page);
+    const { origin } = new URL(page.url());
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
     await page.close();
   },
 });

@@ -39,38 +39,46 @@ async function keptAddresses(page: Page): Promise<string[]> {
   });
 }
 
-test('what a sign-in page answers in place of Python is said, not kept, and Retry gets the right files', async ({
-  page,
-}) => {
-  await page.goto(lesson());
-  site.interfere = (path, response) => path.includes('/python/') && signInPage(path, response);
-  const cell = new CellOnPage(page, 'loss');
-  await cell.button('Run').click();
-  const alert = cell.element.getByRole('alert');
-  await expect(alert).toContainText('sent another file in place of', { timeout: startTimeout });
-  await expect(alert).toContainText('sign in');
-  expect((await keptAddresses(page)).filter((url) => url.includes('/python/'))).toEqual([]);
-  site.interfere = () => false;
-  await cell.button('Retry').click();
-  await cell.waitForEnd();
-  await expect(cell.status).toHaveText(/same as the lesson/);
-});
-
-test('a file that was kept and is spoiled is fetched again', async ({ page }) => {
+// One test, because Python is fetched and started from nothing in it, which takes longer than all else.
+test('only the right files of Python are kept, and nothing of other sites is touched', async ({ page }) => {
   await page.goto(lesson());
   const cell = new CellOnPage(page, 'loss');
-  await cell.run();
-  const spoiled = await page.evaluate(async () => {
-    const name = (await caches.keys()).find((one) => one.includes(' python ')) ?? '';
-    const cache = await caches.open(name);
-    const files = (await cache.keys()).filter(({ url }) => !url.includes('snapshot'));
-    for (const { url } of files) await cache.put(url, new Response('<!doctype html>'));
-    return files.length;
+  const others = ['pages', 'python /x/', 'calculus-for-ml pages /x/', 'calculus-for-ml python /x/python/0123/'];
+  await page.evaluate(
+    (names) => Promise.all(names.map((name) => caches.open(name))),
+    [...others, 'calculus-for-ml python /python/0123/'],
+  );
+  await test.step('what a sign-in page answers in place of Python is said, not kept, and Retry gets the right files', async () => {
+    site.interfere = (path, response) => path.includes('/python/') && signInPage(path, response);
+    await cell.button('Run').click();
+    const alert = cell.element.getByRole('alert');
+    await expect(alert).toContainText('sent another file in place of', { timeout: startTimeout });
+    await expect(alert).toContainText('sign in');
+    expect((await keptAddresses(page)).filter((url) => url.includes('/python/'))).toEqual([]);
+    site.interfere = () => false;
+    await cell.button('Retry').click();
+    await cell.waitForEnd();
+    await expect(cell.status).toHaveText(/same as the lesson/);
   });
-  expect(spoiled).toBe(5);
-  await page.reload();
-  await cell.run();
-  await expect(cell.status).toHaveText(/same as the lesson/);
+  await test.step("caches of other sites on the same origin stay, this site's earlier Python goes", async () => {
+    const names = await page.evaluate(() => caches.keys());
+    expect(names).toEqual(expect.arrayContaining(others));
+    expect(names.filter((name) => name.startsWith('calculus-for-ml python /python/'))).toHaveLength(1);
+    expect(names).not.toContain('calculus-for-ml python /python/0123/');
+  });
+  await test.step('a file that was kept and is spoiled is fetched again', async () => {
+    const spoiled = await page.evaluate(async () => {
+      const ours = (await caches.keys()).filter((one) => one.startsWith('calculus-for-ml python /python/'));
+      const cache = await caches.open(ours[0] ?? '');
+      const files = (await cache.keys()).filter(({ url }) => !url.includes('snapshot'));
+      for (const { url } of files) await cache.put(url, new Response('<!doctype html>'));
+      return files.length;
+    });
+    expect(spoiled).toBe(5);
+    await page.reload();
+    await cell.run();
+    await expect(cell.status).toHaveText(/same as the lesson/);
+  });
 });
 
 test('after a new deployment, an open page offers to reload', async ({ page }) => {
@@ -118,20 +126,6 @@ test('without room to keep anything, pages open and Python runs', async ({ page,
   await cell.run();
   await expect(cell.status).toHaveText(/same as the lesson/);
   expect(await keptAddresses(page)).toEqual([]);
-});
-
-test("caches of other sites on the same origin stay, this site's earlier Python goes", async ({ page }) => {
-  await page.goto(lesson());
-  const others = ['pages', 'python /x/', 'calculus-for-ml pages /x/', 'calculus-for-ml python /x/python/0123/'];
-  await page.evaluate(
-    (names) => Promise.all(names.map((name) => caches.open(name))),
-    [...others, 'calculus-for-ml python /python/0123/'],
-  );
-  await new CellOnPage(page, 'loss').run();
-  const names = await page.evaluate(() => caches.keys());
-  expect(names).toEqual(expect.arrayContaining(others));
-  expect(names.filter((name) => name.startsWith('calculus-for-ml python /python/'))).toHaveLength(1);
-  expect(names).not.toContain('calculus-for-ml python /python/0123/');
 });
 
 test('a page is cached once, whatever its query', async ({ page }) => {

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { CellOnPage, openPage, startTimeout } from './cell.ts';
+import { CellOnPage, openPage, startTimeout, test as warm } from './cell.ts';
 import { pageUrl } from './sites.ts';
 
-test.beforeEach(() => test.setTimeout(2 * startTimeout));
+for (const one of [test, warm]) one.beforeEach(() => one.setTimeout(2 * startTimeout));
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('the playground keeps what is written, and Reset empties it until Undo', async ({ page }) => {
+warm('the playground keeps what is written, and Reset empties it until Undo', async ({ page }) => {
   const wrong = await openPage(page, '/playground/');
   const cell = new CellOnPage(page, 'playground');
   await expect(cell.editor).toHaveText('Write Python here');

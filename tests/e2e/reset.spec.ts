@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { at } from '../../src/core/at.ts';
 import type { PythonClient } from '../../src/python/page/python-client.ts';
 import { badEnds, largePoisons, poisons } from '../python/poisons.ts';
-import { openPage } from './cell.ts';
+import { openPage, test } from './cell.ts';
 import { siteFile } from './sites.ts';
 
 const program = readdirSync(siteFile('_astro')).find((name) => name.startsWith('browser-client.'));

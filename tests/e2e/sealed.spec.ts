@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { at } from '../../src/core/at.ts';
 import type { PageBlockEnd, PythonClient } from '../../src/python/page/python-client.ts';
 import { endInWords, escapingBlocks, ordinaryBlock } from '../python/escaping-blocks.ts';
-import { openPage } from './cell.ts';
+import { openPage, test } from './cell.ts';
 import { siteFile } from './sites.ts';
 
 /** What became of a block, and of an ordinary one that ran before it in its session. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { parseHTML } from 'linkedom';
-import { CellOnPage, cellLesson, openPage, startTimeout } from './cell.ts';
+import { CellOnPage, cellLesson, openPage, startTimeout, test as warm } from './cell.ts';
 import { pagePaths, siteFile } from './sites.ts';
 
 /** Code, what it prints, formulas, symbols and values: a translated page must leave them as they are. */
@@ -20,8 +20,8 @@ test('no page has code, a formula, a symbol or a value that would be translated'
   expect(wrong).toEqual([]);
 });
 
-test('nor has a cell that was edited, run and compared, or an explorable that was moved', async ({ page }) => {
-  test.setTimeout(2 * startTimeout);
+warm('nor has a cell that was edited, run and compared, or an explorable that was moved', async ({ page }) => {
+  warm.setTimeout(2 * startTimeout);
   await openPage(page, cellLesson);
   const cell = new CellOnPage(page, 'loss');
   await cell.write('print(1)');
