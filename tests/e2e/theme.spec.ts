@@ -30,7 +30,7 @@ for (const system of ['light', 'dark'] as const) {
       // The other pages, and this one after a reload, begin with the choice: before their stylesheets arrive.
       for (const path of choice === 'as the system' ? [] : onePageOfEachKind) {
         await page.goto(pageUrl(path), { waitUntil: 'commit' });
-        await page.waitForFunction(() => document.body !== null);
+        await page.locator('body').waitFor({ state: 'attached' });
         expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(choice);
       }
       await page.goto(pageUrl('/glossary/'));
