@@ -8,6 +8,7 @@ import { noCache, openCache } from './cache.ts';
 import type { HostChoice } from './choose-hosts.ts';
 import type { EngineChoice } from './engines.ts';
 import { type Format, formats } from './format-report.ts';
+import type { Selection, Shard } from './selection.ts';
 import type { VerifyRequest } from './verify.ts';
 
 /** The environment of the command: arguments, folders, streams and variables. */
@@ -49,6 +50,12 @@ From another folder: node PATH-OF-THIS-PROJECT/scripts/verify.ts [options] [path
   --timeout 30      seconds that one example may take
   --no-cache        run everything again
   --stats           also print what became of every fence, with sums that add up
+  --changed         only the pages that a change since the last commit can affect
+  --changed=BASE    the same since the last common commit with BASE: --changed=origin/main
+  --only NAME       only the examples and exercises of this name
+  --fail-fast       leave out the files after the first with a finding
+  --shard 1/3       one of three parts of the files; a part without files is no error
+  --merge           print the report of a run from those of its shards, which are the paths: JSON files
   --format KIND     print the report as text (the default), json, sarif, junit or github
   --report KIND=FILE  write it to a file as well; may be repeated: --report sarif=proof.sarif
   --json            the same as --format json
@@ -72,6 +79,11 @@ const options = {
   'no-cache': { type: 'boolean', default: false },
   stats: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  changed: { type: 'string' },
+  only: { type: 'string' },
+  'fail-fast': { type: 'boolean', default: false },
+  shard: { type: 'string' },
+  merge: { type: 'boolean', default: false },
   format: { type: 'string' },
   report: { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },
@@ -85,7 +97,12 @@ export type Values = ReturnType<typeof readArguments>['values'];
 /** The options and paths of the command line. Throws a `UsageError` for wrong ones. */
 export function readArguments(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: args.map((arg) => (arg === '--changed' ? '--changed=HEAD' : arg)),
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     // "Option '--engine <value>' argument missing", "Unknown option '--updat'", and the like.
     const name = /'(?:-\w, )?--?([^' =]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
@@ -100,6 +117,9 @@ function wrongOption(name: string): string {
     engine: '`embedded`, `native` or `both`',
     python: '`first`, `all` or the path of an interpreter',
     timeout: 'a number of seconds',
+    changed: 'a commit, as in `--changed=origin/main`',
+    only: 'the name of an example or an exercise',
+    shard: 'a part and the number of parts, as in `1/3`',
     format: listed(formats),
     report: 'a kind and a file, as in `junit=report.xml`',
     'pass-env': 'names of variables, separated by commas',
@@ -155,8 +175,24 @@ export function requestFrom(command: CommandLine, values: Values, positionals: r
     limits: { ...defaultLimits, seconds },
     cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.json')),
     now,
+    selection: selectionFrom(values),
     tell: (progress) => complain(`${progress}\n`),
   };
+}
+
+function selectionFrom({ changed, only, shard, 'fail-fast': failFast }: Values): Selection {
+  return {
+    failFast,
+    ...(changed !== undefined && { changedSince: changed }),
+    ...(only !== undefined && { only }),
+    ...(shard !== undefined && { shard: readShard(shard) }),
+  };
+}
+
+function readShard(text: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new UsageError(`\`--shard\` takes a part and the number of parts, as in \`1/3\`, not \`${text}\`.`);
 }
 
 /** An option that chooses a Python implies the native engine. */

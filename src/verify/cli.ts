@@ -13,9 +13,11 @@ import {
   writtenReports,
 } from './cli-options.ts';
 import { MissingEngineError } from './engines.ts';
+import { readJson } from './file-store.ts';
 import { TargetError } from './find-lessons.ts';
 import { formatReport } from './format-report.ts';
 import { githubAnnotations } from './github-annotations.ts';
+import { MergeError, mergeReports } from './merge-reports.ts';
 import { Progress } from './progress.ts';
 import { repositoryPath } from './repository-path.ts';
 import { jsonError, type RunReport, runReport } from './run-report.ts';
@@ -34,7 +36,8 @@ export async function runVerify(command: CommandLine): Promise<number> {
       (one) => error instanceof one,
     );
     if (isWithoutEngine) return complain(command, error as Error, 3);
-    if (error instanceof UsageError || error instanceof TargetError) return complain(command, error, 2);
+    if ([UsageError, TargetError, MergeError].some((one) => error instanceof one))
+      return complain(command, error as Error, 2);
     throw error;
   }
 }
@@ -52,6 +55,7 @@ async function carryOut(command: CommandLine): Promise<number> {
     return 0;
   }
   const shown = { format: printedFormat(values), files: writtenReports(values) };
+  if (values.merge) return mergeShards(positionals, command, shown);
   const progress = new Progress(command);
   const request = { ...requestFrom(command, values, positionals), progress };
   if (values.update && isCi(command.env))
@@ -68,6 +72,19 @@ async function carryOut(command: CommandLine): Promise<number> {
   if (values.stats && shown.format === 'text') command.print(`${statsReport(verification.files)}\n`);
   printReport(runReport(verification, command.now()), command, { ...shown, again: sameOptions(values) });
   return exitCode(verification);
+}
+
+/** Prints the report of a run from those of its shards. */
+function mergeShards(paths: readonly string[], command: CommandLine, shown: Omit<Shown, 'again'>): number {
+  const report = mergeReports(paths.map((path) => readReport(resolve(command.cwd, path), path)));
+  printReport(report, command, { ...shown, again: [] });
+  return report.exitCode;
+}
+
+function readReport(path: string, shown: string): RunReport {
+  const report = readJson<Partial<RunReport>>(path, {});
+  if (report.version === 1 && report.files !== undefined) return report as RunReport;
+  throw new UsageError(`\`${shown}\` is no report of a run. Make it with \`--report json=${shown}\`.`);
 }
 
 /** The options that a repeated run needs as well. */

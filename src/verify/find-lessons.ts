@@ -14,6 +14,11 @@ export class TargetError extends Error {}
 
 const markdownName = /\.(?:mdx?|markdown)$/i;
 
+/** Whether a file is Markdown or MDX, by its name. */
+export function isMarkdownName(path: string): boolean {
+  return markdownName.test(path);
+}
+
 /** The targets of some arguments, each file once: see `findTargets`. */
 export function findLessons(args: readonly string[], cwd: string): Target[] {
   return [...new Map(args.flatMap((arg) => findTargets(arg, cwd)).map((one) => [targetName(one), one])).values()];

@@ -3,6 +3,7 @@ import type { Place } from '../core/place.ts';
 import type { Verdict } from '../examples/example.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedFile } from './judge-file.ts';
+import type { ShardReport } from './selection.ts';
 import { countTotals, exitCode, findingsOf, type Totals } from './totals.ts';
 import type { UsedEngine, Verification } from './verify.ts';
 
@@ -20,6 +21,9 @@ export interface RunReport {
   readonly unproven: readonly string[];
   /** Whether no lesson that stands beside these was left out. */
   readonly isWhole: boolean;
+  /** The number of requested files that were left out: by `--changed`, `--shard`, `--only` or `--fail-fast`. */
+  readonly leftOut: number;
+  readonly shard?: ShardReport;
   readonly totals: Totals;
   readonly files: readonly FileReport[];
 }
@@ -59,7 +63,7 @@ export interface ReportedFinding extends Finding {
 
 /** The report of a verification, judged at the time `at`. */
 export function runReport(verification: Verification, at: Date): RunReport {
-  const { engines, files, unproven, isWhole } = verification;
+  const { engines, files, unproven, isWhole, leftOut, shard } = verification;
   return {
     version: 1,
     exitCode: exitCode(verification),
@@ -67,6 +71,8 @@ export function runReport(verification: Verification, at: Date): RunReport {
     engines,
     unproven,
     isWhole,
+    leftOut,
+    ...(shard && { shard }),
     totals: countTotals(files),
     files: files.map(fileReport),
   };

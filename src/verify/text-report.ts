@@ -233,17 +233,20 @@ function worstFiles(files: readonly FileReport[]): string[] {
 }
 
 /** The last line: whether all is proven. Code that was not checked is not called proven. */
-function conclusion({ totals, isWhole, unproven }: RunReport, paint: Paint): string {
+function conclusion({ totals, isWhole, unproven, leftOut }: RunReport, paint: Paint): string {
   const { findings, warnings, unchecked, checked } = totals;
   const wrong = countAll(findings);
   if (wrong > 0) return paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`);
   if (isWhole && catchTooFew(totals.exercises))
     return paint('red', 'The checks of all exercises together must catch 97% of the changed solutions.');
+  if (totals.files === 0 && leftOut > 0)
+    return paint('yellow', `Nothing was checked: all of ${plural(leftOut, 'file')} were left out.`);
   if (checked === 0) return paint('yellow', `Nothing was checked: ${whyNothing(totals)}`);
   const unpinned = countAll(warnings);
   const left = [
     unpinned > 0 ? `${plural(unpinned, 'example')} with a warning` : '',
     unchecked > 0 ? `${plural(unchecked, 'piece')} of Python, listed above` : '',
+    leftOut > 0 ? plural(leftOut, 'file') : '',
     unproven.length > 0 ? `anything in ${unproven.join(', ')}` : '',
   ].filter(Boolean);
   if (left.length === 0) return paint('green', 'All proven.');

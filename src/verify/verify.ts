@@ -15,6 +15,7 @@ import { type PlannedSession, planSessions, withMutants } from './plan.ts';
 import { readerDigest, runnerDigest } from './program-digest.ts';
 import { readSource, type Source } from './read-source.ts';
 import { resumeSession } from './resume-session.ts';
+import { type Selection, type Shard, type ShardReport, selectTargets } from './selection.ts';
 import { isSelfContained } from './self-contained.ts';
 
 export interface VerifyRequest {
@@ -29,6 +30,8 @@ export interface VerifyRequest {
   readonly now: () => Date;
   /** Called with a sentence before a step that takes long. */
   readonly tell?: (progress: string) => void;
+  /** The part of the files that is verified; without it, all. */
+  readonly selection?: Selection;
   readonly progress?: ProgressListener;
 }
 
@@ -57,6 +60,10 @@ export interface Verification {
   readonly unproven: readonly string[];
   /** Whether no lesson that stands beside these was left out. */
   readonly isWhole: boolean;
+  /** The number of requested files that were left out. */
+  readonly leftOut: number;
+  /** Present if this is one part of a run. */
+  readonly shard?: ShardReport;
 }
 
 /**
@@ -66,8 +73,9 @@ export interface Verification {
  * @throws MissingEngineError when no Python has the modules that the examples import
  */
 export async function verify(request: VerifyRequest): Promise<Verification> {
-  const targets = findLessons(request.paths, request.cwd);
-  const sources = targets.map(({ file }) => readSource(join(request.cwd, file), file));
+  const all = findLessons(request.paths, request.cwd);
+  const selected = selectTargets(all, request.cwd, request.selection ?? {});
+  const sources = selected.map(({ file }) => readSource(join(request.cwd, file), file));
   const hosts = await chooseHosts(
     sources.flatMap((source) => ('text' in source ? [source.text] : [])),
     request.engines,
@@ -75,37 +83,106 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
   const reader = new LessonReader(request, () => {
     for (const host of hosts) host.warmUp();
   });
-  const proofs: Promise<JudgedFile>[] = [];
-  let done = 0;
   try {
-    for (const [i, target] of targets.entries()) {
-      const lesson = await reader.read(target.file, sources[i] as Source);
-      // Not awaited: Python runs this lesson's examples while the next lesson is parsed.
-      const proof = prove(lesson, target, { hosts, request });
-      // An error is thrown below, where all proofs are awaited; without this handler Node would report it earlier.
-      proof.then(() => request.progress?.report(++done, targets.length)).catch(() => undefined);
-      proofs.push(proof);
-    }
-    const proven = await Promise.all(proofs);
-    const whole = proven.filter((_, i) => targets[i]?.only === undefined).map(({ lesson }) => lesson);
-    const beside = await lessonsBeside(whole, request.cwd, (file, source) => reader.read(file, source));
-    const files = withGuideFindings(proven, checkGuide(whole, undefined, beside));
-    request.cache.save();
-    const checked = new Set(targets.filter((_, i) => countChecked(files[i] as JudgedFile) > 0).map(targetName));
-    const unproven = request.paths.filter(
-      (path) => !findTargets(path, request.cwd).some((one) => checked.has(targetName(one))),
+    const proven = await proveAll(
+      selected.map((target, i) => ({ target, source: sources[i] as Source })),
+      reader,
+      { hosts, request },
     );
+    const whole = proven.filter(({ target }) => target.only === undefined).map(({ judged }) => judged.lesson);
+    const beside = await lessonsBeside(whole, request.cwd, (file, source) => reader.read(file, source));
+    const files = withGuideFindings(
+      proven.map(({ judged }) => judged),
+      checkGuide(whole, undefined, beside),
+    );
+    request.cache.save();
     return {
       engines: hosts.map((host) => usedEngine(host, files)),
       files,
-      unproven,
-      isWhole: isWholeGuide(targets, request.cwd),
+      unproven: unprovenPaths(request, proven),
+      isWhole: isWholeGuide(
+        proven.map(({ target }) => target),
+        request.cwd,
+      ),
+      leftOut: all.length - files.length,
+      ...(request.selection?.shard && { shard: shardReport(request.selection.shard, all, request.cwd) }),
     };
   } finally {
-    await Promise.allSettled(proofs);
     request.progress?.end();
     await Promise.all(hosts.map((host) => host.close()));
   }
+}
+
+/** A target with the file's text. */
+interface ToProve {
+  readonly target: Target;
+  readonly source: Source;
+}
+
+/** A target with its proof. */
+interface Proven {
+  /** As it was requested. */
+  readonly asked: Target;
+  /** What was verified of it: with `--only`, one example. */
+  readonly target: Target;
+  readonly judged: JudgedFile;
+}
+
+/** Proves the targets, up to the first that fails with `--fail-fast`. Without the example of `--only`, one is left out. */
+async function proveAll(all: readonly ToProve[], reader: LessonReader, proving: Proving): Promise<Proven[]> {
+  const { only, failFast } = proving.request.selection ?? {};
+  const proofs: Promise<Proven>[] = [];
+  const names: string[] = [];
+  let done = 0;
+  try {
+    for (const [i, { target: asked, source }] of all.entries()) {
+      const lesson = await reader.read(asked.file, source);
+      names.push(...namesOf(lesson));
+      if (only !== undefined && !namesOf(lesson).includes(only)) continue;
+      const target = only === undefined ? asked : { ...asked, only };
+      // Not awaited: Python runs this lesson's examples while the next lesson is parsed.
+      const proof = prove(lesson, target, proving).then((judged) => ({ asked, target, judged }));
+      // An error is thrown below, where all proofs are awaited; without this handler Node would report it earlier.
+      proof.then(() => proving.request.progress?.report(++done, all.length)).catch(() => undefined);
+      proofs.push(proof);
+      if (!failFast || (proofs.length % readAhead > 0 && i < all.length - 1)) continue;
+      const proven = await Promise.all(proofs);
+      const failed = proven.findIndex(({ judged }) => hasFailed(judged));
+      if (failed >= 0) return proven.slice(0, failed + 1);
+    }
+    if (only !== undefined && all.length > 0 && proofs.length === 0) throw nowhere(only, names);
+    return await Promise.all(proofs);
+  } finally {
+    await Promise.allSettled(proofs);
+  }
+}
+
+/** The requested paths in which nothing was checked. */
+function unprovenPaths({ paths, cwd }: VerifyRequest, proven: readonly Proven[]): string[] {
+  const checked = new Set(
+    proven.filter(({ judged }) => countChecked(judged) > 0).map(({ asked }) => targetName(asked)),
+  );
+  return paths.filter((path) => !findTargets(path, cwd).some((one) => checked.has(targetName(one))));
+}
+
+/** With `--fail-fast`, so many files are run at once: a fixed number, so that the report is the same on every machine. */
+const readAhead = 4;
+
+function hasFailed({ input, examples, values, rules, exercises, orphans }: JudgedFile): boolean {
+  const judged = [...examples, ...values, ...rules, ...exercises, ...orphans];
+  return [...input, ...judged.flatMap(({ findings }) => findings)].some(({ severity }) => severity === undefined);
+}
+
+function shardReport(shard: Shard, all: readonly Target[], cwd: string): ShardReport {
+  return { ...shard, of: sha256(all.map(targetName).join('\n')), isWhole: isWholeGuide([...all], cwd) };
+}
+
+function namesOf({ extracted }: Lesson): string[] {
+  return [...extracted.examples.map(({ id }) => id), ...extracted.exercises.map(({ name }) => name)];
+}
+
+function nowhere(only: string, names: readonly string[]): TargetError {
+  return new TargetError(`No file has an example or an exercise \`${only}\`.${didYouMean(only, names)}`);
 }
 
 /** Adds to each file its faults as a part of the guide. One example of a file is judged by itself. */
@@ -185,8 +262,7 @@ class LessonReader {
 }
 
 function planTarget(lesson: Lesson, only: string | undefined): PlannedSession[] {
-  const { examples, exercises } = lesson.extracted;
-  const ids = [...examples.map(({ id }) => id), ...exercises.map(({ name }) => name)];
+  const ids = namesOf(lesson);
   if (only !== undefined && !ids.includes(only)) {
     throw new TargetError(`There is no example and no exercise \`${only}\` in ${lesson.file}.${didYouMean(only, ids)}`);
   }
