@@ -29,7 +29,7 @@ function unknownIn({ fence }: ReadFence, file: string): Diagnostic[] {
   return unknownPlaceholders(fence.text).map(({ name, offset, hint }) => {
     const line = fence.text.slice(0, offset).split('\n').length;
     const column = (fence.indents[line - 1] ?? 0) + offset - fence.text.lastIndexOf('\n', offset - 1);
-    const place = { file, line: fence.place.line + line, column };
+    const place = { file, line: fence.firstLine + line - 1, column };
     return { rule: 'placeholder/unknown', place, message: `\`⟪${name}⟫\` is not a placeholder.`, hint };
   });
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../core/place.ts';
+import type { DoctestFlag } from './doctest-flags.ts';
 
 /** A stretch of a source text: offsets in UTF-16 code units, end exclusive. */
 export interface Span {
@@ -12,6 +13,10 @@ export interface Fence {
   readonly place: Place;
   /** From the first character of the opening run to the end of the closing run. */
   readonly span: Span;
+  /** The line of the file in which the content begins. */
+  readonly firstLine: number;
+  /** How an empty line is written in the file, where it is not empty there. */
+  readonly blankLine?: string;
   /** The content lines in the file: from the start of the first one to the start of the closing line. */
   readonly content: Span;
   /** The content without the indentation of what contains it, each line ended by `\n`; empty for an empty fence. */
@@ -44,10 +49,21 @@ export interface Example {
   readonly code: Fence;
   /** The expected output; `undefined` when the page shows none. */
   readonly output: Fence | undefined;
+  /** The traceback that the page shows, of which the last line counts; only in a guide. */
+  readonly error?: Fence;
+  /** Set for a statement of an interactive session, after which its value is shown. */
+  readonly prompt?: PromptOptions;
   /** A plain fence, or other plain code, that follows and may be its output but is not marked as one. */
   readonly unmarked?: Place;
   /** Examples of one session share a namespace and run in order; sessions are independent. */
   readonly session: string;
+}
+
+/** What is said of a statement of an interactive session. */
+export interface PromptOptions {
+  /** The offset of the fence that it is in: its statements together are one fence. */
+  readonly fence: number;
+  readonly flags: readonly DoctestFlag[];
 }
 
 /** Python of a file that is not run. */

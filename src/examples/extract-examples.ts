@@ -5,10 +5,11 @@ import { type SourceText, sourceText, withoutByteOrderMark } from '../core/sourc
 import { checkLessonLanguage } from './check-lesson-language.ts';
 import { checkOutput } from './check-output.ts';
 import { type DerivativeRule, extractRules } from './derivative-rules.ts';
+import { readDoctestFlags } from './doctest-flags.ts';
 import type { Example, Fence, ProseValue, Span, Unchecked } from './example.ts';
 import { readRole } from './exercise-role.ts';
 import { documentSession, type ExtractedExamples } from './extracted-examples.ts';
-import { infoOf, languageKind } from './fence-language.ts';
+import { holdsPrompt, infoOf, languageKind, sessionReason } from './fence-language.ts';
 import { findUnchecked } from './find-unchecked.ts';
 import { parseInfoString } from './info-string.ts';
 import { checkElement, type Element, isElement } from './lesson-elements.ts';
@@ -16,6 +17,7 @@ import { lonelySessions } from './lonely-sessions.ts';
 import { type Block, type Dialect, isPlain, isShell, pairOutputs } from './pair-outputs.ts';
 import { readBlock } from './read-block.ts';
 import { positionOf, type ReadFence } from './read-fence.ts';
+import { readSession } from './read-session.ts';
 import { readValue } from './read-value.ts';
 import { reasonNotToRun } from './reason-not-to-run.ts';
 import { repeatedNames } from './repeated-names.ts';
@@ -55,6 +57,7 @@ class Reader {
   readonly #unchecked: Unchecked[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   readonly #warnings: Diagnostic[] = [];
+  readonly #sessions = new Set<ReadFence>();
   readonly #foreign = new Set<string>();
   readonly #steps: Step[] = [];
   readonly #fences: { span: Span; language: string; holdsMarkdown: boolean }[] = [];
@@ -129,17 +132,34 @@ class Reader {
         return block.kind === 'fence' && reason !== undefined ? [[block.read, reason] as const] : [];
       }),
     );
-    const isPython = (read: ReadFence) => languageKind(infoOf(read)).is === 'python' && !this.#isForExercise(read);
-    const pairs = pairOutputs(blocks, this.#dialect, (read) => isPython(read) || marked.has(read));
-    const outputOf = new Map([...pairs].flatMap(([output, code]) => (code ? [[code, output] as const] : [])));
+    const sessions = new Set([...marked.keys()].filter((read) => isSession(read, marked.get(read))));
+    for (const read of sessions) {
+      marked.delete(read);
+      this.#sessions.add(read);
+    }
+    const isPython = (read: ReadFence) =>
+      !sessions.has(read) && languageKind(infoOf(read)).is === 'python' && !this.#isForExercise(read);
+    const pairs = pairOutputs(
+      blocks,
+      this.#dialect,
+      (read) => isPython(read) || sessions.has(read) || marked.has(read),
+    );
+    const shownAfter = (isError: boolean) =>
+      new Map(
+        [...pairs].flatMap(([shown, code]) =>
+          code && (shown.language === 'error') === isError ? [[code, shown] as const] : [],
+        ),
+      );
+    const [outputOf, errorOf] = [shownAfter(false), shownAfter(true)];
     for (const block of blocks) {
       if (block.kind !== 'fence') continue;
       const { read } = block;
       const reason = marked.get(read);
-      this.#account(read, isPython(read) || reason !== undefined, pairs.has(read));
+      this.#account(read, isPython(read) || sessions.has(read) || reason !== undefined, pairs.has(read));
       if (read.diagnostic) this.#diagnostics.push(read.diagnostic);
       if (reason !== undefined) this.#addUnchecked(read, reason);
-      else if (isPython(read)) this.#addExample(read, outputOf.get(read));
+      else if (sessions.has(read)) this.#addSession(read);
+      else if (isPython(read)) this.#addExample(read, outputOf.get(read), errorOf.get(read));
       else if (!pairs.has(read)) this.#addOther(read);
       else this.#addOutput(read, pairs.get(read), marked);
     }
@@ -166,11 +186,35 @@ class Reader {
 
   /** Counts an output that belongs to no example, or to one that is not run; others are counted with their example. */
   #addOutput(read: ReadFence, owner: ReadFence | undefined, marked: ReadonlyMap<ReadFence, string>): void {
-    if (!owner) this.#orphans.push(read.fence);
+    // An interactive session shows its outputs itself.
+    if (!owner || this.#sessions.has(owner)) this.#orphans.push(read.fence);
     else if (marked.has(owner)) this.#otherFences += 1;
   }
 
-  #addExample(code: ReadFence, output: ReadFence | undefined): void {
+  /** Each statement of an interactive session is an example of its own; all of them share the session of the page. */
+  #addSession(read: ReadFence): void {
+    const before = this.#examples.length;
+    for (const { code, output } of readSession(read.fence, this.#source)) {
+      const { on: flags, problems } = readDoctestFlags(code);
+      this.#warnings.push(...problems);
+      if (flags.includes('SKIP')) {
+        this.#unchecked.push({ place: code.place, reason: 'it is marked `doctest: +SKIP`', isFence: false });
+        continue;
+      }
+      const prompt = { fence: read.fence.span.start, flags };
+      this.#examples.push({
+        id: `line-${code.place.line}`,
+        options: {},
+        code,
+        output,
+        session: documentSession,
+        prompt,
+      });
+    }
+    if (this.#examples.length === before) this.#addUnchecked(read, 'nothing of its session is run');
+  }
+
+  #addExample(code: ReadFence, output: ReadFence | undefined, error?: ReadFence): void {
     const role = this.#dialect === 'lesson' ? readRole(code.meta.text) : undefined;
     const { text: meta, offset: start } = role?.rest ?? { text: code.meta.text, offset: 0 };
     const { options, problems } = parseInfoString(meta, this.#dialect);
@@ -181,7 +225,8 @@ class Reader {
     const id = options.name ?? `line-${code.fence.place.line}`;
     const alone = this.#dialect === 'lesson' ? `alone ${id}` : documentSession;
     const session = options.session === undefined ? alone : `session ${options.session}`;
-    this.#examples.push({ id, options, code: code.fence, output: output?.fence, session });
+    const shown = { output: output?.fence, ...(error && { error: error.fence }) };
+    this.#examples.push({ id, options, code: code.fence, ...shown, session });
     if (!output) return;
     const where = { source: this.#source, dialect: this.#dialect };
     this.#diagnostics.push(...checkOutput(output, options.illustrative !== undefined, where));
@@ -239,6 +284,11 @@ class Reader {
     const unnamed = new Set(repeated.map(({ example }) => example));
     return examples.map((one) => (unnamed.has(one) ? { ...one, id: `line-${one.code.place.line}` } : one));
   }
+}
+
+/** Whether a fence that is no script is an interactive session of Python, which can be run. */
+function isSession({ fence }: ReadFence, reason: string | undefined): boolean {
+  return reason === sessionReason && holdsPrompt(fence.text);
 }
 
 /** Nodes whose text is not rendered, or not as Markdown. */

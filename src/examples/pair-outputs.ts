@@ -40,12 +40,14 @@ export function pairOutputs(
     if (block.kind !== 'fence' || isPython(block.read)) continue;
     const { read } = block;
     const announced = dialect === 'guide' && isPlain(read) && isAnnounced(blocks, index);
-    if (read.language !== 'output' && !announced) continue;
-    const passes = (before: Block) => dialect === 'guide' && isHarmless(before, pairs);
+    const isError = dialect === 'guide' && read.language === 'error';
+    if (read.language !== 'output' && !announced && !isError) continue;
+    const passes = (before: Block) =>
+      dialect === 'guide' && (isHarmless(before, pairs) || (isError && isOutput(before, pairs)));
     let at = index - 1;
     while (at >= 0 && passes(blocks[at] as Block)) at -= 1;
     const owner = blocks[at];
-    if (announced && read.language !== 'output' && owner && isOtherCode(owner, pairs, isPython)) continue;
+    if (dialect === 'guide' && owner && isOtherCode(owner, pairs, isPython)) continue;
     pairs.set(read, owner?.kind === 'fence' && isPython(owner.read) ? owner.read : undefined);
   }
   return pairs;
@@ -55,6 +57,11 @@ function isAnnounced(blocks: readonly Block[], index: number): boolean {
   let at = index - 1;
   while (blocks[at]?.kind === 'comment') at -= 1;
   return blocks[at]?.kind === 'announcement';
+}
+
+/** Whether a block is the output of the code before it, after which the code may have raised. */
+function isOutput(block: Block, pairs: ReadonlyMap<ReadFence, unknown>): boolean {
+  return block.kind === 'fence' && block.read.language === 'output' && pairs.has(block.read);
 }
 
 function isHarmless(block: Block, outputs: ReadonlyMap<ReadFence, unknown>): boolean {

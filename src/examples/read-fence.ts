@@ -37,6 +37,7 @@ export function readFence(node: Code, source: SourceText): ReadFence | undefined
   const fence: Fence = {
     place: source.placeAt(start.offset),
     span: { start: start.offset, end: end.offset },
+    firstLine: start.line + 1,
     content: { start: source.lineStart(start.line + 1), end: source.lineStart(lastLine + 1) },
     text: lines.map((line) => `${line}\n`).join(''),
     indents,

@@ -8,12 +8,13 @@ export function reasonNotToRun(read: ReadFence, before: Block | undefined, diale
   const { text } = read.fence;
   // In a lesson, other languages and marks of other tools are errors, with messages of their own.
   if (dialect === 'lesson') return undefined;
+  const comment = before?.kind === 'comment' ? before.text : undefined;
+  const mark = skipMark(`${read.language} ${read.meta.text}`, comment, text);
   const kind = languageKind(infoOf(read));
+  if (kind.is !== 'other' && mark !== undefined && holdsPrompt(text)) return `it is marked \`${mark}\``;
   if (kind.is === 'unchecked') return kind.reason;
   if (kind.is === 'other') return reasonFromText(read, before);
   if (isInteractive(text)) return sessionReason;
-  const comment = before?.kind === 'comment' ? before.text : undefined;
-  const mark = skipMark(`${read.language} ${read.meta.text}`, comment, text);
   return mark === undefined ? undefined : `it is marked \`${mark}\``;
 }
 

@@ -24,7 +24,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function outputEdits(output: Fence, printed: string, source: string): Edit[] {
   const before = linesOf(output.text);
   const lines = linesOf(printed).map((line, i) => keepPlaceholders(before[i] ?? '', line));
-  const content = render(lines, output.prefix, lineEndOf(source));
+  const { blankLine = '' } = output;
+  const written = lines.map((line) => (line === '' ? blankLine : line));
+  const content = render(written, output.prefix, lineEndOf(source));
   return [{ span: output.content, text: content }, ...longerRuns(output, printed, source)];
 }
 
@@ -54,7 +56,9 @@ function lineEndOf(source: string): string {
 }
 
 function longerRuns({ span, content }: Fence, printed: string, source: string): Edit[] {
-  const opening = /^(`+|~+)/.exec(source.slice(span.start))?.[0] ?? '```';
+  const opening = /^(`+|~+)/.exec(source.slice(span.start))?.[0];
+  // The output of an interactive session is no fence of its own.
+  if (opening === undefined) return [];
   const needed = runFor(opening, printed);
   if (needed === opening) return [];
   const closing = source.slice(content.end, span.end);

@@ -36,11 +36,16 @@ export interface SessionRequest {
 
 export interface BlockRequest {
   readonly code: string;
+  /** Whether the value of an expression at the end is kept in the variable `keptName`, as an interactive session shows it. */
+  readonly keepsLast?: true;
   /** Evaluated in the namespace after the block has run. */
   readonly values: readonly ValueRequest[];
   /** Runs after the block, and judges what it has left. */
   readonly check?: CheckRequest | undefined;
 }
+
+/** The variable that has the value of the last expression of a block, or `None`: see `harness.py`. */
+export const keptName = '__shown__';
 
 /** The check of an exercise. */
 export interface CheckRequest {

@@ -9,6 +9,7 @@ that describe an exception. The end of a block is described correctly whatever t
 its own objects come from its code.
 """
 
+import _ast
 import builtins
 import importlib.util
 import linecache as public_linecache
@@ -46,6 +47,10 @@ def _copy(name):
 linecache, _, traceback = map(_copy, ("linecache", "textwrap", "traceback"))
 encode, decode = _copy("json.encoder").JSONEncoder().encode, _copy("json.decoder").JSONDecoder().decode
 
+# The variable for the value of a block's last expression: `keptName` of `engine.ts`.
+KEPT = "__shown__"
+PLACE = ("lineno", "col_offset", "end_lineno", "end_col_offset")
+
 # Beyond these limits an exception is described without its causes and without the exceptions of its group.
 MOST_LEVELS = 100
 MOST_GROUP_LEVELS = 10
@@ -68,8 +73,11 @@ def new_namespace():
     return module.__dict__
 
 
-def compile_block(code, filename):
-    """The block's code object, or the exception that compiling it raised."""
+def compile_block(code, filename, keeps_last=False):
+    """The block's code object, or the exception that compiling it raised.
+
+    With `keeps_last`, the value of an expression at its end is kept in `KEPT`, which otherwise is `None`.
+    """
     lines = (len(code), None, code.splitlines(True), filename)
     linecache.cache[filename] = lines
     try:
@@ -78,9 +86,20 @@ def compile_block(code, filename):
     except BaseException:
         pass  # A block has removed it.
     try:
-        return compile(code, filename, "exec", dont_inherit=True)
+        parsed = _keep_last(code, filename) if keeps_last else code
+        return compile(parsed, filename, "exec", dont_inherit=True)
     except BaseException as error:
         return error
+
+
+def _keep_last(code, filename):
+    """The block's syntax tree in which an expression at the end, or else `None`, is assigned to `KEPT`."""
+    tree = compile(code, filename, "exec", _ast.PyCF_ONLY_AST, dont_inherit=True)
+    last = tree.body.pop() if tree.body and type(tree.body[-1]) is _ast.Expr else None
+    near = {name: getattr(last, name) for name in PLACE} if last else dict.fromkeys(PLACE, 1)
+    value = last.value if last else _ast.Constant(value=None, **near)
+    tree.body.append(_ast.Assign(targets=[_ast.Name(id=KEPT, ctx=_ast.Store(), **near)], value=value, **near))
+    return tree
 
 
 def run_block(code, filename, namespace, most=1 << 24):

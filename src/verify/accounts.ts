@@ -34,13 +34,13 @@ export interface FenceAccounts {
 /** Accounts for every fence of some files that were verified as a whole. */
 export function accountFor(files: readonly JudgedFile[]): FenceAccounts {
   const python = Object.fromEntries(accounts.map((one) => [one, 0])) as Record<Account, number>;
-  for (const example of files.flatMap((file) => file.examples)) python[accountOf(example)] += 1;
+  for (const fence of files.flatMap(byFence)) python[worstAccount(fence)] += 1;
   const sum = (count: (file: JudgedFile) => number) => files.reduce((total, file) => total + count(file), 0);
   python['part of an exercise'] = sum((file) => file.lesson.extracted.exerciseFences);
   python['not checked'] = sum((file) => file.lesson.extracted.unchecked.filter(({ isFence }) => isFence).length);
   return {
     python,
-    outputs: sum((file) => file.examples.filter(({ subject }) => subject.output !== undefined).length),
+    outputs: sum((file) => file.examples.reduce((total, { subject }) => total + countShown(subject), 0)),
     orphans: sum((file) => file.orphans.length),
     others: sum((file) => file.lesson.extracted.otherFences),
     reasons: reasonsOf(files),
@@ -54,6 +54,22 @@ export function countFences({ python, outputs, orphans, others }: FenceAccounts)
 
 export function countPython(python: FenceAccounts['python']): number {
   return accounts.reduce((sum, one) => sum + python[one], 0);
+}
+
+/** The examples of each fence: the statements of an interactive session are in one. */
+function byFence({ examples }: JudgedFile): Judged<Example>[][] {
+  return [...Map.groupBy(examples, ({ subject }) => subject.prompt?.fence ?? subject.code.span.start).values()];
+}
+
+/** The account of a fence is the worst of its examples'. */
+function worstAccount(fence: readonly Judged<Example>[]): Account {
+  const own = fence.map(accountOf);
+  return accounts.findLast((one) => own.includes(one)) ?? 'not run';
+}
+
+/** The number of fences that show what an example prints or raises; in a session they are lines of its fence. */
+function countShown({ output, error, prompt }: Example): number {
+  return prompt ? 0 : [output, error].filter((fence) => fence !== undefined).length;
 }
 
 const failed: Readonly<Record<Exclude<Verdict, 'verified'>, Account>> = {

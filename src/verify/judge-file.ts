@@ -116,7 +116,9 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
     const result = by.run.results[index];
     if (!result) return [];
     const { seconds, figures } = result;
-    const outcome = afterStop(judgeExample(example, result, by.engine.kind), by, index);
+    const shown = result.values[by.session.blocks[index]?.values.length ?? 0];
+    const value = shown && 'text' in shown ? shown.text : '';
+    const outcome = afterStop(judgeExample(example, result, { kind: by.engine.kind, shown: value }), by, index);
     return [{ outcome, by, seconds, figures }];
   });
   // An example that no engine ran is not proven.

@@ -3,6 +3,7 @@ import type { Place } from '../core/place.ts';
 import type { DifferenceKind } from '../examples/classify-difference.ts';
 import { compareOutput, type Tolerate } from '../examples/compare.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
+import { doctestAccepts } from '../examples/doctest-flags.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
 import { numberGap, sayGap } from '../examples/number-gap.ts';
 import { parseTolerance, sameWithin } from '../examples/tolerance.ts';
@@ -15,10 +16,11 @@ import { readPrinted } from './printed.ts';
 /**
  * Judges one example by the result of its run.
  *
- * @param kind of the engine that ran it: the hint for a missing package depends on it
+ * @param run the engine that ran it, and what an interactive session would show of its last expression
  */
-export function judgeExample(example: Example, result: BlockResult, kind?: EngineIdentity['kind']): Outcome {
+export function judgeExample(example: Example, result: BlockResult, run: RunFacts = {}): Outcome {
   const { end } = result;
+  const { kind, shown = '' } = run;
   const wanted = expectedException(example);
   const about = { place: example.code.place, example: example.id };
   switch (end.how) {
@@ -47,10 +49,10 @@ export function judgeExample(example: Example, result: BlockResult, kind?: Engin
     case 'raised':
       if (wanted !== undefined && wanted === end.exception.types[0]) return judgeEnd(example, result, end.exception);
       return wanted === undefined && isQuietExit(end.exception)
-        ? judgeText(example, result, '')
+        ? judgeText(example, result, {})
         : { verdict: 'raised', finding: judgeRaised(example, end.exception, { wanted, kind }) };
     case 'returned': {
-      if (wanted === undefined) return judgeText(example, result, '');
+      if (wanted === undefined) return judgeText(example, result, { shown });
       const message = `It should raise ${wanted}, but it ended without an exception.`;
       const what = example.options.raises === undefined ? 'the traceback' : '`raises`';
       const hint = `Remove ${what} if that is correct now.`;
@@ -60,7 +62,8 @@ export function judgeExample(example: Example, result: BlockResult, kind?: Engin
 }
 
 /** The exception that an example must raise according to the page. */
-export function expectedException({ options, output }: Example): string | undefined {
+export function expectedException({ options, output, error }: Example): string | undefined {
+  if (error && options.raises === undefined) return /^(?:\w+\.)*(\w+)/.exec(lastLine(error.text))?.[1];
   const traceback = output && readTraceback(output.text);
   return options.raises ?? (traceback && exceptionName(traceback));
 }
@@ -72,11 +75,35 @@ function isQuietExit({ types, summary }: RaisedException): boolean {
 
 /** Judges an example that ended with the expected exception, by its output and the last lines of the traceback. */
 function judgeEnd(example: Example, result: BlockResult, { summary }: RaisedException): Outcome {
+  if (example.error) return judgeError(example, result, { summary, error: example.error });
   const traceback = example.output && readTraceback(example.output.text);
-  return judgeText(example, result, traceback ? `${traceback.where}\n${summary}\n` : `${summary}\n`);
+  const flags = example.prompt?.flags ?? [];
+  const said = traceback && flags.includes('IGNORE_EXCEPTION_DETAIL') ? traceback.last.trimEnd() : summary;
+  return judgeText(example, result, { lastLines: traceback ? `${traceback.where}\n${said}\n` : `${said}\n` });
 }
 
-/** Facts about a run besides its result. */
+interface ShownError {
+  readonly summary: string;
+  readonly error: Fence;
+}
+
+/** Judges an example that ended with the exception of an `error` fence, whose last line counts. */
+function judgeError(example: Example, result: BlockResult, { summary, error }: ShownError): Outcome {
+  const outcome = judgeText(example, result, {});
+  const wanted = lastLine(error.text);
+  if (outcome.verdict !== 'verified' || wanted === lastLine(summary)) return outcome;
+  const line = error.text.trimEnd().split('\n').length;
+  const place = { file: error.place.file, line: error.firstLine + line - 1, column: error.prefix.length + 1 };
+  const message = `It ended with \`${lastLine(summary)}\`: another version of Python, or another mistake.`;
+  const hint = `Write the last line of the \`error\` fence so, if that is the mistake meant.`;
+  return { verdict: 'stale', finding: { kind: 'version', place, example: example.id, message, hint } };
+}
+
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+}
+
+/** The exception that a run should end with, and its engine. */
 interface Expected {
   /** The exception that ends the example according to the page. */
   readonly wanted: string | undefined;
@@ -118,12 +145,26 @@ const missingModule = {
   embedded: 'The Python that readers run has NumPy and Matplotlib only: prove it with `--engine native`.',
 } as const;
 
-function placeInCode({ place, indents }: Fence, { line, column }: RaisedException): Place {
+function placeInCode({ place, indents, firstLine }: Fence, { line, column }: RaisedException): Place {
   if (line === null) return place;
-  return { file: place.file, line: place.line + line, column: (indents[line - 1] ?? 0) + (column ?? 0) + 1 };
+  return { file: place.file, line: firstLine + line - 1, column: (indents[line - 1] ?? 0) + (column ?? 0) + 1 };
 }
 
-function judgeText(example: Example, result: BlockResult, lastLines: string): Outcome {
+/** Facts about a run besides its result. */
+export interface RunFacts {
+  /** Of the engine that ran it: the hint for a missing package depends on it. */
+  readonly kind?: EngineIdentity['kind'];
+  /** What an interactive session shows of its last expression; empty for a statement or `None`. */
+  readonly shown?: string;
+}
+
+/** What comes after the printed text: the lines of an exception, or the value of the last expression. */
+interface After {
+  readonly lastLines?: string;
+  readonly shown?: string;
+}
+
+function judgeText(example: Example, result: BlockResult, { lastLines = '', shown = '' }: After): Outcome {
   const errors = readPrinted(result.stderr).text;
   if (errors !== '') {
     const message = `It wrote to the error stream, which the page does not show: ${firstLine(errors)}`;
@@ -137,8 +178,10 @@ function judgeText(example: Example, result: BlockResult, lastLines: string): Ou
     const hint = 'Print something that a Markdown file can hold.';
     return { verdict: 'stale', finding: findingFor(example, { kind: 'layout', message: printed.problem, hint }) };
   }
-  const between = lastLines !== '' && printed.text !== '' && !printed.text.endsWith('\n') ? '\n' : '';
-  return besideThreads(judgePrinted(example, `${printed.text}${between}${lastLines}`), result);
+  const between = printed.text !== '' && !printed.text.endsWith('\n') ? '\n' : '';
+  const whole = lastLines === '' ? printed.text : `${printed.text}${between}${lastLines}`;
+  const echoed = shown === '' ? undefined : `${printed.text}${between}${shown}\n`;
+  return besideThreads(judgePrinted(example, whole, echoed), result);
 }
 
 /** Adds to a finding that the output may be another block's. */
@@ -149,8 +192,25 @@ function besideThreads(outcome: Outcome, { beside }: BlockResult): Outcome {
   return { ...outcome, finding: { ...finding, hint: finding.hint === undefined ? said : `${said} ${finding.hint}` } };
 }
 
-function judgePrinted(example: Example, text: string): Outcome {
-  const { output } = example;
+/** @param echoed the printed text with the value of the last expression, if there is one */
+function judgePrinted(example: Example, printed: string, echoed?: string): Outcome {
+  const { output, prompt } = example;
+  const accepted = [...(prompt ? [] : [printed]), echoed ?? printed].find((text) => output && accepts(example, text));
+  if (accepted !== undefined) return { verdict: 'verified', text: accepted };
+  const isEchoed = output !== undefined && (prompt !== undefined || printed === '');
+  return judgeDifference(example, isEchoed ? (echoed ?? printed) : printed);
+}
+
+/** Whether the page shows this text: a reader sees the value of a last expression in a notebook, and not in a script. */
+function accepts(example: Example, text: string): boolean {
+  const { output, prompt } = example;
+  if (!output) return false;
+  if (prompt && doctestAccepts(output.text, text, prompt.flags)) return true;
+  return !compareOutput(output.text, text, tolerateOf(example));
+}
+
+function judgeDifference(example: Example, text: string): Outcome {
+  const { output, prompt } = example;
   if (output === undefined) {
     if (text === '') return { verdict: 'verified', text };
     const message = `It prints, but the page shows no output: ${firstLine(text)}`;
@@ -163,11 +223,13 @@ function judgePrinted(example: Example, text: string): Outcome {
   const difference = compareOutput(output.text, text, tolerateOf(example));
   if (!difference) return { verdict: 'verified', text };
   const { kind, line, column, rows } = difference;
-  const place = {
+  const shownAt = {
     file: output.place.file,
-    line: output.place.line + line,
+    line: output.firstLine + line - 1,
     column: (output.indents[line - 1] ?? output.prefix.length) + column,
   };
+  // Under a prompt with no output there is no line of it.
+  const place = prompt && output.text === '' ? example.code.place : shownAt;
   const hint = hintFor(example, text);
   const found = describeDifference(kind, output.text, text);
   return { verdict: 'stale', finding: { ...found, place, example: example.id, rows, ...(hint && { hint }) }, text };

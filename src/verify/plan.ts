@@ -3,7 +3,7 @@ import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, ProseValue } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
 import { documentSession } from '../examples/extracted-examples.ts';
-import type { SessionRequest } from '../python/engine.ts';
+import { type BlockRequest, keptName, type SessionRequest } from '../python/engine.ts';
 import type { Lesson } from './lesson.ts';
 import { type PlannedAnswer, planAnswers } from './plan-exercises.ts';
 
@@ -56,12 +56,16 @@ export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
   return rules.length > 0 && only === undefined ? [...judged, planRules(lesson)] : judged;
 }
 
+/** What an interactive session shows of a block: the value of an expression at its end, unless that is `None`. */
+const shownValue = { expr: `"" if ${keptName} is None else repr(${keptName})[:1000000]`, format: '' };
+
 function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
   const request = {
-    blocks: blocks.map(({ example, values }) => ({
-      code: example.code.text,
-      values: values.map(({ expr, format }) => ({ expr, format })),
-    })),
+    blocks: blocks.map(({ example, values }): BlockRequest => {
+      const asked = values.map(({ expr, format }) => ({ expr, format }));
+      if (lesson.dialect === 'lesson') return { code: example.code.text, values: asked };
+      return { code: example.code.text, keepsLast: true, values: [...asked, shownValue] };
+    }),
   };
   const code = blocks.map(({ example }) => example.code.text).join('\n');
   const needs = packages.filter((name) => imports(code, name));

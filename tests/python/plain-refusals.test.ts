@@ -123,7 +123,7 @@ function advised(said: string, kind: 'embedded' | 'native'): string | undefined 
     figures: [],
     seconds: 0,
   } as const;
-  return judgeExample(example, result, kind).finding?.hint;
+  return judgeExample(example, result, { kind }).finding?.hint;
 }
 
 const byNative = 'The Python that readers run cannot do this. Follow the message, or prove it with `--engine native`.';

@@ -53,7 +53,7 @@ describe('the words of a finding', () => {
   ] as const)('about a module that is missing say what to do on the %s engine, and not to expect it', (kind, words) => {
     const [example] = guide('import scipy').extracted.examples;
     if (!example) throw new Error('The guide has no example.');
-    const { finding } = judgeExample(example, raised('ModuleNotFoundError', "No module named 'scipy'"), kind);
+    const { finding } = judgeExample(example, raised('ModuleNotFoundError', "No module named 'scipy'"), { kind });
     expect(finding?.hint).toContain(words);
     expect(finding?.hint).not.toContain('raises=');
   });

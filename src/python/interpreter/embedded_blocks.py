@@ -64,11 +64,11 @@ def begin():
 
 
 def start(text):
-    """Make `step` ready to run a block: JSON `{"number", "code", "values"}`, and perhaps `"check"`."""
+    """Make `step` ready to run a block: JSON `{"number", "code", "values"}`, and perhaps `"keepsLast"` and `"check"`."""
     request = harness.decode(text)
     _modules["__main__"] = _main
     filename = f"<example {request['number']}>"
-    compiled = harness.compile_block(request["code"], filename)
+    compiled = harness.compile_block(request["code"], filename, request.get("keepsLast", False))
     _asked.update(namespace=_main.__dict__, filename=filename, code=request["code"], values=request["values"])
     _asked["check"] = check_answer.prepare_check(request.get("check"))
     is_broken = isinstance(compiled, BaseException)

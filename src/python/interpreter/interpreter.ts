@@ -187,9 +187,9 @@ function wrap(pyodide: PyodideAPI, { exports, closeDoors }: StartedProgram, writ
       begin();
       state = new ResettableState(pyodide, exports);
     },
-    run: (number, { code, values, check }) =>
+    run: (number, { code, keepsLast, values, check }) =>
       (state ?? neverSealed()).during(() => {
-        expectNothing(start(JSON.stringify({ number, code, values, check })));
+        expectNothing(start(JSON.stringify({ number, code, keepsLast, values, check })));
         expectNothing(step());
         const first = how();
         const ran = JSON.parse(finish()) as Ran;

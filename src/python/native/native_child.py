@@ -105,7 +105,7 @@ def drive(blocks, most, own, channel, outcomes):
         namespace = harness.new_namespace()
         for number, block in enumerate(blocks, start=1):
             filename = f"<example {number}>"
-            compiled = harness.compile_block(block["code"], filename)
+            compiled = harness.compile_block(block["code"], filename, block.get("keepsLast", False))
             outcomes.clear()
             check = check_answer.prepare_check(block.get("check"))
             token = read_token(channel)

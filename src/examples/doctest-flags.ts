@@ -1,0 +1,85 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { didYouMean } from '../core/nearest-word.ts';
+import type { Fence } from './example.ts';
+
+/** The directives of Python's `doctest` that are honored. */
+const flags = [
+  'ELLIPSIS',
+  'NORMALIZE_WHITESPACE',
+  'IGNORE_EXCEPTION_DETAIL',
+  'DONT_ACCEPT_TRUE_FOR_1',
+  'DONT_ACCEPT_BLANKLINE',
+  'SKIP',
+  'REPORT_UDIFF',
+  'REPORT_CDIFF',
+  'REPORT_NDIFF',
+  'REPORT_ONLY_FIRST_FAILURE',
+  'FAIL_FAST',
+] as const;
+
+export type DoctestFlag = (typeof flags)[number];
+
+/** The directives in the comments of a statement, `# doctest: +ELLIPSIS, -SKIP`, and those that do not exist. */
+export function readDoctestFlags(code: Fence): {
+  readonly on: readonly DoctestFlag[];
+  readonly problems: readonly Diagnostic[];
+} {
+  const on = new Set<DoctestFlag>();
+  const problems: Diagnostic[] = [];
+  for (const [i, line] of code.text.split('\n').entries()) {
+    for (const [, sign, name = ''] of (/#\s*doctest:(.*)$/.exec(line)?.[1] ?? '').matchAll(/([+-])(\w+)/g)) {
+      const flag = flags.find((known) => known === name);
+      if (flag && sign === '+') on.add(flag);
+      else if (flag) on.delete(flag);
+      else
+        problems.push(
+          unknownFlag(name, {
+            ...code.place,
+            line: code.firstLine + i,
+            column: (code.indents[i] ?? 0) + line.indexOf(name) + 1,
+          }),
+        );
+    }
+  }
+  return { on: [...on], problems };
+}
+
+function unknownFlag(name: string, place: Diagnostic['place']): Diagnostic {
+  const message = `\`${name}\` is no directive of doctest.${didYouMean(name, flags)}`;
+  return {
+    rule: 'option/unknown',
+    place,
+    message,
+    hint: `The directives are ${flags.map((one) => `\`+${one}\``).join(', ')}.`,
+  };
+}
+
+/** Whether doctest, with these directives, accepts `actual` where `expected` was written. Both end with a line end or are empty. */
+export function doctestAccepts(expected: string, actual: string, on: readonly DoctestFlag[]): boolean {
+  const has = (flag: DoctestFlag) => on.includes(flag);
+  if (!has('DONT_ACCEPT_TRUE_FOR_1') && /^[01]\n$/.test(expected)) {
+    if (actual === (expected === '1\n' ? 'True\n' : 'False\n')) return true;
+  }
+  const [wanted, found] = has('NORMALIZE_WHITESPACE') ? [expected, actual].map(oneSpaced) : [expected, actual];
+  if (wanted === found) return true;
+  return has('ELLIPSIS') && matchesEllipsis(wanted ?? '', found ?? '');
+}
+
+function oneSpaced(text: string): string {
+  return text.trim().split(/\s+/).join(' ');
+}
+
+/** Whether the text is that of the pattern with something, or nothing, for each `...`. The time is proportional to the text. */
+function matchesEllipsis(pattern: string, text: string): boolean {
+  const pieces = pattern.split('...');
+  const [start = '', ...rest] = pieces;
+  const end = rest.pop();
+  if (end === undefined || !text.startsWith(start) || !text.endsWith(end)) return false;
+  let from = start.length;
+  for (const piece of rest) {
+    const at = text.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return from <= text.length - end.length;
+}

@@ -1,0 +1,95 @@
+import type { SourceText } from '../core/source-text.ts';
+import type { Fence } from './example.ts';
+
+/** A statement of an interactive session, and what the page shows under it: nothing is an empty output. */
+export interface Prompt {
+  readonly code: Fence;
+  readonly output: Fence;
+}
+
+/** A line of the fence: its text, and where the text begins in its line of the file. */
+interface Line {
+  readonly text: string;
+  readonly indent: number;
+  readonly number: number;
+}
+
+const first = /^([ \t]*)>>>(?: |$)/;
+const more = /^[ \t]*\.\.\.(?: |$)/;
+
+/**
+ * The statements of a fence that shows an interactive session (`>>> x`, `... y`), as Python's `doctest` reads one: the
+ * output ends at a blank line or at the next prompt, `<BLANKLINE>` is a blank line, and other text is passed over.
+ */
+export function readSession(fence: Fence, source: SourceText): Prompt[] {
+  const texts = fence.text.split('\n').slice(0, -1);
+  const lines = texts.map((text, i): Line => ({ text, indent: fence.indents[i] ?? 0, number: fence.firstLine + i }));
+  const prompts: Prompt[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const margin = first.exec(lines[i]?.text ?? '')?.[1]?.length;
+    if (margin === undefined) {
+      i += 1;
+      continue;
+    }
+    const code = takeWhile(lines, i, ({ text }, k) => k === i || more.test(text));
+    const output = takeWhile(lines, i + code.length, ({ text }) => text.trim() !== '' && !first.test(text));
+    prompts.push(promptOf({ code, output, margin }, source));
+    i += code.length + output.length;
+  }
+  return prompts;
+}
+
+function takeWhile<T>(items: readonly T[], from: number, test: (item: T, index: number) => boolean): T[] {
+  let end = from;
+  while (end < items.length && test(items[end] as T, end)) end += 1;
+  return items.slice(from, end);
+}
+
+interface Parts {
+  readonly code: readonly Line[];
+  readonly output: readonly Line[];
+  /** The blanks before the prompt. */
+  readonly margin: number;
+}
+
+function promptOf({ code, output, margin }: Parts, source: SourceText): Prompt {
+  const start = code[0]?.number ?? 1;
+  const after = start + code.length;
+  const end = after + output.length;
+  const shared = { prefix: prefixOf(source.line(start), margin + (code[0]?.indent ?? 0)) };
+  return {
+    code: {
+      ...shared,
+      ...stretch(source, start, after),
+      text: code.map(({ text }) => `${text.slice(margin + 4)}\n`).join(''),
+      indents: code.map(({ indent }) => indent + margin + 4),
+    },
+    output: {
+      ...shared,
+      ...stretch(source, after, end),
+      text: output.map(({ text }) => `${withoutMargin(text, margin).replace(/^<BLANKLINE>$/, '')}\n`).join(''),
+      indents: output.map(({ text, indent }) => indent + text.length - withoutMargin(text, margin).length),
+      blankLine: '<BLANKLINE>',
+    },
+  };
+}
+
+function withoutMargin(text: string, margin: number): string {
+  return text.slice(Math.min(margin, text.search(/\S|$/)));
+}
+
+/** Positions of the lines from `first` to before `end`, none of them if they are equal. */
+function stretch(
+  source: SourceText,
+  first: number,
+  end: number,
+): Pick<Fence, 'place' | 'span' | 'content' | 'firstLine'> {
+  const content = { start: source.lineStart(first), end: source.lineStart(end) };
+  const shown = first === end ? first - 1 : first;
+  const column = source.line(shown).search(/\S|$/) + 1;
+  return { place: { file: source.file, line: shown, column }, span: content, content, firstLine: first };
+}
+
+function prefixOf(line: string, width: number): string {
+  return line.slice(0, width).replace(/[^\s>]/g, ' ');
+}
