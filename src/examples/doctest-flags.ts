@@ -1,23 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest-word.ts';
+import { type DoctestFlag, doctestFlags } from './doctest-flag.ts';
 import type { Fence } from './example.ts';
-
-/** The directives of Python's `doctest` that are honored. */
-const flags = [
-  'ELLIPSIS',
-  'NORMALIZE_WHITESPACE',
-  'IGNORE_EXCEPTION_DETAIL',
-  'DONT_ACCEPT_TRUE_FOR_1',
-  'DONT_ACCEPT_BLANKLINE',
-  'SKIP',
-  'REPORT_UDIFF',
-  'REPORT_CDIFF',
-  'REPORT_NDIFF',
-  'REPORT_ONLY_FIRST_FAILURE',
-  'FAIL_FAST',
-] as const;
-
-export type DoctestFlag = (typeof flags)[number];
 
 /** The directives in the comments of a statement, `# doctest: +ELLIPSIS, -SKIP`, and those that do not exist. */
 export function readDoctestFlags(code: Fence): {
@@ -28,7 +12,7 @@ export function readDoctestFlags(code: Fence): {
   const problems: Diagnostic[] = [];
   for (const [i, line] of code.text.split('\n').entries()) {
     for (const [, sign, name = ''] of (/#\s*doctest:(.*)$/.exec(line)?.[1] ?? '').matchAll(/([+-])(\w+)/g)) {
-      const flag = flags.find((known) => known === name);
+      const flag = doctestFlags.find((known) => known === name);
       if (flag && sign === '+') on.add(flag);
       else if (flag) on.delete(flag);
       else
@@ -45,12 +29,12 @@ export function readDoctestFlags(code: Fence): {
 }
 
 function unknownFlag(name: string, place: Diagnostic['place']): Diagnostic {
-  const message = `\`${name}\` is no directive of doctest.${didYouMean(name, flags)}`;
+  const message = `\`${name}\` is no directive of doctest.${didYouMean(name, doctestFlags)}`;
   return {
     rule: 'option/unknown',
     place,
     message,
-    hint: `The directives are ${flags.map((one) => `\`+${one}\``).join(', ')}.`,
+    hint: `The directives are ${doctestFlags.map((one) => `\`+${one}\``).join(', ')}.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Place } from '../core/place.ts';
-import type { DoctestFlag } from './doctest-flags.ts';
+import type { DoctestFlag } from './doctest-flag.ts';
 
 /** A stretch of a source text: offsets in UTF-16 code units, end exclusive. */
 export interface Span {
@@ -54,9 +54,16 @@ export interface Example {
   /** Set for a statement of an interactive session, after which its value is shown. */
   readonly prompt?: PromptOptions;
   /** A plain fence, or other plain code, that follows and may be its output but is not marked as one. */
-  readonly unmarked?: Place;
+  readonly unmarked?: Unmarked;
   /** Examples of one session share a namespace and run in order; sessions are independent. */
   readonly session: string;
+}
+
+/** Plain code after an example. */
+export interface Unmarked {
+  readonly place: Place;
+  /** Its content, if it is a fence. */
+  readonly fence?: Fence;
 }
 
 /** What is said of a statement of an interactive session. */

@@ -6,7 +6,7 @@ import { checkLessonLanguage } from './check-lesson-language.ts';
 import { checkOutput } from './check-output.ts';
 import { type DerivativeRule, extractRules } from './derivative-rules.ts';
 import { readDoctestFlags } from './doctest-flags.ts';
-import type { Example, Fence, ProseValue, Span, Unchecked } from './example.ts';
+import type { Example, Fence, ProseValue, Span, Unchecked, Unmarked } from './example.ts';
 import { readRole } from './exercise-role.ts';
 import { documentSession, type ExtractedExamples } from './extracted-examples.ts';
 import { holdsPrompt, infoOf, languageKind, sessionReason } from './fence-language.ts';
@@ -167,11 +167,17 @@ class Reader {
 
   /** Records the position of a fence, which is needed to find unmarked outputs and unchecked code around it. */
   #account(read: ReadFence, isCode: boolean, isOutput: boolean): void {
-    const { span, place } = read.fence;
+    const { fence } = read;
+    const { span, place } = fence;
     const holdsMarkdown = /^\{[^.]/.test(read.language) && !isCode;
     this.#fences.push({ span, language: read.language, holdsMarkdown });
     if (isShell(read) && !isOutput) return;
-    this.#steps.push({ offset: span.start, is: isCode ? 'code' : isPlain(read) && !isOutput ? 'plain' : 'end', place });
+    this.#steps.push({
+      offset: span.start,
+      is: isCode ? 'code' : isPlain(read) && !isOutput ? 'plain' : 'end',
+      place,
+      fence,
+    });
   }
 
   /** Whether it is a part of an exercise that is proven with it, and is no example. */
@@ -301,6 +307,6 @@ function spanOf(node: Node): Span {
   return { start: start.offset, end: end.offset };
 }
 
-function withUnmarked(example: Example, unmarked: Place | undefined): Example {
+function withUnmarked(example: Example, unmarked: Unmarked | undefined): Example {
   return unmarked && !example.output ? { ...example, unmarked } : example;
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../core/place.ts';
+import type { Fence, Unmarked } from './example.ts';
 
 /** Something in a file that decides whether a plain fence may be the output of the code before it, in their order. */
 export interface Step {
@@ -6,17 +7,18 @@ export interface Step {
   /** `plain`: a fence, indented code or `<pre>` that may be an unmarked output; `end`: anything that separates the two. */
   readonly is: 'code' | 'plain' | 'end';
   readonly place: Place;
+  readonly fence?: Fence;
 }
 
 /**
- * For the offset of each Python fence, the place of a plain fence that follows it before any heading or other code. It
+ * For the offset of each Python fence, the plain fence that follows it before any heading or other code. It
  * may be the intended output, so `--update` adds none.
  */
-export function unmarkedOutputs(steps: readonly Step[]): Map<number, Place> {
-  const found = new Map<number, Place>();
+export function unmarkedOutputs(steps: readonly Step[]): Map<number, Unmarked> {
+  const found = new Map<number, Unmarked>();
   let code: Step | undefined;
   for (const step of [...steps].sort((a, b) => a.offset - b.offset)) {
-    if (step.is === 'plain' && code) found.set(code.offset, step.place);
+    if (step.is === 'plain' && code) found.set(code.offset, step);
     code = step.is === 'code' ? step : undefined;
   }
   return found;

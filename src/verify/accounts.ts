@@ -27,9 +27,14 @@ export interface FenceAccounts {
   readonly orphans: number;
   /** Fences of other languages. */
   readonly others: number;
+  /** How many examples have an output that is shown by each convention. */
+  readonly shownBy: Readonly<Partial<Record<Convention, number>>>;
   /** How often each reason is given for code that is not run, the most frequent first. */
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
 }
+
+/** The way in which a page shows an output. */
+export type Convention = 'output fence' | 'error fence' | 'interactive session' | 'fence after the code' | 'comments';
 
 /** Accounts for every fence of some files that were verified as a whole. */
 export function accountFor(files: readonly JudgedFile[]): FenceAccounts {
@@ -43,6 +48,7 @@ export function accountFor(files: readonly JudgedFile[]): FenceAccounts {
     outputs: sum((file) => file.examples.reduce((total, { subject }) => total + countShown(subject), 0)),
     orphans: sum((file) => file.orphans.length),
     others: sum((file) => file.lesson.extracted.otherFences),
+    shownBy: countConventions(files.flatMap(({ examples }) => examples)),
     reasons: reasonsOf(files),
   };
 }
@@ -82,10 +88,25 @@ const failed: Readonly<Record<Exclude<Verdict, 'verified'>, Account>> = {
   orphan: 'not run',
 };
 
-function accountOf({ subject, verdict }: Judged<Example>): Account {
+function accountOf({ subject, verdict, shownBy }: Judged<Example>): Account {
   if (verdict !== 'verified') return failed[verdict];
   if (expectedException(subject) !== undefined) return 'raises as expected';
-  return subject.output === undefined ? 'prints nothing' : 'as printed';
+  return subject.output === undefined && shownBy === undefined ? 'prints nothing' : 'as printed';
+}
+
+function countConventions(examples: readonly Judged<Example>[]): FenceAccounts['shownBy'] {
+  const counts: Partial<Record<Convention, number>> = {};
+  for (const example of examples) {
+    const way = conventionOf(example);
+    if (way !== undefined) counts[way] = (counts[way] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function conventionOf({ subject, shownBy }: Judged<Example>): Convention | undefined {
+  if (subject.prompt) return 'interactive session';
+  if (subject.output) return 'output fence';
+  return subject.error ? 'error fence' : shownBy;
 }
 
 function reasonsOf(files: readonly JudgedFile[]): FenceAccounts['reasons'] {

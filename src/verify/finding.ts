@@ -56,6 +56,8 @@ export interface Finding {
 export interface Outcome {
   readonly verdict: Verdict;
   readonly finding?: Finding;
+  /** Set where something else than an output fence shows the output, and agrees. */
+  readonly shownBy?: 'fence after the code' | 'comments' | undefined;
   /** The text that the page should show, which `--update` writes. Absent when the run cannot be trusted. */
   readonly text?: string;
 }

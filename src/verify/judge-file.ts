@@ -7,18 +7,10 @@ import type { Dialect } from '../examples/pair-outputs.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
+import { dependsOnVersion, enginesDiffer, slowerEmbedded } from './engines-differ.ts';
 import type { Finding, FindingKind, InputKind, Outcome } from './finding.ts';
-import {
-  dependsOnVersion,
-  enginesDiffer,
-  judgeExample,
-  judgeRule,
-  judgeValue,
-  orphanOutput,
-  orphanValue,
-  runByNone,
-  slowerEmbedded,
-} from './judge.ts';
+import { judgeExample } from './judge.ts';
+import { judgeRule, judgeValue, orphanOutput, orphanValue, runByNone } from './judge-claims.ts';
 import { type ExerciseOutcome, type JudgedAnswer, judgeExercise } from './judge-exercise.ts';
 import type { Lesson } from './lesson.ts';
 import type { PlannedSession } from './plan.ts';
@@ -45,6 +37,8 @@ export interface Judged<Subject> {
   readonly seconds: number | undefined;
   /** The figures recorded by the embedded engine. */
   readonly figures: readonly unknown[];
+  /** What showed the output, if it is no output fence. */
+  readonly shownBy?: Outcome['shownBy'];
   /** When it was run: the earliest, when several engines ran it. */
   readonly ranAt: string | undefined;
 }
@@ -118,7 +112,15 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
     const { seconds, figures } = result;
     const shown = result.values[by.session.blocks[index]?.values.length ?? 0];
     const value = shown && 'text' in shown ? shown.text : '';
-    const outcome = afterStop(judgeExample(example, result, { kind: by.engine.kind, shown: value }), by, index);
+    const outcome = afterStop(
+      judgeExample(example, result, {
+        kind: by.engine.kind,
+        shown: value,
+        infers: by.session.lesson.dialect === 'guide',
+      }),
+      by,
+      index,
+    );
     return [{ outcome, by, seconds, figures }];
   });
   // An example that no engine ran is not proven.
@@ -246,6 +248,7 @@ function combine<Subject>(subject: Subject, outcomes: readonly EngineOutcome[]):
     seconds: outcomes[0]?.seconds,
     figures: outcomes.flatMap(({ figures = [] }) => figures),
     ranAt: times[0],
+    shownBy: outcomes[0]?.outcome.shownBy,
   };
 }
 

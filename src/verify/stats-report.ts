@@ -4,7 +4,7 @@ import type { JudgedFile } from './judge-file.ts';
 /** The table of `--stats`: every fence of the files by what became of it, and sums that add up. */
 export function statsReport(files: readonly JudgedFile[]): string {
   const counted = accountFor(files);
-  const { python, outputs, orphans, others, reasons } = counted;
+  const { python, outputs, orphans, others, shownBy, reasons } = counted;
   const rows: (readonly [name: string, count: number])[] = [
     ...accounts.filter((one) => python[one] > 0).map((one) => [`  ${one}`, python[one]] as const),
     ['Python', countPython(python)],
@@ -16,7 +16,9 @@ export function statsReport(files: readonly JudgedFile[]): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   const digits = Math.max(...rows.map(([, count]) => String(count).length));
   const table = rows.map(([name, count]) => `${name.padEnd(width)}  ${String(count).padStart(digits)}`);
-  return `${['fences', ...table, ...reasonLines(reasons)].join('\n')}\n`;
+  const ways = Object.entries(shownBy).map(([way, count]) => `  ${count} by ${way}`);
+  const shown = ways.length === 0 ? [] : ['', 'outputs of examples are shown', ...ways];
+  return `${['fences', ...table, ...shown, ...reasonLines(reasons)].join('\n')}\n`;
 }
 
 function reasonLines(reasons: FenceAccounts['reasons']): string[] {

@@ -50,7 +50,7 @@ function editsOf({ subject, text: printed = '' }: Judged<Example>, text: string)
 }
 
 function question({ code, unmarked }: Example): string {
-  return `${formatPlace(code.place)}: it prints, and line ${unmarked?.line} may show its output. Nothing was added. If that is its output, write \`output\` after the backticks there.`;
+  return `${formatPlace(code.place)}: it prints, and line ${unmarked?.place.line} may show its output. Nothing was added. If that is its output, write \`output\` after the backticks there.`;
 }
 
 /** Removes the temporary files of runs that were killed while they wrote this file. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockResult, EngineIdentity } from '../../src/python/engine.ts';
-import { enginesDiffer, judgeExample } from '../../src/verify/judge.ts';
+import { enginesDiffer } from '../../src/verify/engines-differ.ts';
+import { judgeExample } from '../../src/verify/judge.ts';
 import { judgeFile } from '../../src/verify/judge-file.ts';
 import { planSessions } from '../../src/verify/plan.ts';
 import { readLesson } from '../../src/verify/read-lesson.ts';

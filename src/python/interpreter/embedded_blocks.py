@@ -64,7 +64,7 @@ def begin():
 
 
 def start(text):
-    """Make `step` ready to run a block: JSON `{"number", "code", "values"}`, and perhaps `"keepsLast"` and `"check"`."""
+    """Make `step` ready to run a block: `{"number", "code", "values"}`, perhaps `"keepsLast"`, `"check"`."""
     request = harness.decode(text)
     _modules["__main__"] = _main
     filename = f"<example {request['number']}>"

@@ -1,0 +1,69 @@
+import type { Place } from '../core/place.ts';
+import type { Fence } from './example.ts';
+
+/** A line of output that a comment of the code shows. */
+export interface ShownInComment {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The output of an example as comments of its code show it. */
+export interface CommentOutputs {
+  /**
+   * `explicit`: lines after `#>` or under `# Output:`, which are meant as the whole output. `after print`: comments behind
+   * calls of `print`, each of which may be the printed line or a remark.
+   */
+  readonly kind: 'explicit' | 'after print';
+  readonly lines: readonly ShownInComment[];
+}
+
+const marked = /^\s*#>(?: (.*)|)$/;
+const heading = /^\s*#\s*(?:expected |sample )?(?:outputs?|prints|result|stdout)\s*:\s*(.*)$/i;
+const comment = /^\s*#(?: (.*)|)$/;
+const afterPrint = /^\s*print\(.*\)\s*#\s*(?:=>|->|→|==>|outputs?:|prints:?|out:)?\s*(.*?)\s*$/i;
+
+/** Reads the outputs in the comments of some code; `undefined` if there are none. */
+export function readCommentOutputs(code: Fence): CommentOutputs | undefined {
+  const texts = code.text.split('\n').slice(0, -1);
+  const lines = texts.map((text, i) => ({ text, at: (of: string) => placeOf(code, { i, text, of }) }));
+  const explicit = lines.flatMap(({ text, at }, i) => {
+    const own = marked.exec(text) ?? (isUnderHeading(texts, i) ? comment.exec(text) : undefined);
+    const beside = heading.exec(text)?.[1];
+    if (beside) return [{ text: beside, place: at(beside) }];
+    return own && !heading.test(text) ? [{ text: own[1] ?? '', place: at(own[1] ?? '') }] : [];
+  });
+  if (explicit.length > 0) return { kind: 'explicit', lines: explicit };
+  const values = lines.flatMap(({ text, at }) => {
+    const value = afterPrint.exec(text)?.[1];
+    return value ? [{ text: value, place: at(value) }] : [];
+  });
+  return values.length > 0 ? { kind: 'after print', lines: values } : undefined;
+}
+
+/** Whether only comments are between the line and a heading `# Output:` that has nothing beside it. */
+function isUnderHeading(texts: readonly string[], line: number): boolean {
+  let i = line - 1;
+  while (i >= 0 && comment.test(texts[i] ?? '') && !heading.test(texts[i] ?? '')) i -= 1;
+  return heading.exec(texts[i] ?? '')?.[1] === '';
+}
+
+function placeOf(
+  { place, firstLine, indents }: Fence,
+  line: { readonly i: number; readonly text: string; readonly of: string },
+): Place {
+  const column = (indents[line.i] ?? 0) + line.text.lastIndexOf(line.of) + 1;
+  return { file: place.file, line: firstLine + line.i, column };
+}
+
+const literal =
+  /^(?:[-+]?(?:\d[\d_,]*\.?\d*|\.\d+)(?:e[-+]?\d+)?j?|True|False|None|nan|-?inf|'[^']*'|"[^"]*"|\[.*\]|\(.*,.*\)|\{.*\}|array\(.*\)|np\.\w+\(.*\))$/i;
+
+/** Whether a comment behind `print` can only be meant as the printed value: a number, a string in quotes, a list, … */
+export function isLiteral(text: string): boolean {
+  return literal.test(text);
+}
+
+/** Whether a comment shows a printed line: exactly, or as a string in quotes. */
+export function showsLine(shown: string, printed: string): boolean {
+  return shown === printed.trim() || shown === `'${printed}'` || shown === `"${printed}"`;
+}

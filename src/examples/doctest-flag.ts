@@ -1,0 +1,16 @@
+/** The directives of Python's `doctest` that are honored. */
+export const doctestFlags = [
+  'ELLIPSIS',
+  'NORMALIZE_WHITESPACE',
+  'IGNORE_EXCEPTION_DETAIL',
+  'DONT_ACCEPT_TRUE_FOR_1',
+  'DONT_ACCEPT_BLANKLINE',
+  'SKIP',
+  'REPORT_UDIFF',
+  'REPORT_CDIFF',
+  'REPORT_NDIFF',
+  'REPORT_ONLY_FIRST_FAILURE',
+  'FAIL_FAST',
+] as const;
+
+export type DoctestFlag = (typeof doctestFlags)[number];

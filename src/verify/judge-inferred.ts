@@ -1,0 +1,55 @@
+import { type CommentOutputs, isLiteral, readCommentOutputs, showsLine } from '../examples/comment-outputs.ts';
+import { compareOutput, linesOf, type Tolerate } from '../examples/compare.ts';
+import type { Example } from '../examples/example.ts';
+import type { Outcome } from './finding.ts';
+
+/**
+ * Judges an example without an output fence by what seems to show its output: the plain fence after it, or comments of its
+ * code. What agrees pins the output. What differs may be something else, so that only comments that are meant as the whole
+ * output make it stale; a number or another literal behind `print` that differs is a warning.
+ *
+ * @param texts what a reader may see: the printed text, and the same with the value of the last expression
+ * @returns `undefined` if nothing shows the output
+ */
+export function judgeInferred(example: Example, texts: readonly string[], tolerate?: Tolerate): Outcome | undefined {
+  const { unmarked } = example;
+  const same =
+    unmarked?.fence && texts.find((text) => text !== '' && !compareOutput(unmarked.fence?.text ?? '', text, tolerate));
+  if (same !== undefined) return { verdict: 'verified', text: same, shownBy: 'fence after the code' };
+  const [printed = ''] = texts;
+  const shown = printed === '' ? undefined : readCommentOutputs(example.code);
+  return shown && judgeComments(example, printed, shown);
+}
+
+function judgeComments(example: Example, text: string, { kind, lines }: CommentOutputs): Outcome | undefined {
+  const printed = linesOf(text);
+  const isSame = lines.length === printed.length && lines.every((line, i) => showsLine(line.text, printed[i] ?? ''));
+  if (isSame) return { verdict: 'verified', text, shownBy: 'comments' };
+  if (kind === 'after print')
+    return lines.length === printed.length ? differingLiteral(example, printed, lines) : undefined;
+  const difference = compareOutput(`${lines.map((line) => line.text).join('\n')}\n`, text);
+  if (!difference) return { verdict: 'verified', text, shownBy: 'comments' };
+  const place = (lines[difference.line - 1] ?? lines.at(-1))?.place ?? example.code.place;
+  const message = 'A comment of the code shows another output.';
+  const hint = 'Correct the comment: `--update` does not write into code.';
+  return {
+    verdict: 'stale',
+    finding: { kind: difference.kind, place, example: example.id, message, hint, rows: difference.rows },
+  };
+}
+
+function differingLiteral(
+  example: Example,
+  printed: readonly string[],
+  lines: CommentOutputs['lines'],
+): Outcome | undefined {
+  const at = lines.findIndex((line, i) => isLiteral(line.text) && !showsLine(line.text, printed[i] ?? ''));
+  const line = lines[at];
+  if (!line) return undefined;
+  const difference = compareOutput(`${line.text}\n`, `${printed[at]}\n`);
+  if (!difference) return undefined;
+  const message = 'The comment behind `print` shows another value.';
+  const hint = 'Correct it, if it is meant as the printed value.';
+  const about = { place: line.place, example: example.id, message, hint, rows: difference.rows };
+  return { verdict: 'stale', finding: { kind: difference.kind, severity: 'warning', ...about } };
+}

@@ -1,0 +1,134 @@
+import type { DifferenceKind } from '../examples/classify-difference.ts';
+import { compareOutput, type Tolerate } from '../examples/compare.ts';
+import { doctestAccepts } from '../examples/doctest-flags.ts';
+import type { Example } from '../examples/example.ts';
+import { numberGap, sayGap } from '../examples/number-gap.ts';
+import { parseTolerance, sameWithin } from '../examples/tolerance.ts';
+import type { BlockResult } from '../python/engine.ts';
+import { lastExpression } from '../python/explain/last-expression.ts';
+import type { Finding, Outcome } from './finding.ts';
+import { judgeInferred } from './judge-inferred.ts';
+import { readPrinted } from './printed.ts';
+
+/** What comes after the printed text: the lines of an exception, or the value of the last expression. */
+export interface After {
+  readonly lastLines?: string;
+  readonly shown?: string;
+  /** Whether what seems to show the output may count as it: so in a guide. */
+  readonly infers?: boolean;
+}
+
+/** Judges an example that ended as it should, by what it printed. */
+export function judgeText(
+  example: Example,
+  result: BlockResult,
+  { lastLines = '', shown = '', infers = false }: After,
+): Outcome {
+  const errors = readPrinted(result.stderr).text;
+  if (errors !== '') {
+    const message = `It wrote to the error stream, which the page does not show: ${firstLine(errors)}`;
+    return {
+      verdict: 'unpinned',
+      finding: findingFor(example, { kind: 'unpinned', message, hint: 'Fix the warning.' }),
+    };
+  }
+  const printed = readPrinted(result.stdout);
+  if (printed.problem) {
+    const hint = 'Print something that a Markdown file can hold.';
+    return { verdict: 'stale', finding: findingFor(example, { kind: 'layout', message: printed.problem, hint }) };
+  }
+  const between = printed.text !== '' && !printed.text.endsWith('\n') ? '\n' : '';
+  const whole = lastLines === '' ? printed.text : `${printed.text}${between}${lastLines}`;
+  const echoed = shown === '' ? undefined : `${printed.text}${between}${shown}\n`;
+  const seen = [whole, ...(echoed === undefined ? [] : [echoed])];
+  const inferred = infers && !example.output ? judgeInferred(example, seen, tolerateOf(example)) : undefined;
+  return besideThreads(inferred ?? judgePrinted(example, whole, echoed), result);
+}
+
+/** Adds to a finding that the output may be another block's. */
+function besideThreads(outcome: Outcome, { beside }: BlockResult): Outcome {
+  const { finding } = outcome;
+  if (beside === undefined || finding === undefined) return outcome;
+  const said = 'A thread that an earlier block left running may have printed some of it.';
+  return { ...outcome, finding: { ...finding, hint: finding.hint === undefined ? said : `${said} ${finding.hint}` } };
+}
+
+/** @param echoed the printed text with the value of the last expression, if there is one */
+function judgePrinted(example: Example, printed: string, echoed?: string): Outcome {
+  const { output, prompt } = example;
+  const accepted = [...(prompt ? [] : [printed]), echoed ?? printed].find((text) => output && accepts(example, text));
+  if (accepted !== undefined) return { verdict: 'verified', text: accepted };
+  const isEchoed = output !== undefined && (prompt !== undefined || printed === '');
+  return judgeDifference(example, isEchoed ? (echoed ?? printed) : printed);
+}
+
+/** Whether the page shows this text: a reader sees the value of a last expression in a notebook, and not in a script. */
+function accepts(example: Example, text: string): boolean {
+  const { output, prompt } = example;
+  if (!output) return false;
+  if (prompt && doctestAccepts(output.text, text, prompt.flags)) return true;
+  return !compareOutput(output.text, text, tolerateOf(example));
+}
+
+function judgeDifference(example: Example, text: string): Outcome {
+  const { output, prompt } = example;
+  if (output === undefined) {
+    if (text === '') return { verdict: 'verified', text };
+    const message = `It prints, but the page shows no output: ${firstLine(text)}`;
+    const { unmarked } = example;
+    const hint = unmarked
+      ? `If line ${unmarked.place.line} shows its output, write \`output\` after the backticks there. \`--update\` adds no second one.`
+      : 'Add an `output` fence after it, or run with `--update`.';
+    return { verdict: 'unpinned', finding: findingFor(example, { kind: 'unpinned', message, hint }), text };
+  }
+  const difference = compareOutput(output.text, text, tolerateOf(example));
+  if (!difference) return { verdict: 'verified', text };
+  const { kind, line, column, rows } = difference;
+  const shownAt = {
+    file: output.place.file,
+    line: output.firstLine + line - 1,
+    column: (output.indents[line - 1] ?? output.prefix.length) + column,
+  };
+  // Under a prompt with no output there is no line of it.
+  const place = prompt && output.text === '' ? example.code.place : shownAt;
+  const hint = hintFor(example, text);
+  const found = describeDifference(kind, output.text, text);
+  return { verdict: 'stale', finding: { ...found, place, example: example.id, rows, ...(hint && { hint }) }, text };
+}
+
+/** The comparison of lines that the fence asks for. */
+function tolerateOf({ options }: Example): Tolerate | undefined {
+  const tolerance = options.tolerance === undefined ? undefined : parseTolerance(options.tolerance);
+  return tolerance && ((expected, actual) => sameWithin(tolerance, expected, actual));
+}
+
+/** The kind of a difference, in words, and how far the numbers are apart. */
+export function describeDifference(kind: DifferenceKind, expected: string, actual: string) {
+  const gap = kind === 'value' || kind === 'last digit' ? numberGap(expected, actual) : undefined;
+  const message = gap ? `${messages[kind].replace(/\.$/, '')}: ${sayGap(gap)}.` : messages[kind];
+  return { kind, message, ...(gap && { gap }) };
+}
+
+/** Notebooks and prompts show the value of a last expression; a script does not. */
+function hintFor({ code }: Example, printed: string): string | undefined {
+  const last = lastExpression(code.text);
+  if (printed !== '' || !last || /^print\b/.test(last.text)) return undefined;
+  return `The last line is an expression, whose value a script does not show: write \`print(${last.text})\`.`;
+}
+
+const messages = {
+  value: 'It prints something else.',
+  'last digit': 'The last printed digit differs.',
+  'sign of a zero': 'The sign of a zero differs.',
+  version: 'Only versions differ, or the way in which versions of NumPy print a type.',
+  layout: 'The values are the same; the layout differs.',
+} as const;
+
+function findingFor({ id, code }: Example, what: Pick<Finding, 'kind' | 'message' | 'hint'>): Finding {
+  return { ...what, place: code.place, example: id };
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  return line.length > 100 ? `${line.slice(0, 100)}…` : line;
+}
