@@ -1,3 +1,4 @@
+import { compareDecimals, readDecimal } from './decimal-number.ts';
 import { outputTokens } from './output-tokens.ts';
 
 /**
@@ -39,12 +40,18 @@ function kindOf(expected: string, actual: string): DifferenceKind | undefined {
   if (Number(expected) === 0 && Number(actual) === 0 && isNegative(expected) !== isNegative(actual)) {
     return 'sign of a zero';
   }
-  if (Number(expected) === Number(actual)) return 'layout';
+  if (sameNumber(expected, actual)) return 'layout';
   return differByOneUnit(expected, actual) ? 'last digit' : 'value';
 }
 
 function isNumber(token: string): boolean {
   return /\d/.test(token) && number.test(token);
+}
+
+/** Whether two numbers are the same in every digit: `0.30000000000000003` is not `0.30000000000000004`, though one double. */
+function sameNumber(expected: string, actual: string): boolean {
+  const [a, b] = [readDecimal(expected), readDecimal(actual)];
+  return a && b ? compareDecimals(a, b) === 0 : Number(expected) === Number(actual);
 }
 
 function isNegative(token: string): boolean {
