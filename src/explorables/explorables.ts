@@ -17,6 +17,7 @@ export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = 
   'polynomial-fit': async () => (await import('./polynomial-fit.ts')).polynomialFit,
   'rate-regimes': async () => (await import('./rate-regimes.ts')).rateRegimes,
   regression: async () => (await import('./regression/regression.ts')).regression,
+  residuals: async () => (await import('./residuals.ts')).residuals,
   saddle: async () => (await import('./saddle.ts')).saddle,
   'secant-tangent': async () => (await import('./secant-tangent/secant-tangent.ts')).secantTangent,
   'steepest-direction': async () => (await import('./steepest-direction.ts')).steepestDirection,

@@ -7,6 +7,5 @@ export const objectivesWithoutHandle: Readonly<Record<string, readonly string[]>
   derivatives: ['gradient-check'],
   gradients: ['gradient', 'contour-map', 'gradient-check'],
   'chain-rule': ['paths-add', 'why-backward'],
-  'what-the-run-found': ['residuals'],
   summary: ['say-ideas', 'whole-program', 'diagnose', 'new-model'],
 };

@@ -12,6 +12,8 @@ import { numpyRandom } from '../../src/numeric/random/numpy-random.ts';
 import { lineRows } from '../../src/numeric/regression/design-matrix.ts';
 import { leastSquares, predict } from '../../src/numeric/regression/least-squares.ts';
 import { normalEquations } from '../../src/numeric/regression/normal-equations.ts';
+import { measuredAt, patternedPoints } from '../../src/numeric/regression/patterned-points.ts';
+import { residualSigns } from '../../src/numeric/regression/residual-signs.ts';
 import type { PageExperiments } from './experiment.ts';
 import { positionAfter, stateAfter } from './follow.ts';
 import { exponent, fixed, general, printed, whole } from './python-text.ts';
@@ -36,6 +38,7 @@ export const runExperiments: PageExperiments['recomputed'] = {
   'project-so-far': projectSoFar,
   'learnt-and-true': learntAndTrue,
   residuals,
+  'residual-signs': driftingResiduals,
   curvatures,
 };
 
@@ -232,5 +235,18 @@ function curvatures(): string {
     ...shrinking,
     `border ${fixed(2 / steep, 3)}`,
     ...border,
+  );
+}
+
+function driftingResiduals(): string {
+  const y = patternedPoints('drift', 1);
+  const left = errorsOf(measuredAt, y, normalEquations(lineRows(measuredAt), y)).map((error) => -error);
+  const { spread, largest, ends, ratio, late } = residualSigns(measuredAt, left);
+  return printed(
+    `spread ${fixed(spread, 3)}`,
+    `largest / spread ${fixed(largest / spread, 2)}`,
+    `ends - middle ${fixed(ends, 2)}`,
+    `spread right / left ${fixed(ratio, 2)}`,
+    `late - early ${fixed(late, 2)}`,
   );
 }

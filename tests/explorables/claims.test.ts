@@ -38,6 +38,10 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
     [/^\\text\{(loss\}|next \} [mb]) = /, 'a name for what stands to its right'],
     [/\\sum \\text\{error\}\^2 = /, 'a sum over fifty points; the readouts show it, and NumPy judges'],
   ],
+  residuals: [
+    [/^\\hat y = /, 'the fit, whose predictions the ledger shows and NumPy judges'],
+    [/\\text\{mean of \}/, 'the root of a mean over all points; the readouts show it, and NumPy judges'],
+  ],
   saddle: [[/^\\text\{factor along \} [xy] = 1/, 'a name for the product to its right']],
   'secant-tangent': [
     [/^\\frac\{f\(x \+ h\) - f\(x\)\}\{h\} = /, 'a name for the quotient to its right'],

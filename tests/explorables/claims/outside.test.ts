@@ -56,6 +56,7 @@ const marks: Readonly<Record<string, string | ((facts: never, step: number, stat
     map: [...path.slice(0, step + 1), ...(best && range >= 1e-3 ? [best] : [])],
     losses: log(path.slice(0, step + 1).map(([m, b]) => mean(points.map(([x, y]) => (m * x + b - y) ** 2)))),
   }),
+  residuals: 'Its points and its residuals stay in their pictures.',
   saddle: ({ path }: { path: readonly Place[] }, step) => {
     const so = path.slice(0, step + 1);
     return {

@@ -14,6 +14,7 @@ import { partialSlices } from './partial-slices.ts';
 import { polynomialFit } from './polynomial-fit.ts';
 import { rateRegimes } from './rate-regimes.ts';
 import { regression } from './regression.ts';
+import { residuals } from './residuals.ts';
 import { saddle } from './saddle.ts';
 import { secantTangent } from './secant-tangent.ts';
 import { steepestDirection } from './steepest-direction.ts';
@@ -36,6 +37,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
   'polynomial-fit': polynomialFit,
   'rate-regimes': rateRegimes,
   regression,
+  residuals,
   saddle,
   'secant-tangent': secantTangent,
   'steepest-direction': steepestDirection,

@@ -38,6 +38,7 @@ export const mostStates: Readonly<Record<string, number>> = {
   'polynomial-fit': 600,
   'rate-regimes': 6100,
   regression: 1500,
+  residuals: 110,
   saddle: 700,
   'secant-tangent': 1500,
   'steepest-direction': 4000,
