@@ -5,6 +5,7 @@ export const explorables: Readonly<Record<string, () => Promise<Explorable>>> = 
   basins: async () => (await import('./basins.ts')).basinsOfAttraction,
   broadcasting: async () => (await import('./broadcasting.ts')).broadcasting,
   'chain-rule': async () => (await import('./chain-rule/chain-rule.ts')).chainRule,
+  'contour-walk': async () => (await import('./contour-walk.ts')).contourWalk,
   'descent-1d': async () => (await import('./descent-1d.ts')).descent1d,
   'difference-error': async () => (await import('./difference-error.ts')).differenceError,
   halving: async () => (await import('./halving.ts')).halving,

@@ -98,12 +98,11 @@ function equation({ weights, signs }: Fit): string {
   \end{aligned}`;
 }
 
-function sentence(found: Fit, model: State['model'], asking: boolean): string {
-  const { pattern, left, signs } = found;
+function sentence({ pattern, left, signs }: Fit, model: State['model'], asking: boolean): string {
   const here = `The ${model} leaves residuals with a spread of ${showNumber(signs.spread, 3)}; the largest is ${showNumber(signs.largest, 3)} in size`;
   if (asking) return `${here}.`;
   const follows = pattern === left ? '' : ', which a parabola can follow';
-  return `${here}. The points were made ${madeWith[pattern]}${follows}: ${evidence(found)}.`;
+  return `${here}. The points were made ${madeWith[pattern]}${follows}.`;
 }
 
 /** What residuals tell: four patterns that a fit can miss, and none, seen against x and in order. */
@@ -124,11 +123,11 @@ export const residuals = defineExplorable({
     const open = (value: number) => (asking ? '?' : two(value));
     return {
       figures: [
-        fitWithResiduals(picture, { title: `Twenty-four points and a ${state.model}`, description: says }),
         residualStrips(picture, {
           title: 'The residuals against x, and in the order of measurement',
           description: says,
         }),
+        fitWithResiduals(picture, { title: `Twenty-four points and a ${state.model}`, description: says }),
       ],
       equation: equation(model),
       readouts: [
@@ -165,7 +164,7 @@ export const residuals = defineExplorable({
     return {
       ask: `A ${model} was fitted. Look at its residuals against x, and in the order of measurement. What do they show?`,
       guess: choiceControl({ label: 'they show', initial: left === 'curve' ? 'none' : 'curve', options: said }),
-      judge: (guess) => ({ right: guess === left, says: `They show ${said[left]}: ${evidence(found)}.` }),
+      judge: (guess) => ({ right: guess === left, says: `They show ${said[left]}.` }),
       answer: `They show ${said[left]}: ${evidence(found)}. ${advice[left]}`,
       reveal: {},
     };

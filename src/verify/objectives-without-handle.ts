@@ -5,7 +5,7 @@
 export const objectivesWithoutHandle: Readonly<Record<string, readonly string[]>> = {
   refresher: ['python-idioms'],
   derivatives: ['gradient-check'],
-  gradients: ['gradient', 'contour-map', 'gradient-check'],
+  gradients: ['gradient', 'gradient-check'],
   'chain-rule': ['paths-add', 'why-backward'],
   summary: ['say-ideas', 'whole-program', 'diagnose', 'new-model'],
 };

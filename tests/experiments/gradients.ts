@@ -3,6 +3,7 @@ import { centralDifference } from '../../src/numeric/derivatives/central-differe
 import { directionalDerivative, unit } from '../../src/numeric/derivatives/directional-derivative.ts';
 import { numericalGradient } from '../../src/numeric/derivatives/numerical-gradient.ts';
 import { partialDerivative } from '../../src/numeric/derivatives/partial-derivative.ts';
+import { alongAWay } from '../../src/numeric/functions/along-a-way.ts';
 import { bowl, quadratic, saddle } from '../../src/numeric/functions/functions-of-many.ts';
 import { dot } from '../../src/numeric/linear/dot.ts';
 import { norm } from '../../src/numeric/linear/norm.ts';
@@ -31,6 +32,7 @@ export const gradientsLesson: PageExperiments = {
     'one-direction': oneDirection,
     'turn-round': turnRound,
     'along-the-contour': alongTheContour,
+    'contour-walk': contourWay,
     'solution-contour-plot': contourPlot,
     'solution-road': road,
     units,
@@ -47,6 +49,18 @@ export const gradientsLesson: PageExperiments = {
       'It shows how an array of whole numbers in NumPy cuts a nudge off. A number here is always a float.',
   },
 };
+
+function contourWay(): string {
+  const way = alongAWay({ xx: 1, yy: 3 }, [-2, 1.2], [2, 0.4]);
+  const [atA = 0, atB = 0] = way.slopes ?? [];
+  return printed(
+    ...[0, 0.25, 0.5, 0.75, 1].map(
+      (part) => `${String(part).padStart(4)} of the way: height ${fixed(way.height(part), 2)}`,
+    ),
+    `slope at A: ${fixed(atA, 2)}`,
+    `slope at B: ${fixed(atB, 2)}`,
+  );
+}
 
 /** Where `t` times the arrow leads from the point. */
 function along(point: Point, arrow: Point, t: number): number[] {

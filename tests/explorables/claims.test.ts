@@ -12,6 +12,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
     [/^\\text\{next \} x = x - \\text\{rate\} \\cdot \\text\{slope\}$/, 'the rule, whose numbers stand below it'],
   ],
   'chain-rule': [[/\\mathord\{\?\}/, 'not computed yet']],
+  'contour-walk': [[/^\\text\{climb\} = |^\\frac\{\\text\{climb\}\}/, 'names for what stands to their right']],
   'descent-1d': [
     [/^\\text\{next \} x = x - \\text\{rate\} \\cdot \\text\{slope\}$/, 'the rule, whose numbers stand below it'],
   ],

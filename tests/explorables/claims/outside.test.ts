@@ -25,6 +25,7 @@ const marks: Readonly<Record<string, string | ((facts: never, step: number, stat
   basins: walk,
   broadcasting: 'Its picture has no axes.',
   'chain-rule': 'Its pictures have no axes.',
+  'contour-walk': 'Its way stays on the map, and its heights in the profile.',
   'descent-1d': walk,
   'difference-error': ({ now }: { now: number }, _, { h }) => ({ errors: [[Math.log10(Number(h)), Math.log10(now)]] }),
   halving: 'Its interval stays in the picture.',

@@ -86,9 +86,9 @@ export const residuals = defineClaims<State, Facts>({
       words,
       numbers,
     }) => at(words, 0) === state.model && all([facts.spread, facts.largest], numbers),
-    [`The points were made with ${madeOf}:`]: ({ facts, words }) =>
+    [`The points were made with ${madeOf}.`]: ({ facts, words }) =>
       at(words, 0) === made[facts.kind] && facts.kind === facts.seen,
-    [`The points were made with ${madeOf}, which a parabola can follow:`]: ({ facts, words }) =>
+    [`The points were made with ${madeOf}, which a parabola can follow.`]: ({ facts, words }) =>
       at(words, 0) === 'a bend' && facts.kind === 'curve' && facts.seen === 'none',
     'the ends of x differ from its middle by #, late residuals differ from early ones by #, and the spread on the right is # times that on the left':
       ({ facts, numbers }) => facts.seen === 'none' && all([facts.ends, facts.late, facts.ratio], numbers),
@@ -102,6 +102,8 @@ export const residuals = defineClaims<State, Facts>({
       facts.late > 0.2 && all([facts.late], numbers),
     'A ⟨line|parabola⟩ was fitted. Look at its residuals against x, and in the order of measurement. What do they show?':
       ({ state, words }) => at(words, 0) === state.model,
+    [`They show ${seen}.`]: ({ facts, words, guess, right }) =>
+      at(words, 0) === names[facts.seen] && right === (guess === facts.seen),
     [`They show ${seen}:`]: ({ facts, words, guess, right }) =>
       at(words, 0) === names[facts.seen] && (guess === undefined || right === (guess === facts.seen)),
     'Shapeless residuals are what you hope for.': ({ facts }) => facts.seen === 'none',

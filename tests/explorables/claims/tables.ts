@@ -2,6 +2,7 @@ import { basins } from './basins.ts';
 import { broadcasting } from './broadcasting.ts';
 import { chainRule } from './chain-rule.ts';
 import type { ClaimTable } from './claim.ts';
+import { contourWalk } from './contour-walk.ts';
 import { descent1d } from './descent-1d.ts';
 import { differenceError } from './difference-error.ts';
 import { halving } from './halving.ts';
@@ -25,6 +26,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
   basins,
   broadcasting,
   'chain-rule': chainRule,
+  'contour-walk': contourWalk,
   'descent-1d': descent1d,
   'difference-error': differenceError,
   halving,

@@ -26,6 +26,7 @@ export const mostStates: Readonly<Record<string, number>> = {
   basins: 1500,
   broadcasting: 192,
   'chain-rule': 1500,
+  'contour-walk': 3000,
   'descent-1d': 1500,
   'difference-error': 6000,
   halving: 780,
