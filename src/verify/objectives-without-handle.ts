@@ -6,6 +6,5 @@ export const objectivesWithoutHandle: Readonly<Record<string, readonly string[]>
   refresher: ['python-idioms'],
   derivatives: ['gradient-check'],
   gradients: ['gradient', 'gradient-check'],
-  'chain-rule': ['paths-add', 'why-backward'],
   summary: ['say-ideas', 'whole-program', 'diagnose', 'new-model'],
 };

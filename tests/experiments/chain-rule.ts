@@ -32,6 +32,7 @@ export const chainRuleLesson: PageExperiments = {
     'backward-pass': backwardPass,
     'check-every-rate': checkEveryRate,
     'two-paths': twoPaths,
+    'paths-add': pathsThatAdd,
     neuron: neuronPass,
     'neuron-rates': rerunNeuron,
     'check-neuron': checkNeuron,
@@ -40,6 +41,7 @@ export const chainRuleLesson: PageExperiments = {
     'many-paths': manyPaths,
     'jacobian-product': jacobianProduct,
     'long-products': longProducts,
+    'twenty-layers': twentyLayers,
     'deep-chain': deepChain,
     'skip-connections': skipConnections,
     'buggy-backward': buggyBackward,
@@ -335,4 +337,14 @@ function mendedBugs(): string {
     }),
   );
   return printed('at            who        rate_x   rate_y', ...rows);
+}
+
+function pathsThatAdd(): string {
+  const output = (x: number) => 3 * x + 2 * x;
+  return printed(`rate ${fixed(3 + 2, 2)}`, `moved ${fixed(output(2.1) - output(2), 2)}`);
+}
+
+function twentyLayers(): string {
+  const rate = Array.from({ length: 20 }).reduce<number>((product) => product * 0.8, 1);
+  return printed(`${fixed(rate, 4)} is left, which is ${exponent(rate, 1)}`);
 }

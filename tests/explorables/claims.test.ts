@@ -13,6 +13,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
   ],
   'chain-rule': [[/\\mathord\{\?\}/, 'not computed yet']],
   'contour-walk': [[/^\\text\{climb\} = |^\\frac\{\\text\{climb\}\}/, 'names for what stands to their right']],
+  'deep-chain': [[/^\\text\{(factor|rate)\} = /, 'a name for the product to its right']],
   'descent-1d': [
     [/^\\text\{next \} x = x - \\text\{rate\} \\cdot \\text\{slope\}$/, 'the rule, whose numbers stand below it'],
   ],
@@ -30,6 +31,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
   'partial-slices': [
     [/^[xy] (=|\\approx) .*\\text\{slope \}/, 'a formula that is left, checked by `binds its letters`'],
   ],
+  'paths-add': [[/^\\text\{(rate|moved)\} = /, 'a name for what stands to its right']],
   'polynomial-fit': [
     [/^\\hat y = /, 'a polynomial, whose parameters the ledger shows and NumPy judges'],
     [/^\\text\{(train|test) error\} = /, 'names of numbers that the readouts show, which NumPy judges'],

@@ -27,7 +27,12 @@ it.each(Object.entries(formats))('%s shows 0 only for what is exactly 0', (_name
 });
 
 /** Labels of axes and of contour lines: round numbers that the figure chose itself. */
-const roundNumbers = ['figures/explorable/surface-map.ts', 'figures/explorable/two-slices.ts'];
+const roundNumbers = [
+  'figures/explorable/residual-strips.ts',
+  'figures/explorable/surface-map.ts',
+  'figures/explorable/two-slices.ts',
+  'figures/explorable/way-on-map.ts',
+];
 
 it('no explorable writes a number that it computed in another way', () => {
   const files = ['explorables', 'figures/explorable'].flatMap((folder) =>

@@ -37,7 +37,7 @@ export function wayMarks({ way, from, to, heights }: WayOnMap): Markish[] {
 function ending(name: string, [x, y]: Point, text: string): Markish[] {
   return [
     showing(name, dot([[x, y]], { fill: color.tangent, stroke: color.surface, r: size.point + 1.5 })),
-    label({ x, y, dy: y > 2 ? 17 : -17, text, fill: color.tangent }),
+    label({ x, y, dy: y > 1.9 ? 24 : -24, text, fill: color.tangent }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Point } from '../../core/point.ts';
+import { orZero } from '../linear/or-zero.ts';
 
 /** A quadratic form `xx·x² + yy·y²`. */
 export interface Squares {
@@ -47,12 +48,6 @@ export function alongAWay({ xx, yy }: Squares, [x, y]: Point, to: Point): Way {
     height: (part) => start + first * part + second * part * part,
     crossings: (height) => roots(second, first, start - height).filter((part) => part > 0 && part < 1),
   };
-}
-
-/** A sum, or exactly 0 if it is negligible relative to numbers of these sizes. */
-function orZero(sum: number, sizes: readonly number[]): number {
-  const size = sizes.reduce((all, one) => all + Math.abs(one), 0);
-  return Math.abs(sum) <= 1e-14 * size ? 0 : sum;
 }
 
 /** The real roots of `a·t² + b·t + c`, in order. */

@@ -26,6 +26,7 @@ const marks: Readonly<Record<string, string | ((facts: never, step: number, stat
   broadcasting: 'Its picture has no axes.',
   'chain-rule': 'Its pictures have no axes.',
   'contour-walk': 'Its way stays on the map, and its heights in the profile.',
+  'deep-chain': ({ products }: { products: readonly number[] }) => ({ products: log(products) }),
   'descent-1d': walk,
   'difference-error': ({ now }: { now: number }, _, { h }) => ({ errors: [[Math.log10(Number(h)), Math.log10(now)]] }),
   halving: 'Its interval stays in the picture.',
@@ -45,6 +46,7 @@ const marks: Readonly<Record<string, string | ((facts: never, step: number, stat
     };
   },
   'partial-slices': 'Its point stays on the map.',
+  'paths-add': 'Its graph stays, and its rates stay on their line.',
   'polynomial-fit': ({ fits, degree, train }: Fits) => ({
     curve: [...train, ...Array.from({ length: 201 }, (_, i): Place => curveAt(fits[degree], -1.05 + (i * 2.1) / 200))],
     errors: [...log(fits.map((fit) => fit.train)), ...log(fits.map((fit) => fit.test))],

@@ -3,6 +3,7 @@ import { broadcasting } from './broadcasting.ts';
 import { chainRule } from './chain-rule.ts';
 import type { ClaimTable } from './claim.ts';
 import { contourWalk } from './contour-walk.ts';
+import { deepChain } from './deep-chain.ts';
 import { descent1d } from './descent-1d.ts';
 import { differenceError } from './difference-error.ts';
 import { halving } from './halving.ts';
@@ -12,6 +13,7 @@ import { miniBatches } from './mini-batches.ts';
 import { neuron } from './neuron.ts';
 import { optimizerRace } from './optimizer-race.ts';
 import { partialSlices } from './partial-slices.ts';
+import { pathsAdd } from './paths-add.ts';
 import { polynomialFit } from './polynomial-fit.ts';
 import { rateRegimes } from './rate-regimes.ts';
 import { regression } from './regression.ts';
@@ -27,6 +29,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
   broadcasting,
   'chain-rule': chainRule,
   'contour-walk': contourWalk,
+  'deep-chain': deepChain,
   'descent-1d': descent1d,
   'difference-error': differenceError,
   halving,
@@ -36,6 +39,7 @@ export const claimTables: Readonly<Record<string, ClaimTable>> = {
   neuron,
   'optimizer-race': optimizerRace,
   'partial-slices': partialSlices,
+  'paths-add': pathsAdd,
   'polynomial-fit': polynomialFit,
   'rate-regimes': rateRegimes,
   regression,
