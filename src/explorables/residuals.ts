@@ -11,6 +11,7 @@ import { showNumber } from './format/show-number.ts';
 import { plain, texNumber } from './format/tex-number.ts';
 import { type State as AnyState, choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { type CodeLine, defineExplorable } from './kit/explorable.ts';
+import { relate, shownValue } from './kit/relate.ts';
 import { term } from './kit/term.ts';
 
 /** The letters give nothing away: the pattern is the question. */
@@ -92,9 +93,11 @@ function equation({ weights, signs }: Fit): string {
   const powers = ['', 'x', 'x^2'];
   const sum = weights.map((weight, i) => `${plain(Math.abs(weight), 3)}${at(powers, weights.length - 1 - i)}`);
   const signed = sum.map((one, i) => `${at(weights, i) < 0 ? '-' : i === 0 ? '' : '+'} ${one}`).join(' ');
+  const [mean, spread] = [texNumber(signs.spread ** 2, 3), texNumber(signs.spread, 3)];
+  const rooted = relate(spread, Math.sqrt(shownValue(mean)));
   return String.raw`\begin{aligned}
     \hat y &= ${term('fit', signed)} \\
-    \text{spread} &= \sqrt{\text{mean of } (y - \hat y)^2} = ${term('spread', texNumber(signs.spread, 3))}
+    \text{spread} &= \sqrt{\text{mean of } (y - \hat y)^2} = \sqrt{${mean}} ${rooted} ${term('spread', spread)}
   \end{aligned}`;
 }
 

@@ -43,7 +43,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
   ],
   residuals: [
     [/^\\hat y = /, 'the fit, whose predictions the ledger shows and NumPy judges'],
-    [/\\text\{mean of \}/, 'the root of a mean over all points; the readouts show it, and NumPy judges'],
+    [/\\text\{mean of \}/, 'a name for the root to its right'],
   ],
   saddle: [[/^\\text\{factor along \} [xy] = 1/, 'a name for the product to its right']],
   'secant-tangent': [
