@@ -107,7 +107,7 @@ export const deepChain = defineExplorable({
     if (rate < least || rate > most || factor === 1) return undefined;
     const isRight = (guess: number) => Math.max(guess / rate, rate / guess) <= 2;
     return {
-      ask: `A rate of 1 goes back through ${inLayers(depth)}, and each multiplies it by ${said(factor, 4)}. How much is left of it?`,
+      ask: `A rate of 1 goes back through ${inLayers(depth)}, and each multiplies it by ${said(factor, 4)}. How much is left of it, up to a factor of two?`,
       guess: numberControl({
         label: 'rate that is left',
         initial: isRight(1) ? 0.01 : 1,
@@ -118,7 +118,7 @@ export const deepChain = defineExplorable({
       handle: (guess) => ({ at: [depth, Math.log10(Number(guess))], read: ([, power]) => 10 ** power }),
       judge: (guess) => ({
         right: isRight(Number(guess)),
-        says: `You said ${said(Number(guess), 6)}; it is ${showNumber(rate, 4)}. Up to twice or half of it counts as right.`,
+        says: `You said ${said(Number(guess), 6)}; it is ${showNumber(rate, 4)}.`,
       }),
       answer: `${showNumber(rate, 4)} is left. The same factor again and again makes equal steps in powers of ten: each layer multiplies the rate by ${said(factor, 4)}, ${effect(factor)}.`,
       reveal: {},

@@ -1,6 +1,6 @@
 import { pathsTrack, sumTrack, twoPaths } from '../figures/explorable/two-paths.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
-import { orZero } from '../numeric/linear/or-zero.ts';
+import { orZero } from '../numeric/or-zero.ts';
 import { said } from './format/show-number.ts';
 import { inParentheses, plain } from './format/tex-number.ts';
 import { numberControl, type StateOf } from './kit/control.ts';
@@ -47,10 +47,10 @@ function compared(sum: number, rates: readonly number[]): string {
   return Math.abs(sum) > largest ? 'larger in size than either' : 'smaller in size than one of them';
 }
 
-function sentence({ before, after, rate, moved }: Paths, { y, k, nudge }: State, asking: boolean): string {
+function sentence({ rate, moved }: Paths, { y, k, nudge }: State, asking: boolean): string {
   const here = `Through x · y the rate is ${said(y)}, and through k · x it is ${said(k)}`;
   if (asking) return `${here}.`;
-  return `${here}; they add up to ${said(rate)}, ${compared(rate, [y, k])}, so a nudge of x by ${said(nudge)} moves the output by ${said(moved)}, from ${said(before)} to ${said(after)}.`;
+  return `${here}; they add up to ${said(rate)}, ${compared(rate, [y, k])}, so a nudge of x by ${said(nudge)} moves the output by ${said(moved)}.`;
 }
 
 /** Two paths from one input to the output: rates multiply along each, and add up where the paths meet. */

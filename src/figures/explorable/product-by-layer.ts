@@ -11,19 +11,19 @@ import { placesInside, standingPoint, trail } from '../parts/trail.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
 
 /** The part of the plane that is shown: layers, and powers of ten. */
-export const productView = { x: [0, 50.8], y: [-10, 10] } as const;
+export const productView = { x: [0, 50.8], y: [-6.4, 6.4] } as const;
 
 /** A rate after each layer, as a power of ten, on a line through 1 that does not bend. */
 export function productByLayer(powers: readonly number[], words: FigureText): Figure {
   return panel({
     ...words,
     name: 'products',
-    height: 300,
+    height: 330,
     view: productView,
     margins: { left: 46, right: 12, top: 30, bottom: 52 },
     ticks: {
       x: [0, 10, 20, 30, 40, 50],
-      y: [-8, -4, 0, 4, 8],
+      y: [-6, -3, 0, 3, 6],
       yFormat: (power) => (power === 0 ? '1' : typesetPower(power)),
     },
     xTitle: { text: 'layers', dy: 42 },
@@ -33,8 +33,8 @@ export function productByLayer(powers: readonly number[], words: FigureText): Fi
       key: '',
       marks: () => [
         ruleY([0], { stroke: color.ruleStrong }),
-        label({ x: 49.5, y: 8.8, anchor: 'end', text: 'explodes', fill: color.inkSoft }),
-        label({ x: 49.5, y: -8.8, anchor: 'end', text: 'vanishes', fill: color.inkSoft }),
+        label({ x: 49.5, y: 5.6, anchor: 'end', text: 'explodes', fill: color.inkSoft }),
+        label({ x: 49.5, y: -5.6, anchor: 'end', text: 'vanishes', fill: color.inkSoft }),
       ],
     },
   });

@@ -1,5 +1,5 @@
 import type { Point } from '../../core/point.ts';
-import { orZero } from '../linear/or-zero.ts';
+import { orZero } from '../or-zero.ts';
 
 /** A quadratic form `xx·x² + yy·y²`. */
 export interface Squares {

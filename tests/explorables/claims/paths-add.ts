@@ -12,8 +12,7 @@ interface State {
 function facts({ x, y, k, nudge }: State) {
   const raw = y + k;
   const rate = Math.abs(raw) < 1e-13 * (Math.abs(y) + Math.abs(k)) ? 0 : raw;
-  const [before, after] = [x * rate, (x + nudge) * rate];
-  return { rate, before, after, moved: nudge * rate };
+  return { rate, moved: (x + nudge) * rate - x * rate };
 }
 
 type Facts = ReturnType<typeof facts>;
@@ -36,12 +35,10 @@ export const pathsAdd = defineClaims<State, Facts>({
   claims: {
     'Through x · y the rate is #, and through k · x it is #': ({ state, numbers }) =>
       at(numbers, 0).is(state.y) && at(numbers, 1).is(state.k),
-    'they add up to #, ⟨as much as one of them alone|larger in size than either|smaller in size than one of them⟩, so a nudge of x by # moves the output by #, from # to #.':
+    'they add up to #, ⟨as much as one of them alone|larger in size than either|smaller in size than one of them⟩, so a nudge of x by # moves the output by #.':
       ({ facts, state, numbers, words }) =>
         at(words, 0) === sizeOf(facts.rate, state) &&
-        [facts.rate, state.nudge, facts.moved, facts.before, facts.after].every((value, i) =>
-          near(value, at(numbers, i)),
-        ),
+        [facts.rate, state.nudge, facts.moved].every((value, i) => near(value, at(numbers, i))),
     'Along one path the rates are # and 1, along the other # and 1. If x is nudged, how many times as far does the output move?':
       ({ state, numbers }) => at(numbers, 0).is(state.y) && at(numbers, 1).is(state.k),
     'You said #; it is #.': ({ facts, guess, right, numbers }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { orZero } from '../../../src/numeric/linear/or-zero.ts';
+import { orZero } from '../../src/numeric/or-zero.ts';
 
 test('what cancels up to its last bits is exactly 0, and what is merely small stays', () => {
   expect(0.1 + 0.2 - 0.3).not.toBe(0);
