@@ -76,7 +76,9 @@ function pageOf({ path, id }: PlacedExplorable): string {
   let kept: Element | null = document.getElementById(id);
   while (kept?.parentElement && kept.tagName !== 'MAIN') {
     for (const other of [...kept.parentElement.children]) {
-      if (other !== kept && other.tagName !== 'SCRIPT') other.remove();
+      if (other === kept || other.tagName === 'SCRIPT') continue;
+      // A script stands where it is first needed, which may be in one of these.
+      other.replaceWith(...other.querySelectorAll('script'));
     }
     kept = kept.parentElement;
   }
