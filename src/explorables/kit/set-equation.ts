@@ -3,12 +3,15 @@ import katex, { type TrustContext } from 'katex';
 /** Space below a term for its underline, which KaTeX does not include: the depth of a parenthesis and the line. */
 const room = String.raw`\rule[-0.36em]{0em}{0.36em}`;
 
+/** The height of a power of ten, without any ink. */
+const powerRoom = String.raw`\rule{0em}{0.865em}`;
+
 /** Renders an equation whose terms can be highlighted as HTML: in the build, and again at every change. */
 export function setEquation(tex: string): string {
   return katex.renderToString(tex, {
     displayMode: true,
     throwOnError: true,
-    macros: { '\\termroom': room, '\\powerroom': '\\vphantom{10^{9}}' },
+    macros: { '\\termroom': room, '\\powerroom': powerRoom },
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: (context) => context.command === '\\htmlData' || isSlot(context),
   });
