@@ -9,6 +9,7 @@ its own block and no more.
 """
 
 import base64
+import gc
 import importlib
 import json
 import os
@@ -107,6 +108,9 @@ def main():
     job = json.load(sys.stdin)
     for name in job["modules"]:
         importlib.import_module(name)
+    # A collection in a forked process would write to the pages of every imported object, each of which is then copied.
+    gc.collect()
+    gc.freeze()
     os.chdir(SCRATCH)
     for session in job["sessions"]:
         read, write = os.pipe()
