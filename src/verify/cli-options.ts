@@ -29,13 +29,18 @@ export interface CommandLine {
   readonly hasTerminal?: boolean;
   /** How this command is called from `cwd`, up to its options: `npm run verify --`. */
   readonly program: string;
+  /** The paths that are verified when none is given; by default `content/` in the root. */
+  readonly defaultPaths?: readonly string[];
 }
 
-export const usage = `npm run verify -- [options] [paths…]
+/** The help text of the command, which is called by `program`. */
+export const usageOf = ({
+  program,
+  defaultPaths,
+}: Pick<CommandLine, 'program' | 'defaultPaths'>) => `${program} [options] [paths…]
 
 Runs every example and compares its output with the output in the page.
-Paths are files, folders, or one example as lesson.mdx#name; without any, all of content/.
-From another folder: node PATH-OF-THIS-PROJECT/scripts/verify.ts [options] [paths…].
+Paths are files, folders, or one example as lesson.mdx#name; without any, all of ${defaultPaths?.join(' ') ?? 'content/'}.
 
   --update          write the outputs into the pages (never in CI)
   --engine embedded prove with Python in WebAssembly, as readers run it (the default)
@@ -95,7 +100,8 @@ export class UsageError extends Error {}
 export type Values = ReturnType<typeof readArguments>['values'];
 
 /** The options and paths of the command line. Throws a `UsageError` for wrong ones. */
-export function readArguments(args: readonly string[]) {
+export function readArguments(command: CommandLine) {
+  const { args } = command;
   try {
     return parseArgs({
       args: args.map((arg) => (arg === '--changed' ? '--changed=HEAD' : arg)),
@@ -106,7 +112,7 @@ export function readArguments(args: readonly string[]) {
   } catch (error) {
     // "Option '--engine <value>' argument missing", "Unknown option '--updat'", and the like.
     const name = /'(?:-\w, )?--?([^' =]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    throw new UsageError(`${wrongOption(name)}\n\n${usage}`);
+    throw new UsageError(`${wrongOption(name)}\n\n${usageOf(command)}`);
   }
 }
 
@@ -161,7 +167,7 @@ export function requestFrom(command: CommandLine, values: Values, positionals: r
   const seconds = Number(values.timeout ?? defaultLimits.seconds);
   if (!(seconds > 0)) throw new UsageError(`\`--timeout\` takes a number of seconds, not \`${values.timeout}\`.`);
   return {
-    paths: positionals.length > 0 ? positionals : [join(root, 'content')],
+    paths: positionals.length > 0 ? positionals : (command.defaultPaths ?? [join(root, 'content')]),
     cwd,
     root,
     engines: {

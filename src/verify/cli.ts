@@ -8,7 +8,7 @@ import {
   readArguments,
   requestFrom,
   UsageError,
-  usage,
+  usageOf,
   type Values,
   writtenReports,
 } from './cli-options.ts';
@@ -49,9 +49,9 @@ function complain({ args, print, complain: say }: CommandLine, error: Error, cod
 }
 
 async function carryOut(command: CommandLine): Promise<number> {
-  const { values, positionals } = readArguments(command.args);
+  const { values, positionals } = readArguments(command);
   if (values.help) {
-    command.print(usage);
+    command.print(usageOf(command));
     return 0;
   }
   const shown = { format: printedFormat(values), files: writtenReports(values) };

@@ -5,7 +5,10 @@ import type { EngineIdentity } from '../python/engine.ts';
 import { sha256 } from './cache.ts';
 
 const source = fileURLToPath(new URL('../', import.meta.url));
-const packages = fileURLToPath(new URL('../../node_modules/.package-lock.json', import.meta.url));
+/** The installed packages; in the package of the verifier its manifest, which names their exact versions. */
+const packages = ['../../node_modules/.package-lock.json', '../../package.json']
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find((path) => existsSync(path));
 
 /** The program that reads a lesson: a change in one of these files may change how a lesson is read. Glob patterns below `src`. */
 export const readingFiles = ['core/**/*', 'examples/**/*', 'exercises/**/*', 'markdown/syntax.ts', 'verify/**/*'];
@@ -24,7 +27,7 @@ export const engineFiles: Readonly<Record<EngineIdentity['kind'], readonly strin
 
 /** A digest of the program that reads lessons, of Node, and of every installed package (the Markdown parsers are packages). */
 export function readerDigest(): string {
-  return programDigest(readingFiles, { lock: packages });
+  return programDigest(readingFiles, packages === undefined ? {} : { lock: packages });
 }
 
 /**
@@ -49,9 +52,9 @@ export function programDigest(patterns: readonly string[], { folder = source, lo
   return sha256([process.version, installed, ...files].join('\0'));
 }
 
-/** The TypeScript, Python and JSON files that some glob patterns match, as sorted paths in `folder`. */
+/** The TypeScript, JavaScript, Python and JSON files that some glob patterns match, as sorted paths in `folder`. */
 export function programFiles(patterns: readonly string[], folder = source): string[] {
   return globSync([...patterns], { cwd: folder })
-    .filter((path) => /\.(?:ts|py|json)$/.test(path))
+    .filter((path) => /\.(?:ts|js|py|json)$/.test(path))
     .sort();
 }

@@ -31,7 +31,8 @@ export class Progress implements ProgressListener {
     const { complain, now, hasTerminal } = this.#place;
     const time = now().getTime();
     const spent = time - this.#start;
-    if (spent < long || time - this.#last < (hasTerminal ? pause.terminal : pause.log)) return;
+    // At the end, the report follows.
+    if (done === all || spent < long || time - this.#last < (hasTerminal ? pause.terminal : pause.log)) return;
     this.#last = time;
     const text = `${done} of ${all} files, ${Math.round(spent / 1000)} s`;
     if (!hasTerminal) {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeBoundedLines } from '../bounded-lines.ts';
 import type { BlockResult, Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../engine.ts';
@@ -9,7 +10,8 @@ import { findNetworkIsolation, type NetworkIsolation } from './network-isolation
 
 /** The only source folders that the process may read: it runs programs from these. */
 const sourceFolders = ['./', '../interpreter/'].map((room) => fileURLToPath(new URL(room, import.meta.url)));
-const childPath = fileURLToPath(new URL('./embedded-child.ts', import.meta.url));
+/** `.ts` here, and `.js` in the package of the verifier. */
+const childPath = fileURLToPath(new URL(`./embedded-child${extname(import.meta.url)}`, import.meta.url));
 
 /** Most bytes of memory for one interpreter, whatever the limits allow. */
 const mostMemory = 2 ** 30;

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { RuntimeStartError } from './runtime-start-error.ts';
@@ -35,7 +35,9 @@ export const snapshotFile = 'snapshot.bin';
 const here = fileURLToPath(new URL('./', import.meta.url));
 /** The folder with the files that all hosts share, and our own packages. */
 const shared = fileURLToPath(new URL('../', import.meta.url));
-const makerPath = join(here, 'make-snapshot.ts');
+/** `.ts` here, and `.js` in the package of the verifier. */
+const extension = extname(import.meta.url);
+const makerPath = join(here, `make-snapshot${extension}`);
 /** Pyodide's package. */
 export const pyodideFolder = dirname(createRequire(import.meta.url).resolve('pyodide/pyodide.mjs'));
 
@@ -47,7 +49,9 @@ export const pyodideFolder = dirname(createRequire(import.meta.url).resolve('pyo
 export async function prepareRuntime(cache: string): Promise<RuntimeFolder> {
   const sources = JSON.stringify(readSources());
   const { version } = JSON.parse(readFileSync(join(pyodideFolder, 'package.json'), 'utf8')) as { version: string };
-  const startUp = ['interpreter.ts', 'make-snapshot.ts'].map((name) => readFileSync(join(here, name), 'utf8'));
+  const startUp = ['interpreter', 'make-snapshot'].map((name) =>
+    readFileSync(join(here, `${name}${extension}`), 'utf8'),
+  );
   const digest = createHash('sha256')
     .update(JSON.stringify([sources, version, startUp]))
     .digest('hex')

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runVerify } from './cli.ts';
+import { toolName } from './tool-name.ts';
+
+/** An entry point: the command of the verifier's package, for guides that are not of this project. */
+const cacheFolder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), toolName);
+
+process.exitCode = await runVerify({
+  args: process.argv.slice(2),
+  // No page is in this folder: every page is read as a guide of others, with their conventions.
+  root: fileURLToPath(new URL('./', import.meta.url)),
+  cwd: process.cwd(),
+  env: process.env,
+  cacheFolder,
+  runtimeFolder: join(cacheFolder, 'python'),
+  now: () => new Date(),
+  print: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+  program: `npx ${toolName}`,
+  defaultPaths: ['.'],
+  color: process.stdout.isTTY && !process.env['NO_COLOR'],
+  hasTerminal: process.stderr.isTTY === true,
+});
