@@ -6,6 +6,7 @@ const slow = [
   'tests/python/**',
   'tests/verify/**',
   'tests/docs.test.ts',
+  'tests/editions/**',
   'tests/experiments/**',
   'tests/figures/{recorded-*,not-finite}.test.ts',
   'tests/explorables/{every-explorable,rate-regimes,see-in-python}.test.ts',

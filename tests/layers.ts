@@ -1,6 +1,7 @@
 /** The code that ships to readers or builds pages: everything above the verifier and the pure layers. */
 const page = [
   'site',
+  'editions',
   'markdown',
   'islands',
   'explorables',
@@ -82,7 +83,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'markdown/typeset': ['core'],
   markdown: ['markdown/typeset', 'exercises', 'examples', 'core'],
 
-  site: ['markdown', 'python', 'exercises', 'examples', 'core'],
+  editions: ['markdown', 'exercises', 'examples', 'core'],
+
+  site: ['editions', 'markdown', 'python', 'exercises', 'examples', 'core'],
 
   'site/search': ['core'],
 

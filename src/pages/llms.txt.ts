@@ -1,0 +1,25 @@
+import type { APIRoute } from 'astro';
+import { href } from '../site/href.ts';
+import { editionPath } from '../site/lesson-editions.ts';
+import { lessonsInOrder } from '../site/lessons.ts';
+import { siteName, siteSummary } from '../site/site-facts.ts';
+
+/**
+ * The guide for language models: what it is, and its pages as Markdown.
+ *
+ * @see https://llmstxt.org
+ */
+export const GET: APIRoute = async ({ site }) => {
+  const lessons = await lessonsInOrder();
+  const at = (path: string) => new URL(href(path), site).href;
+  const text = [
+    `# ${siteName}\n`,
+    `> ${siteSummary}\n`,
+    '## Lessons\n',
+    ...lessons.map((lesson) => `- [${lesson.data.title}](${at(editionPath(lesson, 'md'))}): ${lesson.data.summary}`),
+    '\n## For teachers\n',
+    `- [Route map](${at('/map.md')}): what each lesson needs of the others`,
+    ...lessons.map(({ id, data: { title } }) => `- [Teaching: ${title}](${at(`/teaching/${id}.md`)})`),
+  ];
+  return new Response(`${text.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+};

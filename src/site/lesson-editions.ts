@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { lessonCells } from '../editions/lesson-cells.ts';
+import { lessonNotebook } from '../editions/lesson-notebook.ts';
+import { lessonScript } from '../editions/lesson-script.ts';
+import { type LessonPart, plainLesson } from '../editions/plain-lesson.ts';
+import switching from '../editions/session_switch.py?raw';
+import { lessonMarkdown } from '../editions/write-markdown.ts';
+import { href } from './href.ts';
+import { type Lesson, lessonPath } from './lessons.ts';
+
+/** The other forms of a lesson, by the ending of their files. */
+export const editions = ['md', 'ipynb', 'py'] as const;
+export type Edition = (typeof editions)[number];
+
+/** The path of another form of a lesson, from the root of the site. */
+export const editionPath = ({ id }: Lesson, edition: Edition): string => `/guide/${id}.${edition}`;
+
+/** A lesson in another form, made from the same source as its page. */
+export function writeEdition(lesson: Lesson, edition: Edition, site: URL | undefined): string {
+  const { title, summary } = lesson.data;
+  const parts = partsOf(lesson, new URL(href(lessonPath(lesson)), site).href);
+  if (edition === 'md') return lessonMarkdown(title, parts).replace('\n', `\n\n${summary}\n`);
+  const cells = lessonCells(title, parts, switching);
+  return edition === 'ipynb' ? lessonNotebook(cells) : lessonScript(cells);
+}
+
+function partsOf({ filePath }: Lesson, page: string): LessonPart[] {
+  if (filePath === undefined) throw new Error('A lesson is read from a file.');
+  return plainLesson(readFileSync(filePath, 'utf8'), page);
+}
