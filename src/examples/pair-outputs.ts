@@ -48,7 +48,10 @@ export function pairOutputs(
     while (at >= 0 && passes(blocks[at] as Block)) at -= 1;
     const owner = blocks[at];
     if (dialect === 'guide' && owner && isOtherCode(owner, pairs, isPython)) continue;
-    pairs.set(read, owner?.kind === 'fence' && isPython(owner.read) ? owner.read : undefined);
+    const python = owner?.kind === 'fence' && isPython(owner.read) ? owner.read : undefined;
+    // The command of a shell fence may run another program than one of this page.
+    if (!python && blocks.slice(at + 1, index).some((one) => one.kind === 'fence' && isShell(one.read))) continue;
+    pairs.set(read, python);
   }
   return pairs;
 }

@@ -103,7 +103,9 @@ describe('--json', () => {
     const { run } = project({ 'a.md': '```python nmae="x"\n1\n```\n\n```python2\nprint 1\n```\n' });
     const [file] = JSON.parse((await run(['--json', 'a.md'])).out).files;
     expect(file.warnings).toMatchObject([{ rule: 'option/unknown', place: { line: 1, column: 11 } }]);
-    expect(file.unchecked).toMatchObject([{ place: { line: 5, column: 1 }, reason: expect.stringContaining('Python 2') }]);
+    expect(file.unchecked).toMatchObject([
+      { place: { line: 5, column: 1 }, reason: expect.stringContaining('Python 2') },
+    ]);
   });
 });
 
