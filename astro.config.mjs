@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig, envField } from 'astro/config';
 import { fullPackages } from './src/python/page/full-packages.ts';
+import { writeFonts } from './src/site/fonts/write-fonts.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { keepSite } from './src/site/keep-site.ts';
 import { lessonProcessor } from './src/site/lesson-processor.ts';
@@ -48,6 +49,7 @@ export default defineConfig({
     serveRuntime(base, full),
     writeSitemap(base),
     writeSearch(base),
+    writeFonts(),
     keepSite(),
     writeHeaderFiles(base),
   ],

@@ -87,6 +87,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   site: ['editions', 'markdown', 'python', 'exercises', 'examples', 'core'],
 
+  'site/fonts': ['core'],
   'site/search': ['core'],
 
   'islands/dom': ['core'],

@@ -1,0 +1,83 @@
+import postcss, { type AtRule, type Declaration } from 'postcss';
+import { FontFile } from './font-file.ts';
+import { readUnicodeRange, writeUnicodeRange } from './unicode-range.ts';
+import type { FontUse } from './used-characters.ts';
+
+/** What the fonts of a stylesheet are split by. */
+export interface FontSplit {
+  /** The bytes of a font, by the name of its file. */
+  readonly read: (name: string) => Buffer;
+  /** Stores a font; returns the name of its file, which depends on its bytes. */
+  readonly write: (stem: string, bytes: Buffer) => string;
+  /** The characters that the pages use. */
+  readonly used: ReadonlyMap<FontUse, ReadonlySet<string>>;
+}
+
+/** A stylesheet with split fonts. */
+export interface SplitStylesheet {
+  readonly css: string;
+  /** Which file has the used characters, by the name of the file that it was made of. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** The characters that the fonts for one kind of text have. */
+  readonly available: ReadonlyMap<FontUse, ReadonlySet<string>>;
+}
+
+const ascii = Array.from({ length: 95 }, (_, i) => 0x20 + i);
+
+/**
+ * Splits each font of a stylesheet in two: the characters that the pages use, and the rest, which a browser fetches only
+ * if it is to show one of them: in an output of Python, in code that a reader writes, in the drawing of an explorable. ASCII
+ * is always in the first part of the fonts of text and code.
+ */
+export async function splitFonts(css: string, { read, write, used }: FontSplit): Promise<SplitStylesheet> {
+  const sheet = postcss.parse(css);
+  const renamed = new Map<string, string>();
+  const available = new Map<FontUse, Set<string>>();
+  for (const face of fontFaces(sheet)) {
+    const font = new FontFile(read(face.file));
+    const covered = [...font.characters].filter(face.covers);
+    const use = fontUseOf(face.file);
+    const known = available.get(use) ?? new Set();
+    available.set(use, known.union(new Set(covered.map((code) => String.fromCodePoint(code)))));
+    const wanted = new Set([...(used.get(use) ?? [])].map((character) => character.codePointAt(0)));
+    if (!use.startsWith('KaTeX')) for (const code of ascii) wanted.add(code);
+    const [core, rest] = [covered.filter((code) => wanted.has(code)), covered.filter((code) => !wanted.has(code))];
+    // A font that no page uses is not fetched, and stays as it is.
+    if (core.length === 0) continue;
+    const stem = face.file.replace(/\.[\w-]+\.woff2$/, '');
+    const [first, second] = [
+      write(stem, await font.subset(core)),
+      rest.length > 0 && write(`${stem}-rest`, await font.subset(rest)),
+    ];
+    renamed.set(face.file, first);
+    if (second) face.rule.cloneAfter({ nodes: face.nodesFor(second, rest) });
+    face.rule.replaceWith(face.rule.clone({ nodes: face.nodesFor(first, core) }));
+  }
+  return { css: sheet.toString(), renamed, available };
+}
+
+/** The fonts of text are read as one, since most words are in either. */
+function fontUseOf(file: string): FontUse {
+  const katex = /^KaTeX_[\w-]+?(?=\.)/.exec(file)?.[0];
+  return katex ? (katex as FontUse) : file.includes('code') ? 'code' : 'text';
+}
+
+function fontFaces(sheet: postcss.Root) {
+  const rules: AtRule[] = [];
+  sheet.walkAtRules('font-face', (rule) => void rules.push(rule));
+  return rules.flatMap((rule) => {
+    const declared = (property: string) => rule.nodes?.find((node) => node.type === 'decl' && node.prop === property);
+    const read = (property: string) => (declared(property) as Declaration | undefined)?.value ?? '';
+    const source = read('src');
+    const file = /url\("?[^")]*\/([^")/]+\.woff2)"?\)/.exec(source)?.[1];
+    if (!file) return [];
+    const range = read('unicode-range');
+    const nodesFor = (name: string, characters: readonly number[]) => {
+      const nodes = rule.clone().nodes ?? [];
+      const others = nodes.filter((node) => node.type === 'decl' && !['src', 'unicode-range'].includes(node.prop));
+      const replaced = { src: source.replace(file, name), 'unicode-range': writeUnicodeRange(characters) };
+      return [...others, ...Object.entries(replaced).map(([prop, value]) => postcss.decl({ prop, value }))];
+    };
+    return [{ rule, file, covers: range ? readUnicodeRange(range) : () => true, nodesFor }];
+  });
+}

@@ -1,0 +1,61 @@
+/** The characters that a page shows in one kind of text, each with the id of the element before its first place. */
+export type UsedCharacters = ReadonlyMap<FontUse, ReadonlyMap<string, string>>;
+
+/** Text in the fonts of prose and interface, code, or a font of KaTeX by the name of its file. */
+export type FontUse = 'text' | 'code' | `KaTeX_${string}`;
+
+/** `title` and `desc` are those of drawings, which are read aloud. */
+const notShown = new Set(['script', 'style', 'template', 'title', 'desc']);
+const codeElements = new Set(['code', 'pre', 'samp', 'kbd', 'textarea']);
+
+/** Which class of KaTeX's elements chooses which of its fonts; Main-Regular is the font of all others. */
+const katexFonts: readonly (readonly [RegExp, FontUse])[] = [
+  [/\bmathnormal\b/, 'KaTeX_Math-Italic'],
+  [/\bboldsymbol\b/, 'KaTeX_Math-BoldItalic'],
+  [/\b(?:mathbf|textbf)\b/, 'KaTeX_Main-Bold'],
+  [/\b(?:mathit|textit)\b/, 'KaTeX_Main-Italic'],
+  [/\b(?:mathsf|textsf)\b/, 'KaTeX_SansSerif-Regular'],
+  [/\b(?:mathtt|texttt)\b/, 'KaTeX_Typewriter-Regular'],
+  [/\b(?:mathcal)\b/, 'KaTeX_Caligraphic-Regular'],
+  [/\b(?:amsrm|mathbb|textbb)\b/, 'KaTeX_AMS-Regular'],
+  [/\bdelimsizing\b.*\bsize1\b|\bsmall-op\b|\bdelim-size1\b/, 'KaTeX_Size1-Regular'],
+  [/\bdelimsizing\b.*\bsize2\b|\blarge-op\b/, 'KaTeX_Size2-Regular'],
+  [/\bdelimsizing\b.*\bsize3\b/, 'KaTeX_Size3-Regular'],
+  [/\bdelimsizing\b.*\bsize4\b|\bdelim-size4\b/, 'KaTeX_Size4-Regular'],
+];
+
+interface Walk {
+  readonly used: Map<FontUse, Map<string, string>>;
+  anchor: string;
+}
+
+/** The characters of a built page. Formulas count as drawn, not as read aloud. */
+export function usedCharacters(document: Document): UsedCharacters {
+  const walk: Walk = { used: new Map(), anchor: '' };
+  collect(document.body, 'text', walk);
+  return walk.used;
+}
+
+function collect(element: Element, outer: FontUse, walk: Walk): void {
+  if (notShown.has(element.localName) || element.classList.contains('katex-mathml')) return;
+  if (element.id) walk.anchor = element.id;
+  const use = fontUse(element, outer);
+  for (const child of element.childNodes) {
+    if (child.nodeType === 1) collect(child as Element, use, walk);
+    else if (child.nodeType === 3) add(child.textContent ?? '', use, walk);
+  }
+}
+
+function fontUse(element: Element, outer: FontUse): FontUse {
+  if (codeElements.has(element.localName)) return 'code';
+  if (element.classList.contains('katex-html')) return 'KaTeX_Main-Regular';
+  if (!outer.startsWith('KaTeX')) return outer;
+  const classes = element.getAttribute('class') ?? '';
+  return katexFonts.find(([pattern]) => pattern.test(classes))?.[1] ?? outer;
+}
+
+function add(text: string, use: FontUse, { used, anchor }: Walk): void {
+  const characters = used.get(use) ?? new Map<string, string>();
+  used.set(use, characters);
+  for (const character of text) if (!characters.has(character)) characters.set(character, anchor);
+}

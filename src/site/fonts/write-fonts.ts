@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { parseHTML } from 'linkedom';
+import { splitFonts } from './split-fonts.ts';
+import { needsNoGlyph, systemCharacters } from './system-characters.ts';
+import { type FontUse, type UsedCharacters, usedCharacters } from './used-characters.ts';
+
+/** A page of the built site, and its characters. */
+interface ReadPage {
+  readonly file: string;
+  readonly used: UsedCharacters;
+}
+
+/**
+ * An Astro integration that cuts the fonts of the built site down to the characters that its pages use (`split-fonts.ts`).
+ *
+ * @throws Error from the build if a page has a character that no font has, with its place
+ */
+export function writeFonts(): AstroIntegration {
+  return {
+    name: 'write-fonts',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const pages = readPages(folder);
+        await splitSite(folder, pages);
+      },
+    },
+  };
+}
+
+function readPages(folder: string): ReadPage[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ file, used: usedCharacters(parseHTML(readFileSync(join(folder, file), 'utf8')).document) }));
+}
+
+async function splitSite(folder: string, pages: readonly ReadPage[]): Promise<void> {
+  const assets = join(folder, '_astro');
+  const names = new Map<string, string>();
+  const used = unionOf(pages);
+  for (const file of readdirSync(assets).filter((name) => name.endsWith('.css'))) {
+    const { css, renamed, available } = await splitFonts(readFileSync(join(assets, file), 'utf8'), {
+      read: (name) => readFileSync(join(assets, name)),
+      write: (stem, bytes) => writeHashed(assets, `${stem}.woff2`, bytes),
+      used,
+    });
+    if (renamed.size === 0) continue;
+    requireGlyphs(pages, available);
+    names.set(file, writeHashed(assets, file.replace(/\.[\w-]+\.css$/, '.css'), Buffer.from(css)));
+    for (const [old, name] of renamed) names.set(old, name);
+  }
+  for (const old of names.keys()) rmSync(join(assets, old));
+  rename(folder, names);
+}
+
+function unionOf(pages: readonly ReadPage[]): Map<FontUse, Set<string>> {
+  const union = new Map<FontUse, Set<string>>();
+  for (const { used } of pages)
+    for (const [use, characters] of used) union.set(use, new Set([...(union.get(use) ?? []), ...characters.keys()]));
+  return union;
+}
+
+/** A file whose name has a digest of its bytes, as Vite names files. */
+function writeHashed(folder: string, file: string, bytes: Buffer): string {
+  const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
+  const name = file.replace(/\.(\w+)$/, `.${digest}.$1`);
+  writeFileSync(join(folder, name), bytes);
+  return name;
+}
+
+/** Writes the new names of files into the pages, and nothing else may have the old ones. */
+function rename(folder: string, names: ReadonlyMap<string, string>): void {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:html|m?js)$/.test(name),
+  );
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    const changed = [...names].reduce((all, [old, name]) => all.replaceAll(old, name), text);
+    if (changed !== text) writeFileSync(join(folder, file), changed);
+  }
+}
+
+function requireGlyphs(pages: readonly ReadPage[], available: ReadonlyMap<FontUse, ReadonlySet<string>>): void {
+  const missing = pages.flatMap(({ file, used }) =>
+    [...used].flatMap(([use, characters]) =>
+      [...characters]
+        .filter(([character]) => !available.get(use)?.has(character))
+        .filter(([character]) => !systemCharacters.has(character) && !needsNoGlyph(character))
+        .map(([character, anchor]) => `${file}#${anchor}: ${describe(character)} is in no font for ${use}.`),
+    ),
+  );
+  if (missing.length > 0)
+    throw new Error(
+      `${missing.join('\n')}\nWrite another character, or add it to src/site/fonts/system-characters.ts if every system has it.`,
+    );
+}
+
+function describe(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `“${character}” (U+${code.toString(16).toUpperCase().padStart(4, '0')})`;
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import katex from 'katex';
+import { parseHTML } from 'linkedom';
+import postcss from 'postcss';
+import { describe, expect, it } from 'vitest';
+import { FontFile } from '../../../src/site/fonts/font-file.ts';
+import { splitFonts } from '../../../src/site/fonts/split-fonts.ts';
+import { needsNoGlyph } from '../../../src/site/fonts/system-characters.ts';
+import { readUnicodeRange, writeUnicodeRange } from '../../../src/site/fonts/unicode-range.ts';
+import { usedCharacters } from '../../../src/site/fonts/used-characters.ts';
+
+const original = fileURLToPath(
+  import.meta.resolve('@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2'),
+);
+const codes = (text: string) => [...text].map((character) => character.codePointAt(0) ?? 0);
+
+describe('usedCharacters', () => {
+  const { document } = parseHTML(`<html><body><h2 id="a">Aé</h2><script>ж</script><p>x <code id="b">§</code> y</p>
+<svg><title>ß</title><text>µ</text></svg>${katex.renderToString('\\nabla x + \\mathbf{w}')}</body></html>`);
+  const used = usedCharacters(document);
+  const of = (use: Parameters<typeof used.get>[0]) => [...(used.get(use)?.keys() ?? [])].join('').replace(/\s/g, '');
+
+  it('are those that are seen, by the font in which they are set', () => {
+    expect(of('text')).toBe('Aéxyµ');
+    expect(of('code')).toBe('§');
+    expect(of('KaTeX_Main-Regular')).toContain('∇');
+    expect(of('KaTeX_Math-Italic')).toBe('x');
+    expect(of('KaTeX_Main-Bold')).toBe('w');
+  });
+
+  it('have their place', () => {
+    expect(used.get('text')?.get('é')).toBe('a');
+    expect(used.get('text')?.get('y')).toBe('b');
+  });
+});
+
+describe('a unicode-range', () => {
+  it.each(['U+41-43,U+61', 'U+2191'])('%s is read and written', (range) => {
+    const covers = readUnicodeRange(range);
+    const all = Array.from({ length: 0x3000 }, (_, code) => code).filter(covers);
+    expect(writeUnicodeRange(all)).toBe(range);
+  });
+
+  it('may have question marks', () => {
+    expect([0x2f, 0x300, 0x3ff, 0x400].map(readUnicodeRange('U+3??, U+2F'))).toEqual([true, true, true, false]);
+    expect(() => readUnicodeRange('latin')).toThrow('no span');
+  });
+});
+
+describe('splitFonts', () => {
+  const file = 'source-code-pro-latin-wght-normal.Ab12cd34.woff2';
+  const css = `a{top:0}@font-face{font-family:"Code";font-weight:200 900;src:url(/base/_astro/${file})format("woff2");unicode-range:U+??}`;
+
+  it('puts what is used, and ASCII, into one file and the rest into another: together all that there was', async () => {
+    const written = new Map<string, Buffer>();
+    const write = (stem: string, bytes: Buffer) => {
+      written.set(stem, bytes);
+      return `${stem}.new.woff2`;
+    };
+    const used = new Map([['code' as const, new Set('é')]]);
+    const split = await splitFonts(css, { read: () => readFileSync(original), write, used });
+    const [core, rest] = [...written.values()].map((bytes) => new FontFile(bytes));
+    const before = [...new FontFile(readFileSync(original)).characters].filter((code) => code < 0x100);
+    expect(codes('éAz~0').every((code) => core?.characters.has(code))).toBe(true);
+    expect(codes('ñß').every((code) => rest?.characters.has(code) && !core?.characters.has(code))).toBe(true);
+    const after = new Set([...(core?.characters ?? []), ...(rest?.characters ?? [])]);
+    expect(before.filter((code) => !after.has(code) && !needsNoGlyph(String.fromCodePoint(code)))).toEqual([]);
+    expect(split.renamed.get(file)).toBe('source-code-pro-latin-wght-normal.new.woff2');
+    const [first, second] = postcss.parse(split.css).nodes.slice(1);
+    expect(`${first}`).toContain('url(/base/_astro/source-code-pro-latin-wght-normal.new.woff2)');
+    expect(`${second}`).toContain('url(/base/_astro/source-code-pro-latin-wght-normal-rest.new.woff2)');
+    expect(`${second}`).toMatch(/unicode-range:\s*U\+/);
+    expect([...written.values()].map((bytes) => bytes.length)[0]).toBeLessThan(readFileSync(original).length * 0.6);
+  });
+
+  it('leaves a font that nothing uses as it is', async () => {
+    const kept = css
+      .replaceAll('source-code-pro-latin-wght-normal', 'KaTeX_Script-Regular')
+      .replace(/;unicode-range:U\+\?\?/, '');
+    const write = () => expect.fail('nothing is written');
+    const split = await splitFonts(kept, { read: () => readFileSync(original), write, used: new Map() });
+    expect(split.css).toBe(kept);
+  });
+});
