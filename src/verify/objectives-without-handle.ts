@@ -5,6 +5,5 @@
 export const objectivesWithoutHandle: Readonly<Record<string, readonly string[]>> = {
   refresher: ['python-idioms'],
   derivatives: ['gradient-check'],
-  gradients: ['gradient', 'gradient-check'],
   summary: ['say-ideas', 'whole-program', 'diagnose', 'new-model'],
 };
