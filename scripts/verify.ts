@@ -8,6 +8,7 @@ const here = fileURLToPath(import.meta.url);
 // Compiling the Markdown parser and the TypeScript takes as long as importing NumPy, so the result is cached.
 enableCompileCache(join(root, '.cache', 'compile'));
 const { runVerify } = await import('../src/verify/cli.ts');
+const { ask } = await import('../src/verify/ask.ts');
 
 process.exitCode = await runVerify({
   args: process.argv.slice(2),
@@ -17,6 +18,7 @@ process.exitCode = await runVerify({
   cacheFolder: join(root, '.cache', 'verify'),
   runtimeFolder: join(root, '.cache', 'python'),
   now: () => new Date(),
+  ask,
   print: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
   // npm runs this project's commands in its root only.

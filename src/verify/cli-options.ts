@@ -29,6 +29,8 @@ export interface CommandLine {
   readonly hasTerminal?: boolean;
   /** How this command is called from `cwd`, up to its options: `npm run verify --`. */
   readonly program: string;
+  /** Asks a yes-or-no question; absent when there is no terminal. */
+  readonly ask?: ((question: string) => Promise<boolean>) | undefined;
   /** The paths that are verified when none is given; by default `content/` in the root. */
   readonly defaultPaths?: readonly string[];
 }
@@ -42,7 +44,8 @@ export const usageOf = ({
 Runs every example and compares its output with the output in the page.
 Paths are files, folders, or one example as lesson.mdx#name; without any, all of ${defaultPaths?.join(' ') ?? 'content/'}.
 
-  --update          write the outputs into the pages (never in CI)
+  --update          write the outputs into the pages (never in CI); on a terminal it shows the changes of each file and asks
+  --yes             write them without asking
   --engine embedded prove with Python in WebAssembly, as readers run it (the default)
   --engine native   prove with a Python of this machine: the authority for what Python and NumPy print;
                     it has no sandbox, so use it only for guides that you trust
@@ -77,6 +80,7 @@ Exit codes: 0 all proven, 1 something is stale, 2 a file or the command is wrong
 
 const options = {
   update: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
   engine: { type: 'string' },
   python: { type: 'string' },
   'pass-env': { type: 'string' },

@@ -17,6 +17,7 @@ import { readJson } from './file-store.ts';
 import { TargetError } from './find-lessons.ts';
 import { formatReport } from './format-report.ts';
 import { githubAnnotations } from './github-annotations.ts';
+import type { JudgedFile } from './judge-file.ts';
 import { MergeError, mergeReports } from './merge-reports.ts';
 import { Progress } from './progress.ts';
 import { repositoryPath } from './repository-path.ts';
@@ -24,7 +25,8 @@ import { jsonError, type RunReport, runReport } from './run-report.ts';
 import { writeSiteReport } from './site-report.ts';
 import { statsReport } from './stats-report.ts';
 import { exitCode } from './totals.ts';
-import { type Updated, updateFile } from './update.ts';
+import { planUpdate, type Updated, updateFile } from './update.ts';
+import { updatePreview } from './update-preview.ts';
 import { verify } from './verify.ts';
 
 /** Runs `npm run verify` and returns its exit code. Mistakes of the user are reported without a stack trace. */
@@ -62,8 +64,7 @@ async function carryOut(command: CommandLine): Promise<number> {
     throw new UsageError('`--update` writes nothing in CI. Run it on your machine and commit the result.');
   let verification = await verify(request);
   if (values.update) {
-    const updated = verification.files.map((file) => updateFile(file, command.cwd));
-    command.complain(updatedText(updated));
+    command.complain(updatedText(await updateFiles(verification.files, command, values.yes)));
     verification = await verify(request);
   }
   // With `--pass-env` the machine emulates another one; the site reports this machine only.
@@ -72,6 +73,25 @@ async function carryOut(command: CommandLine): Promise<number> {
   if (values.stats && shown.format === 'text') command.print(`${statsReport(verification.files)}\n`);
   printReport(runReport(verification, command.now()), command, { ...shown, again: sameOptions(values) });
   return exitCode(verification);
+}
+
+/** Updates the files; each after its changes were shown and accepted, if there is someone to ask. */
+async function updateFiles(
+  files: readonly JudgedFile[],
+  command: CommandLine,
+  isAccepted: boolean,
+): Promise<Updated[]> {
+  const updated: Updated[] = [];
+  for (const judged of files) {
+    const { file, text } = judged.lesson;
+    const { edits } = planUpdate(judged);
+    if (command.ask && !isAccepted && edits.length > 0) {
+      command.complain(updatePreview(file, text, edits));
+      if (!(await command.ask(`Write this into ${file}? [y/N] `))) continue;
+    }
+    updated.push(updateFile(judged, command.cwd));
+  }
+  return updated;
 }
 
 /** Prints the report of a run from those of its shards. */

@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ask } from './ask.ts';
 import { runVerify } from './cli.ts';
 import { toolName } from './tool-name.ts';
 
@@ -17,6 +18,7 @@ process.exitCode = await runVerify({
   cacheFolder,
   runtimeFolder: join(cacheFolder, 'python'),
   now: () => new Date(),
+  ask,
   print: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
   program: `npx ${toolName}`,

@@ -23,8 +23,21 @@ export interface Updated {
  * every other byte stays. The results of examples that timed out, raised, or differ between engines are not written. If
  * a plain fence that may be the output follows, no fence is added, and the author has to mark the plain one.
  */
-export function updateFile({ lesson, examples, values }: JudgedFile, cwd: string): Updated {
-  const { file, text, mark } = lesson;
+export function updateFile(judged: JudgedFile, cwd: string): Updated {
+  const { file, text, mark } = judged.lesson;
+  const { edits, ...updated } = planUpdate(judged);
+  const path = join(cwd, file);
+  if (edits.length === 0) {
+    tidy(path);
+    return updated;
+  }
+  const problem = write({ path, file }, mark + text, mark + applyEdits(text, edits));
+  return problem === undefined ? updated : { ...updated, outputs: 0, values: 0, problem };
+}
+
+/** The edits that update a file, without making them. */
+export function planUpdate({ lesson, examples, values }: JudgedFile): Updated & { readonly edits: readonly Edit[] } {
+  const { file, text } = lesson;
   const changed = examples.filter(
     ({ verdict, text: printed }) => printed !== undefined && (verdict === 'stale' || verdict === 'unpinned'),
   );
@@ -34,15 +47,8 @@ export function updateFile({ lesson, examples, values }: JudgedFile, cwd: string
   const sentences = values.flatMap(({ subject, verdict, text: printed }) =>
     verdict === 'stale' && printed !== undefined ? [valueEdit(subject, printed)] : [],
   );
-  const updated = { file, outputs: outputs.length, values: sentences.length, questions };
   const edits = [...outputs.flat(), ...sentences];
-  const path = join(cwd, file);
-  if (edits.length === 0) {
-    tidy(path);
-    return updated;
-  }
-  const problem = write({ path, file }, mark + text, mark + applyEdits(text, edits));
-  return problem === undefined ? updated : { file, outputs: 0, values: 0, problem, questions };
+  return { file, outputs: outputs.length, values: sentences.length, questions, edits };
 }
 
 function editsOf({ subject, text: printed = '' }: Judged<Example>, text: string): Edit[] {

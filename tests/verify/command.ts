@@ -22,7 +22,7 @@ export function project(files: Readonly<Record<string, string>>) {
   const run = async (
     args: readonly string[],
     more: Readonly<Record<string, string>> = {},
-    { root: ours = cwd } = {},
+    { root: ours = cwd, ask }: { root?: string; ask?: (question: string) => Promise<boolean> } = {},
   ) => {
     const said = { out: '', err: '' };
     const code = await runVerify({
@@ -39,6 +39,7 @@ export function project(files: Readonly<Record<string, string>>) {
       complain: (text) => {
         said.err += text;
       },
+      ask,
       color: false,
       program: 'npm run verify --',
     });

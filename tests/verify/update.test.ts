@@ -236,3 +236,27 @@ describe('how --update writes', () => {
     expect(left.sort()).toEqual(['a.md.1x.tmp', `a.md.${process.ppid}.tmp`].sort());
   });
 });
+
+describe('--update on a terminal', () => {
+  const files = { 'docs/a.mdx': example('print(1)', '2\n3\n'), 'docs/b.mdx': example('print(1)', '2\n') };
+
+  it('shows the change of each file with its size, and writes only what was accepted', async () => {
+    const { run, path } = project(files);
+    const asked: string[] = [];
+    const ask = (question: string) => Promise.resolve(asked.push(question) === 2);
+    const { err } = await run(['--update', 'docs'], {}, { ask });
+    expect(asked).toEqual(['Write this into docs/a.mdx? [y/N] ', 'Write this into docs/b.mdx? [y/N] ']);
+    expect(err).toContain('docs/a.mdx:8  2 → 1 lines, 4 → 2 characters\n  - 2\n  - 3\n  + 1\n');
+    expect(err).toContain('Updated docs/b.mdx: 1 outputs, 0 values.');
+    expect(readFileSync(path('docs/a.mdx'), 'utf8')).toBe(files['docs/a.mdx']);
+    expect(readFileSync(path('docs/b.mdx'), 'utf8')).toBe(example('print(1)', '1\n'));
+  });
+
+  it('asks nothing with --yes, and nothing when nothing is to be written', async () => {
+    const { run, path } = project(files);
+    const ask = () => Promise.reject(new Error('It asked.'));
+    await run(['--update', '--yes', 'docs'], {}, { ask });
+    expect(readFileSync(path('docs/a.mdx'), 'utf8')).toBe(example('print(1)', '1\n'));
+    expect((await run(['--update', 'docs'], {}, { ask })).err).toBe('Nothing to update.\n');
+  });
+});
