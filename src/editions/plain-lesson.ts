@@ -167,7 +167,7 @@ function phrasing<Kind extends RootContent>(node: Kind, page: string): Kind {
   for (const child of node.children as RootContent[]) {
     const last = children.at(-1);
     if (!isElement(child)) children.push(phrasing(child, page));
-    // What is read aloud goes with the space before it.
+    // The reading aloud is dropped with the space before it.
     else if (child.name === 'Aloud') {
       if (last?.type === 'text') children[children.length - 1] = { ...last, value: last.value.trimEnd() };
     } else if (child.name === 'Found') children.push({ type: 'text', value: '…' });

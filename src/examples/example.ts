@@ -66,7 +66,7 @@ export interface Unmarked {
   readonly fence?: Fence;
 }
 
-/** What is said of a statement of an interactive session. */
+/** The judgment of a statement of an interactive session. */
 export interface PromptOptions {
   /** The offset of the fence that it is in: its statements together are one fence. */
   readonly fence: number;

@@ -27,7 +27,7 @@ function run({ w1, w2, b, x1, x2 }: State) {
   const { rates, ...pass } = neuronRates({ inputs: [x1, x2], weights: [w1, w2], bias: b, target });
   return {
     ...pass,
-    /** What each parameter is multiplied by: the inputs, and the 1 of the bias. */
+    /** The factor of each parameter: the inputs, and the 1 of the bias. */
     inputs: [x1, x2, 1],
     rates: [...rates, pass.rateAtSum],
   };

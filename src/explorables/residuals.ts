@@ -40,7 +40,7 @@ function fit({ strength, data, model }: State) {
   const weights = normalEquations(rows, y);
   const predicted = predict(rows, weights);
   const residuals = y.map((value, i) => value - at(predicted, i));
-  // What a model can follow is not left in its residuals.
+  // A pattern that a model can follow is not left in its residuals.
   const left: Pattern = pattern === 'curve' && model === 'parabola' ? 'none' : pattern;
   return { pattern, left, y, weights, predicted, residuals, signs: residualSigns(measuredAt, residuals) };
 }
@@ -108,7 +108,7 @@ function sentence({ pattern, left, signs }: Fit, model: State['model'], asking: 
   return `${here}. The points were made ${madeWith[pattern]}${follows}.`;
 }
 
-/** What residuals tell: four patterns that a fit can miss, and none, seen against x and in order. */
+/** Residuals of five data sets: four patterns that a fit can miss, and none, seen against x and in order. */
 export const residuals = defineExplorable({
   id: 'residuals',
   title: 'What residuals tell',

@@ -2,7 +2,7 @@ import type { Example, Verdict } from '../examples/example.ts';
 import { expectedException } from './judge.ts';
 import type { Judged, JudgedFile } from './judge-file.ts';
 
-/** What became of a Python fence. Each is exactly one of these, the good ones first. */
+/** The account of a Python fence: each has exactly one of these, the good ones first. */
 export const accounts = [
   'as printed',
   'prints nothing',

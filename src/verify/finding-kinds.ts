@@ -1,6 +1,6 @@
 import type { FindingKind } from './finding.ts';
 
-/** What each kind of finding means, in one sentence: the rules of a SARIF file, and the kinds of the JSON schema. */
+/** The meaning of each kind of finding, in one sentence: the rules of a SARIF file, and the kinds of the JSON schema. */
 export const findingKinds: Readonly<Record<FindingKind, string>> = {
   value: 'The printed output has another value than the page.',
   'last digit': 'The last printed digit differs from the page.',

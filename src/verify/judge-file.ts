@@ -37,7 +37,7 @@ export interface Judged<Subject> {
   readonly seconds: number | undefined;
   /** The figures recorded by the embedded engine. */
   readonly figures: readonly unknown[];
-  /** What showed the output, if it is no output fence. */
+  /** The convention that showed the output, if it is not an output fence. */
   readonly shownBy?: Outcome['shownBy'];
   /** When it was run: the earliest, when several engines ran it. */
   readonly ranAt: string | undefined;

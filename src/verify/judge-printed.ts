@@ -10,7 +10,7 @@ import type { Finding, Outcome } from './finding.ts';
 import { judgeInferred } from './judge-inferred.ts';
 import { readPrinted } from './printed.ts';
 
-/** What comes after the printed text: the lines of an exception, or the value of the last expression. */
+/** The text after the printed text: the lines of an exception, or the value of the last expression. */
 export interface After {
   readonly lastLines?: string;
   readonly shown?: string;

@@ -146,7 +146,7 @@ function placeInCode({ place, indents, firstLine }: Fence, { line, column }: Rai
 export interface RunFacts {
   /** Of the engine that ran it: the hint for a missing package depends on it. */
   readonly kind?: EngineIdentity['kind'];
-  /** What an interactive session shows of its last expression; empty for a statement or `None`. */
+  /** The value of the last expression as an interactive session shows it; empty for a statement or `None`. */
   readonly shown?: string;
   /** Whether what seems to show the output may count as it: so in a guide. */
   readonly infers?: boolean;

@@ -56,7 +56,7 @@ export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
   return rules.length > 0 && only === undefined ? [...judged, planRules(lesson)] : judged;
 }
 
-/** What an interactive session shows of a block: the value of an expression at its end, unless that is `None`. */
+/** The value that an interactive session shows after a block: that of an expression at its end, unless it is `None`. */
 const shownValue = { expr: `"" if ${keptName} is None else repr(${keptName})[:1000000]`, format: '' };
 
 function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {

@@ -35,7 +35,7 @@ export interface FileReport {
   readonly exercises: readonly ExerciseReport[];
   /** In the order of their places. */
   readonly findings: readonly ReportedFinding[];
-  /** What was ignored. */
+  /** The ignored problem. */
   readonly warnings: readonly Diagnostic[];
   /** Pieces of Python that are not run. */
   readonly unchecked: readonly { readonly place: Place; readonly reason: string }[];

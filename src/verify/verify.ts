@@ -123,7 +123,7 @@ interface ToProve {
 interface Proven {
   /** As it was requested. */
   readonly asked: Target;
-  /** What was verified of it: with `--only`, one example. */
+  /** The verified part of it: with `--only`, one example. */
   readonly target: Target;
   readonly judged: JudgedFile;
 }

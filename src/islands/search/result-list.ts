@@ -2,7 +2,7 @@ import type { FoundPlace } from '../../core/find-in-places.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { Passage } from './passages.ts';
 
-/** What was found, as the items of a list: places first, then pages with their sections. */
+/** The results as the items of a list: places first, then pages with their sections. */
 export function resultItems(base: string, places: readonly FoundPlace[], passages: readonly Passage[]): HTMLElement[] {
   return [...places.map((place) => placeItem(base, place)), ...passages.map(passageItem)];
 }

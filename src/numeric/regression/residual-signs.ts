@@ -1,7 +1,7 @@
 import { at } from '../../core/at.ts';
 import { mean } from '../linear/pairwise-sum.ts';
 
-/** What residuals show of a pattern that a model has missed, in the units of the targets. */
+/** The signs of a pattern that a model has missed, in the units of the targets. */
 export interface ResidualSigns {
   /** The root of the mean of their squares. */
   readonly spread: number;

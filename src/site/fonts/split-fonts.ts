@@ -3,7 +3,7 @@ import { FontFile } from './font-file.ts';
 import { readUnicodeRange, writeUnicodeRange } from './unicode-range.ts';
 import type { FontUse } from './used-characters.ts';
 
-/** What the fonts of a stylesheet are split by. */
+/** The characters by which the fonts of a stylesheet are split. */
 export interface FontSplit {
   /** The bytes of a font, by the name of its file. */
   readonly read: (name: string) => Buffer;

@@ -20,10 +20,10 @@ export interface Section {
 const begins = 'h1, h2[id], h3[id], .note-title[id], .explorable-title[id], .entry[id]';
 /** Elements in which a section begins and ends. */
 const enclosed = '.note, .explorable, .entry';
-/** What is not read: navigation, controls, drawings, outputs, and what is known of the run. */
+/** Elements that are not read: navigation, controls, drawings, outputs, and the state of the run. */
 const leftOut =
   'nav, svg, script, style, button, input, select, .visually-hidden, .entry > dt, .lesson-fold, .lesson-terms, .code-output, .example-mark, .proof, .source-links, .entry-ways, .warm-up';
-/** What is no passage to find: answers that a reader has yet to give. Its symbols and code count as those of the section. */
+/** Text that is not a passage to find: answers that a reader has yet to give. Its symbols and code count as those of the section. */
 const silent =
   '.solution, .hint, .question, .explorable :not(.explorable-title, .explorable-title *, :has(.explorable-title))';
 const blocks = /^(?:p|li|dd|dt|td|th|h\d|pre|div|section|figure|figcaption|summary|tr)$/;
