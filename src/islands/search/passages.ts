@@ -1,3 +1,5 @@
+import { fetchPart } from '../dom/fetch-part.ts';
+
 /** A page in which a query was found, with the sections that have it. */
 export interface Passage {
   readonly title: string;
@@ -46,7 +48,7 @@ export async function findPassages(base: string, queries: readonly string[]): Pr
 
 async function load(base: string): Promise<Pagefind> {
   const address = new URL('search/pagefind.js', new URL(base, location.href)).href;
-  const loaded: Pagefind = await import(/* @vite-ignore */ address);
+  const loaded: Pagefind = await fetchPart(() => import(/* @vite-ignore */ address));
   // The guide is small enough for the page's own thread, and a worker would be fetched in addition.
   await loaded.options({ baseUrl: '/', excerptLength: 24, noWorker: true });
   return loaded;
