@@ -21,11 +21,13 @@ export const test = base.extend<object, { warm: BrowserContext }>({
     const page = await warm.newPage();
     await use(page);
     await warm.setOffline(false);
-    // Not in the page, whose storage a test may have refused.
-    const session = await warm.newCDPSession(page);
     const { origin } = new URL(page.url());
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
     await page.close();
+    // Not in that page: it stores what was written when it closes, and a test may have refused its storage.
+    const other = await warm.newPage();
+    await other.goto(`${origin}/privacy/`);
+    await other.evaluate(() => localStorage.clear());
+    await other.close();
   },
 });
 

@@ -22,12 +22,13 @@ export interface SplitStylesheet {
   readonly available: ReadonlyMap<FontUse, ReadonlySet<string>>;
 }
 
-const ascii = Array.from({ length: 95 }, (_, i) => 0x20 + i);
+/** ASCII, and the marker of a list, which is not in the text of a page. */
+const always = [...Array.from({ length: 95 }, (_, i) => 0x20 + i), 0x2022];
 
 /**
  * Splits each font of a stylesheet in two: the characters that the pages use, and the rest, which a browser fetches only
  * if it is to show one of them: in an output of Python, in code that a reader writes, in the drawing of an explorable. ASCII
- * is always in the first part of the fonts of text and code.
+ * and the marker of a list are always in the first part of the fonts of text and code.
  */
 export async function splitFonts(css: string, { read, write, used }: FontSplit): Promise<SplitStylesheet> {
   const sheet = postcss.parse(css);
@@ -40,7 +41,7 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     const known = available.get(use) ?? new Set();
     available.set(use, known.union(new Set(covered.map((code) => String.fromCodePoint(code)))));
     const wanted = new Set([...(used.get(use) ?? [])].map((character) => character.codePointAt(0)));
-    if (!use.startsWith('KaTeX')) for (const code of ascii) wanted.add(code);
+    if (!use.startsWith('KaTeX')) for (const code of always) wanted.add(code);
     const [core, rest] = [covered.filter((code) => wanted.has(code)), covered.filter((code) => !wanted.has(code))];
     // A font that no page uses is not fetched, and stays as it is.
     if (core.length === 0) continue;
