@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { CellOnPage, openPage, startTimeout, test } from './cell.ts';
 
 test.beforeEach(() => test.setTimeout(2 * startTimeout));
@@ -19,6 +19,14 @@ async function openExercise(page: Page) {
     });
   });
   return { wrong, exercise, cell, feedback: exercise.locator('.exercise-feedback') };
+}
+
+/** Opens a step of the help: it shows once the one before it has been opened, and what is not shown takes no key. */
+async function openStep(fold: Locator): Promise<void> {
+  const summary = fold.locator('summary').first();
+  await expect(summary).toBeVisible();
+  await summary.press('Enter');
+  await expect(fold).toHaveAttribute('open', '');
 }
 
 const right = `def numerical_derivative(f, x):
@@ -69,8 +77,7 @@ test('help comes in steps, and what was looked at is told', async ({ page }) => 
   await expect(folds.nth(0)).toBeVisible();
   await expect(folds.nth(1).locator('summary')).toBeHidden();
   for (let i = 0; i < (await folds.count()); i++) {
-    await folds.nth(i).locator('summary').first().press('Enter');
-    await expect(folds.nth(i)).toHaveAttribute('open', '');
+    await openStep(folds.nth(i));
   }
   await expect(exercise.locator('.solution pre').first()).toBeVisible();
   await expect(page.locator('body')).toHaveAttribute('data-told', /"outcome":"looked-at","help":"solution"/);
@@ -98,8 +105,7 @@ test('the lines of the solution are put in order by keyboard alone; after three 
   const { exercise } = await openExercise(page);
   const folds = exercise.locator(':scope > .fold');
   for (let i = 0; !(await exercise.locator('.puzzle').isVisible()); i++) {
-    await folds.nth(i).locator('summary').first().press('Enter');
-    await expect(folds.nth(i)).toHaveAttribute('open', '');
+    await openStep(folds.nth(i));
   }
   const puzzle = exercise.locator('.puzzle');
   const line = (code: string) => puzzle.locator('.puzzle-line').filter({ hasText: code });

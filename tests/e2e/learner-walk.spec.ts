@@ -236,6 +236,8 @@ class Learner {
   }
 
   async openFold(fold: Locator): Promise<void> {
+    // It shows once the one before it has been opened, and what is not shown takes no key.
+    await expect(fold.locator('> summary')).toBeVisible();
     await this.press(fold.locator('> summary'));
     await expect(fold).toHaveAttribute('open', '');
   }
