@@ -1,5 +1,4 @@
-import type { BlockContent, Code, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { BlockContent, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Example } from '../examples/example.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
 import { attributeOf, type Element, isElement } from '../examples/lesson-elements.ts';
@@ -126,17 +125,20 @@ function flow(element: Element, reading: Reading): RootContent[] {
   return inner();
 }
 
-/** A question with its choices as a list, and the right one below. */
+/**
+ * A question with the right answer below. Its choices are a list, except where the reader is to find a number or a line:
+ * there the labels are in the answers only.
+ */
 function asked(element: Element, reading: Reading): RootContent[] {
   const isChoice = (node: RootContent): node is RootContent & Element => isElement(node) && node.name === 'Choice';
   const children = element.children as RootContent[];
   const choices = children.filter(isChoice);
-  const shown = choices.filter(
-    (choice) => attributeOf(choice, 'line') === undefined && attributeOf(choice, 'within') === undefined,
-  );
+  const isFree = choices.some((choice) => ['line', 'within'].some((name) => attributeOf(choice, name) !== undefined));
+  const shown = isFree ? [] : choices;
   const right = choices.find(({ attributes }) =>
     attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'right'),
   );
+  const line = right && attributeOf(right, 'line');
   const rest = plain({ ...element, children: children.filter((node) => !isChoice(node)) } as Element, reading);
   const list = shown.map((choice) => ({
     type: 'listItem' as const,
@@ -146,7 +148,7 @@ function asked(element: Element, reading: Reading): RootContent[] {
     strong(element.name === 'Predict' ? 'Predict' : 'Question'),
     ...rest,
     ...(list.length === 0 ? [] : [{ type: 'list' as const, ordered: true, start: 1, spread: false, children: list }]),
-    ...(right ? [strong('Answer'), ...plain(right, reading)] : []),
+    ...(right ? [strong(line === undefined ? 'Answer' : `Answer: line ${line}`), ...plain(right, reading)] : []),
   ];
 }
 
@@ -192,11 +194,4 @@ function strong(value: string): Paragraph {
 
 function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
-}
-
-/** Whether a part holds nothing to read or to run. */
-export function isEmpty(part: LessonPart): boolean {
-  return (
-    part.kind === 'text' && part.nodes.every((node) => textOf(node).trim() === '' && (node as Code).value === undefined)
-  );
 }

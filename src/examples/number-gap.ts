@@ -45,7 +45,7 @@ function rank(value: number): bigint {
 /** The gap in words: `off by 0.0030 (0.90% of the expected number, 5.4e+13 units in the last place)`. */
 export function sayGap({ absolute, relative, ulps }: NumberGap): string {
   const share = Number.isFinite(relative) ? `${short(relative)} of the expected number` : 'of an expected 0';
-  return `off by ${short(absolute)} (${share}, ${ulps < 1e6 ? ulps : short(ulps)} units in the last place)`;
+  return `off by ${short(absolute)} (${share}, ${ulps < 1e6 ? ulps : short(ulps)} ${ulps === 1 ? 'unit' : 'units'} in the last place)`;
 }
 
 function short(value: number): string {

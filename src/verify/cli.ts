@@ -87,7 +87,10 @@ async function updateFiles(
     const { edits } = planUpdate(judged);
     if (command.ask && !isAccepted && edits.length > 0) {
       command.complain(updatePreview(file, text, edits));
-      if (!(await command.ask(`Write this into ${file}? [y/N] `))) continue;
+      if (!(await command.ask(`Write this into ${file}? [y/N] `))) {
+        updated.push({ file, outputs: 0, values: 0, problem: 'not written, as you answered.', questions: [] });
+        continue;
+      }
     }
     updated.push(updateFile(judged, command.cwd));
   }

@@ -106,3 +106,22 @@ describe.each(lessons)('$file', ({ parts, cells }) => {
     ).toBe(true);
   });
 });
+
+it('asks a question with all its choices, or with none where a number or a line is to be found', () => {
+  const choice = (attributes: string, label: string) =>
+    `<Choice${attributes}>\n\n${label}\n\nReason for ${label}.\n\n</Choice>\n\n`;
+  const markdownOf = (choices: string) =>
+    lessonMarkdown(
+      'A',
+      plainLesson(`<Question kind="any">\n\nWhich?\n\n${choices}</Question>\n`, 'https://a/guide/b/'),
+    );
+  const chosen = markdownOf(choice('', 'one') + choice(' right', 'two'));
+  expect(chosen).toContain('Which?\n\n1. one\n2. two\n\n**Answer**\n\ntwo\n\nReason for two.\n');
+  expect(chosen).not.toContain('Reason for one');
+  const computed = markdownOf(choice(' right within="0.1"', '7') + choice('', '8'));
+  expect(computed).toContain('Which?\n\n**Answer**\n\n7\n\nReason for 7.\n');
+  expect(computed).not.toContain('8');
+  expect(markdownOf(choice(' line="1"', 'this') + choice(' right line="2"', 'that'))).toContain(
+    'Which?\n\n**Answer: line 2**\n\nthat',
+  );
+});

@@ -101,8 +101,7 @@ function pointChooser(id: string, label: string, points: readonly Point[]): Elem
 }
 
 function option(attributes: Readonly<Record<string, string | boolean>>, label: string): Element {
-  const input = h('input', { ...attributes, autocomplete: 'off' });
-  return h('label', { class: 'option' }, input, h('span', {}, ...withVariables(label)));
+  return h('label', { class: 'option' }, h('input', attributes), h('span', {}, ...withVariables(label)));
 }
 
 function formulaFields(id: string, { label, presets }: FormulaControl, text: string): Element {

@@ -119,10 +119,9 @@ function timeControls(shown: Shown): Element {
   const { lastStep } = scene;
   const range = { type: 'range', min: 0, max: lastStep, step: 1, value: position.step, autocomplete: 'off' };
   const scrubber = h(
-    'label',
+    'span',
     { class: 'time-scrubber' },
-    h('span', { class: 'visually-hidden' }, 'step'),
-    h('input', { ...part('scrubber'), ...range }),
+    h('label', {}, h('span', { class: 'visually-hidden' }, 'step'), h('input', { ...part('scrubber'), ...range })),
     h('output', part('step'), stepText(position.step, lastStep)),
   );
   const buttons = [button('play', 'Play'), button('back', 'Back'), button('step', 'Step')];
