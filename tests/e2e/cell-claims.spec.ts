@@ -56,6 +56,8 @@ test('the mark and the output are labeled as the lesson’s from the first chang
   await cell.expectProven();
   const lesson = await cell.element.locator('.code-source').textContent();
   await cell.button('Edit').click();
+  // The editor is fetched at the first use: a key before is lost.
+  await expect(cell.editor).toBeFocused();
   await cell.expectProven();
   await page.keyboard.type('#');
   await cell.expectOfTheLesson();

@@ -28,6 +28,8 @@ class SearchDialog {
   #places: Promise<Places> | undefined;
   /** Counts the queries, so that the answer to an earlier one does not replace that to a later. */
   #asked = 0;
+  /** Resolves when the results of the last change of the query are shown. */
+  #answered: Promise<void> = Promise.resolve();
 
   constructor(base: string) {
     this.#base = base;
@@ -41,7 +43,9 @@ class SearchDialog {
       this.#results,
     );
     close.addEventListener('click', () => this.#dialog.close());
-    this.#input.addEventListener('input', () => void this.#ask());
+    this.#input.addEventListener('input', () => {
+      this.#answered = this.#ask();
+    });
     this.#dialog.addEventListener('keydown', (event) => this.#move(event));
     this.#dialog.addEventListener('click', ({ target }) => {
       const onLink = target instanceof Element && target.closest('a') !== null;
@@ -105,12 +109,32 @@ class SearchDialog {
       event.preventDefault();
       this.#dialog.close();
     }
-    const links = [...this.#results.querySelectorAll('a')];
-    if (event.key === 'Enter' && event.target === this.#input) links[0]?.click();
+    if (event.key === 'Enter' && event.target === this.#input) void this.#follow();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
+    void this.#focus(step);
+  }
+
+  /** Opens the first result. */
+  async #follow(): Promise<void> {
+    const [first] = await this.#links();
+    first?.click();
+  }
+
+  /** Moves the focus to the next link or to the one before; above the first is the field. */
+  async #focus(step: number): Promise<void> {
+    const links = await this.#links();
     const at = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
     (at < 0 ? this.#input : links[Math.min(at, links.length - 1)])?.focus();
+  }
+
+  /** The links of the results for what is in the field: those for an earlier query are not meant by a key. */
+  async #links(): Promise<HTMLAnchorElement[]> {
+    for (let last: Promise<void> | undefined; last !== this.#answered; ) {
+      last = this.#answered;
+      await last;
+    }
+    return this.#dialog.open ? [...this.#results.querySelectorAll('a')] : [];
   }
 }
