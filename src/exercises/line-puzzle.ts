@@ -45,6 +45,14 @@ export function assembleLines({ given }: LinePuzzle, placed: readonly PlacedLine
   return `${lines.join('')}${given}`;
 }
 
+/** The program of the lines in their order: the solution, without its comments. */
+export function solutionOf(puzzle: LinePuzzle): string {
+  return assembleLines(
+    puzzle,
+    puzzle.lines.map((line) => ({ line, level: line.level })),
+  );
+}
+
 /** The docstrings of functions, in one line or several, taken out. */
 function withoutDocTexts(code: string): string {
   return code.replace(/(:\s*\n)[ \t]*"""[\s\S]*?"""[ \t]*\n/g, '$1');

@@ -1,6 +1,6 @@
 import type { Fence } from '../examples/example.ts';
 import type { Exercise } from '../exercises/exercise.ts';
-import { assembleLines, linePuzzle } from '../exercises/line-puzzle.ts';
+import { linePuzzle, solutionOf } from '../exercises/line-puzzle.ts';
 import type { CheckRequest, SessionRequest } from '../python/engine.ts';
 
 /** An answer to an exercise, and what its check must say of it. */
@@ -25,27 +25,42 @@ export interface PlannedAnswer {
  */
 export function planAnswers(exercise: Exercise, all: readonly Exercise[]): PlannedAnswer[] {
   const { starter, solution, wrong, alternatives, parsons, check } = exercise;
-  const before = all
+  const earlier = all
     .slice(0, all.indexOf(exercise))
-    .filter(({ session }) => session !== undefined && session === exercise.session)
-    .map((earlier) => earlier.solution.text);
-  const first = before.map((code) => ({ code, values: [] }));
-  const requestFor = (fence: Fence, asked: Pick<CheckRequest, 'mutants' | 'before'> = {}): SessionRequest => ({
-    blocks: [...first, { code: fence.text, values: [], check: { code: check.text, ...asked } }],
+    .filter(({ session }) => session !== undefined && session === exercise.session);
+  const before = earlier.map((one) => one.solution.text);
+  const requestFor = (
+    text: string,
+    setUp: readonly string[],
+    asked: Pick<CheckRequest, 'mutants' | 'before'> = {},
+  ): SessionRequest => ({
+    blocks: [
+      ...setUp.map((code) => ({ code, values: [] })),
+      { code: text, values: [], check: { code: check.text, ...asked } },
+    ],
   });
   const answer = (kind: PlannedAnswer['kind'], label: string, fence: Fence): PlannedAnswer => ({
     ...{ exercise, kind, label, fence },
-    request: requestFor(fence),
+    request: requestFor(fence.text, before),
   });
-  // A reader may put the lines of the solution in an order of their own, and that is judged by running them.
-  const lines = parsons ?? solution;
-  const puzzle = linePuzzle(lines.text, []);
-  const solved = puzzle.lines.map((line) => ({ line, level: line.level }));
+  // A reader may put the lines of the solution in an order of their own. In the page they run after the lines of earlier
+  // solutions, as here.
+  const inOrder = {
+    ...answer('alternative', 'lines to order', parsons ?? solution),
+    request: requestFor(linesInOrder(exercise), earlier.map(linesInOrder)),
+  };
   return [
-    { ...answer('solution', '', solution), requestWithMutants: requestFor(solution, { mutants: true, before }) },
+    {
+      ...answer('solution', '', solution),
+      requestWithMutants: requestFor(solution.text, before, { mutants: true, before }),
+    },
     answer('starter', '', starter),
     ...wrong.map(({ label, fence }) => answer('wrong', label, fence)),
     ...alternatives.map(({ label, fence }) => answer('alternative', label, fence)),
-    answer('alternative', 'lines to order', { ...lines, text: assembleLines(puzzle, solved) }),
+    inOrder,
   ];
+}
+
+function linesInOrder({ parsons, solution }: Exercise): string {
+  return solutionOf(linePuzzle((parsons ?? solution).text, []));
 }

@@ -1,14 +1,15 @@
 import { feedbackOf } from '../../exercises/feedback.ts';
-import type { LinePuzzle } from '../../exercises/line-puzzle.ts';
 import { readChecked } from '../../exercises/read-checked.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';
 import type { Cell } from '../cell/cell.ts';
+import { cellsUpTo } from '../cell/cells-of-session.ts';
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { feedbackNodes } from './feedback-nodes.ts';
 import { type Help, HelpSteps } from './help-steps.ts';
 import { LinePuzzlePane } from './line-puzzle-pane.ts';
+import { readPuzzle } from './read-puzzle.ts';
 
 /** The detail of an `exercise-result` event, which bubbles from the exercise. */
 export interface ExerciseResult {
@@ -54,11 +55,12 @@ export function activateExercise(root: HTMLElement): void {
 /** Before the solution its lines can be put in order. */
 function addPuzzle(root: HTMLElement, cell: Cell & HTMLElement): void {
   const solution = root.querySelector(':scope > .solution');
-  const puzzle = JSON.parse(cell.dataset['lines'] ?? '{"lines": [], "wrong": [], "given": ""}') as LinePuzzle;
+  const puzzle = readPuzzle(cell);
   if (!solution || puzzle.lines.length < 2) return;
   const title = makeElement('span', { className: 'fold-title' }, 'The lines of a solution, to be put in order');
   const summary = makeElement('summary', {}, makeElement('span', { className: 'fold-kind' }, 'Lines'), ' ', title);
   const { element } = new LinePuzzlePane(puzzle, {
+    buildsOnOthers: () => cellsUpTo(cell).length > 1,
     solved: () => root.dispatchEvent(new Event('lines-in-order')),
     passes: (program) => passes(cell, program),
   });
@@ -68,7 +70,7 @@ function addPuzzle(root: HTMLElement, cell: Cell & HTMLElement): void {
 
 async function passes(cell: Cell & HTMLElement, program: string): Promise<boolean | undefined> {
   try {
-    const { checkProgram } = await fetchPart(() => import('../cell/check-program.ts'));
+    const { checkProgram } = await fetchPart(() => import('./check-program.ts'));
     const found = await checkProgram(cell, program, cell.dataset['check'] ?? '');
     return found && found.verdict === 'passed';
   } catch (error) {

@@ -23,6 +23,8 @@ const deepest = 6;
 
 /** The page's ways of dealing with an arrangement of lines. */
 export interface PuzzleHost {
+  /** Whether a program is run after the solutions of earlier exercises. */
+  readonly buildsOnOthers: () => boolean;
   /** Called when the lines are in an order that is right. */
   readonly solved: () => void;
   /** Runs a program against the check of the exercise; `undefined` where it could not be run. */
@@ -86,7 +88,8 @@ export class LinePuzzlePane {
   /** Another order than the solution's may be right as well: the check of the exercise tells. */
   async #run(placed: readonly PlacedLine[], compared: LinesVerdict): Promise<LinesVerdict> {
     this.#isRunning = true;
-    this.#say('This is another order than the solution’s. It is run now.');
+    const after = this.#host.buildsOnOthers() ? ', after the solutions of the exercises before it' : '';
+    this.#say(`This is another order than the solution’s. It is run now${after}.`);
     const passes = await this.#host.passes(assembleLines(this.#puzzle, placed));
     this.#isRunning = false;
     if (passes) return { isRight: true, words: 'The solution has another order. Yours passes the check as well.' };

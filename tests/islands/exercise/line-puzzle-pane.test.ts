@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 /** A puzzle of two lines and a wrong one. */
-function open(host: PuzzleHost = { solved: () => {}, passes: async () => undefined }): HTMLElement {
+function open(own: Partial<PuzzleHost> = {}): HTMLElement {
   const puzzle = {
     lines: [
       { code: 'def f(x):', level: 0 },
@@ -21,6 +21,7 @@ function open(host: PuzzleHost = { solved: () => {}, passes: async () => undefin
     wrong: [{ code: 'return f', level: 1, reason: 'It returns itself.' }],
     given: 'f(2)\n',
   };
+  const host = { buildsOnOthers: () => false, solved: () => {}, passes: async () => undefined, ...own };
   const { element } = new LinePuzzlePane(puzzle, host);
   page.document.body.replaceChildren(element);
   return element;
