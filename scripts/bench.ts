@@ -3,7 +3,7 @@ import { root } from './run-command.ts';
 
 /**
  * Times a verification, as whole processes; with `page`, Python in the page; with `explorables`, the explorables of the
- * built site; with `sessions`, sessions on the embedded engine. Prints medians with the spread, since machines are noisy.
+ * built site; with `answers`, checks of exercises; with `sessions`, sessions on the embedded engine. Prints medians with the spread, since machines are noisy.
  */
 const [, , first, second] = process.argv;
 if (first === 'explorables') {
@@ -14,6 +14,11 @@ if (first === 'explorables') {
 if (first === 'page') {
   const { benchPage } = await import('./bench-page.ts');
   await benchPage(Number(second ?? 5));
+  process.exit();
+}
+if (first === 'answers') {
+  const { benchAnswers } = await import('./bench-answers.ts');
+  await benchAnswers(Number(second ?? 3));
   process.exit();
 }
 if (first === 'sessions') {
