@@ -5,6 +5,7 @@ const slow = [
   'tests/mutation/**',
   'tests/python/**',
   'tests/verify/**',
+  'tests/scripts/new-lesson.test.ts',
   'tests/docs.test.ts',
   'tests/editions/**',
   'tests/experiments/**',
