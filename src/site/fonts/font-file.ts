@@ -1,8 +1,20 @@
 import { create, type Font } from 'fontkitten';
 import subsetFont from 'subset-font';
 
-/** The weights that the stylesheets use; the axis of a variable font ends there. */
-const weights = { min: 400, max: 700 };
+/** The least and the greatest weight that a stylesheet declares for a font. */
+export interface Weights {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Kerning, ligatures and marks of the text, and numerals of one height and width. The site uses no other feature. */
+const keepFeatures = ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'calt', 'lnum', 'tnum'];
+
+/**
+ * Names of styles for programs that list fonts, and the classes of glyphs, which follow from their characters. With the
+ * classes goes the change of the kerning with the weight, which is a few thousandths of an em.
+ */
+const dropTables = ['STAT', 'GDEF'];
 
 /** A font in WOFF2 format, with the code points that it has. */
 export class FontFile {
@@ -16,9 +28,17 @@ export class FontFile {
     this.characters = new Set(this.#font.characterSet);
   }
 
-  /** The same font with these code points only. */
-  async subset(characters: Iterable<number>): Promise<Buffer> {
-    const variationAxes = 'wght' in this.#font.variationAxes ? { wght: weights } : {};
-    return subsetFont(this.#bytes, String.fromCodePoint(...characters), { targetFormat: 'woff2', variationAxes });
+  /**
+   * The same font with these code points only, and for these weights only. Its hints stay: without them, screens of low
+   * resolution space the letters unevenly.
+   */
+  async subset(characters: Iterable<number>, weights: Weights): Promise<Buffer> {
+    const weight = weights.min === weights.max ? weights.min : weights;
+    return subsetFont(this.#bytes, String.fromCodePoint(...characters), {
+      targetFormat: 'woff2',
+      keepFeatures,
+      dropTables,
+      variationAxes: 'wght' in this.#font.variationAxes ? { wght: weight } : {},
+    });
   }
 }

@@ -1,5 +1,5 @@
 import postcss, { type AtRule, type Declaration } from 'postcss';
-import { FontFile } from './font-file.ts';
+import { FontFile, type Weights } from './font-file.ts';
 import { readUnicodeRange, writeUnicodeRange } from './unicode-range.ts';
 import type { FontUse } from './used-characters.ts';
 
@@ -26,9 +26,10 @@ export interface SplitStylesheet {
 const always = [...Array.from({ length: 95 }, (_, i) => 0x20 + i), 0x2022];
 
 /**
- * Splits each font of a stylesheet in two: the characters that the pages use, and the rest, which a browser fetches only
- * if it is to show one of them: in an output of Python, in code that a reader writes, in the drawing of an explorable. ASCII
- * and the marker of a list are always in the first part of the fonts of text and code.
+ * Cuts each font of a stylesheet down to the weights that its rule declares, and splits it in two: the characters that the
+ * pages use, and the rest, which a browser fetches only if it is to show one of them: in an output of Python, in code that a
+ * reader writes, in the drawing of an explorable. ASCII and the marker of a list are always in the first part of the fonts
+ * of text and code.
  */
 export async function splitFonts(css: string, { read, write, used }: FontSplit): Promise<SplitStylesheet> {
   const sheet = postcss.parse(css);
@@ -47,8 +48,8 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     if (core.length === 0) continue;
     const stem = face.file.replace(/\.[\w-]+\.woff2$/, '');
     const [first, second] = [
-      write(stem, await font.subset(core)),
-      rest.length > 0 && write(`${stem}-rest`, await font.subset(rest)),
+      write(stem, await font.subset(core, face.weights)),
+      rest.length > 0 && write(`${stem}-rest`, await font.subset(rest, face.weights)),
     ];
     renamed.set(face.file, first);
     if (second) face.rule.cloneAfter({ nodes: face.nodesFor(second, rest) });
@@ -79,6 +80,13 @@ function fontFaces(sheet: postcss.Root) {
       const replaced = { src: source.replace(file, name), 'unicode-range': writeUnicodeRange(characters) };
       return [...others, ...Object.entries(replaced).map(([prop, value]) => postcss.decl({ prop, value }))];
     };
-    return [{ rule, file, covers: range ? readUnicodeRange(range) : () => true, nodesFor }];
+    const weights = readWeights(read('font-weight'));
+    return [{ rule, file, weights, covers: range ? readUnicodeRange(range) : () => true, nodesFor }];
   });
+}
+
+/** The weights of a `font-weight` in `@font-face`: `400 650` is a range, `400` one weight. */
+function readWeights(declared: string): Weights {
+  const [min = 400, max = min] = (declared.match(/\d+/g) ?? []).map(Number);
+  return { min, max };
 }

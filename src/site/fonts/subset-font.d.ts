@@ -2,8 +2,11 @@
 declare module 'subset-font' {
   interface Options {
     readonly targetFormat: 'woff2';
-    /** By axis: the part of its range that is kept. */
-    readonly variationAxes?: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
+    /** By axis: the value that is kept, or the part of its range. */
+    readonly variationAxes?: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
+    /** The OpenType features that are kept; without it, all of them. */
+    readonly keepFeatures?: readonly string[];
+    readonly dropTables?: readonly string[];
   }
 
   export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;

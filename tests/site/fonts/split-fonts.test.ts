@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { create, type Font } from 'fontkitten';
 import katex from 'katex';
 import { parseHTML } from 'linkedom';
 import postcss from 'postcss';
@@ -72,6 +73,21 @@ describe('splitFonts', () => {
     expect(`${second}`).toContain('url(/base/_astro/source-code-pro-latin-wght-normal-rest.new.woff2)');
     expect(`${second}`).toMatch(/unicode-range:\s*U\+/);
     expect([...written.values()].map((bytes) => bytes.length)[0]).toBeLessThan(readFileSync(original).length * 0.6);
+  });
+
+  it.each([
+    ['400 650', { min: 400, max: 650 }],
+    ['400', undefined],
+  ])('keeps the weights that the stylesheet declares, %s', async (declared, kept) => {
+    const written: Buffer[] = [];
+    const write = (stem: string, bytes: Buffer) => `${stem}.${written.push(bytes)}.woff2`;
+    const weighted = css.replace('200 900', declared);
+    await splitFonts(weighted, { read: () => readFileSync(original), write, used: new Map() });
+    expect(written).toHaveLength(2);
+    for (const bytes of written) {
+      const axis = (create(bytes) as Font).variationAxes['wght'];
+      expect(axis && { min: axis.min, max: axis.max }).toEqual(kept);
+    }
   });
 
   it('leaves a font that nothing uses as it is', async () => {
