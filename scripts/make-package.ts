@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src');
 /** The programs that are started: everything else is what they import. */
 const entries = ['verify/prove-guide.ts', 'python/embedded/embedded-child.ts', 'python/interpreter/make-snapshot.ts'];
-const otherFiles = ['python/*.py', 'python/{native,interpreter,packages}/**/*.{py,json}', 'verify/*.{py,json}'];
+const otherFiles = ['python/*.py', 'python/{native,interpreter,packages}/**/*.{py,json}', 'verify/**/*.{py,json}'];
 
 const folder = resolve(process.argv[2] ?? join(root, '.cache', 'package'));
 rmSync(folder, { recursive: true, force: true });
@@ -71,7 +71,10 @@ function manifest(modules: ReadonlySet<string>) {
     type: 'module',
     engines: { node: '>=22.18' },
     bin: { [toolName]: './dist/verify/prove-guide.js' },
-    exports: { './report.schema.json': './dist/verify/report.schema.json' },
+    exports: {
+      './report.schema.json': './dist/verify/report.schema.json',
+      './configuration.schema.json': './dist/verify/configuration/configuration.schema.json',
+    },
     files: ['dist', 'README.md', 'CHANGELOG.md', 'LICENSE'],
     dependencies: Object.fromEntries([...new Set(packages)].sort().map((name) => [name, versionOf(name, ours)])),
   };

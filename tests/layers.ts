@@ -78,7 +78,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'python/page': ['python/interpreter', 'python', 'core'],
   'python/explain': ['python', 'examples', 'core'],
 
-  verify: ['markdown', 'python', 'exercises', 'examples', 'figures', 'numeric', 'core'],
+  'verify/configuration': ['examples', 'python', 'core'],
+  verify: ['verify/configuration', 'markdown', 'python', 'exercises', 'examples', 'figures', 'numeric', 'core'],
 
   'markdown/typeset': ['core'],
   markdown: ['markdown/typeset', 'exercises', 'examples', 'core'],

@@ -1,5 +1,6 @@
 import type { Place } from '../core/place.ts';
 import type { DoctestFlag } from './doctest-flag.ts';
+import type { Convention } from './guide-reading.ts';
 
 /** A stretch of a source text: offsets in UTF-16 code units, end exclusive. */
 export interface Span {
@@ -51,6 +52,8 @@ export interface Example {
   readonly output: Fence | undefined;
   /** The traceback that the page shows, of which the last line counts; only in a guide. */
   readonly error?: Fence;
+  /** The convention by which the page shows the output or the traceback. */
+  readonly shownBy?: Convention;
   /** Set for a statement of an interactive session, after which its value is shown. */
   readonly prompt?: PromptOptions;
   /** A plain fence, or other plain code, that follows and may be its output but is not marked as one. */

@@ -1,26 +1,26 @@
 import type { Node, Parent, Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Place } from '../core/place.ts';
 import { type SourceText, sourceText, withoutByteOrderMark } from '../core/source-text.ts';
 import { checkLessonLanguage } from './check-lesson-language.ts';
 import { checkOutput } from './check-output.ts';
-import { type DerivativeRule, extractRules } from './derivative-rules.ts';
 import { readDoctestFlags } from './doctest-flags.ts';
-import type { Example, Fence, ProseValue, Span, Unchecked, Unmarked } from './example.ts';
+import { ElementReader } from './element-reader.ts';
+import type { Example, Fence, Span, Unchecked, Unmarked } from './example.ts';
 import { readRole } from './exercise-role.ts';
 import { documentSession, type ExtractedExamples } from './extracted-examples.ts';
 import { holdsPrompt, infoOf, languageKind, sessionReason } from './fence-language.ts';
 import { findUnchecked } from './find-unchecked.ts';
+import { defaultReading, type GuideReading } from './guide-reading.ts';
 import { parseInfoString } from './info-string.ts';
-import { checkElement, type Element, isElement } from './lesson-elements.ts';
+import { isElement } from './lesson-elements.ts';
 import { lonelySessions } from './lonely-sessions.ts';
 import { type Block, type Dialect, isPlain, isShell, pairOutputs } from './pair-outputs.ts';
 import { readBlock } from './read-block.ts';
 import { positionOf, type ReadFence } from './read-fence.ts';
 import { readSession } from './read-session.ts';
-import { readValue } from './read-value.ts';
 import { reasonNotToRun } from './reason-not-to-run.ts';
 import { repeatedNames } from './repeated-names.ts';
+import { type ShownOutput, shownAfter } from './shown-output.ts';
 import { type Step, unmarkedOutputs } from './unmarked-outputs.ts';
 
 export type { Dialect } from './pair-outputs.ts';
@@ -41,8 +41,12 @@ export interface ParsedFile {
  *
  * Offsets do not count a byte order mark, which the parser drops.
  */
-export function extractExamples({ tree, text, file }: ParsedFile, dialect: Dialect): ExtractedExamples {
-  const reader = new Reader(sourceText(file, withoutByteOrderMark(text)), dialect);
+export function extractExamples(
+  { tree, text, file }: ParsedFile,
+  dialect: Dialect,
+  reading = defaultReading,
+): ExtractedExamples {
+  const reader = new Reader(sourceText(file, withoutByteOrderMark(text)), dialect, reading);
   reader.read(tree);
   return reader.finish();
 }
@@ -50,15 +54,14 @@ export function extractExamples({ tree, text, file }: ParsedFile, dialect: Diale
 class Reader {
   readonly #source: SourceText;
   readonly #dialect: Dialect;
+  readonly #reading: GuideReading;
+  readonly #elements: ElementReader;
   readonly #examples: Example[] = [];
-  readonly #values: ProseValue[] = [];
-  readonly #rules: DerivativeRule[] = [];
   readonly #orphans: Fence[] = [];
   readonly #unchecked: Unchecked[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   readonly #warnings: Diagnostic[] = [];
   readonly #sessions = new Set<ReadFence>();
-  readonly #foreign = new Set<string>();
   readonly #steps: Step[] = [];
   readonly #fences: { span: Span; language: string; holdsMarkdown: boolean }[] = [];
   readonly #indented: Span[] = [];
@@ -67,13 +70,15 @@ class Reader {
   #otherFences = 0;
   #exerciseFences = 0;
 
-  constructor(source: SourceText, dialect: Dialect) {
+  constructor(source: SourceText, dialect: Dialect, reading: GuideReading) {
     this.#source = source;
     this.#dialect = dialect;
+    this.#reading = reading;
+    this.#elements = new ElementReader(source, dialect);
   }
 
   read(node: Node): void {
-    if (isElement(node)) this.#readElement(node);
+    if (isElement(node)) this.#elements.read(node);
     if (node.type === 'inlineCode') this.#inline.push(spanOf(node));
     if (hidesText(node)) this.#raw.push(spanOf(node));
     if (node.type === 'yaml') this.#fences.push({ span: spanOf(node), language: 'yaml', holdsMarkdown: false });
@@ -103,14 +108,14 @@ class Reader {
     const named = this.#checkNames(examples);
     return {
       examples: named,
-      values: this.#values,
-      rules: this.#rules,
+      values: this.#elements.values,
+      rules: this.#elements.rules,
       orphans: this.#orphans,
       otherFences: this.#otherFences,
       exerciseFences: this.#exerciseFences,
       unchecked,
-      diagnostics: this.#diagnostics,
-      warnings: this.#warnings,
+      diagnostics: [...this.#diagnostics, ...this.#elements.diagnostics],
+      warnings: [...this.#warnings, ...this.#elements.warnings],
     };
   }
 
@@ -125,32 +130,28 @@ class Reader {
   }
 
   #readFences(blocks: readonly Block[]): void {
+    const { skip, conventions } = this.#reading;
+    const how = { dialect: this.#dialect, skip };
     const marked = new Map(
       blocks.flatMap((block, index) => {
-        const reason =
-          block.kind === 'fence' ? reasonNotToRun(block.read, blocks[index - 1], this.#dialect) : undefined;
+        const reason = block.kind === 'fence' ? reasonNotToRun(block.read, blocks[index - 1], how) : undefined;
         return block.kind === 'fence' && reason !== undefined ? [[block.read, reason] as const] : [];
       }),
     );
-    const sessions = new Set([...marked.keys()].filter((read) => isSession(read, marked.get(read))));
+    const areRun = conventions['interactive session'] === 'always';
+    const sessions = new Set([...marked.keys()].filter((read) => areRun && isSession(read, marked.get(read))));
     for (const read of sessions) {
       marked.delete(read);
       this.#sessions.add(read);
     }
     const isPython = (read: ReadFence) =>
       !sessions.has(read) && languageKind(infoOf(read)).is === 'python' && !this.#isForExercise(read);
-    const pairs = pairOutputs(
-      blocks,
-      this.#dialect,
-      (read) => isPython(read) || sessions.has(read) || marked.has(read),
-    );
-    const shownAfter = (isError: boolean) =>
-      new Map(
-        [...pairs].flatMap(([shown, code]) =>
-          code && (shown.language === 'error') === isError ? [[code, shown] as const] : [],
-        ),
-      );
-    const [outputOf, errorOf] = [shownAfter(false), shownAfter(true)];
+    const pairs = pairOutputs(blocks, {
+      dialect: this.#dialect,
+      isPython: (read) => isPython(read) || sessions.has(read) || marked.has(read),
+      conventions,
+    });
+    const shown = shownAfter(pairs);
     for (const block of blocks) {
       if (block.kind !== 'fence') continue;
       const { read } = block;
@@ -159,9 +160,9 @@ class Reader {
       if (read.diagnostic) this.#diagnostics.push(read.diagnostic);
       if (reason !== undefined) this.#addUnchecked(read, reason);
       else if (sessions.has(read)) this.#addSession(read);
-      else if (isPython(read)) this.#addExample(read, outputOf.get(read), errorOf.get(read));
+      else if (isPython(read)) this.#addExample(read, shown.get(read));
       else if (!pairs.has(read)) this.#addOther(read);
-      else this.#addOutput(read, pairs.get(read), marked);
+      else this.#addOutput(read, pairs.get(read)?.code, marked);
     }
   }
 
@@ -213,14 +214,20 @@ class Reader {
         options: {},
         code,
         output,
-        session: documentSession,
+        session: this.#sessionOf(read.fence),
         prompt,
+        shownBy: 'interactive session',
       });
     }
     if (this.#examples.length === before) this.#addUnchecked(read, 'nothing of its session is run');
   }
 
-  #addExample(code: ReadFence, output: ReadFence | undefined, error?: ReadFence): void {
+  /** The session of a fence of a guide that names none. */
+  #sessionOf({ place }: Fence): string {
+    return this.#reading.session === 'fence' ? `alone line-${place.line}` : documentSession;
+  }
+
+  #addExample(code: ReadFence, { output, error, shownBy }: ShownOutput = {}): void {
     const role = this.#dialect === 'lesson' ? readRole(code.meta.text) : undefined;
     const { text: meta, offset: start } = role?.rest ?? { text: code.meta.text, offset: 0 };
     const { options, problems } = parseInfoString(meta, this.#dialect);
@@ -229,9 +236,9 @@ class Reader {
       list.push({ rule, place: this.#source.placeAt(code.meta.offset + start + offset), message, hint });
     }
     const id = options.name ?? `line-${code.fence.place.line}`;
-    const alone = this.#dialect === 'lesson' ? `alone ${id}` : documentSession;
+    const alone = this.#dialect === 'lesson' ? `alone ${id}` : this.#sessionOf(code.fence);
     const session = options.session === undefined ? alone : `session ${options.session}`;
-    const shown = { output: output?.fence, ...(error && { error: error.fence }) };
+    const shown = { output: output?.fence, ...(error && { error: error.fence }), ...(shownBy && { shownBy }) };
     this.#examples.push({ id, options, code: code.fence, ...shown, session });
     if (!output) return;
     const where = { source: this.#source, dialect: this.#dialect };
@@ -243,42 +250,6 @@ class Reader {
     else this.#otherFences += 1;
     const problem = this.#dialect === 'lesson' ? checkLessonLanguage(read) : undefined;
     if (problem) this.#diagnostics.push(problem);
-  }
-
-  #readElement(element: Element): void {
-    const { start } = positionOf(element);
-    const place = { file: this.#source.file, line: start.line, column: start.column };
-    const problems = checkElement(element, place);
-    if (this.#dialect === 'guide' && problems.length > 0) {
-      this.#warnOfElement(element.name ?? '', place);
-      return;
-    }
-    this.#diagnostics.push(...problems);
-    if (element.name === 'Value') this.#readValue(element, place);
-    if (element.name === 'DerivativeRules') this.#readRules(element);
-  }
-
-  /** Warns once for each component: how it renders its children is unknown. */
-  #warnOfElement(name: string, place: Place): void {
-    if (this.#foreign.has(name)) return;
-    this.#foreign.add(name);
-    const message = `\`<${name}>\` is not a known component.`;
-    this.#warnings.push({ rule: 'element/unknown', place, message, hint: 'Its content is read as Markdown.' });
-  }
-
-  #readValue(element: Element, place: Place): void {
-    const read = readValue(element, place, this.#source);
-    if (read.diagnostic) this.#diagnostics.push(read.diagnostic);
-    if (read.value) this.#values.push(read.value);
-  }
-
-  #readRules(element: Element): void {
-    const { rules, diagnostics } = extractRules(element, (node) => {
-      const { line, column } = positionOf(node).start;
-      return { file: this.#source.file, line, column };
-    });
-    this.#rules.push(...rules);
-    this.#diagnostics.push(...diagnostics);
   }
 
   /** In a guide, a repeated name may be a title for another tool, and is ignored. */

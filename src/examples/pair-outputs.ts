@@ -1,3 +1,4 @@
+import type { Convention, GuideReading } from './guide-reading.ts';
 import type { ReadFence } from './read-fence.ts';
 
 /** How a file is read: see `extractExamples`. */
@@ -32,16 +33,15 @@ export function isShell({ language }: ReadFence): boolean {
  */
 export function pairOutputs(
   blocks: readonly Block[],
-  dialect: Dialect,
-  isPython: (read: ReadFence) => boolean,
-): Map<ReadFence, ReadFence | undefined> {
-  const pairs = new Map<ReadFence, ReadFence | undefined>();
+  { dialect, isPython, conventions }: PairingRules,
+): Map<ReadFence, Pairing> {
+  const pairs = new Map<ReadFence, Pairing>();
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'fence' || isPython(block.read)) continue;
     const { read } = block;
-    const announced = dialect === 'guide' && isPlain(read) && isAnnounced(blocks, index);
-    const isError = dialect === 'guide' && read.language === 'error';
-    if (read.language !== 'output' && !announced && !isError) continue;
+    const shownBy = dialect === 'lesson' ? inLesson(read) : conventionOf(blocks, index, { isPython, conventions });
+    if (shownBy === undefined) continue;
+    const isError = shownBy === 'error fence';
     const passes = (before: Block) =>
       dialect === 'guide' && (isHarmless(before, pairs) || (isError && isOutput(before, pairs)));
     let at = index - 1;
@@ -51,9 +51,48 @@ export function pairOutputs(
     const python = owner?.kind === 'fence' && isPython(owner.read) ? owner.read : undefined;
     // The command of a shell fence may run another program than one of this page.
     if (!python && blocks.slice(at + 1, index).some((one) => one.kind === 'fence' && isShell(one.read))) continue;
-    pairs.set(read, python);
+    pairs.set(read, { code: python, shownBy });
   }
   return pairs;
+}
+
+/** The Python fence that an output belongs to, if there is one, and the convention by which it is an output. */
+export interface Pairing {
+  readonly code: ReadFence | undefined;
+  readonly shownBy: Convention;
+}
+
+function inLesson({ language }: ReadFence): Convention | undefined {
+  return language === 'output' ? 'output fence' : undefined;
+}
+
+/** The properties of a file that decide which fences are outputs. */
+export interface PairingRules extends Pick<GuideReading, 'conventions'> {
+  readonly dialect: Dialect;
+  readonly isPython: (read: ReadFence) => boolean;
+}
+
+/** The convention by which a fence of a guide is an output, of those that count. */
+function conventionOf(
+  blocks: readonly Block[],
+  index: number,
+  { isPython, conventions }: Omit<PairingRules, 'dialect'>,
+): Convention | undefined {
+  const block = blocks[index];
+  if (block?.kind !== 'fence') return undefined;
+  const { read } = block;
+  const candidates: Convention[] = [];
+  if (read.language === 'output') candidates.push('output fence');
+  if (read.language === 'error') candidates.push('error fence');
+  if (isPlain(read) && isAnnounced(blocks, index)) candidates.push('announced fence');
+  if (isPlain(read) && isAdjacent(blocks, index, isPython)) candidates.push('fence after the code');
+  return candidates.find((one) => conventions[one] === 'always');
+}
+
+/** Whether nothing but comments is between a fence and the Python fence before it. */
+function isAdjacent(blocks: readonly Block[], index: number, isPython: (read: ReadFence) => boolean): boolean {
+  const before = blocks.slice(0, index).findLast(({ kind }) => kind !== 'comment');
+  return before?.kind === 'fence' && isPython(before.read);
 }
 
 function isAnnounced(blocks: readonly Block[], index: number): boolean {

@@ -1,15 +1,24 @@
 import { holdsPrompt, infoOf, isInteractive, languageKind, looksLikePython, sessionReason } from './fence-language.ts';
+import type { GuideReading } from './guide-reading.ts';
 import type { Block, Dialect } from './pair-outputs.ts';
 import type { ReadFence } from './read-fence.ts';
 import { skipMark } from './skip-mark.ts';
 
-/** Why a fence of Python is not run; `undefined` for one that is, and for every other fence. */
-export function reasonNotToRun(read: ReadFence, before: Block | undefined, dialect: Dialect): string | undefined {
+/**
+ * Why a fence of Python is not run; `undefined` for one that is, and for every other fence.
+ *
+ * @param before the block before it
+ */
+export function reasonNotToRun(
+  read: ReadFence,
+  before: Block | undefined,
+  { dialect, skip }: { readonly dialect: Dialect } & Pick<GuideReading, 'skip'>,
+): string | undefined {
   const { text } = read.fence;
   // In a lesson, other languages and marks of other tools are errors, with messages of their own.
   if (dialect === 'lesson') return undefined;
   const comment = before?.kind === 'comment' ? before.text : undefined;
-  const mark = skipMark(`${read.language} ${read.meta.text}`, comment, text);
+  const mark = skipMark({ info: `${read.language} ${read.meta.text}`, before: comment, code: text }, skip);
   const kind = languageKind(infoOf(read));
   if (kind.is !== 'other' && mark !== undefined && holdsPrompt(text)) return `it is marked \`${mark}\``;
   if (kind.is === 'unchecked') return kind.reason;

@@ -14,12 +14,17 @@ const comment = new RegExp(
  *
  * @param info the info string
  * @param before the text of the comment right before the fence, if there is one
+ * @param more other words that are such a mark
  */
-export function skipMark(info: string, before: string | undefined, code: string): string | undefined {
-  return inInfo(info) ?? inComment(before) ?? inComment(/^\s*#+(.*)/.exec(code)?.[1]);
+export function skipMark(
+  { info, before, code }: { readonly info: string; readonly before: string | undefined; readonly code: string },
+  more: readonly string[] = [],
+): string | undefined {
+  const first = /^\s*#+(.*)/.exec(code)?.[1];
+  return inInfo(info, more) ?? inComment(before, more) ?? inComment(first, more);
 }
 
-function inInfo(info: string): string | undefined {
+function inInfo(info: string, more: readonly string[]): string | undefined {
   const tokens = info.replace(/=\s*(?:"[^"]*"|'[^']*')/g, '=quoted').split(/[\s,{}:;]+/);
   return tokens.find((token) => {
     const [key = '', value] = token
@@ -27,10 +32,11 @@ function inInfo(info: string): string | undefined {
       .toLowerCase()
       .split('=');
     const off = value === 'false' || value === 'no' || value === '0';
-    return infoSwitch.test(key) ? off : infoWord.test(key) && !off;
+    return infoSwitch.test(key) ? off : (infoWord.test(key) || more.includes(key)) && !off;
   });
 }
 
-function inComment(text: string | undefined): string | undefined {
-  return comment.exec(text?.trim() ?? '')?.[0];
+function inComment(text: string | undefined, more: readonly string[]): string | undefined {
+  const word = text?.trim() ?? '';
+  return more.includes(word) ? word : comment.exec(word)?.[0];
 }

@@ -29,9 +29,21 @@ export interface Limits {
 
 export const defaultLimits: Limits = { seconds: 30, outputBytes: 16 << 20, memoryBytes: 4 * 2 ** 30 };
 
-/** Blocks that share one namespace, in a fresh interpreter and a fresh, empty working directory. */
+/** Blocks that share one namespace, in a fresh interpreter and a fresh working directory. */
 export interface SessionRequest {
   readonly blocks: readonly BlockRequest[];
+  /** The files that are in the working directory at the start; without them it is empty. */
+  readonly files?: readonly SessionFile[];
+}
+
+/** A file that is copied, read-only, into the working directory of a session. */
+export interface SessionFile {
+  /** Its path in the working directory, with forward slashes. */
+  readonly path: string;
+  /** The absolute path of the file that is copied. */
+  readonly from: string;
+  /** A digest of its content, on which the results of the session depend. */
+  readonly digest: string;
 }
 
 export interface BlockRequest {

@@ -1,4 +1,5 @@
 import type { Example, Verdict } from '../examples/example.ts';
+import type { Convention } from '../examples/guide-reading.ts';
 import { expectedException } from './judge.ts';
 import type { Judged, JudgedFile } from './judge-file.ts';
 
@@ -32,9 +33,6 @@ export interface FenceAccounts {
   /** How often each reason is given for code that is not run, the most frequent first. */
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
 }
-
-/** The way in which a page shows an output. */
-export type Convention = 'output fence' | 'error fence' | 'interactive session' | 'fence after the code' | 'comments';
 
 /** Accounts for every fence of some files that were verified as a whole. */
 export function accountFor(files: readonly JudgedFile[]): FenceAccounts {
@@ -104,9 +102,7 @@ function countConventions(examples: readonly Judged<Example>[]): FenceAccounts['
 }
 
 function conventionOf({ subject, shownBy }: Judged<Example>): Convention | undefined {
-  if (subject.prompt) return 'interactive session';
-  if (subject.output) return 'output fence';
-  return subject.error ? 'error fence' : shownBy;
+  return subject.shownBy ?? shownBy;
 }
 
 function reasonsOf(files: readonly JudgedFile[]): FenceAccounts['reasons'] {

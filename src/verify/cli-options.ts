@@ -1,15 +1,15 @@
-import { existsSync, statSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../core/nearest-word.ts';
 import { defaultLimits } from '../python/engine.ts';
 import type { Passed } from '../python/native/native-host.ts';
 import { noCache, openCache } from './cache.ts';
 import type { HostChoice } from './choose-hosts.ts';
+import { readPythonChoice } from './choose-python.ts';
 import type { EngineChoice } from './engines.ts';
 import { type Format, formats } from './format-report.ts';
 import type { Selection, Shard } from './selection.ts';
-import type { VerifyRequest } from './verify.ts';
+import type { VerifyRequest } from './verify-request.ts';
 
 /** The environment of the command: arguments, folders, streams and variables. */
 export interface CommandLine {
@@ -71,6 +71,9 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
 
 Any other guide may announce its outputs ("Expected output:", "This prints:") and mark code that must not be run
 (notest, no_run, a comment <!-- skip: next -->). Python that is not checked is listed with its line and the reason.
+
+The nearest \`prove-guide.yaml\` up the tree states for a folder how its pages show outputs, their sessions, data, engine
+and files; options of the command take precedence.
 
 On GitHub (GITHUB_ACTIONS is true) the text is followed by annotations.
 
@@ -186,6 +189,10 @@ export function requestFrom(command: CommandLine, values: Values, positionals: r
     cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.json')),
     now,
     selection: selectionFrom(values),
+    givenOptions: [
+      ...(values.engine !== undefined || values.python !== undefined ? (['engine'] as const) : []),
+      ...(values.timeout === undefined ? [] : (['timeout'] as const)),
+    ],
     tell: (progress) => complain(`${progress}\n`),
   };
 }
@@ -212,12 +219,9 @@ function engineKind({ engine, python }: Values): HostChoice['engine'] {
   throw new UsageError(`\`--engine\` takes \`embedded\`, \`native\` or \`both\`, not \`${text}\`.`);
 }
 
-/** A word with a slash is a path; any other is a command in the working directory or on the PATH. */
-function pythonChoice(text: string, { cwd, env }: CommandLine): EngineChoice {
-  if (text === 'first' || text === 'all') return text;
-  const folders = /[\\/]/.test(text) ? [cwd] : (env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const path = folders.map((folder) => resolve(folder, text)).find((one) => existsSync(one));
-  if (path !== undefined && statSync(path).isFile()) return { path };
+function pythonChoice(text: string, place: CommandLine): EngineChoice {
+  const choice = readPythonChoice(text, place);
+  if (choice !== undefined) return choice;
   throw new UsageError(
     `\`--python\` takes \`first\`, \`all\` or the path of an interpreter; there is none called \`${text}\`.`,
   );

@@ -12,6 +12,8 @@ import {
   type Values,
   writtenReports,
 } from './cli-options.ts';
+import { ConfigurationError } from './configuration/configurations.ts';
+import { DataFolderError } from './configuration/data-files.ts';
 import { MissingEngineError } from './engines.ts';
 import { readJson } from './file-store.ts';
 import { TargetError } from './find-lessons.ts';
@@ -38,7 +40,7 @@ export async function runVerify(command: CommandLine): Promise<number> {
       (one) => error instanceof one,
     );
     if (isWithoutEngine) return complain(command, error as Error, 3);
-    if ([UsageError, TargetError, MergeError].some((one) => error instanceof one))
+    if ([UsageError, TargetError, MergeError, ConfigurationError, DataFolderError].some((one) => error instanceof one))
       return complain(command, error as Error, 2);
     throw error;
   }

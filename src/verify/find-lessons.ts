@@ -20,8 +20,9 @@ export function isMarkdownName(path: string): boolean {
 }
 
 /** The targets of some arguments, each file once: see `findTargets`. */
-export function findLessons(args: readonly string[], cwd: string): Target[] {
-  return [...new Map(args.flatMap((arg) => findTargets(arg, cwd)).map((one) => [targetName(one), one])).values()];
+export function findLessons(args: readonly string[], cwd: string, includes?: (path: string) => boolean): Target[] {
+  const all = args.flatMap((arg) => findTargets(arg, cwd, includes));
+  return [...new Map(all.map((one) => [targetName(one), one])).values()];
 }
 
 /** A target in one word: `lesson.mdx#name`. */
@@ -33,15 +34,19 @@ export function targetName({ file, only }: Target): string {
  * The targets of an argument: a file, a folder with all its Markdown and MDX, or one example of a file as
  * `lesson.mdx#name`. Links are followed; a file with several paths is read once. A folder may be empty.
  *
+ * @param includes whether a file of a folder, by its absolute path, is wanted; by default all are
  * @throws TargetError for a path that does not exist or is neither
  */
-export function findTargets(arg: string, cwd: string): Target[] {
+export function findTargets(arg: string, cwd: string, includes: (path: string) => boolean = () => true): Target[] {
   const whole = resolve(cwd, arg);
   const [, path = arg, only] = existsSync(whole) ? [] : (/^(.*\.(?:mdx?|markdown))#(.+)$/i.exec(arg) ?? []);
   const absolute = resolve(cwd, path);
   const stat = statOf(absolute);
   if (!stat) throw new TargetError(`There is no file or folder \`${path}\`. Paths are taken from ${cwd}.`);
-  if (stat.isDirectory()) return lessonsIn(absolute).map((file) => ({ file: shown(file, cwd) }));
+  if (stat.isDirectory())
+    return lessonsIn(absolute)
+      .filter(includes)
+      .map((file) => ({ file: shown(file, cwd) }));
   if (!stat.isFile() || !markdownName.test(path)) {
     throw new TargetError(`\`${path}\` is neither Markdown (.md, .markdown) nor MDX (.mdx).`);
   }

@@ -2,6 +2,7 @@ import type { Place } from '../core/place.ts';
 import type { DifferenceKind } from '../examples/classify-difference.ts';
 import type { DiffRow } from '../examples/compare.ts';
 import type { Verdict } from '../examples/example.ts';
+import type { Convention } from '../examples/guide-reading.ts';
 import type { NumberGap } from '../examples/number-gap.ts';
 
 /** The kind of an error, short enough for a log. For a mistake in a lesson's text it is the topic. */
@@ -57,7 +58,7 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly finding?: Finding;
   /** Set where something else than an output fence shows the output, and agrees. */
-  readonly shownBy?: 'fence after the code' | 'comments' | undefined;
+  readonly shownBy?: Convention | undefined;
   /** The text that the page should show, which `--update` writes. Absent when the run cannot be trusted. */
   readonly text?: string;
 }

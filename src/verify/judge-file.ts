@@ -3,7 +3,6 @@ import type { Place } from '../core/place.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
-import type { Dialect } from '../examples/pair-outputs.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
@@ -74,9 +73,7 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
   const wanted = (id: string) => only === undefined || id === only;
   return {
     lesson,
-    examples: examples
-      .filter(({ id }) => wanted(id))
-      .map((example) => warnOfUnpinned(judgeOne(example, ours), lesson.dialect)),
+    examples: examples.filter(({ id }) => wanted(id)).map((example) => warnOfUnpinned(judgeOne(example, ours), lesson)),
     values: values.filter(({ of }) => wanted(of)).map((value) => judgeSentence(value, examples, ours)),
     rules: only === undefined ? rules.map((rule) => judgeOneRule(rule, ours)) : [],
     exercises: exercises.filter(({ name }) => wanted(name)).map((exercise) => judgeOneExercise(exercise, ours)),
@@ -116,7 +113,7 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
       judgeExample(example, result, {
         kind: by.engine.kind,
         shown: value,
-        infers: by.session.lesson.dialect === 'guide',
+        infers: conventionsOf(by.session.lesson),
       }),
       by,
       index,
@@ -128,9 +125,14 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
   return combine(example, requireAgreement(example.code.place, outcomes, example.id));
 }
 
+function conventionsOf({ dialect, configuration }: Lesson) {
+  return dialect === 'guide' ? configuration.conventions : undefined;
+}
+
 /** Somebody else's guide may print what it does not show: that is no fault, and worth a warning. */
-function warnOfUnpinned(judged: Judged<Example>, dialect: Dialect): Judged<Example> {
-  if (dialect === 'lesson' || judged.verdict !== 'unpinned') return judged;
+function warnOfUnpinned(judged: Judged<Example>, { dialect, configuration }: Lesson): Judged<Example> {
+  const isFinding = dialect === 'lesson' || configuration.unpinned === 'finding';
+  if (isFinding || judged.verdict !== 'unpinned') return judged;
   return { ...judged, findings: judged.findings.map((finding) => ({ ...finding, severity: 'warning' })) };
 }
 

@@ -1,6 +1,7 @@
 import { type CommentOutputs, isLiteral, readCommentOutputs, showsLine } from '../examples/comment-outputs.ts';
 import { compareOutput, linesOf, type Tolerate } from '../examples/compare.ts';
 import type { Example } from '../examples/example.ts';
+import type { Convention, Counts } from '../examples/guide-reading.ts';
 import type { Outcome } from './finding.ts';
 
 /**
@@ -8,27 +9,47 @@ import type { Outcome } from './finding.ts';
  * code. What agrees pins the output. What differs may be something else, so that only comments that are meant as the whole
  * output make it stale; a number or another literal behind `print` that differs is a warning.
  *
- * @param texts what a reader may see: the printed text, and the same with the value of the last expression
+ * @param seen what a reader may see: the printed text, and the same with the value of the last expression
  * @returns `undefined` if nothing shows the output
  */
-export function judgeInferred(example: Example, texts: readonly string[], tolerate?: Tolerate): Outcome | undefined {
-  const { unmarked } = example;
+export function judgeInferred(
+  example: Example,
+  { texts, conventions }: Seen,
+  tolerate?: Tolerate,
+): Outcome | undefined {
+  const unmarked = conventions['fence after the code'] === 'never' ? undefined : example.unmarked;
   const same =
     unmarked?.fence && texts.find((text) => text !== '' && !compareOutput(unmarked.fence?.text ?? '', text, tolerate));
   if (same !== undefined) return { verdict: 'verified', text: same, shownBy: 'fence after the code' };
   const [printed = ''] = texts;
   const shown = printed === '' ? undefined : readCommentOutputs(example.code);
-  return shown && judgeComments(example, printed, shown);
+  if (!shown) return undefined;
+  const shownBy = shown.kind === 'explicit' ? 'comment lines' : 'comments after print';
+  const counts = conventions[shownBy];
+  return counts === 'never' ? undefined : judgeComments(example, printed, { ...shown, shownBy, counts });
 }
 
-function judgeComments(example: Example, text: string, { kind, lines }: CommentOutputs): Outcome | undefined {
+/** The texts that a run leaves, and the ways in which the page may show them. */
+export interface Seen {
+  readonly texts: readonly string[];
+  readonly conventions: Readonly<Record<Convention, Counts>>;
+}
+
+interface ShownComments extends CommentOutputs {
+  readonly shownBy: Convention;
+  readonly counts: Counts;
+}
+
+function judgeComments(example: Example, text: string, shown: ShownComments): Outcome | undefined {
+  const { kind, lines, shownBy, counts } = shown;
   const printed = linesOf(text);
   const isSame = lines.length === printed.length && lines.every((line, i) => showsLine(line.text, printed[i] ?? ''));
-  if (isSame) return { verdict: 'verified', text, shownBy: 'comments' };
-  if (kind === 'after print')
+  if (isSame) return { verdict: 'verified', text, shownBy };
+  if (kind === 'after print' && counts === 'if equal')
     return lines.length === printed.length ? differingLiteral(example, printed, lines) : undefined;
   const difference = compareOutput(`${lines.map((line) => line.text).join('\n')}\n`, text);
-  if (!difference) return { verdict: 'verified', text, shownBy: 'comments' };
+  if (!difference) return { verdict: 'verified', text, shownBy };
+  if (counts === 'if equal') return undefined;
   const place = (lines[difference.line - 1] ?? lines.at(-1))?.place ?? example.code.place;
   const message = 'A comment of the code shows another output.';
   const hint = 'Correct the comment: `--update` does not write into code.';

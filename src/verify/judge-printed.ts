@@ -2,6 +2,7 @@ import type { DifferenceKind } from '../examples/classify-difference.ts';
 import { compareOutput, type Tolerate } from '../examples/compare.ts';
 import { doctestAccepts } from '../examples/doctest-flags.ts';
 import type { Example } from '../examples/example.ts';
+import type { GuideReading } from '../examples/guide-reading.ts';
 import { numberGap, sayGap } from '../examples/number-gap.ts';
 import { parseTolerance, sameWithin } from '../examples/tolerance.ts';
 import type { BlockResult } from '../python/engine.ts';
@@ -14,15 +15,15 @@ import { readPrinted } from './printed.ts';
 export interface After {
   readonly lastLines?: string;
   readonly shown?: string;
-  /** Whether what seems to show the output may count as it: so in a guide. */
-  readonly infers?: boolean;
+  /** The ways in which the page may show the output besides fences that are one; none in a lesson. */
+  readonly infers?: GuideReading['conventions'] | undefined;
 }
 
 /** Judges an example that ended as it should, by what it printed. */
 export function judgeText(
   example: Example,
   result: BlockResult,
-  { lastLines = '', shown = '', infers = false }: After,
+  { lastLines = '', shown = '', infers }: After,
 ): Outcome {
   const errors = readPrinted(result.stderr).text;
   if (errors !== '') {
@@ -41,7 +42,10 @@ export function judgeText(
   const whole = lastLines === '' ? printed.text : `${printed.text}${between}${lastLines}`;
   const echoed = shown === '' ? undefined : `${printed.text}${between}${shown}\n`;
   const seen = [whole, ...(echoed === undefined ? [] : [echoed])];
-  const inferred = infers && !example.output ? judgeInferred(example, seen, tolerateOf(example)) : undefined;
+  const inferred =
+    infers && !example.output
+      ? judgeInferred(example, { texts: seen, conventions: infers }, tolerateOf(example))
+      : undefined;
   return besideThreads(inferred ?? judgePrinted(example, whole, echoed), result);
 }
 

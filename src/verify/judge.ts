@@ -1,5 +1,6 @@
 import type { Place } from '../core/place.ts';
 import type { Example, Fence } from '../examples/example.ts';
+import type { GuideReading } from '../examples/guide-reading.ts';
 import type { BlockResult, EngineIdentity, RaisedException } from '../python/engine.ts';
 import { exceptionName, readTraceback } from './expected-traceback.ts';
 import type { Finding, Outcome } from './finding.ts';
@@ -12,7 +13,7 @@ import { judgeText } from './judge-printed.ts';
  */
 export function judgeExample(example: Example, result: BlockResult, run: RunFacts = {}): Outcome {
   const { end } = result;
-  const { kind, shown = '', infers = false } = run;
+  const { kind, shown = '', infers } = run;
   const wanted = expectedException(example);
   const about = { place: example.code.place, example: example.id };
   switch (end.how) {
@@ -148,6 +149,6 @@ export interface RunFacts {
   readonly kind?: EngineIdentity['kind'];
   /** The value of the last expression as an interactive session shows it; empty for a statement or `None`. */
   readonly shown?: string;
-  /** Whether what seems to show the output may count as it: so in a guide. */
-  readonly infers?: boolean;
+  /** The ways in which the page may show the output besides fences that are one; none in a lesson. */
+  readonly infers?: GuideReading['conventions'] | undefined;
 }

@@ -1,6 +1,7 @@
 import type { ExtractedExamples } from '../examples/extracted-examples.ts';
 import type { Dialect } from '../examples/pair-outputs.ts';
 import type { Exercise } from '../exercises/exercise.ts';
+import type { Configuration } from './configuration/configuration.ts';
 
 /** Everything in a file that is proven. */
 export interface ExtractedLesson extends ExtractedExamples {
@@ -16,6 +17,8 @@ export interface Lesson {
   readonly mark: string;
   /** Whether it is read strictly, as a page of this project, or as a guide of somebody else. */
   readonly dialect: Dialect;
+  /** The settings that hold in its folder. */
+  readonly configuration: Configuration;
   readonly extracted: ExtractedLesson;
 }
 

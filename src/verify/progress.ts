@@ -1,4 +1,4 @@
-import type { ProgressListener } from './verify.ts';
+import type { ProgressListener } from './verify-request.ts';
 
 /** Where progress is written, and the clock. */
 export interface ProgressPlace {

@@ -1,33 +1,46 @@
+import { dirname } from 'node:path';
 import type { Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { withoutByteOrderMark } from '../core/source-text.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
 import { type ExtractedExamples, nothingExtracted } from '../examples/extracted-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
-import type { Dialect } from '../examples/pair-outputs.ts';
 import { type ExtractedExercises, extractExercises } from '../exercises/extract-exercises.ts';
 import { readQuestions } from '../exercises/questions/read-questions.ts';
 import { readTeaching } from '../exercises/questions/read-teaching.ts';
+import { type Configuration, defaultConfiguration } from './configuration/configuration.ts';
 import { dialectOf, type Lesson } from './lesson.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 
 /**
  * Reads one file's examples. MDX of this project is read strictly as a lesson; Markdown, and MDX from elsewhere, is read
  * as a guide. Mistakes in the file become diagnostics and are not thrown.
- *
- * @param isOurs whether the file is in this project
  */
-export function readLesson(file: string, source: string, isOurs = true): Lesson {
+export function readLesson(
+  file: string,
+  source: string,
+  { isOurs = true, configuration = defaultConfiguration(dirname(file)) }: ReadingOptions = {},
+): Lesson {
   const text = withoutByteOrderMark(source);
   const mark = source.slice(0, source.length - text.length);
   const dialect = dialectOf(file, isOurs);
   const parsed = parseMarkdown(file, text);
-  if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, { text, dialect });
+  if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, { text, dialect, configuration });
+  const read = { file, text, mark, dialect, configuration };
+  if (dialect === 'guide') {
+    const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect, configuration);
+    return { ...read, extracted: { ...extracted, exercises: [] } };
+  }
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
-  if (dialect === 'guide') return { file, text, mark, dialect, extracted: { ...extracted, exercises: [] } };
   const { teaching, exercises, diagnostics } = readPage(parsed.tree, text, { file, extracted });
   const all = [...diagnostics, ...extracted.diagnostics];
-  return { file, text, mark, dialect, extracted: { ...extracted, teaching, exercises, diagnostics: all } };
+  return { ...read, extracted: { ...extracted, teaching, exercises, diagnostics: all } };
+}
+
+interface ReadingOptions {
+  /** Whether the file is in this project; so by default. */
+  readonly isOurs?: boolean;
+  readonly configuration?: Configuration;
 }
 
 /** The parts of a page besides its examples: its objectives, questions, exercises, and their faults. */
@@ -55,13 +68,13 @@ interface Page {
 export function unreadLesson(
   file: string,
   diagnostic: Diagnostic,
-  { text = '', dialect }: { readonly text?: string; readonly dialect: Dialect },
+  { text = '', ...settings }: { readonly text?: string } & Pick<Lesson, 'dialect' | 'configuration'>,
 ): Lesson {
   return {
     file,
     text,
     mark: '',
-    dialect,
+    ...settings,
     extracted: { ...nothingExtracted, exercises: [], diagnostics: [diagnostic] },
   };
 }

@@ -1,45 +1,23 @@
-import { join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { didYouMean } from '../core/nearest-word.ts';
 import { formatPlace } from '../core/place.ts';
-import type { EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
-import { type Cache, runKey, type StoredRun, sha256 } from './cache.ts';
+import type { SessionFile } from '../python/engine.ts';
+import { sha256 } from './cache.ts';
 import { checkGuide } from './check-guide.ts';
-import { chooseHosts, type HostChoice } from './choose-hosts.ts';
+import { Configurations } from './configuration/configurations.ts';
 import { missingPackage } from './engines.ts';
 import { findLessons, findTargets, type Target, TargetError, targetName } from './find-lessons.ts';
-import { countChecked, type JudgedFile, judgeFile, type SessionRun } from './judge-file.ts';
+import { GuideSettings } from './guide-settings.ts';
+import { countChecked, type JudgedFile, judgeFile } from './judge-file.ts';
 import type { LazyHost } from './lazy-host.ts';
-import { dialectOf, type Lesson } from './lesson.ts';
+import type { Lesson } from './lesson.ts';
+import { LessonReader } from './lesson-reader.ts';
 import { isWholeGuide, lessonsBeside } from './lessons-beside.ts';
 import { type PlannedSession, planSessions, withMutants } from './plan.ts';
-import { readerDigest, runnerDigest } from './program-digest.ts';
 import { readSource, type Source } from './read-source.ts';
-import { resumeSession } from './resume-session.ts';
-import { type Selection, type Shard, type ShardReport, selectTargets } from './selection.ts';
-import { isSelfContained } from './self-contained.ts';
-
-export interface VerifyRequest {
-  /** Files, folders, or `lesson.mdx#example`. */
-  readonly paths: readonly string[];
-  readonly cwd: string;
-  /** The project's root: MDX below it is ours and read strictly. */
-  readonly root: string;
-  readonly engines: HostChoice;
-  readonly limits: Limits;
-  readonly cache: Cache;
-  readonly now: () => Date;
-  /** Called with a sentence before a step that takes long. */
-  readonly tell?: (progress: string) => void;
-  /** The part of the files that is verified; without it, all. */
-  readonly selection?: Selection;
-  readonly progress?: ProgressListener;
-}
-
-/** It is told how many files are judged. */
-export interface ProgressListener {
-  report(done: number, all: number): void;
-  end(): void;
-}
+import { runSessions } from './run-sessions.ts';
+import { type Shard, type ShardReport, selectTargets } from './selection.ts';
+import type { VerifyRequest } from './verify-request.ts';
 
 export interface UsedEngine {
   readonly label: string;
@@ -73,21 +51,26 @@ export interface Verification {
  * @throws MissingEngineError when no Python has the modules that the examples import
  */
 export async function verify(request: VerifyRequest): Promise<Verification> {
-  const all = findLessons(request.paths, request.cwd);
+  const configurations = new Configurations(request.cwd);
+  const all = findLessons(request.paths, request.cwd, (path) => configurations.includes(path));
   const selected = selectTargets(all, request.cwd, request.selection ?? {});
   const sources = selected.map(({ file }) => readSource(join(request.cwd, file), file));
-  const hosts = await chooseHosts(
+  const settings = new GuideSettings(request);
+  await settings.choose(
+    selected.length === 0
+      ? [configurations.of(request.cwd)]
+      : selected.map(({ file }) => configurations.of(dirname(join(request.cwd, file)))),
     sources.flatMap((source) => ('text' in source ? [source.text] : [])),
-    request.engines,
   );
-  const reader = new LessonReader(request, () => {
+  const { hosts } = settings;
+  const reader = new LessonReader(request, configurations, () => {
     for (const host of hosts) host.warmUp();
   });
   try {
     const proven = await proveAll(
       selected.map((target, i) => ({ target, source: sources[i] as Source })),
       reader,
-      { hosts, request },
+      { settings, request },
     );
     const whole = proven.filter(({ target }) => target.only === undefined).map(({ judged }) => judged.lesson);
     const beside = await lessonsBeside(whole, request.cwd, (file, source) => reader.read(file, source));
@@ -199,20 +182,27 @@ function usedEngine(host: LazyHost, files: readonly JudgedFile[]): UsedEngine {
 
 /** The settings and engines of a verification. */
 interface Proving {
-  readonly hosts: readonly LazyHost[];
+  readonly settings: GuideSettings;
   readonly request: VerifyRequest;
 }
 
-async function prove(lesson: Lesson, { only }: Target, { hosts, request }: Proving) {
-  const planned = planTarget(lesson, only);
+async function prove(lesson: Lesson, { only }: Target, { settings, request }: Proving) {
+  const { hosts, files, limits } = settings.of(lesson.configuration);
+  const planned = planTarget(lesson, only).map((session) => withFiles(session, files));
   const unable = planned.find(({ needs }) => !hosts.some((host) => host.canRun(needs)));
   if (unable) {
     const place = unable.blocks[0]?.example.code.place ?? { file: lesson.file, line: 1, column: 1 };
     const identities = hosts.map(({ identity }) => identity);
     throw missingPackage(formatPlace(place), unable.needs, identities);
   }
-  const runs = await Promise.all(hosts.map((host) => runAll(host, sharedOut(planned, host, hosts), request)));
+  const runs = await Promise.all(
+    hosts.map((host) => runSessions(host, sharedOut(planned, host, hosts), { ...request, limits })),
+  );
   return judgeFile(lesson, runs.flat(), only);
+}
+
+function withFiles(session: PlannedSession, files: readonly SessionFile[]): PlannedSession {
+  return files.length === 0 ? session : { ...session, request: { ...session.request, files } };
 }
 
 /**
@@ -227,92 +217,10 @@ function sharedOut(all: readonly PlannedSession[], host: LazyHost, hosts: readon
   });
 }
 
-/** The length, in characters, of a file that takes seconds to read. */
-const longFile = 2e6;
-
-/** Reads lessons, from the cache if their text has been read before. */
-class LessonReader {
-  readonly #request: VerifyRequest;
-  readonly #beforeParsing: () => void;
-  readonly #digest = readerDigest();
-
-  constructor(request: VerifyRequest, beforeParsing: () => void) {
-    this.#request = request;
-    this.#beforeParsing = beforeParsing;
-  }
-
-  async read(file: string, source: Source): Promise<Lesson> {
-    const { cache, cwd, root } = this.#request;
-    const isOurs = !relative(root, join(cwd, file)).startsWith('..');
-    const dialect = dialectOf(file, isOurs);
-    const key = sha256(JSON.stringify([file, isOurs, source, this.#digest]));
-    const known = cache.extracted(key);
-    if (known && 'text' in source) return { file, ...source, dialect, extracted: known };
-    this.#beforeParsing();
-    if ('text' in source && source.text.length > longFile) {
-      this.#request.tell?.(`Reading ${file}, ${Math.round(source.text.length / 1e6)} million characters …`);
-    }
-    // Imported here because loading a Markdown parser takes longer than everything else when nothing has changed.
-    const { readLesson, unreadLesson } = await import('./read-lesson.ts');
-    if ('diagnostic' in source) return unreadLesson(file, source.diagnostic, { dialect });
-    const lesson = { ...readLesson(file, source.text, isOurs), mark: source.mark };
-    cache.keepExtracted(key, lesson.extracted);
-    return lesson;
-  }
-}
-
 function planTarget(lesson: Lesson, only: string | undefined): PlannedSession[] {
   const ids = namesOf(lesson);
   if (only !== undefined && !ids.includes(only)) {
     throw new TargetError(`There is no example and no exercise \`${only}\` in ${lesson.file}.${didYouMean(only, ids)}`);
   }
   return planSessions(lesson, only);
-}
-
-async function runAll(host: LazyHost, all: readonly PlannedSession[], request: VerifyRequest): Promise<SessionRun[]> {
-  const { cache, limits } = request;
-  const { identity, surroundings } = host;
-  const able = all.filter(({ needs }) => host.canRun(needs));
-  const common = { engine: identity, surroundings, limits, program: programOf(identity) };
-  const keys = able.map(({ request }) => runKey({ request, ...common }));
-  const missing = able.filter((_, i) => !cache.run(keys[i] ?? ''));
-  const ranAt = request.now().toISOString();
-  const fresh = await host.run(
-    missing.map((session) => session.request),
-    limits,
-  );
-  const again = (sessions: readonly SessionRequest[]) => host.run(sessions, limits);
-  const whole = await Promise.all(
-    missing.map((session, i) => {
-      const results = fresh[i] ?? [];
-      return session.goesOn ? resumeSession(session.request, results, again) : results;
-    }),
-  );
-  return able.map((session, i) => {
-    const key = keys[i] ?? '';
-    const results = whole[missing.indexOf(session)];
-    const stored: StoredRun = results ? { results, ranAt } : (cache.run(key) ?? { results: [], ranAt });
-    if (results && mayBeKept(session, results)) cache.keepRun(key, stored);
-    return { session, engine: identity, run: stored, fromCache: !results };
-  });
-}
-
-const knownPrograms = new Map<EngineIdentity['kind'], string>();
-
-function programOf({ kind }: EngineIdentity): string {
-  const known = knownPrograms.get(kind) ?? runnerDigest(kind);
-  knownPrograms.set(kind, known);
-  return known;
-}
-
-/**
- * Whether the results of a session may be cached: its key covers all that they depend on, and nothing failed. A block
- * that was stopped may succeed on a less busy machine, and one that raised, once a missing file or package is there.
- */
-function mayBeKept({ request }: PlannedSession, results: SessionResult): boolean {
-  const went = results.every(({ end, values }) => end.how === 'returned' && values.every((value) => 'text' in value));
-  const code = request.blocks
-    .flatMap((block) => [block.code, block.check?.code ?? '', ...block.values.map(({ expr }) => expr)])
-    .join('\n');
-  return went && isSelfContained(code);
 }

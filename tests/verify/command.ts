@@ -22,11 +22,15 @@ export function project(files: Readonly<Record<string, string>>) {
   const run = async (
     args: readonly string[],
     more: Readonly<Record<string, string>> = {},
-    { root: ours = cwd, ask }: { root?: string; ask?: (question: string) => Promise<boolean> } = {},
+    {
+      root: ours = cwd,
+      ask,
+      engine = 'native',
+    }: { root?: string; ask?: (question: string) => Promise<boolean>; engine?: string | null } = {},
   ) => {
     const said = { out: '', err: '' };
     const code = await runVerify({
-      args: args.includes('--engine') ? args : ['--engine', 'native', ...args],
+      args: args.includes('--engine') || engine === null ? args : ['--engine', engine, ...args],
       root: ours,
       cwd,
       env: { ...env, ...more },

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nothingExtracted } from '../../src/examples/extracted-examples.ts';
+import { defaultConfiguration } from '../../src/verify/configuration/configuration.ts';
 import { updateFile } from '../../src/verify/update.ts';
 import { project } from './command.ts';
 
@@ -139,7 +140,14 @@ describe('--update', () => {
     writeFileSync(path('a.mdx'), 'changed\n');
     const updated = updateFile(
       {
-        lesson: { file: 'a.mdx', text, mark: '', dialect: 'lesson', extracted },
+        lesson: {
+          file: 'a.mdx',
+          text,
+          mark: '',
+          dialect: 'lesson',
+          configuration: defaultConfiguration(cwd),
+          extracted,
+        },
         examples: [],
         values: [judged],
         rules: [],

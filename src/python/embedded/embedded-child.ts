@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { SessionRequest } from '../engine.ts';
+import type { BlockRequest } from '../engine.ts';
 import { type Interpreter, startInterpreter } from '../interpreter/interpreter.ts';
 import { limitWasmMemory } from '../interpreter/limit-wasm-memory.ts';
 import { lockDownGlobals } from '../interpreter/lock-down-globals.ts';
@@ -30,7 +30,14 @@ function send(message: object): void {
   while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
 }
 
-function runSession(interpreter: Interpreter, { blocks }: SessionRequest): void {
+/** A session as the host sends it: with the contents of its files, which this process may not read. */
+interface SentSession {
+  readonly blocks: readonly BlockRequest[];
+  readonly files?: readonly { readonly path: string; readonly base64: string }[];
+}
+
+function runSession(interpreter: Interpreter, { blocks, files = [] }: SentSession): void {
+  for (const { path, base64 } of files) interpreter.addFile(path, Buffer.from(base64, 'base64'));
   for (const [i, block] of blocks.entries()) {
     send({ began: i });
     const ran = runBlock(interpreter, i + 1, block);
@@ -55,7 +62,7 @@ lockDownGlobals(globalThis);
 send({ ready: true });
 for await (const line of requests) {
   const interpreter = await next;
-  runSession(interpreter, JSON.parse(line) as SessionRequest);
+  runSession(interpreter, JSON.parse(line) as SentSession);
   if (interpreter.canReset()) interpreter.reset();
   else next = start();
 }

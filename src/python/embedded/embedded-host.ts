@@ -1,9 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeBoundedLines } from '../bounded-lines.ts';
-import type { BlockResult, Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../engine.ts';
+import type {
+  BlockResult,
+  Engine,
+  EngineIdentity,
+  Limits,
+  SessionFile,
+  SessionRequest,
+  SessionResult,
+} from '../engine.ts';
 import type { RuntimeFolder } from '../interpreter/runtime-folder.ts';
 import { SessionRecord } from '../session-record.ts';
 import { findNetworkIsolation, type NetworkIsolation } from './network-isolation.ts';
@@ -121,7 +130,8 @@ class Child {
     const record = new SessionRecord(request.blocks, limits, () => this.kill());
     this.#record = record;
     if (this.ended) record.died(this.#describeEnd());
-    this.#process.stdin?.write(`${JSON.stringify({ blocks: request.blocks, outputBytes: limits.outputBytes })}\n`);
+    const sent = { blocks: request.blocks, files: request.files?.map(withContent), outputBytes: limits.outputBytes };
+    this.#process.stdin?.write(`${JSON.stringify(sent)}\n`);
     return record.finished.then((results) => {
       this.busy = false;
       // The process is dead too, or in an unknown state: no other session may run in it.
@@ -155,6 +165,11 @@ class Child {
     const error = /^\w*Error: .*/m.exec(this.#stderrText)?.[0];
     return signalCode ?? error ?? `exit status ${exitCode}`;
   }
+}
+
+/** The process may not read files: their contents are sent to it. */
+function withContent({ path, from }: SessionFile) {
+  return { path, base64: readFileSync(from).toString('base64') };
 }
 
 /** Nothing from this process's environment. PATH is needed to find `unshare`. */

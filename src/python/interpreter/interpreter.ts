@@ -35,6 +35,8 @@ export interface Interpreter {
   snapshot(): Uint8Array;
   /** Closes every way from Python to JavaScript, and begins a session. Call it before the first block. */
   seal(): void;
+  /** Adds a file, which cannot be written, to the working directory of the session. Call it before the first block. */
+  addFile(path: string, bytes: Uint8Array): void;
   /** Runs a block, the `number`th of its session (from 1); its output goes to {@link Write}. Throws only if the interpreter itself has ended. */
   run(number: number, block: BlockRequest): Ran;
   /**
@@ -165,6 +167,12 @@ function writeSources(files: FileSystem, sources: InterpreterParts['sources']): 
   }
 }
 
+function addFile(files: FileSystem, place: string, bytes: Uint8Array): void {
+  files.mkdirTree(place.slice(0, place.lastIndexOf('/')));
+  files.writeFile(place, bytes);
+  files.chmod(place, 0o400);
+}
+
 function wrap(pyodide: PyodideAPI, { exports, closeDoors }: StartedProgram, write: Write): Interpreter {
   connectStreams(pyodide, write);
   const call = (name: string) => pyodide.runPython(`import embedded; embedded.${name}`);
@@ -187,6 +195,10 @@ function wrap(pyodide: PyodideAPI, { exports, closeDoors }: StartedProgram, writ
       begin();
       state = new ResettableState(pyodide, exports);
     },
+    addFile: (path, bytes) =>
+      (state ?? neverSealed()).during(() =>
+        addFile(pyodide.FS as unknown as FileSystem, `${workFolder}/${path}`, bytes),
+      ),
     run: (number, { code, keepsLast, values, check }) =>
       (state ?? neverSealed()).during(() => {
         expectNothing(start(JSON.stringify({ number, code, keepsLast, values, check })));

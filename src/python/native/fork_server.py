@@ -2,7 +2,7 @@
 
 Usage: python fork_server.py MODULE...
 
-Standard input: one JSON request a line, `{"id", "blocks", "seconds", "outputBytes", "memoryBytes"}`.
+Standard input: one JSON request a line, `{"id", "blocks", "files", "seconds", "outputBytes", "memoryBytes"}`.
 Standard output: first `{"hello": {...versions}}`; then for each session the results of its blocks (see
 `native_session.py`), and `{"id", "over": true}` when all its processes have ended. At the end of standard input
 everything ends.

@@ -89,7 +89,7 @@ class NativeHost implements Engine {
 
   #runJob(job: Job): void {
     this.#server ??= this.#start();
-    const { id, done } = this.#server.run(job.request.blocks, job.limits);
+    const { id, done } = this.#server.run(job.request, job.limits);
     this.#running.set(id, job);
     done.then((results) => {
       this.#running.delete(id);

@@ -7,6 +7,7 @@ import {
   type BlockResult,
   goesOn,
   type Limits,
+  type SessionRequest,
   type SessionResult,
 } from '../engine.ts';
 import type { FoundPython } from './find-pythons.ts';
@@ -60,12 +61,15 @@ export class NativeServer {
   }
 
   /** Starts a session. If the server ends first, the promise never resolves: see {@link partOf}. */
-  run(blocks: readonly BlockRequest[], limits: Limits): { readonly id: number; readonly done: Promise<SessionResult> } {
+  run(
+    { blocks, files = [] }: SessionRequest,
+    limits: Limits,
+  ): { readonly id: number; readonly done: Promise<SessionResult> } {
     const id = ++this.#lastId;
     const done = new Promise<SessionResult>((finish) => {
       this.#running.set(id, { blocks, limits, results: [], hasThreads: false, finish });
     });
-    this.#process.stdin?.write(`${JSON.stringify({ id, blocks, ...limits })}\n`);
+    this.#process.stdin?.write(`${JSON.stringify({ id, blocks, files, ...limits })}\n`);
     this.#restartWatchdog();
     return { id, done };
   }

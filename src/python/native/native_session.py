@@ -16,6 +16,7 @@ import secrets
 import shutil
 import signal
 import socket
+import stat
 import struct
 import sys
 import tempfile
@@ -56,6 +57,7 @@ class Session:
         self.output_bytes = request["outputBytes"]
         self.say = say
         self.folder = tempfile.mkdtemp(prefix="example-", dir=folder)
+        copy_files(request["files"], self.folder)
         self.socket, childs_socket = open_channel()
         pipes = [os.pipe(), os.pipe()]
         sys.stdout.flush()
@@ -229,6 +231,15 @@ class Session:
         for stream in self.streams:
             os.close(stream)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def copy_files(files, folder):
+    """Copies files into the working directory of a session, where they cannot be written."""
+    for file in files:
+        path = os.path.join(folder, file["path"])
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        shutil.copyfile(file["from"], path)
+        os.chmod(path, stat.S_IREAD)
 
 
 def open_channel():

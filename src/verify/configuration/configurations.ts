@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, matchesGlob, relative, sep } from 'node:path';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { formatPlace } from '../../core/place.ts';
+import { type Configuration, defaultConfiguration } from './configuration.ts';
+import { readConfiguration } from './read-configuration.ts';
+
+/** The names of a configuration file, of which a folder has one. */
+export const configurationNames = ['prove-guide.yaml', 'prove-guide.yml', 'prove-guide.json'] as const;
+
+/** A configuration file has mistakes. The message lists all of them, each with its place and remedy. */
+export class ConfigurationError extends Error {
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(
+      diagnostics
+        .map(({ place, message, hint }) => `${formatPlace(place)}  ${message}\n    ${hint.replaceAll('\n', '\n    ')}`)
+        .join('\n'),
+    );
+  }
+}
+
+/** The configurations of folders: in each holds the nearest file up the tree, within the repository. */
+export class Configurations {
+  readonly #cwd: string;
+  readonly #known = new Map<string, Configuration | undefined>();
+
+  /** @param cwd the folder to which paths in messages are relative */
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /**
+   * The configuration that holds in a folder, given by its absolute path.
+   *
+   * @throws ConfigurationError when its file has mistakes
+   */
+  of(folder: string): Configuration {
+    return this.#nearest(folder) ?? defaultConfiguration(folder);
+  }
+
+  /** Whether a file, by its absolute path, is among those that its configuration names. */
+  includes(path: string): boolean {
+    const { folder, files } = this.of(dirname(path));
+    const own = relative(folder, path).split(sep).join('/');
+    const matches = (pattern: string) => matchesGlob(own, pattern.replace(/^\.\//, '').replace(/\/$/, '/**'));
+    const [out, taken] = [files.filter((one) => one.startsWith('!')), files.filter((one) => !one.startsWith('!'))];
+    return (taken.length === 0 || taken.some(matches)) && !out.some((one) => matches(one.slice(1)));
+  }
+
+  #nearest(folder: string): Configuration | undefined {
+    if (this.#known.has(folder)) return this.#known.get(folder);
+    const above = dirname(folder);
+    const isTop = above === folder || existsSync(join(folder, '.git'));
+    const found = this.#read(folder) ?? (isTop ? undefined : this.#nearest(above));
+    this.#known.set(folder, found);
+    return found;
+  }
+
+  #read(folder: string): Configuration | undefined {
+    const [name, second] = configurationNames.filter((one) => existsSync(join(folder, one)));
+    if (name === undefined) return undefined;
+    const file = relative(this.#cwd, join(folder, name)).split(sep).join('/');
+    if (second !== undefined) {
+      const message = `The folder has two configuration files, \`${name}\` and \`${second}\`.`;
+      const place = { file, line: 1, column: 1 };
+      throw new ConfigurationError([{ rule: 'configuration/two', place, message, hint: 'Keep one of them.' }]);
+    }
+    const read = readConfiguration({ file, folder, text: readFileSync(join(folder, name), 'utf8') });
+    if ('diagnostics' in read) throw new ConfigurationError(read.diagnostics);
+    return read.configuration;
+  }
+}
