@@ -32,6 +32,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'numeric/optimizers': ['numeric/descent', 'numeric/linear', 'numeric', 'core'],
   'numeric/regression': ['numeric/descent', 'numeric/linear', 'numeric', 'core'],
 
+  formulas: ['core'],
+
   examples: ['core'],
 
   exercises: ['examples', 'core'],
@@ -79,7 +81,17 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'python/explain': ['python', 'examples', 'core'],
 
   'verify/configuration': ['examples', 'python', 'core'],
-  verify: ['verify/configuration', 'markdown', 'python', 'exercises', 'examples', 'figures', 'numeric', 'core'],
+  verify: [
+    'verify/configuration',
+    'markdown',
+    'python',
+    'exercises',
+    'examples',
+    'formulas',
+    'figures',
+    'numeric',
+    'core',
+  ],
 
   'markdown/typeset': ['core'],
   markdown: ['markdown/typeset', 'exercises', 'examples', 'core'],

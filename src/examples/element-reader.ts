@@ -3,15 +3,17 @@ import type { Place } from '../core/place.ts';
 import type { SourceText } from '../core/source-text.ts';
 import { type DerivativeRule, extractRules } from './derivative-rules.ts';
 import type { ProseValue } from './example.ts';
+import { type FormulaClaim, readFormulaClaim } from './formula-claim.ts';
 import { checkElement, type Element } from './lesson-elements.ts';
 import type { Dialect } from './pair-outputs.ts';
 import { positionOf } from './read-fence.ts';
 import { readValue } from './read-value.ts';
 
-/** Reads the components of a file, one after the other: its values in sentences and its rules. */
+/** Reads the components of a file, one after the other: its values in sentences, its rules and its formulas. */
 export class ElementReader {
   readonly values: ProseValue[] = [];
   readonly rules: DerivativeRule[] = [];
+  readonly formulas: FormulaClaim[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly warnings: Diagnostic[] = [];
   readonly #source: SourceText;
@@ -34,6 +36,7 @@ export class ElementReader {
     this.diagnostics.push(...problems);
     if (element.name === 'Value') this.#readValue(element, place);
     if (element.name === 'DerivativeRules') this.#readRules(element);
+    if (element.name === 'Formula' && this.#dialect === 'lesson') this.#readFormula(element, place);
   }
 
   /** Warns once for each component: how it renders its children is unknown. */
@@ -48,6 +51,12 @@ export class ElementReader {
     const read = readValue(element, place, this.#source);
     if (read.diagnostic) this.diagnostics.push(read.diagnostic);
     if (read.value) this.values.push(read.value);
+  }
+
+  #readFormula(element: Element, place: Place): void {
+    const { claim, diagnostics } = readFormulaClaim(element, place, this.#source);
+    if (claim) this.formulas.push(claim);
+    this.diagnostics.push(...diagnostics);
   }
 
   #readRules(element: Element): void {

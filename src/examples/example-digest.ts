@@ -1,5 +1,6 @@
 import type { DerivativeRule } from './derivative-rules.ts';
 import type { Example, ProseValue } from './example.ts';
+import type { FormulaClaim } from './formula-claim.ts';
 
 /** The parts of a file on which the results of its examples, values and rules depend. */
 export interface Provable {
@@ -41,6 +42,14 @@ export function valueDigest(value: ProseValue, provable: Provable, hash: Hash): 
 /** Identifies a row of a table of derivatives: both of its expressions. */
 export function ruleDigest({ function: of, derivative }: DerivativeRule, hash: Hash): string {
   return hash(JSON.stringify(['rule', of, derivative]));
+}
+
+/** Identifies a formula: its TeX, its bindings, and its example. */
+export function formulaDigest(claim: FormulaClaim, provable: Provable, hash: Hash): string {
+  const example = provable.examples.find(({ id }) => id === claim.of);
+  const ran = example ? exampleDigest(example, provable, hash) : null;
+  const { tex, where, in: within = null, returns = null } = claim;
+  return hash(JSON.stringify(['formula', ran, tex, where, within, returns]));
 }
 
 /** Whether an example is run at all. */

@@ -110,6 +110,7 @@ class Reader {
       examples: named,
       values: this.#elements.values,
       rules: this.#elements.rules,
+      formulas: this.#elements.formulas,
       orphans: this.#orphans,
       otherFences: this.#otherFences,
       exerciseFences: this.#exerciseFences,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { DerivativeRule } from './derivative-rules.ts';
 import type { Example, Fence, ProseValue, Unchecked } from './example.ts';
+import type { FormulaClaim } from './formula-claim.ts';
 import type { Teaching } from './teaching.ts';
 
 /** Everything in a file that a verifier must account for. */
@@ -8,6 +9,7 @@ export interface ExtractedExamples {
   readonly examples: readonly Example[];
   readonly values: readonly ProseValue[];
   readonly rules: readonly DerivativeRule[];
+  readonly formulas: readonly FormulaClaim[];
   /** Expected outputs that belong to no example. */
   readonly orphans: readonly Fence[];
   /** How many fences are neither Python nor an expected output. */
@@ -32,6 +34,7 @@ export const nothingExtracted: ExtractedExamples = {
   examples: [],
   values: [],
   rules: [],
+  formulas: [],
   orphans: [],
   otherFences: 0,
   exerciseFences: 0,

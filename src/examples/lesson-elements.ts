@@ -36,6 +36,7 @@ export const lessonElements: Readonly<Record<string, ElementRule>> = {
   Aloud: { required: [], optional: [] },
   Term: { required: [], optional: ['of'] },
   DerivativeRules: { required: [], optional: [] },
+  Formula: { required: [], optional: ['of', 'where', 'in', 'returns', 'untied'] },
   Note: { required: ['title'], optional: [] },
   Opening: { required: [], optional: [] },
   ProjectSheet: { required: [], optional: [] },

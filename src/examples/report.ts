@@ -11,11 +11,11 @@ export interface Report {
   readonly claims: readonly ReportedClaim[];
 }
 
-/** A value in a sentence, or a rule in a table of derivatives: a statement of the page with a verdict of its own. */
+/** A value in a sentence, a rule in a table of derivatives, or a formula: a statement of the page with its own verdict. */
 export interface ReportedClaim {
   /** Path from the project's root, forward slashes. */
   readonly file: string;
-  /** Identifies the statement and everything that it depends on: see `valueDigest` and `ruleDigest`. */
+  /** Identifies the statement and everything that it depends on: see `valueDigest`, `ruleDigest` and `formulaDigest`. */
   readonly digest: string;
   readonly verdict: Verdict;
 }

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, ProseValue, Verdict } from '../examples/example.ts';
-import { exampleDigest, type Hash, ruleDigest, runs, valueDigest } from '../examples/example-digest.ts';
+import { exampleDigest, formulaDigest, type Hash, ruleDigest, runs, valueDigest } from '../examples/example-digest.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
 import { type Element, isElement } from '../examples/lesson-elements.ts';
 import { hasPlaceholder } from '../examples/placeholders.ts';
@@ -34,6 +34,8 @@ export interface Proof {
   readonly values: Proven;
   /** Rows of tables of derivatives, each compared with a measured slope. */
   readonly rules: Proven;
+  /** Formulas, each compared with the run of an example; without those that no run can show. */
+  readonly formulas: Proven;
   /** The engines that ran the verified examples. */
   readonly engines: readonly string[];
   /** The oldest of the runs of verified examples, ISO 8601; empty when there was none. */
@@ -49,7 +51,7 @@ export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions
   return (tree: Root, file: VFile): void => {
     const name = fileName(file.path);
     const extracted = extractExamples({ tree, text: String(file), file: name }, 'lesson');
-    const { examples, values, rules } = extracted;
+    const { examples, values, rules, formulas } = extracted;
     const reported = new Map<Example, ReportedExample>();
     for (const example of examples) {
       const found = report.example(name, example.id);
@@ -58,15 +60,19 @@ export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions
     const verdictOf = (digest: string) => report.claim(name, digest)?.verdict;
     const ofValues = new Map(values.map((value) => [value, verdictOf(valueDigest(value, extracted, hash))]));
     const ofRules = new Map(rules.map((rule) => [rule, verdictOf(ruleDigest(rule, hash))]));
+    const tied = formulas.filter(({ of }) => of !== undefined);
+    const ofFormulas = tied.map((claim) => verdictOf(formulaDigest(claim, extracted, hash)));
     replaceFences(tree, examples, reported);
     markValues(tree, ofValues);
     markRules(tree, ofRules);
+    openFormulas(tree);
     const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
     if (data.astro?.frontmatter) {
       data.astro.frontmatter['proof'] = {
         ...proofOf(examples, [...reported.values()]),
         values: countProven([...ofValues.values()]),
         rules: countProven([...ofRules.values()]),
+        formulas: countProven(ofFormulas),
       } satisfies Proof;
     }
   };
@@ -108,6 +114,18 @@ function markRules(tree: Root, verdicts: ReadonlyMap<DerivativeRule, Verdict | u
     const own = [...verdicts].filter(([{ place }]) => place.line >= from && place.line <= to);
     const proven = own.length > 0 && own.every(([, verdict]) => verdict === 'verified');
     setVerdict(node, proven ? 'verified' : own.find(([, verdict]) => verdict !== 'verified')?.[1]);
+  });
+}
+
+/** A `<Formula>` is for the proof: the page has the formula in its place. */
+function openFormulas(tree: Root): void {
+  visit(tree, (node, index, parent) => {
+    if (!isElement(node) || node.name !== 'Formula' || !parent || index === undefined) return;
+    const { children } = node;
+    const [only] = children;
+    const inner = node.type === 'mdxJsxTextElement' && only?.type === 'paragraph' ? only.children : children;
+    (parent as Parent).children.splice(index, 1, ...(inner as RootContent[]));
+    return index + inner.length;
   });
 }
 
@@ -168,7 +186,10 @@ function cameOut({ lang, value }: Code, report: ReportedExample | undefined): Pi
   return known ? { data: { hProperties: { dataCameOut: report.output } } } : {};
 }
 
-function proofOf(examples: readonly Example[], reports: readonly ReportedExample[]): Omit<Proof, 'values' | 'rules'> {
+function proofOf(
+  examples: readonly Example[],
+  reports: readonly ReportedExample[],
+): Omit<Proof, 'values' | 'rules' | 'formulas'> {
   const run = examples.filter(runs).length;
   const verified = reports.filter(({ verdict }) => verdict === 'verified');
   return {

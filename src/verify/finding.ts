@@ -26,6 +26,7 @@ export type InputKind =
   | 'element'
   | 'objective'
   | 'exercise'
+  | 'formula'
   | 'prose value'
   | 'front matter'
   | 'markdown'

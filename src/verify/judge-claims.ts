@@ -38,15 +38,18 @@ export function judgeRule({ function: of, derivative, place }: DerivativeRule, r
   return { verdict: 'stale', finding: { kind: 'value', place, message, hint } };
 }
 
-/** The outcome of an example or a rule that no engine ran. */
-export function runByNone(place: Place, what: 'example' | 'rule'): Outcome {
+/** The outcome of an example, a rule or a formula that no engine ran. */
+export function runByNone(place: Place, what: 'example' | 'rule' | 'formula'): Outcome {
   const message = `No engine ran this ${what}.`;
   const hint = 'Run it with an engine that has the packages it imports.';
   return { verdict: 'not run', finding: { kind: 'not run', place, message, hint } };
 }
 
-/** The outcome of a prose value whose example is not in the file, or never runs. */
-export function orphanValue({ of, place }: ProseValue, examples: readonly Example[]): Outcome {
+/** The outcome of a value or a formula whose example is not in the file, or never runs. */
+export function orphanClaim(
+  { of, place }: { readonly of: string; readonly place: Place },
+  examples: readonly Example[],
+): Outcome {
   const known = examples.map(({ id }) => id);
   const message = known.includes(of)
     ? `\`${of}\` is never run.`

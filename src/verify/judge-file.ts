@@ -1,16 +1,18 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Place } from '../core/place.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
+import type { FormulaClaim } from '../examples/formula-claim.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
 import { dependsOnVersion, enginesDiffer, slowerEmbedded } from './engines-differ.ts';
-import type { Finding, FindingKind, InputKind, Outcome } from './finding.ts';
+import type { Finding, Outcome } from './finding.ts';
+import { inputFinding } from './input-finding.ts';
 import { judgeExample } from './judge.ts';
-import { judgeRule, judgeValue, orphanOutput, orphanValue, runByNone } from './judge-claims.ts';
+import { judgeRule, judgeValue, orphanClaim, orphanOutput, runByNone } from './judge-claims.ts';
 import { type ExerciseOutcome, type JudgedAnswer, judgeExercise } from './judge-exercise.ts';
+import { judgeFormula } from './judge-formula.ts';
 import type { Lesson } from './lesson.ts';
 import type { PlannedSession } from './plan.ts';
 import { stoppedSession } from './resume-session.ts';
@@ -23,7 +25,7 @@ export interface SessionRun {
   readonly fromCache: boolean;
 }
 
-/** An example, value or rule with the combined verdict of all engines. */
+/** An example, value, rule or formula with the combined verdict of all engines. */
 export interface Judged<Subject> {
   readonly subject: Subject;
   readonly verdict: Verdict;
@@ -58,6 +60,7 @@ export interface JudgedFile {
   readonly examples: readonly Judged<Example>[];
   readonly values: readonly Judged<ProseValue>[];
   readonly rules: readonly Judged<DerivativeRule>[];
+  readonly formulas: readonly Judged<FormulaClaim>[];
   readonly exercises: readonly JudgedExercise[];
   readonly orphans: readonly Judged<Fence>[];
   /** The mistakes in the file itself. */
@@ -68,7 +71,7 @@ export interface JudgedFile {
 
 /** Combines the results of all engines for a file, or for one example of it and its values. */
 export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: string): JudgedFile {
-  const { examples, values, rules, exercises, orphans, diagnostics } = lesson.extracted;
+  const { examples, values, rules, formulas, exercises, orphans, diagnostics } = lesson.extracted;
   const ours = all.filter(({ session }) => session.lesson === lesson);
   const wanted = (id: string) => only === undefined || id === only;
   return {
@@ -76,6 +79,9 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
     examples: examples.filter(({ id }) => wanted(id)).map((example) => warnOfUnpinned(judgeOne(example, ours), lesson)),
     values: values.filter(({ of }) => wanted(of)).map((value) => judgeSentence(value, examples, ours)),
     rules: only === undefined ? rules.map((rule) => judgeOneRule(rule, ours)) : [],
+    formulas: formulas
+      .filter(({ of }) => only === undefined || of === only)
+      .map((claim) => judgeOneFormula(claim, lesson, ours)),
     exercises: exercises.filter(({ name }) => wanted(name)).map((exercise) => judgeOneExercise(exercise, ours)),
     orphans: only === undefined ? orphans.map((fence) => combine(fence, [{ outcome: orphanOutput(fence) }])) : [],
     input: diagnostics.map(inputFinding),
@@ -85,10 +91,16 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
   };
 }
 
-/** The number of examples, values, rules and exercises of a file that were run and compared with something. */
-export function countChecked({ examples, values, rules, exercises }: JudgedFile): number {
+/** The number of examples, values, rules, formulas and exercises of a file that were run and compared with something. */
+export function countChecked({ examples, values, rules, formulas, exercises }: JudgedFile): number {
   const pinned = examples.filter(({ verdict }) => verdict !== 'unpinned');
-  const judged: readonly { readonly ranBy: readonly string[] }[] = [...pinned, ...values, ...rules, ...exercises];
+  const judged: readonly { readonly ranBy: readonly string[] }[] = [
+    ...pinned,
+    ...values,
+    ...rules,
+    ...formulas,
+    ...exercises,
+  ];
   return judged.filter(({ ranBy }) => ranBy.length > 0).length;
 }
 
@@ -164,7 +176,7 @@ function judgeSentence(
     value,
     outcomes.length > 0
       ? requireAgreement(value.place, outcomes, value.of)
-      : [{ outcome: orphanValue(value, examples) }],
+      : [{ outcome: orphanClaim(value, examples) }],
   );
 }
 
@@ -177,6 +189,24 @@ function judgeOneRule(rule: DerivativeRule, ours: readonly SessionRun[]): Judged
     return [{ outcome: judgeRule(rule, given), by }];
   });
   return combine(rule, outcomes.length > 0 ? outcomes : [{ outcome: runByNone(rule.place, 'rule') }]);
+}
+
+function judgeOneFormula(claim: FormulaClaim, lesson: Lesson, ours: readonly SessionRun[]): Judged<FormulaClaim> {
+  const { of, place } = claim;
+  if (of === undefined) return combine(claim, [{ outcome: { verdict: 'illustrative' } }]);
+  const { examples, formulas, statements } = lesson.extracted;
+  const states = statements[formulas.indexOf(claim)] ?? [];
+  const outcomes = ours.flatMap((by): EngineOutcome[] => {
+    const index = by.session.formulas.indexOf(claim);
+    if (index < 0) return [];
+    const given = by.run.results.at(-1)?.values[index] ?? { error: 'nothing: its example did not end' };
+    return [{ outcome: judgeFormula({ claim, states, text: lesson.text }, given), by }];
+  });
+  if (outcomes.length > 0) return combine(claim, outcomes);
+  // Where it is not readable, that is reported.
+  if (states.length === 0) return combine(claim, [{ outcome: { verdict: 'not run' } }]);
+  const isThere = examples.some((one) => one.id === of && runs(one));
+  return combine(claim, [{ outcome: isThere ? runByNone(place, 'formula') : orphanClaim({ of, place }, examples) }]);
 }
 
 function judgeOneExercise(exercise: Exercise, ours: readonly SessionRun[]): JudgedExercise {
@@ -276,23 +306,4 @@ function againWith(engines: readonly EngineIdentity[]): string[] {
   const embedded = engines.some(({ kind }) => kind === 'embedded');
   if (!native) return ['--engine', 'embedded'];
   return ['--engine', embedded ? 'both' : 'native', '--python', native.location];
-}
-
-const topics: Readonly<Record<string, InputKind>> = {
-  option: 'option',
-  rule: 'element',
-  exercise: 'exercise',
-  fence: 'fence',
-  placeholder: 'placeholder',
-  element: 'element',
-  value: 'prose value',
-  'front-matter': 'front matter',
-  markdown: 'markdown',
-  encoding: 'encoding',
-  file: 'file',
-};
-
-function inputFinding({ rule, place, message, hint }: Diagnostic): Finding {
-  const kind: FindingKind = topics[rule.split('/')[0] ?? ''] ?? 'markdown';
-  return { kind, place, message, hint };
 }

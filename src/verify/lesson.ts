@@ -1,11 +1,14 @@
 import type { ExtractedExamples } from '../examples/extracted-examples.ts';
 import type { Dialect } from '../examples/pair-outputs.ts';
 import type { Exercise } from '../exercises/exercise.ts';
+import type { Statement } from '../formulas/formula-tree.ts';
 import type { Configuration } from './configuration/configuration.ts';
 
 /** Everything in a file that is proven. */
 export interface ExtractedLesson extends ExtractedExamples {
   readonly exercises: readonly Exercise[];
+  /** The statements of each of its formulas, in the same order; empty for one that is not tied to an example, or not readable. */
+  readonly statements: readonly (readonly Statement[])[];
 }
 
 /** A file with its examples, values, rules and diagnostics. */

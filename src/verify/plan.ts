@@ -3,9 +3,11 @@ import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, ProseValue } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
 import { documentSession } from '../examples/extracted-examples.ts';
+import type { FormulaClaim } from '../examples/formula-claim.ts';
 import { type BlockRequest, keptName, type SessionRequest } from '../python/engine.ts';
 import type { Lesson } from './lesson.ts';
 import { type PlannedAnswer, planAnswers } from './plan-exercises.ts';
+import { formulaRequests } from './plan-formulas.ts';
 
 /** A session of a file, ready to be run, with the examples, values and rules that its results belong to. */
 export interface PlannedSession {
@@ -13,6 +15,10 @@ export interface PlannedSession {
   readonly blocks: readonly PlannedBlock[];
   /** The derivative rules that it checks; a session with rules has no blocks of the lesson. */
   readonly rules: readonly DerivativeRule[];
+  /** The formulas that its last block compares with an example; such a session has no blocks of the lesson. */
+  readonly formulas: readonly FormulaClaim[];
+  /** The code of the lesson in it, without ours around it. */
+  readonly written: string;
   /** The answer to an exercise that it runs: then it has no blocks of the lesson. */
   readonly answer?: PlannedAnswer;
   readonly request: SessionRequest;
@@ -38,6 +44,7 @@ const packages: readonly Package[] = ['numpy', 'matplotlib'];
  */
 export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
   const { examples, values, rules, exercises } = lesson.extracted;
+  const formulas = formulaRequests(lesson.extracted, only).map((one) => planFormulas(lesson, one));
   const answers = exercises
     .filter(({ name }) => only === undefined || name === only)
     .flatMap((one) => planAnswers(one, exercises));
@@ -52,7 +59,7 @@ export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
       ),
     ];
   });
-  const judged = [...own, ...answers.map((answer) => planAnswer(lesson, answer))];
+  const judged = [...own, ...formulas, ...answers.map((answer) => planAnswer(lesson, answer))];
   return rules.length > 0 && only === undefined ? [...judged, planRules(lesson)] : judged;
 }
 
@@ -70,14 +77,28 @@ function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
   const code = blocks.map(({ example }) => example.code.text).join('\n');
   const needs = packages.filter((name) => imports(code, name));
   const goesOn = blocks[0]?.example.session === documentSession;
-  return { lesson, blocks, rules: [], request, needs, goesOn };
+  return { lesson, blocks, rules: [], formulas: [], written: writtenIn(request), request, needs, goesOn };
 }
 
 function planAnswer(lesson: Lesson, answer: PlannedAnswer): PlannedSession {
   const code = answer.request.blocks.map((block) => `${block.code}\n${block.check?.code ?? ''}`).join('\n');
   // Without Matplotlib, the recorder is used.
   const needs = imports(code, 'numpy') || imports(code, 'matplotlib') ? (['numpy'] as const) : [];
-  return { lesson, blocks: [], rules: [], answer, request: answer.request, needs, goesOn: false };
+  const { request } = answer;
+  const none = { blocks: [], rules: [], formulas: [] };
+  return { lesson, ...none, answer, written: writtenIn(request), request, needs, goesOn: false };
+}
+
+function planFormulas(lesson: Lesson, { formulas, written, request }: ReturnType<typeof formulaRequests>[number]) {
+  const needs = packages.filter((name) => imports(written, name));
+  return { lesson, blocks: [], rules: [], formulas, written, request, needs, goesOn: false };
+}
+
+/** All code of a session: of its blocks, checks and values. */
+function writtenIn({ blocks }: SessionRequest): string {
+  return blocks
+    .flatMap((block) => [block.code, block.check?.code ?? '', ...block.values.map(({ expr }) => expr)])
+    .join('\n');
 }
 
 /** A session with its mutants, if it has any. */
@@ -100,5 +121,7 @@ function planRules(lesson: Lesson): PlannedSession {
     expr: `check(${quote(rule.function)}, ${quote(rule.derivative)})`,
     format: '',
   }));
-  return { lesson, blocks: [], rules, request: { blocks: [{ code: rulesCode, values }] }, needs: [], goesOn: false };
+  const written = rules.map((rule) => `${rule.function}\n${rule.derivative}`).join('\n');
+  const request = { blocks: [{ code: rulesCode, values }] };
+  return { lesson, blocks: [], rules, formulas: [], written, request, needs: [], goesOn: false };
 }

@@ -11,7 +11,14 @@ const packages = ['../../node_modules/.package-lock.json', '../../package.json']
   .find((path) => existsSync(path));
 
 /** The program that reads a lesson: a change in one of these files may change how a lesson is read. Glob patterns below `src`. */
-export const readingFiles = ['core/**/*', 'examples/**/*', 'exercises/**/*', 'markdown/syntax.ts', 'verify/**/*'];
+export const readingFiles = [
+  'core/**/*',
+  'examples/**/*',
+  'exercises/**/*',
+  'formulas/**/*',
+  'markdown/syntax.ts',
+  'verify/**/*',
+];
 
 /** Shared by both engines; `resume-session.ts` decides which blocks are run again after one was stopped. */
 const runningFiles = ['python/*', 'verify/resume-session.ts'];

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { withoutByteOrderMark } from '../core/source-text.ts';
+import { sourceText, withoutByteOrderMark } from '../core/source-text.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
 import { type ExtractedExamples, nothingExtracted } from '../examples/extracted-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
@@ -11,6 +11,7 @@ import { readTeaching } from '../exercises/questions/read-teaching.ts';
 import { type Configuration, defaultConfiguration } from './configuration/configuration.ts';
 import { dialectOf, type Lesson } from './lesson.ts';
 import { parseMarkdown } from './parse-markdown.ts';
+import { readFormulas, untiedFormulas } from './read-formulas.ts';
 
 /**
  * Reads one file's examples. MDX of this project is read strictly as a lesson; Markdown, and MDX from elsewhere, is read
@@ -29,12 +30,12 @@ export function readLesson(
   const read = { file, text, mark, dialect, configuration };
   if (dialect === 'guide') {
     const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect, configuration);
-    return { ...read, extracted: { ...extracted, exercises: [] } };
+    return { ...read, extracted: { ...extracted, exercises: [], statements: [] } };
   }
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
-  const { teaching, exercises, diagnostics } = readPage(parsed.tree, text, { file, extracted });
+  const { teaching, exercises, statements, diagnostics } = readPage(parsed.tree, text, { file, extracted });
   const all = [...diagnostics, ...extracted.diagnostics];
-  return { ...read, extracted: { ...extracted, teaching, exercises, diagnostics: all } };
+  return { ...read, extracted: { ...extracted, teaching, exercises, statements, diagnostics: all } };
 }
 
 interface ReadingOptions {
@@ -51,11 +52,15 @@ function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const { examples } = extracted;
   const questions = readQuestions(tree, { file, examples, objectives });
   const found = extractExercises(tree, text, { file, objectives });
-  const page = kind ? [...diagnostics, ...unnamed(extracted), ...unchecked(found)] : [];
+  const formulas = readFormulas(extracted.formulas, sourceText(file, text));
+  const page = kind
+    ? [...diagnostics, ...unnamed(extracted), ...unchecked(found), ...untiedFormulas(tree, file, extracted.formulas)]
+    : [];
   return {
     teaching: readTeaching(tree, questions, { file, text, examples, objectives: objectives ?? [] }),
     exercises: found.exercises,
-    diagnostics: [...page, ...questions.diagnostics, ...found.diagnostics],
+    statements: formulas.statements,
+    diagnostics: [...page, ...questions.diagnostics, ...found.diagnostics, ...formulas.diagnostics],
   };
 }
 
@@ -75,7 +80,7 @@ export function unreadLesson(
     text,
     mark: '',
     ...settings,
-    extracted: { ...nothingExtracted, exercises: [], diagnostics: [diagnostic] },
+    extracted: { ...nothingExtracted, exercises: [], statements: [], diagnostics: [diagnostic] },
   };
 }
 

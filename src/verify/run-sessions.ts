@@ -55,10 +55,7 @@ function programOf({ kind }: EngineIdentity): string {
  * Whether the results of a session may be cached: its key covers all that they depend on, and nothing failed. A block
  * that was stopped may succeed on a less busy machine, and one that raised, once a missing file or package is there.
  */
-function mayBeKept({ request }: PlannedSession, results: SessionResult): boolean {
+function mayBeKept({ written }: PlannedSession, results: SessionResult): boolean {
   const went = results.every(({ end, values }) => end.how === 'returned' && values.every((value) => 'text' in value));
-  const code = request.blocks
-    .flatMap((block) => [block.code, block.check?.code ?? '', ...block.values.map(({ expr }) => expr)])
-    .join('\n');
-  return went && isSelfContained(code);
+  return went && isSelfContained(written);
 }

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { exampleDigest, ruleDigest, valueDigest } from '../examples/example-digest.ts';
+import { exampleDigest, formulaDigest, ruleDigest, valueDigest } from '../examples/example-digest.ts';
 import type { Report, ReportedClaim, ReportedExample } from '../examples/report.ts';
 import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
@@ -55,12 +55,13 @@ function replace<E extends Entry>(before: readonly E[], fresh: readonly E[], key
 }
 
 /** Whether all of a file was verified, and not one of its examples alone. */
-function isWhole({ lesson, examples, rules }: JudgedFile): boolean {
+function isWhole({ lesson, examples, rules, formulas }: JudgedFile): boolean {
   const { extracted } = lesson;
-  return examples.length === extracted.examples.length && rules.length === extracted.rules.length;
+  const parts = [examples, rules, formulas].map(({ length }) => length);
+  return parts.join() === [extracted.examples, extracted.rules, extracted.formulas].map(({ length }) => length).join();
 }
 
-function reportFile({ lesson, examples, values, rules }: JudgedFile, file: string): FileReport {
+function reportFile({ lesson, examples, values, rules, formulas }: JudgedFile, file: string): FileReport {
   const { extracted } = lesson;
   return {
     examples: examples.map(
@@ -78,6 +79,9 @@ function reportFile({ lesson, examples, values, rules }: JudgedFile, file: strin
     claims: [
       ...values.map(
         ({ subject, verdict }): ReportedClaim => ({ file, digest: valueDigest(subject, extracted, sha256), verdict }),
+      ),
+      ...formulas.map(
+        ({ subject, verdict }): ReportedClaim => ({ file, digest: formulaDigest(subject, extracted, sha256), verdict }),
       ),
       ...rules.map(({ subject, verdict }): ReportedClaim => ({ file, digest: ruleDigest(subject, sha256), verdict })),
     ],

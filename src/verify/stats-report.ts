@@ -1,3 +1,4 @@
+import { formatPlace } from '../core/place.ts';
 import { accountFor, accounts, countFences, countPython, type FenceAccounts } from './accounts.ts';
 import type { JudgedFile } from './judge-file.ts';
 
@@ -18,7 +19,24 @@ export function statsReport(files: readonly JudgedFile[]): string {
   const table = rows.map(([name, count]) => `${name.padEnd(width)}  ${String(count).padStart(digits)}`);
   const ways = Object.entries(shownBy).map(([way, count]) => `  ${count} by ${way}`);
   const shown = ways.length === 0 ? [] : ['', 'outputs of examples are shown', ...ways];
-  return `${['fences', ...table, ...shown, ...reasonLines(reasons)].join('\n')}\n`;
+  return `${['fences', ...table, ...shown, ...formulaLines(files), ...reasonLines(reasons)].join('\n')}\n`;
+}
+
+/** The formulas by what became of them, and those that no run can show, each with the reason. */
+function formulaLines(files: readonly JudgedFile[]): string[] {
+  const formulas = files.flatMap((file) => file.formulas);
+  if (formulas.length === 0) return [];
+  const untied = formulas.filter(({ subject }) => subject.untied !== undefined);
+  const agree = formulas.filter(({ verdict }) => verdict === 'verified').length;
+  return [
+    '',
+    'formulas',
+    `  ${agree} agree with a run`,
+    `  ${formulas.length - agree - untied.length} do not`,
+    `  ${untied.length} that no run can show`,
+    ...untied.map(({ subject: { place, untied: reason } }) => `    ${formatPlace(place)}  ${reason}`),
+    `  ${formulas.length} in all`,
+  ];
 }
 
 function reasonLines(reasons: FenceAccounts['reasons']): string[] {

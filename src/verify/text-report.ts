@@ -44,6 +44,7 @@ function fileLine({ file, totals }: FileReport, paint: Paint): string {
     countText('example', totals.examples),
     countText('value', totals.values),
     countText('rule', totals.rules),
+    countText('formula', totals.formulas),
     exercisesText(totals),
   ];
   if (totals.orphans > 0) parts.push(plural(totals.orphans, 'orphan'));
@@ -193,7 +194,7 @@ function pictured(text: string): string {
 }
 
 function totalsText(totals: Totals): string {
-  const { files, examples, values, rules, outputs, outputsAsPrinted, orphans, otherFences } = totals;
+  const { files, examples, values, rules, formulas, outputs, outputsAsPrinted, orphans, otherFences } = totals;
   const { unchecked, uncheckedFences } = totals;
   const more = [
     totals.fences.python['part of an exercise'] > 0
@@ -211,6 +212,7 @@ function totalsText(totals: Totals): string {
     `examples: ${listCounts(examples) || 'none'}; ${outputsAsPrinted} of ${plural(outputs, 'expected output')} as printed`,
     `values in sentences: ${listCounts(values) || 'none'}`,
     ...(countAll(rules) > 0 ? [`rules of derivatives: ${listCounts(rules)}`] : []),
+    ...(countAll(formulas) > 0 ? [`formulas: ${listCounts(formulas)}`] : []),
     ...(totals.exercises.all > 0 ? [`${exercisesText(totals)}${mutantsText(totals.exercises)}`] : []),
   ].join('\n');
 }

@@ -24,13 +24,15 @@ export interface Totals {
   readonly outputs: number;
   readonly outputsAsPrinted: number;
   readonly rules: Count<Verdict>;
+  /** Formulas; one that no run can show is illustrative. */
+  readonly formulas: Count<Verdict>;
   readonly exercises: ExerciseTotals;
   readonly orphans: number;
   readonly otherFences: number;
   /** Pieces of Python that are not run, and how many of them are fences. */
   readonly unchecked: number;
   readonly uncheckedFences: number;
-  /** How many examples, values and rules were run and judged. */
+  /** How many examples, values, rules, formulas and exercises were run and judged. */
   readonly checked: number;
   /** By kind: those that make the verification fail, and the others. */
   readonly findings: Count<FindingKind>;
@@ -40,7 +42,7 @@ export interface Totals {
   readonly fromCache: number;
 }
 
-/** Counts the verdicts of all examples, values and rules in some files. */
+/** Counts the verdicts of everything in some files. */
 export function countTotals(files: readonly JudgedFile[]): Totals {
   const examples = files.flatMap((file) => file.examples);
   const withOutput = examples.filter(({ subject }) => subject.output !== undefined);
@@ -50,6 +52,7 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
     examples: tally(examples.map(({ verdict }) => verdict)),
     values: tally(files.flatMap((file) => file.values).map(({ verdict }) => verdict)),
     rules: tally(files.flatMap((file) => file.rules).map(({ verdict }) => verdict)),
+    formulas: tally(files.flatMap((file) => file.formulas).map(({ verdict }) => verdict)),
     outputs: withOutput.length,
     outputsAsPrinted: withOutput.filter(({ verdict }) => verdict === 'verified').length,
     exercises: countExercises(files),
@@ -92,8 +95,9 @@ function countExercises(files: readonly JudgedFile[]): ExerciseTotals {
 }
 
 /** All findings of a file, in the order of their places. */
-export function findingsOf({ input, examples, values, rules, exercises, orphans }: JudgedFile): Finding[] {
-  const judged = [...examples, ...values, ...rules, ...exercises, ...orphans];
+export function findingsOf(file: JudgedFile): Finding[] {
+  const { input, examples, values, rules, formulas, exercises, orphans } = file;
+  const judged = [...examples, ...values, ...rules, ...formulas, ...exercises, ...orphans];
   const all = [...input, ...judged.flatMap(({ findings }) => findings)];
   return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 }

@@ -151,8 +151,8 @@ function unprovenPaths({ paths, cwd }: VerifyRequest, proven: readonly Proven[])
 /** With `--fail-fast`, so many files are run at once: a fixed number, so that the report is the same on every machine. */
 const readAhead = 4;
 
-function hasFailed({ input, examples, values, rules, exercises, orphans }: JudgedFile): boolean {
-  const judged = [...examples, ...values, ...rules, ...exercises, ...orphans];
+function hasFailed({ input, examples, values, rules, formulas, exercises, orphans }: JudgedFile): boolean {
+  const judged = [...examples, ...values, ...rules, ...formulas, ...exercises, ...orphans];
   return [...input, ...judged.flatMap(({ findings }) => findings)].some(({ severity }) => severity === undefined);
 }
 

@@ -174,6 +174,32 @@ describe('remarkExamples', () => {
     expect(frontmatter['proof']).toMatchObject({ examples: { all: 2, verified: 0 }, engines: [], ranAt: '' });
   });
 
+  it('leaves a formula as it is without its `<Formula>`, and counts those that agree', async () => {
+    const code = '```python name=first\nx = 1\n```\n\n';
+    const open = (where: string) => `<Formula of="first" where="${where}">`;
+    const text = `${code}Now ${open('a')}$f'(x) = 2x$</Formula> and\n\n${open('b')}\n\n$$\nx = 1\n$$\n\n</Formula>\n\n- <Formula untied="no run has it">$f'(2) = 3$</Formula>\n`;
+    const bare = text.replaceAll(/<\/?Formula[^>]*>\n?\n?/g, '').replace('$$\n\n\n', '$$\n\n');
+    const digest = JSON.stringify([
+      'formula',
+      JSON.stringify([[], 'x = 1\n', null, null]),
+      "f'(x) = 2x",
+      [{ is: 'bound', name: 'a', expr: 'a' }],
+      null,
+      null,
+    ]);
+    const [tied, plain] = await Promise.all([
+      processWith({ claims: [{ file, digest, verdict: 'verified' }] }, text),
+      processWith({}, bare),
+    ]);
+    // Blank lines between elements show as nothing.
+    const shown = ({ children }: (typeof tied)['tree']) =>
+      JSON.stringify(children.slice(2), (key, value) => (key === 'position' ? undefined : value))
+        .replaceAll(/\{"type":"text","value":"\\n"\},?|,(?=\])/g, '')
+        .replaceAll(',]', ']');
+    expect(shown(tied.tree)).toBe(shown(plain.tree));
+    expect((tied.frontmatter['proof'] as Proof).formulas).toEqual({ all: 2, verified: 1 });
+  });
+
   it('sums up the page', async () => {
     const examples = [report('first', 'verified'), report('second', 'verified')];
     const { frontmatter } = await processWith({
@@ -185,6 +211,7 @@ describe('remarkExamples', () => {
       illustrative: 1,
       values: { all: 2, verified: 1 },
       rules: { all: 2, verified: 1 },
+      formulas: { all: 0, verified: 0 },
       engines: ['CPython 3.13.1'],
       ranAt: '2026-11-23T10:00:00.000Z',
     };

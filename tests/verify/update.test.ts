@@ -136,7 +136,7 @@ describe('--update', () => {
       figures: [],
       ranAt: undefined,
     } as const;
-    const extracted = { ...nothingExtracted, exercises: [], values: [value] };
+    const extracted = { ...nothingExtracted, exercises: [], statements: [], values: [value] };
     writeFileSync(path('a.mdx'), 'changed\n');
     const updated = updateFile(
       {
@@ -151,6 +151,7 @@ describe('--update', () => {
         examples: [],
         values: [judged],
         rules: [],
+        formulas: [],
         exercises: [],
         orphans: [],
         input: [],

@@ -21,5 +21,5 @@ export function checkCard(element: Element, report: ReportAt): void {
 }
 
 function isPlain(node: Node): boolean {
-  return plain.has(node.type) || (isElement(node) && node.name === 'Value');
+  return plain.has(node.type) || (isElement(node) && (node.name === 'Value' || node.name === 'Formula'));
 }
