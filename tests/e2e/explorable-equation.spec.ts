@@ -1,6 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { setEquation } from '../../src/explorables/kit/set-equation.ts';
-import { frame, openAlone, toured } from './explorables.ts';
+import { frame, openAlone, touredBy } from './explorables.ts';
 
 /** What is printed of an equation: a text by its ink, the line of a fraction, or the line under a term. */
 interface Box {
@@ -13,7 +13,7 @@ interface Box {
   readonly bottom: number;
 }
 
-for (const explorable of toured) {
+for (const explorable of touredBy('equation', 'run')) {
   test(`${explorable.id} in ${explorable.path}: what is set live sits as if it had been set anew`, async ({ page }) => {
     const element = await openAlone(page, explorable);
     await page.evaluate(() => document.fonts.ready);

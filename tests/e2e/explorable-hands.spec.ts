@@ -1,166 +1,179 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { frame, onePerKind, openAlone, openControls, placed, stateOf, toured } from './explorables.ts';
+import {
+  frame,
+  lessonsBy,
+  oneOfEach,
+  openAlone,
+  openControls,
+  placed,
+  richest,
+  stateOf,
+  touredBy,
+} from './explorables.ts';
 import { pageUrl } from './sites.ts';
 
 const withDescent = placed.find(({ id }) => id === 'explorable-descent-1d');
 
-for (const explorable of toured) {
-  test.describe(`${explorable.id} in ${explorable.path}`, () => {
-    test('is dragged, and what is dragged stays under the pointer', async ({ page }) => {
-      const element = await openAlone(page, explorable);
-      for (const handle of await element.locator('.handle').all()) {
-        if (!(await handle.isVisible())) continue;
-        await handle.scrollIntoViewIfNeeded();
-        // A guess may lie on what it is a guess of, and is taken first.
-        if (!(await handle.evaluate(isOnTop))) continue;
-        const before = await stateOf(element);
-        const [x, y] = await centreOf(handle);
-        const by = await roomAround(handle);
-        await page.mouse.move(x, y);
-        await page.mouse.down();
-        for (const part of [0.3, 0.7, 1]) await page.mouse.move(x + part * by[0], y + part * by[1]);
-        await frame(page);
-        const [nowX, nowY] = await centreOf(handle);
-        await page.mouse.up();
-        await frame(page);
-        expect(await stateOf(element)).not.toBe(before);
-        const off = Math.min(Math.abs(nowX - x - by[0]), Math.abs(nowY - y - by[1]));
-        expect(off, 'from the pointer, along the way that it can go').toBeLessThan(12);
-      }
-    });
-
-    test('has controls of every kind that work', async ({ page }) => {
-      const element = await openControls(page, explorable);
-      const controls = element.locator('.explorable-controls');
-      const changes = async (act: () => Promise<unknown>) => {
-        const before = await stateOf(element);
-        await act();
-        await frame(page);
-        expect(await stateOf(element)).not.toBe(before);
-      };
-      for (const number of await controls.locator('[type=number]').all()) {
-        // Some wait for a choice to be made.
-        if (await number.isDisabled()) continue;
-        const [low, high] = [await number.getAttribute('min'), await number.getAttribute('max')].map(Number);
-        const other = String(Number(await number.inputValue()) === high ? low : high);
-        await changes(() => number.fill(other));
-        expect(Number(await number.inputValue())).toBe(Number(other));
-        await element.locator('[data-do=reset]').click();
-        await frame(page);
-      }
-      for (const box of await controls.locator('[type=checkbox]').all()) await changes(() => box.click());
-      for (const which of await controls.locator('[data-part=which]:enabled').all()) {
-        await which.selectOption({ index: 1 });
-        const group = which.locator('xpath=ancestor::*[@data-control]');
-        for (const slider of await group.locator('[type=range]').all()) {
-          await changes(async () => {
-            await slider.press('Home');
-            await slider.press('Shift+ArrowRight');
-          });
-        }
-      }
-      for (const list of await element.locator('[data-part=order]').all()) {
-        await element.locator('[data-do=question]').click();
-        const items = () => list.locator('.order-item').allInnerTexts();
-        const before = await items();
-        await list.locator('[data-move="-1"]').nth(1).click();
-        expect(await items()).toEqual([before[1], before[0], ...before.slice(2)]);
-        await element.locator('[data-do=reset]').click();
-        await frame(page);
-        expect(await items()).toEqual(before);
-      }
-    });
-
-    // What follows belongs to the element that draws them all: one explorable of each kind shows it.
-    if (!onePerKind.includes(explorable)) return;
-
-    test('lets a swipe over its picture scroll the page', async ({ browser }) => {
-      const context = await browser.newContext({
-        viewport: { width: 360, height: 740 },
-        hasTouch: true,
-        isMobile: true,
-      });
-      const page = await context.newPage();
-      const element = await openAlone(page, explorable);
-      const picture = element.locator('.explorable-picture').first();
-      await picture.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-      const spot = await freeSpot(picture);
-      const before = { scroll: await page.evaluate(() => scrollY), state: await stateOf(element) };
-      const session = await context.newCDPSession(page);
-      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [spot] });
-      for (let y = spot.y; y > spot.y - 160; y -= 20) {
-        await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: spot.x, y }] });
-      }
-      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before.scroll + 60);
-      expect(await stateOf(element)).toBe(before.state);
-      await context.close();
-    });
-
-    test('lights what belongs together, to the pointer and to the keyboard', async ({ page }) => {
-      const element = await openControls(page, explorable);
-      const term = await element.locator('[data-part=equation] [data-term]').first().getAttribute('data-term');
-      const own = `[data-term="${term}"]`;
-      await element.locator(`[data-part=equation] ${own}`).first().hover();
-      await expect(element.locator(`[data-part=equation] ${own}`).first()).toHaveClass(/is-lit/);
-      const lit = await element
-        .locator('.is-lit')
-        .evaluateAll((all) => all.map((one) => one.getAttribute('data-term')));
-      expect(new Set(lit)).toEqual(new Set([term]));
-      expect(lit.length).toBe(await element.locator(own).count());
-      await page.mouse.move(0, 0);
-      await expect(element.locator('.is-lit')).toHaveCount(0);
-      const readout = element.locator('.readout[data-term]').first();
-      await readout.focus();
-      await expect(readout).toHaveClass(/is-lit/);
-      await page.keyboard.press('Enter');
-      await expect(readout).toHaveAttribute('aria-pressed', 'true');
-      await readout.blur();
-      await expect(readout).toHaveClass(/is-lit/);
-      await element.locator('.explorable-controls input:enabled').first().focus();
-      await page.keyboard.press('ArrowRight');
+for (const explorable of touredBy('handle', 'question')) {
+  test(`${explorable.id} in ${explorable.path} is dragged, and what is dragged stays under the pointer`, async ({
+    page,
+  }) => {
+    const element = await openAlone(page, explorable);
+    for (const handle of await element.locator('.handle').all()) {
+      if (!(await handle.isVisible())) continue;
+      await handle.scrollIntoViewIfNeeded();
+      // A guess may lie on what it is a guess of, and is taken first.
+      if (!(await handle.evaluate(isOnTop))) continue;
+      const before = await stateOf(element);
+      const [x, y] = await centreOf(handle);
+      const by = await roomAround(handle);
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (const part of [0.3, 0.7, 1]) await page.mouse.move(x + part * by[0], y + part * by[1]);
       await frame(page);
-      await expect(readout).toHaveClass(/is-lit/);
-    });
-
-    test('is on paper what it is on the screen, with its numbers', async ({ page }) => {
-      const element = await openControls(page, explorable);
-      const slider = element.locator('.explorable-controls [type=range]:enabled').first();
-      await slider.press('Home');
-      await slider.press('Shift+ArrowRight');
+      const [nowX, nowY] = await centreOf(handle);
+      await page.mouse.up();
       await frame(page);
-      const shown = await stateOf(element);
-      await page.emulateMedia({ media: 'print' });
-      expect(await stateOf(element)).toBe(shown);
-      for (const part of ['equation', 'readouts', 'sentence']) {
-        await expect(element.locator(`[data-part=${part}]`)).toBeVisible();
-      }
-      await expect(element.locator('.figure-plot').first()).toBeVisible();
-      for (const pressed of await element.locator('button, input, .handle').all()) await expect(pressed).toBeHidden();
-      const [answer, summary] = [element.locator('.ask-answer p'), element.locator('.ask-answer summary')];
-      await expect(answer, 'an answer under a question that is still open').toBeHidden();
-      await expect(summary).toBeHidden();
-      await element.locator('[data-part=answer]').evaluate((fold) => fold.toggleAttribute('open', true));
-      await expect(answer).toBeVisible();
-      await expect(summary, 'there is nothing to press').toBeHidden();
-    });
-
-    test('keeps its handles and its lights where the reader’s colors are forced', async ({ page }) => {
-      await page.emulateMedia({ forcedColors: 'active' });
-      const element = await openControls(page, explorable);
-      for (const handle of await element.locator('.handle').all()) {
-        const ring = await handle.evaluate((one) => {
-          const { borderTopWidth, borderTopStyle } = getComputedStyle(one, '::before');
-          return `${borderTopWidth} ${borderTopStyle}`;
-        });
-        expect(ring).toBe('2px solid');
-      }
-      const readout = element.locator('.readout[data-term]').first();
-      await readout.hover();
-      expect(await readout.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
-    });
+      expect(await stateOf(element)).not.toBe(before);
+      const off = Math.min(Math.abs(nowX - x - by[0]), Math.abs(nowY - y - by[1]));
+      expect(off, 'from the pointer, along the way that it can go').toBeLessThan(12);
+    }
   });
 }
+
+for (const explorable of touredBy('control', 'question: order')) {
+  test(`${explorable.id} in ${explorable.path} has controls of every kind that work`, async ({ page }) => {
+    const element = await openControls(page, explorable);
+    const controls = element.locator('.explorable-controls');
+    const changes = async (act: () => Promise<unknown>) => {
+      const before = await stateOf(element);
+      await act();
+      await frame(page);
+      expect(await stateOf(element)).not.toBe(before);
+    };
+    for (const number of await controls.locator('[type=number]').all()) {
+      // Some wait for a choice to be made.
+      if (await number.isDisabled()) continue;
+      const [low, high] = [await number.getAttribute('min'), await number.getAttribute('max')].map(Number);
+      const other = String(Number(await number.inputValue()) === high ? low : high);
+      await changes(() => number.fill(other));
+      expect(Number(await number.inputValue())).toBe(Number(other));
+      await element.locator('[data-do=reset]').click();
+      await frame(page);
+    }
+    for (const box of await controls.locator('[type=checkbox]').all()) await changes(() => box.click());
+    for (const which of await controls.locator('[data-part=which]:enabled').all()) {
+      await which.selectOption({ index: 1 });
+      const group = which.locator('xpath=ancestor::*[@data-control]');
+      for (const slider of await group.locator('[type=range]').all()) {
+        await changes(async () => {
+          await slider.press('Home');
+          await slider.press('Shift+ArrowRight');
+        });
+      }
+    }
+    for (const list of await element.locator('[data-part=order]').all()) {
+      await element.locator('[data-do=question]').click();
+      const items = () => list.locator('.order-item').allInnerTexts();
+      const before = await items();
+      await list.locator('[data-move="-1"]').nth(1).click();
+      expect(await items()).toEqual([before[1], before[0], ...before.slice(2)]);
+      await element.locator('[data-do=reset]').click();
+      await frame(page);
+      expect(await items()).toEqual(before);
+    }
+  });
+}
+
+// What follows belongs to the element that draws them all.
+
+test('an explorable lets a swipe over its picture scroll the page', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  const element = await openAlone(page, richest);
+  const picture = element.locator('.explorable-picture').first();
+  await picture.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  const spot = await freeSpot(picture);
+  const before = { scroll: await page.evaluate(() => scrollY), state: await stateOf(element) };
+  const session = await context.newCDPSession(page);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [spot] });
+  for (let y = spot.y; y > spot.y - 160; y -= 20) {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: spot.x, y }] });
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before.scroll + 60);
+  expect(await stateOf(element)).toBe(before.state);
+  await context.close();
+});
+
+test('an explorable lights what belongs together, to the pointer and to the keyboard', async ({ page }) => {
+  const element = await openControls(page, richest);
+  const term = await element.locator('[data-part=equation] [data-term]').first().getAttribute('data-term');
+  const own = `[data-term="${term}"]`;
+  await element.locator(`[data-part=equation] ${own}`).first().hover();
+  await expect(element.locator(`[data-part=equation] ${own}`).first()).toHaveClass(/is-lit/);
+  const lit = await element.locator('.is-lit').evaluateAll((all) => all.map((one) => one.getAttribute('data-term')));
+  expect(new Set(lit)).toEqual(new Set([term]));
+  expect(lit.length).toBe(await element.locator(own).count());
+  await page.mouse.move(0, 0);
+  await expect(element.locator('.is-lit')).toHaveCount(0);
+  const readout = element.locator('.readout[data-term]').first();
+  await readout.focus();
+  await expect(readout).toHaveClass(/is-lit/);
+  await page.keyboard.press('Enter');
+  await expect(readout).toHaveAttribute('aria-pressed', 'true');
+  await readout.blur();
+  await expect(readout).toHaveClass(/is-lit/);
+  await element.locator('.explorable-controls input:enabled').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await frame(page);
+  await expect(readout).toHaveClass(/is-lit/);
+});
+
+for (const explorable of oneOfEach('control')) {
+  test(`${explorable.id} in ${explorable.path} is on paper what it is on the screen, with its numbers`, async ({
+    page,
+  }) => {
+    const element = await openControls(page, explorable);
+    const slider = element.locator('.explorable-controls [type=range]:enabled').first();
+    await slider.press('Home');
+    await slider.press('Shift+ArrowRight');
+    await frame(page);
+    const shown = await stateOf(element);
+    await page.emulateMedia({ media: 'print' });
+    expect(await stateOf(element)).toBe(shown);
+    for (const part of ['equation', 'readouts', 'sentence']) {
+      await expect(element.locator(`[data-part=${part}]`)).toBeVisible();
+    }
+    await expect(element.locator('.figure-plot').first()).toBeVisible();
+    for (const pressed of await element.locator('button, input, .handle').all()) await expect(pressed).toBeHidden();
+    const [answer, summary] = [element.locator('.ask-answer p'), element.locator('.ask-answer summary')];
+    await expect(answer, 'an answer under a question that is still open').toBeHidden();
+    await expect(summary).toBeHidden();
+    await element.locator('[data-part=answer]').evaluate((fold) => fold.toggleAttribute('open', true));
+    await expect(answer).toBeVisible();
+    await expect(summary, 'there is nothing to press').toBeHidden();
+  });
+}
+
+test('an explorable keeps its handles and its lights where the reader’s colors are forced', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const element = await openControls(page, richest);
+  for (const handle of await element.locator('.handle').all()) {
+    const ring = await handle.evaluate((one) => {
+      const { borderTopWidth, borderTopStyle } = getComputedStyle(one, '::before');
+      return `${borderTopWidth} ${borderTopStyle}`;
+    });
+    expect(ring).toBe('2px solid');
+  }
+  const readout = element.locator('.readout[data-term]').first();
+  await readout.hover();
+  expect(await readout.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+});
 
 test('a link that somebody typed shows its state, and keeps what it does not name', async ({ page }) => {
   if (withDescent === undefined) throw new Error('no lesson shows descent-1d');
@@ -171,7 +184,7 @@ test('a link that somebody typed shows its state, and keeps what it does not nam
   await expect(diverged.locator('[data-part=note]')).toHaveText(/^Diverged: .*\s×\s10⁶\. The walk is stopped here\./);
 });
 
-for (const path of new Set(placed.map((one) => one.path))) {
+for (const path of lessonsBy('pictures')) {
   test(`${path} loads nothing of an explorable before it comes near, and each part once`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 });
     const loaded: string[] = [];

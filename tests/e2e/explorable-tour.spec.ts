@@ -2,56 +2,38 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import {
   drawingsOf,
+  explore,
   frame,
   guessByKey,
   guessControl,
-  onePerKind,
+  lessonsBy,
+  oneOfEach,
   openAlone,
   openControls,
   type PlacedExplorable,
   placed,
+  richest,
   shortenedDrawingsOf,
   stateOf,
   tick,
-  toured,
+  touredBy,
 } from './explorables.ts';
 import { pageUrl } from './sites.ts';
 
 test('the lessons show explorables', () => {
   expect(placed.length).toBeGreaterThan(1);
-  expect(onePerKind.length).toBeGreaterThan(1);
-  expect(onePerKind.some(({ runs }) => runs)).toBe(true);
+  expect(placed.map(({ id }) => id)).toContain(richest.id);
+  for (const words of ['control', 'handle', 'question', 'run', 'pictures', 'equation'])
+    expect(oneOfEach(words).length).toBeGreaterThan(0);
 });
 
-for (const explorable of toured) {
-  test.describe(`${explorable.id} in ${explorable.path}`, () => {
-    test('is answered and moved with the keyboard alone', async ({ page }) => {
-      const element = await openAlone(page, explorable);
-      await guessByKey(element);
-      await answer(element, async (check) => {
-        await check.focus();
-        await page.keyboard.press('Enter');
-      });
-      for (const slider of await element.locator('.handle, .explorable-controls [type=range]:enabled').all()) {
-        await expectKeysToMove(page, element, slider);
-      }
-      for (const radio of await element.locator('.explorable-controls .choice-fields').all()) {
-        await radio.locator('[type=radio]:checked').focus();
-        await expectChange(page, element, () => page.keyboard.press('ArrowDown'));
-      }
-      if (explorable.runs && onePerKind.includes(explorable)) {
-        await expectSteps(page, element, (action) => press(page, element, action));
-      }
-      // Where it is asked, the question can be answered.
-      await press(page, element, 'reset');
-      await frame(page);
-      const reached = await tabStops(page, element);
-      expect(reached).toEqual([...new Set(reached)]);
-      expect(reached.length).toBe(await element.evaluate(countFocusable));
-    });
-
-    test('has names and values for a screen reader, and announces the effect of a change', async ({ page }) => {
-      const element = await openAlone(page, explorable);
+for (const explorable of touredBy('control', 'handle', 'question', 'run')) {
+  test(`${explorable.id} in ${explorable.path} is answered and moved with the keyboard alone, and has names and values for a screen reader`, async ({
+    page,
+  }) => {
+    const element = await openAlone(page, explorable);
+    const sentence = element.locator('[data-part=sentence]');
+    await test.step('names and values', async () => {
       const title = await element.locator('.explorable-title').innerText();
       await expect(page.getByRole('group', { name: title, exact: true })).toHaveAttribute('id', explorable.id);
       for (const slider of await element.getByRole('slider').all()) {
@@ -60,16 +42,41 @@ for (const explorable of toured) {
           /\d/,
         );
       }
-      const sentence = element.locator('[data-part=sentence]');
       await expect(sentence).toHaveRole('status');
-      await guessByKey(element);
-      await answer(element, (check) => check.click());
+    });
+    await guessByKey(element);
+    await answer(element, async (check) => {
+      await check.focus();
+      await page.keyboard.press('Enter');
+    });
+    await test.step('the effect of a change is announced', async () => {
       const before = (await sentence.textContent()) ?? '';
       expect(before).toMatch(/\d/);
       const control = element.locator('.explorable-controls [type=range]:enabled').first();
       await control.press('Home');
       await control.press('Shift+ArrowRight');
       await expect(sentence).not.toHaveText(before);
+    });
+    for (const slider of await element.locator('.handle, .explorable-controls [type=range]:enabled').all()) {
+      await expectKeysToMove(page, element, slider);
+    }
+    for (const radio of await element.locator('.explorable-controls .choice-fields').all()) {
+      await radio.locator('[type=radio]:checked').focus();
+      await expectChange(page, element, () => page.keyboard.press('ArrowDown'));
+    }
+    if (oneOfEach('run').includes(explorable) && explorable.runs) {
+      await expectSteps(page, element, (action) => press(page, element, action));
+    }
+    await test.step('Tab reaches everything once', async () => {
+      // Where it is asked, the question can be answered.
+      await press(page, element, 'reset');
+      await frame(page);
+      const reached = await tabStops(page, element);
+      expect(reached).toEqual([...new Set(reached)]);
+      expect(reached.length).toBe(await element.evaluate(countFocusable));
+    });
+    await test.step('the tables, and axe', async () => {
+      await explore(element);
       await element.evaluate((root) => {
         for (const fold of root.querySelectorAll('details')) fold.open = true;
       });
@@ -86,80 +93,84 @@ for (const explorable of toured) {
         .analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     });
-
-    // What follows belongs to the element that draws them all: one explorable of each kind shows it.
-    if (!onePerKind.includes(explorable)) return;
-
-    test('is answered and moved with clicks alone', async ({ page }) => {
-      const element = await openAlone(page, explorable);
-      await guessControl(element).click();
-      await answer(element, (check) => check.click());
-      for (const picture of await element.locator('.takes-clicks').all()) {
-        await expectChange(page, element, async () => picture.click({ position: await placeBesideHandles(picture) }));
-      }
-      await element.locator('[data-do=reset]').click();
-      if (explorable.runs) await expectSteps(page, element, (action) => element.locator(`[data-do=${action}]`).click());
-    });
-
-    test('is answered and moved by touch at 360 px, and lets the page scroll', async ({ browser }) => {
-      const context = await browser.newContext({
-        viewport: { width: 360, height: 740 },
-        hasTouch: true,
-        isMobile: true,
-      });
-      const page = await context.newPage();
-      const element = await openAlone(page, explorable);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-      expect(await element.evaluate(smallTargets)).toEqual([]);
-      await guessControl(element).tap();
-      await answer(element, (check) => check.tap());
-      for (const picture of await element.locator('.takes-clicks').all()) {
-        await expectChange(page, element, async () => picture.tap({ position: await placeBesideHandles(picture) }));
-        expect(await picture.evaluate((one) => getComputedStyle(one).touchAction)).toBe('auto');
-      }
-      for (const handle of await element.locator('.handle').all()) {
-        expect(await handle.evaluate((one) => getComputedStyle(one).touchAction)).toBe('none');
-      }
-      if (explorable.runs) await expectSteps(page, element, (action) => element.locator(`[data-do=${action}]`).tap());
-      await context.close();
-    });
-
-    test('has the state of its link, and the default one for a broken link', async ({ page, context }) => {
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const element = await openControls(page, explorable);
-      const slider = element.locator('.explorable-controls [type=range]:enabled').first();
-      await slider.press('Home');
-      await slider.press('Shift+ArrowRight');
-      await frame(page);
-      const shown = await stateOf(element);
-      await element.locator('[data-do=link]').click();
-      await expect(element.locator('[data-part=said]')).toHaveText('The link is copied.');
-      const link = await page.evaluate(() => navigator.clipboard.readText());
-      const other = await context.newPage();
-      await other.goto(link);
-      const again = other.locator(`[id="${explorable.id}"]`);
-      await other.locator(`[id="${explorable.id}"][data-live=ready]`).waitFor();
-      await frame(other);
-      expect(await stateOf(again)).toBe(shown);
-      const name = explorable.id.replace('explorable-', '');
-      const broken = await openAlone(page, explorable, `?${name}.step=soon`);
-      await expect(broken.locator('[data-part=said]')).toContainText('could not be read');
-    });
-
-    test('is saved as a file that needs nothing of the page', async ({ page }) => {
-      const element = await openAlone(page, explorable);
-      const [svg] = await Promise.all([page.waitForEvent('download'), element.locator('[data-do=svg]').click()]);
-      const text = Buffer.concat(await (await svg.createReadStream()).toArray()).toString();
-      expect(text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
-      expect(text).not.toMatch(/var\(|undefined|NaN/);
-      const [png] = await Promise.all([page.waitForEvent('download'), element.locator('[data-do=png]').click()]);
-      const bytes = Buffer.concat(await (await png.createReadStream()).toArray());
-      expect([bytes.subarray(1, 4).toString(), bytes.length > 5000]).toEqual(['PNG', true]);
-    });
   });
 }
 
-for (const [path, explorables] of Map.groupBy(placed, (one) => one.path)) {
+// What follows belongs to the element that draws them all: one explorable of each kind that matters shows it.
+for (const explorable of oneOfEach('handle', 'run')) {
+  test(`${explorable.id} in ${explorable.path} is answered and moved with clicks alone`, async ({ page }) => {
+    const element = await openAlone(page, explorable);
+    await guessControl(element).click();
+    await answer(element, (check) => check.click());
+    for (const picture of await element.locator('.takes-clicks').all()) {
+      await expectChange(page, element, async () => picture.click({ position: await placeBesideHandles(picture) }));
+    }
+    await element.locator('[data-do=reset]').click();
+    if (explorable.runs) await expectSteps(page, element, (action) => element.locator(`[data-do=${action}]`).click());
+  });
+}
+
+for (const explorable of oneOfEach('handle', 'question', 'control')) {
+  test(`${explorable.id} in ${explorable.path} is answered and moved by touch at 360 px, and lets the page scroll`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    const page = await context.newPage();
+    const element = await openAlone(page, explorable);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await element.evaluate(smallTargets)).toEqual([]);
+    await guessControl(element).tap();
+    await answer(element, (check) => check.tap());
+    for (const picture of await element.locator('.takes-clicks').all()) {
+      await expectChange(page, element, async () => picture.tap({ position: await placeBesideHandles(picture) }));
+      expect(await picture.evaluate((one) => getComputedStyle(one).touchAction)).toBe('auto');
+    }
+    for (const handle of await element.locator('.handle').all()) {
+      expect(await handle.evaluate((one) => getComputedStyle(one).touchAction)).toBe('none');
+    }
+    if (explorable.runs) await expectSteps(page, element, (action) => element.locator(`[data-do=${action}]`).tap());
+    await context.close();
+  });
+}
+
+test('an explorable has the state of its link, and the default one for a broken link', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const element = await openControls(page, richest);
+  const slider = element.locator('.explorable-controls [type=range]:enabled').first();
+  await slider.press('Home');
+  await slider.press('ArrowRight');
+  await frame(page);
+  const shown = await stateOf(element);
+  await element.locator('[data-do=link]').click();
+  await expect(element.locator('[data-part=said]')).toHaveText('The link is copied.');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await context.newPage();
+  await other.goto(link);
+  const again = other.locator(`[id="${richest.id}"]`);
+  await other.locator(`[id="${richest.id}"][data-live=ready]`).waitFor();
+  await frame(other);
+  expect(await stateOf(again)).toBe(shown);
+  const name = richest.id.replace('explorable-', '');
+  const broken = await openAlone(page, richest, `?${name}.step=soon`);
+  await expect(broken.locator('[data-part=said]')).toContainText('could not be read');
+});
+
+for (const explorable of oneOfEach('pictures')) {
+  test(`${explorable.id} in ${explorable.path} is saved as a file that needs nothing of the page`, async ({ page }) => {
+    const element = await openAlone(page, explorable);
+    const [svg] = await Promise.all([page.waitForEvent('download'), element.locator('[data-do=svg]').click()]);
+    const text = Buffer.concat(await (await svg.createReadStream()).toArray()).toString();
+    expect(text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(text).not.toMatch(/var\(|undefined|NaN/);
+    const [png] = await Promise.all([page.waitForEvent('download'), element.locator('[data-do=png]').click()]);
+    const bytes = Buffer.concat(await (await png.createReadStream()).toArray());
+    expect([bytes.subarray(1, 4).toString(), bytes.length > 5000]).toEqual(['PNG', true]);
+  });
+}
+
+// In a unit test each has the picture that the build drew: `live-explorable.test.ts`.
+for (const path of lessonsBy('handle', 'run', 'pictures')) {
+  const explorables = placed.filter((one) => one.path === path);
   test(`${path}: each is activated with the picture that the page was built with, and nothing moves`, async ({
     page,
     browser,
@@ -303,18 +314,17 @@ async function expectSteps(page: Page, element: Locator, act: (action: string) =
 async function tabStops(page: Page, element: Locator): Promise<string[]> {
   await element.evaluate((root) => root.querySelector<HTMLElement>('.handle, button, summary, input')?.focus());
   await page.keyboard.press('Shift+Tab');
-  const stops: string[] = [];
-  for (let i = 0; i < 80; i++) {
-    const here = await element.evaluate((root) => {
-      const active = document.activeElement;
-      if (active === null || !root.contains(active)) return undefined;
-      return String([...root.querySelectorAll('*')].indexOf(active));
-    });
-    if (here !== undefined) stops.push(here);
-    else if (stops.length > 0) break;
-    await page.keyboard.press('Tab');
-  }
-  return stops;
+  await element.evaluate((root) => {
+    const all = [...root.querySelectorAll('*')];
+    const stops: string[] = [];
+    root.addEventListener('focusin', ({ target }) => stops.push(String(all.indexOf(target as Element))));
+    Object.assign(window, { stops });
+  });
+  // Once more than there are stops, which leaves it.
+  const most = (await element.evaluate(countFocusable)) + 1;
+  for (let i = 0; i < most; i++) await page.keyboard.press('Tab');
+  expect(await element.evaluate((root) => root.contains(document.activeElement))).toBe(false);
+  return page.evaluate(() => Reflect.get(window, 'stops') as string[]);
 }
 
 function countFocusable(root: Element): number {

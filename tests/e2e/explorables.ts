@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
+import { explorables } from '../../src/explorables/explorables.ts';
+import type { Position } from '../../src/explorables/kit/state-link.ts';
 import { shortenNumbers } from '../../src/figures/render/shorten-numbers.ts';
 import { isWhole } from '../depth.ts';
+import { cover, traitsOf } from '../explorables/explorable-traits.ts';
 import { type ElementTree, elementTree } from '../figures/element-tree.ts';
+import { onlyHeader } from './only-explorables.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
 
 /** One explorable as it stands in a page of the built site. */
@@ -11,39 +15,55 @@ export interface PlacedExplorable {
   readonly path: string;
   readonly id: string;
   readonly runs: boolean;
-  /** Whether it runs, and which sorts of controls it has: what the element that draws it does differently. */
-  readonly kind: string;
-  /** How its question is answered: by a choice, an order, or a number of sliders. */
-  readonly question: string;
+  readonly traits: ReadonlySet<string>;
 }
 
 /** Every explorable of the site, wherever a lesson shows it: a new one is toured without another line here. */
-export const placed: readonly PlacedExplorable[] = lessonPaths.flatMap((path) => {
-  const { document } = parseHTML(readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8'));
-  return [...document.querySelectorAll('calculus-explorable')].map((element) => {
-    const has = (selector: string) => element.querySelector(selector) !== null;
-    const runs = has('[data-part=scrubber]');
-    const controls = ['.choice-fields', '[type=text]', '[type=checkbox]'].filter((one) =>
-      has(`.explorable-controls ${one}`),
-    );
-    const sliders = element.querySelectorAll('[data-part=guess] [type=range]').length;
-    const question = ['[type=radio]', '.order-item'].find((one) => has(`[data-part=guess] ${one}`)) ?? `${sliders}`;
-    return { path, id: element.id, runs, kind: `${runs} ${controls.join()}`, question };
-  });
-});
+export const placed: readonly PlacedExplorable[] = (await Promise.all(lessonPaths.map(placedIn))).flat();
 
-/** The first explorable of each kind. */
-export const onePerKind: readonly PlacedExplorable[] = firstOfEach(({ kind }) => kind);
-
-/** What goes through the element that draws them all, and not through what each says: all of them in a whole run. */
-export const toured: readonly PlacedExplorable[] = isWhole ? placed : onePerKind;
-
-/** The first explorable of each kind of question. */
-export const onePerQuestion: readonly PlacedExplorable[] = firstOfEach(({ question }) => question);
-
-function firstOfEach(keyOf: (explorable: PlacedExplorable) => string): PlacedExplorable[] {
-  return [...Map.groupBy(placed, keyOf).values()].flatMap(([first]) => first ?? []);
+async function placedIn(path: string): Promise<PlacedExplorable[]> {
+  const tags = readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8').matchAll(/<calculus-explorable [^>]*>/g);
+  return Promise.all(
+    [...tags].map(async ([tag]) => {
+      const element = parseHTML(tag).document.querySelector('calculus-explorable');
+      const attribute = (name: string) => element?.getAttribute(name) ?? '';
+      const load = explorables[attribute('data-name')];
+      if (load === undefined) throw new Error(`${path} shows ${tag}, which no definition has`);
+      const [explorable, position] = [await load(), JSON.parse(attribute('data-initial')) as Position];
+      const runs = explorable.speed !== undefined;
+      return { path, id: attribute('id'), runs, traits: traitsOf(explorable, position) };
+    }),
+  );
 }
+
+/**
+ * As few explorables as have every trait whose name begins with one of these words: `handle`, `run: none`. What goes
+ * through the element that draws them all is shown by one of each kind.
+ */
+export function oneOfEach(...words: readonly string[]): PlacedExplorable[] {
+  return cover(placed, ({ traits }) => withWords(traits, words));
+}
+
+/** The same, and all explorables in a whole run. */
+export function touredBy(...words: readonly string[]): readonly PlacedExplorable[] {
+  return isWhole ? placed : oneOfEach(...words);
+}
+
+/** Lessons that show one of each kind; all that show explorables in a whole run. */
+export function lessonsBy(...words: readonly string[]): readonly string[] {
+  const shown = Map.groupBy(placed, ({ path }) => path);
+  const paths = [...shown.keys()];
+  if (isWhole) return paths;
+  const traitsIn = (path: string) => new Set((shown.get(path) ?? []).flatMap(({ traits }) => [...traits]));
+  return cover(paths, (path) => withWords(traitsIn(path), words));
+}
+
+function withWords(traits: ReadonlySet<string>, words: readonly string[]): ReadonlySet<string> {
+  return new Set([...traits].filter((trait) => words.some((word) => trait.startsWith(word))));
+}
+
+/** The explorable with the most traits: for what does not depend on any of them. */
+export const richest: PlacedExplorable = placed.reduce((a, b) => (b.traits.size > a.traits.size ? b : a));
 
 /** Opens the lesson at an explorable and waits until it is alive. */
 export async function openInLesson(page: Page, { path, id }: PlacedExplorable, query = ''): Promise<Locator> {
@@ -59,35 +79,27 @@ export async function openInLesson(page: Page, { path, id }: PlacedExplorable, q
  * layout of the lesson. Play takes a step when the test calls {@link tick}, and not by the clock.
  */
 export async function openAlone(page: Page, explorable: PlacedExplorable, query = ''): Promise<Locator> {
-  const body = pageOf(explorable);
   await page.addInitScript(intervalsByHand);
-  await page.route(
-    ({ pathname }) => pathname === explorable.path,
-    (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
-  );
+  // By the server, and not by a route: with one, the browser asks the test about each of the page's fifty files.
+  await page.setExtraHTTPHeaders({ [onlyHeader]: explorable.id });
   return openInLesson(page, explorable, query);
 }
 
-/** The page of a lesson with nothing in its main part but one explorable, what that stands in, and the scripts. */
-function pageOf({ path, id }: PlacedExplorable): string {
-  const known = pages.get(path + id);
-  if (known !== undefined) return known;
-  const { document } = parseHTML(readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8'));
-  let kept: Element | null = document.getElementById(id);
-  while (kept?.parentElement && kept.tagName !== 'MAIN') {
-    for (const other of [...kept.parentElement.children]) {
-      if (other === kept || other.tagName === 'SCRIPT') continue;
-      // A script stands where it is first needed, which may be in one of these.
-      other.replaceWith(...other.querySelectorAll('script'));
-    }
-    kept = kept.parentElement;
+/** As {@link openAlone}, with several explorables of a lesson. */
+export async function openTogether(
+  page: Page,
+  path: string,
+  explorables: readonly PlacedExplorable[],
+): Promise<Locator[]> {
+  await page.setExtraHTTPHeaders({ [onlyHeader]: explorables.map(({ id }) => id).join() });
+  await page.goto(pageUrl(path));
+  const elements = explorables.map(({ id }) => page.locator(`[id="${id}"]`));
+  for (const element of elements) {
+    await element.scrollIntoViewIfNeeded();
+    await expect(element).toHaveAttribute('data-live', 'ready');
   }
-  const html = document.toString();
-  pages.set(path + id, html);
-  return html;
+  return elements;
 }
-
-const pages = new Map<string, string>();
 
 /**
  * What an explorable shows now, as text: its numbers and its picture. Where the pointer happens to be lights a term, which

@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { onlyExplorables, onlyHeader } from './only-explorables.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -15,7 +16,7 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves a built site as the plainest of hosts would: files under `base`, `index.html` for a folder, `404.html` for
- * everything else, and no header beyond the type.
+ * everything else, and no header beyond the type. A test may ask for a lesson with only some of its explorables.
  */
 export function staticServer(folder: string, base: string): Server {
   return createServer((request, response) => {
@@ -23,8 +24,19 @@ export function staticServer(folder: string, base: string): Server {
     const file = fileFor(folder, base, decodeURIComponent(pathname));
     const found = file ?? join(folder, '404.html');
     response.writeHead(file ? 200 : 404, { 'content-type': types[extname(found)] ?? 'application/octet-stream' });
-    createReadStream(found).pipe(response);
+    const only = request.headers[onlyHeader];
+    if (typeof only === 'string' && found.endsWith('.html')) response.end(shortened(found, only));
+    else createReadStream(found).pipe(response);
   });
+}
+
+const shortPages = new Map<string, string>();
+
+function shortened(file: string, ids: string): string {
+  const key = `${file} ${ids}`;
+  const page = shortPages.get(key) ?? onlyExplorables(readFileSync(file, 'utf8'), ids.split(','));
+  shortPages.set(key, page);
+  return page;
 }
 
 function fileFor(folder: string, base: string, pathname: string): string | undefined {
