@@ -6,14 +6,13 @@ import { root, runCommand } from './run-command.ts';
 import { runBrowserTests, runUnitTests } from './run-tests.ts';
 import { type Count, once, part, total } from './tally.ts';
 
-/** Runs everything: first, in parallel, all that needs no browser; then the browser tests on the built sites. */
+/** Runs everything, in parallel: the browser tests begin once both sites are built, whatever else still runs. */
 const folder = join(root, '.cache', 'test');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 // In parallel, because none of them keeps all processors busy on its own.
-const counts = (await Promise.all([verifyAndBuild(), checkCode(), part('unit tests', runUnitTests)])).flat();
-counts.push(await part('browser tests', runBrowserTests));
+const counts = (await Promise.all([buildAndBrowse(), checkCode(), part('unit tests', runUnitTests)])).flat();
 
 const { passed, failed } = total(counts);
 const totals = `tests: ${passed} passed, ${failed} failed`;
@@ -21,8 +20,8 @@ writeFileSync(join(folder, 'totals.txt'), `${totals}\n`);
 console.log(`\n${totals}`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-/** Builds after the verification, because pages show its result. */
-async function verifyAndBuild(): Promise<Count[]> {
+/** Builds after the verification, because pages show its result, and tests what was built. */
+async function buildAndBrowse(): Promise<Count[]> {
   const verify = ['scripts/verify.ts', '--engine', 'both', '--python', 'all'];
   return [
     await part('verification, both engines', async () =>
@@ -30,5 +29,6 @@ async function verifyAndBuild(): Promise<Count[]> {
     ),
     await part('build, at the root', async () => once(await buildSite(rootBuild))),
     await part('build, under a base path', async () => once(await buildSite(baseBuild))),
+    await part('browser tests', runBrowserTests),
   ];
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * Whether the long tests run whole, as in `npm run test:anywhere`, which sets `TEST_DEPTH=whole`. `npm test` runs a
  * fixed sample of them.
@@ -6,3 +8,10 @@ export const isWhole = process.env['TEST_DEPTH'] === 'whole';
 
 /** The number of random cases: `few` in a sample, `many` in a whole run. */
 export const cases = (few: number, many: number): number => (isWhole ? many : few);
+
+/**
+ * Whether something is tried: all in a whole run, in a sample one of so many. Its name decides, so that what is added or
+ * removed elsewhere does not change the sample.
+ */
+export const isTried = (name: string, oneOf: number): boolean =>
+  isWhole || createHash('sha256').update(name).digest().readUInt32BE() % oneOf === 0;
