@@ -1,7 +1,7 @@
 import type { Example, Verdict } from '../examples/example.ts';
 import type { Convention } from '../examples/guide-reading.ts';
 import { expectedException } from './judge.ts';
-import type { Judged, JudgedFile } from './judge-file.ts';
+import type { Judged, JudgedFile } from './judged-file.ts';
 
 /** The account of a Python fence: each has exactly one of these, the good ones first. */
 export const accounts = [

@@ -15,11 +15,12 @@ import {
 import { ConfigurationError } from './configuration/configurations.ts';
 import { DataFolderError } from './configuration/data-files.ts';
 import { MissingEngineError } from './engines.ts';
+import { keepFigures } from './figure-pictures.ts';
 import { readJson } from './file-store.ts';
 import { TargetError } from './find-lessons.ts';
 import { formatReport } from './format-report.ts';
 import { githubAnnotations } from './github-annotations.ts';
-import type { JudgedFile } from './judge-file.ts';
+import type { JudgedFile } from './judged-file.ts';
 import { MergeError, mergeReports } from './merge-reports.ts';
 import { Progress } from './progress.ts';
 import { repositoryPath } from './repository-path.ts';
@@ -28,6 +29,7 @@ import { writeSiteReport } from './site-report.ts';
 import { statsReport } from './stats-report.ts';
 import { exitCode } from './totals.ts';
 import { planUpdate, type Updated, updateFile } from './update.ts';
+import { figureNews, figurePreview, planFigureUpdate, writeFigureUpdate } from './update-figures.ts';
 import { updatePreview } from './update-preview.ts';
 import { verify } from './verify.ts';
 
@@ -64,10 +66,15 @@ async function carryOut(command: CommandLine): Promise<number> {
   const request = { ...requestFrom(command, values, positionals), progress };
   if (values.update && isCi(command.env))
     throw new UsageError('`--update` writes nothing in CI. Run it on your machine and commit the result.');
-  let verification = await verify(request);
+  const verified = async () => {
+    const verification = await verify(request);
+    const folder = join(command.cacheFolder, 'figures');
+    return { ...verification, files: await keepFigures(verification.files, { folder, cwd: command.cwd }) };
+  };
+  let verification = await verified();
   if (values.update) {
     command.complain(updatedText(await updateFiles(verification.files, command, values.yes)));
-    verification = await verify(request);
+    verification = await verified();
   }
   // With `--pass-env` the machine emulates another one; the site reports this machine only.
   if (values['pass-env'] === undefined)
@@ -87,14 +94,17 @@ async function updateFiles(
   for (const judged of files) {
     const { file, text } = judged.lesson;
     const { edits } = planUpdate(judged);
-    if (command.ask && !isAccepted && edits.length > 0) {
-      command.complain(updatePreview(file, text, edits));
+    const figures = planFigureUpdate(judged);
+    if (command.ask && !isAccepted && edits.length + figures.changed.length > 0) {
+      command.complain(updatePreview(file, text, edits) + figurePreview(judged));
       if (!(await command.ask(`Write this into ${file}? [y/N] `))) {
         updated.push({ file, outputs: 0, values: 0, problem: 'not written, as you answered.', questions: [] });
         continue;
       }
     }
-    updated.push(updateFile(judged, command.cwd));
+    const outcome = updateFile(judged, command.cwd);
+    if (outcome.problem === undefined) writeFigureUpdate(figures, command.cwd);
+    updated.push({ ...outcome, questions: [...outcome.questions, ...figureNews(figures)] });
   }
   return updated;
 }

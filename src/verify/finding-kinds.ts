@@ -12,6 +12,7 @@ export const findingKinds: Readonly<Record<FindingKind, string>> = {
   'timed out': 'The example exceeded its time limit.',
   'output cut': 'The example printed more than the limit, and its output was cut.',
   formula: 'A formula and the run of its example differ, or it is tied to none.',
+  figure: 'The example draws another figure than is pinned, or one that is not pinned.',
   'not run': 'The example was not run.',
   orphan: 'An expected output or a value belongs to no example.',
   unpinned: 'The example prints, and the page shows no output.',

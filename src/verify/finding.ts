@@ -11,6 +11,7 @@ export type FindingKind =
   | 'raised'
   | 'timed out'
   | 'output cut'
+  | 'figure'
   | 'not run'
   | 'orphan'
   | 'unpinned'

@@ -1,73 +1,21 @@
 import type { Place } from '../core/place.ts';
 import type { DerivativeRule } from '../examples/derivative-rules.ts';
-import type { Example, Fence, ProseValue, Verdict } from '../examples/example.ts';
+import type { Example, ProseValue } from '../examples/example.ts';
 import { runs } from '../examples/example-digest.ts';
 import type { FormulaClaim } from '../examples/formula-claim.ts';
 import type { Exercise } from '../exercises/exercise.ts';
-import type { EngineIdentity } from '../python/engine.ts';
-import type { StoredRun } from './cache.ts';
+import { againWith, combine, type EngineOutcome } from './combine-outcomes.ts';
 import { dependsOnVersion, enginesDiffer, slowerEmbedded } from './engines-differ.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { inputFinding } from './input-finding.ts';
 import { judgeExample } from './judge.ts';
 import { judgeRule, judgeValue, orphanClaim, orphanOutput, runByNone } from './judge-claims.ts';
 import { type ExerciseOutcome, type JudgedAnswer, judgeExercise } from './judge-exercise.ts';
+import { judgeFigures } from './judge-figures.ts';
 import { judgeFormula } from './judge-formula.ts';
+import type { Judged, JudgedExercise, JudgedFile, SessionRun } from './judged-file.ts';
 import type { Lesson } from './lesson.ts';
-import type { PlannedSession } from './plan.ts';
 import { stoppedSession } from './resume-session.ts';
-
-/** The results of a session on one engine, from this run or from the cache. */
-export interface SessionRun {
-  readonly session: PlannedSession;
-  readonly engine: EngineIdentity;
-  readonly run: StoredRun;
-  readonly fromCache: boolean;
-}
-
-/** An example, value, rule or formula with the combined verdict of all engines. */
-export interface Judged<Subject> {
-  readonly subject: Subject;
-  readonly verdict: Verdict;
-  /** One for each problem; a finding that several engines share is listed once. */
-  readonly findings: readonly Finding[];
-  /** The text that the page should show, if all engines agree on it. */
-  readonly text: string | undefined;
-  readonly ranBy: readonly string[];
-  /** The run time in seconds, on the first engine that ran it. */
-  readonly seconds: number | undefined;
-  /** The figures recorded by the embedded engine. */
-  readonly figures: readonly unknown[];
-  /** The convention that showed the output, if it is not an output fence. */
-  readonly shownBy?: Outcome['shownBy'];
-  /** When it was run: the earliest, when several engines ran it. */
-  readonly ranAt: string | undefined;
-}
-
-/** An exercise with what all engines say of its check. */
-export interface JudgedExercise {
-  readonly subject: Exercise;
-  readonly findings: readonly Finding[];
-  readonly ranBy: readonly string[];
-  /** Changed solutions that were run, how many of them the check caught, and the engine that ran them. */
-  readonly mutants: number;
-  readonly caught: number;
-  readonly mutantsRanBy: readonly string[];
-}
-
-export interface JudgedFile {
-  readonly lesson: Lesson;
-  readonly examples: readonly Judged<Example>[];
-  readonly values: readonly Judged<ProseValue>[];
-  readonly rules: readonly Judged<DerivativeRule>[];
-  readonly formulas: readonly Judged<FormulaClaim>[];
-  readonly exercises: readonly JudgedExercise[];
-  readonly orphans: readonly Judged<Fence>[];
-  /** The mistakes in the file itself. */
-  readonly input: readonly Finding[];
-  /** How many of its examples were not run again. */
-  readonly fromCache: number;
-}
 
 /** Combines the results of all engines for a file, or for one example of it and its values. */
 export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: string): JudgedFile {
@@ -82,6 +30,7 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
     formulas: formulas
       .filter(({ of }) => only === undefined || of === only)
       .map((claim) => judgeOneFormula(claim, lesson, ours)),
+    figures: judgeFigures(lesson, ours, only),
     exercises: exercises.filter(({ name }) => wanted(name)).map((exercise) => judgeOneExercise(exercise, ours)),
     orphans: only === undefined ? orphans.map((fence) => combine(fence, [{ outcome: orphanOutput(fence) }])) : [],
     input: diagnostics.map(inputFinding),
@@ -89,27 +38,6 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
       ours.filter((run) => run.fromCache).flatMap(({ session }) => session.blocks.map(({ example }) => example)),
     ).size,
   };
-}
-
-/** The number of examples, values, rules, formulas and exercises of a file that were run and compared with something. */
-export function countChecked({ examples, values, rules, formulas, exercises }: JudgedFile): number {
-  const pinned = examples.filter(({ verdict }) => verdict !== 'unpinned');
-  const judged: readonly { readonly ranBy: readonly string[] }[] = [
-    ...pinned,
-    ...values,
-    ...rules,
-    ...formulas,
-    ...exercises,
-  ];
-  return judged.filter(({ ranBy }) => ranBy.length > 0).length;
-}
-
-/** The outcome of one subject on one engine. */
-interface EngineOutcome {
-  readonly outcome: Outcome;
-  readonly seconds?: number;
-  readonly figures?: readonly unknown[];
-  readonly by?: SessionRun;
 }
 
 function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example> {
@@ -265,45 +193,4 @@ function agree(native: Outcome, embedded: Outcome): boolean {
   // Both match the page: where they still differ, the page has a placeholder.
   if (native.verdict === 'verified' && embedded.verdict === 'verified') return true;
   return native.verdict === embedded.verdict && native.text === embedded.text;
-}
-
-function combine<Subject>(subject: Subject, outcomes: readonly EngineOutcome[]): Judged<Subject> {
-  const verdicts = outcomes.map(({ outcome }) => outcome.verdict);
-  const texts = new Set(outcomes.map(({ outcome }) => outcome.text));
-  const times = outcomes.flatMap(({ by }) => (by ? [by.run.ranAt] : [])).sort();
-  return {
-    subject,
-    verdict: verdicts.find((verdict) => verdict !== 'verified') ?? 'verified',
-    findings: merge(outcomes),
-    text: texts.size === 1 ? [...texts][0] : undefined,
-    ranBy: [...new Set(outcomes.flatMap(({ by }) => (by ? [by.engine.label] : [])))],
-    seconds: outcomes[0]?.seconds,
-    figures: outcomes.flatMap(({ figures = [] }) => figures),
-    ranAt: times[0],
-    shownBy: outcomes[0]?.outcome.shownBy,
-  };
-}
-
-function merge(outcomes: readonly EngineOutcome[]): Finding[] {
-  const byContent = Map.groupBy(
-    outcomes.filter(({ outcome }) => outcome.finding),
-    ({ outcome }) => JSON.stringify(outcome.finding),
-  );
-  return [...byContent.values()].flatMap((same): Finding[] => {
-    const finding = same[0]?.outcome.finding;
-    const engines = same.flatMap(({ by }) => (by ? [by.engine] : []));
-    if (!finding) return [];
-    if (engines.length === 0) return [finding];
-    const all = outcomes.flatMap(({ by }) => (by ? [by.engine] : []));
-    const ranBy = engines.map(({ label }) => label).join('; ');
-    return [{ ...finding, ranBy, again: againWith(finding.kind === 'engines differ' ? all : engines) }];
-  });
-}
-
-/** The options that select these engines again. Of several Pythons with the same result, one is enough. */
-function againWith(engines: readonly EngineIdentity[]): string[] {
-  const native = engines.find(({ kind }) => kind === 'native');
-  const embedded = engines.some(({ kind }) => kind === 'embedded');
-  if (!native) return ['--engine', 'embedded'];
-  return ['--engine', embedded ? 'both' : 'native', '--python', native.location];
 }

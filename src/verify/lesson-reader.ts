@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { sha256 } from './cache.ts';
 import type { Configurations } from './configuration/configurations.ts';
-import { dialectOf, type Lesson } from './lesson.ts';
+import { dialectOf, isPage, type Lesson } from './lesson.ts';
+import { pinsPath, readPins } from './pinned-figures.ts';
 import { readerDigest } from './program-digest.ts';
 import type { Source } from './read-source.ts';
 import type { VerifyRequest } from './verify-request.ts';
@@ -32,7 +34,8 @@ export class LessonReader {
     const reading = dialect === 'guide' ? { conventions, session, skip } : undefined;
     const key = sha256(JSON.stringify([file, isOurs, source, reading, this.#digest]));
     const known = cache.extracted(key);
-    if (known && 'text' in source) return { file, ...source, dialect, configuration, extracted: known };
+    const pins = this.#pinsOf(file, dialect);
+    if (known && 'text' in source) return { file, ...source, dialect, configuration, extracted: known, ...pins };
     this.#beforeParsing();
     if ('text' in source && source.text.length > longFile) {
       this.#request.tell?.(`Reading ${file}, ${Math.round(source.text.length / 1e6)} million characters …`);
@@ -40,8 +43,15 @@ export class LessonReader {
     // Imported here because loading a Markdown parser takes longer than everything else when nothing has changed.
     const { readLesson, unreadLesson } = await import('./read-lesson.ts');
     if ('diagnostic' in source) return unreadLesson(file, source.diagnostic, { dialect, configuration });
-    const lesson = { ...readLesson(file, source.text, { isOurs, configuration }), mark: source.mark };
+    const lesson = { ...readLesson(file, source.text, { isOurs, configuration }), mark: source.mark, ...pins };
     cache.keepExtracted(key, lesson.extracted);
     return lesson;
+  }
+
+  /** The figures of the pages of the site are pinned, and those of a lesson that has a file of them. */
+  #pinsOf(file: string, dialect: Lesson['dialect']): Pick<Lesson, 'pins'> {
+    const path = pinsPath(join(this.#request.cwd, file));
+    const arePinned = dialect === 'lesson' && (isPage(file) || existsSync(path));
+    return arePinned ? { pins: readPins(path) } : {};
   }
 }

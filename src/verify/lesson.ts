@@ -3,6 +3,7 @@ import type { Dialect } from '../examples/pair-outputs.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import type { Statement } from '../formulas/formula-tree.ts';
 import type { Configuration } from './configuration/configuration.ts';
+import type { PinnedFigures } from './pinned-figures.ts';
 
 /** Everything in a file that is proven. */
 export interface ExtractedLesson extends ExtractedExamples {
@@ -23,11 +24,18 @@ export interface Lesson {
   /** The settings that hold in its folder. */
   readonly configuration: Configuration;
   readonly extracted: ExtractedLesson;
+  /** The figures that are pinned beside it; absent where figures are not compared. */
+  readonly pins?: PinnedFigures;
 }
 
 /** How a file is read: MDX of this project is a lesson; Markdown, and MDX from elsewhere, is a guide. */
 export function dialectOf(file: string, isOurs: boolean): Dialect {
   return isOurs && isMdx(file) ? 'lesson' : 'guide';
+}
+
+/** Whether a file is a page of the site: a lesson or a reference. */
+export function isPage(file: string): boolean {
+  return /(?:^|\/)(?:guide|reference)\/[^/]+\.mdx$/.test(file);
 }
 
 export function isMdx(file: string): boolean {

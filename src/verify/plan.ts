@@ -7,6 +7,7 @@ import type { FormulaClaim } from '../examples/formula-claim.ts';
 import { type BlockRequest, keptName, type SessionRequest } from '../python/engine.ts';
 import type { Lesson } from './lesson.ts';
 import { type PlannedAnswer, planAnswers } from './plan-exercises.ts';
+import { type FigureRequest, figureRequests } from './plan-figures.ts';
 import { formulaRequests } from './plan-formulas.ts';
 
 /** A session of a file, ready to be run, with the examples, values and rules that its results belong to. */
@@ -17,6 +18,8 @@ export interface PlannedSession {
   readonly rules: readonly DerivativeRule[];
   /** The formulas that its last block compares with an example; such a session has no blocks of the lesson. */
   readonly formulas: readonly FormulaClaim[];
+  /** The examples of the blocks after the first, which installs the recorder of figures: only for native engines. */
+  readonly drawing?: readonly Example[];
   /** The code of the lesson in it, without ours around it. */
   readonly written: string;
   /** The answer to an exercise that it runs: then it has no blocks of the lesson. */
@@ -59,7 +62,8 @@ export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
       ),
     ];
   });
-  const judged = [...own, ...formulas, ...answers.map((answer) => planAnswer(lesson, answer))];
+  const figures = figureRequests(lesson, only).map((one) => planFigures(lesson, one));
+  const judged = [...own, ...formulas, ...figures, ...answers.map((answer) => planAnswer(lesson, answer))];
   return rules.length > 0 && only === undefined ? [...judged, planRules(lesson)] : judged;
 }
 
@@ -92,6 +96,11 @@ function planAnswer(lesson: Lesson, answer: PlannedAnswer): PlannedSession {
 function planFormulas(lesson: Lesson, { formulas, written, request }: ReturnType<typeof formulaRequests>[number]) {
   const needs = packages.filter((name) => imports(written, name));
   return { lesson, blocks: [], rules: [], formulas, written, request, needs, goesOn: false };
+}
+
+function planFigures(lesson: Lesson, { drawing, written, request }: FigureRequest): PlannedSession {
+  const needs = imports(written, 'numpy') ? (['numpy'] as const) : [];
+  return { lesson, blocks: [], rules: [], formulas: [], drawing, written, request, needs, goesOn: false };
 }
 
 /** All code of a session: of its blocks, checks and values. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Place } from '../core/place.ts';
 import type { Verdict } from '../examples/example.ts';
 import type { Finding } from './finding.ts';
-import type { JudgedFile } from './judge-file.ts';
+import type { JudgedFile } from './judged-file.ts';
 import type { ShardReport } from './selection.ts';
 import { countTotals, exitCode, findingsOf, type Totals } from './totals.ts';
 import type { UsedEngine, Verification } from './verify.ts';

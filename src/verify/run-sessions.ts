@@ -1,6 +1,6 @@
 import type { EngineIdentity, SessionRequest, SessionResult } from '../python/engine.ts';
 import { runKey, type StoredRun } from './cache.ts';
-import type { SessionRun } from './judge-file.ts';
+import type { SessionRun } from './judged-file.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { PlannedSession } from './plan.ts';
 import { runnerDigest } from './program-digest.ts';

@@ -3,7 +3,7 @@ import { exampleDigest, formulaDigest, ruleDigest, valueDigest } from '../exampl
 import type { Report, ReportedClaim, ReportedExample } from '../examples/report.ts';
 import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
-import type { JudgedFile } from './judge-file.ts';
+import type { JudgedFile } from './judged-file.ts';
 import type { Verification } from './verify.ts';
 
 /** The project, and the folder that the names of files start from. */

@@ -1,6 +1,6 @@
 import { formatPlace } from '../core/place.ts';
 import { accountFor, accounts, countFences, countPython, type FenceAccounts } from './accounts.ts';
-import type { JudgedFile } from './judge-file.ts';
+import type { JudgedFile } from './judged-file.ts';
 
 /** The table of `--stats`: every fence of the files by what became of it, and sums that add up. */
 export function statsReport(files: readonly JudgedFile[]): string {

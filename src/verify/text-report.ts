@@ -45,6 +45,7 @@ function fileLine({ file, totals }: FileReport, paint: Paint): string {
     countText('value', totals.values),
     countText('rule', totals.rules),
     countText('formula', totals.formulas),
+    countText('figure', totals.figures),
     exercisesText(totals),
   ];
   if (totals.orphans > 0) parts.push(plural(totals.orphans, 'orphan'));
@@ -194,7 +195,7 @@ function pictured(text: string): string {
 }
 
 function totalsText(totals: Totals): string {
-  const { files, examples, values, rules, formulas, outputs, outputsAsPrinted, orphans, otherFences } = totals;
+  const { files, examples, values, rules, formulas, figures, outputs, outputsAsPrinted, orphans, otherFences } = totals;
   const { unchecked, uncheckedFences } = totals;
   const more = [
     totals.fences.python['part of an exercise'] > 0
@@ -213,6 +214,7 @@ function totalsText(totals: Totals): string {
     `values in sentences: ${listCounts(values) || 'none'}`,
     ...(countAll(rules) > 0 ? [`rules of derivatives: ${listCounts(rules)}`] : []),
     ...(countAll(formulas) > 0 ? [`formulas: ${listCounts(formulas)}`] : []),
+    ...(countAll(figures) > 0 ? [`figures: ${listCounts(figures)}`] : []),
     ...(totals.exercises.all > 0 ? [`${exercisesText(totals)}${mutantsText(totals.exercises)}`] : []),
   ].join('\n');
 }

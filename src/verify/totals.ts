@@ -1,7 +1,7 @@
 import type { Verdict } from '../examples/example.ts';
 import { accountFor, type FenceAccounts } from './accounts.ts';
 import type { Finding, FindingKind } from './finding.ts';
-import { countChecked, type JudgedFile } from './judge-file.ts';
+import { countChecked, type JudgedFile } from './judged-file.ts';
 import type { Verification } from './verify.ts';
 
 export type Count<Key extends string> = Readonly<Partial<Record<Key, number>>>;
@@ -24,6 +24,8 @@ export interface Totals {
   readonly outputs: number;
   readonly outputsAsPrinted: number;
   readonly rules: Count<Verdict>;
+  /** Examples that draw, by what became of their figures. */
+  readonly figures: Count<Verdict>;
   /** Formulas; one that no run can show is illustrative. */
   readonly formulas: Count<Verdict>;
   readonly exercises: ExerciseTotals;
@@ -52,6 +54,7 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
     examples: tally(examples.map(({ verdict }) => verdict)),
     values: tally(files.flatMap((file) => file.values).map(({ verdict }) => verdict)),
     rules: tally(files.flatMap((file) => file.rules).map(({ verdict }) => verdict)),
+    figures: tally(files.flatMap((file) => file.figures).map(({ verdict }) => verdict)),
     formulas: tally(files.flatMap((file) => file.formulas).map(({ verdict }) => verdict)),
     outputs: withOutput.length,
     outputsAsPrinted: withOutput.filter(({ verdict }) => verdict === 'verified').length,
@@ -96,8 +99,8 @@ function countExercises(files: readonly JudgedFile[]): ExerciseTotals {
 
 /** All findings of a file, in the order of their places. */
 export function findingsOf(file: JudgedFile): Finding[] {
-  const { input, examples, values, rules, formulas, exercises, orphans } = file;
-  const judged = [...examples, ...values, ...rules, ...formulas, ...exercises, ...orphans];
+  const { input, examples, values, rules, formulas, figures, exercises, orphans } = file;
+  const judged = [...examples, ...values, ...rules, ...formulas, ...figures, ...exercises, ...orphans];
   const all = [...input, ...judged.flatMap(({ findings }) => findings)];
   return all.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 }

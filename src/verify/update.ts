@@ -4,7 +4,7 @@ import { formatPlace } from '../core/place.ts';
 import type { Example } from '../examples/example.ts';
 import { applyEdits, type Edit, newOutputEdit, outputEdits, valueEdit } from '../examples/splice.ts';
 import { removeLeftovers, replaceFile } from './file-store.ts';
-import type { Judged, JudgedFile } from './judge-file.ts';
+import type { Judged, JudgedFile } from './judged-file.ts';
 import { readSource } from './read-source.ts';
 
 /** The changes made in one file, or the reason why there are none. */

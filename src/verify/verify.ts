@@ -8,7 +8,8 @@ import { Configurations } from './configuration/configurations.ts';
 import { missingPackage } from './engines.ts';
 import { findLessons, findTargets, type Target, TargetError, targetName } from './find-lessons.ts';
 import { GuideSettings } from './guide-settings.ts';
-import { countChecked, type JudgedFile, judgeFile } from './judge-file.ts';
+import { judgeFile } from './judge-file.ts';
+import { countChecked, type JudgedFile } from './judged-file.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
 import { LessonReader } from './lesson-reader.ts';
@@ -151,8 +152,8 @@ function unprovenPaths({ paths, cwd }: VerifyRequest, proven: readonly Proven[])
 /** With `--fail-fast`, so many files are run at once: a fixed number, so that the report is the same on every machine. */
 const readAhead = 4;
 
-function hasFailed({ input, examples, values, rules, formulas, exercises, orphans }: JudgedFile): boolean {
-  const judged = [...examples, ...values, ...rules, ...formulas, ...exercises, ...orphans];
+function hasFailed({ input, examples, values, rules, formulas, figures, exercises, orphans }: JudgedFile): boolean {
+  const judged = [...examples, ...values, ...rules, ...formulas, ...figures, ...exercises, ...orphans];
   return [...input, ...judged.flatMap(({ findings }) => findings)].some(({ severity }) => severity === undefined);
 }
 
@@ -210,7 +211,9 @@ function withFiles(session: PlannedSession, files: readonly SessionFile[]): Plan
  * with the embedded engine, so that is the one if it is there.
  */
 function sharedOut(all: readonly PlannedSession[], host: LazyHost, hosts: readonly LazyHost[]): PlannedSession[] {
-  return all.map((session) => {
+  // The embedded engine records the figures in its own runs.
+  const own = host.identity.kind === 'embedded' ? all.filter(({ drawing }) => drawing === undefined) : all;
+  return own.map((session) => {
     const able = hosts.filter(({ canRun }) => canRun(session.needs));
     const one = able.find(({ identity }) => identity.kind === 'embedded') ?? able[0];
     return host === one ? withMutants(session) : session;

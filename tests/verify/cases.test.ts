@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../src/python/engine.ts';
 import { noCache } from '../../src/verify/cache.ts';
 import type { Finding } from '../../src/verify/finding.ts';
-import { countChecked } from '../../src/verify/judge-file.ts';
+import { countChecked } from '../../src/verify/judged-file.ts';
 import { countAll, countTotals, errorsOf, findingsOf } from '../../src/verify/totals.ts';
 import { type Verification, verify } from '../../src/verify/verify.ts';
 import { scratchFolder } from './scratch-folder.ts';

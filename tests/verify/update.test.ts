@@ -152,6 +152,7 @@ describe('--update', () => {
         values: [judged],
         rules: [],
         formulas: [],
+        figures: [],
         exercises: [],
         orphans: [],
         input: [],

@@ -121,7 +121,8 @@ def drive(blocks, most, own, channel, outcomes):
             harness.settle()
             end = harness.describe_end(error, filename, most)
             values = [harness.evaluate(value["expr"], value["format"], namespace, most) for value in block["values"]]
-            told = {"end": end, "values": values, "figures": []}
+            # There are figures only where a block has put the recorder in the place of Matplotlib.
+            told = {"end": end, "values": values, "figures": [] if check else harness.take_figures()}
             if check:
                 told["checked"] = check_answer.finish_check(
                     check, block["code"], namespace, error, harness.take_figures()
