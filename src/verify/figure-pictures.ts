@@ -2,9 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readJson, writeJson } from './file-store.ts';
 import type { Finding } from './finding.ts';
-import type { ExampleFigures } from './judge-figures.ts';
 import type { Judged, JudgedFile } from './judged-file.ts';
-import { pinFigure } from './pinned-figures.ts';
+import { type ExampleFigures, pinFigure } from './pinned-figures.ts';
 
 /** The folder of pictures and recorded figures, and the folder from which a message names them. */
 interface Folders {

@@ -1,20 +1,10 @@
-import type { Place } from '../core/place.ts';
 import type { Example } from '../examples/example.ts';
 import { combine, type EngineOutcome } from './combine-outcomes.ts';
 import { figureChanges } from './compare-figures.ts';
 import type { Outcome } from './finding.ts';
 import type { Judged, SessionRun } from './judged-file.ts';
 import type { Lesson } from './lesson.ts';
-import { type PinnedFigure, pinFigure, pinsPath } from './pinned-figures.ts';
-
-/** The figures of an example: those that are pinned, and those that it draws. */
-export interface ExampleFigures {
-  readonly id: string;
-  readonly place: Place;
-  readonly pinned: readonly PinnedFigure[];
-  /** As they were recorded on the first engine that ran the example. */
-  readonly drawn: readonly unknown[];
-}
+import { type ExampleFigures, type PinnedFigure, pinFigure, pinsPath } from './pinned-figures.ts';
 
 /** Judges the figures of each example that draws, or has pinned figures. */
 export function judgeFigures(lesson: Lesson, ours: readonly SessionRun[], only?: string): Judged<ExampleFigures>[] {

@@ -5,8 +5,8 @@ import type { Exercise } from '../exercises/exercise.ts';
 import type { EngineIdentity } from '../python/engine.ts';
 import type { StoredRun } from './cache.ts';
 import type { Finding, Outcome } from './finding.ts';
-import type { ExampleFigures } from './judge-figures.ts';
 import type { Lesson } from './lesson.ts';
+import type { ExampleFigures } from './pinned-figures.ts';
 import type { PlannedSession } from './plan.ts';
 
 /** The results of a session on one engine, from this run or from the cache. */

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { Document, isCollection, parse, visit } from 'yaml';
-import { sha256 } from './cache.ts';
+import type { Place } from '../core/place.ts';
 
 /** A series of a figure as it is pinned: enough to say what changed, and a digest of all of its numbers. */
 export interface PinnedSeries {
@@ -25,6 +26,15 @@ export interface PinnedFigure {
   readonly series: readonly PinnedSeries[];
   readonly frame: string;
   readonly digest: string;
+}
+
+/** The figures of an example: those that are pinned, and those that it draws. */
+export interface ExampleFigures {
+  readonly id: string;
+  readonly place: Place;
+  readonly pinned: readonly PinnedFigure[];
+  /** As they were recorded on the first engine that ran the example. */
+  readonly drawn: readonly unknown[];
 }
 
 /** The pinned figures of a page, by the id of their example. */
@@ -135,5 +145,5 @@ function digestOf(value: unknown): string {
   const json = JSON.stringify(value, (_, one) =>
     typeof one === 'number' && !Number.isInteger(one) ? shown(one) : one,
   );
-  return sha256(json).slice(0, 12);
+  return createHash('sha256').update(json).digest('hex').slice(0, 12);
 }
