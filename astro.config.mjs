@@ -38,6 +38,15 @@ const repositoryUrl = envField.string({ context: 'server', access: 'public', opt
 const packageIndex = process.env['PACKAGE_INDEX'];
 const full = fullPackages(packageIndex, process.env['PACKAGE_LOCK']);
 
+/** What pages need at once, in two files instead of ten: each file is a request. */
+const firstPrograms = [
+  {
+    name: 'page',
+    test: /\/src\/islands\/dom\/(?:fetch-part|make-button|make-element|page-storage)\.ts|preload-helper/,
+  },
+  { name: 'progress', test: /\/src\/(?:exercises\/progress|islands\/progress)\/(?!.*(?:show-route|keep-progress))/ },
+];
+
 export default defineConfig({
   base,
   site,
@@ -76,6 +85,7 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es' },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstPrograms } } } } } },
     plugins: [katexStyles(), plotOnWholeUnits(), reloadWithReport(reportPath)],
     // The policy above forbids fonts in data: addresses, which Vite makes of small ones.
     build: {

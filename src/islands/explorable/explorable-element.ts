@@ -1,11 +1,12 @@
+import { signOfReader } from '../dom/sign-of-reader.ts';
 import { activateExplorable } from './activate-explorable.ts';
 
 /** The distance from the window at which an explorable is activated: half a window, about one swipe. */
 const margin = '50% 0px';
 
 /**
- * `<calculus-explorable>`: the static picture from the build until it comes near the view. Only then the code of
- * explorables is loaded.
+ * `<calculus-explorable>`: the static picture from the build until it comes near the view of a reader. Only then the code
+ * of explorables is loaded.
  */
 class ExplorableElement extends HTMLElement {
   #observer: IntersectionObserver | undefined;
@@ -26,7 +27,9 @@ class ExplorableElement extends HTMLElement {
 
   async #activate(): Promise<void> {
     this.#observer?.disconnect();
-    await activateExplorable(this, async () => (await import('./live-explorable.ts')).prepareExplorable(this));
+    await signOfReader();
+    if (this.isConnected)
+      await activateExplorable(this, async () => (await import('./live-explorable.ts')).prepareExplorable(this));
   }
 }
 

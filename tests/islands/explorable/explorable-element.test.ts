@@ -6,6 +6,9 @@ usePages();
 type Seen = (entries: { readonly isIntersecting: boolean }[]) => void;
 const observers = new Set<{ readonly seen: Seen; readonly margin: string | undefined }>();
 
+/** What waits for the first sign of a reader. */
+const readers: (() => void)[] = [];
+
 beforeEach(async () => {
   observers.clear();
   vi.useRealTimers();
@@ -27,6 +30,8 @@ beforeEach(async () => {
   const { customElements } = document.defaultView as unknown as { customElements: CustomElementRegistry };
   vi.stubGlobal('customElements', customElements);
   vi.resetModules();
+  readers.length = 0;
+  vi.stubGlobal('addEventListener', (kind: string, seen: () => void) => void (kind === 'scroll' && readers.push(seen)));
   await import('../../../src/islands/explorable/explorable-element.ts');
 });
 
@@ -34,14 +39,17 @@ const look = (isIntersecting: boolean) => {
   for (const { seen } of [...observers]) seen([{ isIntersecting }]);
 };
 
-it('stays as it was built until it comes near the window; then it is loaded, once', async () => {
+it('stays as it was built until it comes near the window of a reader; then it is loaded, once', async () => {
   const html = builtHtml(explorableOf('descent-1d'));
   const root = putIntoPage(html);
   expect([...observers].map(({ margin }) => margin)).toEqual(['50% 0px']);
   look(false);
   expect(root.dataset['live']).toBeUndefined();
   look(true);
-  expect(root.dataset['live']).toBe('loading');
+  await Promise.resolve();
+  expect(root.dataset['live'], 'nobody is there').toBeUndefined();
+  for (const scroll of readers) scroll();
+  await vi.waitFor(() => expect(root.dataset['live']).toBe('loading'));
   expect(observers.size).toBe(0);
   await vi.waitFor(() => expect(root.dataset['live']).toBe('ready'), { timeout: 60_000 });
   expect(within<HTMLFieldSetElement>(root, '[data-part=controls]').disabled).toBe(false);
