@@ -1,7 +1,7 @@
-/** What a reader does first: before it, nobody is kept waiting by what is not there yet. */
+/** The events of which one is the first that a reader causes. */
 const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'wheel', 'scroll', 'focusin'] as const;
 
-/** So long after the page has loaded it is idle, and needs no sign: a reader may be still, or use a program that makes none. */
+/** Milliseconds after the page has loaded, when no sign is needed any more: a reader may be still, or use a program that causes no event. */
 const patience = 6000;
 
 let seen: Promise<void> | undefined;
