@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { pageName } from './examples/page-name.ts';
 import { curlyQuotes } from './markdown/typeset/curly-quotes.ts';
 
 const text = z
@@ -57,8 +58,7 @@ export const collections = {
     loader: glob({
       base: './content/guide',
       pattern: '*.mdx',
-      // The number in a file's name orders the folder; it is not part of the address.
-      generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\.mdx$/, ''),
+      generateId: ({ entry }) => pageName(entry),
     }),
     schema: lesson,
   }),

@@ -6,9 +6,26 @@ import type { Verdict } from './example.ts';
  */
 export interface Report {
   /** Increased when this format changes; a reader refuses other formats. */
-  readonly format: 3;
+  readonly format: 4;
   readonly examples: readonly ReportedExample[];
   readonly claims: readonly ReportedClaim[];
+  readonly exercises: readonly ReportedExercise[];
+}
+
+/** An exercise: its check was run on the answers of the lesson, and on changed solutions. */
+export interface ReportedExercise {
+  /** Path from the project's root, forward slashes. */
+  readonly file: string;
+  readonly name: string;
+  /** Identifies the exercise and everything that its check depends on: see `exerciseDigest`. */
+  readonly digest: string;
+  readonly verdict: Verdict;
+  /** Changed solutions that were run, and how many of them the check caught. */
+  readonly mutants: number;
+  readonly caught: number;
+  readonly engines: readonly string[];
+  /** When it was run, ISO 8601 in UTC. */
+  readonly ranAt: string;
 }
 
 /** A value in a sentence, a rule in a table of derivatives, or a formula: a statement of the page with its own verdict. */

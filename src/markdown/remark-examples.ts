@@ -6,13 +6,15 @@ import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, ProseValue, Verdict } from '../examples/example.ts';
 import { exampleDigest, formulaDigest, type Hash, ruleDigest, runs, valueDigest } from '../examples/example-digest.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
-import { type Element, isElement } from '../examples/lesson-elements.ts';
+import { attributeOf, type Element, isElement } from '../examples/lesson-elements.ts';
+import { pageName } from '../examples/page-name.ts';
 import { hasPlaceholder } from '../examples/placeholders.ts';
 import type { ReportedExample } from '../examples/report.ts';
+import { type ProofRecord, recordExample } from './proof-record.ts';
 import type { ReportLookUp } from './report-reader.ts';
 
 export interface RemarkExamplesOptions {
-  readonly report: ReportLookUp;
+  readonly report: Pick<ReportLookUp, 'example' | 'claim'>;
   /** The hash with which the report's digests were made. */
   readonly hash: Hash;
   /** From the path that the file was given to the path that the report uses. */
@@ -61,8 +63,9 @@ export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions
     const ofValues = new Map(values.map((value) => [value, verdictOf(valueDigest(value, extracted, hash))]));
     const ofRules = new Map(rules.map((rule) => [rule, verdictOf(ruleDigest(rule, hash))]));
     const tied = formulas.filter(({ of }) => of !== undefined);
-    const ofFormulas = tied.map((claim) => verdictOf(formulaDigest(claim, extracted, hash)));
-    replaceFences(tree, examples, reported);
+    const ofFormulas = new Map(tied.map((claim) => [claim, verdictOf(formulaDigest(claim, extracted, hash))]));
+    const anchors = anchorsOf(tree, examples);
+    replaceFences(tree, examples, { reported, page: pageName(name) });
     markValues(tree, ofValues);
     markRules(tree, ofRules);
     openFormulas(tree);
@@ -72,17 +75,30 @@ export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions
         ...proofOf(examples, [...reported.values()]),
         values: countProven([...ofValues.values()]),
         rules: countProven([...ofRules.values()]),
-        formulas: countProven(ofFormulas),
+        formulas: countProven([...ofFormulas.values()]),
       } satisfies Proof;
+      data.astro.frontmatter['record'] = {
+        examples: examples.map((example) =>
+          recordExample(example, anchors.get(example) ?? `example-${example.id}`, { reported, ofValues, ofFormulas }),
+        ),
+        rules: [...ofRules].map(([rule, verdict]) => ({
+          function: rule.function,
+          derivative: rule.derivative,
+          verdict,
+        })),
+        exercises: [],
+      } satisfies ProofRecord;
     }
   };
 }
 
-function replaceFences(
-  tree: Root,
-  examples: readonly Example[],
-  reported: ReadonlyMap<Example, ReportedExample>,
-): void {
+interface ReportOfPage {
+  readonly reported: ReadonlyMap<Example, ReportedExample>;
+  /** The name of the page in its address. */
+  readonly page: string;
+}
+
+function replaceFences(tree: Root, examples: readonly Example[], { reported, page }: ReportOfPage): void {
   const byOffset = new Map(examples.map((example) => [example.code.span.start, example]));
   visit(tree, 'code', (node: Code, index: number | undefined, parent: Parent | undefined) => {
     const example = byOffset.get(node.position?.start.offset ?? -1);
@@ -92,6 +108,7 @@ function replaceFences(
       example,
       before: continued(example, examples),
       report: reported.get(example),
+      page,
       fences,
     });
     parent.children.splice(index, fences.length, element as RootContent);
@@ -140,6 +157,18 @@ function textOffset(element: Element): number {
   return text?.position?.start.offset ?? -1;
 }
 
+/** The anchors of examples that have none of their own: the code of a question is shown as lines to choose from. */
+function anchorsOf(tree: Root, examples: readonly Example[]): Map<Example, string> {
+  const anchors = new Map<Example, string>();
+  visit(tree, (node) => {
+    if (!isElement(node) || node.name !== 'Question' || attributeOf(node, 'kind') !== 'bug') return;
+    const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    const own = examples.filter(({ code }) => code.span.start >= from && code.span.end <= to);
+    for (const example of own) anchors.set(example, `question-${attributeOf(node, 'name')}`);
+  });
+  return anchors;
+}
+
 /** The previous example of the same session. */
 function continued(example: Example, examples: readonly Example[]): Example | undefined {
   const session = examples.filter((other) => other.session === example.session);
@@ -152,10 +181,11 @@ interface Shown {
   /** The previous example of the same session. */
   readonly before: Example | undefined;
   readonly report: ReportedExample | undefined;
+  readonly page: string;
   readonly fences: readonly Code[];
 }
 
-function exampleElement({ example, before, report, fences }: Shown): MdxJsxFlowElement {
+function exampleElement({ example, before, report, page, fences }: Shown): MdxJsxFlowElement {
   const { id, options } = example;
   const attributes = {
     id,
@@ -165,8 +195,7 @@ function exampleElement({ example, before, report, fences }: Shown): MdxJsxFlowE
     raises: options.raises,
     reason: options.illustrative,
     verdict: options.illustrative === undefined ? report?.verdict : 'illustrative',
-    engines: report?.engines.join('; ') || undefined,
-    ranAt: report?.ranAt || undefined,
+    row: `${page}/${id}`,
     figures: report?.figures.length ? JSON.stringify(report.figures) : undefined,
     place: report?.figures.length ? `${example.code.place.file}:${example.code.place.line}` : undefined,
   };

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Report, ReportedClaim, ReportedExample } from '../examples/report.ts';
+import type { Report, ReportedClaim, ReportedExample, ReportedExercise } from '../examples/report.ts';
 
 /** Results of the last verification. */
 export interface ReportLookUp {
@@ -7,6 +7,8 @@ export interface ReportLookUp {
   readonly example: (file: string, id: string) => ReportedExample | undefined;
   /** The result for the value or rule with this digest; `undefined` when there is none. */
   readonly claim: (file: string, digest: string) => ReportedClaim | undefined;
+  /** The result for an exercise; `undefined` when there is none. */
+  readonly exercise: (file: string, name: string) => ReportedExercise | undefined;
 }
 
 /**
@@ -17,6 +19,7 @@ export function reportReader(path: string): ReportLookUp {
   let readAt = -1;
   let examples = new Map<string, ReportedExample>();
   let claims = new Map<string, ReportedClaim>();
+  let exercises = new Map<string, ReportedExercise>();
   const refresh = () => {
     const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (changedAt === readAt) return;
@@ -24,6 +27,7 @@ export function reportReader(path: string): ReportLookUp {
     const report = readReport(path);
     examples = new Map(report.examples.map((example) => [`${example.file}#${example.id}`, example]));
     claims = new Map(report.claims.map((claim) => [`${claim.file}#${claim.digest}`, claim]));
+    exercises = new Map(report.exercises.map((exercise) => [`${exercise.file}#${exercise.name}`, exercise]));
   };
   return {
     example: (file, id) => {
@@ -34,14 +38,18 @@ export function reportReader(path: string): ReportLookUp {
       refresh();
       return claims.get(`${file}#${digest}`);
     },
+    exercise: (file, name) => {
+      refresh();
+      return exercises.get(`${file}#${name}`);
+    },
   };
 }
 
-function readReport(path: string): Pick<Report, 'examples' | 'claims'> {
-  const nothing = { examples: [], claims: [] };
+function readReport(path: string): Omit<Report, 'format'> {
+  const nothing = { examples: [], claims: [], exercises: [] };
   try {
     const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
-    return report.format === 3 ? report : nothing;
+    return report.format === 4 ? report : nothing;
   } catch {
     return nothing;
   }

@@ -34,14 +34,15 @@ export interface LessonProcessorOptions {
 export function lessonProcessor({ root, base, reportPath }: LessonProcessorOptions) {
   const fileName = (path: string) => relative(root, path).split(sep).join('/');
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  const reported = { report: reportReader(reportPath), hash, fileName };
   return unified({
     // GitHub's extensions are part of `lessonSyntax`.
     gfm: false,
     smartypants: false,
     remarkPlugins: [
       ...lessonSyntax,
-      [remarkExamples, { report: reportReader(reportPath), hash, fileName }],
-      remarkExercises,
+      [remarkExamples, reported],
+      [remarkExercises, reported],
       remarkQuestions,
       remarkFigures,
       [remarkPlaces, { fileName }],

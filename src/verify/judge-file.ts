@@ -159,6 +159,7 @@ function judgeOneExercise(exercise: Exercise, ours: readonly SessionRun[]): Judg
     mutants: sum(({ mutants }) => mutants),
     caught: sum(({ caught }) => caught),
     mutantsRanBy: outcomes.filter(({ mutants }) => mutants > 0).map(({ engine }) => engine.label),
+    ranAt: runs.map(({ run }) => run.ranAt).sort()[0],
   };
 }
 

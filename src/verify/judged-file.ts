@@ -45,6 +45,8 @@ export interface JudgedExercise {
   readonly mutants: number;
   readonly caught: number;
   readonly mutantsRanBy: readonly string[];
+  /** When it was run: the earliest, when several engines ran it. */
+  readonly ranAt: string | undefined;
 }
 
 export interface JudgedFile {

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { exampleDigest, formulaDigest, ruleDigest, valueDigest } from '../examples/example-digest.ts';
-import type { Report, ReportedClaim, ReportedExample } from '../examples/report.ts';
+import type { Report, ReportedClaim, ReportedExample, ReportedExercise } from '../examples/report.ts';
+import { exerciseDigest } from '../exercises/exercise-digest.ts';
 import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
 import type { JudgedFile } from './judged-file.ts';
@@ -12,9 +13,9 @@ interface Folders {
   readonly cwd: string;
 }
 
-type FileReport = Pick<Report, 'examples' | 'claims'>;
+type FileReport = Omit<Report, 'format'>;
 
-const empty: Report = { format: 3, examples: [], claims: [] };
+const empty: Report = { format: 4, examples: [], claims: [], exercises: [] };
 
 /**
  * Writes the report that the pages show. Files, and examples of a file, that were not verified this time keep their
@@ -28,13 +29,15 @@ export function writeSiteReport(path: string, { files }: Verification, { root, c
   const fresh = inRoot.map(({ judged, file }) => reportFile(judged, file));
   const whole = new Set(inRoot.filter(({ judged }) => isWhole(judged)).map(({ file }) => file));
   const before = readJson<Report>(path, empty);
-  const kept = before.format === 3 ? before : empty;
+  const kept = before.format === 4 ? before : empty;
   const freshExamples = fresh.flatMap(({ examples }) => examples);
   const freshClaims = fresh.flatMap(({ claims }) => claims);
+  const freshExercises = fresh.flatMap(({ exercises }) => exercises);
   const report: Report = {
-    format: 3,
+    format: 4,
     examples: replace(keptOf(kept.examples, whole), freshExamples, ({ id }) => id),
     claims: replace(keptOf(kept.claims, whole), freshClaims, ({ digest }) => digest),
+    exercises: replace(keptOf(kept.exercises, whole), freshExercises, ({ name }) => name),
   };
   writeJson(path, report);
 }
@@ -61,7 +64,7 @@ function isWhole({ lesson, examples, rules, formulas }: JudgedFile): boolean {
   return parts.join() === [extracted.examples, extracted.rules, extracted.formulas].map(({ length }) => length).join();
 }
 
-function reportFile({ lesson, examples, values, rules, formulas }: JudgedFile, file: string): FileReport {
+function reportFile({ lesson, examples, values, rules, formulas, exercises }: JudgedFile, file: string): FileReport {
   const { extracted } = lesson;
   return {
     examples: examples.map(
@@ -85,5 +88,17 @@ function reportFile({ lesson, examples, values, rules, formulas }: JudgedFile, f
       ),
       ...rules.map(({ subject, verdict }): ReportedClaim => ({ file, digest: ruleDigest(subject, sha256), verdict })),
     ],
+    exercises: exercises.map(
+      ({ subject, findings, mutants, caught, ranBy, ranAt }): ReportedExercise => ({
+        file,
+        name: subject.name,
+        digest: exerciseDigest(subject, extracted.exercises, sha256),
+        verdict: findings.length === 0 && ranBy.length > 0 ? 'verified' : 'stale',
+        mutants,
+        caught,
+        engines: ranBy,
+        ranAt: ranAt ?? '',
+      }),
+    ),
   };
 }

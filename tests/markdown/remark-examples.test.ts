@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/examples/example.ts';
 import type { Report, ReportedClaim, ReportedExample } from '../../src/examples/report.ts';
+import type { ProofRecord } from '../../src/markdown/proof-record.ts';
 import { type Proof, remarkExamples } from '../../src/markdown/remark-examples.ts';
 import { attributes, elements, processLesson, textOf } from './process-lesson.ts';
 
@@ -117,17 +118,26 @@ describe('remarkExamples', () => {
   it('names each example and the one it continues', async () => {
     const { tree } = await process();
     expect(elements(tree, 'Example').map((example) => attributes(example))).toEqual([
-      { id: 'first', name: 'first', session: 'walk' },
-      { id: 'second', name: 'second', session: 'walk', continues: 'first', raises: 'ZeroDivisionError' },
-      { id: 'line-20', reason: 'needs a network', verdict: 'illustrative' },
+      { id: 'first', name: 'first', session: 'walk', row: 'test/first' },
+      {
+        ...{ id: 'second', name: 'second', session: 'walk', continues: 'first', raises: 'ZeroDivisionError' },
+        row: 'test/second',
+      },
+      { id: 'line-20', reason: 'needs a network', verdict: 'illustrative', row: 'test/line-20' },
     ]);
   });
 
-  it('carries the verdict, the engine and the time of a report on this very code', async () => {
-    const { tree } = await process(report('first', 'verified'), report('second', 'stale'));
+  it('carries the verdict of a report on this very code, and records the engine and the time', async () => {
+    const { tree, frontmatter } = await process(report('first', 'verified'), report('second', 'stale'));
     const [first = {}, second = {}] = elements(tree, 'Example').map((example) => attributes(example));
-    expect(first).toMatchObject({ verdict: 'verified', engines: 'CPython 3.13.1', ranAt: '2026-11-23T10:00:00.000Z' });
-    expect(second).toMatchObject({ verdict: 'stale' });
+    expect([first['verdict'], second['verdict']]).toEqual(['verified', 'stale']);
+    const { examples } = frontmatter['record'] as ProofRecord;
+    const run = { engines: ['CPython 3.13.1'], ranAt: '2026-11-23T10:00:00.000Z' };
+    expect(examples).toMatchObject([
+      { id: 'first', verdict: 'verified', ...run },
+      { id: 'second', verdict: 'stale', ...run },
+      { id: 'line-20', verdict: 'illustrative', reason: 'needs a network', engines: [], ranAt: '' },
+    ]);
   });
 
   it('gives each value a verdict of its own, which its example cannot lend it', async () => {
@@ -216,5 +226,21 @@ describe('remarkExamples', () => {
       ranAt: '2026-11-23T10:00:00.000Z',
     };
     expect(frontmatter['proof']).toEqual(proof);
+    expect(frontmatter['record']).toMatchObject({
+      examples: [
+        {
+          values: [
+            { text: '1', expr: 'x', verdict: 'verified' },
+            { text: '2', expr: 'format(x + 1, "d")', verdict: undefined },
+          ],
+        },
+        { values: [] },
+        { values: [] },
+      ],
+      rules: [
+        { function: 'x**2', derivative: '2*x', verdict: 'verified' },
+        { function: 'x**3', derivative: '3*x**2', verdict: 'stale' },
+      ],
+    });
   });
 });

@@ -9,6 +9,7 @@ const files = [
   ...findLessons(['content'], root).map(({ file }) => file),
   'content/glossary.yaml',
   'src/pages/index.astro',
+  'src/pages/verification.astro',
   'src/components/SiteFooter.astro',
 ];
 

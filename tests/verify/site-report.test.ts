@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/examples/report.ts';
-import { project } from './command.ts';
+import { project, root } from './command.ts';
 
 const lesson = [
   '```python name=sum',
@@ -50,6 +51,20 @@ describe('the report for the site', () => {
       ['other', 'verified'],
     ]);
     expect(claims.map(({ verdict }) => verdict)).toEqual(['verified', 'stale', 'verified', 'stale']);
+  });
+
+  it('has every exercise with what its check was run on, and keeps it while another part is verified', async () => {
+    const { run, read, write } = setUp();
+    write(`${readFileSync(join(root, 'tests/verify/pass/exercise/lesson.mdx'), 'utf8')}\n${lesson}`);
+    await run([]);
+    const { exercises } = read();
+    expect(exercises).toMatchObject([
+      { file: 'content/a.mdx', verdict: 'verified', ranAt: '2026-01-02T03:04:05.000Z' },
+    ]);
+    expect(exercises[0]?.mutants).toBeGreaterThan(0);
+    expect(exercises[0]?.engines).toHaveLength(1);
+    await run(['content/a.mdx#other']);
+    expect(read().exercises).toEqual(exercises);
   });
 
   it('keeps the verdicts of the rest when one example is verified, and drops those of removed examples', async () => {

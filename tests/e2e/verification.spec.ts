@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { parseHTML } from 'linkedom';
+import { articlePaths, pageUrl, siteFile } from './sites.ts';
+
+const documentOf = (path: string) =>
+  parseHTML(readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8')).document as unknown as Document;
+
+test('the page of verification has a row for what every page says is verified, and no other', () => {
+  const verification = documentOf('/verification/');
+  for (const path of articlePaths) {
+    const page = documentOf(path);
+    const name = path.split('/').at(-2) ?? '';
+    const examples = [...page.querySelectorAll('.example:not(.exercise-cell)')];
+    const exercises = [...page.querySelectorAll('[data-exercise]')];
+    const values = [...page.querySelectorAll('.value')];
+    const part = verification.getElementById(name)?.closest('section');
+    const rows = new Map([...(part?.querySelectorAll('li[id]') ?? [])].map((row) => [row.id, row] as const));
+    expect([...rows.keys()], path).toEqual([
+      ...examples.map(({ id }) => id.replace('example-', `${name}/`)),
+      ...exercises.map((exercise) => `${name}/exercise-${exercise.getAttribute('data-exercise')}`),
+    ]);
+    for (const example of examples) {
+      const row = rows.get(example.id.replace('example-', `${name}/`));
+      const verdict = example.getAttribute('data-verdict');
+      expect(row?.getAttribute('data-verdict'), example.id).toBe(verdict);
+      if (verdict !== 'verified') continue;
+      // The mark under the output leads to the row, which has the engine and the day.
+      expect(example.querySelector('a.verdict')?.getAttribute('href')).toBe(`/verification/#${row?.id}`);
+      expect(row?.querySelector('.verification-runs')?.textContent).toMatch(/Python \d/);
+      expect(Date.parse(row?.querySelector('time')?.getAttribute('datetime') ?? '')).toBeGreaterThan(0);
+    }
+    if (!part) continue;
+    expect(part.querySelectorAll('.verification-values > li').length, `values of ${path}`).toBe(values.length);
+    const sums = [...verification.querySelectorAll(`tr[data-page="${name}"] td`)].map((cell) => cell.textContent);
+    const run = examples.filter((example) => example.getAttribute('data-verdict') !== 'illustrative');
+    const verified = [
+      run.filter((example) => example.getAttribute('data-verdict') === 'verified').length,
+      values.filter((value) => !value.classList.contains('value-unproven')).length,
+    ];
+    const shown = [run.length, values.length].map((all, i) =>
+      all === 0 ? '–' : verified[i] === all ? `${all}` : `${verified[i]} of ${all}`,
+    );
+    expect(sums.slice(0, 2), path).toEqual(shown);
+  }
+});
+
+test('the mark of an example leads to its row, which a phone shows whole', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(pageUrl('/guide/derivatives/'));
+  await page.locator('#example-nudge a.verdict').click();
+  await expect(page).toHaveURL(pageUrl('/verification/#derivatives/nudge'));
+  const row = page.locator('li:target');
+  await expect(row).toBeInViewport({ ratio: 1 });
+  await expect(row).toContainText('0.006001');
+});
