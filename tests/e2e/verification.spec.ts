@@ -6,20 +6,28 @@ import { articlePaths, pageUrl, siteFile } from './sites.ts';
 const documentOf = (path: string) =>
   parseHTML(readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8')).document as unknown as Document;
 
+/** The anchor to which a row leads. */
+const asksOf = (row: Element | undefined) => row?.querySelector('a')?.getAttribute('href')?.split('#')[1] ?? '';
+
 test('the page of verification has a row for what every page says is verified, and no other', () => {
   const verification = documentOf('/verification/');
   for (const path of articlePaths) {
     const page = documentOf(path);
     const name = path.split('/').at(-2) ?? '';
     const examples = [...page.querySelectorAll('.example:not(.exercise-cell)')];
+    // The code of a question is shown as lines to choose from.
+    const bugs = [...page.querySelectorAll('.question[data-kind="bug"]')];
     const exercises = [...page.querySelectorAll('[data-exercise]')];
     const values = [...page.querySelectorAll('.value')];
     const part = verification.getElementById(name)?.closest('section');
     const rows = new Map([...(part?.querySelectorAll('li[id]') ?? [])].map((row) => [row.id, row] as const));
-    expect([...rows.keys()], path).toEqual([
-      ...examples.map(({ id }) => id.replace('example-', `${name}/`)),
-      ...exercises.map((exercise) => `${name}/exercise-${exercise.getAttribute('data-exercise')}`),
-    ]);
+    expect([...rows.keys()].filter((id) => !asksOf(rows.get(id)).startsWith('question-')).sort(), path).toEqual(
+      [
+        ...examples.map(({ id }) => id.replace('example-', `${name}/`)),
+        ...exercises.map((exercise) => `${name}/exercise-${exercise.getAttribute('data-exercise')}`),
+      ].sort(),
+    );
+    expect([...rows.values()].map(asksOf).filter((id) => id.startsWith('question-'))).toEqual(bugs.map(({ id }) => id));
     for (const example of examples) {
       const row = rows.get(example.id.replace('example-', `${name}/`));
       const verdict = example.getAttribute('data-verdict');
@@ -31,14 +39,14 @@ test('the page of verification has a row for what every page says is verified, a
       expect(Date.parse(row?.querySelector('time')?.getAttribute('datetime') ?? '')).toBeGreaterThan(0);
     }
     if (!part) continue;
-    expect(part.querySelectorAll('.verification-values > li').length, `values of ${path}`).toBe(values.length);
+    expect(part.querySelectorAll('.verification-values b').length, `values of ${path}`).toBe(values.length);
     const sums = [...verification.querySelectorAll(`tr[data-page="${name}"] td`)].map((cell) => cell.textContent);
     const run = examples.filter((example) => example.getAttribute('data-verdict') !== 'illustrative');
     const verified = [
-      run.filter((example) => example.getAttribute('data-verdict') === 'verified').length,
+      run.filter((example) => example.getAttribute('data-verdict') === 'verified').length + bugs.length,
       values.filter((value) => !value.classList.contains('value-unproven')).length,
     ];
-    const shown = [run.length, values.length].map((all, i) =>
+    const shown = [run.length + bugs.length, values.length].map((all, i) =>
       all === 0 ? '–' : verified[i] === all ? `${all}` : `${verified[i]} of ${all}`,
     );
     expect(sums.slice(0, 2), path).toEqual(shown);

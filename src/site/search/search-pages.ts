@@ -11,8 +11,8 @@ export interface SearchPage {
   readonly sections: readonly Section[];
 }
 
-/** Pages without a text of their own: questions of the lessons, and an empty cell. */
-const notSearched = /^(?:404|review|playground)\/?$/;
+/** Pages without a text of their own: questions and results of the lessons, all lessons as a book, and an empty cell. */
+const notSearched = /^(?:404|review|verification|book|playground)\/?$/;
 
 /**
  * The pages of a built site in the order in which they are read: the lessons, the pages of the reference, the glossary, and
