@@ -18,7 +18,6 @@ test('the page of verification has a row for what every page says is verified, a
     // The code of a question is shown as lines to choose from.
     const bugs = [...page.querySelectorAll('.question[data-kind="bug"]')];
     const exercises = [...page.querySelectorAll('[data-exercise]')];
-    const values = [...page.querySelectorAll('.value')];
     const part = verification.getElementById(name)?.closest('section');
     const rows = new Map([...(part?.querySelectorAll('li[id]') ?? [])].map((row) => [row.id, row] as const));
     expect([...rows.keys()].filter((id) => !asksOf(rows.get(id)).startsWith('question-')).sort(), path).toEqual(
