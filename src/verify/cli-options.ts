@@ -57,6 +57,9 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
   --pass-env A,B    pass these environment variables to the native Pythons (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
   --timeout 30      seconds that one example may take
   --no-cache        run everything again
+  --baseline write  write the findings of this run into the baseline file, after which only new ones fail
+  --baseline FILE   use this file of known findings, in place of the one that the configuration names
+  --init            read a folder, say what it has, and write a first configuration
   --stats           also print what became of every fence, with sums that add up
   --changed         only the pages that a change since the last commit can affect
   --changed=BASE    the same since the last common commit with BASE: --changed=origin/main
@@ -89,6 +92,8 @@ const options = {
   'pass-env': { type: 'string' },
   timeout: { type: 'string' },
   'no-cache': { type: 'boolean', default: false },
+  baseline: { type: 'string' },
+  init: { type: 'boolean', default: false },
   stats: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   changed: { type: 'string' },
@@ -130,6 +135,7 @@ function wrongOption(name: string): string {
     engine: '`embedded`, `native` or `both`',
     python: '`first`, `all` or the path of an interpreter',
     timeout: 'a number of seconds',
+    baseline: '`write`, or the path of a file of known findings',
     changed: 'a commit, as in `--changed=origin/main`',
     only: 'the name of an example or an exercise',
     shard: 'a part and the number of parts, as in `1/3`',

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { RuntimeStartError } from '../python/interpreter/runtime-start-error.ts';
 import { NativeHostError } from '../python/native/native-host.ts';
+import { BaselineError } from './baseline.ts';
 import {
   type CommandLine,
   printedFormat,
@@ -18,6 +19,7 @@ import { MissingEngineError } from './engines.ts';
 import { keepFigures } from './figure-pictures.ts';
 import { readJson } from './file-store.ts';
 import { TargetError } from './find-lessons.ts';
+import { InitError, writeFirstConfiguration } from './first-configuration.ts';
 import { formatReport } from './format-report.ts';
 import { githubAnnotations } from './github-annotations.ts';
 import type { JudgedFile } from './judged-file.ts';
@@ -31,7 +33,8 @@ import { exitCode } from './totals.ts';
 import { planUpdate, type Updated, updateFile } from './update.ts';
 import { figureNews, figurePreview, planFigureUpdate, writeFigureUpdate } from './update-figures.ts';
 import { updatePreview } from './update-preview.ts';
-import { verify } from './verify.ts';
+import { type BaselineUse, useBaselines } from './use-baselines.ts';
+import { type Verification, verify } from './verify.ts';
 
 /** Runs `npm run verify` and returns its exit code. Mistakes of the user are reported without a stack trace. */
 export async function runVerify(command: CommandLine): Promise<number> {
@@ -42,11 +45,21 @@ export async function runVerify(command: CommandLine): Promise<number> {
       (one) => error instanceof one,
     );
     if (isWithoutEngine) return complain(command, error as Error, 3);
-    if ([UsageError, TargetError, MergeError, ConfigurationError, DataFolderError].some((one) => error instanceof one))
-      return complain(command, error as Error, 2);
+    if (inputErrors.some((one) => error instanceof one)) return complain(command, error as Error, 2);
     throw error;
   }
 }
+
+/** Errors of the command or of its files, for which the exit code is 2. */
+const inputErrors = [
+  UsageError,
+  TargetError,
+  MergeError,
+  ConfigurationError,
+  DataFolderError,
+  BaselineError,
+  InitError,
+];
 
 function complain({ args, print, complain: say }: CommandLine, error: Error, code: number): number {
   say(`${error.message}\n`);
@@ -60,13 +73,16 @@ async function carryOut(command: CommandLine): Promise<number> {
     command.print(usageOf(command));
     return 0;
   }
+  if (values.init) return writeFirstConfiguration(command, positionals);
   const shown = { format: printedFormat(values), files: writtenReports(values) };
   if (values.merge) return mergeShards(positionals, command, shown);
   const progress = new Progress(command);
   const request = { ...requestFrom(command, values, positionals), progress };
   if (values.update && isCi(command.env))
     throw new UsageError('`--update` writes nothing in CI. Run it on your machine and commit the result.');
-  const verified = async () => {
+  if (values.baseline === 'write' && isCi(command.env))
+    throw new UsageError('`--baseline write` writes nothing in CI. Run it on your machine and commit the file.');
+  const verified = async (): Promise<Verification> => {
     const verification = await verify(request);
     const folder = join(command.cacheFolder, 'figures');
     return { ...verification, files: await keepFigures(verification.files, { folder, cwd: command.cwd }) };
@@ -76,12 +92,21 @@ async function carryOut(command: CommandLine): Promise<number> {
     command.complain(updatedText(await updateFiles(verification.files, command, values.yes)));
     verification = await verified();
   }
+  verification = useBaselines(verification, command, baselineUse(command, values, positionals));
   // With `--pass-env` the machine emulates another one; the site reports this machine only.
   if (values['pass-env'] === undefined)
     writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command);
   if (values.stats && shown.format === 'text') command.print(`${statsReport(verification.files)}\n`);
   printReport(runReport(verification, command.now()), command, { ...shown, again: sameOptions(values) });
   return exitCode(verification);
+}
+
+/** In CI, by a shard and by a run over parts of files nothing is taken out of a baseline. */
+function baselineUse(command: CommandLine, values: Values, paths: readonly string[]): BaselineUse {
+  const isPart = values.only !== undefined || values['fail-fast'] || paths.some((path) => path.includes('#'));
+  if (isPart && values.baseline === 'write')
+    throw new UsageError('`--baseline write` needs whole files: run it without `--only`, `--fail-fast` and `#name`.');
+  return { option: values.baseline, isWhole: !isPart, mayWrite: !isCi(command.env) && values.shard === undefined };
 }
 
 /** Updates the files; each after its changes were shown and accepted, if there is someone to ask. */

@@ -37,8 +37,8 @@ export type InputKind =
 /** A problem: its kind, place, message and hint. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** Present for a finding that does not make the verification fail. */
-  readonly severity?: 'warning';
+  /** Present for a finding that does not make the verification fail: `known` if the baseline has it. */
+  readonly severity?: 'warning' | 'known';
   /** The first wrong character. */
   readonly place: Place;
   /** The id of the example; absent for a mistake in the file itself. */

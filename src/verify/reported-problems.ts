@@ -16,7 +16,7 @@ export interface ReportedProblem {
 /** All problems of a report, in the order of files and places. */
 export function reportedProblems({ files }: RunReport): ReportedProblem[] {
   return files.flatMap(({ findings, warnings, unchecked }) => [
-    ...findings.map(findingProblem),
+    ...findings.flatMap(findingProblem),
     ...warnings.map(
       ({ place, message, hint }): ReportedProblem => ({
         kind: 'ignored',
@@ -36,9 +36,11 @@ export function reportedProblems({ files }: RunReport): ReportedProblem[] {
   ]);
 }
 
-function findingProblem({ kind, severity, place, example, message, hint, rows }: ReportedFinding): ReportedProblem {
+function findingProblem({ kind, severity, place, example, message, hint, rows }: ReportedFinding): ReportedProblem[] {
+  // Known findings are in the baseline, and need no attention.
+  if (severity === 'known') return [];
   const text = [message, ...(rows ? differenceLines(rows) : []), ...(hint === undefined ? [] : [hint])].join('\n');
-  return { kind, level: severity ?? 'error', place, ...(example !== undefined && { example }), text };
+  return [{ kind, level: severity ?? 'error', place, ...(example !== undefined && { example }), text }];
 }
 
 const linesShown = 20;

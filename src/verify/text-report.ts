@@ -24,12 +24,17 @@ export function textReport(report: RunReport, { color, command }: TextReportOpti
     ...engines.flatMap(({ caveats }) => caveats.map((caveat) => paint('yellow', `  ${caveat}`))),
     ...files.flatMap((file) => [fileLine(file, paint), ...uncheckedLines(file, paint), ...warningLines(file, paint)]),
     '',
-    ...files.flatMap(({ findings }) => findings).map((finding) => findingText(finding, command, paint)),
+    ...files.flatMap(shownFindings).map((finding) => findingText(finding, command, paint)),
     totalsText(totals),
     ...worstFiles(files),
     conclusion(report, paint),
     '',
   ].join('\n');
+}
+
+/** Known findings are counted, and not listed. */
+function shownFindings({ findings }: FileReport): readonly ReportedFinding[] {
+  return findings.filter(({ severity }) => severity !== 'known');
 }
 
 function engineLine({ label, location, chosen, notRun }: UsedEngine): string {
@@ -247,7 +252,9 @@ function conclusion({ totals, isWhole, unproven, leftOut }: RunReport, paint: Pa
     return paint('yellow', `Nothing was checked: all of ${plural(leftOut, 'file')} were left out.`);
   if (checked === 0) return paint('yellow', `Nothing was checked: ${whyNothing(totals)}`);
   const unpinned = countAll(warnings);
+  const known = countAll(totals.known);
   const left = [
+    known > 0 ? `${plural(known, 'known finding')} of the baseline` : '',
     unpinned > 0 ? `${plural(unpinned, 'example')} with a warning` : '',
     unchecked > 0 ? `${plural(unchecked, 'piece')} of Python, listed above` : '',
     leftOut > 0 ? plural(leftOut, 'file') : '',

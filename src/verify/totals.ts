@@ -39,6 +39,8 @@ export interface Totals {
   /** By kind: those that make the verification fail, and the others. */
   readonly findings: Count<FindingKind>;
   readonly warnings: Count<FindingKind>;
+  /** Those that the baseline has. */
+  readonly known: Count<FindingKind>;
   /** Every fence by what became of it. */
   readonly fences: FenceAccounts;
   readonly fromCache: number;
@@ -66,6 +68,7 @@ export function countTotals(files: readonly JudgedFile[]): Totals {
     checked: sum(countChecked),
     findings: tally(files.flatMap(errorsOf).map(({ kind }) => kind)),
     warnings: tally(files.flatMap(warningsOf).map(({ kind }) => kind)),
+    known: tally(files.flatMap(knownOf).map(({ kind }) => kind)),
     fences: accountFor(files),
     fromCache: sum((file) => file.fromCache),
   };
@@ -115,12 +118,17 @@ export function warningsOf(file: JudgedFile): Finding[] {
   return findingsOf(file).filter(({ severity }) => severity === 'warning');
 }
 
+/** The findings of a file that the baseline has. */
+export function knownOf(file: JudgedFile): Finding[] {
+  return findingsOf(file).filter(({ severity }) => severity === 'known');
+}
+
 /**
  * The exit code: 0 if all is proven, 1 if a result differs from its page, 2 if a file itself is wrong, 4 if there was
  * nothing to prove.
  */
 export function exitCode({ files, isWhole, leftOut }: Verification): 0 | 1 | 2 | 4 {
-  if (files.some(({ input }) => input.length > 0)) return 2;
+  if (files.some(({ input }) => input.some(({ severity }) => severity === undefined))) return 2;
   if (files.some((file) => errorsOf(file).length > 0)) return 1;
   if (guideCatchesTooFew({ files, isWhole })) return 1;
   // Nothing has changed, or there are fewer files than shards.

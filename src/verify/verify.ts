@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { didYouMean } from '../core/nearest-word.ts';
 import { formatPlace } from '../core/place.ts';
-import type { SessionFile } from '../python/engine.ts';
+import type { EngineIdentity, SessionFile } from '../python/engine.ts';
 import { sha256 } from './cache.ts';
 import { checkGuide } from './check-guide.ts';
 import { Configurations } from './configuration/configurations.ts';
@@ -21,6 +21,7 @@ import { type Shard, type ShardReport, selectTargets } from './selection.ts';
 import type { VerifyRequest } from './verify-request.ts';
 
 export interface UsedEngine {
+  readonly kind: EngineIdentity['kind'];
   readonly label: string;
   readonly location: string;
   /** The reason why it was chosen, in words; empty if there was no choice. */
@@ -175,10 +176,10 @@ function withGuideFindings(files: readonly JudgedFile[], found: ReturnType<typeo
 }
 
 function usedEngine(host: LazyHost, files: readonly JudgedFile[]): UsedEngine {
-  const { label, location } = host.identity;
+  const { kind, label, location } = host.identity;
   const run = files.flatMap(({ examples }) => examples).filter(({ ranBy }) => ranBy.length > 0);
   const notRun = run.filter(({ ranBy }) => !ranBy.includes(label)).length;
-  return { label, location, chosen: host.chosen, notRun, caveats: host.caveats() };
+  return { kind, label, location, chosen: host.chosen, notRun, caveats: host.caveats() };
 }
 
 /** The settings and engines of a verification. */

@@ -1,0 +1,131 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, posix, relative, resolve, sep } from 'node:path';
+import { readCommentOutputs } from '../examples/comment-outputs.ts';
+import type { Convention } from '../examples/guide-reading.ts';
+import type { CommandLine } from './cli-options.ts';
+import { configurationNames } from './configuration/configurations.ts';
+import { findLessons } from './find-lessons.ts';
+import type { Lesson } from './lesson.ts';
+import { thirdParty } from './python-modules.ts';
+import { readSource } from './read-source.ts';
+
+/** `--init` cannot write a configuration there. */
+export class InitError extends Error {}
+
+/**
+ * Reads a folder, says what it has, and writes a first configuration that fits it; never over one that exists.
+ *
+ * @param paths the folder, or nothing for the working directory
+ * @returns the exit code
+ */
+export async function writeFirstConfiguration(command: CommandLine, paths: readonly string[]): Promise<number> {
+  const [path = '.', second] = paths;
+  if (second !== undefined) throw new InitError('`--init` takes one folder.');
+  const folder = resolve(command.cwd, path);
+  const shown = (name: string) => relative(command.cwd, join(folder, name)).split(sep).join('/');
+  const existing = configurationNames.find((name) => existsSync(join(folder, name)));
+  if (existing !== undefined) throw new InitError(`\`${shown(existing)}\` exists, and is not written over.`);
+  const { readLesson } = await import('./read-lesson.ts');
+  const lessons = findLessons([path], command.cwd).flatMap(({ file }) => {
+    const source = readSource(join(command.cwd, file), file);
+    return 'text' in source ? [readLesson(file, source.text, { isOurs: false })] : [];
+  });
+  if (!lessons.some(hasPython)) throw new InitError(`There is no Python in the Markdown files of \`${path}\`.`);
+  const found = lookAt(lessons, { folder, cwd: command.cwd });
+  command.print(`${found.lines.join('\n')}\n`);
+  writeFileSync(join(folder, configurationNames[0]), found.yaml, { flag: 'wx' });
+  const where = paths.length === 0 ? '' : ` ${path}`;
+  command.print(`\nWrote ${shown(configurationNames[0])}.\nNext: ${command.program}${where}\n`);
+  command.print(`To begin with only new findings failing: ${command.program} --baseline write${where}\n`);
+  return 0;
+}
+
+function hasPython({ extracted }: Lesson): boolean {
+  return extracted.examples.length + extracted.unchecked.length > 0;
+}
+
+interface Folders {
+  readonly folder: string;
+  readonly cwd: string;
+}
+
+/** The contents of a folder, in lines for people, and the configuration. */
+function lookAt(lessons: readonly Lesson[], { folder, cwd }: Folders) {
+  const nameOf = ({ file }: Lesson) => relative(folder, resolve(cwd, file)).split(sep).join('/');
+  const examples = lessons.flatMap(({ extracted }) => extracted.examples);
+  const unchecked = lessons.flatMap(({ extracted }) => extracted.unchecked);
+  const shownBy = tally(lessons.flatMap(conventionsIn));
+  const code = examples.map((one) => one.code.text).join('\n');
+  const others = thirdParty(code);
+  const data = dataFolder(code, folder, lessons.map(nameOf));
+  const engine = others.length > 0 ? 'native' : 'embedded';
+  const patterns = patternsOf(lessons.filter(hasPython).map(nameOf), lessons.map(nameOf));
+  return {
+    lines: [
+      `${lessons.length} files (${listed(tally(lessons.map(({ file }) => extname(file))))}), ${lessons.filter(hasPython).length} of them with Python`,
+      `languages of fences: ${listed(tally(lessons.flatMap(languagesOf)))}`,
+      `${examples.length} examples, ${unchecked.length} pieces of Python that are not run`,
+      ...tally(unchecked.map(({ reason }) => reason)).map(([reason, count]) => `  ${count} × ${reason}`),
+      'outputs are shown by',
+      ...(shownBy.length === 0 ? ['  nothing that is known'] : shownBy.map(([way, count]) => `  ${count} × ${way}`)),
+      ...(others.length > 0 ? [`imported packages that Python in WebAssembly lacks: ${others.join(', ')}`] : []),
+      ...(data === undefined ? [] : [`examples read files of ${data.from}`]),
+    ],
+    yaml: [
+      '# Settings of prove-guide for this folder and those below it.',
+      `files: ${JSON.stringify(patterns)}`,
+      'session: page # `fence`: each fence runs alone',
+      ...(data === undefined ? [] : [`data: ${JSON.stringify(data)}`]),
+      `engine: ${engine}${engine === 'native' ? ' # no sandbox: for a guide that you trust' : ''}`,
+      'unpinned: warning # `finding`: a print whose output the page does not show fails',
+      '',
+    ].join('\n'),
+  };
+}
+
+/** The conventions of the examples of a page, with those that count only where they agree. */
+function conventionsIn({ extracted }: Lesson): Convention[] {
+  return extracted.examples.flatMap(({ shownBy, unmarked, code }): Convention[] => {
+    if (shownBy !== undefined) return [shownBy];
+    if (unmarked?.fence) return ['fence after the code'];
+    const comments = readCommentOutputs(code);
+    return comments ? [comments.kind === 'explicit' ? 'comment lines' : 'comments after print'] : [];
+  });
+}
+
+function languagesOf({ text }: Lesson): string[] {
+  const openings = text.matchAll(/^[ \t>]*(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n`]*\n(?:.*\n)*?[ \t>]*\1[`~]*[ \t]*$/gm);
+  return [...openings].map(([, , language = '']) => language.toLowerCase() || 'none');
+}
+
+function tally<T extends string>(words: readonly T[]): [T, number][] {
+  const groups = Map.groupBy(words, (word) => word);
+  return [...groups].map(([word, all]): [T, number] => [word, all.length]).sort((a, b) => b[1] - a[1]);
+}
+
+function listed(counts: readonly (readonly [string, number])[]): string {
+  return counts.map(([word, count]) => `${count} ${word}`).join(', ') || 'none';
+}
+
+/** Globs of the files with Python: all, or the folders at the top that have some. */
+function patternsOf(wanted: readonly string[], all: readonly string[]): string[] {
+  const topOf = (name: string) => (name.includes('/') ? `${name.split('/')[0]}/**` : name);
+  const [some, every] = [wanted, all].map((names) => [...new Set(names.map(topOf))].sort());
+  return some?.length === every?.length ? ['**'] : (some ?? []);
+}
+
+const readPath = /['"]((?:\.\/)?[\w-]+(?:\/[\w.-]+)*\/[\w.-]+\.\w+)['"]/g;
+
+/** The folder whose files the examples name: `data/a.csv` where `episodes/data/a.csv` exists. */
+function dataFolder(code: string, folder: string, names: readonly string[]) {
+  const homes = [
+    ...new Set(['.', ...names.map((name) => dirname(name)), ...names.map((name) => dirname(dirname(name)))]),
+  ];
+  for (const [, path = ''] of code.matchAll(readPath)) {
+    const name = posix.normalize(path);
+    const home = homes.find((one) => existsSync(join(folder, one, name)));
+    const top = name.split('/')[0] ?? '';
+    if (home !== undefined) return { from: posix.join(home, top), as: top };
+  }
+  return undefined;
+}
