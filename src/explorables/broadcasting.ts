@@ -1,5 +1,5 @@
 import { at } from '../core/at.ts';
-import { type Grid, stretchedGrids } from '../figures/explorable/stretched-grids.ts';
+import { type Grid, stretchedGrids, sumOutline } from '../figures/explorable/stretched-grids.ts';
 import { broadcastShapes } from '../numeric/linear/broadcast-shapes.ts';
 import { type State as AnyState, choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { type CodeLine, defineExplorable } from './kit/explorable.ts';
@@ -144,6 +144,16 @@ export const broadcasting = defineExplorable({
     return {
       ask: `a has the shape ${shown(a)}, b has the shape ${shown(b)}. Which shape has a + b?`,
       guess: choiceControl({ label: 'shape of *a* + *b*', initial: at(wrong, 0), options }),
+      marks: (guess) => {
+        const columns = (shape: readonly number[]) => at(sum ?? shape, (sum ?? shape).length - 1);
+        return [
+          {
+            at: sumOutline(String(guess).match(/\d+/g)?.map(Number) ?? [1, 2], [columns(a), columns(b)]),
+            says: String(guess),
+          },
+        ];
+      },
+      truth: { setting: truth },
       judge: (guess) => ({ right: guess === truth, says: sum ? `It is ${truth}.` : 'The shapes do not fit.' }),
       answer: sum ? `It is ${truth}. ${reasonOf(a, b)}` : `There is an error. From the right, ${misfit(a, b)}.`,
       reveal: {},

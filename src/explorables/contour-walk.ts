@@ -1,5 +1,7 @@
+import type { Point } from '../core/point.ts';
 import { surfaceMap } from '../figures/explorable/surface-map.ts';
 import { profileOf, wayMarks } from '../figures/explorable/way-on-map.ts';
+import { spaced } from '../figures/parts/curve.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { alongAWay } from '../numeric/functions/along-a-way.ts';
 import { bowl, saddle } from '../numeric/functions/functions-of-many.ts';
@@ -133,7 +135,8 @@ export const contourWalk = defineExplorable({
     row: (i) => [['A', 'a quarter', 'half', 'three quarters', 'B'][i] ?? '', two((length * i) / 4), two(height(i / 4))],
   }),
   python: { example: 'contour-walk', code: codeOf },
-  predict: ({ slopes }, state) => {
+  predict: (model, state) => {
+    const { slopes } = model;
     if (slopes === undefined) return undefined;
     const course = courseOf(slopes);
     return {
@@ -143,12 +146,25 @@ export const contourWalk = defineExplorable({
         initial: course === 'down' ? 'up' : 'down',
         options: courses,
       }),
+      marks: (guess) => [{ figure: 'profile', at: profile(model, guess === course ? undefined : guess) }],
+      truth: { setting: course },
       judge: (guess) => ({ right: guess === course, says: `It goes ${courses[course]}: ${bothSlopes(slopes)}.` }),
       answer: `It goes ${courses[course]}: ${bothSlopes(slopes)}. ${reasons[course]}`,
       reveal: { state },
     };
   },
 });
+
+/** The profile of a way, or a sketch of the course that somebody expects of it. */
+function profile({ start, end, height }: Walk, expected?: unknown): Point[] {
+  const span = Math.max(Math.abs(end - start), 3);
+  const bend = { dip: -span, hill: span }[String(expected)] ?? 0;
+  const rise = { up: span, down: -span, level: 0 }[String(expected)] ?? end - start;
+  return spaced(0, 1, 25).map((part) => [
+    part,
+    expected === undefined ? height(part) : start + part * rise + 4 * part * (1 - part) * bend,
+  ]);
+}
 
 const reasons = {
   up: 'Each line that it crosses is higher than the one before.',

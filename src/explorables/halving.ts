@@ -128,6 +128,12 @@ export const halving = defineExplorable({
         initial: truth === 'left' ? 'right' : 'left',
         options: { left: 'the left half', right: 'the right half' },
       }),
+      marks: (guess) => {
+        // From the middle to the side on which the bottom is: the halves themselves are too narrow to compare.
+        const end = middle + (guess === 'left' ? -1.2 : 1.2);
+        return [{ at: [middle, end].map((x) => [x, 0] as const) }];
+      },
+      truth: { setting: truth },
       judge: (guess) => ({ right: guess === truth, says }),
       answer: `The ${truth} half. ${says} What the slope measures does not matter here, only its sign.`,
       reveal: { step: 4 },

@@ -117,6 +117,18 @@ export const lossDial = defineExplorable({
         initial: slope < 0 ? 'down' : 'up',
         options: { up: 'up: a larger w', down: 'down: a smaller w' },
       }),
+      marks: (guess) => {
+        const turned = Math.min(Math.max(w + (guess === 'up' ? 0.7 : -0.7), 0), 3);
+        return [
+          {
+            at: [
+              [0, 0],
+              [dialEnd, turned * dialEnd],
+            ],
+          },
+        ];
+      },
+      truth: { setting: truth },
       judge: (guess) => ({
         right: guess === truth,
         says: `The slope of the loss is ${showNumber(slope, 3)}, so ${direction(slope)} makes it smaller at first.`,

@@ -268,7 +268,7 @@ export const miniBatches = defineExplorable({
       ];
     },
   },
-  predict: ({ batch, spread }, state) => {
+  predict: ({ batch, spread, slope }, state) => {
     if (4 * batch > count) return undefined;
     const [now, then] = [spread / Math.sqrt(batch), spread / Math.sqrt(4 * batch)];
     return {
@@ -278,6 +278,25 @@ export const miniBatches = defineExplorable({
         initial: 'same',
         options: { same: 'all of it', half: 'a half', quarter: 'a quarter', sixteenth: 'a sixteenth' },
       }),
+      // As wide as the band of the spread would be.
+      marks: (guess) => {
+        const left = ({ same: 1, half: 1 / 2, quarter: 1 / 4, sixteenth: 1 / 16 }[String(guess)] ?? 1) * now;
+        const [low, high] = [slope - left, slope + left];
+        return [
+          {
+            figure: 'slopes',
+            at: [
+              [low, 0.3],
+              [low, 0.7],
+              [low, 0.5],
+              [high, 0.5],
+              [high, 0.7],
+              [high, 0.3],
+            ],
+          },
+        ];
+      },
+      truth: { setting: 'half' },
       judge: (guess) => ({
         right: guess === 'half',
         says: `It falls from ${showNumber(now, 2)} to ${showNumber(then, 2)}.`,

@@ -1,5 +1,5 @@
 import { at } from '../core/at.ts';
-import { neuronTracks, trackHeights } from '../figures/explorable/neuron-tracks.ts';
+import { besideRate, neuronTracks, trackHeights } from '../figures/explorable/neuron-tracks.ts';
 import { neuronRates } from '../numeric/derivatives/neuron-rates.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { said, showNumber } from './format/show-number.ts';
@@ -151,6 +151,8 @@ export const neuron = defineExplorable({
         initial: truth === 'w1' ? 'w2' : 'w1',
         options: { w1: 'the weight w1', w2: 'the weight w2', b: 'the bias b' },
       }),
+      marks: (guess) => [{ at: [[besideRate, at(trackHeights, names.indexOf(guess as typeof truth))]] }],
+      truth: { setting: truth },
       judge: (guess) => ({ right: guess === truth, says: `It is ${truth}: ${reason(pass)}.` }),
       answer: `To ${truth}. One rate arrives at z and is used for all three: times the input for a weight, and times 1 for the bias. Here ${reason(pass)}.`,
       reveal: {},

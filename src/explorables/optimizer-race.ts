@@ -261,6 +261,12 @@ function askForOrder(model: readonly Runner[]): Prediction {
   return {
     ask: `Four walkers have taken three steps from (3, 2). Which is the first to have both coordinates within ${goal} of the bottom, which the last?`,
     guess: orderControl({ label: 'from first to last', initial: model.map(({ name }) => name) }),
+    marks: (guess) =>
+      ranked.map(({ name }, row) => {
+        const place = Array.isArray(guess) ? guess.indexOf(name) : row;
+        return { figure: 'distances', at: [[when(at(ranked, place)), 1.6 - 0.75 * row]], name };
+      }),
+    truth: { setting: ranked.map(({ name }) => name) },
     judge: (guess) => ({
       right: Array.isArray(guess) && guess.every(inPlace),
       says: `It is ${ranked.map(({ name }) => name).join(', ')}.`,

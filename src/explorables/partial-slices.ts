@@ -173,9 +173,21 @@ export const partialSlices = defineExplorable({
     return {
       ask: `You stand at (${said(x)}, ${said(y)}) on the map of ${surfaces[f].surface.formula}. Along which of the two lines is the ground steeper here?`,
       guess: choiceControl({ label: 'steeper', initial: 'x', options }),
+      marks: (guess) => [{ at: alongLines([x, y], guess) }],
+      truth: { setting: truth },
       judge: (guess) => ({ right: guess === truth, says: `${facts}.` }),
       answer: `${same ? 'They are alike' : `Along ${truth}`}. ${facts}. ${shows} Which one that is depends on where you stand.`,
       reveal: {},
     };
   },
 });
+
+/** The line along x through a point, the one along y, or both, from the point and back to it. */
+function alongLines([x, y]: Point, which: unknown): Point[] {
+  const around = (value: number, [low, high]: readonly [number, number]) =>
+    [Math.max(value - 1.2, low), Math.min(value + 1.2, high)] as const;
+  const alongX = around(x, view.x).map((one): Point => [one, y]);
+  const alongY = around(y, view.y).map((one): Point => [x, one]);
+  if (which === 'x') return alongX;
+  return which === 'y' ? alongY : [[x, y], ...alongX, [x, y], ...alongY, [x, y]];
+}

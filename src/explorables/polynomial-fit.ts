@@ -180,6 +180,12 @@ export const polynomialFit = defineExplorable({
     return {
       ask: `At degree ${model.degree} the error is ${showNumber(low.train, 3)} on the 12 points that were fitted and ${showNumber(low.test, 3)} on 200 that were not. At degree ${highest} the first falls to ${showNumber(high.train, 3)}. What happens to the second?`,
       guess: choiceControl({ label: 'it becomes', initial: 'smaller', options }),
+      marks: (guess) => {
+        const expected = { smaller: 0.3, same: 1, larger: 4.5, huge: 30 }[String(guess)] ?? 1;
+        const error = guess === right ? high.test : expected * low.test;
+        return [{ figure: 'errors', at: [[highest, Math.log10(error)]] }];
+      },
+      truth: { setting: right },
       judge: (guess) => ({ right: guess === right, says: `It becomes ${showNumber(high.test, 2)}.` }),
       answer: `It becomes ${showNumber(high.test, 2)}, ${showNumber(times, 1)} times what it was. With ${highest + 1} parameters for 12 points the curve comes nearer to the points that were fitted, noise and all, ${swings}. The points that were fitted cannot show this.`,
       reveal: { state: { ...state, degree: highest } },

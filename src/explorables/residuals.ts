@@ -1,6 +1,7 @@
 import { at } from '../core/at.ts';
 import type { Point } from '../core/point.ts';
-import { fitWithResiduals, residualStrips } from '../figures/explorable/residual-strips.ts';
+import { againstX, fitWithResiduals, inOrder, residualStrips } from '../figures/explorable/residual-strips.ts';
+import { spaced } from '../figures/parts/curve.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { polynomialRows } from '../numeric/regression/design-matrix.ts';
 import { predict } from '../numeric/regression/least-squares.ts';
@@ -167,12 +168,44 @@ export const residuals = defineExplorable({
     return {
       ask: `A ${model} was fitted. Look at its residuals against x, and in the order of measurement. What do they show?`,
       guess: choiceControl({ label: 'they show', initial: left === 'curve' ? 'none' : 'curve', options: said }),
+      marks: (guess) => [{ figure: 'residuals', at: shapeOf(guess as Pattern, found) }],
+      truth: { setting: left },
       judge: (guess) => ({ right: guess === left, says: `They show ${said[left]}.` }),
       answer: `They show ${said[left]}: ${evidence(found)}. ${advice[left]}`,
       reveal: {},
     };
   },
 });
+
+/** How a pattern would look among these residuals, as large as it is there. */
+function shapeOf(pattern: Pattern, { signs, residuals }: Fit): Point[] {
+  const { spread, ends, ratio, late } = signs;
+  const over = (value: (x: number) => number): Point[] =>
+    spaced(0, 23, 24).map((x) => [x, againstX + value(x)] as const);
+  const open = (x: number) => 2 * spread * (ratio > 1 ? x / 23 : 1 - x / 23) + 0.15;
+  switch (pattern) {
+    case 'none':
+      return over(() => 0);
+    case 'curve':
+      return over((x) => (ends < 0 ? -1 : 1) * 1.6 * (2 * ((x - 11.5) / 11.5) ** 2 - 2 / 3));
+    case 'funnel':
+      return [...over((x) => -open(x)).reverse(), ...over(open)];
+    case 'outlier':
+      return aroundLargest(residuals);
+    case 'drift':
+      return [
+        [0, inOrder - late],
+        [23, inOrder + late],
+      ];
+  }
+}
+
+/** A circle around the largest residual. */
+function aroundLargest(residuals: readonly number[]): Point[] {
+  const largest = residuals.reduce((so, one, i) => (Math.abs(one) > Math.abs(at(residuals, so)) ? i : so), 0);
+  const [x, y] = [at(measuredAt, largest), againstX + at(residuals, largest)];
+  return spaced(0, 2 * Math.PI, 25).map((turn) => [x + 0.9 * Math.cos(turn), y - 0.5 * Math.sin(turn)]);
+}
 
 function codeOf({ strength, data, model }: State): CodeLine[] {
   const s = formatRepr(strength);

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { explorables } from '../../src/explorables/explorables.ts';
-import { matters, type State } from '../../src/explorables/kit/control.ts';
-import type { CodeLine, Scene, View } from '../../src/explorables/kit/explorable.ts';
+import { matters, type Setting, type State } from '../../src/explorables/kit/control.ts';
+import type { CodeLine, Prediction, Scene, View } from '../../src/explorables/kit/explorable.ts';
+import { guessMarks } from '../../src/explorables/kit/guess-marks.ts';
 import { placeHandle } from '../../src/explorables/kit/move-handle.ts';
 import { setEquation } from '../../src/explorables/kit/set-equation.ts';
 import { readLink, writeLink } from '../../src/explorables/kit/state-link.ts';
@@ -26,6 +27,10 @@ const all = await Promise.all(
 const nonsense = /nan|undefined|null|infinity|\[object/i;
 /** How many states of each explorable are tried; drawing one takes some hundredths of a second. */
 const numRuns = cases(20, 60);
+
+function raise(): never {
+  throw new Error('every explorable asks for a prediction at first');
+}
 
 const textOf = (code: readonly CodeLine[]) =>
   code.map((line) => (typeof line === 'string' ? line : line[0])).join('\n');
@@ -200,21 +205,60 @@ describe.each(all)('$name', ({ name, explorable }) => {
       new Set([true, false]),
     );
     for (const { says } of verdicts) expect(says).toMatch(/\S.*\.$/);
-    if (prediction.truth) {
-      const { setting } = prediction.truth;
-      expect(prediction.judge(setting).right, 'the guess that is shown as the right one').toBe(true);
-      const { figure: name, at: place } = prediction.handle?.(setting) ?? {};
-      const { figures } = first.view(prediction.reveal.step ?? initial.step);
-      const figure = figures.find((one) => one.name === (name ?? figures[0]?.name));
-      if (figure === undefined || place === undefined) throw new Error('the right guess has no place in a picture');
-      const drawn = figureFrame(figure).toDrawing(place);
-      expect(figureFrame(figure).within(drawn), 'inside the picture').toEqual(drawn);
-    } else expect(prediction.handle, 'a guess in the picture is answered in the picture').toBeUndefined();
     expect(
       prediction.judge(prediction.guess.initial).right,
       'the guess that is there at first gives nothing away',
     ).toBe(false);
   });
+
+  it('answers every guess in the picture, in every state: with as many marks as the right one', () => {
+    fc.assert(
+      fc.property(states, arbitrarySetting(first.prediction?.guess ?? raise()), (state, setting) => {
+        const { prediction } = explorable.scene(state);
+        if (prediction === undefined) return;
+        const { setting: truth } = prediction.truth;
+        expect(prediction.judge(truth).right, `the guess ${truth}, which is shown as the right one`).toBe(true);
+        const [right, marks] = [truth, setting].map((guess) => drawnMarks(prediction, guess, state));
+        expect(marks?.map(({ places }) => places.length > 0)).toEqual(right?.map(() => true));
+        expect([...(right ?? []), ...(marks ?? [])].flatMap(({ places }) => places.flat()).every(Number.isFinite)).toBe(
+          true,
+        );
+      }),
+      { numRuns },
+    );
+  });
+
+  it('shows at first the right guess inside of its picture, and a wrong one elsewhere', () => {
+    const { prediction } = first;
+    if (prediction === undefined) throw new Error(`${name} asks for no prediction`);
+    const right = drawnMarks(prediction, prediction.truth.setting, initial.state);
+    expect(right.length).toBeGreaterThan(0);
+    for (const { picture, places } of right) {
+      for (const place of places) {
+        const within = figureFrame(picture).within(place);
+        expect(Math.hypot(within[0] - place[0], within[1] - place[1]), 'outside of the picture').toBeLessThan(1e-6);
+      }
+    }
+    for (const setting of fc.sample(arbitrarySetting(prediction.guess), { numRuns: 30, seed: 1 })) {
+      if (prediction.judge(setting).right) continue;
+      const wrong = drawnMarks(prediction, setting, initial.state);
+      expect(
+        wrong.map(({ places }) => places),
+        `of the guess ${JSON.stringify(setting)}`,
+      ).not.toEqual(right.map(({ places }) => places));
+    }
+  });
+
+  /** The marks of a guess in units of the drawings. */
+  function drawnMarks(prediction: Prediction, guess: Setting, state: State) {
+    const { step = initial.step, state: after } = prediction.reveal;
+    const { figures } = explorable.scene({ ...state, ...after }).view(step);
+    return guessMarks(prediction, guess).map(({ figure: inFigure, at: places }) => {
+      const picture = figures.find((one) => one.name === (inFigure ?? figures[0]?.name));
+      if (picture === undefined) throw new Error(`no picture ${inFigure}`);
+      return { picture, places: places.map((place) => figureFrame(picture).toDrawing(place)) };
+    });
+  }
 });
 
 test('each name is the one that a lesson writes, and unique', () => {

@@ -146,6 +146,21 @@ export const chainRule = defineExplorable({
         range: truth < 0 ? [-range, 0] : [0, range],
         step: 0.5,
       }),
+      // A bar between the two rows, as long as the guess is large.
+      marks: (guess) => {
+        const end = (steps.length * Math.abs(Number(guess))) / range;
+        return [
+          {
+            figure: 'graph',
+            at: [
+              [0, 0],
+              [end, 0],
+            ],
+            says: said(Number(guess)),
+          },
+        ];
+      },
+      truth: { setting: truth },
       judge: (guess) => ({
         right: Math.abs(Number(guess) - truth) <= 0.5 + 0.025 * Math.abs(truth),
         says: `You said ${said(Number(guess))}; it is ${said(truth)}.`,

@@ -61,6 +61,18 @@ export interface Ledger {
 /** A line of Python, and the term that it computes. */
 export type CodeLine = string | readonly [text: string, term: string];
 
+/** How a guess looks in a picture: a place, or a line. */
+export interface GuessMark {
+  /** The name of the figure in which it stands; default the first. */
+  readonly figure?: string;
+  /** One place, or the places of a line in their order, in the units of the axes. */
+  readonly at: readonly Point[];
+  /** The guess in words, where its place alone does not tell it: stands after `you` and `it is`. */
+  readonly says?: string;
+  /** The name of the right one, where a guess has several marks; default that of the prediction. */
+  readonly name?: string;
+}
+
 /** A question before the reveal. */
 export interface Prediction {
   readonly ask: string;
@@ -68,8 +80,10 @@ export interface Prediction {
   readonly guess: Controls[string];
   /** Where in the picture a guess stands, if it can be made there; `control` is ignored. */
   readonly handle?: (guess: Setting) => Omit<Handle, 'control'>;
-  /** For one with a handle: the guess that is right, to be shown beside the reader's own. */
-  readonly truth?: { readonly setting: Setting /** Default `it is`. */; readonly name?: string };
+  /** How a guess looks in the picture after the answer; default, the place of its handle. */
+  readonly marks?: (guess: Setting) => readonly GuessMark[];
+  /** The guess that is right, to which the reader's own moves in the picture. */
+  readonly truth: { readonly setting: Setting /** Default `it is`. */; readonly name?: string };
   /** The judgment of a guess. `judgeGuess` handles a missing guess. */
   readonly judge: (guess: Setting) => { readonly right: boolean; readonly says: string };
   /** The answer with the reason, true without any guess: it stands in the page as well. */

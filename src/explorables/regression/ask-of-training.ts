@@ -71,10 +71,16 @@ export function whichFirst({ best = [0, 0], path }: Training): Prediction | unde
   const arrived = (axis: 0 | 1) => path.findIndex(({ position }) => Math.abs(at(position, axis) - best[axis]) < 0.01);
   const [m, b] = [arrived(0), arrived(1)];
   if (m <= 0 || (b >= 0 && b <= m)) return undefined;
+  const walked = path.map(({ position }): Point => [at(position, 0), at(position, 1)]);
+  const from = at(walked, 0);
+  /** The way to the bottom on which both arrive together, or b first. */
+  const expected = (first: string): Point[] => (first === 'b' ? [from, [from[0], best[1]], best] : [from, best]);
   const when = b < 0 ? `not within ${path.length - 1} steps` : `at step ${b}`;
   return {
     ask: 'The training has not begun. Which of the two numbers will be the first to come within 0.01 of its place at the bottom?',
     guess: choiceControl({ label: 'the first', initial: 'both', options }),
+    marks: (guess) => [{ figure: 'map', at: guess === 'm' ? walked : expected(String(guess)) }],
+    truth: { setting: 'm' },
     judge: (guess) => ({ right: guess === 'm', says: `It is ${options.m}.` }),
     answer: `It is ${options.m}: m arrives at step ${m}, b ${when}. The bowl bends more along m than along b, because a change of m counts times x, and the x reach from about −3 to 3. So the same distance from the bottom makes a larger slope along m, and larger steps in that direction.`,
     reveal: { step: 20 },

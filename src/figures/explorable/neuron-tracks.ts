@@ -32,6 +32,8 @@ const answerTrack = 0.3;
 const arrowPerRate = 0.42;
 const nameColumn = -3.45;
 const rateColumn = 5;
+/** A free place between the tracks and the rates. */
+export const besideRate = 3.1;
 
 /** Lines of numbers, one for each parameter, with arrows toward a smaller loss; below them the answer and the target. */
 export function neuronTracks(neuron: NeuronTracks, words: FigureText): Figure {

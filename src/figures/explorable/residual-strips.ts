@@ -22,7 +22,7 @@ export interface FitWithResiduals {
 const views = { fit: { x: [-1, 24], y: [0, 10.5] }, strips: { x: [-1, 24], y: [-5.9, 6.7] } } as const;
 const height = 330;
 /** The heights at which the residuals against x and those in order have their zero. */
-const [againstX, inOrder] = [3, -3] as const;
+export const [againstX, inOrder] = [3, -3] as const;
 
 /** The points with the fit, and a stroke from each to what the fit predicts. */
 export function fitWithResiduals(fit: FitWithResiduals, words: FigureText): Figure {

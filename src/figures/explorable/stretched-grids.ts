@@ -1,4 +1,5 @@
 import { type Markish, rect, text } from '@observablehq/plot';
+import type { Point } from '../../core/point.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { noMargins, panel } from '../parts/panel.ts';
@@ -28,11 +29,33 @@ export interface StretchedGrids {
 const cell = 28;
 const [room, top, height] = [24, 34, 226] as const;
 
+/** Where the sum stands, after both arrays with so many columns. */
+const sumPlace = (columnsOfA: number, columnsOfB: number) => 8 + (columnsOfA + columnsOfB) * cell + 2 * room;
+
+/**
+ * The outline of a shape where the sum of two arrays stands.
+ *
+ * @param columns of the arrays as they are drawn
+ */
+export function sumOutline(shape: readonly number[], columns: readonly [a: number, b: number]): Point[] {
+  const [rows = 1, width = 1] = shape.length === 1 ? [1, ...shape] : shape;
+  const [left, right] = [sumPlace(...columns), sumPlace(...columns) + width * cell];
+  const bottom = -top - rows * cell;
+  return [
+    [left, -top],
+    [left, bottom],
+    [right, bottom],
+    [right, -top],
+    [left, -top],
+    [left, -top],
+  ];
+}
+
 /** The grids side by side, with the stretched cells drawn faintly. */
 export function stretchedGrids({ a, b, sum, mean }: StretchedGrids, words: FigureText): Figure {
   const columns = (grid: Grid) => grid.values[0]?.length ?? 0;
   const atB = 8 + columns(a) * cell + room;
-  const atSum = atB + columns(b) * cell + room;
+  const atSum = sumPlace(columns(a), columns(b));
   const sign = (x: number, what: string) => label({ x: x - room / 2, y: -top - 0.5 * cell, text: what });
   return panel({
     ...words,

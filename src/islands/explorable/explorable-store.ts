@@ -28,6 +28,8 @@ export interface ExplorableState {
   readonly asking: Asking | undefined;
   /** Whether the position is the one that the question is about. */
   readonly isAtQuestion: boolean;
+  /** Whether the settings are those of the answer. */
+  readonly isAtAnswer: boolean;
   /** The question, while it is open and shown: then the view hides the answer. */
   readonly question: OpenQuestion | undefined;
   /** The card beside the picture: the question only as long as it is about the current position, or answered. */
@@ -74,7 +76,9 @@ export class ExplorableStore {
     const card = asking && (isAtQuestion || !asking.isOpen) ? this.#card : 'controls';
     const question =
       asking?.isOpen && card === 'question' ? { guess: asking.guess ?? asking.prediction.guess.initial } : undefined;
-    return { position, scene, isPlaying: this.#playback.plays, asking, isAtQuestion, question, card };
+    const answered = asking && { ...this.#initial.state, ...asking.prediction.reveal.state };
+    const isAtAnswer = answered !== undefined && isEqual(position.state, answered);
+    return { position, scene, isPlaying: this.#playback.plays, asking, isAtQuestion, isAtAnswer, question, card };
   }
 
   /** The scene for the settings, computed on demand, since there can be several input events in a frame. */
@@ -194,5 +198,10 @@ function unasked(prediction: Prediction): Asking {
 }
 
 function isSame(a: Position, b: Position): boolean {
-  return a.step === b.step && (a.state === b.state || JSON.stringify(a.state) === JSON.stringify(b.state));
+  return a.step === b.step && isEqual(a.state, b.state);
+}
+
+/** Whether two states have the same settings, which are in the order of their controls. */
+function isEqual(a: State, b: State): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -3,7 +3,7 @@ import { matters, type Setting, type State } from '../../explorables/kit/control
 import type { Explorable, View } from '../../explorables/kit/explorable.ts';
 import type { Position } from '../../explorables/kit/state-link.ts';
 import { buttonFor, type Card, partOf } from '../../explorables/view/part-names.ts';
-import { showAnswerMarks } from './answer-marks.ts';
+import { AnswerMarks } from './answer-marks.ts';
 import { AskPanel, guessHandle } from './ask-panel.ts';
 import { bindActions } from './bind-actions.ts';
 import { bindField, bindShiftArrows, type Field } from './bind-field.ts';
@@ -36,6 +36,7 @@ class LiveExplorable {
   readonly #store: ExplorableStore;
   readonly #place: ReaderPlace;
   readonly #layer = new HandleLayer();
+  readonly #marks: AnswerMarks;
   readonly #fields: Readonly<Record<string, Field>>;
   readonly #ask: AskPanel | undefined;
   readonly #highlight: () => void;
@@ -48,6 +49,7 @@ class LiveExplorable {
     const initial = JSON.parse(root.dataset['initial'] ?? '') as Position;
     const store = new ExplorableStore(explorable, initial);
     this.#store = store;
+    this.#marks = new AnswerMarks(partOf(root, 'pictures'));
     guardSwipes(root);
     this.#highlight = highlightTerms(root);
     this.#fields = this.#bindFields();
@@ -152,7 +154,7 @@ class LiveExplorable {
     this.#renderCard(state);
     this.#renderControls(position.state);
     this.#layer.show(partOf(this.#root, 'pictures'), view.figures, this.#handlesOf(state, view));
-    showAnswerMarks(partOf(this.#root, 'pictures'), view.figures, state);
+    this.#marks.show(view.figures, state);
     this.#highlight();
     return showing;
   }

@@ -51,12 +51,18 @@ export function usePages(): void {
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
     vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, frame));
     vi.stubGlobal('sessionStorage', tab);
+    wantMotion(true);
     visit(address.href);
   });
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
   });
+}
+
+/** Whether the reader of the page wants things to move. */
+export function wantMotion(isWanted: boolean): void {
+  vi.stubGlobal('matchMedia', () => ({ matches: !isWanted }));
 }
 
 /** Opens the page at an address. */

@@ -17,6 +17,7 @@ import {
   tab,
   usePages,
   visit,
+  wantMotion,
   within,
 } from './explorable-page.ts';
 
@@ -204,12 +205,55 @@ describe('a reader', () => {
     press(root, 'check');
     const marks = [...root.querySelectorAll('.answer-mark')];
     expect(marks.map((mark) => mark.textContent)).toEqual(['you', 'it is']);
-    const [guess, truth] = marks.map((mark) => mark.getAttribute('style'));
-    expect(guess).not.toBe(truth);
+    const places = () => marks.map((mark) => mark.getAttribute('style'));
+    const [guess, begins] = places();
+    expect(begins, 'the right one begins at the guess').toBe(guess);
+    const way = [begins];
+    for (let i = 0; i < 60; i++) {
+      nextFrame();
+      if (way.at(-1) !== places()[1]) way.push(places()[1]);
+    }
+    expect(way.length, 'places on the way').toBeGreaterThan(10);
+    expect(places()[0]).toBe(guess);
     expect(told.mock.calls).toEqual([[{ id: 'descent-1d', right: false }]]);
     press(root, 'controls');
     expect(root.querySelectorAll('.answer-mark')).toHaveLength(0);
   });
+
+  it.each(allExplorables)(
+    'sees the answer of $id at once without motion, until another state is shown',
+    async (one) => {
+      wantMotion(false);
+      const root = await open(one);
+      const control = within(root, '[data-control=guess]');
+      const [option, ...others] = [...control.querySelectorAll<HTMLInputElement>('[type=radio]')];
+      const wrong = [option, ...others].find(
+        (radio) => radio?.value === one.scene(one.initial.state).prediction?.guess.initial,
+      );
+      if (wrong) fire(Object.assign(wrong, { checked: true }), 'change');
+      else if (control.querySelector('[type=range]')) enter(within(control, '[type=range]'), 0);
+      else fire(within(control, '[data-move="1"]'), 'click');
+      nextFrame();
+      press(root, 'check');
+      const places = () => [...root.querySelectorAll('.answer-mark')].map((mark) => mark.getAttribute('style'));
+      const lines = () =>
+        [...root.querySelectorAll('.answer-marks polyline')].map((line) => line.getAttribute('points'));
+      const names = [...root.querySelectorAll('.answer-mark')].map((mark) => mark.textContent);
+      expect(names.length).toBeGreaterThan(1);
+      for (const name of names.filter((_, i) => i % 2 === 0)) expect(name).toMatch(/^you/);
+      const shown = [places(), lines()];
+      expect(JSON.stringify(shown)).not.toMatch(/NaN|undefined|null/);
+      for (let i = 0; i < 5; i++) nextFrame();
+      expect([places(), lines()]).toEqual(shown);
+      const slider = [...root.querySelectorAll<HTMLInputElement>('.explorable-controls [type=range]')].find(
+        (input) => !input.closest('[disabled]'),
+      );
+      if (slider === undefined) return;
+      for (const edge of ['max', 'min']) enter(slider, slider.getAttribute(edge) ?? '');
+      nextFrame();
+      expect(places()).toEqual([]);
+    },
+  );
 
   it('copies a link, which restores the position', async () => {
     const copied: string[] = [];
