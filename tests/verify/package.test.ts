@@ -77,7 +77,8 @@ describe('the package', () => {
   }, 120_000);
 
   it('says how it is called', () => {
-    expect(prove(['--help']).out).toContain('npx prove-guide [options] [paths…]');
-    expect(prove(['--help']).out).not.toContain('npm run');
+    const { out } = prove(['--help']);
+    expect(out).toContain('npx prove-guide [options] [paths…]');
+    expect(out).not.toContain('npm run');
   });
 });
