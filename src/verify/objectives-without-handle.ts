@@ -4,6 +4,4 @@
  */
 export const objectivesWithoutHandle: Readonly<Record<string, readonly string[]>> = {
   refresher: ['python-idioms'],
-  derivatives: ['gradient-check'],
-  summary: ['say-ideas', 'whole-program', 'diagnose', 'new-model'],
 };
