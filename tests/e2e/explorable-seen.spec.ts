@@ -45,6 +45,7 @@ async function expectToFit(page: Page, element: Locator, width: number): Promise
   for (const act of [() => showQuestion(element), () => explore(element)]) {
     await act();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await element.evaluate(besideLegend), 'options beside the question of their choice').toEqual([]);
     expect(await element.evaluate(controlsWithoutPicture)).toEqual([]);
   }
 }
@@ -68,6 +69,14 @@ function controlsWithoutPicture(root: Element): string[] {
 async function showQuestion(element: Locator): Promise<void> {
   const tab = element.locator('[data-do=question]');
   if ((await tab.count()) > 0 && (await tab.isVisible())) await tab.click();
+}
+
+/** The options of a guess that do not begin below the question of their choice. */
+function besideLegend(element: Element): (string | null)[] {
+  const legend = element.querySelector('.ask-guess .choice-fields legend');
+  const top = legend?.getBoundingClientRect().bottom ?? 0;
+  const options = [...element.querySelectorAll('.ask-guess .choice-fields .option')];
+  return options.filter((one) => one.getBoundingClientRect().top < top - 1).map((one) => one.textContent);
 }
 
 /** Through the guess and its answer to the controls, to their ends, along the run, and back. */
