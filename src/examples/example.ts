@@ -1,4 +1,5 @@
 import type { Place } from '../core/place.ts';
+import type { CellOptions } from './cell-options.ts';
 import type { DoctestFlag } from './doctest-flag.ts';
 import type { Convention } from './guide-reading.ts';
 
@@ -54,6 +55,8 @@ export interface Example {
   readonly error?: Fence;
   /** The convention by which the page shows the output or the traceback. */
   readonly shownBy?: Convention;
+  /** Set for the cell of a notebook. */
+  readonly cell?: CellOptions;
   /** Set for a statement of an interactive session, after which its value is shown. */
   readonly prompt?: PromptOptions;
   /** A plain fence, or other plain code, that follows and may be its output but is not marked as one. */

@@ -16,6 +16,7 @@ import { isElement } from './lesson-elements.ts';
 import { lonelySessions } from './lonely-sessions.ts';
 import { type Block, type Dialect, isPlain, isShell, pairOutputs } from './pair-outputs.ts';
 import { readBlock } from './read-block.ts';
+import { readCell } from './read-cell.ts';
 import { positionOf, type ReadFence } from './read-fence.ts';
 import { readSession } from './read-session.ts';
 import { reasonNotToRun } from './reason-not-to-run.ts';
@@ -121,7 +122,9 @@ class Reader {
   }
 
   #blockOf(node: Node): Block {
-    const { block, step, indented } = readBlock(node, this.#source);
+    const { block: found, step, indented } = readBlock(node, this.#source);
+    const isCell = found.kind === 'fence' && this.#dialect === 'guide';
+    const block: Block = isCell ? { ...found, read: readCell(found.read) } : found;
     if (indented) this.#indented.push(indented);
     if (step) {
       const { offset } = positionOf(node).start;
@@ -239,7 +242,8 @@ class Reader {
     const id = options.name ?? `line-${code.fence.place.line}`;
     const alone = this.#dialect === 'lesson' ? `alone ${id}` : this.#sessionOf(code.fence);
     const session = options.session === undefined ? alone : `session ${options.session}`;
-    const shown = { output: output?.fence, ...(error && { error: error.fence }), ...(shownBy && { shownBy }) };
+    const cell = code.cell === undefined ? {} : { cell: code.cell };
+    const shown = { ...cell, output: output?.fence, ...(error && { error: error.fence }), ...(shownBy && { shownBy }) };
     this.#examples.push({ id, options, code: code.fence, ...shown, session });
     if (!output) return;
     const where = { source: this.#source, dialect: this.#dialect };

@@ -83,6 +83,7 @@ function conventionOf(
   const { read } = block;
   const candidates: Convention[] = [];
   if (read.language === 'output') candidates.push('output fence');
+  if (/^\{(?:code-)?cell-output\}$/.test(read.language)) candidates.push('cell output');
   if (read.language === 'error') candidates.push('error fence');
   if (isPlain(read) && isAnnounced(blocks, index)) candidates.push('announced fence');
   if (isPlain(read) && isAdjacent(blocks, index, isPython)) candidates.push('fence after the code');

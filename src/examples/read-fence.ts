@@ -1,6 +1,7 @@
 import type { Code } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { SourceText } from '../core/source-text.ts';
+import type { CellOptions } from './cell-options.ts';
 import type { Fence } from './example.ts';
 
 /** A fence of any language with its source positions, or `undefined` for an indented code block. */
@@ -11,6 +12,8 @@ export interface ReadFence {
   /** The text after the language word, and its offset. */
   readonly meta: { readonly text: string; readonly offset: number };
   readonly diagnostic: Diagnostic | undefined;
+  /** Set for a fence that was read as the cell of a notebook. */
+  readonly cell?: CellOptions;
 }
 
 /**

@@ -17,6 +17,7 @@ export function reasonNotToRun(
   const { text } = read.fence;
   // In a lesson, other languages and marks of other tools are errors, with messages of their own.
   if (dialect === 'lesson') return undefined;
+  if (read.cell?.reason !== undefined) return read.cell.reason;
   const comment = before?.kind === 'comment' ? before.text : undefined;
   const mark = skipMark({ info: `${read.language} ${read.meta.text}`, before: comment, code: text }, skip);
   const kind = languageKind(infoOf(read));

@@ -7,6 +7,7 @@ import type { Judged, JudgedFile } from './judged-file.ts';
 export const accounts = [
   'as printed',
   'prints nothing',
+  'output not shown',
   'raises as expected',
   'illustrative',
   'part of an exercise',
@@ -89,6 +90,8 @@ const failed: Readonly<Record<Exclude<Verdict, 'verified'>, Account>> = {
 function accountOf({ subject, verdict, shownBy }: Judged<Example>): Account {
   if (verdict !== 'verified') return failed[verdict];
   if (expectedException(subject) !== undefined) return 'raises as expected';
+  if (subject.cell?.mayRaise) return 'raises as expected';
+  if (subject.cell?.hidesOutput && subject.output === undefined) return 'output not shown';
   return subject.output === undefined && shownBy === undefined ? 'prints nothing' : 'as printed';
 }
 

@@ -12,7 +12,7 @@ export interface Target {
 /** A path that cannot be verified: it does not exist, is no Markdown, or cannot be read. */
 export class TargetError extends Error {}
 
-const markdownName = /\.(?:mdx?|markdown)$/i;
+const markdownName = /\.(?:mdx?|markdown|qmd)$/i;
 
 /** Whether a file is Markdown or MDX, by its name. */
 export function isMarkdownName(path: string): boolean {
@@ -39,7 +39,7 @@ export function targetName({ file, only }: Target): string {
  */
 export function findTargets(arg: string, cwd: string, includes: (path: string) => boolean = () => true): Target[] {
   const whole = resolve(cwd, arg);
-  const [, path = arg, only] = existsSync(whole) ? [] : (/^(.*\.(?:mdx?|markdown))#(.+)$/i.exec(arg) ?? []);
+  const [, path = arg, only] = existsSync(whole) ? [] : (/^(.*\.(?:mdx?|markdown|qmd))#(.+)$/i.exec(arg) ?? []);
   const absolute = resolve(cwd, path);
   const stat = statOf(absolute);
   if (!stat) throw new TargetError(`There is no file or folder \`${path}\`. Paths are taken from ${cwd}.`);
@@ -48,7 +48,7 @@ export function findTargets(arg: string, cwd: string, includes: (path: string) =
       .filter(includes)
       .map((file) => ({ file: shown(file, cwd) }));
   if (!stat.isFile() || !markdownName.test(path)) {
-    throw new TargetError(`\`${path}\` is neither Markdown (.md, .markdown) nor MDX (.mdx).`);
+    throw new TargetError(`\`${path}\` is neither Markdown (.md, .markdown, .qmd) nor MDX (.mdx).`);
   }
   return [{ file: shown(absolute, cwd), ...(only === undefined ? {} : { only }) }];
 }

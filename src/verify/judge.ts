@@ -40,6 +40,7 @@ export function judgeExample(example: Example, result: BlockResult, run: RunFact
         finding: { ...about, kind: 'not run', message: 'A block before it in its session ended Python.' },
       };
     case 'raised':
+      if (wanted === undefined && example.cell?.mayRaise) return judgeText(example, result, {});
       if (wanted !== undefined && wanted === end.exception.types[0]) return judgeEnd(example, result, end.exception);
       return wanted === undefined && isQuietExit(end.exception)
         ? judgeText(example, result, {})

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { mkdocsContainers } from '../markdown/mkdocs-containers.ts';
 import { parseGuide, parseLesson } from '../markdown/syntax.ts';
 import { isMdx } from './lesson.ts';
 import { parseInParts } from './parse-in-parts.ts';
@@ -14,12 +15,18 @@ export type Parsed = { readonly tree: Root } | { readonly diagnostic: Diagnostic
 export function parseMarkdown(file: string, text: string): Parsed {
   try {
     if (isMdx(file)) return { tree: parseLesson(text) };
-    return { tree: text.length > longText ? parseInParts(text, parseGuide) : parseGuide(text) };
+    return { tree: parseAsMarkdown(text) };
   } catch (error) {
     if (!isMessage(error)) throw error;
     const place = { file, line: error.line ?? 1, column: error.column ?? 1 };
     return { diagnostic: { rule: 'markdown/syntax', place, message: error.reason, hint: hintFor(error.reason) } };
   }
+}
+
+/** Parses GitHub's Markdown, with the admonitions and tabs of MkDocs. */
+export function parseAsMarkdown(text: string): Root {
+  const containers = mkdocsContainers(text);
+  return text.length > longText ? parseInParts(containers, parseGuide) : parseGuide(containers);
 }
 
 function isMessage(error: unknown): error is VFileMessage {

@@ -10,7 +10,7 @@ import { readQuestions } from '../exercises/questions/read-questions.ts';
 import { readTeaching } from '../exercises/questions/read-teaching.ts';
 import { type Configuration, defaultConfiguration } from './configuration/configuration.ts';
 import { dialectOf, type Lesson } from './lesson.ts';
-import { parseMarkdown } from './parse-markdown.ts';
+import { parseAsMarkdown, parseMarkdown } from './parse-markdown.ts';
 import { readFormulas, untiedFormulas } from './read-formulas.ts';
 
 /**
@@ -26,16 +26,24 @@ export function readLesson(
   const mark = source.slice(0, source.length - text.length);
   const dialect = dialectOf(file, isOurs);
   const parsed = parseMarkdown(file, text);
-  if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, { text, dialect, configuration });
   const read = { file, text, mark, dialect, configuration };
   if (dialect === 'guide') {
-    const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect, configuration);
-    return { ...read, extracted: { ...extracted, exercises: [], statements: [] } };
+    // MDX of another site may have syntax of its own: its fences are read nevertheless.
+    const tree = 'tree' in parsed ? parsed.tree : parseAsMarkdown(text);
+    const extracted = extractExamples({ tree, text, file }, dialect, configuration);
+    const warnings = 'tree' in parsed ? extracted.warnings : [noMdx(parsed.diagnostic), ...extracted.warnings];
+    return { ...read, extracted: { ...extracted, warnings, exercises: [], statements: [] } };
   }
+  if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, { text, dialect, configuration });
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
   const { teaching, exercises, statements, diagnostics } = readPage(parsed.tree, text, { file, extracted });
   const all = [...diagnostics, ...extracted.diagnostics];
   return { ...read, extracted: { ...extracted, teaching, exercises, statements, diagnostics: all } };
+}
+
+function noMdx(diagnostic: Diagnostic): Diagnostic {
+  const message = `The file is no MDX: ${diagnostic.message.split('\n')[0]?.replace(/\.?$/, '.')}`;
+  return { ...diagnostic, message, hint: 'It is read as Markdown.' };
 }
 
 interface ReadingOptions {

@@ -1,0 +1,77 @@
+import type { CellOptions } from './cell-options.ts';
+import { infoOf, languageKind } from './fence-language.ts';
+import type { ReadFence } from './read-fence.ts';
+
+const cellWord = /^(?:\{(?:code-cell|jupyter-execute|ipython\d?|python\d?)\}|ipython\d?)$/;
+const magicNames =
+  'matplotlib|config|load_ext|reload_ext|autoreload|pip|conda|pylab|time|timeit|prun|run|cd|ls|pwd|env|who|whos|reset|' +
+  'history|writefile|bash|sh|html|javascript|latex|capture|debug|pdb|store|xmode|precision|sql';
+const magic = new RegExp(String.raw`^\s*(?:%%?(?:${magicNames})\b.*|![\w./].*)$`);
+/** Magics without an effect on the results, and installations of packages. */
+const harmless =
+  /^\s*(?:%(?:matplotlib|config|load_ext|reload_ext|autoreload|pylab|xmode|precision|pip|conda)\b|!\s*(?:pip3?|conda|mamba|uv|python3? -m pip)\b)/;
+const skips = /\bskip-execution\b/;
+const raises = /\braises-exception\b/;
+const hides = /\b(?:remove-output|remove-stdout|remove-cell)\b/;
+
+/** A fence of Python as a guide's notebook tool reads it; any other fence is returned as it is. */
+export function readCell(read: ReadFence): ReadFence {
+  const kind = languageKind(infoOf(read));
+  const isCell = cellWord.test(read.language) && kind.is !== 'other';
+  if (!isCell && kind.is !== 'python') return read;
+  const lines = read.fence.text.split('\n');
+  const options = isCell ? takeOptions(lines) : [];
+  const cell = withMagics(lines, optionsFrom(options));
+  const text = lines.join('\n');
+  if (!isCell && text === read.fence.text && cell.reason === undefined) return read;
+  const language = isCell ? 'python' : read.language;
+  return {
+    ...read,
+    language,
+    meta: isCell ? { ...read.meta, text: '' } : read.meta,
+    fence: { ...read.fence, text },
+    cell,
+  };
+}
+
+/** Takes the lines of options out of the code, where empty lines stay: positions do not change. */
+function takeOptions(lines: string[]): string[] {
+  const options: string[] = [];
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const end = lines[first]?.trim() === '---' ? lines.indexOf('---', first + 1) : -1;
+  for (let i = Math.max(first, 0); i < lines.length; i++) {
+    const line = lines[i] ?? '';
+    const isOption = i <= end || /^\s*:[\w-]+:/.test(line) || /^\s*#\|/.test(line);
+    if (!isOption) break;
+    options.push(line);
+    lines[i] = '';
+  }
+  return options;
+}
+
+function optionsFrom(lines: readonly string[]): CellOptions {
+  const text = lines.join('\n');
+  const quarto = (name: string) => new RegExp(String.raw`^\s*#\|\s*${name}:\s*(\w+)`, 'm').exec(text)?.[1];
+  const isSkipped = skips.test(text) || quarto('eval') === 'false';
+  const mayRaise = raises.test(text) || quarto('error') === 'true';
+  const isHidden = hides.test(text) || quarto('output') === 'false' || quarto('include') === 'false';
+  const mark = skips.test(text) ? 'skip-execution' : 'eval: false';
+  return {
+    ...(isSkipped && { reason: `it is marked \`${mark}\`` }),
+    ...(mayRaise && { mayRaise: true as const }),
+    ...(isHidden && { hidesOutput: true as const }),
+  };
+}
+
+/** Empties the lines of harmless magics; with another one, the cell is not run. */
+function withMagics(lines: string[], options: CellOptions): CellOptions {
+  const all = lines.filter((line) => magic.test(line));
+  const other = all.find((line) => !harmless.test(line));
+  if (other !== undefined) {
+    const word = other.trim().split(/\s/)[0];
+    return { reason: `it uses \`${word}\`, which only IPython runs`, ...options };
+  }
+  for (const [i, line] of lines.entries()) if (magic.test(line)) lines[i] = '';
+  const installs = all.some((line) => /\b(?:pip3?|conda|mamba|uv)\b/.test(line));
+  return installs ? { ...options, hidesOutput: true } : options;
+}
