@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig, envField } from 'astro/config';
 import { fullPackages } from './src/python/page/full-packages.ts';
 import { writeFonts } from './src/site/fonts/write-fonts.ts';
+import { holdBackExercises } from './src/site/hold-back-exercises.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { keepSite } from './src/site/keep-site.ts';
 import { lessonProcessor } from './src/site/lesson-processor.ts';
@@ -59,6 +60,7 @@ export default defineConfig({
     writeSitemap(base),
     writeSearch(base),
     writeFonts(),
+    holdBackExercises(base),
     keepSite(),
     writeHeaderFiles(base),
   ],

@@ -105,7 +105,7 @@ async function dropOldest(cache) {
  * that starts Python fetches its megabytes to go on without a network, and these are a small part of that.
  */
 function keepPrograms() {
-  return keepWhere((path) => /^_astro\/.*\.js$/.test(path));
+  return keepWhere((path) => /^_astro\/.*\.(?:js|json)$/.test(path));
 }
 
 /** Caches the files of the site whose addresses below its base pass a test. */

@@ -1,3 +1,4 @@
+import { bringHeldBack } from '../dom/bring-held-back.ts';
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 
 /**
@@ -25,7 +26,10 @@ class CheckedExercise extends HTMLElement {
 
   async #activate(): Promise<void> {
     try {
-      const { activateExercise } = await fetchPart(() => import('./activate-exercise.ts'));
+      const [{ activateExercise }] = await Promise.all([
+        fetchPart(() => import('./activate-exercise.ts')),
+        bringHeldBack(this),
+      ]);
       activateExercise(this);
     } catch (error) {
       if (!(error instanceof MissingPartError)) throw error;

@@ -1,6 +1,7 @@
 import { readChecked } from '../../exercises/read-checked.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';
 import type { Cell } from '../cell/cell.ts';
+import { bringHeldBack } from '../dom/bring-held-back.ts';
 
 /** A step of the project with what the reader's code came to. */
 export interface Step {
@@ -19,12 +20,15 @@ export interface Step {
  * Runs the cells of a session in order, each with its check.
  *
  * @param begins is called with the index of the cell that runs next
+ * @throws {MissingPartError} if a check could not be fetched
  * @returns `undefined` if a cell could not run or was stopped: the cell has said why
  */
 export async function runSteps(cells: readonly Cell[], begins: (i: number) => void): Promise<Step[] | undefined> {
   const steps: Step[] = [];
   for (const [i, cell] of cells.entries()) {
     begins(i);
+    const exercise = cell.closest<HTMLElement>('checked-exercise');
+    if (exercise) await bringHeldBack(exercise);
     const { code } = cell;
     let result: PageBlockResult | undefined;
     const ended = (one: PageBlockResult) => {
