@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig, envField } from 'astro/config';
 import { fullPackages } from './src/python/page/full-packages.ts';
+import { checkBudgets } from './src/site/budgets/check-budgets.ts';
 import { writeFonts } from './src/site/fonts/write-fonts.ts';
 import { holdBackExercises } from './src/site/hold-back-exercises.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
@@ -63,6 +64,7 @@ export default defineConfig({
     holdBackExercises(base),
     keepSite(),
     writeHeaderFiles(base),
+    checkBudgets(base),
   ],
   markdown: {
     // `rehypeHighlight` highlights code.

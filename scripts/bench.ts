@@ -3,7 +3,8 @@ import { root } from './run-command.ts';
 
 /**
  * Times a verification, as whole processes; with `page`, Python in the page; with `explorables`, the explorables of the
- * built site; with `answers`, checks of exercises; with `sessions`, sessions on the embedded engine. Prints medians with the spread, since machines are noisy.
+ * built site; with `load`, the first load of every page; with `answers`, checks of exercises; with `sessions`, sessions on
+ * the embedded engine. Prints medians with the spread, since machines are noisy.
  */
 const [, , first, second] = process.argv;
 if (first === 'explorables') {
@@ -19,6 +20,11 @@ if (first === 'page') {
 if (first === 'answers') {
   const { benchAnswers } = await import('./bench-answers.ts');
   await benchAnswers(Number(second ?? 3));
+  process.exit();
+}
+if (first === 'load') {
+  const { benchLoad } = await import('./bench-load.ts');
+  await benchLoad(Number(second ?? 3));
   process.exit();
 }
 if (first === 'sessions') {

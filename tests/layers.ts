@@ -100,6 +100,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   site: ['editions', 'markdown', 'python', 'exercises', 'examples', 'core'],
 
+  'site/budgets': ['site/fonts', 'core'],
   'site/fonts': ['core'],
   'site/search': ['core'],
 
@@ -119,7 +120,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   pages: ['components', 'layouts', ...page],
   'content.config': page,
 
-  scripts: ['exercises', 'verify', 'markdown', 'python', 'examples', 'core'],
+  scripts: ['site/budgets', 'exercises', 'verify', 'markdown', 'python', 'examples', 'core'],
 };
 
 /** Rooms that compute and touch nothing, with their sub-rooms: no Node, no DOM of the browser, no clock, no chance. */

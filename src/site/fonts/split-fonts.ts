@@ -1,5 +1,6 @@
 import postcss, { type AtRule, type Declaration } from 'postcss';
 import { FontFile, type Weights } from './font-file.ts';
+import { fontUseOf } from './font-use.ts';
 import { readUnicodeRange, writeUnicodeRange } from './unicode-range.ts';
 import type { FontUse } from './used-characters.ts';
 
@@ -56,12 +57,6 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     face.rule.replaceWith(face.rule.clone({ nodes: face.nodesFor(first, core) }));
   }
   return { css: sheet.toString(), renamed, available };
-}
-
-/** The fonts of text are read as one, since most words are in either. */
-function fontUseOf(file: string): FontUse {
-  const katex = /^KaTeX_[\w-]+?(?=\.)/.exec(file)?.[0];
-  return katex ? (katex as FontUse) : file.includes('code') ? 'code' : 'text';
 }
 
 function fontFaces(sheet: postcss.Root) {

@@ -1,0 +1,32 @@
+import { type Kind, kinds, type PageBytes } from './page-bytes.ts';
+
+/** How many bytes a page may load at first, by kind, as sent with gzip. */
+export type Budget = Readonly<Record<Kind, number>>;
+
+/** A page that is not a lesson: no more than its text, and what all pages share. */
+const others: Budget = { HTML: 31_000, CSS: 19_500, JavaScript: 15_000, fonts: 95_000, images: 0 };
+
+/** Only lessons have figures, explorables and exercises. */
+const lessons: Budget = { ...others, HTML: 88_000 };
+
+/** The budget of the page of a file of the built site. */
+export function budgetOf(file: string): Budget {
+  return /^guide[\\/]/.test(file) ? lessons : others;
+}
+
+/** The kinds of which a page loads too much, each as a sentence with the largest things of that kind. */
+export function overBudget(file: string, page: PageBytes, budget: Budget = budgetOf(file)): string[] {
+  return kinds.flatMap((kind) => {
+    const { bytes, items } = page[kind];
+    const over = bytes - budget[kind];
+    if (over <= 0) return [];
+    const largest = items.toSorted((a, b) => b.bytes - a.bytes).slice(0, 5);
+    const list = largest.map((item) => `  ${kilobytes(item.bytes)}  ${item.name}`).join('\n');
+    const unit = kind === 'HTML' ? 'before compression' : 'as sent';
+    return `${file}: ${kind} is ${kilobytes(bytes)} compressed, ${kilobytes(over)} above the budget of ${kilobytes(budget[kind])}. Largest, ${unit}:\n${list}`;
+  });
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { overBudget } from './budgets.ts';
+import { pageBytes } from './page-bytes.ts';
+
+/**
+ * An Astro integration that compares what each built page loads with its budget.
+ *
+ * @throws Error from the build, with each page, the kind of which it loads too much, and the largest things of that kind
+ */
+export function checkBudgets(base: string): AstroIntegration {
+  return {
+    name: 'check-budgets',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const root = base.endsWith('/') ? base : `${base}/`;
+        const problems = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .filter((file) => file.endsWith('.html'))
+          .sort()
+          .flatMap((file) => overBudget(file, pageBytes(folder, file, root)));
+        if (problems.length > 0)
+          throw new Error(
+            `${problems.join('\n')}\nMake the page smaller, or raise its budget in src/site/budgets/budgets.ts and say why.`,
+          );
+      },
+    },
+  };
+}

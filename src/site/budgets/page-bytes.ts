@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parseHTML } from 'linkedom';
+import { fontUseOf } from '../fonts/font-use.ts';
+import { readUnicodeRange } from '../fonts/unicode-range.ts';
+import { type UsedCharacters, usedCharacters } from '../fonts/used-characters.ts';
+
+/** The kinds of files that a page loads. */
+export const kinds = ['HTML', 'CSS', 'JavaScript', 'fonts', 'images'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** A file that a page loads, or a part of the page itself, with its bytes. */
+export interface Item {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** The files that a page loads before its reader does anything: bytes as sent, with gzip where it helps. */
+export type PageBytes = Readonly<Record<Kind, { readonly bytes: number; readonly items: readonly Item[] }>>;
+
+/**
+ * Computes from the files of a built site what one of its pages loads. Programs that are imported later are not counted;
+ * fonts are those that have a character of the page, wherever it is.
+ *
+ * @param folder of the built site
+ * @param file of the page in it
+ * @param base the path of the site, `/`
+ */
+export function pageBytes(folder: string, file: string, base: string): PageBytes {
+  const html = readFileSync(join(folder, file), 'utf8');
+  const { document } = parseHTML(html);
+  const attributes = (selector: string, name: string) =>
+    [...document.querySelectorAll(selector)].map((element) => (element.getAttribute(name) ?? '').slice(base.length));
+  const styles = attributes('link[rel=stylesheet]', 'href');
+  const scripts = new Set<string>();
+  for (const name of attributes('script[src]', 'src')) addImports(folder, name, scripts);
+  const fonts = styles.flatMap((name) => fontsOf(readFileSync(join(folder, name), 'utf8'), usedCharacters(document)));
+  const sized = (names: Iterable<string>, isText: boolean) =>
+    [...names]
+      .filter((name) => existsSync(join(folder, name)))
+      .map((name) => ({ name, bytes: sent(folder, name, isText) }));
+  return {
+    HTML: { bytes: gzipSync(html).length, items: partsOf(document) },
+    CSS: summed(sized(styles, true)),
+    JavaScript: summed(sized(scripts, true)),
+    fonts: summed(sized(new Set(fonts.map((name) => `_astro/${name}`)), false)),
+    images: summed(sized(attributes('img[src]', 'src'), false)),
+  };
+}
+
+function summed(items: readonly Item[]): PageBytes[Kind] {
+  return { bytes: items.reduce((sum, { bytes }) => sum + bytes, 0), items };
+}
+
+function sent(folder: string, name: string, isText: boolean): number {
+  const bytes = readFileSync(join(folder, name));
+  return isText ? gzipSync(bytes).length : bytes.length;
+}
+
+/** Adds a program and what it imports at once. */
+function addImports(folder: string, name: string, known: Set<string>): void {
+  if (known.has(name) || !existsSync(join(folder, name))) return;
+  known.add(name);
+  const code = readFileSync(join(folder, name), 'utf8');
+  for (const [, imported] of code.matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g))
+    addImports(folder, `_astro/${imported}`, known);
+}
+
+/** The files of the fonts of a stylesheet that have one of the characters. */
+function fontsOf(css: string, used: UsedCharacters): string[] {
+  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, rule = '']) => {
+    const file = /url\("?[^")]*\/([^")/]+\.woff2)/.exec(rule)?.[1];
+    if (file === undefined) return [];
+    const range = /unicode-range:([^;}]+)/.exec(rule)?.[1];
+    const covers = range === undefined ? () => true : readUnicodeRange(range);
+    const characters = [...(used.get(fontUseOf(file))?.keys() ?? [])];
+    return characters.some((character) => covers(character.codePointAt(0) ?? 0)) ? [file] : [];
+  });
+}
+
+/** The elements of a page that have a name and no such element around them, by their length before compression. */
+function partsOf(document: Document): Item[] {
+  const named = 'figure[id], calculus-explorable[id], .exercise, calculus-question[id], nav, table';
+  return [...document.querySelectorAll(named)]
+    .filter((element) => !element.parentElement?.closest(named))
+    .map((element) => ({
+      name: element.id || element.getAttribute('aria-labelledby') || element.localName,
+      bytes: element.outerHTML.length,
+    }));
+}

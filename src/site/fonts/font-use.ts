@@ -1,0 +1,7 @@
+import type { FontUse } from './used-characters.ts';
+
+/** The kind of text that is set in the font of a file. The fonts of text are read as one, since most words are in either. */
+export function fontUseOf(file: string): FontUse {
+  const katex = /^KaTeX_[\w-]+?(?=\.)/.exec(file.replace('-rest.', '.'))?.[0];
+  return katex ? (katex as FontUse) : file.includes('code') ? 'code' : 'text';
+}
