@@ -8,6 +8,7 @@ import { writeFonts } from './src/site/fonts/write-fonts.ts';
 import { holdBackExercises } from './src/site/hold-back-exercises.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { keepSite } from './src/site/keep-site.ts';
+import { lateScripts } from './src/site/late-scripts.ts';
 import { lessonProcessor } from './src/site/lesson-processor.ts';
 import { plotOnWholeUnits } from './src/site/plot-on-whole-units.ts';
 import { reloadWithReport } from './src/site/reload-with-report.ts';
@@ -62,6 +63,7 @@ export default defineConfig({
     writeSearch(base),
     writeFonts(),
     holdBackExercises(base),
+    lateScripts(),
     keepSite(),
     writeHeaderFiles(base),
     checkBudgets(base),
