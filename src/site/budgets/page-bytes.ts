@@ -41,7 +41,13 @@ export function pageBytes(folder: string, file: string, base: string): PageBytes
       .filter((name) => existsSync(join(folder, name)))
       .map((name) => ({ name, bytes: sent(folder, name, isText) }));
   return {
-    HTML: { bytes: gzipSync(html).length, items: partsOf(document) },
+    HTML: {
+      bytes: gzipSync(html).length,
+      // Only a page that is too large is asked for them, and writing all elements takes as long as everything else.
+      get items() {
+        return partsOf(document);
+      },
+    },
     CSS: summed(sized(styles, true)),
     JavaScript: summed(sized(scripts, true)),
     fonts: summed(sized(new Set(fonts.map((name) => `_astro/${name}`)), false)),
