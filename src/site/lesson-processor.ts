@@ -8,6 +8,7 @@ import { rehypeContents } from '../markdown/rehype-contents.ts';
 import { rehypeCurlyQuotes } from '../markdown/rehype-curly-quotes.ts';
 import { rehypeFormulaBoxes } from '../markdown/rehype-formula-boxes.ts';
 import { rehypeFormulaErrors } from '../markdown/rehype-formula-errors.ts';
+import { rehypeHeadingLinks } from '../markdown/rehype-heading-links.ts';
 import { rehypeHighlight } from '../markdown/rehype-highlight.ts';
 import { rehypeInlineCode } from '../markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from '../markdown/rehype-internal-links.ts';
@@ -60,6 +61,7 @@ export function lessonProcessor({ root, base, reportPath }: LessonProcessorOptio
       [rehypeInternalLinks, { href: hrefUnder(base) }],
       rehypeHeadingIds,
       rehypeContents,
+      rehypeHeadingLinks,
     ],
   });
 }

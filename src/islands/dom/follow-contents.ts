@@ -1,0 +1,41 @@
+/**
+ * Marks the section that is being read in the tables of contents, as `aria-current`, and keeps its line in view in the one
+ * beside the text.
+ *
+ * @param sections the headings in the order of the page
+ */
+export function followContents(page: Document, sections: readonly HTMLElement[]): void {
+  let current: HTMLElement | undefined;
+  const show = () => {
+    const top = innerHeight / 3;
+    const now = sections.findLast((section) => section.getBoundingClientRect().top <= top);
+    if (now === current) return;
+    current = now;
+    for (const link of page.querySelectorAll<HTMLAnchorElement>('.contents a')) {
+      const isCurrent = now !== undefined && decodeURIComponent(link.hash.slice(1)) === now.id;
+      if (isCurrent) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+      if (isCurrent) keepInView(link);
+    }
+  };
+  let frame = 0;
+  addEventListener(
+    'scroll',
+    () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        show();
+      });
+    },
+    { passive: true },
+  );
+  show();
+}
+
+/** Scrolls the list alone: `scrollIntoView` would scroll the page as well. */
+function keepInView(link: HTMLElement): void {
+  const rail = link.closest('.lesson-rail');
+  if (!rail) return;
+  const [line, box] = [link.getBoundingClientRect(), rail.getBoundingClientRect()];
+  if (line.top < box.top || line.bottom > box.bottom) rail.scrollTop += line.top - box.top - box.height / 3;
+}

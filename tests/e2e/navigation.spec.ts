@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import { lessonPaths, pageUrl } from './sites.ts';
+
+const path = '/guide/gradients/';
+
+test('the list of lessons is at hand without a script, by keyboard, and knows the current one', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(pageUrl(path));
+  const button = page.getByRole('button', { name: 'Lessons' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const menu = page.locator('#lesson-menu');
+  await expect(menu.locator('ol a')).toHaveCount(lessonPaths.length);
+  await expect(menu.locator('[aria-current=page]')).toHaveText(/Gradients/);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await button.click();
+  await menu.getByRole('link', { name: 'Derivatives' }).click();
+  await expect(page).toHaveURL(pageUrl('/guide/derivatives/'));
+  await context.close();
+});
+
+test('the list of lessons says what was read, and fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(pageUrl(path));
+  // A section is read when the next one has come into view after it.
+  const headings = page.locator('.prose > h2');
+  for (const i of [0, 1]) await headings.nth(i).scrollIntoViewIfNeeded();
+  const menu = page.locator('#lesson-menu');
+  await expect(async () => {
+    await page.evaluate(() => document.querySelector<HTMLElement>('#lesson-menu')?.hidePopover());
+    await page.getByRole('button', { name: 'Lessons' }).click();
+    await expect(menu.locator('.lesson-menu-read')).toHaveText(/^\d+ sections? read$/, { timeout: 2000 });
+  }).toPass();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test('the contents mark the section that is read, and a heading is a link to itself', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(pageUrl(path));
+  const rail = page.getByRole('navigation', { name: 'On this page' });
+  const last = rail.getByRole('link').last();
+  await last.click();
+  await expect(rail.locator('[aria-current=location]')).toHaveCount(1);
+  await expect(last).toHaveAttribute('aria-current', 'location');
+  const heading = page.locator('.prose > h2').nth(1);
+  const id = await heading.getAttribute('id');
+  await expect(heading).toHaveAccessibleName((await heading.innerText()).trim());
+  await heading.getByRole('link').click();
+  await expect(page).toHaveURL(pageUrl(`${path}#${id}`));
+  await expect(rail.locator('[aria-current=location]')).toHaveAttribute('href', `#${id}`);
+});
+
+test('a term shows its definition to a pointer and to the focus, within the window, and Escape closes it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(pageUrl(path));
+  const term = page.locator('a.term', { hasText: 'directional derivative' }).first();
+  const definition = await term.getAttribute('title');
+  const card = page.locator('#term-card');
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await term.hover();
+    await expect(card).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(card).toContainText(definition ?? '');
+  await expect(term).toHaveAccessibleDescription(/In the glossary/);
+  const box = await card.boundingBox();
+  expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await page.mouse.move(0, 0);
+  await term.focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(term).toBeFocused();
+  await expect(page.locator('#term-card')).toContainText(definition ?? '');
+});
