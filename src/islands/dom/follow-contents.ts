@@ -18,17 +18,16 @@ export function followContents(page: Document, sections: readonly HTMLElement[])
       if (isCurrent) keepInView(link);
     }
   };
-  let frame = 0;
-  addEventListener(
-    'scroll',
-    () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        show();
-      });
-    },
-    { passive: true },
-  );
+  let isAsked = false;
+  const ask = () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      show();
+    });
+  };
+  addEventListener('scroll', ask, { passive: true });
   show();
 }
 
