@@ -107,7 +107,7 @@ function plain(parent: Root | Element, reading: Reading): RootContent[] {
 }
 
 /** Components that only the page needs, or whose content belongs to the proof. */
-const dropped = new Set(['Mistake', 'Remark', 'Survivor', 'Card', 'Aloud', 'DerivativeRules', 'ProjectSheet']);
+const dropped = new Set(['Mistake', 'Remark', 'Survivor', 'Card', 'Aloud', 'ProjectSheet']);
 
 function flow(element: Element, reading: Reading): RootContent[] {
   const name = element.name ?? '';
@@ -181,7 +181,7 @@ function phrasing<Kind extends RootContent>(node: Kind, page: string): Kind {
 /** A link of a lesson is from the root of the site, or to a part of its own page. */
 function absolute(url: string, page: string): string {
   if (url.startsWith('#')) return `${page}${url}`;
-  return url.startsWith('/') ? `${page.slice(0, page.lastIndexOf('guide/'))}${url.slice(1)}` : url;
+  return url.startsWith('/') ? `${page.replace(/(?:guide|reference)\/[^/]*\/$/, '')}${url.slice(1)}` : url;
 }
 
 function heading(depth: 2 | 3, value: string): RootContent {

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { href } from '../site/href.ts';
 import { editionPath } from '../site/lesson-editions.ts';
 import { lessonsInOrder } from '../site/lessons.ts';
+import { referenceMarkdownPath, referencesInOrder } from '../site/references.ts';
 import { siteName, siteSummary } from '../site/site-facts.ts';
 
 /**
@@ -11,12 +12,16 @@ import { siteName, siteSummary } from '../site/site-facts.ts';
  */
 export const GET: APIRoute = async ({ site }) => {
   const lessons = await lessonsInOrder();
+  const references = await referencesInOrder();
   const at = (path: string) => new URL(href(path), site).href;
   const text = [
     `# ${siteName}\n`,
     `> ${siteSummary}\n`,
     '## Lessons\n',
     ...lessons.map((lesson) => `- [${lesson.data.title}](${at(editionPath(lesson, 'md'))}): ${lesson.data.summary}`),
+    '\n## To look things up\n',
+    ...references.map((page) => `- [${page.data.title}](${at(referenceMarkdownPath(page))}): ${page.data.summary}`),
+    `- [Glossary](${at('/glossary.md')}): the words of the guide, and how their symbols are read`,
     '\n## For teachers\n',
     `- [Route map](${at('/map.md')}): what each lesson needs of the others`,
     ...lessons.map(({ id, data: { title } }) => `- [Teaching: ${title}](${at(`/teaching/${id}.md`)})`),

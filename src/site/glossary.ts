@@ -23,6 +23,15 @@ export async function termsInOrder(): Promise<GlossaryTerm[]> {
   return entries.map(({ data }) => data).toSorted((a, b) => a.term.localeCompare(b.term, 'en'));
 }
 
+/** The glossary as Markdown. */
+export async function glossaryMarkdown(): Promise<string> {
+  const entries = (await termsInOrder()).map(({ term, notation, aloud, definition }) => {
+    const sign = notation ? `\n\n${notation}${aloud ? ` (read “${aloud}”)` : ''}` : '';
+    return `## ${term}${sign}\n\n${definition}\n`;
+  });
+  return `# Glossary\n\n${entries.join('\n')}`;
+}
+
 /** The terms under their first letters. */
 export function underLetters(terms: readonly GlossaryTerm[]): Letter[] {
   const letters = Map.groupBy(terms, ({ term }) => term.charAt(0).toUpperCase());

@@ -7,6 +7,7 @@ import switching from '../editions/session_switch.py?raw';
 import { lessonMarkdown } from '../editions/write-markdown.ts';
 import { href } from './href.ts';
 import { type Lesson, lessonPath } from './lessons.ts';
+import { type ReferencePage, referencePath } from './references.ts';
 
 /** The other forms of a lesson, by the ending of their files. */
 export const editions = ['md', 'ipynb', 'py'] as const;
@@ -24,7 +25,14 @@ export function writeEdition(lesson: Lesson, edition: Edition, site: URL | undef
   return edition === 'ipynb' ? lessonNotebook(cells) : lessonScript(cells);
 }
 
-function partsOf({ filePath }: Lesson, page: string): LessonPart[] {
-  if (filePath === undefined) throw new Error('A lesson is read from a file.');
+/** A page of the reference as Markdown, made from the same source as its page. */
+export function referenceMarkdown(page: ReferencePage, site: URL | undefined): string {
+  const { title, summary } = page.data;
+  const parts = partsOf(page, new URL(href(referencePath(page)), site).href);
+  return lessonMarkdown(title, parts).replace('\n', `\n\n${summary}\n`);
+}
+
+function partsOf({ filePath }: Lesson | ReferencePage, page: string): LessonPart[] {
+  if (filePath === undefined) throw new Error('A page is read from a file.');
   return plainLesson(readFileSync(filePath, 'utf8'), page);
 }

@@ -64,6 +64,19 @@ for (const site of sites) {
       expect(read('robots.txt')).toContain(`Sitemap: ${home}sitemap.xml`);
     });
 
+    test('has the lessons, the pages of the reference and the glossary as Markdown, and llms.txt leads to each', () => {
+      const text = read('llms.txt');
+      const pages = pagesOf(site).map(({ path }) => path);
+      const twins = pages.filter((path) => /^(?:guide|glossary|reference\/(?!numpy)[^/]+)\//.test(path));
+      expect(twins.length).toBeGreaterThan(10);
+      for (const path of twins) {
+        const twin = path.replace(/\/$/, '.md');
+        expect(text).toContain(`(${home}${twin})`);
+        expect(read(twin)).toMatch(/^# \S/);
+        expect(read(twin)).not.toMatch(/<(?:Value|Term|Formula|DerivativeRules)\b/);
+      }
+    });
+
     test('does not let its page for wrong addresses be found', () => {
       const { document } = parseHTML(read('404.html'));
       expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
