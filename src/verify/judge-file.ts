@@ -15,6 +15,7 @@ import { judgeFigures } from './judge-figures.ts';
 import { judgeFormula } from './judge-formula.ts';
 import type { Judged, JudgedExercise, JudgedFile, SessionRun } from './judged-file.ts';
 import type { Lesson } from './lesson.ts';
+import { lostBlocks, lostOutcome } from './lost-blocks.ts';
 import { stoppedSession } from './resume-session.ts';
 
 /** Combines the results of all engines for a file, or for one example of it and its values. */
@@ -58,7 +59,8 @@ function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example
       by,
       index,
     );
-    return [{ outcome, by, seconds, figures }];
+    const lost = by.session.lesson.dialect === 'guide' ? lostBlocks(by).get(index) : undefined;
+    return [{ outcome: lost ? lostOutcome(lost, outcome) : outcome, by, seconds, figures }];
   });
   // An example that no engine ran is not proven.
   if (outcomes.length === 0) return combine(example, [{ outcome: runByNone(example.code.place, 'example') }]);

@@ -67,7 +67,7 @@ export interface JudgedFile {
 
 /** The number of examples, values, rules, formulas, figures and exercises of a file that were run and compared with something. */
 export function countChecked({ examples, values, rules, formulas, figures, exercises }: JudgedFile): number {
-  const pinned = examples.filter(({ verdict }) => verdict !== 'unpinned');
+  const pinned = examples.filter(({ verdict }) => verdict !== 'unpinned' && verdict !== 'not run');
   const judged: readonly { readonly ranBy: readonly string[] }[] = [
     ...pinned,
     ...values,

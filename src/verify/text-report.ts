@@ -267,6 +267,7 @@ function conclusion({ totals, isWhole, unproven, leftOut }: RunReport, paint: Pa
 function whyNothing({ files, examples, unchecked, warnings }: Totals): string {
   if (files === 0) return 'there is no Markdown file (.md, .markdown, .mdx).';
   if (unchecked > 0) return `${plural(unchecked, 'piece')} of Python, listed above, could not be checked.`;
+  if ((warnings['not run'] ?? 0) > 0) return 'packages are missing, as said above, or the pages show no output.';
   if (countAll(warnings) > 0) return 'the page shows no output of what was run.';
   return countAll(examples) > 0 ? 'no example is ever run.' : 'there is no example.';
 }

@@ -11,10 +11,11 @@ describe('nothing that was checked', () => {
     ['an empty file', { 'a.md': '' }, 'a.md', 'there is no example'],
     ['a file of blanks', { 'a.md': '\n \n\t\n' }, 'a.md', 'there is no example'],
     ['prose alone', { 'a.md': '# Title\n\nWords.\n' }, 'a.md', 'there is no example'],
-    ['a book of cells', { 'a.md': cell, 'b/c.md': cell.repeat(20) }, '.', '21 pieces of Python, listed above'],
+    ['a book of cells', { 'a.md': cell, 'b/c.md': cell.repeat(20) }, '.', 'the page shows no output'],
+    ['missing packages', { 'a.md': '```python\nimport no_such_package\n```\n' }, '.', 'packages are missing'],
     [
       'indented Python',
-      { 'a.md': '!!! tip\n\n    ```python\n    1\n    ```\n' },
+      { 'a.md': 'Words.\n\n    ```python\n    1\n    ```\n' },
       '.',
       '1 piece of Python, listed above',
     ],
@@ -38,7 +39,12 @@ describe('nothing that was checked', () => {
 
   it.each([
     ['a path in which nothing is', { 'b/b.md': good, 'a/a.md': '' }, ['a', 'b'], 'Not checked: anything in a.'],
-    ['Python beside', { 'b/b.md': good, 'a/a.md': cell }, ['.'], 'Not checked: 1 piece of Python, listed above.'],
+    [
+      'Python beside',
+      { 'b/b.md': good, 'a/a.md': '```python notest\nprint(1)\n```\n' },
+      ['.'],
+      'Not checked: 1 piece of Python, listed above.',
+    ],
   ])('%s: is not called proven with the rest', async (_, files, paths, words) => {
     const { out, code } = await project(files).run(paths);
     expect(out).toContain(`What was checked is proven. ${words}`);
