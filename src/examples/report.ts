@@ -35,6 +35,8 @@ export interface ReportedClaim {
   /** Identifies the statement and everything that it depends on: see `valueDigest`, `ruleDigest` and `formulaDigest`. */
   readonly digest: string;
   readonly verdict: Verdict;
+  /** The difference and the remedy in words, unless it is proven. */
+  readonly problem?: string;
 }
 
 export interface ReportedExample {
@@ -45,6 +47,8 @@ export interface ReportedExample {
   /** Identifies the code, all code that ran before it in its session, and the expected output: see `exampleDigest`. */
   readonly digest: string;
   readonly verdict: Verdict;
+  /** The difference and the remedy in words, unless it is proven. */
+  readonly problem?: string;
   /** The actual output, shown in place of placeholders. */
   readonly output: string;
   /** The figures recorded by the embedded engine, in order: plain JSON, checked before it is drawn. */

@@ -9,7 +9,7 @@ import { extractExamples } from '../examples/extract-examples.ts';
 import { attributeOf, type Element, isElement } from '../examples/lesson-elements.ts';
 import { pageName } from '../examples/page-name.ts';
 import { hasPlaceholder } from '../examples/placeholders.ts';
-import type { ReportedExample } from '../examples/report.ts';
+import type { ReportedClaim, ReportedExample } from '../examples/report.ts';
 import { type ProofRecord, recordExample } from './proof-record.ts';
 import type { ReportLookUp } from './report-reader.ts';
 
@@ -60,13 +60,15 @@ export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions
       if (found?.digest === exampleDigest(example, extracted, hash)) reported.set(example, found);
     }
     const verdictOf = (digest: string) => report.claim(name, digest)?.verdict;
-    const ofValues = new Map(values.map((value) => [value, verdictOf(valueDigest(value, extracted, hash))]));
+    const claimOf = (value: ProseValue) => report.claim(name, valueDigest(value, extracted, hash));
+    const claims = new Map(values.map((value) => [value, claimOf(value)]));
+    const ofValues = new Map([...claims].map(([value, claim]) => [value, claim?.verdict]));
     const ofRules = new Map(rules.map((rule) => [rule, verdictOf(ruleDigest(rule, hash))]));
     const tied = formulas.filter(({ of }) => of !== undefined);
     const ofFormulas = new Map(tied.map((claim) => [claim, verdictOf(formulaDigest(claim, extracted, hash))]));
     const anchors = anchorsOf(tree, examples);
     replaceFences(tree, examples, { reported, page: pageName(name) });
-    markValues(tree, ofValues);
+    markValues(tree, claims);
     markRules(tree, ofRules);
     openFormulas(tree);
     const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
@@ -116,10 +118,13 @@ function replaceFences(tree: Root, examples: readonly Example[], { reported, pag
   });
 }
 
-function markValues(tree: Root, verdicts: ReadonlyMap<ProseValue, Verdict | undefined>): void {
-  const byOffset = new Map([...verdicts].map(([{ span }, verdict]) => [span.start, verdict]));
+function markValues(tree: Root, claims: ReadonlyMap<ProseValue, ReportedClaim | undefined>): void {
+  const byOffset = new Map([...claims].map(([{ span }, claim]) => [span.start, claim]));
   visit(tree, (node) => {
-    if (isElement(node) && node.name === 'Value') setVerdict(node, byOffset.get(textOffset(node)));
+    if (!isElement(node) || node.name !== 'Value') return;
+    const claim = byOffset.get(textOffset(node));
+    setVerdict(node, claim?.verdict);
+    if (claim?.problem) node.attributes.push({ type: 'mdxJsxAttribute', name: 'problem', value: claim.problem });
   });
 }
 
@@ -196,6 +201,7 @@ function exampleElement({ example, before, report, page, fences }: Shown): MdxJs
     reason: options.illustrative,
     verdict: options.illustrative === undefined ? report?.verdict : 'illustrative',
     row: `${page}/${id}`,
+    problem: report?.verdict === 'verified' ? undefined : report?.problem,
     figures: report?.figures.length ? JSON.stringify(report.figures) : undefined,
     place: report?.figures.length ? `${example.code.place.file}:${example.code.place.line}` : undefined,
   };

@@ -27,6 +27,8 @@ export interface CommandLine {
   readonly color: boolean;
   /** Whether `complain` writes to a terminal, where a line can be replaced. */
   readonly hasTerminal?: boolean;
+  /** Ends `--watch`; by default the signals that end a process do. */
+  readonly ended?: Promise<void>;
   /** How this command is called from `cwd`, up to its options: `npm run verify --`. */
   readonly program: string;
   /** Asks a yes-or-no question; absent when there is no terminal. */
@@ -66,6 +68,7 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
   --only NAME       only the examples and exercises of this name
   --fail-fast       leave out the files after the first with a finding
   --shard 1/3       one of three parts of the files; a part without files is no error
+  --watch           verify everything, and then each file again when it is saved, until Ctrl-C
   --merge           print the report of a run from those of its shards, which are the paths: JSON files
   --format KIND     print the report as text (the default), json, sarif, junit or github
   --report KIND=FILE  write it to a file as well; may be repeated: --report sarif=proof.sarif
@@ -100,6 +103,7 @@ const options = {
   only: { type: 'string' },
   'fail-fast': { type: 'boolean', default: false },
   shard: { type: 'string' },
+  watch: { type: 'boolean', default: false },
   merge: { type: 'boolean', default: false },
   format: { type: 'string' },
   report: { type: 'string', multiple: true },

@@ -35,6 +35,8 @@ import { figureNews, figurePreview, planFigureUpdate, writeFigureUpdate } from '
 import { updatePreview } from './update-preview.ts';
 import { type BaselineUse, useBaselines } from './use-baselines.ts';
 import { type Verification, verify } from './verify.ts';
+import type { VerifyRequest } from './verify-request.ts';
+import { watchCommand } from './watch-command.ts';
 
 /** Runs `npm run verify` and returns its exit code. Mistakes of the user are reported without a stack trace. */
 export async function runVerify(command: CommandLine): Promise<number> {
@@ -82,23 +84,31 @@ async function carryOut(command: CommandLine): Promise<number> {
     throw new UsageError('`--update` writes nothing in CI. Run it on your machine and commit the result.');
   if (values.baseline === 'write' && isCi(command.env))
     throw new UsageError('`--baseline write` writes nothing in CI. Run it on your machine and commit the file.');
-  const verified = async (): Promise<Verification> => {
-    const verification = await verify(request);
+  const verified = async (asked: VerifyRequest = request): Promise<Verification> => {
+    const verification = await verify(asked);
     const folder = join(command.cacheFolder, 'figures');
     return { ...verification, files: await keepFigures(verification.files, { folder, cwd: command.cwd }) };
   };
+  const reported = (verification: Verification) => {
+    // With `--pass-env` the machine emulates another one; the site reports this machine only.
+    if (values['pass-env'] === undefined)
+      writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command);
+    if (values.stats && shown.format === 'text') command.print(`${statsReport(verification.files)}\n`);
+    printReport(runReport(verification, command.now()), command, { ...shown, again: sameOptions(values) });
+    return verification;
+  };
+  if (values.watch) {
+    if (values.update) throw new UsageError('`--watch` and `--update` do not go together: an update is accepted once.');
+    await watchCommand(command, request, async (asked) => reported(await verified(asked)));
+    return 0;
+  }
   let verification = await verified();
   if (values.update) {
     command.complain(updatedText(await updateFiles(verification.files, command, values.yes)));
     verification = await verified();
   }
-  verification = useBaselines(verification, command, baselineUse(command, values, positionals));
-  // With `--pass-env` the machine emulates another one; the site reports this machine only.
-  if (values['pass-env'] === undefined)
-    writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command);
-  if (values.stats && shown.format === 'text') command.print(`${statsReport(verification.files)}\n`);
-  printReport(runReport(verification, command.now()), command, { ...shown, again: sameOptions(values) });
-  return exitCode(verification);
+  const use = baselineUse(command, values, positionals);
+  return exitCode(reported(useBaselines(verification, command, use)));
 }
 
 /** In CI, by a shard and by a run over parts of files nothing is taken out of a baseline. */

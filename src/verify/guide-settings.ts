@@ -17,11 +17,12 @@ export interface RunSettings {
 /** The settings of all guides of a run. Guides that ask for the same engines share them. */
 export class GuideSettings {
   readonly #request: VerifyRequest;
-  readonly #hosts = new Map<string, readonly LazyHost[]>();
+  readonly #hosts: Map<string, readonly LazyHost[]>;
   readonly #files = new Map<string, readonly SessionFile[]>();
 
   constructor(request: VerifyRequest) {
     this.#request = request;
+    this.#hosts = request.keptHosts ?? new Map();
   }
 
   /** All engines, in the order in which they were first asked for. */

@@ -4,6 +4,7 @@ import type { Report, ReportedClaim, ReportedExample, ReportedExercise } from '.
 import { exerciseDigest } from '../exercises/exercise-digest.ts';
 import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
+import type { Finding } from './finding.ts';
 import type { JudgedFile } from './judged-file.ts';
 import type { Verification } from './verify.ts';
 
@@ -68,11 +69,12 @@ function reportFile({ lesson, examples, values, rules, formulas, exercises }: Ju
   const { extracted } = lesson;
   return {
     examples: examples.map(
-      ({ subject, verdict, text, figures, ranBy, ranAt }): ReportedExample => ({
+      ({ subject, verdict, findings, text, figures, ranBy, ranAt }): ReportedExample => ({
         file,
         id: subject.id,
         digest: exampleDigest(subject, extracted, sha256),
         verdict,
+        ...problemOf(findings),
         output: text ?? '',
         figures,
         engines: ranBy,
@@ -81,12 +83,29 @@ function reportFile({ lesson, examples, values, rules, formulas, exercises }: Ju
     ),
     claims: [
       ...values.map(
-        ({ subject, verdict }): ReportedClaim => ({ file, digest: valueDigest(subject, extracted, sha256), verdict }),
+        ({ subject, verdict, findings }): ReportedClaim => ({
+          file,
+          digest: valueDigest(subject, extracted, sha256),
+          verdict,
+          ...problemOf(findings),
+        }),
       ),
       ...formulas.map(
-        ({ subject, verdict }): ReportedClaim => ({ file, digest: formulaDigest(subject, extracted, sha256), verdict }),
+        ({ subject, verdict, findings }): ReportedClaim => ({
+          file,
+          digest: formulaDigest(subject, extracted, sha256),
+          verdict,
+          ...problemOf(findings),
+        }),
       ),
-      ...rules.map(({ subject, verdict }): ReportedClaim => ({ file, digest: ruleDigest(subject, sha256), verdict })),
+      ...rules.map(
+        ({ subject, verdict, findings }): ReportedClaim => ({
+          file,
+          digest: ruleDigest(subject, sha256),
+          verdict,
+          ...problemOf(findings),
+        }),
+      ),
     ],
     exercises: exercises.map(
       ({ subject, findings, mutants, caught, ranBy, ranAt }): ReportedExercise => ({
@@ -101,4 +120,14 @@ function reportFile({ lesson, examples, values, rules, formulas, exercises }: Ju
       }),
     ),
   };
+}
+
+/** The first finding in words: the message, the lines that differ, and the remedy. */
+function problemOf([first]: readonly Finding[]): { readonly problem?: string } {
+  if (!first) return {};
+  const { message, rows = [], hint } = first;
+  const differing = rows.filter(({ side }) => side !== 'both').slice(0, 12);
+  const lines = differing.map(({ side, text }) => `${side === 'expected' ? '−' : '+'} ${text}`);
+  const remedy = hint ?? 'Run `npm run verify -- --update` if what came out is right.';
+  return { problem: [message, ...lines, remedy].join('\n') };
 }

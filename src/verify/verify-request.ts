@@ -1,6 +1,7 @@
 import type { Limits } from '../python/engine.ts';
 import type { Cache } from './cache.ts';
 import type { HostChoice } from './choose-hosts.ts';
+import type { LazyHost } from './lazy-host.ts';
 import type { Selection } from './selection.ts';
 
 /** The parameters of a verification. */
@@ -19,6 +20,8 @@ export interface VerifyRequest {
   /** The part of the files that is verified; without it, all. */
   readonly selection?: Selection;
   readonly progress?: ProgressListener;
+  /** The engines of earlier verifications, which go on running; without it, each verification starts and ends its own. */
+  readonly keptHosts?: Map<string, readonly LazyHost[]>;
   /** The options that the command states, which take precedence over configuration files. */
   readonly givenOptions?: readonly ('engine' | 'timeout')[];
 }

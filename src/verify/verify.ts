@@ -94,7 +94,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     };
   } finally {
     request.progress?.end();
-    await Promise.all(hosts.map((host) => host.close()));
+    if (!request.keptHosts) await Promise.all(hosts.map((host) => host.close()));
   }
 }
 

@@ -66,3 +66,5 @@ for await (const line of requests) {
   if (interpreter.canReset()) interpreter.reset();
   else next = start();
 }
+// The host has closed the input, or was killed.
+exit(0);
