@@ -233,7 +233,9 @@ describe('variables for Python', () => {
     const { out, code } = await run(['--pass-env', 'OPENBLAS_CORETYPE'], ours);
     expect(code).toBe(0);
     expect(out).toContain('OPENBLAS_CORETYPE=Prescott');
-    expect(readFileSync(path('.cache/report.json'), 'utf8')).not.toContain('Prescott');
+    // The text of the page is in the difference; what came out on the other machine is nowhere.
+    const { examples } = JSON.parse(readFileSync(path('.cache/report.json'), 'utf8')) as Report;
+    expect(JSON.stringify(examples.map(({ problem: _, ...one }) => one))).not.toContain('Prescott');
     expect((await run([], ours)).code).toBe(1);
   });
 
