@@ -5,7 +5,7 @@ import { exerciseDigest } from '../exercises/exercise-digest.ts';
 import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
 import type { Finding } from './finding.ts';
-import type { JudgedFile } from './judged-file.ts';
+import type { Judged, JudgedFile } from './judged-file.ts';
 import type { Verification } from './verify.ts';
 
 /** The project, and the folder that the names of files start from. */
@@ -82,31 +82,10 @@ function reportFile({ lesson, examples, values, rules, formulas, exercises }: Ju
       }),
     ),
     claims: [
-      ...values.map(
-        ({ subject, verdict, findings }): ReportedClaim => ({
-          file,
-          digest: valueDigest(subject, extracted, sha256),
-          verdict,
-          ...problemOf(findings),
-        }),
-      ),
-      ...formulas.map(
-        ({ subject, verdict, findings }): ReportedClaim => ({
-          file,
-          digest: formulaDigest(subject, extracted, sha256),
-          verdict,
-          ...problemOf(findings),
-        }),
-      ),
-      ...rules.map(
-        ({ subject, verdict, findings }): ReportedClaim => ({
-          file,
-          digest: ruleDigest(subject, sha256),
-          verdict,
-          ...problemOf(findings),
-        }),
-      ),
-    ],
+      ...values.map((one) => claimOf(one, valueDigest(one.subject, extracted, sha256))),
+      ...formulas.map((one) => claimOf(one, formulaDigest(one.subject, extracted, sha256))),
+      ...rules.map((one) => claimOf(one, ruleDigest(one.subject, sha256))),
+    ].map((claim) => ({ file, ...claim })),
     exercises: exercises.map(
       ({ subject, findings, mutants, caught, ranBy, ranAt }): ReportedExercise => ({
         file,
@@ -120,6 +99,11 @@ function reportFile({ lesson, examples, values, rules, formulas, exercises }: Ju
       }),
     ),
   };
+}
+
+/** The claim without its file. */
+function claimOf({ verdict, findings }: Judged<unknown>, digest: string): Omit<ReportedClaim, 'file'> {
+  return { digest, verdict, ...problemOf(findings) };
 }
 
 /** The first finding in words: the message, the lines that differ, and the remedy. */
