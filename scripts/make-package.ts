@@ -7,21 +7,22 @@ import { toolName } from '../src/verify/tool-name.ts';
 /**
  * Makes the package of the verifier in a folder, `.cache/package` by default: compiled JavaScript, types, the Python files,
  * the schema of the report, and a manifest that names the exact versions of what it imports. `npm pack` makes a tarball of
- * the folder.
+ * the folder; in a repository of its own it is also a GitHub Action and a hook of pre-commit.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src');
 /** The programs that are started: everything else is what they import. */
 const entries = ['verify/prove-guide.ts', 'python/embedded/embedded-child.ts', 'python/interpreter/make-snapshot.ts'];
+/** The Action and the hook are found at the top level of a repository, which the folder becomes. */
+const topLevelFiles = ['README.md', 'CHANGELOG.md', 'action.yml', '.pre-commit-hooks.yaml'];
 const otherFiles = ['python/*.py', 'python/{native,interpreter,packages}/**/*.{py,json}', 'verify/**/*.{py,json}'];
 
 const folder = resolve(process.argv[2] ?? join(root, '.cache', 'package'));
 rmSync(folder, { recursive: true, force: true });
 const modules = compile(join(folder, 'dist'));
 for (const path of globSync(otherFiles, { cwd: source })) copy(join(source, path), join(folder, 'dist', path));
-for (const name of ['LICENSE', 'src/verify/README.md', 'src/verify/CHANGELOG.md']) {
-  copy(join(root, name), join(folder, name.replace('src/verify/', '')));
-}
+copy(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+for (const name of topLevelFiles) copy(join(source, 'verify', name), join(folder, name));
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(modules), null, 2)}\n`);
 chmodSync(join(folder, 'dist', 'verify', 'prove-guide.js'), 0o755);
 process.stdout.write(`${folder}\n`);

@@ -67,6 +67,7 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
   --changed=BASE    the same since the last common commit with BASE: --changed=origin/main
   --only NAME       only the examples and exercises of this name
   --fail-fast       leave out the files after the first with a finding
+  --allow-empty     a run in which nothing is checked is no error: exit code 0 in place of 4
   --shard 1/3       one of three parts of the files; a part without files is no error
   --watch           verify everything, and then each file again when it is saved, until Ctrl-C
   --merge           print the report of a run from those of its shards, which are the paths: JSON files
@@ -102,6 +103,7 @@ const options = {
   changed: { type: 'string' },
   only: { type: 'string' },
   'fail-fast': { type: 'boolean', default: false },
+  'allow-empty': { type: 'boolean', default: false },
   shard: { type: 'string' },
   watch: { type: 'boolean', default: false },
   merge: { type: 'boolean', default: false },

@@ -87,7 +87,8 @@ async function carryOut(command: CommandLine): Promise<number> {
   const verified = async (asked: VerifyRequest = request): Promise<Verification> => {
     const verification = await verify(asked);
     const folder = join(command.cacheFolder, 'figures');
-    return { ...verification, files: await keepFigures(verification.files, { folder, cwd: command.cwd }) };
+    const files = await keepFigures(verification.files, { folder, cwd: command.cwd });
+    return { ...verification, files, mayBeEmpty: values['allow-empty'] };
   };
   const reported = (verification: Verification) => {
     // With `--pass-env` the machine emulates another one; the site reports this machine only.

@@ -125,15 +125,15 @@ export function knownOf(file: JudgedFile): Finding[] {
 
 /**
  * The exit code: 0 if all is proven, 1 if a result differs from its page, 2 if a file itself is wrong, 4 if there was
- * nothing to prove.
+ * nothing to prove and that is an error.
  */
-export function exitCode({ files, isWhole, leftOut }: Verification): 0 | 1 | 2 | 4 {
+export function exitCode({ files, isWhole, leftOut, mayBeEmpty = false }: Verification): 0 | 1 | 2 | 4 {
   if (files.some(({ input }) => input.some(({ severity }) => severity === undefined))) return 2;
   if (files.some((file) => errorsOf(file).length > 0)) return 1;
   if (guideCatchesTooFew({ files, isWhole })) return 1;
   // Nothing has changed, or there are fewer files than shards.
   if (files.length === 0 && leftOut > 0) return 0;
-  return files.some((file) => countChecked(file) > 0) ? 0 : 4;
+  return mayBeEmpty || files.some((file) => countChecked(file) > 0) ? 0 : 4;
 }
 
 /** The sum of all counts. */

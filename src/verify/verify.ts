@@ -42,6 +42,8 @@ export interface Verification {
   readonly isWhole: boolean;
   /** The number of requested files that were left out. */
   readonly leftOut: number;
+  /** Whether it is no error that nothing was checked. */
+  readonly mayBeEmpty?: boolean;
   /** Present if this is one part of a run. */
   readonly shard?: ShardReport;
 }

@@ -37,6 +37,21 @@ describe('nothing that was checked', () => {
     expect(JSON.parse((await run(['--json', path])).out)).toMatchObject({ exitCode: 4, unproven: [path] });
   });
 
+  it('is no error with --allow-empty, alone and in shards that are merged; a finding still is', async () => {
+    const { run } = project({ 'a.md': '# Title\n', 'b.md': 'Words.\n' });
+    const { out, code } = await run(['--allow-empty', '.']);
+    expect(out).toContain('Nothing was checked: there is no example');
+    expect(code).toBe(0);
+    const names = ['1.json', '2.json'];
+    for (const [i, name] of names.entries())
+      expect((await run(['--allow-empty', '--shard', `${i + 1}/2`, '--report', `json=${name}`, '.'])).code).toBe(0);
+    expect((await run(['--merge', ...names])).code).toBe(0);
+    await run(['--shard', '2/2', '--report', 'json=2.json', '.']);
+    expect((await run(['--merge', ...names])).code).toBe(4);
+    const stale = project({ 'a.md': good.replace('\n1\n', '\n2\n') });
+    expect((await stale.run(['--allow-empty', 'a.md'])).code).toBe(1);
+  });
+
   it.each([
     ['a path in which nothing is', { 'b/b.md': good, 'a/a.md': '' }, ['a', 'b'], 'Not checked: anything in a.'],
     [

@@ -1,7 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { type CommandLine, readArguments, usageOf } from '../../src/verify/cli-options.ts';
+import { readConfiguration } from '../../src/verify/configuration/read-configuration.ts';
+import { formats } from '../../src/verify/format-report.ts';
 import { root } from './command.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -11,6 +15,7 @@ const node = process.execPath;
 
 interface Manifest {
   readonly version: string;
+  readonly bin: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
@@ -80,5 +85,167 @@ describe('the package', () => {
     const { out } = prove(['--help']);
     expect(out).toContain('npx prove-guide [options] [paths…]');
     expect(out).not.toContain('npm run');
+  });
+});
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: {
+    readonly using: string;
+    readonly steps: readonly {
+      readonly name: string;
+      readonly shell: string;
+      readonly run: string;
+      readonly env?: Readonly<Record<string, string>>;
+    }[];
+  };
+}
+
+const readYaml = <Content>(name: string) => parse(readFileSync(join(made, 'package', name), 'utf8')) as Content;
+const readManifest = () => JSON.parse(readFileSync(join(made, 'package', 'package.json'), 'utf8')) as Manifest;
+const hooksOf = () => readYaml<readonly Readonly<Record<string, unknown>>[]>('.pre-commit-hooks.yaml');
+const command = { program: 'npx prove-guide', args: [] } as Pick<CommandLine, 'program' | 'args'> as CommandLine;
+const readOptions = (args: readonly string[]) => readArguments({ ...command, args });
+
+describe('the Action', () => {
+  const good = '```python\nprint(1)\n```\n\n```output\n1\n```\n';
+  const guide = scratchFolder();
+  const [right, wrong] = ['docs/right $(touch hacked).md', 'docs/wrong page.md'];
+
+  /** The package is a repository at the top level; `npm` only says where it would install, and what. */
+  beforeAll(() => {
+    mkdirSync(join(guide, 'docs'));
+    writeFileSync(join(guide, right), good);
+    writeFileSync(join(guide, wrong), good.replace('\n1\n', '\n2\n'));
+    symlinkSync(join(root, 'node_modules'), join(made, 'node_modules'));
+    mkdirSync(join(made, 'bin'));
+    writeFileSync(join(made, 'bin', 'npm'), '#!/bin/sh\necho "npm in $PWD: $*"\n', { mode: 0o755 });
+  });
+
+  /** Runs the steps as GitHub does: with the values of the inputs in the variables of a step, until one fails. */
+  function act(inputs: Readonly<Record<string, string>>) {
+    const { inputs: known, runs } = readYaml<Action>('action.yml');
+    const textOf = (text: string) => {
+      const name = /^\$\{\{ inputs\.(\w+) \}\}$/.exec(text)?.[1] ?? '';
+      return inputs[name] ?? known[name]?.default ?? `no input: ${text}`;
+    };
+    const path = [join(made, 'bin'), dirname(node), process.env['PATH']].join(delimiter);
+    const github = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: guide,
+      GITHUB_ACTION_PATH: join(made, 'package'),
+      CI: 'true',
+    };
+    let all = { code: 0, out: '' };
+    for (const { run, env = {} } of runs.steps) {
+      if (all.code !== 0) break;
+      const given = Object.fromEntries(Object.entries(env).map(([name, text]) => [name, textOf(text)]));
+      const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
+        cwd: guide,
+        encoding: 'utf8',
+        env: { PATH: path, HOME: home, XDG_CACHE_HOME: join(home, 'cache'), ...github, ...given },
+      });
+      all = { code: status ?? -1, out: all.out + stdout + stderr };
+    }
+    return all;
+  }
+
+  it('has no input in a command of the shell, and says which shell each step has', () => {
+    const { runs } = readYaml<Action>('action.yml');
+    expect(runs.using).toBe('composite');
+    expect(runs.steps.filter(({ run }) => run.includes('${{'))).toEqual([]);
+    expect(runs.steps.filter(({ shell }) => shell !== 'bash')).toEqual([]);
+  });
+
+  it('installs in its own folder, and passes on a guide that is right, whatever the names of its files', () => {
+    const { code, out } = act({ files: `\n  ${right}  \n`, engine: 'embedded', arguments: '--timeout 60\n--stats' });
+    expect(out).toContain(`npm in ${join(made, 'package')}: install `);
+    expect(out).toContain('All proven.');
+    expect(out).toContain('1 file,');
+    expect(out).not.toContain('::error');
+    expect(code).toBe(0);
+    expect(globSync('**/hacked', { cwd: guide })).toEqual([]);
+  }, 120_000);
+
+  it('checks all pages by default, and fails at the line of a stale output', () => {
+    const { code, out } = act({});
+    expect(out).toContain('2 files,');
+    expect(out).toMatch(/^::error file=docs\/wrong page\.md,line=6,col=1,/m);
+    expect(code).toBe(1);
+  }, 120_000);
+
+  it('gives the text of its inputs to the command alone', () => {
+    for (const [inputs, words] of [
+      [{ engine: '$(touch hacked)' }, 'not `$(touch hacked)`'],
+      [{ arguments: '; touch hacked' }, 'no file or folder `;`'],
+      [{ files: '--update' }, 'no file or folder `--update`'],
+    ] as const) {
+      const { code, out } = act(inputs);
+      expect(out).toContain(words);
+      expect(code).toBe(2);
+    }
+    expect(globSync('**/hacked', { cwd: guide })).toEqual([]);
+  });
+});
+
+describe('the hook of pre-commit', () => {
+  it('is the command of the package, with options that it has, once for all pages', () => {
+    const [hook, ...others] = hooksOf();
+    expect(others).toEqual([]);
+    const [program = '', ...args] = String(hook?.['entry']).split(' ');
+    expect(Object.keys(readManifest().bin)).toEqual([program]);
+    expect(readOptions(args).values).toMatchObject({ 'allow-empty': true });
+    expect(hook).toMatchObject({ language: 'node', types_or: ['markdown', 'mdx'], require_serial: true });
+  });
+});
+
+describe('the documentation of the package', () => {
+  const readme = readFileSync(join(root, 'src/verify/README.md'), 'utf8');
+  const changes = readFileSync(join(root, 'src/verify/CHANGELOG.md'), 'utf8');
+  const examples = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+  const [configuration = '', workflow = '', hooks = '', ...others] = examples;
+  const address = 'owner/prove-guide@v';
+
+  it('configures the command with keys and values that it has', () => {
+    expect(others).toEqual([]);
+    const read = readConfiguration({ file: 'prove-guide.yaml', text: configuration, folder: '/guide' });
+    expect(read).toHaveProperty('configuration');
+  });
+
+  it('uses this version of the Action, with inputs that it has', () => {
+    const { jobs, ...top } = parse(workflow);
+    expect(Object.keys(top)).toEqual(['on', 'permissions']);
+    const steps = Object.values<{ steps: { uses: string; with: Record<string, string> }[] }>(jobs).flatMap(
+      (job) => job.steps,
+    );
+    const used = steps.filter(({ uses }) => uses.startsWith(address));
+    expect(used.map(({ uses }) => uses)).toEqual([address + readManifest().version]);
+    const given = used[0]?.with ?? {};
+    expect(Object.keys(given)).toEqual(Object.keys(readYaml<Action>('action.yml').inputs));
+    readOptions(['--engine', given['engine'] ?? '', ...(given['arguments'] ?? '').split(' ')]);
+  });
+
+  it('uses this version of the hook, with keys of pre-commit', () => {
+    const { repos, ...top } = parse(hooks);
+    expect(top).toEqual({});
+    const [{ repo, rev, hooks: used, ...rest }, ...more] = repos;
+    expect([rest, more]).toEqual([{}, []]);
+    expect(`${repo}@${rev}`).toBe(`https://github.com/${address}${readManifest().version}`);
+    const [{ id, args, exclude, ...unknown }] = used;
+    expect([id, unknown]).toEqual([hooksOf()[0]?.['id'], {}]);
+    expect(() => new RegExp(exclude)).not.toThrow();
+    readOptions(args);
+  });
+
+  it('names options that exist, each exit code, each format and each input', () => {
+    const named = new Set(
+      [...`${readme}${changes}`.matchAll(/(?<![\w-])--([a-z][a-z-]*)/g)].map(([, name = '']) => name),
+    );
+    const help = usageOf(command);
+    expect([...named].filter((name) => !help.includes(`--${name}`))).toEqual([]);
+    const contract = /^## Contract\n([\s\S]*?)^## /m.exec(changes)?.[1] ?? '';
+    const firstCells = [...contract.matchAll(/^\| `?(\w+)`? \|/gm)].map(([, cell]) => cell);
+    expect(firstCells).toEqual(['code', '0', '1', '2', '3', '4', ...formats]);
+    for (const name of Object.keys(readYaml<Action>('action.yml').inputs)) expect(contract).toContain(`\`${name}\``);
   });
 });
