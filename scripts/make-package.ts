@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, globSync, mkdirSync, readFileSync, rmSync, wri
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { leastNode } from '../src/verify/least-node.ts';
 import { toolName } from '../src/verify/tool-name.ts';
 
 /**
@@ -70,7 +71,7 @@ function manifest(modules: ReadonlySet<string>) {
     description: 'Runs the Python of a guide and compares what it prints with what the guide shows.',
     license: ours.license,
     type: 'module',
-    engines: { node: '>=22.18' },
+    engines: { node: `>=${leastNode}` },
     bin: { [toolName]: './dist/verify/prove-guide.js' },
     exports: {
       './report.schema.json': './dist/verify/report.schema.json',

@@ -3,12 +3,19 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ask } from './ask.ts';
-import { runVerify } from './cli.ts';
+import { nodeIsTooOld } from './least-node.ts';
 import { toolName } from './tool-name.ts';
 
 /** An entry point: the command of the verifier's package, for guides that are not of this project. */
 const cacheFolder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), toolName);
 
+const problem = nodeIsTooOld(process.versions.node);
+if (problem !== undefined) {
+  process.stderr.write(`${problem}\n`);
+  process.exit(3);
+}
+// An older Node could not load it: it lacks some of the functions that are imported.
+const { runVerify } = await import('./cli.ts');
 process.exitCode = await runVerify({
   args: process.argv.slice(2),
   // No page is in this folder: every page is read as a guide of others, with their conventions.

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { type CommandLine, readArguments, usageOf } from '../../src/verify/cli-options.ts';
 import { readConfiguration } from '../../src/verify/configuration/read-configuration.ts';
 import { formats } from '../../src/verify/format-report.ts';
+import { leastNode, nodeIsTooOld } from '../../src/verify/least-node.ts';
 import { root } from './command.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -15,6 +16,7 @@ const node = process.execPath;
 
 interface Manifest {
   readonly version: string;
+  readonly engines: { readonly node: string };
   readonly bin: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
 }
@@ -80,6 +82,19 @@ describe('the package', () => {
     expect(wrong.out).toContain('again: npx prove-guide --engine embedded docs/deep/bad.mdx#line-3');
     expect(wrong.code).toBe(1);
   }, 120_000);
+
+  it('says which Node it needs, before it loads what an older one lacks', () => {
+    const program = join(made, 'package/dist/verify/prove-guide.js');
+    const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.17.9' } })`;
+    const { status, stderr } = spawnSync(node, [`--import=data:text/javascript,${encodeURIComponent(old)}`, program], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe(`${nodeIsTooOld('22.17.9')}\n`);
+    expect(status).toBe(3);
+    expect(readManifest().engines.node).toBe(`>=${leastNode}`);
+    for (const version of [leastNode, '22.18.1', '22.20.0', '24.0.0']) expect(nodeIsTooOld(version)).toBeUndefined();
+    for (const version of ['20.20.2', '22.9.0', '22.17.9']) expect(nodeIsTooOld(version)).toContain(leastNode);
+  });
 
   it('says how it is called', () => {
     const { out } = prove(['--help']);
