@@ -9,7 +9,7 @@ import { toolName } from './tool-name.ts';
 /** An entry point: the command of the verifier's package, for guides that are not of this project. */
 const cacheFolder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), toolName);
 
-const problem = nodeIsTooOld(process.versions.node);
+const problem = nodeIsTooOld(process.versions.node, process.execPath);
 if (problem !== undefined) {
   process.stderr.write(`${problem}\n`);
   process.exit(3);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -89,11 +89,12 @@ describe('the package', () => {
     const { status, stderr } = spawnSync(node, [`--import=data:text/javascript,${encodeURIComponent(old)}`, program], {
       encoding: 'utf8',
     });
-    expect(stderr).toBe(`${nodeIsTooOld('22.17.9')}\n`);
+    expect(stderr).toBe(`${nodeIsTooOld('22.17.9', node)}\n`);
     expect(status).toBe(3);
     expect(readManifest().engines.node).toBe(`>=${leastNode}`);
-    for (const version of [leastNode, '22.18.1', '22.20.0', '24.0.0']) expect(nodeIsTooOld(version)).toBeUndefined();
-    for (const version of ['20.20.2', '22.9.0', '22.17.9']) expect(nodeIsTooOld(version)).toContain(leastNode);
+    for (const version of [leastNode, '22.18.1', '22.20.0', '24.0.0'])
+      expect(nodeIsTooOld(version, node)).toBeUndefined();
+    for (const version of ['20.20.2', '22.9.0', '22.17.9']) expect(nodeIsTooOld(version, node)).toContain(leastNode);
   });
 
   it('says how it is called', () => {
@@ -172,9 +173,13 @@ describe('the Action', () => {
     expect(runs.steps.filter(({ shell }) => shell !== 'bash')).toEqual([]);
   });
 
-  it('installs in its own folder, and passes on a guide that is right, whatever the names of its files', () => {
+  it('installs in its own folder, and passes on a guide that is right, with the engine and the files that it is given', () => {
+    const theirs = join(guide, 'docs', 'prove-guide.yaml');
+    writeFileSync(theirs, 'engine: native\n');
     const { code, out } = act({ files: `\n  ${right}  \n`, engine: 'embedded', arguments: '--timeout 60\n--stats' });
+    rmSync(theirs);
     expect(out).toContain(`npm in ${join(made, 'package')}: install `);
+    expect(out.match(/^Python: .*$/gm)).toEqual([expect.stringContaining('in WebAssembly')]);
     expect(out).toContain('All proven.');
     expect(out).toContain('1 file,');
     expect(out).not.toContain('::error');
