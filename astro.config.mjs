@@ -18,6 +18,7 @@ import { siteAddress } from './src/site/site-address.ts';
 import { themeScriptHash } from './src/site/theme-script.ts';
 import { writeHeaderFiles } from './src/site/write-header-files.ts';
 import { writeSitemap } from './src/site/write-sitemap.ts';
+import { writeSocialPictures } from './src/site/write-social-pictures.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -60,6 +61,7 @@ export default defineConfig({
     mdx(),
     serveRuntime(base, full),
     writeSitemap(base),
+    writeSocialPictures(),
     writeSearch(base),
     writeFonts(),
     holdBackExercises(base),

@@ -22,6 +22,7 @@ export const GET: APIRoute = async ({ site }) => {
     '\n## To look things up\n',
     ...references.map((page) => `- [${page.data.title}](${at(referenceMarkdownPath(page))}): ${page.data.summary}`),
     `- [Glossary](${at('/glossary.md')}): the words of the guide, and how their symbols are read`,
+    `- [NumPy in the page](${at('/reference/numpy.md')}): the names of NumPy that the Python in the page has`,
     '\n## For teachers\n',
     `- [Route map](${at('/map.md')}): what each lesson needs of the others`,
     ...lessons.map(({ id, data: { title } }) => `- [Teaching: ${title}](${at(`/teaching/${id}.md`)})`),

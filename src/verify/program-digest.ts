@@ -16,6 +16,7 @@ export const readingFiles = [
   'examples/**/*',
   'exercises/**/*',
   'formulas/**/*',
+  'markdown/mkdocs-containers.ts',
   'markdown/syntax.ts',
   'verify/**/*',
 ];

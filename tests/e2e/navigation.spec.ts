@@ -28,11 +28,14 @@ test('the list of lessons says what was read, and fits a phone', async ({ page }
   const headings = page.locator('.prose > h2');
   for (const i of [0, 1]) await headings.nth(i).scrollIntoViewIfNeeded();
   const menu = page.locator('#lesson-menu');
-  await expect(async () => {
-    await page.evaluate(() => document.querySelector<HTMLElement>('#lesson-menu')?.hidePopover());
-    await page.getByRole('button', { name: 'Lessons' }).click();
-    await expect(menu.locator('.lesson-menu-read')).toHaveText(/^\d+ sections? read$/, { timeout: 2000 });
-  }).toPass();
+  // What was read is written down when the menu opens, by a script that comes after the page.
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => document.querySelector<HTMLElement>('#lesson-menu')?.hidePopover());
+      await page.getByRole('button', { name: 'Lessons' }).click();
+      return (await menu.locator('.lesson-menu-read').allTextContents()).join();
+    })
+    .toMatch(/^\d+ sections? read$/);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
@@ -60,11 +63,14 @@ test('a term shows its definition to a pointer and to the focus, within the wind
   const term = page.locator('a.term', { hasText: 'directional derivative' }).first();
   const definition = await term.getAttribute('title');
   const card = page.locator('#term-card');
-  await expect(async () => {
-    await page.mouse.move(0, 0);
-    await term.hover();
-    await expect(card).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  // The script that listens comes after the page, and the card shows at once.
+  await expect
+    .poll(async () => {
+      await page.mouse.move(0, 0);
+      await term.hover();
+      return card.isVisible();
+    })
+    .toBe(true);
   await expect(card).toContainText(definition ?? '');
   await expect(term).toHaveAccessibleDescription(/In the glossary/);
   const box = await card.boundingBox();
