@@ -178,7 +178,7 @@ export const polynomialFit = defineExplorable({
     const right = times > 10 ? 'huge' : 'larger';
     const swings = times > 10 ? 'and swings wildly between and beyond them' : 'and swings between and beyond them';
     return {
-      ask: `At degree ${model.degree} the error is ${showNumber(low.train, 3)} on the 12 points that were fitted and ${showNumber(low.test, 3)} on 200 that were not. At degree ${highest} the first falls to ${showNumber(high.train, 3)}. What happens to the second?`,
+      ask: `At degree ${model.degree} the error is ${showNumber(low.train, 3)} on the 12 fitted points and ${showNumber(low.test, 3)} on 200 others. At degree ${highest} the first falls to ${showNumber(high.train, 3)}. What happens to the second?`,
       guess: choiceControl({ label: 'it becomes', initial: 'smaller', options }),
       marks: (guess) => {
         const expected = { smaller: 0.3, same: 1, larger: 4.5, huge: 30 }[String(guess)] ?? 1;

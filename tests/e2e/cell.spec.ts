@@ -6,9 +6,13 @@ import { pageUrl } from './sites.ts';
 test.beforeEach(() => test.setTimeout(2 * startTimeout));
 cold.beforeEach(() => cold.setTimeout(2 * startTimeout));
 
-/** The scripts of the prediction above the cell, and of what is known of the reader. */
-const asksOrRemembers =
-  /\/(?:define-question|answer-question|follow-reader|open-progress|lesson-progress|has-answers)\./;
+/** Scripts of the opening of a lesson beside those of its cells, by what they are for. */
+const besides = {
+  /** The prediction above the cell, and what is known of the reader. */
+  asksOrRemembers: /\/(?:define-question|answer-question|progress|has-answers)\./,
+  /** What follows the reading, lists lessons, explains terms, and brings the parts of exercises. */
+  findsOnesWay: /\/(?:follow-contents|mark-lessons|fetch-ahead|explain-terms|bring-held-back)\./,
+};
 
 cold.describe('before anybody asks for it', () => {
   cold('nothing of Python and of the editor is fetched, and its size is said', async ({ page }) => {
@@ -28,11 +32,13 @@ cold.describe('before anybody asks for it', () => {
         .map((entry) => [entry.name, (entry as PerformanceResourceTiming).decodedBodySize] as const),
     );
     const bytesOf = (some: typeof scripts) => some.reduce((sum, [, bytes]) => sum + bytes, 0);
-    const [asking, others] = [true, false].map((is) => scripts.filter(([name]) => asksOrRemembers.test(name) === is));
+    const those = (is: RegExp) => scripts.filter(([name]) => is.test(name));
+    const others = scripts.filter(([name]) => !Object.values(besides).some((is) => is.test(name)));
     // The buttons, what says whose code and output a cell shows, how much Python would be, and all else of a lesson.
-    expect(bytesOf(others ?? [])).toBeLessThan(30_000);
-    expect(asking?.length).toBeGreaterThan(0);
-    expect(bytesOf(asking ?? [])).toBeLessThan(13_000);
+    expect(bytesOf(others)).toBeLessThan(30_000);
+    expect(those(besides.asksOrRemembers).length).toBeGreaterThan(0);
+    expect(bytesOf(those(besides.asksOrRemembers))).toBeLessThan(13_000);
+    expect(bytesOf(those(besides.findsOnesWay))).toBeLessThan(5_000);
   });
 
   for (const width of [1280, 360, 320]) {

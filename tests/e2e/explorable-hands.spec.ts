@@ -1,4 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
+import { at } from '../../src/core/at.ts';
 import {
   frame,
   lessonsBy,
@@ -195,7 +196,8 @@ for (const path of lessonsBy('pictures')) {
     const elements = page.locator('calculus-explorable');
     const tops = await elements.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
     const live = await elements.evaluateAll((all) => all.map((one) => one.getAttribute('data-live') !== null));
-    expect(live).toEqual(tops.map((top) => top < 1.5 * 720));
+    // One that is near comes alive at the first sign of a reader, or after a while without one.
+    expect(live.filter((is, i) => is && at(tops, i) >= 1.5 * 720)).toEqual([]);
     expect(loaded.length).toBe(live.includes(true) ? 1 : 0);
     for (const element of await elements.all()) {
       await element.scrollIntoViewIfNeeded();

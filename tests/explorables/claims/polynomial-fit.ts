@@ -71,7 +71,7 @@ export const polynomialFit = defineClaims<State, Facts>({
       near(at(numbers, 0), Math.max(...fitOf(facts).weights.map(Math.abs))),
     'at degree #': ({ facts, numbers }) =>
       facts.fits.every(({ test }) => at(facts.fits, at(numbers, 0).value).test <= test * (1 + 1e-9)),
-    'At degree # the error is # on the 12 points that were fitted and # on 200 that were not. At degree # the first falls to #. What happens to the second?':
+    'At degree # the error is # on the 12 fitted points and # on 200 others. At degree # the first falls to #. What happens to the second?':
       ({ facts, numbers }) =>
         at(numbers, 0).value === facts.degree &&
         near(at(numbers, 1), fitOf(facts).train) &&
