@@ -22,7 +22,7 @@ interface Style {
   readonly leading: number;
 }
 
-/** What is known of a page where a link to it is shown. */
+/** The texts of a page that a program shows beside a link to it. */
 export interface LinkedPage {
   readonly title: string;
   readonly summary: string;
