@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { localAddress } from '../../src/site/site-address.ts';
+import { socialSize } from '../../src/site/social-picture.ts';
 import { type Site, sites } from './sites.ts';
 
 /** The origin with which the sites were built. */
@@ -15,7 +16,7 @@ for (const site of sites) {
   const exists = (address: string) => fileOf(site, new URL(address, home)) !== undefined;
 
   test.describe(`the site ${site.name}`, () => {
-    test('describes every page by its own absolute address, once', () => {
+    test('describes every page by its own absolute address, once, with a picture of its own', async () => {
       const pages = pagesOf(site);
       expect(pages.length).toBeGreaterThan(10);
       for (const { path, document } of pages) {
@@ -34,6 +35,8 @@ for (const site of sites) {
         expect(one('meta[property="og:site_name"]', 'content')).toBe('Calculus for ML');
         const linked = ['link[rel=icon]', 'link[rel=apple-touch-icon]', 'link[rel=manifest]'];
         for (const selector of linked) expect(exists(one(selector, 'href')), `${selector} of ${path}`).toBe(true);
+        const picture = fileOf(site, new URL(one('meta[property="og:image"]', 'content'), home));
+        expect(await sharp(picture).metadata(), path).toMatchObject({ format: 'png', ...socialSize });
         expect(document.querySelector('meta[name=robots]')).toBeNull();
         expect(dataOf(document)).toMatchObject({
           '@context': 'https://schema.org',
