@@ -24,10 +24,9 @@ const unsteady: readonly (readonly [what: string, isIn: (line: string) => boolea
 ];
 
 function hasShortLimit(line: string): boolean {
-  const limit = /\btimeout:\s*(\d[\d_]*)\b/.exec(line)?.[1];
-  const milliseconds = Number(limit?.replaceAll('_', '') ?? 0);
-  // A smaller number is no limit of a test: the settings of a guide are in seconds.
-  return milliseconds >= 100 && milliseconds < 30_000;
+  // After a quote it is a setting of a guide, which is in seconds.
+  const limit = /(?<!['"`])\btimeout:\s*(\d[\d_]*)\b/.exec(line)?.[1];
+  return limit !== undefined && Number(limit.replaceAll('_', '')) < 30_000;
 }
 
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(

@@ -1,13 +1,13 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { at } from '../../src/core/at.ts';
 import {
+  drawn,
   frame,
   lessonsBy,
   oneOfEach,
   openAlone,
   openControls,
   placed,
-  richest,
   stateOf,
   touredBy,
 } from './explorables.ts';
@@ -88,52 +88,56 @@ for (const explorable of touredBy('control', 'question: order')) {
 
 // What follows belongs to the element that draws them all.
 
-test('an explorable lets a swipe over its picture scroll the page', async ({ browser }) => {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    hasTouch: true,
-    isMobile: true,
+for (const explorable of drawn) {
+  test(`${explorable.id} lets a swipe over its picture scroll the page`, async ({ browser }) => {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await context.newPage();
+    const element = await openAlone(page, explorable);
+    const picture = element.locator('.explorable-picture').first();
+    await picture.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    const spot = await freeSpot(picture);
+    const before = { scroll: await page.evaluate(() => scrollY), state: await stateOf(element) };
+    const session = await context.newCDPSession(page);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [spot] });
+    for (let y = spot.y; y > spot.y - 160; y -= 20) {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: spot.x, y }] });
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before.scroll + 60);
+    expect(await stateOf(element)).toBe(before.state);
+    await context.close();
   });
-  const page = await context.newPage();
-  const element = await openAlone(page, richest);
-  const picture = element.locator('.explorable-picture').first();
-  await picture.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-  const spot = await freeSpot(picture);
-  const before = { scroll: await page.evaluate(() => scrollY), state: await stateOf(element) };
-  const session = await context.newCDPSession(page);
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [spot] });
-  for (let y = spot.y; y > spot.y - 160; y -= 20) {
-    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: spot.x, y }] });
-  }
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before.scroll + 60);
-  expect(await stateOf(element)).toBe(before.state);
-  await context.close();
-});
+}
 
-test('an explorable lights what belongs together, to the pointer and to the keyboard', async ({ page }) => {
-  const element = await openControls(page, richest);
-  const term = await element.locator('[data-part=equation] [data-term]').first().getAttribute('data-term');
-  const own = `[data-term="${term}"]`;
-  await element.locator(`[data-part=equation] ${own}`).first().hover();
-  await expect(element.locator(`[data-part=equation] ${own}`).first()).toHaveClass(/is-lit/);
-  const lit = await element.locator('.is-lit').evaluateAll((all) => all.map((one) => one.getAttribute('data-term')));
-  expect(new Set(lit)).toEqual(new Set([term]));
-  expect(lit.length).toBe(await element.locator(own).count());
-  await page.mouse.move(0, 0);
-  await expect(element.locator('.is-lit')).toHaveCount(0);
-  const readout = element.locator('.readout[data-term]').first();
-  await readout.focus();
-  await expect(readout).toHaveClass(/is-lit/);
-  await page.keyboard.press('Enter');
-  await expect(readout).toHaveAttribute('aria-pressed', 'true');
-  await readout.blur();
-  await expect(readout).toHaveClass(/is-lit/);
-  await element.locator('.explorable-controls input:enabled').first().focus();
-  await page.keyboard.press('ArrowRight');
-  await frame(page);
-  await expect(readout).toHaveClass(/is-lit/);
-});
+for (const explorable of drawn) {
+  test(`${explorable.id} lights what belongs together, to the pointer and to the keyboard`, async ({ page }) => {
+    const element = await openControls(page, explorable);
+    const term = await element.locator('[data-part=equation] [data-term]').first().getAttribute('data-term');
+    const own = `[data-term="${term}"]`;
+    await element.locator(`[data-part=equation] ${own}`).first().hover();
+    await expect(element.locator(`[data-part=equation] ${own}`).first()).toHaveClass(/is-lit/);
+    const lit = await element.locator('.is-lit').evaluateAll((all) => all.map((one) => one.getAttribute('data-term')));
+    expect(new Set(lit)).toEqual(new Set([term]));
+    expect(lit.length).toBe(await element.locator(own).count());
+    await page.mouse.move(0, 0);
+    await expect(element.locator('.is-lit')).toHaveCount(0);
+    const readout = element.locator('.readout[data-term]').first();
+    await readout.focus();
+    await expect(readout).toHaveClass(/is-lit/);
+    await page.keyboard.press('Enter');
+    await expect(readout).toHaveAttribute('aria-pressed', 'true');
+    await readout.blur();
+    await expect(readout).toHaveClass(/is-lit/);
+    await element.locator('.explorable-controls input:enabled').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await frame(page);
+    await expect(readout).toHaveClass(/is-lit/);
+  });
+}
 
 for (const explorable of oneOfEach('control')) {
   test(`${explorable.id} in ${explorable.path} is on paper what it is on the screen, with its numbers`, async ({
@@ -161,20 +165,22 @@ for (const explorable of oneOfEach('control')) {
   });
 }
 
-test('an explorable keeps its handles and its lights where the reader’s colors are forced', async ({ page }) => {
-  await page.emulateMedia({ forcedColors: 'active' });
-  const element = await openControls(page, richest);
-  for (const handle of await element.locator('.handle').all()) {
-    const ring = await handle.evaluate((one) => {
-      const { borderTopWidth, borderTopStyle } = getComputedStyle(one, '::before');
-      return `${borderTopWidth} ${borderTopStyle}`;
-    });
-    expect(ring).toBe('2px solid');
-  }
-  const readout = element.locator('.readout[data-term]').first();
-  await readout.hover();
-  expect(await readout.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
-});
+for (const explorable of drawn) {
+  test(`${explorable.id} keeps its handles and its lights where the reader’s colors are forced`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const element = await openControls(page, explorable);
+    for (const handle of await element.locator('.handle').all()) {
+      const ring = await handle.evaluate((one) => {
+        const { borderTopWidth, borderTopStyle } = getComputedStyle(one, '::before');
+        return `${borderTopWidth} ${borderTopStyle}`;
+      });
+      expect(ring).toBe('2px solid');
+    }
+    const readout = element.locator('.readout[data-term]').first();
+    await readout.hover();
+    expect(await readout.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid');
+  });
+}
 
 test('a link that somebody typed shows its state, and keeps what it does not name', async ({ page }) => {
   if (withDescent === undefined) throw new Error('no lesson shows descent-1d');

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import {
+  drawn,
   explore,
   frame,
   guessByKey,
@@ -10,7 +11,6 @@ import {
   openInLesson,
   type PlacedExplorable,
   placed,
-  richest,
   stateOf,
   tick,
 } from './explorables.ts';
@@ -68,28 +68,30 @@ for (const explorable of oneOfEach('question')) {
   });
 }
 
-test('an explorable keeps its position after a reload, and takes that of a link', async ({ page }) => {
-  const element = await openAlone(page, richest);
-  const initial = await stateOf(element);
-  const link = await linkElsewhere(page, richest);
-  const elsewhere = await stateOf(element);
-  expect(elsewhere).not.toBe(initial);
-  await element.locator('.explorable-controls [type=range]:enabled').first().press('Shift+ArrowLeft');
-  await frame(page);
-  const moved = await stateOf(element);
-  // At once, before anything has come to rest.
-  await page.goto(`${pageUrl(richest.path)}#${richest.id}`);
-  await page.reload();
-  await expectState(page, richest, moved);
-  await openAlone(page, richest, link);
-  await expectState(page, richest, elsewhere);
-  await page.reload();
-  await expectState(page, richest, elsewhere);
-  await element.locator('[data-do=reset]').click();
-  await expect.poll(() => page.evaluate(() => location.search)).toBe('');
-  await page.reload();
-  await expectState(page, richest, initial);
-});
+for (const explorable of drawn) {
+  test(`${explorable.id} keeps its position after a reload, and takes that of a link`, async ({ page }) => {
+    const element = await openAlone(page, explorable);
+    const initial = await stateOf(element);
+    const link = await linkElsewhere(page, explorable);
+    const elsewhere = await stateOf(element);
+    expect(elsewhere).not.toBe(initial);
+    await element.locator('.explorable-controls [type=range]:enabled').first().press('Shift+ArrowLeft');
+    await frame(page);
+    const moved = await stateOf(element);
+    // At once, before anything has come to rest.
+    await page.goto(`${pageUrl(explorable.path)}#${explorable.id}`);
+    await page.reload();
+    await expectState(page, explorable, moved);
+    await openAlone(page, explorable, link);
+    await expectState(page, explorable, elsewhere);
+    await page.reload();
+    await expectState(page, explorable, elsewhere);
+    await element.locator('[data-do=reset]').click();
+    await expect.poll(() => page.evaluate(() => location.search)).toBe('');
+    await page.reload();
+    await expectState(page, explorable, initial);
+  });
+}
 
 const withSlider = placed.filter(({ id }) => /secant-tangent$|descent-1d$|saddle$/.test(id));
 const running = placed.filter(({ id }) => /secant-tangent$|descent-1d$/.test(id));

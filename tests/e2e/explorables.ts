@@ -65,6 +65,9 @@ function withWords(traits: ReadonlySet<string>, words: readonly string[]): Reado
 /** The explorable with the most traits: for what does not depend on any of them. */
 export const richest: PlacedExplorable = placed.reduce((a, b) => (b.traits.size > a.traits.size ? b : a));
 
+/** For what the element that draws them all does: one, and in a whole run one with each kind of control, handle and run. */
+export const drawn: readonly PlacedExplorable[] = isWhole ? oneOfEach('control', 'handle', 'run') : [richest];
+
 /** Opens the lesson at an explorable and waits until it is alive. */
 export async function openInLesson(page: Page, { path, id }: PlacedExplorable, query = ''): Promise<Locator> {
   await page.goto(`${pageUrl(path)}${query}#${id}`);
