@@ -10,6 +10,7 @@ import {
   placed,
   stateOf,
   touredBy,
+  whenLive,
 } from './explorables.ts';
 import { pageUrl } from './sites.ts';
 
@@ -207,7 +208,7 @@ for (const path of lessonsBy('pictures')) {
     expect(loaded.length).toBe(live.includes(true) ? 1 : 0);
     for (const element of await elements.all()) {
       await element.scrollIntoViewIfNeeded();
-      await expect(element).toHaveAttribute('data-live', 'ready');
+      await whenLive(element);
     }
     expect(loaded.length).toBe(1);
   });

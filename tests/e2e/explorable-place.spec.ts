@@ -13,6 +13,7 @@ import {
   placed,
   stateOf,
   tick,
+  whenLive,
 } from './explorables.ts';
 import { pageUrl } from './sites.ts';
 
@@ -259,8 +260,8 @@ async function linkElsewhere(page: Page, explorable: PlacedExplorable): Promise<
 }
 
 async function expectState(page: Page, { id }: PlacedExplorable, state: string): Promise<void> {
-  const element = page.locator(`[id="${id}"][data-live=ready]`);
-  await element.waitFor();
+  const element = page.locator(`[id="${id}"]`);
+  await whenLive(element);
   await expect.poll(() => stateOf(element)).toBe(state);
 }
 

@@ -17,6 +17,7 @@ import {
   stateOf,
   tick,
   touredBy,
+  whenLive,
 } from './explorables.ts';
 import { pageUrl } from './sites.ts';
 
@@ -147,7 +148,7 @@ test('an explorable has the state of its link, and the default one for a broken 
   const other = await context.newPage();
   await other.goto(link);
   const again = other.locator(`[id="${richest.id}"]`);
-  await other.locator(`[id="${richest.id}"][data-live=ready]`).waitFor();
+  await whenLive(again);
   await frame(other);
   expect(await stateOf(again)).toBe(shown);
   const name = richest.id.replace('explorable-', '');
@@ -215,7 +216,7 @@ for (const path of lessonsBy('handle', 'run', 'pictures')) {
     for (const [i, explorable] of explorables.entries()) {
       const element = page.locator(`[id="${explorable.id}"]`);
       await element.scrollIntoViewIfNeeded();
-      await expect(element).toHaveAttribute('data-live', 'ready');
+      await whenLive(element);
       await frame(page);
       expect(await shortenedDrawingsOf(page.locator(pictures(explorable))), explorable.id).toEqual(before[i]);
     }

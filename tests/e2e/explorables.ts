@@ -73,8 +73,19 @@ export async function openInLesson(page: Page, { path, id }: PlacedExplorable, q
   await page.goto(`${pageUrl(path)}${query}#${id}`);
   const element = page.locator(`[id="${id}"]`);
   await element.scrollIntoViewIfNeeded();
-  await page.locator(`[id="${id}"][data-live=ready]`).waitFor();
+  await whenLive(element);
   return element;
+}
+
+/** Waits until an explorable is alive, with the pointer in motion: in view at the opening, it waits for a sign of a reader. */
+export async function whenLive(element: Locator): Promise<void> {
+  const { mouse } = element.page();
+  let x = 0;
+  await expect(async () => {
+    x = 1 - x;
+    await mouse.move(x, 0);
+    await expect(element).toHaveAttribute('data-live', 'ready', { timeout: 200 });
+  }).toPass({ intervals: [0] });
 }
 
 /**
@@ -99,7 +110,7 @@ export async function openTogether(
   const elements = explorables.map(({ id }) => page.locator(`[id="${id}"]`));
   for (const element of elements) {
     await element.scrollIntoViewIfNeeded();
-    await expect(element).toHaveAttribute('data-live', 'ready');
+    await whenLive(element);
   }
   return elements;
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
+import { whenLive } from './explorables.ts';
 
 test.beforeEach(() => test.setTimeout(3 * startTimeout));
 
@@ -63,7 +64,10 @@ test('with colors that the reader has chosen, no control of an explorable looks 
   await choose(page);
   await openPage(page, '/guide/gradient-descent/');
   const explorables = page.locator('calculus-explorable');
-  for (const one of await explorables.all()) await one.scrollIntoViewIfNeeded();
+  for (const one of await explorables.all()) {
+    await one.scrollIntoViewIfNeeded();
+    await whenLive(one);
+  }
   await expect(explorables.first().getByRole('button', { name: 'Copy link' })).toBeVisible();
   expect(await hardToRead(explorables)).toEqual([]);
 });
