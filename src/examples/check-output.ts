@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { SourceText } from '../core/source-text.ts';
 import type { Dialect } from './pair-outputs.ts';
+import { placeInFence } from './place-in-fence.ts';
 import { unknownPlaceholders } from './placeholders.ts';
 import type { ReadFence } from './read-fence.ts';
 
@@ -11,7 +12,7 @@ export function checkOutput(
   { source, dialect }: { readonly source: SourceText; readonly dialect: Dialect },
 ): Diagnostic[] {
   const problems = output.diagnostic ? [output.diagnostic] : [];
-  problems.push(...unknownIn(output, source.file));
+  problems.push(...unknownIn(output));
   if (isIllustrative) {
     const message = 'An illustrative fence is never run, so it has no output.';
     const hint = 'Remove the output, or remove `illustrative` and let it run.';
@@ -25,11 +26,10 @@ export function checkOutput(
   return problems;
 }
 
-function unknownIn({ fence }: ReadFence, file: string): Diagnostic[] {
+function unknownIn({ fence }: ReadFence): Diagnostic[] {
   return unknownPlaceholders(fence.text).map(({ name, offset, hint }) => {
     const line = fence.text.slice(0, offset).split('\n').length;
-    const column = (fence.indents[line - 1] ?? 0) + offset - fence.text.lastIndexOf('\n', offset - 1);
-    const place = { file, line: fence.firstLine + line - 1, column };
+    const place = placeInFence(fence, line, offset - fence.text.lastIndexOf('\n', offset - 1));
     return { rule: 'placeholder/unknown', place, message: `\`⟪${name}⟫\` is not a placeholder.`, hint };
   });
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../core/place.ts';
 import type { Fence } from './example.ts';
+import { placeInFence } from './place-in-fence.ts';
 
 /** A line of output that a comment of the code shows. */
 export interface ShownInComment {
@@ -47,12 +48,8 @@ function isUnderHeading(texts: readonly string[], line: number): boolean {
   return heading.exec(texts[i] ?? '')?.[1] === '';
 }
 
-function placeOf(
-  { place, firstLine, indents }: Fence,
-  line: { readonly i: number; readonly text: string; readonly of: string },
-): Place {
-  const column = (indents[line.i] ?? 0) + line.text.lastIndexOf(line.of) + 1;
-  return { file: place.file, line: firstLine + line.i, column };
+function placeOf(code: Fence, line: { readonly i: number; readonly text: string; readonly of: string }): Place {
+  return placeInFence(code, line.i + 1, line.text.lastIndexOf(line.of) + 1);
 }
 
 const literal =

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest-word.ts';
 import { type DoctestFlag, doctestFlags } from './doctest-flag.ts';
 import type { Fence } from './example.ts';
+import { placeInFence } from './place-in-fence.ts';
 
 /** The directives in the comments of a statement, `# doctest: +ELLIPSIS, -SKIP`, and those that do not exist. */
 export function readDoctestFlags(code: Fence): {
@@ -15,14 +16,7 @@ export function readDoctestFlags(code: Fence): {
       const flag = doctestFlags.find((known) => known === name);
       if (flag && sign === '+') on.add(flag);
       else if (flag) on.delete(flag);
-      else
-        problems.push(
-          unknownFlag(name, {
-            ...code.place,
-            line: code.firstLine + i,
-            column: (code.indents[i] ?? 0) + line.indexOf(name) + 1,
-          }),
-        );
+      else problems.push(unknownFlag(name, placeInFence(code, i + 1, line.indexOf(name) + 1)));
     }
   }
   return { on: [...on], problems };

@@ -27,6 +27,15 @@ export interface Fence {
   readonly indents: readonly number[];
   /** The prefix of a new content line, which keeps it in the fence's list or quote. */
   readonly prefix: string;
+  /** The content lines as strings of JSON, for the cell of a notebook. */
+  readonly written?: readonly WrittenLine[];
+}
+
+/** A line of text in a JSON string: the place of its first character, and its characters in the file. */
+export interface WrittenLine {
+  readonly line: number;
+  readonly column: number;
+  readonly raw: string;
 }
 
 /** The options of a Python fence, from its info string. */
@@ -57,12 +66,27 @@ export interface Example {
   readonly shownBy?: Convention;
   /** Set for the cell of a notebook. */
   readonly cell?: CellOptions;
+  /** Set for a cell of a Jupyter notebook, with what is saved of its last run. */
+  readonly notebook?: NotebookCellOutput;
   /** Set for a statement of an interactive session, after which its value is shown. */
   readonly prompt?: PromptOptions;
   /** A plain fence, or other plain code, that follows and may be its output but is not marked as one. */
   readonly unmarked?: Unmarked;
   /** Examples of one session share a namespace and run in order; sessions are independent. */
   readonly session: string;
+}
+
+/** The saved output of a cell of a Jupyter notebook. */
+export interface NotebookCellOutput {
+  /** The 1-based number of the cell in its notebook. */
+  readonly cell: number;
+  readonly stdout: string;
+  /** The value of its last expression; absent if none is saved. */
+  readonly result?: string;
+  /** Whether it has output of the error stream. */
+  readonly hasErrors?: true;
+  /** Whether it has a picture, HTML or a widget. */
+  readonly hasPictures?: true;
 }
 
 /** Plain code after an example. */

@@ -21,7 +21,7 @@ export function readCell(read: ReadFence): ReadFence {
   if (!isCell && kind.is !== 'python') return read;
   const lines = read.fence.text.split('\n');
   const options = isCell ? takeOptions(lines) : [];
-  const cell = withMagics(lines, optionsFrom(options));
+  const cell = readMagics(lines, optionsFrom(options));
   const text = lines.join('\n');
   if (!isCell && text === read.fence.text && cell.reason === undefined) return read;
   const language = isCell ? 'python' : read.language;
@@ -64,7 +64,7 @@ function optionsFrom(lines: readonly string[]): CellOptions {
 }
 
 /** Empties the lines of harmless magics; with another one, the cell is not run. */
-function withMagics(lines: string[], options: CellOptions): CellOptions {
+export function readMagics(lines: string[], options: CellOptions = {}): CellOptions {
   const all = lines.filter((line) => magic.test(line));
   const other = all.find((line) => !harmless.test(line));
   if (other !== undefined) {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { sha256 } from './cache.ts';
-import { replaceFile } from './file-store.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedFile } from './judged-file.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** A finding that is known and does not fail. */
 export interface KnownFinding {

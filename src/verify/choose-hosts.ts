@@ -16,6 +16,8 @@ export interface HostChoice {
   readonly pythonsFile: string;
   /** The folder in which Python in WebAssembly is prepared. */
   readonly runtimeFolder: string;
+  /** The most sessions that each engine runs at a time; by default, as many as there are processors. */
+  readonly jobs?: number;
 }
 
 /**
@@ -25,7 +27,8 @@ export interface HostChoice {
  * @throws MissingEngineError when a native engine is asked for and there is none
  */
 export async function chooseHosts(texts: readonly string[], choice: HostChoice): Promise<LazyHost[]> {
-  const embedded = choice.engine === 'native' ? [] : [lazyEmbeddedHost(await prepareRuntime(choice.runtimeFolder))];
+  const embedded =
+    choice.engine === 'native' ? [] : [lazyEmbeddedHost(await prepareRuntime(choice.runtimeFolder), choice.jobs)];
   // The native engine is the authority and comes first: the others are compared with it.
   return choice.engine === 'embedded' ? embedded : [...(await nativeHosts(texts, choice)), ...embedded];
 }
@@ -36,6 +39,6 @@ async function nativeHosts(texts: readonly string[], choice: HostChoice): Promis
   const pythons = await choosePythons(choice.pythons, choice.search, choice.pythonsFile);
   return pythons.map(({ python, chosen }) => {
     const has = (module: string) => python[module.split('.')[0] as Package] !== null;
-    return lazyNativeHost(python, modules.filter(has), { chosen, passed: choice.passed ?? {} });
+    return lazyNativeHost(python, modules.filter(has), { chosen, passed: choice.passed ?? {}, jobs: choice.jobs });
   });
 }

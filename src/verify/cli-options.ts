@@ -58,6 +58,7 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
                     (--python without --engine means native)
   --pass-env A,B    pass these environment variables to the native Pythons (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
   --timeout 30      seconds that one example may take
+  --jobs 2          run so many sessions at a time on each engine; by default, as many as there are processors
   --no-cache        run everything again
   --baseline write  write the findings of this run into the baseline file, after which only new ones fail
   --baseline FILE   use this file of known findings, in place of the one that the configuration names
@@ -95,6 +96,7 @@ const options = {
   python: { type: 'string' },
   'pass-env': { type: 'string' },
   timeout: { type: 'string' },
+  jobs: { type: 'string' },
   'no-cache': { type: 'boolean', default: false },
   baseline: { type: 'string' },
   init: { type: 'boolean', default: false },
@@ -141,6 +143,7 @@ function wrongOption(name: string): string {
     engine: '`embedded`, `native` or `both`',
     python: '`first`, `all` or the path of an interpreter',
     timeout: 'a number of seconds',
+    jobs: 'a number of sessions',
     baseline: '`write`, or the path of a file of known findings',
     changed: 'a commit, as in `--changed=origin/main`',
     only: 'the name of an example or an exercise',
@@ -196,6 +199,7 @@ export function requestFrom(command: CommandLine, values: Values, positionals: r
       search: { env, root },
       pythonsFile: join(cacheFolder, 'pythons.json'),
       runtimeFolder,
+      ...(values.jobs !== undefined && { jobs: readJobs(values.jobs) }),
     },
     limits: { ...defaultLimits, seconds },
     cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.json')),
@@ -207,6 +211,12 @@ export function requestFrom(command: CommandLine, values: Values, positionals: r
     ],
     tell: (progress) => complain(`${progress}\n`),
   };
+}
+
+function readJobs(text: string): number {
+  const jobs = Number(text);
+  if (Number.isInteger(jobs) && jobs > 0) return jobs;
+  throw new UsageError(`\`--jobs\` takes a number of sessions, not \`${text}\`.`);
 }
 
 function selectionFrom({ changed, only, shard, 'fail-fast': failFast }: Values): Selection {

@@ -25,6 +25,7 @@ import { githubAnnotations } from './github-annotations.ts';
 import type { JudgedFile } from './judged-file.ts';
 import { MergeError, mergeReports } from './merge-reports.ts';
 import { Progress } from './progress.ts';
+import { HardLinkError } from './replace-file.ts';
 import { repositoryPath } from './repository-path.ts';
 import { jsonError, type RunReport, runReport } from './run-report.ts';
 import { writeSiteReport } from './site-report.ts';
@@ -61,6 +62,7 @@ const inputErrors = [
   DataFolderError,
   BaselineError,
   InitError,
+  HardLinkError,
 ];
 
 function complain({ args, print, complain: say }: CommandLine, error: Error, code: number): number {

@@ -12,17 +12,18 @@ export interface Target {
 /** A path that cannot be verified: it does not exist, is no Markdown, or cannot be read. */
 export class TargetError extends Error {}
 
-const markdownName = /\.(?:mdx?|markdown|qmd)$/i;
+const markdownName = /\.(?:mdx?|markdown|qmd|ipynb)$/i;
 
-/** Whether a file is Markdown or MDX, by its name. */
+/** Whether a file is Markdown, MDX or a notebook, by its name. */
 export function isMarkdownName(path: string): boolean {
   return markdownName.test(path);
 }
 
-/** The targets of some arguments, each file once: see `findTargets`. */
+/** The targets of some arguments, each file once, sorted by their names: see `findTargets`. */
 export function findLessons(args: readonly string[], cwd: string, includes?: (path: string) => boolean): Target[] {
   const all = args.flatMap((arg) => findTargets(arg, cwd, includes));
-  return [...new Map(all.map((one) => [targetName(one), one])).values()];
+  const named = new Map(all.map((one) => [targetName(one), one]));
+  return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 /** A target in one word: `lesson.mdx#name`. */
@@ -39,7 +40,7 @@ export function targetName({ file, only }: Target): string {
  */
 export function findTargets(arg: string, cwd: string, includes: (path: string) => boolean = () => true): Target[] {
   const whole = resolve(cwd, arg);
-  const [, path = arg, only] = existsSync(whole) ? [] : (/^(.*\.(?:mdx?|markdown|qmd))#(.+)$/i.exec(arg) ?? []);
+  const [, path = arg, only] = existsSync(whole) ? [] : (/^(.*\.(?:mdx?|markdown|qmd|ipynb))#(.+)$/i.exec(arg) ?? []);
   const absolute = resolve(cwd, path);
   const stat = statOf(absolute);
   if (!stat) throw new TargetError(`There is no file or folder \`${path}\`. Paths are taken from ${cwd}.`);
@@ -48,7 +49,9 @@ export function findTargets(arg: string, cwd: string, includes: (path: string) =
       .filter(includes)
       .map((file) => ({ file: shown(file, cwd) }));
   if (!stat.isFile() || !markdownName.test(path)) {
-    throw new TargetError(`\`${path}\` is neither Markdown (.md, .markdown, .qmd) nor MDX (.mdx).`);
+    throw new TargetError(
+      `\`${path}\` is neither Markdown (.md, .markdown, .qmd) nor MDX (.mdx) nor a notebook (.ipynb).`,
+    );
   }
   return [{ file: shown(absolute, cwd), ...(only === undefined ? {} : { only }) }];
 }
@@ -74,7 +77,7 @@ function lessonsIn(folder: string): string[] {
     return entries.flatMap(({ name }) => {
       const child = join(path, name);
       const stat = statOf(child);
-      if (stat?.isDirectory()) return name !== 'node_modules' && isNew(child) ? visit(child) : [];
+      if (stat?.isDirectory()) return !isForTools.test(name) && isNew(child) ? visit(child) : [];
       // A broken link is kept, so that it is reported; `.#name` is an editor's lock file.
       const isLesson = markdownName.test(name) && !name.startsWith('.#') && (stat === undefined || stat.isFile());
       return isLesson && (stat === undefined || isNew(child)) ? [child] : [];
@@ -83,6 +86,9 @@ function lessonsIn(folder: string): string[] {
   isNew(folder);
   return visit(folder).sort();
 }
+
+/** Folders with the files of tools: packages, and copies of notebooks. */
+const isForTools = /^(?:node_modules|\.ipynb_checkpoints)$/;
 
 function readFolder(path: string) {
   try {

@@ -5,8 +5,8 @@ import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue } from '../examples/example.ts';
 import { sayGap } from '../examples/number-gap.ts';
 import type { ValueResult } from '../python/engine.ts';
+import { describeDifference } from './describe-difference.ts';
 import type { Outcome } from './finding.ts';
-import { describeDifference } from './judge-printed.ts';
 
 /** Judges a prose value by the result of its expression. */
 export function judgeValue(value: ProseValue, result: ValueResult): Outcome {

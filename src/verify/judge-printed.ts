@@ -1,14 +1,15 @@
-import type { DifferenceKind } from '../examples/classify-difference.ts';
 import { compareOutput, type Tolerate } from '../examples/compare.ts';
 import { doctestAccepts } from '../examples/doctest-flags.ts';
 import type { Example } from '../examples/example.ts';
 import type { GuideReading } from '../examples/guide-reading.ts';
-import { numberGap, sayGap } from '../examples/number-gap.ts';
+import { placeInFence } from '../examples/place-in-fence.ts';
 import { parseTolerance, sameWithin } from '../examples/tolerance.ts';
 import type { BlockResult } from '../python/engine.ts';
 import { lastExpression } from '../python/explain/last-expression.ts';
+import { describeDifference } from './describe-difference.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { judgeInferred } from './judge-inferred.ts';
+import { judgeNotebook } from './judge-notebook.ts';
 import { readPrinted } from './printed.ts';
 
 /** The text after the printed text: the lines of an exception, or the value of the last expression. */
@@ -25,8 +26,9 @@ export function judgeText(
   result: BlockResult,
   { lastLines = '', shown = '', infers }: After,
 ): Outcome {
+  const { notebook } = example;
   const errors = readPrinted(result.stderr).text;
-  if (errors !== '') {
+  if (errors !== '' && !notebook?.hasErrors) {
     const message = `It wrote to the error stream, which the page does not show: ${firstLine(errors)}`;
     return {
       verdict: 'unpinned',
@@ -34,6 +36,7 @@ export function judgeText(
     };
   }
   const printed = readPrinted(result.stdout);
+  if (notebook) return judgeNotebook(example, notebook, { stdout: printed.text, value: shown });
   if (printed.problem) {
     const hint = 'Print something that a Markdown file can hold.';
     return { verdict: 'stale', finding: findingFor(example, { kind: 'layout', message: printed.problem, hint }) };
@@ -88,11 +91,7 @@ function judgeDifference(example: Example, text: string): Outcome {
   const difference = compareOutput(output.text, text, tolerateOf(example));
   if (!difference) return { verdict: 'verified', text };
   const { kind, line, column, rows } = difference;
-  const shownAt = {
-    file: output.place.file,
-    line: output.firstLine + line - 1,
-    column: (output.indents[line - 1] ?? output.prefix.length) + column,
-  };
+  const shownAt = placeInFence(output, line, column);
   // Under a prompt with no output there is no line of it.
   const place = prompt && output.text === '' ? example.code.place : shownAt;
   const hint = hintFor(example, text);
@@ -106,27 +105,12 @@ function tolerateOf({ options }: Example): Tolerate | undefined {
   return tolerance && ((expected, actual) => sameWithin(tolerance, expected, actual));
 }
 
-/** The kind of a difference, in words, and how far the numbers are apart. */
-export function describeDifference(kind: DifferenceKind, expected: string, actual: string) {
-  const gap = kind === 'value' || kind === 'last digit' ? numberGap(expected, actual) : undefined;
-  const message = gap ? `${messages[kind].replace(/\.$/, '')}: ${sayGap(gap)}.` : messages[kind];
-  return { kind, message, ...(gap && { gap }) };
-}
-
 /** Notebooks and prompts show the value of a last expression; a script does not. */
 function hintFor({ code }: Example, printed: string): string | undefined {
   const last = lastExpression(code.text);
   if (printed !== '' || !last || /^print\b/.test(last.text)) return undefined;
   return `The last line is an expression, whose value a script does not show: write \`print(${last.text})\`.`;
 }
-
-const messages = {
-  value: 'It prints something else.',
-  'last digit': 'The last printed digit differs.',
-  'sign of a zero': 'The sign of a zero differs.',
-  version: 'Only versions differ, or the way in which versions of NumPy print a type.',
-  layout: 'The values are the same; the layout differs.',
-} as const;
 
 function findingFor({ id, code }: Example, what: Pick<Finding, 'kind' | 'message' | 'hint'>): Finding {
   return { ...what, place: code.place, example: id };

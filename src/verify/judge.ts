@@ -1,6 +1,7 @@
 import type { Place } from '../core/place.ts';
 import type { Example, Fence } from '../examples/example.ts';
 import type { GuideReading } from '../examples/guide-reading.ts';
+import { placeInFence } from '../examples/place-in-fence.ts';
 import type { BlockResult, EngineIdentity, RaisedException } from '../python/engine.ts';
 import { exceptionName, readTraceback } from './expected-traceback.ts';
 import type { Finding, Outcome } from './finding.ts';
@@ -87,9 +88,11 @@ function judgeError(example: Example, result: BlockResult, { summary, error }: S
   const wanted = lastLine(error.text);
   if (outcome.verdict !== 'verified' || wanted === lastLine(summary)) return outcome;
   const line = error.text.trimEnd().split('\n').length;
-  const place = { file: error.place.file, line: error.firstLine + line - 1, column: error.prefix.length + 1 };
+  const place = placeInFence(error, line);
   const message = `It ended with \`${lastLine(summary)}\`: another version of Python, or another mistake.`;
-  const hint = `Write the last line of the \`error\` fence so, if that is the mistake meant.`;
+  const hint = example.notebook
+    ? 'Run the notebook in Jupyter and save it, if that is the mistake meant.'
+    : 'Write the last line of the `error` fence so, if that is the mistake meant.';
   return { verdict: 'stale', finding: { kind: 'version', place, example: example.id, message, hint } };
 }
 
@@ -110,7 +113,9 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
     ? 'Inside the braces of an f-string, Python before 3.12 takes no backslash and no quote of the same kind.'
     : undefined;
   const known: Readonly<Record<string, string>> = {
-    NameError: "A lesson's example runs alone unless it shares a `session`; in a guide, it sees the blocks before it.",
+    NameError: example.notebook
+      ? 'A cell sees the cells above it. Jupyter also keeps the names of cells that were changed or removed.'
+      : "A lesson's example runs alone unless it shares a `session`; in a guide, it sees the blocks before it.",
     EOFError: 'An example has no input: replace `input()` by a value.',
     SystemExit: 'Let the example run to its end.',
     ModuleNotFoundError: missingModule[kind ?? 'native'],
@@ -120,7 +125,10 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
   const hint =
     kind === 'embedded' && isRefusal.test(exception.summary)
       ? 'The Python that readers run cannot do this. Follow the message, or prove it with `--engine native`.'
-      : (known[name] ?? `If it should, add \`raises=${name}\`.`);
+      : (known[name] ??
+        (example.notebook
+          ? 'If it should, give the cell the tag `raises-exception`.'
+          : `If it should, add \`raises=${name}\`.`));
   return {
     kind: 'raised',
     place: placeInCode(example.code, exception),
@@ -139,9 +147,8 @@ const missingModule = {
   embedded: 'The Python that readers run has NumPy and Matplotlib only: prove it with `--engine native`.',
 } as const;
 
-function placeInCode({ place, indents, firstLine }: Fence, { line, column }: RaisedException): Place {
-  if (line === null) return place;
-  return { file: place.file, line: firstLine + line - 1, column: (indents[line - 1] ?? 0) + (column ?? 0) + 1 };
+function placeInCode(code: Fence, { line, column }: RaisedException): Place {
+  return line === null ? code.place : placeInFence(code, line, (column ?? 0) + 1);
 }
 
 /** Facts about a run besides its result. */

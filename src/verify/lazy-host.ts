@@ -59,30 +59,31 @@ export class LazyHost {
 
 /**
  * @param modules the modules that the server imports before it forks
- * @param options the reason why it was chosen, and environment variables in addition to the fixed ones
+ * @param options the reason why it was chosen, environment variables in addition to the fixed ones, and the most sessions
+ *   at a time
  */
 export function lazyNativeHost(
   python: FoundPython,
   modules: readonly string[],
-  { chosen, passed }: { readonly chosen: string; readonly passed: Passed },
+  { chosen, passed, jobs }: { readonly chosen: string; readonly passed: Passed; readonly jobs?: number | undefined },
 ): LazyHost {
   return new LazyHost({
     identity: nativeIdentity(python, passed),
     surroundings: JSON.stringify([processor(), environment(process.env), passed, python.path.map(modifiedAt)]),
     chosen,
     canRun: (needs) => hasPackages(python, needs),
-    start: () => startNativeHost(python, modules, passed),
+    start: () => startNativeHost(python, modules, { passed, ...(jobs !== undefined && { jobs }) }),
   });
 }
 
 /** It has NumPy and Matplotlib of its own, in plain Python. */
-export function lazyEmbeddedHost(runtime: RuntimeFolder): LazyHost {
+export function lazyEmbeddedHost(runtime: RuntimeFolder, jobs?: number): LazyHost {
   return new LazyHost({
     identity: { kind: 'embedded', label: runtime.label, location: runtime.path, caveats: [] },
     surroundings: processor(),
     chosen: '',
     canRun: () => true,
-    start: () => startEmbeddedHost(runtime),
+    start: () => startEmbeddedHost(runtime, undefined, jobs),
   });
 }
 

@@ -38,6 +38,11 @@ export function isPage(file: string): boolean {
   return /(?:^|\/)(?:guide|reference)\/[^/]+\.mdx$/.test(file);
 }
 
+/** Whether a file is a Jupyter notebook. */
+export function isNotebook(file: string): boolean {
+  return /\.ipynb$/i.test(file);
+}
+
 export function isMdx(file: string): boolean {
   return /\.mdx$/i.test(file);
 }

@@ -3,19 +3,20 @@ import type { Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { sourceText, withoutByteOrderMark } from '../core/source-text.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
+import { extractNotebook } from '../examples/extract-notebook.ts';
 import { type ExtractedExamples, nothingExtracted } from '../examples/extracted-examples.ts';
 import { checkFrontMatter, type PageKind } from '../examples/front-matter.ts';
 import { type ExtractedExercises, extractExercises } from '../exercises/extract-exercises.ts';
 import { readQuestions } from '../exercises/questions/read-questions.ts';
 import { readTeaching } from '../exercises/questions/read-teaching.ts';
 import { type Configuration, defaultConfiguration } from './configuration/configuration.ts';
-import { dialectOf, type Lesson } from './lesson.ts';
+import { dialectOf, isNotebook, type Lesson } from './lesson.ts';
 import { parseAsMarkdown, parseMarkdown } from './parse-markdown.ts';
 import { readFormulas, untiedFormulas } from './read-formulas.ts';
 
 /**
  * Reads one file's examples. MDX of this project is read strictly as a lesson; Markdown, and MDX from elsewhere, is read
- * as a guide. Mistakes in the file become diagnostics and are not thrown.
+ * as a guide, and so is a notebook. Mistakes in the file become diagnostics and are not thrown.
  */
 export function readLesson(
   file: string,
@@ -25,8 +26,12 @@ export function readLesson(
   const text = withoutByteOrderMark(source);
   const mark = source.slice(0, source.length - text.length);
   const dialect = dialectOf(file, isOurs);
-  const parsed = parseMarkdown(file, text);
   const read = { file, text, mark, dialect, configuration };
+  if (isNotebook(file)) {
+    const extracted = extractNotebook(file, text, configuration);
+    return { ...read, extracted: { ...extracted, exercises: [], statements: [] } };
+  }
+  const parsed = parseMarkdown(file, text);
   if (dialect === 'guide') {
     // MDX of another site may have syntax of its own: its fences are read nevertheless.
     const tree = 'tree' in parsed ? parsed.tree : parseAsMarkdown(text);

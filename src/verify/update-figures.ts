@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatPlace } from '../core/place.ts';
-import { replaceFile } from './file-store.ts';
 import type { JudgedFile } from './judged-file.ts';
 import { type PinnedFigure, type PinnedFigures, pinsPath, pinsText } from './pinned-figures.ts';
+import { replaceFile } from './replace-file.ts';
+import { removeLeftovers } from './temporary-files.ts';
 
 /** The pins of a lesson after an update, and what was not updated. */
 export interface FigureUpdate {
@@ -33,9 +34,10 @@ export function planFigureUpdate({ lesson, figures }: JudgedFile): FigureUpdate 
 
 /** Writes the pins of a lesson beside it; an empty file is removed. */
 export function writeFigureUpdate({ file, pins, changed }: FigureUpdate, cwd: string): void {
-  if (changed.length === 0) return;
   const path = join(cwd, file);
-  if (Object.keys(pins).length > 0) replaceFile(path, pinsText(pins));
+  removeLeftovers(path);
+  if (changed.length === 0) return;
+  if (Object.keys(pins).length > 0) replaceFile(path, pinsText(pins), cwd);
   else if (existsSync(path)) rmSync(path);
 }
 

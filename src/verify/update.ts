@@ -2,10 +2,13 @@ import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatPlace } from '../core/place.ts';
 import type { Example } from '../examples/example.ts';
+import { notebookEdits } from '../examples/notebook-edits.ts';
 import { applyEdits, type Edit, newOutputEdit, outputEdits, valueEdit } from '../examples/splice.ts';
-import { removeLeftovers, replaceFile } from './file-store.ts';
+import { readCellText } from './judge-notebook.ts';
 import type { Judged, JudgedFile } from './judged-file.ts';
 import { readSource } from './read-source.ts';
+import { HardLinkError, replaceFile } from './replace-file.ts';
+import { removeLeftovers } from './temporary-files.ts';
 
 /** The changes made in one file, or the reason why there are none. */
 export interface Updated {
@@ -31,7 +34,7 @@ export function updateFile(judged: JudgedFile, cwd: string): Updated {
     tidy(path);
     return updated;
   }
-  const problem = write({ path, file }, mark + text, mark + applyEdits(text, edits));
+  const problem = write({ path, file, cwd }, mark + text, mark + applyEdits(text, edits));
   return problem === undefined ? updated : { ...updated, outputs: 0, values: 0, problem };
 }
 
@@ -43,7 +46,13 @@ export function planUpdate({ lesson, examples, values }: JudgedFile): Updated & 
   );
   const unclear = changed.filter(({ subject }) => !subject.output && subject.unmarked);
   const questions = unclear.map(({ subject }) => question(subject));
-  const outputs = changed.filter((one) => !unclear.includes(one)).map((one) => editsOf(one, text));
+  const outputs = changed
+    .filter((one) => !unclear.includes(one))
+    .flatMap((one) => {
+      const found = editsOf(one, text);
+      if (typeof found === 'string') questions.push(refusal(one.subject, found));
+      return typeof found === 'string' ? [] : [found];
+    });
   const sentences = values.flatMap(({ subject, verdict, text: printed }) =>
     verdict === 'stale' && printed !== undefined ? [valueEdit(subject, printed)] : [],
   );
@@ -51,12 +60,18 @@ export function planUpdate({ lesson, examples, values }: JudgedFile): Updated & 
   return { file, outputs: outputs.length, values: sentences.length, questions, edits };
 }
 
-function editsOf({ subject, text: printed = '' }: Judged<Example>, text: string): Edit[] {
+/** The edits for an output, or why it cannot be written. */
+function editsOf({ subject, text: printed = '' }: Judged<Example>, text: string): readonly Edit[] | string {
+  if (subject.notebook) return notebookEdits(text, subject.notebook.cell, readCellText(printed));
   return subject.output ? outputEdits(subject.output, printed, text) : [newOutputEdit(subject, printed, text)];
 }
 
 function question({ code, unmarked }: Example): string {
   return `${formatPlace(code.place)}: it prints, and line ${unmarked?.place.line} may show its output. Nothing was added. If that is its output, write \`output\` after the backticks there.`;
+}
+
+function refusal({ code, id }: Example, reason: string): string {
+  return `${formatPlace(code.place)}: ${id} was not updated. ${reason} Run it in Jupyter, and save the notebook.`;
 }
 
 /** Removes the temporary files of runs that were killed while they wrote this file. */
@@ -65,24 +80,28 @@ function tidy(path: string): void {
   if (exists) removeLeftovers(realpathSync(path));
 }
 
-/** A file, with its name in messages. */
+/** A file, with its name in messages, and the folder of the guide. */
 interface Named {
   readonly path: string;
   readonly file: string;
+  readonly cwd: string;
 }
 
 /** Returns why the file could not be written, for the reader. */
-function write({ path, file }: Named, before: string, after: string): string | undefined {
+function write({ path, file, cwd }: Named, before: string, after: string): string | undefined {
   const { mode } = statSync(path);
   if ((mode & 0o222) === 0) return 'The file is read-only. Make it writable and run this again.';
   const now = readSource(path, file);
+  // Under another name of the same file it has been written already.
+  if ('text' in now && now.mark + now.text === after) return undefined;
   if (!('text' in now) || now.mark + now.text !== before) {
     return 'The file has changed since it was read. Run this again.';
   }
   try {
-    replaceFile(path, after);
+    replaceFile(path, after, cwd);
     return undefined;
   } catch (error) {
+    if (error instanceof HardLinkError) return error.message;
     if (!(error instanceof Error && 'code' in error)) throw error;
     return `The file could not be written (${error.code}). Make its folder writable.`;
   }

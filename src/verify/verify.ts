@@ -149,7 +149,8 @@ function unprovenPaths({ paths, cwd }: VerifyRequest, proven: readonly Proven[])
   const checked = new Set(
     proven.filter(({ judged }) => countChecked(judged) > 0).map(({ asked }) => targetName(asked)),
   );
-  return paths.filter((path) => !findTargets(path, cwd).some((one) => checked.has(targetName(one))));
+  const without = paths.filter((path) => !findTargets(path, cwd).some((one) => checked.has(targetName(one))));
+  return [...new Set(without)].sort();
 }
 
 /** With `--fail-fast`, so many files are run at once: a fixed number, so that the report is the same on every machine. */

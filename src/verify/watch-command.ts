@@ -57,7 +57,7 @@ async function verifySaved(command: CommandLine, request: VerifyRequest, { files
 /** The pages to verify: saved ones, the page of pinned figures, or all of them when a configuration or data was saved. */
 function pagesOf(files: readonly string[], { paths, cwd }: VerifyRequest): readonly string[] {
   const pages = files.map((file) => file.replace(/\.figures\.yaml$/, '.mdx'));
-  if (!pages.every((file) => /\.(?:mdx?|markdown)$/.test(file))) return paths;
+  if (!pages.every((file) => /\.(?:mdx?|markdown|qmd|ipynb)$/.test(file))) return paths;
   return pages.filter((file) => existsSync(resolve(cwd, file)));
 }
 

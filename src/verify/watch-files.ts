@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 const together = 40;
 
 /** The files whose change makes a page to be verified again: pages, and data beside them. */
-const relevant = /\.(?:mdx?|markdown|ya?ml|json|csv)$/;
+const relevant = /\.(?:mdx?|markdown|qmd|ipynb|ya?ml|json|csv)$/;
 
 /**
  * Calls `changed` with the files that were saved below some paths, as paths from `cwd`. It is called again only when it has

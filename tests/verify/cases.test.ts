@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const cases = ['pass', 'fail'].flatMap((outcome) =>
   readdirSync(join(here, outcome)).map((name) => {
     const folder = join(here, outcome, name);
-    const file = readdirSync(folder).find((entry) => /\.(?:mdx?|qmd|markdown)$/.test(entry)) ?? '';
+    const file = readdirSync(folder).find((entry) => /\.(?:mdx?|qmd|markdown|ipynb)$/.test(entry)) ?? '';
     const native = readFindings(join(folder, 'findings.txt'));
     const own = join(folder, 'embedded-findings.txt');
     const embedded = existsSync(own) ? readFindings(own) : native;

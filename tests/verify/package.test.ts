@@ -215,7 +215,7 @@ describe('the hook of pre-commit', () => {
     const [program = '', ...args] = String(hook?.['entry']).split(' ');
     expect(Object.keys(readManifest().bin)).toEqual([program]);
     expect(readOptions(args).values).toMatchObject({ 'allow-empty': true });
-    expect(hook).toMatchObject({ language: 'node', types_or: ['markdown', 'mdx'], require_serial: true });
+    expect(hook).toMatchObject({ language: 'node', types_or: ['markdown', 'mdx', 'jupyter'], require_serial: true });
   });
 });
 

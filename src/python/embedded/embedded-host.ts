@@ -29,12 +29,15 @@ const mostMemory = 2 ** 30;
  * The embedded engine: CPython in WebAssembly, in sandboxed Node processes. Such a process has an empty environment, can
  * read only the runtime folder and its own source, cannot start a process or a thread, cannot generate code from text, and
  * has no network where the system supports network namespaces. Its messages are untrusted: `read-ran.ts` checks them.
+ *
+ * @param jobs the most processes
  */
 export function startEmbeddedHost(
   runtime: RuntimeFolder,
   isolation: NetworkIsolation = findNetworkIsolation(),
+  jobs = availableParallelism(),
 ): Engine {
-  return new EmbeddedHost(runtime, isolation);
+  return new EmbeddedHost(runtime, isolation, jobs);
 }
 
 interface Waiting {
@@ -47,14 +50,16 @@ class EmbeddedHost implements Engine {
   readonly identity: EngineIdentity;
   readonly #runtime: RuntimeFolder;
   readonly #isolation: NetworkIsolation;
+  readonly #jobs: number;
   readonly #waiting: Waiting[] = [];
   readonly #children = new Set<Child>();
 
-  constructor(runtime: RuntimeFolder, isolation: NetworkIsolation) {
+  constructor(runtime: RuntimeFolder, isolation: NetworkIsolation, jobs: number) {
     const caveats = 'missing' in isolation ? [`Embedded Python could reach the network: ${isolation.missing}.`] : [];
     this.identity = { kind: 'embedded', label: runtime.label, location: runtime.path, caveats };
     this.#runtime = runtime;
     this.#isolation = isolation;
+    this.#jobs = jobs;
     this.#addChild();
   }
 
@@ -62,7 +67,7 @@ class EmbeddedHost implements Engine {
     const results = sessions.map(
       (request) => new Promise<SessionResult>((resolve) => this.#waiting.push({ request, limits, resolve })),
     );
-    while (this.#children.size < Math.min(availableParallelism(), this.#waiting.length)) this.#addChild();
+    while (this.#children.size < Math.min(this.#jobs, this.#waiting.length)) this.#addChild();
     for (const child of this.#children) this.#feed(child);
     return Promise.all(results);
   }

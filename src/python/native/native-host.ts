@@ -16,10 +16,13 @@ export class NativeHostError extends Error {}
  * results only. `native_child.py` lists which results a block cannot forge.
  *
  * @param modules imported before the first fork, so that blocks that need them start in milliseconds
- * @param passed environment variables for Python in addition to the fixed ones
  */
-export function startNativeHost(python: FoundPython, modules: readonly string[], passed: Passed = {}): Engine {
-  return new NativeHost(python, modules, passed);
+export function startNativeHost(
+  python: FoundPython,
+  modules: readonly string[],
+  settings: Partial<HostSettings> = {},
+): Engine {
+  return new NativeHost(python, modules, { passed: {}, jobs: availableParallelism(), ...settings });
 }
 
 /** Environment variables for Python in addition to the fixed ones, for example to emulate another processor. */
@@ -30,6 +33,14 @@ export function nativeIdentity(python: FoundPython, passed: Passed): EngineIdent
   const given = Object.entries(passed).map(([name, value]) => `, ${name}=${value}`);
   const label = `${describePython(python)}${given.join('')}`;
   return { kind: 'native', label, location: python.executable, caveats: [] };
+}
+
+/** The settings of a native engine. */
+export interface HostSettings {
+  /** Environment variables in addition to the fixed ones; by default none. */
+  readonly passed: Passed;
+  /** The most sessions at a time; by default, as many as there are processors. */
+  readonly jobs: number;
 }
 
 interface Job {
@@ -44,6 +55,7 @@ const serverEnded = { how: 'died', status: 'the server that runs all sessions en
 class NativeHost implements Engine {
   readonly identity: EngineIdentity;
   readonly #startServer: () => NativeServer;
+  readonly #jobs: number;
   #server: NativeServer | undefined;
   readonly #waiting: Job[] = [];
   /** Sessions that ran when the server ended: one of them ended it. Each is run again alone, to find out which. */
@@ -51,7 +63,8 @@ class NativeHost implements Engine {
   readonly #running = new Map<number, Job>();
   #isClosing = false;
 
-  constructor(python: FoundPython, modules: readonly string[], passed: Passed) {
+  constructor(python: FoundPython, modules: readonly string[], { passed, jobs }: HostSettings) {
+    this.#jobs = jobs;
     this.identity = nativeIdentity(python, passed);
     this.#startServer = () => new NativeServer(python, modules, { ...environment(process.env), ...passed });
     this.#server = this.#start();
@@ -78,7 +91,7 @@ class NativeHost implements Engine {
   }
 
   #runNext(): void {
-    while (this.#running.size < availableParallelism()) {
+    while (this.#running.size < this.#jobs) {
       const job = this.#waiting.shift();
       if (!job) break;
       this.#runJob(job);

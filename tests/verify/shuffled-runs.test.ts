@@ -1,0 +1,41 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { isTried, isWhole } from '../depth.ts';
+import { project } from './command.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** The pages of the hard inputs, each in its folder; without those that wait for a time limit. */
+const folders = ['pass', 'fail'].flatMap((outcome) =>
+  readdirSync(join(here, outcome))
+    .filter((name) => name !== 'timed-out' && isTried(name, 16))
+    .map((name) => `${outcome}/${name}`),
+);
+
+it.each(isWhole ? ['native', 'embedded'] : ['native'])(
+  'the report is the same in every order of the pages, with any number of sessions at a time: %s',
+  async (engine) => {
+    const { run, path } = project({});
+    for (const folder of folders) cpSync(join(here, folder), path(folder), { recursive: true });
+    const reports: string[] = [];
+    for (let round = 0; round < (isWhole ? 20 : 2); round++) {
+      const args = ['--engine', engine, '--no-cache', '--json', '--jobs', String((round % 8) + 1)];
+      const { out } = await run([...args, ...shuffled(folders, round)]);
+      reports.push(out.replace(/"seconds": [\d.e-]+/g, '"seconds": 0'));
+    }
+    for (const report of reports) expect(report).toBe(reports[0]);
+    expect(JSON.parse(reports[0] ?? '').files.length).toBe(folders.length);
+    expect(folders.length).toBeGreaterThan(8);
+  },
+);
+
+/** The items in another order for each seed. */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const key = (index: number) => ((index + 1) * 48271 * (seed + 1) * 69621) % 2147483647;
+  return items
+    .map((item, i) => ({ item, key: key(i) }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
