@@ -102,9 +102,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   'site/budgets': ['site/fonts', 'core'],
   'site/fonts': ['core'],
+  'site/offline': ['core'],
   'site/search': ['core'],
 
   'islands/dom': ['core'],
+  'islands/offline': ['islands/dom', 'core'],
   'islands/search': ['islands/dom', 'core'],
   'islands/progress': ['islands/dom', 'exercises', 'core'],
   'islands/review': ['islands/progress', 'islands/dom', 'exercises', 'core'],

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sites } from './sites.ts';
+import { siteFile, sites } from './sites.ts';
 import { staticServer } from './static-server.ts';
 
 /** Answers a request in place of the site; returns `false` to leave it to the site. */
@@ -54,5 +55,15 @@ export const noNetwork: Interference = (_path, response) => {
 export const goneFile: Interference = (_path, response) => {
   response.writeHead(404, { 'content-type': 'text/html' });
   response.end('<!doctype html><title>Not found</title>');
+  return true;
+};
+
+/** A new deployment: another version of the service worker, and no programs of this one any more. */
+export const newDeployment: Interference = (path, response) => {
+  if (path.startsWith('/_astro/')) return goneFile(path, response);
+  if (path !== '/service-worker.js') return false;
+  const program = readFileSync(siteFile('service-worker.js'), 'utf8');
+  response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' });
+  response.end(program.replace(/"version":"\w+"/, '"version":"next"'));
   return true;
 };

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { CellOnPage, cellLesson, startTimeout } from './cell.ts';
-import { goneFile, InterferedSite, noNetwork, signInPage } from './keeping-server.ts';
+import { goneFile, InterferedSite, newDeployment, noNetwork, signInPage } from './keeping-server.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -102,6 +102,49 @@ test('after a new deployment, a part of the page that is fetched later offers to
   const explorable = page.locator('calculus-explorable').first();
   await explorable.scrollIntoViewIfNeeded();
   await expect(explorable.locator('[data-part=said]')).toContainText('reload it');
+});
+
+test('a new version waits until its reader asks for it, and open pages go on working without its files', async ({
+  page,
+  context,
+}) => {
+  await openKept(page, lesson());
+  // The reader moves, and the page has what it may need later.
+  await page.mouse.move(100, 100);
+  const editing = async () => (await keptAddresses(page)).some((url) => url.includes('/editing-pane'));
+  await expect.poll(editing).toBe(true);
+  const other = await context.newPage();
+  await other.goto(lesson());
+  site.interfere = newDeployment;
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  for (const one of [page, other])
+    await expect(one.locator('.update-bar')).toContainText('A new version of this guide is ready');
+  await other.evaluate(() => Object.assign(document.body, { id: 'same-document' }));
+  await page.getByRole('button', { name: 'Reload now' }).click();
+  await expect(page.locator('.update-bar')).toHaveCount(0);
+  await controlled(page);
+  // Only the page whose reader asked was loaded again.
+  await expect(other.locator('#same-document')).toBeVisible();
+  await new CellOnPage(other, 'loss').button('Edit').click();
+  await expect(other.locator('.cm-editor')).toBeVisible();
+});
+
+test('the whole guide is kept on request, with its size first, works without a network, and is removed', async ({
+  page,
+}) => {
+  await page.goto(`${site.origin}/keep/`);
+  const keep = page.locator('keep-whole');
+  await expect(keep).toContainText(/takes 1\d MB on this device.*\d MB must be fetched/);
+  await keep.getByRole('button', { name: 'Keep the whole guide' }).click();
+  await expect(keep).toContainText('Done: every page now works without a network.');
+  site.interfere = noNetwork;
+  await page.goto(`${site.origin}/guide/gradients/`);
+  await expect(page.locator('calculus-explorable').first()).toBeVisible();
+  await page.goto(`${site.origin}/keep/`);
+  await expect(keep).toContainText('is in this browser and works without a network');
+  await keep.getByRole('button', { name: 'Remove it' }).click();
+  await expect(keep).toContainText('Removed.');
+  expect(await keptAddresses(page)).toEqual([]);
 });
 
 test('a sign-in page never takes the place of a page that was kept', async ({ page }) => {

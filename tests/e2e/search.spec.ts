@@ -156,7 +156,7 @@ test.describe('without a network', () => {
         return urls.filter((url) => /\/search\/|search-dialog|result-list/.test(url)).length;
       });
     const files = Object.keys(
-      JSON.parse(/digests = (\{.*\});/.exec(readFileSync(siteFile('service-worker.js'), 'utf8'))?.[1] ?? '{}'),
+      JSON.parse(/siteFiles = (\{.*\});/.exec(readFileSync(siteFile('service-worker.js'), 'utf8'))?.[1] ?? '{}').files,
     );
     const wanted = files.filter((file) => /^search\/|search-dialog|result-list/.test(file)).length;
     await expect.poll(kept).toBe(wanted);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saySeconds } from '../../src/islands/cell/say-seconds.ts';
-import { saySize } from '../../src/islands/cell/say-size.ts';
 import { shortenOutput } from '../../src/islands/cell/shorten-output.ts';
+import { saySize } from '../../src/islands/dom/say-size.ts';
 
 describe('saySeconds', () => {
   it.each([

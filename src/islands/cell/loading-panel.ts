@@ -1,7 +1,7 @@
 import type { PythonClient, PythonState } from '../../python/page/python-client.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
-import { saySize } from './say-size.ts';
+import { saySize } from '../dom/say-size.ts';
 
 /** Milliseconds before the panel is shown. */
 const delay = 300;

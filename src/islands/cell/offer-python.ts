@@ -1,9 +1,9 @@
 import { fetchPart } from '../dom/fetch-part.ts';
 import { makeElement } from '../dom/make-element.ts';
+import { saySize } from '../dom/say-size.ts';
 import type { Cell } from './cell.ts';
 import { offerFullPackages } from './full-packages-choice.ts';
 import { pythonMade } from './page-python.ts';
-import { saySize } from './say-size.ts';
 
 let waiting: Cell[] = [];
 let observer: IntersectionObserver | undefined;

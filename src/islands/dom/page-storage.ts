@@ -9,6 +9,8 @@ export interface PageStorage {
   remove(key: string): void;
   /** The keys with a prefix, stored or kept until the page is closed. */
   keys(prefix: string): string[];
+  /** Whether the browser has stored everything that was written. */
+  isWhole(): boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export function pageStorage(storage: () => Store): PageStorage {
       const all = new Set([...(attempt(() => keysOf(storage())) ?? []), ...unkept.keys()]);
       return [...all].filter((key) => key.startsWith(prefix));
     },
+    isWhole: () => unkept.size === 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
+import { isTypedInto } from '../dom/is-typed-into.ts';
 import { makeElement } from '../dom/make-element.ts';
 
 /**
@@ -19,13 +20,8 @@ export function defineSearch(button: HTMLButtonElement, base: string): void {
   };
   button.addEventListener('click', open);
   addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTypedInto(event.target)) return;
     event.preventDefault();
     void open();
   });
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input, textarea, select') || target.closest('dialog') !== null;
 }

@@ -36,6 +36,7 @@ describe('pageStorage', () => {
             meant.set(key, value);
           }
           for (const one of ['a', 'b']) expect(storage.read(one)).toBe(meant.get(one));
+          if ([...meant].some(([one, value]) => store.getItem(one) !== value)) expect(storage.isWhole()).toBe(false);
         }
       }),
     );
