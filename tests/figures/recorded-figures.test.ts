@@ -98,7 +98,8 @@ describe.each(drawn)('%s', (name, data) => {
 describe('where things are', () => {
   it('puts a line through its points, with the limits of Matplotlib', () => {
     const svg = drawOne('plt.plot([0, 1, 2], [0, 10, 20])');
-    const [from, , to] = corners(marks(svg, 'line')[0]?.querySelector('path') ?? marks(svg, 'line')[0]);
+    const points = corners(marks(svg, 'line')[0]?.querySelector('path') ?? marks(svg, 'line')[0]);
+    const [from, to] = [points[0], points.at(-1)];
     const [left, right, top, bottom] = frameOf(svg);
     const share = (value: number, a: number, b: number) => (value - a) / (b - a);
     expect(share(from?.[0] ?? 0, left, right)).toBeCloseTo(0.1 / 2.2, 2);

@@ -27,15 +27,17 @@ export function numbersIn(text: string): number[] {
   return (text.match(/−?\d+(\.\d+)?/g) ?? []).map((number) => Number(number.replace('−', '-')));
 }
 
-/** The corners of a path of straight lines, absolute. */
+/** The ends of the lines and curves of a path, absolute. */
 export function corners(path: Element | undefined): [x: number, y: number][] {
   let [x, y] = [0, 0];
   const points: [number, number][] = [];
   for (const [, letter = '', rest = ''] of (path?.getAttribute('d') ?? '').matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
-    const numbers = (rest.match(/-?[\d.]+/g) ?? []).map(Number);
-    for (let i = 0; i + 1 < numbers.length; i += 2) {
+    const numbers = (rest.match(/-?\d*\.?\d+/g) ?? []).map(Number);
+    // A curve has two control points before its end.
+    const each = letter === 'c' ? 6 : 2;
+    for (let i = each - 2; i + 1 < numbers.length; i += each) {
       const [dx, dy] = [at(numbers, i), at(numbers, i + 1)];
-      [x, y] = letter === 'l' ? [x + dx, y + dy] : [dx, dy];
+      [x, y] = letter === 'M' ? [dx, dy] : [x + dx, y + dy];
       points.push([x, y]);
     }
   }

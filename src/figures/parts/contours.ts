@@ -1,4 +1,5 @@
 import { contour, type Markish } from '@observablehq/plot';
+import { cutToFrame } from './cut-to-frame.ts';
 import { color } from './theme.ts';
 
 /** A part of the plane: the least and the greatest value of each axis, in the axis's units. */
@@ -10,8 +11,8 @@ export interface View {
 /**
  * Contour lines of a function of two variables at the given heights, by default in the color of functions, and faint,
  * so that what lies on them stands out. Traced on a grid of 8 units of the drawing, which is a fifth of the bytes of Plot's
- * default and looks the same for smooth functions. The tracing closes lines along its edge, so it goes a little beyond
- * the window, and the frame cuts it off.
+ * default and looks the same for smooth functions. The tracing closes lines along its edge, so it goes beyond the
+ * window by more than `cutToFrame` keeps.
  */
 export function contours(
   f: (point: readonly number[]) => number,
@@ -22,6 +23,7 @@ export function contours(
     value: (px: number, py: number) => f([px, py]),
     ...beyond({ x, y }),
     clip: true,
+    render: cutToFrame,
     thresholds: [...heights],
     pixelSize: 8,
     stroke,

@@ -1,6 +1,7 @@
 import { line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { View } from './contours.ts';
+import { cutToFrame } from './cut-to-frame.ts';
 import { ellipse, type Valley } from './ellipse.ts';
 import { color } from './theme.ts';
 import { trail } from './trail.ts';
@@ -35,6 +36,6 @@ export function bowlContours(
   const valley: Valley = { center: [0, 0], curvatures, angle: 0 };
   const place = { x: '0', y: '1', ...(facet && { fx: () => facet }) };
   return heights.map((height) =>
-    line(ellipse(valley, height, 61), { ...place, stroke: color.function, ...look, clip: true }),
+    line(ellipse(valley, height, 361), { ...place, stroke: color.function, ...look, clip: true, render: cutToFrame }),
   );
 }

@@ -1,55 +1,71 @@
+import { at } from '../../core/at.ts';
+import type { Point } from '../../core/point.ts';
+import { fitCurves } from './fit-curves.ts';
+
 /** A command of a path with its numbers: `M1,2`, `L3,4`, `Z`, `A…`. */
 const command = /([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi;
 const number = /-?\d*\.?\d+(?:e-?\d+)?/g;
 const linesOnly = /^[MLZ\d.,e+-]*$/;
 
-interface Command {
-  readonly letter: string;
-  /** In whole tenths of a unit: exact, unlike tenths themselves. */
-  readonly tenths: readonly number[];
-}
+/** How far a shortened line may be from the line itself, in units of the drawing. */
+const tolerance = 0.1;
 
 /**
- * The same path in fewer characters: coordinates rounded to a tenth of a unit, and lines written as distances from the
- * point before. Distances are taken between rounded points, so that errors do not add up. A path that has anything but
- * straight lines is rounded and otherwise left as it is.
+ * The same path in fewer characters: coordinates rounded to a tenth of a unit, lines that bend smoothly as curves
+ * (`fitCurves`), and places written as distances from the point before. Distances are taken between rounded points, so
+ * that errors do not add up. A path that has anything but straight lines is rounded and otherwise left as it is.
  */
 export function shortenPath(d: string): string {
   const commands = [...d.matchAll(command)].map(([, letter = '', rest = '']) => ({
     letter,
-    tenths: (rest.match(number) ?? []).map((digits) => Math.round(Number(digits) * 10)),
+    numbers: (rest.match(number) ?? []).map(Number),
   }));
-  return linesOnly.test(d) ? relative(commands) : commands.map(absolute).join('');
+  if (!linesOnly.test(d))
+    return commands
+      .map(
+        ({ letter, numbers }) =>
+          letter +
+          numbers
+            .map((value) => digitsOf(tenths(value)))
+            .join(',')
+            .replaceAll(',-', '-'),
+      )
+      .join('');
+  const lines: { readonly points: Point[]; closed: boolean }[] = [];
+  for (const { letter, numbers } of commands) {
+    const [x = 0, y = 0] = numbers;
+    if (letter === 'M') lines.push({ points: [[x, y]], closed: false });
+    else if (letter === 'L') lines.at(-1)?.points.push([x, y]);
+    else Object.assign(lines.at(-1) ?? {}, { closed: true });
+  }
+  return lines.map(({ points, closed }) => shortLine(points) + (closed ? 'Z' : '')).join('');
 }
 
-function absolute({ letter, tenths }: Command): string {
-  return letter + tenths.map(digitsOf).join(',').replaceAll(',-', '-');
-}
-
-function relative(commands: readonly Command[]): string {
-  let short = '';
-  let [x, y, shown] = [0, 0, ''];
-  for (const {
-    letter,
-    tenths: [px = 0, py = 0],
-  } of commands) {
-    if (letter === 'Z') short += 'Z';
-    if (letter === 'M') short += `M${pair(px, py)}`;
-    if (letter === 'L') short += beginLine(shown, px - x) + pair(px - x, py - y);
-    if (letter !== 'Z') [x, y] = [px, py];
-    shown = letter;
+function shortLine(points: readonly Point[]): string {
+  let from = at(points, 0).map(tenths);
+  let short = `M${joined(from)}`;
+  let shown = '';
+  for (const piece of fitCurves(points, tolerance)) {
+    const letter = piece.length === 1 ? 'l' : 'c';
+    const places = piece.map((place) => place.map(tenths));
+    const distances = joined(places.flatMap(([x = 0, y = 0]) => [x - at(from, 0), y - at(from, 1)]));
+    // One letter serves for all the lines that follow it.
+    const separator = distances.startsWith('-') ? '' : ' ';
+    short += (shown === letter ? separator : letter) + distances;
+    [from, shown] = [at(places, places.length - 1), letter];
   }
   return short;
 }
 
-/** One letter serves for all the lines that follow it. */
-function beginLine(shown: string, dx: number): string {
-  if (shown !== 'L') return 'l';
-  return dx < 0 ? '' : ' ';
+/** In whole tenths of a unit: exact, unlike tenths themselves. */
+function tenths(value: number): number {
+  return Math.round(value * 10);
 }
 
-function pair(x: number, y: number): string {
-  return `${digitsOf(x)}${y < 0 ? '' : ','}${digitsOf(y)}`;
+/** Numbers that are tenths, in pairs; a minus sign separates as well as a comma or a space. */
+function joined(numbers: readonly number[]): string {
+  const digits = numbers.map((value, i) => (i % 2 === 0 ? ' ' : ',') + digitsOf(value));
+  return digits.join('').slice(1).replace(/[ ,]-/g, '-');
 }
 
 function digitsOf(tenths: number): string {
