@@ -1,5 +1,5 @@
-import type { View } from '../../figures/parts/contours.ts';
 import { spaced } from '../../figures/parts/curve.ts';
+import type { View } from '../../figures/parts/view.ts';
 
 /**
  * The part of the plane that shows a function well over an interval: as high as the middle nine tenths of its values

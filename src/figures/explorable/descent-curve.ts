@@ -1,6 +1,5 @@
 import { arrow, dot, line, link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import type { View } from '../parts/contours.ts';
 import { spaced } from '../parts/curve.ts';
 import { cutLine, isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
@@ -14,6 +13,7 @@ import { tangentEnds } from '../parts/tangent-ends.ts';
 import { color, size } from '../parts/theme.ts';
 import { placesInside, standingPoint, trail } from '../parts/trail.ts';
 import { typesetMeasured } from '../parts/typeset-number.ts';
+import type { View } from '../parts/view.ts';
 import { spread } from '../parts/walk.ts';
 
 /** A curve with the part of the plane that shows it, and the height below it at which a walk is drawn once more. */

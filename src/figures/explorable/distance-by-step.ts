@@ -1,6 +1,5 @@
 import { dot, type Markish, ruleX, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import type { View } from '../parts/contours.ts';
 import { isInside } from '../parts/cut-path.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { inPowers } from '../parts/in-powers.ts';
@@ -11,6 +10,7 @@ import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
 import { placesInside, type Stroke, trail } from '../parts/trail.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
+import type { View } from '../parts/view.ts';
 
 /** How far a walk is from a saddle in each direction, and how steep it is there, step by step. All are positive. */
 export interface DistanceByStep {

@@ -1,7 +1,6 @@
 import { dot, line, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { Ticks } from '../parts/axes.ts';
-import type { View } from '../parts/contours.ts';
 import { cutLine } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
@@ -11,6 +10,7 @@ import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
 import { color, size } from '../parts/theme.ts';
+import type { View } from '../parts/view.ts';
 
 /** Points, a straight line through them, and the part of the plane that shows both. */
 export interface FittedLine {

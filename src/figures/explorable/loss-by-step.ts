@@ -1,6 +1,5 @@
 import type { Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import type { View } from '../parts/contours.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { inPowers } from '../parts/in-powers.ts';
 import { label } from '../parts/label.ts';
@@ -10,6 +9,7 @@ import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
 import { standingPoint, trail } from '../parts/trail.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
+import type { View } from '../parts/view.ts';
 
 /** The heights of a walk so far, from step 0 on, none negative, and how long the whole walk is. */
 export interface LossByStep {

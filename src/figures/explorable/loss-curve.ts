@@ -1,7 +1,6 @@
 import type { Markish } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
-import type { View } from '../parts/contours.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { inPowers } from '../parts/in-powers.ts';
 import { label } from '../parts/label.ts';
@@ -11,6 +10,7 @@ import { stepLine } from '../parts/step-line.ts';
 import { color, size } from '../parts/theme.ts';
 import { standingPoint, trail } from '../parts/trail.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
+import type { View } from '../parts/view.ts';
 
 /** A loss against the steps of its run, on a scale of powers of ten. */
 export interface LossCurve {

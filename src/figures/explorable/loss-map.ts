@@ -1,7 +1,6 @@
 import { arrow, dot, line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { Ticks } from '../parts/axes.ts';
-import type { View } from '../parts/contours.ts';
 import { cutLine } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
 import type { Valley } from '../parts/ellipse.ts';
@@ -13,6 +12,7 @@ import { dotted } from '../parts/step-line.ts';
 import { color, size } from '../parts/theme.ts';
 import { placesInside, standingPoint, trail } from '../parts/trail.ts';
 import { valleyContours } from '../parts/valley.ts';
+import type { View } from '../parts/view.ts';
 import { distinct } from '../parts/walk.ts';
 
 /** The loss as a landscape over the map of its two parameters. */

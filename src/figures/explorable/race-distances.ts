@@ -1,5 +1,4 @@
 import { link, type Markish } from '@observablehq/plot';
-import type { View } from '../parts/contours.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { inPowers } from '../parts/in-powers.ts';
 import { label } from '../parts/label.ts';
@@ -9,6 +8,7 @@ import { stepLine } from '../parts/step-line.ts';
 import { color, size } from '../parts/theme.ts';
 import { trail } from '../parts/trail.ts';
 import { typesetPower } from '../parts/typeset-number.ts';
+import type { View } from '../parts/view.ts';
 
 /** Powers of ten. */
 const powers = [-6, 2] as const;

@@ -1,6 +1,5 @@
 import { dot, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import type { View } from '../parts/contours.ts';
 import { spaced } from '../parts/curve.ts';
 import { cutLine, isInside } from '../parts/cut-path.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
@@ -11,6 +10,7 @@ import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
 import { placesInside, type Stroke, trail } from '../parts/trail.ts';
 import { typesetMeasured } from '../parts/typeset-number.ts';
+import type { View } from '../parts/view.ts';
 
 /** A curve, two of its points, and what lies along it at the first: NaN and infinity mean that there is none. */
 export interface SecantLine {

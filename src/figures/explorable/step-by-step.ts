@@ -1,6 +1,5 @@
 import { dot, link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import type { View } from '../parts/contours.ts';
 import { isInside } from '../parts/cut-path.ts';
 import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
@@ -10,6 +9,7 @@ import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
 import { color, size } from '../parts/theme.ts';
 import { placesInside, standingPoint, trail } from '../parts/trail.ts';
+import type { View } from '../parts/view.ts';
 
 /** A walk against the number of its steps: the places so far, and the one that follows if there is one to show. */
 export interface StepByStep {

@@ -1,11 +1,12 @@
 import type { Markish } from '@observablehq/plot';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
-import { contours, type View } from '../parts/contours.ts';
+import { contours } from '../parts/contours.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { panel, plainMargins } from '../parts/panel.ts';
 import { color, figureWidth } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
+import type { View } from '../parts/view.ts';
 
 /** A function of two variables with the part of the plane that shows it, and the heights of its contour lines. */
 export interface Surface {

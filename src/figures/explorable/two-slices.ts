@@ -2,7 +2,6 @@ import { dot, line, type Markish, ruleX } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
-import type { View } from '../parts/contours.ts';
 import { spaced } from '../parts/curve.ts';
 import { cutLine, isInside } from '../parts/cut-path.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
@@ -14,6 +13,7 @@ import { tangentEnds } from '../parts/tangent-ends.ts';
 import { color, size } from '../parts/theme.ts';
 import { trail } from '../parts/trail.ts';
 import { typesetMeasured, typesetNumber } from '../parts/typeset-number.ts';
+import type { View } from '../parts/view.ts';
 
 /** A surface cut twice through a point: along x, and along y. */
 export interface TwoSlices {

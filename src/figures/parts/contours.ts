@@ -1,12 +1,7 @@
 import { contour, type Markish } from '@observablehq/plot';
 import { cutToFrame } from './cut-to-frame.ts';
 import { color } from './theme.ts';
-
-/** A part of the plane: the least and the greatest value of each axis, in the axis's units. */
-export interface View {
-  readonly x: readonly [number, number];
-  readonly y: readonly [number, number];
-}
+import type { View } from './view.ts';
 
 /**
  * Contour lines of a function of two variables at the given heights, by default in the color of functions, and faint,

@@ -1,5 +1,5 @@
 import type { Point } from '../../core/point.ts';
-import type { View } from './contours.ts';
+import type { View } from './view.ts';
 
 /**
  * The parts of a path that lie in a view, each a path of its own, cut exactly at the edge. Places that are NaN or

@@ -1,8 +1,8 @@
 import type { RenderFunction } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
-import type { View } from './contours.ts';
 import { cutPath, isInside } from './cut-path.ts';
+import type { View } from './view.ts';
 
 /** Lines are cut this far outside the frame, in units of the drawing, so that the frame hides where they end. */
 const beyond = 4;
@@ -11,9 +11,9 @@ const beyond = 4;
  * Leaves out of the lines of a mark with `clip: true` what its frame hides: most of a long ellipse, or the edge along
  * which Plot closes contour lines. For lines only, since an area would lose its border. An option `render` of a mark.
  */
-export const cutToFrame: RenderFunction = (index, scales, values, dimensions, context, next) => {
-  const mark = next?.(index, scales, values, dimensions, context) ?? null;
-  const { width, height, marginLeft, marginRight, marginTop, marginBottom } = dimensions;
+export const cutToFrame: RenderFunction = (...[index, scales, values, frame, context, next]) => {
+  const mark = next?.(index, scales, values, frame, context) ?? null;
+  const { width, height, marginLeft, marginRight, marginTop, marginBottom } = frame;
   const view = {
     x: [marginLeft - beyond, width - marginRight + beyond],
     y: [marginTop - beyond, height - marginBottom + beyond],

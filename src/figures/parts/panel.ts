@@ -1,9 +1,9 @@
 import type { Markish, PlotOptions } from '@observablehq/plot';
 import { axes, type Ticks } from './axes.ts';
-import type { View } from './contours.ts';
 import type { Figure, FigureText } from './figure.ts';
 import { type Label, label } from './label.ts';
 import { color, figureWidth } from './theme.ts';
+import type { View } from './view.ts';
 
 /** The room around the axes, in units of the drawing. */
 export interface Margins {

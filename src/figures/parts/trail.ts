@@ -1,8 +1,8 @@
 import { dot, line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import type { View } from './contours.ts';
 import { cutPath, isInside } from './cut-path.ts';
 import { color, size } from './theme.ts';
+import type { View } from './view.ts';
 import { distinct } from './walk.ts';
 
 /** How a line is drawn. Widths in units of the drawing. */

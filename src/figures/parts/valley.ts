@@ -1,10 +1,10 @@
 import { line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import type { View } from './contours.ts';
 import { cutToFrame } from './cut-to-frame.ts';
 import { ellipse, type Valley } from './ellipse.ts';
 import { color } from './theme.ts';
 import { trail } from './trail.ts';
+import type { View } from './view.ts';
 
 const look = { strokeWidth: 1.2, strokeOpacity: 0.55 } as const;
 
