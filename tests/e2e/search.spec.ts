@@ -130,10 +130,16 @@ test('the search has a name, a status, and no fault that axe knows; Escape retur
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
-  // What is typed into a cell is not a shortcut.
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<input id="typed" aria-label="typed">'));
+  // What is typed into a field or a cell, whose editor is in a shadow tree, is not a shortcut.
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<input id="typed" aria-label="typed"><div id="cell"></div>');
+    const root = document.querySelector('#cell')?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = '<div id="edited" contenteditable="true"></div>';
+  });
   await page.locator('#typed').press('/');
   await expect(page.locator('#typed')).toHaveValue('/');
+  await page.locator('#edited').press('/');
+  await expect(page.locator('#edited')).toHaveText('/');
   await expect(page.locator('dialog.search')).toBeHidden();
 });
 
