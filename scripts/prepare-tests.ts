@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPythons } from '../src/python/native/find-pythons.ts';
+import { ensureEngines } from './ensure-engines.ts';
 import { findChromium } from './find-chromium.ts';
+import { findEngines } from './find-engines.ts';
 import { packageManager, type Succeeds } from './package-manager.ts';
 import { root } from './run-command.ts';
 
-/** Installs the programs that the tests need, unless they are installed: a Python with NumPy and Matplotlib, and Chromium. */
+/** Installs the programs for the tests, unless they are installed: a Python with NumPy and Matplotlib, and the browsers. */
 const packages = ['numpy', 'matplotlib'] as const;
 const say = (text: string) => console.log(`• ${text}`);
 const succeeds: Succeeds = (command, args, errors) =>
@@ -16,6 +18,7 @@ const debian = packageManager(succeeds, process.getuid?.() === 0, say);
 
 await ensurePython();
 ensureChromium();
+ensureEngines({ find: () => findEngines(process.env), debian }, say);
 
 async function ensurePython(): Promise<void> {
   if (await hasPython()) return;

@@ -15,6 +15,8 @@ interface FileState {
   readonly total: number;
   readonly finished: Set<string>;
   readonly failed: Set<string>;
+  /** Why a test was skipped, one reason for each. */
+  readonly skipped: string[];
   milliseconds: number;
 }
 
@@ -27,7 +29,13 @@ export default class FileReporter implements Reporter {
   onBegin({ rootDir }: FullConfig, suite: Suite): void {
     this.root = rootDir;
     for (const [file, tests] of Map.groupBy(suite.allTests(), ({ location }) => location.file)) {
-      this.files.set(file, { total: tests.length, finished: new Set(), failed: new Set(), milliseconds: 0 });
+      this.files.set(file, {
+        total: tests.length,
+        finished: new Set(),
+        failed: new Set(),
+        skipped: [],
+        milliseconds: 0,
+      });
     }
   }
 
@@ -37,6 +45,7 @@ export default class FileReporter implements Reporter {
     state.milliseconds += result.duration;
     state.finished.add(test.id);
     if (test.outcome() === 'unexpected' || test.outcome() === 'flaky') state.failed.add(test.id);
+    if (result.status === 'skipped') state.skipped.push(reasonOf(test));
     if (result.status !== test.expectedStatus) this.keep(test, result);
     if (state.finished.size === state.total) this.say(test.location.file, state);
   }
@@ -55,9 +64,10 @@ export default class FileReporter implements Reporter {
     return true;
   }
 
-  private say(file: string, { total, finished, failed, milliseconds }: FileState): void {
+  private say(file: string, { total, finished, failed, skipped, milliseconds }: FileState): void {
     const counts = [`${total} tests`, ...(failed.size > 0 ? [`${failed.size} failed`] : [])];
     if (finished.size < total) counts.push(`${total - finished.size} not run`);
+    if (skipped.length > 0) counts.push(`${skipped.length} skipped: ${skipped.join(', ')}`);
     const mark = failed.size > 0 || finished.size < total ? '✗' : '✓';
     console.log(` ${mark} ${this.shown(file)} (${counts.join(', ')}) ${(milliseconds / 1000).toFixed(1)} s`);
   }
@@ -81,4 +91,8 @@ export default class FileReporter implements Reporter {
   private shown(file: string): string {
     return `tests/e2e/${relative(this.root, file)}`;
   }
+}
+
+function reasonOf({ annotations }: TestCase): string {
+  return annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason is given';
 }
