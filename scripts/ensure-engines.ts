@@ -7,7 +7,7 @@ const packages: Readonly<Record<keyof Engines, { readonly name: string; readonly
   webkit: { name: 'WebKitGTK', from: ['webkit2gtk-driver', 'xvfb'] },
 };
 
-/** What a machine has. */
+/** The engines and the package manager of a machine. */
 export interface Machine {
   readonly find: () => Engines;
   readonly debian: PackageManager;

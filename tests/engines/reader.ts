@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { startTimeout } from '../e2e/cell.ts';
 import type { Engine } from './engine.ts';
 
-/** What somebody does in the page with a keyboard, and waits for, in any engine. */
+/** A reader at the keyboard, in any engine: every action waits until the page is ready for it. */
 export class Reader {
   readonly #engine: Engine;
 
