@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -10,6 +11,8 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Hold the output back until the command has ended; then print it, always or only if the command failed. */
   readonly hold?: 'unless it fails' | 'until it ends';
+  /** Give way to the other commands: what this one does can wait, and others wait for them. */
+  readonly givesWay?: boolean;
 }
 
 /** Colors are for terminals only: in a log, control characters make the text hard to read. */
@@ -18,13 +21,14 @@ const withoutColor = isTerminal ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
 
 /** Runs a package's command (`astro`, `vitest`, …) in the project's root and returns its exit code. */
 export function runCommand(name: string, args: readonly string[], options: CommandOptions = {}): Promise<number> {
-  const { env, hold } = options;
+  const { env, hold, givesWay = false } = options;
   const held: Buffer[] = [];
   const child = spawn(`${root}/node_modules/.bin/${name}`, args, {
     cwd: root,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...withoutColor, ...env },
     stdio: ['ignore', hold ? 'pipe' : 'inherit', hold ? 'pipe' : 'inherit'],
   });
+  if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   child.stdout?.on('data', (chunk: Buffer) => held.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => held.push(chunk));
   return new Promise((resolve, reject) => {

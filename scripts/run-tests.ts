@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, runCommand } from './run-command.ts';
+import { type CommandOptions, root, runCommand } from './run-command.ts';
 import { type Count, counted, readReport } from './tally.ts';
 
 /** Options for a run of a suite. */
-export interface SuiteOptions {
+export interface SuiteOptions extends Pick<CommandOptions, 'givesWay'> {
   readonly env?: Readonly<Record<string, string>>;
   /** More arguments for the runner: files, an order. */
   readonly args?: readonly string[];
@@ -23,11 +23,11 @@ interface Result {
 }
 
 /** Runs the unit tests: one line a file, and at the end what failed and where. */
-export async function runUnitTests({ env = {}, args = [] }: SuiteOptions = {}): Promise<Count> {
+export async function runUnitTests({ env = {}, args = [], givesWay = false }: SuiteOptions = {}): Promise<Count> {
   const path = join(folder, 'unit.json');
   rmSync(path, { force: true });
   const reporters = ['--reporter=./tests/file-reporter.ts', '--reporter=json', `--outputFile.json=${path}`];
-  const code = await runCommand('vitest', ['run', '--silent=passed-only', ...reporters, ...args], { env });
+  const code = await runCommand('vitest', ['run', '--silent=passed-only', ...reporters, ...args], { env, givesWay });
   const report = readReport<UnitReport>(path);
   if (!report) return counted(code, undefined);
   const isBroken = ({ status, assertionResults }: UnitReport['testResults'][number]) =>
