@@ -110,7 +110,10 @@ export const contourWalk = defineExplorable({
         surfaceMap(
           { surface, view, heights, named },
           { key: '', marks: wayMarks(picture) },
-          { title: `A map of ${surface.formula} with a straight way from A to B`, description: says },
+          {
+            title: `A map of ${surface.formula} with a straight way from A to B`,
+            description: `${says} The table has the heights at five places of it.`,
+          },
         ),
         profileOf(picture, { scale, open: !asking }, { title: 'The heights along the way', description: says }),
       ],

@@ -129,7 +129,7 @@ export const residuals = defineExplorable({
       figures: [
         residualStrips(picture, {
           title: 'The residuals against x, and in the order of measurement',
-          description: says,
+          description: `${says} The table has all of them, one by one.`,
         }),
         fitWithResiduals(picture, { title: `Twenty-four points and a ${state.model}`, description: says }),
       ],

@@ -1,6 +1,7 @@
 import type { Point } from '../../core/point.ts';
 import type { Figure } from '../../figures/parts/figure.ts';
 import { type Controls, initialState, type Setting, type State, type StateOf } from './control.ts';
+import { describeOnce } from './describe-once.ts';
 import { outsideNote, type Standing } from './outside-note.ts';
 
 /** How many steps a second a reader can choose. */
@@ -174,7 +175,7 @@ export function defineExplorable<C extends Controls, M>(definition: Definition<C
       const model = compute(state);
       return {
         lastStep: run?.lastStep(model) ?? 0,
-        view: (step, question) => withNote(view({ state, model, step, asking: question !== undefined, ...question })),
+        view: (step, question) => inWords(view({ state, model, step, asking: question !== undefined, ...question })),
         code: (step) => python.code(state, step),
         ...(ledger && { ledger: ledger(model, state) }),
         // Needed at the initial state and rarely elsewhere, so it is not computed for every frame of a drag.
@@ -186,8 +187,8 @@ export function defineExplorable<C extends Controls, M>(definition: Definition<C
   };
 }
 
-/** The view with a note that also names everything outside of its picture. */
-function withNote({ standing = [], ...view }: View): View {
+/** The view in words: with a note that also names everything outside of its picture, and without a description twice. */
+function inWords({ standing = [], ...view }: View): View {
   const notes = [view.note, outsideNote(view.figures, standing)].filter((text) => text !== undefined);
-  return notes.length === 0 ? view : { ...view, note: notes.join(' ') };
+  return { ...view, figures: describeOnce(view.figures), ...(notes.length > 0 && { note: notes.join(' ') }) };
 }

@@ -65,7 +65,8 @@ interface Slider {
 function slider({ id, part, control, value }: Slider): Element {
   const [min, max] = control.range;
   const range = { type: 'range', id, min: 0, max: lastPosition(control), step: 1, value: positionOf(control, value) };
-  const number = { type: 'number', 'aria-label': control.label.replaceAll('*', ''), min, max, step: 'any', value };
+  const named = { 'aria-label': control.label.replaceAll('*', ''), 'aria-describedby': control.unit && `${id}-unit` };
+  const number = { type: 'number', ...named, min, max, step: 'any', value };
   return h(
     'div',
     { class: 'control-row', 'data-slider': part },
@@ -75,7 +76,7 @@ function slider({ id, part, control, value }: Slider): Element {
       'span',
       { class: 'control-number' },
       h('input', { ...number, autocomplete: 'off' }),
-      control.unit !== undefined && h('span', { class: 'control-unit' }, control.unit),
+      control.unit !== undefined && h('span', { class: 'control-unit', id: `${id}-unit` }, control.unit),
     ),
   );
 }

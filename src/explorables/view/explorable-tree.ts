@@ -122,7 +122,7 @@ function timeControls(shown: Shown): Element {
     'span',
     { class: 'time-scrubber' },
     h('label', {}, h('span', { class: 'visually-hidden' }, 'step'), h('input', { ...part('scrubber'), ...range })),
-    h('output', part('step'), stepText(position.step, lastStep)),
+    h('span', { ...part('step'), 'aria-hidden': 'true' }, stepText(position.step, lastStep)),
   );
   const buttons = [button('play', 'Play'), button('back', 'Back'), button('step', 'Step')];
   return inputGroup(

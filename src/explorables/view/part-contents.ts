@@ -5,14 +5,14 @@ import { h, withVariables } from './element.ts';
 /** The maximum number of rows of a ledger that are shown; the last one is the current one. */
 export const ledgerWindow = 8;
 
-/** The numbers beside the picture. */
+/** The numbers beside the picture. They are not live regions, as `output` is: the sentence is announced, once, in words. */
 export function readoutElements(readouts: readonly Readout[]): Element[] {
   return readouts.map(({ label, symbol, value, unit, term }) =>
     h(
       'div',
       { class: 'readout', 'data-term': term },
       h('span', { class: 'readout-name' }, label, ...(symbol === undefined ? [] : [' ', ...withVariables(symbol)])),
-      h('output', { class: 'readout-value', translate: 'no' }, unit === undefined ? value : `${value} ${unit}`),
+      h('span', { class: 'readout-value', translate: 'no' }, unit === undefined ? value : `${value} ${unit}`),
     ),
   );
 }

@@ -10,7 +10,7 @@ interface PartElements {
   readonly pictures: HTMLElement;
   readonly time: HTMLFieldSetElement;
   readonly scrubber: HTMLInputElement;
-  readonly step: HTMLOutputElement;
+  readonly step: HTMLElement;
   readonly speed: HTMLSelectElement;
   readonly controls: HTMLFieldSetElement;
   readonly readouts: HTMLElement;

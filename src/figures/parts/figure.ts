@@ -4,7 +4,7 @@ import type { Markish, PlotOptions } from '@observablehq/plot';
 export interface FigureText {
   /** A short name in plain text. */
   readonly title: string;
-  /** The description for somebody who does not see it: several sentences, with the numbers of the model. */
+  /** The description for somebody who does not see it: several sentences, with the numbers of the model. May be empty after a figure that gives it. */
   readonly description: string;
 }
 

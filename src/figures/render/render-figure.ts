@@ -88,7 +88,8 @@ function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, docume
     ['title', title, 'aria-labelledby'],
     ['desc', description, 'aria-describedby'],
   ] as const;
-  const elements = parts.map(([tag, words, role]) => {
+  const said = parts.filter(([, words]) => words !== '');
+  const elements = said.map(([tag, words, role]) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
     element.id = `${name}-${tag}`;
     element.textContent = words;

@@ -35,14 +35,17 @@ function showFigure(picture: Element, figure: Figure): void {
     return;
   }
   patchChildren(moving, [...renderMoving(figure, document).childNodes]);
-  // The title and the description come first in a drawing.
-  [figure.title, figure.description].forEach((words, i) => {
-    const element = svg.children[i];
+  for (const [name, words] of [
+    ['title', figure.title],
+    ['desc', figure.description],
+  ] as const) {
+    const element = svg.querySelector(`:scope > ${name}`);
     if (element) showText(element, words);
-  });
+  }
 }
 
-function standsOnGround(svg: Element, { ground, width, height }: Figure): boolean {
+function standsOnGround(svg: Element, { ground, width, height, description }: Figure): boolean {
   const size = `0 0 ${width} ${height}`;
+  if ((svg.querySelector(':scope > desc') === null) !== (description === '')) return false;
   return ground?.key === svg.getAttribute('data-ground') && svg.getAttribute('viewBox') === size;
 }

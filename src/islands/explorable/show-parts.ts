@@ -30,7 +30,7 @@ function showRun(root: Element, { position: { step }, scene: { lastStep }, isPla
   const scrubber = partOf(root, 'scrubber');
   setIfOther(scrubber, 'max', String(lastStep));
   if (scrubber.valueAsNumber !== step) scrubber.valueAsNumber = step;
-  setIfOther(scrubber, 'aria-valuetext', `step ${stepText(step, lastStep)}`);
+  setIfOther(scrubber, 'aria-valuetext', stepText(step, lastStep));
   showText(partOf(root, 'step'), stepText(step, lastStep));
   const play = buttonFor(root, 'play');
   if (play) showText(play, isPlaying ? 'Pause' : 'Play');
