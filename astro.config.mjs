@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig, envField } from 'astro/config';
 import { fullPackages } from './src/python/page/full-packages.ts';
+import { writeBook } from './src/site/book/write-book.ts';
 import { checkBudgets } from './src/site/budgets/check-budgets.ts';
 import { writeFonts } from './src/site/fonts/write-fonts.ts';
 import { holdBackExercises } from './src/site/hold-back-exercises.ts';
@@ -65,6 +66,7 @@ export default defineConfig({
     writeSearch(base),
     writeFonts(),
     holdBackExercises(base),
+    writeBook(base),
     lateScripts(),
     keepSite(),
     writeHeaderFiles(base),

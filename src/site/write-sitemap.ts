@@ -17,7 +17,7 @@ export function writeSitemap(base: string): AstroIntegration {
           );
       },
       'astro:build:done': ({ dir, pages }) => {
-        const paths = pages.map(({ pathname }) => pathname).filter((path) => !/^404\/?$/.test(path));
+        const paths = pages.map(({ pathname }) => pathname).filter((path) => !/^(?:404|book)\/?$/.test(path));
         writeFileSync(fileURLToPath(new URL('sitemap.xml', dir)), sitemap(new URL(base, origin), paths));
       },
     },

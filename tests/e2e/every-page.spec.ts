@@ -4,7 +4,7 @@ import { isWhole } from '../depth.ts';
 import { isOfTheRunner } from './cell.ts';
 import { elementsOutsideOfTheirScope } from './elements-outside-scope.ts';
 import { openFolds } from './open-folds.ts';
-import { onePageOfEachKind, pagePaths, pageUrl } from './sites.ts';
+import { onePageOfEachKind, pageUrl, screenPaths } from './sites.ts';
 
 const policy = {
   'default-src': ["'self'"],
@@ -20,7 +20,7 @@ const policy = {
 };
 
 // One visit a page: to open a long one takes longer than what is asked of it.
-for (const path of pagePaths) {
+for (const path of screenPaths) {
   test(`${path} loads quietly, from its own origin, fits every screen, has its landmarks, and passes axe`, async ({
     page,
   }) => {
@@ -82,7 +82,7 @@ async function requireNoObjections(page: Page, path: string): Promise<void> {
 function isFirstOfItsKind(path: string): boolean {
   const folder = /^\/(?:guide|teaching)\/(?=.)/.exec(path)?.[0];
   if (isWhole || folder === undefined || onePageOfEachKind.includes(path)) return true;
-  return path === pagePaths.find((one) => one.startsWith(folder) && one !== folder) && folder !== '/guide/';
+  return path === screenPaths.find((one) => one.startsWith(folder) && one !== folder) && folder !== '/guide/';
 }
 
 /** Collects what a page should not do: errors, warnings, violations, failures, requests to elsewhere. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { openFolds } from './open-folds.ts';
-import { pagePaths, pageUrl } from './sites.ts';
+import { pageUrl, screenPaths } from './sites.ts';
 
 /** The least height of a text in a figure, in pixels on the screen. */
 const least = 13;
@@ -9,7 +9,7 @@ const least = 13;
 // Figures of the reader's programs keep the proportions that the program gave them, and are not meant here.
 const drawn = 'svg.figure-plot:not(.recorded-figure)';
 
-for (const path of pagePaths) {
+for (const path of screenPaths) {
   test(`${path}: the text in every figure can be read, and none lies on another`, async ({ browser }) => {
     // As the page was built: what the reader changes is drawn by the same figures.
     const context = await browser.newContext({ javaScriptEnabled: false });

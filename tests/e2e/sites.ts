@@ -35,6 +35,9 @@ export function originOf({ port }: Site): string {
 /** Every page of the site at the root, by its path; the page for wrong addresses is asked for by a wrong address. */
 export const pagePaths: readonly string[] = [...foldersWithPage(rootSite.folder), '/no-such-page/'];
 
+/** Without the book, which is all lessons again, for a printer. */
+export const screenPaths = pagePaths.filter((path) => path !== '/book/');
+
 export const lessonPaths = pagePaths.filter((path) => /^\/guide\/[^/]+\/$/.test(path));
 
 /** Lessons and pages of the reference: the same kind of page, with contents beside the text. */

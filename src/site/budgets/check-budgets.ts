@@ -17,7 +17,8 @@ export function checkBudgets(base: string): AstroIntegration {
         const folder = fileURLToPath(dir);
         const root = base.endsWith('/') ? base : `${base}/`;
         const problems = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-          .filter((file) => file.endsWith('.html'))
+          // The book is all lessons at once, for a printer.
+          .filter((file) => file.endsWith('.html') && !/^book[\\/]/.test(file))
           .sort()
           .flatMap((file) => overBudget(file, pageBytes(folder, file, root)));
         if (problems.length > 0)
