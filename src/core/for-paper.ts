@@ -11,7 +11,7 @@ const answers = '.exercise details.solution, calculus-question details.answers, 
  * @param place an empty element at the end, which stays empty if there is none
  */
 export function answersToEnd(root: Element, place: Element): PutBack {
-  const document = place.ownerDocument;
+  const document: Document = place.ownerDocument;
   const make = (tag: string, text: string, className = '') =>
     Object.assign(document.createElement(tag), { textContent: text, className });
   let questions = 0;
@@ -46,7 +46,7 @@ export function linksToFootnotes(
   place: Element,
   addressOf: (link: Element) => string | undefined,
 ): PutBack {
-  const document = place.ownerDocument;
+  const document: Document = place.ownerDocument;
   const numbers = new Map<string, number>();
   const marks = [...root.querySelectorAll('a[href]')].flatMap((link) => {
     const address = addressOf(link);

@@ -80,13 +80,17 @@ for (const site of sites) {
       }
     });
 
-    test('does not let its page for wrong addresses be found', () => {
-      const { document } = parseHTML(read('404.html'));
-      expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
-      expect(
-        document.querySelector('link[rel=canonical], meta[property^=og], [type="application/ld+json"]'),
-      ).toBeNull();
-    });
+    for (const [page, file] of [
+      ['page for wrong addresses', '404.html'],
+      ['book, which is all lessons again,', 'book/index.html'],
+    ] as const)
+      test(`does not let its ${page} be found`, () => {
+        const { document } = parseHTML(read(file));
+        expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
+        const described = 'link[rel=canonical], meta[property^=og], [type="application/ld+json"]';
+        expect(document.querySelector(described)).toBeNull();
+        expect(read('sitemap.xml')).not.toMatch(/404|book/);
+      });
 
     test('can be installed: its manifest stays below its base, and the icons have the sizes that it states', async () => {
       const manifest = JSON.parse(read('manifest.webmanifest'));
@@ -101,10 +105,10 @@ for (const site of sites) {
   });
 }
 
-/** The pages of a site, by their path from its base. */
+/** The pages of a site that are to be found, by their path from its base. */
 function pagesOf({ folder }: Site): { path: string; document: Document }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(?:^|\/)index\.html$/.test(file))
+    .filter((file) => /(?:^|\/)index\.html$/.test(file) && file !== 'book/index.html')
     .map((file) => ({
       path: file.replace(/index\.html$/, ''),
       document: parseHTML(readFileSync(join(folder, file), 'utf8')).document,
