@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { type SourceText, sourceText, withoutByteOrderMark } from '../core/source-text.ts';
 import { checkLessonLanguage } from './check-lesson-language.ts';
 import { checkOutput } from './check-output.ts';
+import { containerAt } from './colon-containers.ts';
 import { readDoctestFlags } from './doctest-flags.ts';
 import { ElementReader } from './element-reader.ts';
 import type { Example, Fence, Span, Unchecked, Unmarked } from './example.ts';
@@ -198,8 +199,16 @@ class Reader {
   /** Counts an output that belongs to no example, or to one that is not run; others are counted with their example. */
   #addOutput(read: ReadFence, owner: ReadFence | undefined, marked: ReadonlyMap<ReadFence, string>): void {
     // An interactive session shows its outputs itself.
-    if (!owner || this.#sessions.has(owner)) this.#orphans.push(read.fence);
+    if (!owner || this.#sessions.has(owner)) this.#addOrphan(read);
     else if (marked.has(owner)) this.#otherFences += 1;
+  }
+
+  /** In an exercise, a callout or the like an output may stand apart from its code, or be one of several to choose from. */
+  #addOrphan(read: ReadFence): void {
+    const { text } = this.#source;
+    const container = this.#dialect === 'guide' ? containerAt(text, read.fence.span.start) : undefined;
+    if (container === undefined) this.#orphans.push(read.fence);
+    else this.#addUnchecked(read, `it shows an output in a \`${container}\`, apart from the code that may print it`);
   }
 
   /** Each statement of an interactive session is an example of its own; all of them share the session of the page. */

@@ -60,7 +60,7 @@ function exampleOf(
   const id = `cell-${cell.number}`;
   const lines = readJsonText(cell.source, source);
   // Jupyter takes the lines of magics out of the code; without them no line has another number.
-  const code = lines.text.split('\n');
+  const code = asInput(lines.text).split('\n');
   readMagics(code);
   const isShown = !options.hidesOutput && reading.conventions['cell output'] === 'always';
   const shown = isShown ? shownBy(cell, source) : { output: undefined };
@@ -73,6 +73,13 @@ function exampleOf(
     notebook: { cell: cell.number, ...partsOf(cell, source) },
     session: reading.session === 'fence' ? `alone ${id}` : documentSession,
   };
+}
+
+/** The text of a cell as IPython reads it: without prompts before its lines, or blanks before all of them. */
+function asInput(text: string): string {
+  if (/^\s*>>> /.test(text)) return text.replace(/^[ \t]*(?:>>>|\.\.\.)(?: |$)/gm, '');
+  const width = /^\n*( *)\S/.exec(text)?.[1]?.length ?? 0;
+  return width === 0 ? text : text.replace(new RegExp(`^ {1,${width}}`, 'gm'), '');
 }
 
 /** The outputs of a cell by their type. */

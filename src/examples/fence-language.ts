@@ -68,7 +68,8 @@ function languageWord({ language, meta }: Info): string {
 /** Whether code is an interactive session with prompts, which cannot be run. */
 export function isInteractive(code: string): boolean {
   const first = code.split('\n').find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
-  return /^\s*(?:>>>(?: |$)|In \[\d+\]:)/.test(first);
+  // In Python no line begins with a prompt; in a docstring it is indented.
+  return /^\s*(?:>>>(?: |$)|In \[\d+\]:)/.test(first) || /^>>> \S/m.test(code);
 }
 
 /** Whether a line of the text begins with a prompt. */

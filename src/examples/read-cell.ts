@@ -1,5 +1,5 @@
 import type { CellOptions } from './cell-options.ts';
-import { infoOf, languageKind } from './fence-language.ts';
+import { holdsPrompt, infoOf, languageKind } from './fence-language.ts';
 import type { ReadFence } from './read-fence.ts';
 
 const cellWord = /^(?:\{(?:code-cell|jupyter-execute|ipython\d?|python\d?)\}|ipython\d?)$/;
@@ -19,6 +19,21 @@ export function readCell(read: ReadFence): ReadFence {
   const kind = languageKind(infoOf(read));
   const isCell = cellWord.test(read.language) && kind.is !== 'other';
   if (!isCell && kind.is !== 'python') return read;
+  return readPython(holdsPrompt(read.fence.text) ? read : dedented(read), isCell);
+}
+
+/** Code whose lines are all indented, as in a page that shows a part of a longer one, begins at the margin. */
+function dedented(read: ReadFence): ReadFence {
+  const { text, indents } = read.fence;
+  const lines = text.split('\n');
+  const written = lines.filter((line) => line.trim() !== '');
+  const width = Math.min(...written.map((line) => /^ */.exec(line)?.[0].length ?? 0));
+  if (width === 0 || written.length === 0) return read;
+  const shorter = lines.map((line) => line.slice(width));
+  return { ...read, fence: { ...read.fence, text: shorter.join('\n'), indents: indents.map((one) => one + width) } };
+}
+
+function readPython(read: ReadFence, isCell: boolean): ReadFence {
   const lines = read.fence.text.split('\n');
   const options = isCell ? takeOptions(lines) : [];
   const cell = readMagics(lines, optionsFrom(options));

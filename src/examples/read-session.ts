@@ -31,7 +31,7 @@ export function readSession(fence: Fence, source: SourceText): Prompt[] {
       i += 1;
       continue;
     }
-    const code = takeWhile(lines, i, ({ text }, k) => k === i || more.test(text));
+    const code = withContinuation(lines, i, margin);
     const output = takeWhile(lines, i + code.length, ({ text }) => text.trim() !== '' && !first.test(text));
     prompts.push(promptOf({ code, output, margin }, source));
     i += code.length + output.length;
@@ -43,6 +43,44 @@ function takeWhile<T>(items: readonly T[], from: number, test: (item: T, index: 
   let end = from;
   while (end < items.length && test(items[end] as T, end)) end += 1;
   return items.slice(from, end);
+}
+
+/**
+ * The lines of a statement: those after `...`, or, where an editor showed it so, those that are indented after a line that
+ * ends with a colon, and those up to the bracket that closes the first one.
+ */
+function withContinuation(lines: readonly Line[], start: number, margin: number): Line[] {
+  const marked = takeWhile(lines, start, ({ text }, k) => k === start || more.test(text));
+  const head = lines[start]?.text.slice(margin + 4) ?? '';
+  if (marked.length > 1 || !isOpen(head)) return marked;
+  const isBracket = !/:\s*(?:#.*)?$/.test(head);
+  let depth = bracketsIn(head);
+  const rest = takeWhile(lines, start + 1, ({ text }) => {
+    if (first.test(text) || text.trim() === '') return false;
+    const isIn = isBracket ? depth > 0 : indentOf(text) > margin;
+    depth += bracketsIn(text);
+    return isIn;
+  });
+  const deep = rest.every(({ text }) => indentOf(text) > margin + 4);
+  return [...marked, ...rest.map((line) => (deep ? line : shifted(line, margin)))];
+}
+
+/** A line that begins under the prompt, as if it began behind it. */
+function shifted({ text, indent, number }: Line, margin: number): Line {
+  return { text: `${' '.repeat(margin + 4)}${text.slice(margin)}`, indent: indent - 4, number };
+}
+
+function isOpen(code: string): boolean {
+  return /:\s*(?:#.*)?$/.test(code) || bracketsIn(code) > 0;
+}
+
+function bracketsIn(text: string): number {
+  const code = text.replace(/'[^']*'|"[^"]*"|#.*/g, '');
+  return (code.match(/[([{]/g) ?? []).length - (code.match(/[)\]}]/g) ?? []).length;
+}
+
+function indentOf(text: string): number {
+  return text.search(/\S|$/);
 }
 
 interface Parts {

@@ -24,7 +24,7 @@ export function readTraceback(expected: string): ExpectedTraceback | undefined {
   if (!expected.startsWith(header, start)) return undefined;
   const lines = expected.slice(start).split('\n');
   const lastHeader = lines.lastIndexOf(header);
-  const end = lines.findIndex((line, i) => i > lastHeader && !/^(?:\s|\.\.\.$|$)/.test(line));
+  const end = lines.findIndex((line, i) => i > lastHeader && !/^(?:\s|\.\.\.$|$|File ")/.test(line));
   if (end < 0) return undefined;
   return {
     before: expected.slice(0, start),

@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, posix, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join, posix, relative, resolve, sep } from 'node:path';
 import { readCommentOutputs } from '../examples/comment-outputs.ts';
 import type { Convention } from '../examples/guide-reading.ts';
 import type { CommandLine } from './cli-options.ts';
@@ -57,7 +57,7 @@ function lookAt(lessons: readonly Lesson[], { folder, cwd }: Folders) {
   const shownBy = tally(lessons.flatMap(conventionsIn));
   const code = examples.map((one) => one.code.text).join('\n');
   const others = thirdParty(code);
-  const data = dataFolder(code, folder, lessons.map(nameOf));
+  const data = dataFolders(code, folder, lessons.map(nameOf));
   const engine = others.length > 0 ? 'native' : 'embedded';
   const patterns = patternsOf(lessons.filter(hasPython).map(nameOf), lessons.map(nameOf));
   return {
@@ -69,13 +69,13 @@ function lookAt(lessons: readonly Lesson[], { folder, cwd }: Folders) {
       'outputs are shown by',
       ...(shownBy.length === 0 ? ['  nothing that is known'] : shownBy.map(([way, count]) => `  ${count} × ${way}`)),
       ...(others.length > 0 ? [`imported packages that Python in WebAssembly lacks: ${others.join(', ')}`] : []),
-      ...(data === undefined ? [] : [`examples read files of ${data.from}`]),
+      ...data.map(({ from }) => `examples read files of ${from}`),
     ],
     yaml: [
       '# Settings of prove-guide for this folder and those below it.',
       `files: ${JSON.stringify(patterns)}`,
       'session: page # `fence`: each fence runs alone',
-      ...(data === undefined ? [] : [`data: ${JSON.stringify(data)}`]),
+      ...(data.length === 0 ? [] : [`data: ${JSON.stringify(data.length === 1 ? data[0] : data)}`]),
       `engine: ${engine}${engine === 'native' ? ' # no sandbox: for a guide that you trust' : ''}`,
       'unpinned: warning # `finding`: a print whose output the page does not show fails',
       '',
@@ -114,18 +114,57 @@ function patternsOf(wanted: readonly string[], all: readonly string[]): string[]
   return some?.length === every?.length ? ['**'] : (some ?? []);
 }
 
-const readPath = /['"]((?:\.\/)?[\w-]+(?:\/[\w.-]+)*\/[\w.-]+\.\w+)['"]/g;
+const readPath = /['"]((?:\.{0,2}\/)?(?:[\w-]+\/)*[\w.*-]+\.[a-z]\w{1,4}(?:\.gz)?)['"]/g;
 
-/** The folder whose files the examples name: `data/a.csv` where `episodes/data/a.csv` exists. */
-function dataFolder(code: string, folder: string, names: readonly string[]) {
-  const homes = [
-    ...new Set(['.', ...names.map((name) => dirname(name)), ...names.map((name) => dirname(dirname(name)))]),
-  ];
+/**
+ * The folders whose files the examples name: `episodes/data` as `data` where `data/a.csv` is read and `episodes/data/a.csv`
+ * exists, and `episodes/data` as `.` where `a.csv` is read, as if the reader had gone there.
+ */
+function dataFolders(code: string, folder: string, pages: readonly string[]) {
+  const files = filesBelow(folder).filter((name) => !pages.includes(name));
+  const found = new Map<string, { from: string; as: string }>();
   for (const [, path = ''] of code.matchAll(readPath)) {
-    const name = posix.normalize(path);
-    const home = homes.find((one) => existsSync(join(folder, one, name)));
-    const top = name.split('/')[0] ?? '';
-    if (home !== undefined) return { from: posix.join(home, top), as: top };
+    const name = posix.normalize(path).replace(/^(?:\.\.\/)+/, '');
+    const pattern = new RegExp(`(?:^|/)${name.replace(/[.+]/g, '\\$&').replaceAll('*', '[^/]*')}$`);
+    const file = files.find((one) => pattern.test(one));
+    if (file === undefined) continue;
+    const depth = name.split('/').length;
+    const home = file.split('/').slice(0, -depth).join('/');
+    const top = depth === 1 ? '.' : (name.split('/')[0] ?? '.');
+    const from = posix.join(home, top);
+    const hasPrograms = files.some((one) => one.startsWith(`${from}/`) && /\.py$/.test(one));
+    if (from !== '.' && !hasPrograms) found.set(`${from} ${top}`, { from, as: top });
   }
-  return undefined;
+  const isSmall = ({ from }: { from: string }) =>
+    bytesIn(
+      files.filter((name) => name.startsWith(`${from}/`)),
+      folder,
+    ) < mostBytes;
+  return [...found.values()].filter(isSmall).slice(0, mostDataFolders);
+}
+
+/** More folders are no data of a guide, but files that happen to have a name that the code contains. */
+const mostDataFolders = 4;
+/** The files of a session are copied: a folder with more bytes is for the author to choose. */
+const mostBytes = 16 * 2 ** 20;
+
+function bytesIn(names: readonly string[], folder: string): number {
+  return names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}
+
+/** Folders with as many files are searched. */
+const mostFiles = 20_000;
+
+function filesBelow(folder: string): string[] {
+  const found: string[] = [];
+  const visit = (path: string) => {
+    for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+      const name = posix.join(path, entry.name);
+      if (entry.isFile()) found.push(name);
+      else if (entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name) && found.length < mostFiles)
+        visit(name);
+    }
+  };
+  visit('');
+  return found.sort((a, b) => a.split('/').length - b.split('/').length);
 }

@@ -8,24 +8,25 @@ import { againWith, combine, type EngineOutcome } from './combine-outcomes.ts';
 import { dependsOnVersion, enginesDiffer, slowerEmbedded } from './engines-differ.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { inputFinding } from './input-finding.ts';
-import { judgeExample } from './judge.ts';
 import { judgeRule, judgeValue, orphanClaim, orphanOutput, runByNone } from './judge-claims.ts';
 import { type ExerciseOutcome, type JudgedAnswer, judgeExercise } from './judge-exercise.ts';
 import { judgeFigures } from './judge-figures.ts';
 import { judgeFormula } from './judge-formula.ts';
+import { judgeSession } from './judge-session.ts';
 import type { Judged, JudgedExercise, JudgedFile, SessionRun } from './judged-file.ts';
 import type { Lesson } from './lesson.ts';
-import { lostBlocks, lostOutcome } from './lost-blocks.ts';
-import { stoppedSession } from './resume-session.ts';
 
 /** Combines the results of all engines for a file, or for one example of it and its values. */
 export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: string): JudgedFile {
   const { examples, values, rules, formulas, exercises, orphans, diagnostics } = lesson.extracted;
   const ours = all.filter(({ session }) => session.lesson === lesson);
   const wanted = (id: string) => only === undefined || id === only;
+  const judged = judgeOnce();
   return {
     lesson,
-    examples: examples.filter(({ id }) => wanted(id)).map((example) => warnOfUnpinned(judgeOne(example, ours), lesson)),
+    examples: examples
+      .filter(({ id }) => wanted(id))
+      .map((example) => warnOfUnpinned(judgeOne(example, ours, judged), lesson)),
     values: values.filter(({ of }) => wanted(of)).map((value) => judgeSentence(value, examples, ours)),
     rules: only === undefined ? rules.map((rule) => judgeOneRule(rule, ours)) : [],
     formulas: formulas
@@ -41,34 +42,30 @@ export function judgeFile(lesson: Lesson, all: readonly SessionRun[], only?: str
   };
 }
 
-function judgeOne(example: Example, ours: readonly SessionRun[]): Judged<Example> {
+type JudgeSession = (by: SessionRun) => readonly (Outcome | undefined)[];
+
+/** Judges each session once, however many of its blocks are asked for. */
+function judgeOnce(): JudgeSession {
+  const known = new Map<SessionRun, ReturnType<JudgeSession>>();
+  return (by) => {
+    const outcomes = known.get(by) ?? judgeSession(by);
+    known.set(by, outcomes);
+    return outcomes;
+  };
+}
+
+function judgeOne(example: Example, ours: readonly SessionRun[], judged: JudgeSession): Judged<Example> {
   if (!runs(example)) return combine(example, [{ outcome: { verdict: 'illustrative' } }]);
   const outcomes = ours.flatMap((by): EngineOutcome[] => {
     const index = by.session.blocks.findIndex((block) => block.example === example);
     const result = by.run.results[index];
-    if (!result) return [];
-    const { seconds, figures } = result;
-    const shown = result.values[by.session.blocks[index]?.values.length ?? 0];
-    const value = shown && 'text' in shown ? shown.text : '';
-    const outcome = afterStop(
-      judgeExample(example, result, {
-        kind: by.engine.kind,
-        shown: value,
-        infers: conventionsOf(by.session.lesson),
-      }),
-      by,
-      index,
-    );
-    const lost = by.session.lesson.dialect === 'guide' ? lostBlocks(by).get(index) : undefined;
-    return [{ outcome: lost ? lostOutcome(lost, outcome) : outcome, by, seconds, figures }];
+    const outcome = judged(by)[index];
+    if (!result || !outcome) return [];
+    return [{ outcome, by, seconds: result.seconds, figures: result.figures }];
   });
   // An example that no engine ran is not proven.
   if (outcomes.length === 0) return combine(example, [{ outcome: runByNone(example.code.place, 'example') }]);
   return combine(example, requireAgreement(example.code.place, outcomes, example.id));
-}
-
-function conventionsOf({ dialect, configuration }: Lesson) {
-  return dialect === 'guide' ? configuration.conventions : undefined;
 }
 
 /** Somebody else's guide may print what it does not show: that is no fault, and worth a warning. */
@@ -76,16 +73,6 @@ function warnOfUnpinned(judged: Judged<Example>, { dialect, configuration }: Les
   const isFinding = dialect === 'lesson' || configuration.unpinned === 'finding';
   if (isFinding || judged.verdict !== 'unpinned') return judged;
   return { ...judged, findings: judged.findings.map((finding) => ({ ...finding, severity: 'warning' })) };
-}
-
-/** Adds a hint to a `NameError`: a block that was stopped earlier may define the missing name. */
-function afterStop(outcome: Outcome, { run, session }: SessionRun, index: number): Outcome {
-  const { finding } = outcome;
-  const stopped = run.results.findIndex(stoppedSession);
-  if (!finding?.message.includes('NameError') || stopped < 0 || stopped >= index) return outcome;
-  const line = session.blocks[stopped]?.example.code.place.line;
-  const hint = `The block in line ${line} was stopped: its definitions are missing here.${finding.hint ? `\n${finding.hint}` : ''}`;
-  return { ...outcome, finding: { ...finding, hint } };
 }
 
 function judgeSentence(

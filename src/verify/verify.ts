@@ -14,6 +14,7 @@ import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
 import { LessonReader } from './lesson-reader.ts';
 import { isWholeGuide, lessonsBeside } from './lessons-beside.ts';
+import { withNamesOfOtherPages } from './names-of-other-pages.ts';
 import { type PlannedSession, planSessions, withMutants } from './plan.ts';
 import { readSource, type Source } from './read-source.ts';
 import { runSessions } from './run-sessions.ts';
@@ -79,7 +80,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     const whole = proven.filter(({ target }) => target.only === undefined).map(({ judged }) => judged.lesson);
     const beside = await lessonsBeside(whole, request.cwd, (file, source) => reader.read(file, source));
     const files = withGuideFindings(
-      proven.map(({ judged }) => judged),
+      withNamesOfOtherPages(proven.map(({ judged }) => judged)),
       checkGuide(whole, undefined, beside),
     );
     request.cache.save();

@@ -34,6 +34,26 @@ describe('--init', () => {
     expect((await run(['docs'], {}, { root: '/nowhere' })).out).toContain('2 files');
   });
 
+  it('finds the data that examples read from another folder than their own, however they name it', async () => {
+    const { run, path } = project({
+      'episodes/a.md': fence('open("part-01.csv")\nglob.glob("part-*.csv")\nopen("../extra/b.txt")\nopen("c.txt")'),
+      'episodes/data/part-01.csv': '1',
+      'site/extra/b.txt': '',
+      'work/c.txt': '',
+      'work/program.py': '',
+    });
+    await run(['--init', '.'], {}, { root: '/nowhere' });
+    const text = readFileSync(path('prove-guide.yaml'), 'utf8');
+    expect(readConfiguration({ file: 'x', folder: '/x', text })).toMatchObject({
+      configuration: {
+        data: [
+          { from: 'episodes/data', as: '.' },
+          { from: 'site/extra', as: 'extra' },
+        ],
+      },
+    });
+  });
+
   it('writes over nothing, and writes nothing where there is no Python', async () => {
     const { run, path } = project({ 'a/prove-guide.json': '{}', 'a/a.md': fence('1'), 'b/b.md': 'text\n' });
     expect(await run(['--init', 'a'])).toMatchObject({

@@ -61,7 +61,8 @@ describe('a process that is killed while it replaces files', () => {
     expect(readlinkSync(path('links/real.md'))).toBe('../deep/real.md');
     // Of a few kills on a busy machine, each may come between two files.
     if (isWhole) expect([kept.size, interrupted > 0]).toEqual([2, true]);
-  });
+    // A thousand processes are started, one after the other.
+  }, 3_600_000);
 });
 
 const temporaryIn = (folder: string) =>

@@ -66,7 +66,7 @@ export function pythonCandidates({ env, root }: SearchPlace): string[] {
 /** Runs one command to learn its version and packages; `undefined` if it is not a working Python 3.9 or newer. */
 export async function askPython(command: string): Promise<FoundPython | undefined> {
   try {
-    const { stdout } = await promisify(execFile)(command, ['-B', '-c', question], { timeout: 10_000 });
+    const { stdout } = await promisify(execFile)(command, ['-B', '-c', question], { timeout: 30_000 });
     const answer = JSON.parse(stdout) as Omit<FoundPython, 'asked'>;
     return isRecent(answer.version) ? { asked: command, ...answer } : undefined;
   } catch {

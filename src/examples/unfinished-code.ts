@@ -1,0 +1,86 @@
+import { announces } from './announcement.ts';
+
+/**
+ * Why some Python of a guide cannot run as it is, although nothing is wrong with it; `undefined` where nothing says so.
+ *
+ * @param failure how it failed
+ */
+export function unfinishedCode(code: string, { isSyntaxError, lacksName }: Failure): string | undefined {
+  if (blank.test(withoutTexts(code))) return 'It has blanks to be filled in.';
+  if (lacksName && /^\s*\.\.\.(?:\s|$)/m.test(code)) return 'Parts of it are left out.';
+  if ((lacksName || isSyntaxError) && syntax.test(code)) return 'It shows the form of a statement.';
+  if (!isSyntaxError) return undefined;
+  if (command.test(code)) return 'It shows a command of another program.';
+  if (!/[=([]|\b(?:import|def|class|for|while|if|print|return)\b/.test(code))
+    return 'It shows a text, which is no Python.';
+  if (code.split('\n').some(announces)) return 'It shows an output between its lines.';
+  if (/^Traceback \(most recent call last\):/m.test(code)) return 'It shows a traceback between its lines.';
+  if (/\.\.\.|…|<[a-z][a-z ]*>/.test(code)) return 'Parts of it are left out.';
+  return isPartOfStatement(code) ? 'It is a part of a statement.' : undefined;
+}
+
+/** How some code failed: Python could not parse it, or does not know a name in it. */
+interface Failure {
+  readonly isSyntaxError: boolean;
+  readonly lacksName: boolean;
+}
+
+const syntax =
+  /^\s*#+\s*(?:general )?(?:syntaxe?|syntaxis|sintaxis|sintaxe|sintassi|sintaksisi?|语法|문법|نحو|سینتکس)\b|\bgoes here\b/imu;
+const command = /^\s*(?:%{1,2}\w+|\$ |(?:pip3?|conda|python3?|cd|git|npm|mkdir) [\w./-]|[\w.]+\?{1,2}$|\w+@[\w-]+:)/m;
+
+/** `____` as a name, `???`, or `?` in place of a value. */
+const blank = /(?<![\w.])_{3,}(?!\w)|\._{2,}(?![\w])|\?\?\?|(?:^|[=(,])\s*\?\s*(?:$|[),])/m;
+
+/** The code without the content of its strings; what stands in the braces of an f-string is code. */
+function withoutTexts(code: string): string {
+  return code.replace(/(?<![fF])(?:'[^'\n]*'|"[^"\n]*")/g, "''");
+}
+
+const continues = /^(?:elif|else|except|finally|case)\b/;
+const header = /:\s*(?:#.*)?$/;
+
+/** Whether it begins in the middle of a statement, or has a header whose body is only described or missing. */
+function isPartOfStatement(code: string): boolean {
+  const lines = code.split('\n').filter((line) => line.trim() !== '');
+  const [first = ''] = lines.filter((line) => !/^\s*#/.test(line));
+  if (continues.test(first.trimStart()) || /^\s/.test(first)) return true;
+  return lines.some((line, i) => {
+    const next = lines[i + 1];
+    return header.test(line) && !/^\s*#/.test(line) && (next === undefined || /^\s*#/.test(next)) && !hasBody(lines, i);
+  });
+}
+
+/** Whether code that is indented deeper follows a header, after its comments. */
+function hasBody(lines: readonly string[], header: number): boolean {
+  const next = lines.slice(header + 1).find((line) => !/^\s*#/.test(line));
+  return next !== undefined && indentOf(next) > indentOf(lines[header] ?? '');
+}
+
+function indentOf(line: string): number {
+  return line.search(/\S|$/);
+}
+
+const changing = new RegExp(
+  [
+    String.raw`\btime\.(?:time|ctime|asctime|localtime|gmtime|strftime|perf_counter|process_time|monotonic)\b`,
+    String.raw`\b(?:datetime|date)\.(?:now|today|utcnow)\b`,
+    String.raw`\b(?:uuid\d?|secrets|timeit|getpid|getcwd|cwd|gethostname|getuser|getsizeof|cpu_count)\b`,
+    String.raw`\b(?:id|hash)\(`,
+    String.raw`\bsys\.(?:version|path|platform|executable|prefix|argv|stdin)\b`,
+    String.raw`\b(?:platform|tempfile|resource)\.\w`,
+    String.raw`\b(?:listdir|scandir|i?glob|rglob|iterdir|walk)\(`,
+    String.raw`\bos\.environ\b`,
+  ].join('|'),
+);
+const random = /\b(?:random|randint|randrange|shuffle|choices?|sample|default_rng|rand|randn|normal)\(/;
+
+/**
+ * Whether the output of some code differs from run to run or from machine to machine: by the time, chance, the number of an
+ * object, or the files of the machine.
+ *
+ * @param before the code that ran before it, which may have set a seed
+ */
+export function dependsOnRun(code: string, before: string): boolean {
+  return changing.test(code) || (random.test(code) && !/\bseed\(|default_rng\(\w|RandomState\(\w/.test(before + code));
+}
