@@ -21,6 +21,11 @@ const unsteady: readonly (readonly [what: string, isIn: (line: string) => boolea
     (line) => /\bfindPythons\(\{ env: process\.env\b/.test(line),
     'take `machinePythons`: a search from elsewhere misses the virtual environment of the project',
   ],
+  [
+    'a `test` of its own, for which a worker is replaced and starts Python anew',
+    (line) => /^import \{.*\btest\b(?! as base\b).*\} from '@playwright\/test';$/.test(line),
+    "take `test` from './warm.ts'",
+  ],
 ];
 
 function hasShortLimit(line: string): boolean {

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as cold, expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
 import { pageUrl } from './sites.ts';
+import { test as cold } from './warm.ts';
 
 test.beforeEach(() => test.setTimeout(2 * startTimeout));
 

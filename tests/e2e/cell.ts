@@ -1,5 +1,6 @@
-import { type BrowserContext, test as base, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { pageUrl } from './sites.ts';
+import { test as base } from './warm.ts';
 
 /** The lesson on which cells are tested: it has sessions, and examples of their own. */
 export const cellLesson = '/guide/start/';
@@ -8,15 +9,7 @@ export const cellLesson = '/guide/start/';
  * Tests of one worker share a browser's cache, so that Python is fetched and started from nothing once and not for each
  * of them. What a test stores of the reader's code is forgotten after it.
  */
-export const test = base.extend<object, { warm: BrowserContext }>({
-  warm: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block' });
-      await use(context);
-      await context.close();
-    },
-    { scope: 'worker' },
-  ],
+export const test = base.extend({
   page: async ({ warm }, use) => {
     const page = await warm.newPage();
     await use(page);

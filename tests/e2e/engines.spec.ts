@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { findEngines } from '../../scripts/find-engines.ts';
 import type { Engine } from '../engines/engine.ts';
 import { openFirefox } from '../engines/open-firefox.ts';
@@ -6,6 +6,7 @@ import { openWebKit } from '../engines/open-webkit.ts';
 import { Reader } from '../engines/reader.ts';
 import { startTimeout } from './cell.ts';
 import { InterferedSite, noNetwork } from './keeping-server.ts';
+import { test } from './warm.ts';
 
 const { firefox, webkit } = findEngines(process.env);
 

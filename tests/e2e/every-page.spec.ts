@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { isOfTheRunner } from './cell.ts';
 import { elementsOutsideOfTheirScope } from './elements-outside-scope.ts';
 import { openFolds } from './open-folds.ts';
 import { onePageOfEachKind, pageUrl, screenPaths } from './sites.ts';
+import { test } from './warm.ts';
 
 const policy = {
   'default-src': ["'self'"],

@@ -1,6 +1,7 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { setEquation } from '../../src/explorables/kit/set-equation.ts';
 import { frame, openAlone, touredBy } from './explorables.ts';
+import { test } from './warm.ts';
 
 /** What is printed of an equation: a text by its ink, the line of a fraction, or the line under a term. */
 interface Box {

@@ -1,4 +1,4 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { at } from '../../src/core/at.ts';
 import {
   drawn,
@@ -13,6 +13,7 @@ import {
   whenLive,
 } from './explorables.ts';
 import { pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 const withDescent = placed.find(({ id }) => id === 'explorable-descent-1d');
 

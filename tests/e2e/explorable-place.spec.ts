@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import {
   drawn,
@@ -16,6 +16,7 @@ import {
   whenLive,
 } from './explorables.ts';
 import { pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 for (const explorable of oneOfEach('question')) {
   test(`${explorable.id} in ${explorable.path} judges no guess before it is made or while another state is shown`, async ({

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { explore, frame, guessByKey, openTogether, placed } from './explorables.ts';
+import { test } from './warm.ts';
 
 /** What a window of 1280 × 720 shows of a page, with some of the text around. */
 const mostHeight = 640;

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import {
   drawingsOf,
   explore,
@@ -20,6 +20,7 @@ import {
   whenLive,
 } from './explorables.ts';
 import { pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 test('the lessons show explorables', () => {
   expect(placed.length).toBeGreaterThan(1);

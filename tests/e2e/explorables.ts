@@ -84,8 +84,8 @@ export async function whenLive(element: Locator): Promise<void> {
   await expect(async () => {
     x = 1 - x;
     await mouse.move(x, 0);
-    await expect(element).toHaveAttribute('data-live', 'ready', { timeout: 200 });
-  }).toPass({ intervals: [0] });
+    expect(await element.getAttribute('data-live')).toBe('ready');
+  }).toPass({ intervals: [50] });
 }
 
 /**

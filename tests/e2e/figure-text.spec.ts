@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { openFolds } from './open-folds.ts';
 import { pageUrl, screenPaths } from './sites.ts';
+import { test } from './warm.ts';
 
 /** The least height of a text in a figure, in pixels on the screen. */
 const least = 13;

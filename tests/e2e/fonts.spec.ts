@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { onePageOfEachKind, pagePaths, pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 /** The fonts that a page has fetched, with their bytes. */
 async function fetchedFonts(page: Page): Promise<[string, number][]> {

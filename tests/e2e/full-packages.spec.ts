@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { CellOnPage, startTimeout } from './cell.ts';
 import { originOf, sites } from './sites.ts';
+import { test } from './warm.ts';
 
 test.beforeEach(() => test.setTimeout(3 * startTimeout));
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { lessonPaths, pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 const path = '/glossary/';
 

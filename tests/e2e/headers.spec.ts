@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { CellOnPage, cellLesson, startTimeout } from './cell.ts';
 import { InterferedSite } from './keeping-server.ts';
 import { siteFile } from './sites.ts';
+import { test } from './warm.ts';
 
 /** The rules of the built `_headers`: a pattern, then its headers, one in an indented line. */
 const rules = readFileSync(siteFile('_headers'), 'utf8')

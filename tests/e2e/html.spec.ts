@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { pagePaths } from './sites.ts';
+import { test } from './warm.ts';
 
 /** The rules of the HTML standard, without matters of style. */
 const checker = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }));

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { CellOnPage, cellLesson, startTimeout } from './cell.ts';
 import { goneFile, InterferedSite, newDeployment, noNetwork, signInPage } from './keeping-server.ts';
+import { test } from './warm.ts';
 
 test.use({ serviceWorkers: 'allow' });
 

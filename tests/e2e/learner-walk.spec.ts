@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Locator, type Page, test } from '@playwright/test';
+import { type BrowserContext, chromium, expect, type Locator, type Page } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { CellOnPage, startTimeout } from './cell.ts';
 import { InterferedSite, noNetwork } from './keeping-server.ts';
 import { siteFile } from './sites.ts';
+import { test } from './warm.ts';
 
 /** One lesson, as a learner goes through it: each walk in another situation, with a browser of its own. */
 interface Walk {

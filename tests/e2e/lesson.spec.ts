@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { openFolds } from './open-folds.ts';
 import { articlePaths, lessonPaths, onePageOfEachKind, pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 test('the lessons hold what these tests look for', async ({ request }) => {
   const pages = await Promise.all(lessonPaths.map(async (path) => (await request.get(pageUrl(path))).text()));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { originOf, pagePaths, pageUrl, sites } from './sites.ts';
+import { test } from './warm.ts';
 
 for (const site of sites) {
   test(`every link of the site ${site.name} leads somewhere`, async ({ request }) => {

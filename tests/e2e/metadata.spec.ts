@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { localAddress } from '../../src/site/site-address.ts';
 import { socialSize } from '../../src/site/social-picture.ts';
 import { type Site, sites } from './sites.ts';
+import { test } from './warm.ts';
 
 /** The origin with which the sites were built. */
 const origin = process.env['SITE_URL'] ?? localAddress;

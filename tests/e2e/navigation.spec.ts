@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { lessonPaths, pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 const path = '/guide/gradients/';
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 test('at a wrong address, the page that was probably meant is offered, with the anchor', async ({ page }) => {
   await page.goto(pageUrl('/lessons/02-derivative.html#a-nudge'));

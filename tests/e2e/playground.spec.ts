@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { CellOnPage, openPage, startTimeout, test as warm } from './cell.ts';
 import { pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 for (const one of [test, warm]) one.beforeEach(() => one.setTimeout(2 * startTimeout));
 

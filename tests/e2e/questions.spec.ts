@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 const lesson = '/guide/derivatives/';
 const day = 24 * 60 * 60 * 1000;

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { findInPlaces, type Places } from '../../src/core/find-in-places.ts';
 import { searchKey } from '../../src/core/search-key.ts';
 import { greekLetters, symbolNames } from '../../src/core/symbol-names.ts';
 import { InterferedSite, noNetwork } from './keeping-server.ts';
 import { originOf, pageUrl, siteFile, sites } from './sites.ts';
+import { test } from './warm.ts';
 
 const places: Places = JSON.parse(readFileSync(siteFile('search/places.json'), 'utf8'));
 const read = (path: string) => parseHTML(readFileSync(siteFile(`${path}/index.html`), 'utf8')).document;

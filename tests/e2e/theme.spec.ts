@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { surfaces } from '../../src/site/site-facts.ts';
 import { onePageOfEachKind, pageUrl } from './sites.ts';
+import { test } from './warm.ts';
 
 const light = 'rgb(253, 253, 251)';
 const dark = 'rgb(21, 23, 27)';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { CellOnPage, cellLesson, openPage, startTimeout, test as warm } from './cell.ts';
 import { pagePaths, siteFile } from './sites.ts';
+import { test } from './warm.ts';
 
 /** Code, what it prints, formulas, symbols and values: a translated page must leave them as they are. */
 const untranslated =

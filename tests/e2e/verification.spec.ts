@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { articlePaths, pageUrl, siteFile } from './sites.ts';
+import { test } from './warm.ts';
 
 const documentOf = (path: string) =>
   parseHTML(readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8')).document as unknown as Document;
