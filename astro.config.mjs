@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig, envField } from 'astro/config';
 import { fullPackages } from './src/python/page/full-packages.ts';
+import { baseline } from './src/site/baseline.ts';
 import { writeBook } from './src/site/book/write-book.ts';
 import { checkBudgets } from './src/site/budgets/check-budgets.ts';
 import { writeFonts } from './src/site/fonts/write-fonts.ts';
@@ -95,11 +96,21 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es' },
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: firstPrograms } } } } } },
+    environments: {
+      client: {
+        // Astro’s own target is the newest browsers.
+        build: {
+          target: [...baseline.browsers],
+          rolldownOptions: { output: { codeSplitting: { groups: firstPrograms } } },
+        },
+      },
+    },
     plugins: [katexStyles(), plotOnWholeUnits(), reloadWithReport(reportPath)],
     // The policy above forbids fonts in data: addresses, which Vite makes of small ones.
     build: {
       assetsInlineLimit: 0,
+      // Otherwise the styles are shortened for the newest browsers: a shorthand that Safari does not know loses an underline.
+      cssTarget: [...baseline.browsers],
       // Astro marks its own modules with directives of its own.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
