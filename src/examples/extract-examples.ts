@@ -208,7 +208,11 @@ class Reader {
     const { text } = this.#source;
     const container = this.#dialect === 'guide' ? containerAt(text, read.fence.span.start) : undefined;
     if (container === undefined) this.#orphans.push(read.fence);
-    else this.#addUnchecked(read, `it shows an output in a \`${container}\`, apart from the code that may print it`);
+    else {
+      const reason = `it shows an output in a \`${container}\`, apart from the code that may print it`;
+      this.#unchecked.push({ place: read.fence.place, reason, isFence: false });
+      this.#otherFences += 1;
+    }
   }
 
   /** Each statement of an interactive session is an example of its own; all of them share the session of the page. */

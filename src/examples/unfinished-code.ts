@@ -10,6 +10,8 @@ export function unfinishedCode(code: string, { isSyntaxError, lacksName }: Failu
   if (lacksName && /^\s*\.\.\.(?:\s|$)/m.test(code)) return 'Parts of it are left out.';
   if ((lacksName || isSyntaxError) && syntax.test(code)) return 'It shows the form of a statement.';
   if (!isSyntaxError) return undefined;
+  if (/^(?:\w[\w, ]*=\s*)?await /m.test(code)) return 'It has `await` outside of a function, as only IPython runs it.';
+  if (newerSyntax.test(code)) return 'Only Python 3.12 or newer can parse it.';
   if (command.test(code)) return 'It shows a command of another program.';
   if (!/[=([]|\b(?:import|def|class|for|while|if|print|return)\b/.test(code))
     return 'It shows a text, which is no Python.';
@@ -18,6 +20,9 @@ export function unfinishedCode(code: string, { isSyntaxError, lacksName }: Failu
   if (/\.\.\.|…|<[a-z][a-z ]*>/.test(code)) return 'Parts of it are left out.';
   return isPartOfStatement(code) ? 'It is a part of a statement.' : undefined;
 }
+
+/** The statement `type`, and type parameters of functions and classes. */
+const newerSyntax = /^\s*(?:type \w+(?:\[[^\]]*\])? = |(?:async )?(?:def|class) \w+\[)/m;
 
 /** How some code failed: Python could not parse it, or does not know a name in it. */
 interface Failure {

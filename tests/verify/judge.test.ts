@@ -59,6 +59,14 @@ describe('the words of a finding', () => {
     expect(finding?.hint).not.toContain('raises=');
   });
 
+  it('say which Python reads an f-string that this one cannot parse', () => {
+    const [example] = guide('1').extracted.examples;
+    if (!example) throw new Error('The guide has no example.');
+    const { verdict, finding } = judgeExample(example, raised('SyntaxError', "f-string: expecting '}'"));
+    expect(verdict).toBe('raised');
+    expect(finding?.hint).toContain('Python before 3.12');
+  });
+
   it('about a timeout of the embedded engine only say that it is slower there', () => {
     const stopped: BlockResult = { ...base, end: { how: 'timed out', after: 30 } };
     const [finding] = findings(guide('print(1)'), printed('1\n'), stopped);

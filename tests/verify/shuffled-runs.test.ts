@@ -2,15 +2,15 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { isTried, isWhole } from '../depth.ts';
+import { isWhole } from '../depth.ts';
 import { project } from './command.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** The pages of the hard inputs, each in its folder; without those that wait for a time limit. */
+/** Each twelfth page of the hard inputs, in its folder; without those that wait for a time limit. */
 const folders = ['pass', 'fail'].flatMap((outcome) =>
   readdirSync(join(here, outcome))
-    .filter((name) => name !== 'timed-out' && isTried(name, 16))
+    .filter((name, i) => name !== 'timed-out' && i % 12 === 0)
     .map((name) => `${outcome}/${name}`),
 );
 
