@@ -61,6 +61,27 @@ function isKeyframe({ parent }: Rule): boolean {
   return parent?.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes');
 }
 
+/** The stylesheets of components that pages and programs import themselves. */
+function importedByModules(): string[] {
+  const source = dirname(styles);
+  const modules = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:ts|astro)$/.test(name),
+  );
+  const found = modules.flatMap((name) =>
+    [...readFileSync(join(source, name), 'utf8').matchAll(/^import '(\.[^']+\/components\/[^']+\.css)';$/gm)].map(
+      ([, path = '']) => join(source, dirname(name), path),
+    ),
+  );
+  return [...new Set(found)];
+}
+
+/** Whether all rules of a stylesheet are in a layer, after the order of the layers: it may be the first that is loaded. */
+function namesItsLayer(css: string): boolean {
+  const [order, ...rules] = postcss.parse(css).nodes.filter(({ type }) => type !== 'comment');
+  const isLayer = rules.map((node) => node.type === 'atrule' && node.name === 'layer' && node.params === 'components');
+  return /^@import "(?:\.\.\/)+layers\.css"$/.test(`${order}`) && isLayer.length > 0 && isLayer.every(Boolean);
+}
+
 /** The elements and pages that `base.css` and `print.css` are about have no root: these have classes of their own only. */
 const scopedFiles = [...files.filter((file) => /\/(?:layout|components)\//.test(file)), drawing];
 
@@ -88,7 +109,7 @@ describe('the styles', () => {
     expect(classes).toEqual(['.visually-hidden']);
   });
 
-  it('are each imported once, in a layer, and the layers have an order', () => {
+  it('are each imported in a layer, by all pages or by what needs them, and the layers have an order', () => {
     const imported: string[] = [];
     const site = postcss.parse(readFileSync(join(styles, 'site.css'), 'utf8'));
     const used: string[] = [];
@@ -99,7 +120,9 @@ describe('the styles', () => {
       used.push(layer);
     });
     const expected = [...files.filter((file) => !/\/(?:site|layers)\.css$/.test(file)), drawing];
-    expect([...imported].sort()).toEqual(expected.sort());
+    const own = importedByModules();
+    expect([...imported, ...own].sort()).toEqual(expected.sort());
+    for (const file of own) expect(namesItsLayer(readFileSync(file, 'utf8')), file).toBe(true);
     expect([...new Set(used)]).toEqual(layers);
     expect(readFileSync(join(styles, 'layers.css'), 'utf8')).toContain(`@layer ${layers.join(', ')};`);
   });

@@ -1,3 +1,4 @@
+import '../../styles/components/cell/result.css';
 import { compareOutput } from '../../examples/compare.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';

@@ -1,3 +1,4 @@
+import '../../styles/components/cell/diff.css';
 import type { DiffRow } from '../../examples/compare.ts';
 import { makeElement } from '../dom/make-element.ts';
 

@@ -1,3 +1,4 @@
+import '../../styles/components/cell/editor.css';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { type CodeEditor, type CodeEditorOptions, createCodeEditor } from './code-editor.ts';

@@ -1,3 +1,6 @@
+import '../../styles/components/cell/error.css';
+import '../../styles/components/cell/result.css';
+import '../../styles/components/cell/loading.css';
 import { explainEnd } from '../../python/explain/explain-end.ts';
 import { explainError } from '../../python/explain/explain-error.ts';
 import { explainOutput } from '../../python/explain/explain-output.ts';

@@ -1,3 +1,4 @@
+import '../../styles/components/puzzle.css';
 import { judgeLines, type LinesVerdict } from '../../exercises/judge-lines.ts';
 import {
   assembleLines,

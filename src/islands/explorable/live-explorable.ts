@@ -1,3 +1,5 @@
+import '../../styles/components/explorable/answer-marks.css';
+import '../../styles/components/explorable/handles.css';
 import { explorables } from '../../explorables/explorables.ts';
 import { matters, type Setting, type State } from '../../explorables/kit/control.ts';
 import type { Explorable, View } from '../../explorables/kit/explorable.ts';

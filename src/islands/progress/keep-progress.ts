@@ -1,3 +1,4 @@
+import '../../styles/components/progress.css';
 import { readProgressFile, writeProgressFile } from '../../exercises/progress/progress-file.ts';
 import type { Progress, ProgressStore } from '../../exercises/progress/progress-store.ts';
 import { announce } from '../dom/announce.ts';

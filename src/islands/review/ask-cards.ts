@@ -1,3 +1,4 @@
+import '../../styles/components/review.css';
 import type { Item } from '../../exercises/progress/progress-item.ts';
 import type { Outcome } from '../../exercises/progress/progress-record.ts';
 import { announce, spokenText } from '../dom/announce.ts';

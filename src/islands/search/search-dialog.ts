@@ -1,3 +1,4 @@
+import '../../styles/components/search.css';
 import { type FoundPlace, findInPlaces, type Places } from '../../core/find-in-places.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { findPassages, type Passage } from './passages.ts';

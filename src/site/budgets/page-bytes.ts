@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { fontUseOf } from '../fonts/font-use.ts';
+import { needsNoGlyph } from '../fonts/system-characters.ts';
 import { readUnicodeRange } from '../fonts/unicode-range.ts';
 import { type UsedCharacters, usedCharacters } from '../fonts/used-characters.ts';
 
@@ -73,15 +74,25 @@ function addImports(folder: string, name: string, known: Set<string>): void {
     addImports(folder, `_astro/${imported}`, known);
 }
 
-/** The files of the fonts of a stylesheet that have one of the characters. */
+/**
+ * The files of the fonts of a stylesheet that show one of the characters. Of the rules of one family, style and weight, the
+ * last whose range has a character shows it.
+ */
 function fontsOf(css: string, used: UsedCharacters): string[] {
-  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, rule = '']) => {
+  const shown = new Map<string, Set<string>>();
+  const rules = [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => rule);
+  return rules.toReversed().flatMap((rule) => {
     const file = /url\("?[^")]*\/([^")/]+\.woff2)/.exec(rule)?.[1];
     if (file === undefined) return [];
     const range = /unicode-range:([^;}]+)/.exec(rule)?.[1];
     const covers = range === undefined ? () => true : readUnicodeRange(range);
-    const characters = [...(used.get(fontUseOf(file))?.keys() ?? [])];
-    return characters.some((character) => covers(character.codePointAt(0) ?? 0)) ? [file] : [];
+    const face = (rule.match(/font-(?:family|style|weight):[^;]+/g) ?? []).sort().join();
+    const others = shown.get(face) ?? new Set();
+    const characters = [...(used.get(fontUseOf(file))?.keys() ?? [])].filter(
+      (character) => covers(character.codePointAt(0) ?? 0) && !others.has(character) && !needsNoGlyph(character),
+    );
+    shown.set(face, others.union(new Set(characters)));
+    return characters.length > 0 ? [file] : [];
   });
 }
 

@@ -23,14 +23,17 @@ export interface SplitStylesheet {
   readonly available: ReadonlyMap<FontUse, ReadonlySet<string>>;
 }
 
-/** ASCII, and the marker of a list, which is not in the text of a page. */
+/** ASCII, and the marker of a list, which is not in the text of a page. Programs show little in italics. */
 const always = [...Array.from({ length: 95 }, (_, i) => 0x20 + i), 0x2022];
 
 /**
  * Cuts each font of a stylesheet down to the weights that its rule declares, and splits it in two: the characters that the
  * pages use, and the rest, which a browser fetches only if it is to show one of them: in an output of Python, in code that a
- * reader writes, in the drawing of an explorable. ASCII and the marker of a list are always in the first part of the fonts
- * of text and code.
+ * reader writes, in the drawing of an explorable. ASCII and the marker of a list are always in the first part of the
+ * upright fonts of text and code.
+ *
+ * The rule of the rest comes first: where the ranges of two rules overlap, the later one holds, so that the range of the
+ * rest may be the shorter for having the used characters in it.
  */
 export async function splitFonts(css: string, { read, write, used }: FontSplit): Promise<SplitStylesheet> {
   const sheet = postcss.parse(css);
@@ -43,18 +46,22 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     const known = available.get(use) ?? new Set();
     available.set(use, known.union(new Set(covered.map((code) => String.fromCodePoint(code)))));
     const wanted = new Set([...(used.get(use) ?? [])].map((character) => character.codePointAt(0)));
-    if (!use.startsWith('KaTeX')) for (const code of always) wanted.add(code);
+    const isFormula = use.startsWith('KaTeX');
+    if (!isFormula && use !== 'italic') for (const code of always) wanted.add(code);
     const [core, rest] = [covered.filter((code) => wanted.has(code)), covered.filter((code) => !wanted.has(code))];
     // A font that no page uses is not fetched, and stays as it is.
     if (core.length === 0) continue;
     const stem = face.file.replace(/\.[\w-]+\.woff2$/, '');
-    const [first, second] = [
-      write(stem, await font.subset(core, face.weights)),
-      rest.length > 0 && write(`${stem}-rest`, await font.subset(rest, face.weights)),
-    ];
+    const written = async (name: string, codes: readonly number[]) =>
+      write(name, await font.subset(codes, face.weights, { noHinting: isFormula }));
+    const [first, second] = [await written(stem, core), rest.length > 0 && (await written(`${stem}-rest`, rest))];
     renamed.set(face.file, first);
-    if (second) face.rule.cloneAfter({ nodes: face.nodesFor(second, rest) });
-    face.rule.replaceWith(face.rule.clone({ nodes: face.nodesFor(first, core) }));
+    const [inCore, inRest] = [new Set(core), new Set(rest)];
+    // A used character that the font lacks must not be looked for in the rest.
+    const isElsewhere = (code: number) => wanted.has(code) && !inCore.has(code);
+    if (second) face.rule.cloneBefore({ nodes: face.nodesFor(second, writeUnicodeRange(rest, isElsewhere)) });
+    const range = writeUnicodeRange(core, (code) => inRest.has(code) || isElsewhere(code));
+    face.rule.replaceWith(face.rule.clone({ nodes: face.nodesFor(first, range) }));
   }
   return { css: sheet.toString(), renamed, available };
 }
@@ -69,10 +76,10 @@ function fontFaces(sheet: postcss.Root) {
     const file = /url\("?[^")]*\/([^")/]+\.woff2)"?\)/.exec(source)?.[1];
     if (!file) return [];
     const range = read('unicode-range');
-    const nodesFor = (name: string, characters: readonly number[]) => {
+    const nodesFor = (name: string, characters: string) => {
       const nodes = rule.clone().nodes ?? [];
       const others = nodes.filter((node) => node.type === 'decl' && !['src', 'unicode-range'].includes(node.prop));
-      const replaced = { src: source.replace(file, name), 'unicode-range': writeUnicodeRange(characters) };
+      const replaced = { src: source.replace(file, name), 'unicode-range': characters };
       return [...others, ...Object.entries(replaced).map(([prop, value]) => postcss.decl({ prop, value }))];
     };
     const weights = readWeights(read('font-weight'));

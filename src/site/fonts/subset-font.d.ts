@@ -7,6 +7,8 @@ declare module 'subset-font' {
     /** The OpenType features that are kept; without it, all of them. */
     readonly keepFeatures?: readonly string[];
     readonly dropTables?: readonly string[];
+    /** Without the programs that fit single letters to the pixels of a screen. */
+    readonly noHinting?: boolean;
   }
 
   export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;

@@ -1,12 +1,17 @@
 /** The characters that a page shows in one kind of text, each with the id of the element before its first place. */
 export type UsedCharacters = ReadonlyMap<FontUse, ReadonlyMap<string, string>>;
 
-/** Text in the fonts of prose and interface, code, or a font of KaTeX by the name of its file. */
-export type FontUse = 'text' | 'code' | `KaTeX_${string}`;
+/**
+ * Text in the upright fonts of prose and interface, italic prose, code, or a font of KaTeX by the name of its file. Text in
+ * italics counts as upright text as well, since the interface has no italic font.
+ */
+export type FontUse = 'text' | 'italic' | 'code' | `KaTeX_${string}`;
 
 /** `title` and `desc` are those of drawings, which are read aloud. */
 const notShown = new Set(['script', 'style', 'template', 'title', 'desc']);
 const codeElements = new Set(['code', 'pre', 'samp', 'kbd', 'textarea']);
+const italicElements = new Set(['em', 'i', 'cite', 'dfn', 'var', 'address']);
+const italicClasses = /\b(?:aloud|variable)\b/;
 
 /** Which class of KaTeX's elements chooses which of its fonts; Main-Regular is the font of all others. */
 const katexFonts: readonly (readonly [RegExp, FontUse])[] = [
@@ -49,12 +54,15 @@ function collect(element: Element, outer: FontUse, walk: Walk): void {
 function fontUse(element: Element, outer: FontUse): FontUse {
   if (codeElements.has(element.localName)) return 'code';
   if (element.classList.contains('katex-html')) return 'KaTeX_Main-Regular';
-  if (!outer.startsWith('KaTeX')) return outer;
   const classes = element.getAttribute('class') ?? '';
+  if (outer === 'text' && (italicElements.has(element.localName) || italicClasses.test(classes))) return 'italic';
+  if (!outer.startsWith('KaTeX')) return outer;
   return katexFonts.find(([pattern]) => pattern.test(classes))?.[1] ?? outer;
 }
 
-function add(text: string, use: FontUse, { used, anchor }: Walk): void {
+function add(text: string, use: FontUse, walk: Walk): void {
+  const { used, anchor } = walk;
+  if (use === 'italic') add(text, 'text', walk);
   const characters = used.get(use) ?? new Map<string, string>();
   used.set(use, characters);
   for (const character of text) if (!characters.has(character)) characters.set(character, anchor);

@@ -88,7 +88,8 @@ function requireGlyphs(pages: readonly ReadPage[], available: ReadonlyMap<FontUs
   const missing = pages.flatMap(({ file, used }) =>
     [...used].flatMap(([use, characters]) =>
       [...characters]
-        .filter(([character]) => !available.get(use)?.has(character))
+        // What has no italic letters, Greek for example, is set in upright ones, slanted.
+        .filter(([character]) => use !== 'italic' && !available.get(use)?.has(character))
         .filter(([character]) => !systemCharacters.has(character) && !needsNoGlyph(character))
         .map(([character, anchor]) => `${file}#${anchor}: ${describe(character)} is in no font for ${use}.`),
     ),

@@ -13,8 +13,9 @@ const files = {
   'guide/x/index.html': `<html><head><link rel="stylesheet" href="/b/_astro/p.css"></head><body>
 <script type="module" src="/b/_astro/one.js"></script><p>A<em>b</em></p><figure id="figure-y"><svg><path d="M0,0"></path></svg></figure>
 <img src="/b/picture.png"></body></html>`,
-  '_astro/p.css': `@font-face{font-family:S;src:url(/b/_astro/sans.1.woff2) format("woff2");unicode-range:U+41-42}
-@font-face{font-family:S;src:url(/b/_astro/sans-rest.2.woff2) format("woff2");unicode-range:U+100-1FF}
+  '_astro/p.css': `@font-face{font-family:S;src:url(/b/_astro/sans.1.woff2) format("woff2");unicode-range:U+300-302}
+@font-face{font-family:S;src:url(/b/_astro/sans-rest.2.woff2) format("woff2");unicode-range:U+0-1FF}
+@font-face{font-family:S;src:url(/b/_astro/sans.1.woff2) format("woff2");unicode-range:U+41-7F}
 @font-face{font-family:K;src:url(/b/_astro/KaTeX_Main-Bold.3.woff2) format("woff2")}`,
   '_astro/one.js': 'import"./two.js";import("./later.js");',
   '_astro/two.js': 'export{a}from"./three.js"',

@@ -30,6 +30,15 @@ describe('usedCharacters', () => {
     expect(of('KaTeX_Main-Bold')).toBe('w');
   });
 
+  it('are those of italics too, which upright letters may stand for', () => {
+    const { document: page } = parseHTML(
+      '<html><body>ab<em>c<code>d</code></em><svg><text><tspan class="variable">x</tspan></text></svg></body></html>',
+    );
+    const slanted = usedCharacters(page);
+    expect([...(slanted.get('italic')?.keys() ?? [])]).toEqual(['c', 'x']);
+    expect([...(slanted.get('text')?.keys() ?? [])]).toEqual(['a', 'b', 'c', 'x']);
+  });
+
   it('have their place', () => {
     expect(used.get('text')?.get('é')).toBe('a');
     expect(used.get('text')?.get('y')).toBe('b');
@@ -41,6 +50,10 @@ describe('a unicode-range', () => {
     const covers = readUnicodeRange(range);
     const all = Array.from({ length: 0x3000 }, (_, code) => code).filter(covers);
     expect(writeUnicodeRange(all)).toBe(range);
+  });
+
+  it('goes on over code points that do not matter', () => {
+    expect(writeUnicodeRange([0x41, 0x45, 0x61], (code) => code > 0x50)).toBe('U+41-45,U+61');
   });
 
   it('may have question marks', () => {
@@ -68,11 +81,31 @@ describe('splitFonts', () => {
     const after = new Set([...(core?.characters ?? []), ...(rest?.characters ?? [])]);
     expect(before.filter((code) => !after.has(code) && !needsNoGlyph(String.fromCodePoint(code)))).toEqual([]);
     expect(split.renamed.get(file)).toBe('source-code-pro-latin-wght-normal.new.woff2');
-    const [first, second] = postcss.parse(split.css).nodes.slice(1);
+    // Of two rules that have a character, the later one shows it.
+    const [second, first] = postcss.parse(split.css).nodes.slice(1);
     expect(`${first}`).toContain('url(/base/_astro/source-code-pro-latin-wght-normal.new.woff2)');
     expect(`${second}`).toContain('url(/base/_astro/source-code-pro-latin-wght-normal-rest.new.woff2)');
     expect(`${second}`).toMatch(/unicode-range:\s*U\+/);
     expect([...written.values()].map((bytes) => bytes.length)[0]).toBeLessThan(readFileSync(original).length * 0.6);
+  });
+
+  it('has each character of a font in the rule that shows it, and in no range a used one that the font lacks', async () => {
+    const used = new Map([['code' as const, new Set('é→')]]);
+    let count = 0;
+    const write = (stem: string) => `${stem}.${++count}.woff2`;
+    const split = await splitFonts(css.replace('U+??', 'U+0-2FFF'), {
+      read: () => readFileSync(original),
+      write,
+      used,
+    });
+    const rules = [...split.css.matchAll(/url\([^)]*\/([^)]+)\)[^}]*unicode-range:([^;}]+)/g)].map(
+      ([, name = '', range = '']) => ({
+        isRest: name.includes('-rest'),
+        covers: readUnicodeRange(range),
+      }),
+    );
+    const shows = (character: string) => rules.findLast(({ covers }) => covers(character.codePointAt(0) ?? 0))?.isRest;
+    expect([...'éA~ß→'].map(shows)).toEqual([false, false, false, true, undefined]);
   });
 
   it.each([
