@@ -10,6 +10,7 @@ import { writeFonts } from './src/site/fonts/write-fonts.ts';
 import { holdBackExercises } from './src/site/hold-back-exercises.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { lateScripts } from './src/site/late-scripts.ts';
+import { lateStyles } from './src/site/late-styles.ts';
 import { lessonProcessor } from './src/site/lesson-processor.ts';
 import { keepSite } from './src/site/offline/keep-site.ts';
 import { plotOnWholeUnits } from './src/site/plot-on-whole-units.ts';
@@ -69,6 +70,7 @@ export default defineConfig({
     holdBackExercises(base),
     writeBook(base),
     lateScripts(),
+    lateStyles(),
     keepSite(),
     writeHeaderFiles(base),
     checkBudgets(base),
