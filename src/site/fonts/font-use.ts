@@ -7,5 +7,6 @@ import type { FontUse } from './used-characters.ts';
 export function fontUseOf(file: string): FontUse {
   const katex = /^KaTeX_[\w-]+?(?=\.)/.exec(file.replace('-rest.', '.'))?.[0];
   if (katex) return katex as FontUse;
-  return file.includes('code') ? 'code' : file.includes('italic') ? 'italic' : 'text';
+  if (file.includes('code')) return file.includes('bold') ? 'bold code' : 'code';
+  return file.includes('italic') ? 'italic' : 'text';
 }

@@ -23,7 +23,7 @@ export interface SplitStylesheet {
   readonly available: ReadonlyMap<FontUse, ReadonlySet<string>>;
 }
 
-/** ASCII, and the marker of a list, which is not in the text of a page. Programs show little in italics. */
+/** ASCII, and the marker of a list, which is not in the text of a page. Programs show little in italics or bold code. */
 const always = [...Array.from({ length: 95 }, (_, i) => 0x20 + i), 0x2022];
 
 /**
@@ -42,16 +42,16 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
   for (const face of fontFaces(sheet)) {
     const font = new FontFile(read(face.file));
     const covered = [...font.characters].filter(face.covers);
-    const use = fontUseOf(face.file);
+    const stem = face.file.replace(/\.[\w-]+\.woff2$/, '') + (face.weights.min > 500 ? '-bold' : '');
+    const use = fontUseOf(`${stem}.woff2`);
     const known = available.get(use) ?? new Set();
     available.set(use, known.union(new Set(covered.map((code) => String.fromCodePoint(code)))));
     const wanted = new Set([...(used.get(use) ?? [])].map((character) => character.codePointAt(0)));
     const isFormula = use.startsWith('KaTeX');
-    if (!isFormula && use !== 'italic') for (const code of always) wanted.add(code);
+    if (use === 'text' || use === 'code') for (const code of always) wanted.add(code);
     const [core, rest] = [covered.filter((code) => wanted.has(code)), covered.filter((code) => !wanted.has(code))];
     // A font that no page uses is not fetched, and stays as it is.
     if (core.length === 0) continue;
-    const stem = face.file.replace(/\.[\w-]+\.woff2$/, '');
     const written = async (name: string, codes: readonly number[]) =>
       write(name, await font.subset(codes, face.weights, { noHinting: isFormula }));
     const [first, second] = [await written(stem, core), rest.length > 0 && (await written(`${stem}-rest`, rest))];

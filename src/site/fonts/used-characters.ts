@@ -2,16 +2,21 @@
 export type UsedCharacters = ReadonlyMap<FontUse, ReadonlyMap<string, string>>;
 
 /**
- * Text in the upright fonts of prose and interface, italic prose, code, or a font of KaTeX by the name of its file. Text in
- * italics counts as upright text as well, since the interface has no italic font.
+ * Text in the upright fonts of prose and interface, italic prose, code, bold code, or a font of KaTeX by the name of its
+ * file. Text in italics counts as upright text as well, since the interface has no italic font, and bold code as code.
  */
-export type FontUse = 'text' | 'italic' | 'code' | `KaTeX_${string}`;
+export type FontUse = 'text' | 'italic' | 'code' | 'bold code' | `KaTeX_${string}`;
 
 /** `title` and `desc` are those of drawings, which are read aloud. */
 const notShown = new Set(['script', 'style', 'template', 'title', 'desc']);
 const codeElements = new Set(['code', 'pre', 'samp', 'kbd', 'textarea']);
 const italicElements = new Set(['em', 'i', 'cite', 'dfn', 'var', 'address']);
 const italicClasses = /\b(?:aloud|variable)\b/;
+const boldElements = 'strong, b, th, dt, h1, h2, h3, h4';
+const boldClasses = /\b(?:kw|is-now)\b/;
+
+/** The fonts that stand for others. */
+const plainUses: Readonly<Record<string, FontUse>> = { italic: 'text', 'bold code': 'code' };
 
 /** Which class of KaTeX's elements chooses which of its fonts; Main-Regular is the font of all others. */
 const katexFonts: readonly (readonly [RegExp, FontUse])[] = [
@@ -52,9 +57,10 @@ function collect(element: Element, outer: FontUse, walk: Walk): void {
 }
 
 function fontUse(element: Element, outer: FontUse): FontUse {
-  if (codeElements.has(element.localName)) return 'code';
+  if (codeElements.has(element.localName)) return element.closest(boldElements) ? 'bold code' : 'code';
   if (element.classList.contains('katex-html')) return 'KaTeX_Main-Regular';
   const classes = element.getAttribute('class') ?? '';
+  if (outer === 'code' && boldClasses.test(classes)) return 'bold code';
   if (outer === 'text' && (italicElements.has(element.localName) || italicClasses.test(classes))) return 'italic';
   if (!outer.startsWith('KaTeX')) return outer;
   return katexFonts.find(([pattern]) => pattern.test(classes))?.[1] ?? outer;
@@ -62,7 +68,8 @@ function fontUse(element: Element, outer: FontUse): FontUse {
 
 function add(text: string, use: FontUse, walk: Walk): void {
   const { used, anchor } = walk;
-  if (use === 'italic') add(text, 'text', walk);
+  const plain = plainUses[use];
+  if (plain) add(text, plain, walk);
   const characters = used.get(use) ?? new Map<string, string>();
   used.set(use, characters);
   for (const character of text) if (!characters.has(character)) characters.set(character, anchor);

@@ -51,7 +51,8 @@ async function splitSite(folder: string, pages: readonly ReadPage[]): Promise<vo
     if (renamed.size === 0) continue;
     requireGlyphs(pages, available);
     names.set(file, writeHashed(assets, file.replace(/\.[\w-]+\.css$/, '.css'), Buffer.from(css)));
-    for (const [old, name] of renamed) names.set(old, name);
+    // A file may stay for another weight of its font, which no page uses.
+    for (const [old, name] of renamed) if (!css.includes(old)) names.set(old, name);
   }
   for (const old of names.keys()) rmSync(join(assets, old));
   rename(folder, names);
@@ -88,7 +89,7 @@ function requireGlyphs(pages: readonly ReadPage[], available: ReadonlyMap<FontUs
   const missing = pages.flatMap(({ file, used }) =>
     [...used].flatMap(([use, characters]) =>
       [...characters]
-        // What has no italic letters, Greek for example, is set in upright ones, slanted.
+        // Letters without italics, Greek for example, are set in upright ones, slanted.
         .filter(([character]) => use !== 'italic' && !available.get(use)?.has(character))
         .filter(([character]) => !systemCharacters.has(character) && !needsNoGlyph(character))
         .map(([character, anchor]) => `${file}#${anchor}: ${describe(character)} is in no font for ${use}.`),

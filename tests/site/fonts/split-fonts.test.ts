@@ -37,6 +37,11 @@ describe('usedCharacters', () => {
     const slanted = usedCharacters(page);
     expect([...(slanted.get('italic')?.keys() ?? [])]).toEqual(['c', 'x']);
     expect([...(slanted.get('text')?.keys() ?? [])]).toEqual(['a', 'b', 'c', 'x']);
+    const { document: bold } = parseHTML(
+      '<html><body><h2><code>f</code></h2><pre><code><b class="kw">if</b> x</code></pre></body></html>',
+    );
+    expect([...(usedCharacters(bold).get('bold code')?.keys() ?? [])].join('')).toBe('fi');
+    expect([...(usedCharacters(bold).get('code')?.keys() ?? [])].join('')).toBe('fi x');
   });
 
   it('have their place', () => {
@@ -106,6 +111,24 @@ describe('splitFonts', () => {
     );
     const shows = (character: string) => rules.findLast(({ covers }) => covers(character.codePointAt(0) ?? 0))?.isRest;
     expect([...'éA~ß→'].map(shows)).toEqual([false, false, false, true, undefined]);
+  });
+
+  it('has its own characters for bold code, and little of ASCII', async () => {
+    const written = new Map<string, Buffer>();
+    const write = (stem: string, bytes: Buffer) => {
+      written.set(stem, bytes);
+      return `${stem}.new.woff2`;
+    };
+    const used = new Map([['bold code' as const, new Set('def')]]);
+    const bold = css.replace('200 900', '650');
+    const split = await splitFonts(bold, { read: () => readFileSync(original), write, used });
+    const [first, rest] = [...written.values()].map((bytes) => new FontFile(bytes).characters);
+    expect([...(first ?? [])].filter((code) => code < 0xffff)).toEqual(codes('def'));
+    expect(rest?.has(0x41)).toBe(true);
+    expect([...written.keys()]).toEqual(
+      ['normal-bold', 'normal-bold-rest'].map((end) => `source-code-pro-latin-wght-${end}`),
+    );
+    expect(split.available.has('code')).toBe(false);
   });
 
   it.each([
