@@ -42,7 +42,8 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
   for (const face of fontFaces(sheet)) {
     const font = new FontFile(read(face.file));
     const covered = [...font.characters].filter(face.covers);
-    const stem = face.file.replace(/\.[\w-]+\.woff2$/, '') + (face.weights.min > 500 ? '-bold' : '');
+    const isBoldCode = fontUseOf(face.file) === 'code' && face.weights.min > 500;
+    const stem = face.file.replace(/\.[\w-]+\.woff2$/, '') + (isBoldCode ? '-bold' : '');
     const use = fontUseOf(`${stem}.woff2`);
     const known = available.get(use) ?? new Set();
     available.set(use, known.union(new Set(covered.map((code) => String.fromCodePoint(code)))));
