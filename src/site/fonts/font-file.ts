@@ -29,9 +29,8 @@ export class FontFile {
   }
 
   /**
-   * The same font with these code points only, and for these weights only. What Source has for screens of low resolution
-   * stays: without it, they space the letters unevenly. The hints of KaTeX's fonts would be up to three quarters of their
-   * bytes, and go: formulas are then drawn like the prose around them, whose fonts have no hints for single letters.
+   * The same font with these code points only, and for these weights only. Hints for screens of low resolution stay by
+   * default: without them, letters are spaced unevenly.
    */
   async subset(characters: Iterable<number>, weights: Weights, { noHinting = false } = {}): Promise<Buffer> {
     const weight = weights.min === weights.max ? weights.min : weights;

@@ -48,13 +48,14 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     const known = available.get(use) ?? new Set();
     available.set(use, known.union(new Set(covered.map((code) => String.fromCodePoint(code)))));
     const wanted = new Set([...(used.get(use) ?? [])].map((character) => character.codePointAt(0)));
-    const isFormula = use.startsWith('KaTeX');
     if (use === 'text' || use === 'code') for (const code of always) wanted.add(code);
     const [core, rest] = [covered.filter((code) => wanted.has(code)), covered.filter((code) => !wanted.has(code))];
     // A font that no page uses is not fetched, and stays as it is.
     if (core.length === 0) continue;
+    // Brackets and sums stand alone: they need no hints, which would be three quarters of the bytes of their fonts.
+    const noHinting = use.startsWith('KaTeX_Size');
     const written = async (name: string, codes: readonly number[]) =>
-      write(name, await font.subset(codes, face.weights, { noHinting: isFormula }));
+      write(name, await font.subset(codes, face.weights, { noHinting }));
     const [first, second] = [await written(stem, core), rest.length > 0 && (await written(`${stem}-rest`, rest))];
     renamed.set(face.file, first);
     const [inCore, inRest] = [new Set(core), new Set(rest)];
