@@ -23,8 +23,18 @@ export interface SplitStylesheet {
   readonly available: ReadonlyMap<FontUse, ReadonlySet<string>>;
 }
 
-/** ASCII, and the marker of a list, which is not in the text of a page. Programs show little in italics or bold code. */
-const always = [...Array.from({ length: 95 }, (_, i) => 0x20 + i), 0x2022];
+/** ASCII, and the marker of a list, which is not in the text of a page. */
+const common = [...Array.from({ length: 95 }, (_, i) => 0x20 + i), 0x2022];
+
+/**
+ * The characters that the first part of a font has in any case. Programs show little in italics or bold code; the
+ * stylesheet sets these around the words with which a symbol is read aloud.
+ */
+const always: ReadonlyMap<FontUse, readonly number[]> = new Map([
+  ['text', common],
+  ['code', common],
+  ['italic', [...'(“”)'].map((character) => character.codePointAt(0) ?? 0)],
+]);
 
 /**
  * Cuts each font of a stylesheet down to the weights that its rule declares, and splits it in two: the characters that the
@@ -48,7 +58,7 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     const known = available.get(use) ?? new Set();
     available.set(use, known.union(new Set(covered.map((code) => String.fromCodePoint(code)))));
     const wanted = new Set([...(used.get(use) ?? [])].map((character) => character.codePointAt(0)));
-    if (use === 'text' || use === 'code') for (const code of always) wanted.add(code);
+    for (const code of always.get(use) ?? []) wanted.add(code);
     const [core, rest] = [covered.filter((code) => wanted.has(code)), covered.filter((code) => !wanted.has(code))];
     // A font that no page uses is not fetched, and stays as it is.
     if (core.length === 0) continue;
