@@ -13,6 +13,7 @@ import { type ExplorableState, ExplorableStore } from './explorable-store.ts';
 import { guardSwipes } from './guard-swipes.ts';
 import { type BoundHandle, bindHandles, HandleLayer } from './handle-layer.ts';
 import { highlightTerms } from './highlight-terms.ts';
+import { announceSentence } from './live-sentence.ts';
 import { setIfOther } from './patch-children.ts';
 import { ReaderPlace } from './reader-place.ts';
 import { type Showing, showFolds, showParts } from './show-parts.ts';
@@ -180,7 +181,7 @@ class LiveExplorable {
   #settleLater(): void {
     window.clearTimeout(this.#rest);
     this.#rest = window.setTimeout(() => {
-      showText(partOf(this.#root, 'sentence'), this.#showing.view.sentence);
+      announceSentence(partOf(this.#root, 'sentence'));
       showFolds(this.#root, this.#showing, 'all');
       this.#place.keep(this.#showing.state.position);
     }, quiet);

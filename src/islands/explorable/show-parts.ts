@@ -2,6 +2,7 @@ import type { Explorable, View } from '../../explorables/kit/explorable.ts';
 import { codeLines, ledgerRows, readoutElements, stepText } from '../../explorables/view/part-contents.ts';
 import { buttonFor, optionalPart, partOf } from '../../explorables/view/part-names.ts';
 import type { ExplorableState } from './explorable-store.ts';
+import { showSentence } from './live-sentence.ts';
 import { setIfOther } from './patch-children.ts';
 import { patchTree } from './patch-tree.ts';
 import { showEquation } from './show-equation.ts';
@@ -17,12 +18,13 @@ export interface Showing {
   readonly view: View;
 }
 
-/** Shows what is in view after a change. The sentence waits until the changes have come to rest. */
+/** Shows what is in view after a change: all of it is of the same state. */
 export function showParts(root: Element, { id, explorable, state, view }: Showing): void {
   showFigures(partOf(root, 'pictures'), id, view.figures);
   showEquation(partOf(root, 'equation'), view.equation);
   patchTree(partOf(root, 'readouts'), readoutElements(view.readouts));
   showText(partOf(root, 'note'), view.note ?? '');
+  showSentence(partOf(root, 'sentence'), view.sentence);
   if (explorable.speed !== undefined) showRun(root, state);
 }
 

@@ -121,7 +121,7 @@ describe('the browser’s view, compared with the HTML of the build', () => {
 });
 
 describe('a reader', () => {
-  it('sets a control: the picture comes with the next frame, the sentence and the table when the changes rest', async () => {
+  it('sets a control: picture and sentence come with the next frame; it is announced, and the table follows, when the changes rest', async () => {
     const root = await open();
     const before = contents(root);
     enter(slider(root, 'rate'), 3);
@@ -129,10 +129,15 @@ describe('a reader', () => {
     nextFrame();
     const moving = contents(root);
     expect(moving['readouts']).not.toBe(before['readouts']);
-    expect(moving['sentence']).toBe(before['sentence']);
+    expect(moving['sentence']).not.toBe(before['sentence']);
+    expect(part(root, 'sentence').getAttribute('aria-live')).toBe('off');
     expect(moving['code']).toBe(before['code']);
+    const silent = part(root, 'sentence').firstChild;
     settle();
-    expect(contents(root)['sentence']).not.toBe(before['sentence']);
+    expect(contents(root)['sentence']).toBe(moving['sentence']);
+    // Inserted again in a live region, which is what a screen reader announces.
+    expect(part(root, 'sentence').hasAttribute('aria-live')).toBe(false);
+    expect(part(root, 'sentence').firstChild).not.toBe(silent);
     expect(contents(root)['code']).not.toBe(before['code']);
   });
 
