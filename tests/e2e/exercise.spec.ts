@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { CellOnPage, openPage, startTimeout, test } from './cell.ts';
+import { Transcript } from './transcript.ts';
 
 test.beforeEach(() => test.setTimeout(2 * startTimeout));
 
@@ -36,9 +37,12 @@ const right = `def numerical_derivative(f, x):
 
 test('an answer is written, checked, named and put right by keyboard alone', async ({ page }) => {
   const { wrong, exercise, cell, feedback } = await openExercise(page);
+  const transcript = new Transcript(exercise);
+  await transcript.read('Read from the start');
   await cell.button('Check').focus();
   await page.keyboard.press('Enter');
   await expect(feedback).toContainText('Not yet', { timeout: startTimeout });
+  await transcript.announced('Check of the code as it is');
   await expect(feedback).toContainText('For numerical_derivative(x³, -0.7), 1.47 was expected; your code gives 0.');
 
   await cell.write(right.replace('(2 * h)', '2 * h'));
@@ -46,10 +50,12 @@ test('an answer is written, checked, named and put right by keyboard alone', asy
   await page.keyboard.press('Enter');
   await expect(feedback).toContainText('Python works from left to right');
   await expect(feedback.locator('[data-found="expected"]')).toHaveText('1.47');
+  await transcript.announced('Check of a named mistake');
 
   await cell.write('def numerical_derivative(f, x):\n    return f(y)\n');
   await cell.button('Check').press('Enter');
   await expect(feedback).toContainText("NameError: name 'y' is not defined");
+  await transcript.announced('Check of code that raises');
 
   await cell.write('def derivative(f, x):\n    return 0\n');
   await cell.button('Check').press('Enter');
@@ -60,6 +66,9 @@ test('an answer is written, checked, named and put right by keyboard alone', asy
   await expect(feedback).toContainText('Right');
   await expect(feedback).toContainText('four functions');
   await expect(exercise.locator('.solution')).toBeVisible();
+  await transcript.announced('Check of a right answer');
+  await transcript.read('Read after the right answer');
+  expect(transcript.text).toMatchSnapshot('exercise.txt');
   const told = (await page.locator('body').getAttribute('data-told'))
     ?.trim()
     .split('\n')

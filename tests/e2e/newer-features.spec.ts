@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { baseline } from '../../src/site/baseline.ts';
 import { newerInPage, newerInProgram, newerInStyles } from './newer-features.ts';
 import { siteFile } from './sites.ts';
+import { test } from './warm.ts';
 
 /** The folders of programs that run in the browser. */
 const rooms = [

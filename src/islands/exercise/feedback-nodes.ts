@@ -3,9 +3,9 @@ import { explainError } from '../../python/explain/explain-error.ts';
 import { makeElement, sentenceNodes } from '../dom/make-element.ts';
 
 const headings: Readonly<Record<Feedback['outcome'], string>> = {
-  passed: 'Right',
-  failed: 'Not yet',
-  broken: 'Not checked',
+  passed: 'Right.',
+  failed: 'Not yet.',
+  broken: 'Not checked.',
 };
 
 /**

@@ -1,25 +1,26 @@
 /**
- * The HTML of an element as somebody perceives it, to be called in a page: without what is hidden, with the values of
- * its inputs, and with what is in shadow trees.
+ * The HTML of an element without what is not read, to be called in a page: with the values of its inputs, and with its
+ * shadow trees in place of their hosts' children.
  */
 export function perceivedInPage(root: Element): string {
-  const copyOf = (node: Node): Node | undefined => {
-    if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE ? node.cloneNode() : undefined;
-    // What has a box of its own may be inside of what has none.
+  const unread = '[aria-hidden=true], annotation, template, script, style';
+  const copiesOf = (node: Node): Node[] => {
+    if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE ? [node.cloneNode()] : [];
     const { display, visibility } = getComputedStyle(node);
-    const isShown = display === 'contents' || node.checkVisibility({ contentVisibilityAuto: true });
-    if (!isShown) return undefined;
+    if (node.matches(unread) || (display !== 'contents' && !node.checkVisibility())) return [];
+    const isVisible = visibility === 'visible';
+    const inside = [...(node.shadowRoot ?? node).childNodes].filter((child) => isVisible || child instanceof Element);
+    const copies = inside.flatMap(copiesOf);
+    if (!isVisible) return copies;
     const copy = node.cloneNode() as Element;
     if (node instanceof HTMLInputElement) {
       copy.setAttribute('value', node.value);
       copy.toggleAttribute('checked', node.checked);
     }
-    const children = [...(node.shadowRoot ?? node).childNodes].filter(
-      (child) => visibility === 'visible' || child instanceof Element,
-    );
-    copy.append(...children.flatMap((child) => copyOf(child) ?? []));
-    return visibility === 'visible' ? copy : Object.assign(document.createElement('div'), {}).appendChild(copy);
+    copy.append(...copies);
+    return [copy];
   };
-  const copy = copyOf(root);
-  return copy instanceof Element ? copy.outerHTML : '';
+  const box = document.createElement('div');
+  box.append(...copiesOf(root));
+  return box.innerHTML;
 }

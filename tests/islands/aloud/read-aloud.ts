@@ -10,13 +10,13 @@ interface Spoken {
 /** Texts in one of these are read as one. */
 const blocks = 'p, div, li, td, th, pre, summary, caption, figcaption, button, a, .option, .control-number';
 /** What the virtual reader says of elements that screen readers pass over, or that say nothing new. */
-const silent = /^(?:paragraph|document|status|alert|code|emphasis|strong|group|end of .*)$/;
+const silent = /^(?:paragraph|document|status|alert|code|emphasis|strong|group|caption|end,? .*)$/;
 /** What screen readers do not say: the ends of a range, that a menu is one, that nothing is wrong. */
 const unsaid =
-  /, orientated horizontally|, (?:max|min) value [^,]+|, current value|, has popup listbox, not expanded|, not invalid/g;
+  /, orientated horizontally|, (?:max|min) value [^,]+|, current value|, has popup listbox, not expanded|, not invalid|, not read only|, level 1(?=,)/g;
 const container = /^(?:group|list|table|region|article|figure), /;
 /** Formulas, pictures and buttons are read as one; the name of a control is read with it, and not once more as text. */
-const readWithIt = 'math, [role=img], [role=button], button[aria-label], select, label:not(.option), legend';
+const readWithIt = 'math, [role=img], [role=button], button[aria-label], select, summary, label:not(.option), legend';
 
 /**
  * Reads HTML from its first to its last word: a line for each thing that a screen reader says. What is inside of a group
@@ -32,10 +32,11 @@ export async function readAloud(html: string): Promise<string[]> {
     const closes = phrase.startsWith('end of ') && container.test(phrase.slice('end of '.length));
     if (closes) depth -= 1;
     if (silent.test(phrase)) continue;
-    const block = isElement(node) ? null : (node.parentElement?.closest(blocks) ?? null);
-    const last = lines.at(-1);
-    if (last && block !== null && last.block === block) last.text += ` ${phrase}`;
-    else lines.push({ text: textOf(phrase, node), block, depth });
+    const isInLine = !isElement(node) || node.localName === 'math';
+    const block = isInLine ? (node.parentElement?.closest(blocks) ?? null) : null;
+    const [last, text] = [lines.at(-1), textOf(phrase, node)];
+    if (last && block !== null && last.block === block) last.text += ` ${text}`;
+    else lines.push({ text, block, depth });
     if (container.test(phrase)) depth += 1;
   }
   return lines.map(({ text, depth }) => '  '.repeat(depth) + text);
@@ -49,7 +50,7 @@ function isPartOfAnother(node: Node): boolean {
 }
 
 function textOf(phrase: string, node: Node): string {
-  if (isElement(node) && node.localName === 'math') return `math: ${mathOf(node)}`;
+  if (isElement(node) && node.localName === 'math') return mathOf(node);
   const fold = (isElement(node) ? node : node.parentElement)?.closest('summary')?.parentElement;
   if (fold) return `disclosure, ${phrase}, ${fold.hasAttribute('open') ? 'expanded' : 'collapsed'}`;
   return phrase.replace(unsaid, '').replace(/, position (\d+), set size (\d+)/, ', $1 of $2');
