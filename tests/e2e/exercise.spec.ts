@@ -42,6 +42,7 @@ test('an answer is written, checked, named and put right by keyboard alone', asy
   await cell.button('Check').focus();
   await page.keyboard.press('Enter');
   await expect(feedback).toContainText('Not yet', { timeout: startTimeout });
+  await expect(cell.status).toHaveText(/^Finished in/);
   await transcript.announced('Check of the code as it is');
   await expect(feedback).toContainText('For numerical_derivative(x³, -0.7), 1.47 was expected; your code gives 0.');
 
@@ -50,11 +51,13 @@ test('an answer is written, checked, named and put right by keyboard alone', asy
   await page.keyboard.press('Enter');
   await expect(feedback).toContainText('Python works from left to right');
   await expect(feedback.locator('[data-found="expected"]')).toHaveText('1.47');
+  await expect(cell.status).toHaveText(/^Finished in/);
   await transcript.announced('Check of a named mistake');
 
   await cell.write('def numerical_derivative(f, x):\n    return f(y)\n');
   await cell.button('Check').press('Enter');
   await expect(feedback).toContainText("NameError: name 'y' is not defined");
+  await expect(cell.status).toHaveText(/^Finished in/);
   await transcript.announced('Check of code that raises');
 
   await cell.write('def derivative(f, x):\n    return 0\n');
@@ -66,6 +69,7 @@ test('an answer is written, checked, named and put right by keyboard alone', asy
   await expect(feedback).toContainText('Right');
   await expect(feedback).toContainText('four functions');
   await expect(exercise.locator('.solution')).toBeVisible();
+  await expect(cell.status).toHaveText(/^Finished in/);
   await transcript.announced('Check of a right answer');
   await transcript.read('Read after the right answer');
   expect(transcript.text).toMatchSnapshot('exercise.txt');

@@ -2,6 +2,8 @@ import type { Locator } from '@playwright/test';
 import { perceivedInPage } from '../islands/aloud/perceived-in-page.ts';
 import { readAloud } from '../islands/aloud/read-aloud.ts';
 
+const time = /(?:under )?\b\d+(?:\.\d+)? s\b/;
+
 /** The words of a screen reader on the way through a part of the page, as a text with a section for each step. */
 export class Transcript {
   readonly #element: Locator;
@@ -20,17 +22,22 @@ export class Transcript {
     );
   }
 
-  /** Adds what the live regions have announced since the last step. */
+  /** Adds what the live regions have announced since the last step. How long a run took, each run says. */
   async announced(title: string): Promise<void> {
     const now = await this.#liveTexts();
-    const news = [...now].filter(([region, text]) => text !== '' && text !== this.#last.get(region));
+    const news = [...now].filter(
+      ([region, text]) => text !== '' && (text !== this.#last.get(region) || time.test(text)),
+    );
     this.#last = now;
     this.#sections.push([`## ${title}`, ...news.map(([, text]) => `announced: ${text}`)].join('\n'));
   }
 
-  /** The text, without what the speed of the machine decides. */
+  /** The text without what depends on the speed of the machine, and on whether Python was fetched before. */
   get text(): string {
-    return `${this.#sections.join('\n\n')}\n`.replace(/(?:under )?\b\d+(?:\.\d+)? s\b/g, '⟪time⟫ s');
+    return `${this.#sections.join('\n\n')}\n`
+      .replaceAll(new RegExp(time, 'g'), '⟪time⟫ s')
+      .replaceAll(/^ *Runs in your browser.*\n/gm, '')
+      .replaceAll(/(?<=button, Run), .*/g, '');
   }
 
   async #liveTexts(): Promise<Map<string, string>> {
