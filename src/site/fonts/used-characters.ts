@@ -11,7 +11,7 @@ export type FontUse = 'text' | 'italic' | 'code' | 'bold code' | `KaTeX_${string
 const notShown = new Set(['script', 'style', 'template', 'title', 'desc']);
 const codeElements = new Set(['code', 'pre', 'samp', 'kbd', 'textarea']);
 const italicElements = new Set(['em', 'i', 'cite', 'dfn', 'var', 'address']);
-const italicClasses = /\b(?:aloud|variable)\b/;
+const italicClasses = /\b(?:aloud|variable|paper-note)\b/;
 const boldElements = 'strong, b, th, dt, h1, h2, h3, h4';
 const boldClasses = /\b(?:kw|is-now)\b/;
 

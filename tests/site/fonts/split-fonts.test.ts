@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkitten';
 import katex from 'katex';
@@ -42,6 +43,24 @@ describe('usedCharacters', () => {
     );
     expect([...(usedCharacters(bold).get('bold code')?.keys() ?? [])].join('')).toBe('fi');
     expect([...(usedCharacters(bold).get('code')?.keys() ?? [])].join('')).toBe('fi x');
+  });
+
+  it('know each class that the stylesheets set in italics', async () => {
+    const styles = fileURLToPath(new URL('../../../src', import.meta.url));
+    const classes: string[] = [];
+    for await (const file of glob('**/*.css', { cwd: styles }))
+      postcss.parse(readFileSync(`${styles}/${file}`, 'utf8')).walkDecls('font-style', ({ value, parent }) => {
+        const selectors = value === 'italic' && parent?.type === 'rule' ? (parent as postcss.Rule).selectors : [];
+        // The font of code has no italics.
+        classes.push(
+          ...selectors.filter((selector) => !/code|stderr/.test(selector)).map((one) => one.split('.').at(-1) ?? ''),
+        );
+      });
+    expect(classes.length).toBeGreaterThanOrEqual(3);
+    for (const name of classes) {
+      const { document: page } = parseHTML(`<html><body><p class="${name}">x</p></body></html>`);
+      expect(usedCharacters(page).has('italic'), name).toBe(true);
+    }
   });
 
   it('have their place', () => {
