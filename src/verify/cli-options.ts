@@ -86,7 +86,7 @@ and files; options of the command take precedence.
 On GitHub (GITHUB_ACTIONS is true) the text is followed by annotations.
 
 Exit codes: 0 all proven, 1 something is stale, 2 a file or the command is wrong, 3 a requested engine is missing,
-4 nothing was checked: there is no example, or none that could be run.
+4 nothing was checked: there is no example, or none that could be run, 5 a fault of this program.
 `;
 
 const options = {

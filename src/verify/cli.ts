@@ -24,6 +24,7 @@ import { formatReport } from './format-report.ts';
 import { githubAnnotations } from './github-annotations.ts';
 import type { JudgedFile } from './judged-file.ts';
 import { MergeError, mergeReports } from './merge-reports.ts';
+import { faultCode, faultText } from './program-fault.ts';
 import { Progress } from './progress.ts';
 import { HardLinkError } from './replace-file.ts';
 import { repositoryPath } from './repository-path.ts';
@@ -39,7 +40,10 @@ import { type Verification, verify } from './verify.ts';
 import type { VerifyRequest } from './verify-request.ts';
 import { watchCommand } from './watch-command.ts';
 
-/** Runs `npm run verify` and returns its exit code. Mistakes of the user are reported without a stack trace. */
+/**
+ * Runs `npm run verify` and returns its exit code. Mistakes of the user are reported without a stack trace, and a fault of
+ * the program with one.
+ */
 export async function runVerify(command: CommandLine): Promise<number> {
   try {
     return await carryOut(command);
@@ -49,7 +53,7 @@ export async function runVerify(command: CommandLine): Promise<number> {
     );
     if (isWithoutEngine) return complain(command, error as Error, 3);
     if (inputErrors.some((one) => error instanceof one)) return complain(command, error as Error, 2);
-    throw error;
+    return complain(command, new Error(faultText(error).trimEnd()), faultCode);
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ask } from './ask.ts';
 import { nodeIsTooOld } from './least-node.ts';
+import { faultCode, faultText } from './program-fault.ts';
 import { toolName } from './tool-name.ts';
 
 /** An entry point: the command of the verifier's package, for guides that are not of this project. */
@@ -14,6 +15,10 @@ if (problem !== undefined) {
   process.stderr.write(`${problem}\n`);
   process.exit(3);
 }
+process.on('uncaughtException', (error) => {
+  process.stderr.write(faultText(error));
+  process.exit(faultCode);
+});
 // An older Node could not load it: it lacks some of the functions that are imported.
 const { runVerify } = await import('./cli.ts');
 process.exitCode = await runVerify({

@@ -47,6 +47,19 @@ describe('exit codes', () => {
   });
 });
 
+describe('a fault of the program', () => {
+  it('ends with 5, and is said to be one, with where it happened', async () => {
+    const { run } = project({ 'content/a.mdx': stale });
+    const ask = () => Promise.reject(new TypeError('a fault'));
+    const fault = await run(['--update', '--json'], {}, { ask });
+    expect(fault.code).toBe(5);
+    expect(fault.err).toMatch(
+      /This is a fault of the program, and not of your pages.*\nTypeError: a fault\n +at .*cli\.test\.ts:\d+/s,
+    );
+    expect(JSON.parse(fault.out)).toMatchObject({ exitCode: 5, error: expect.stringContaining('a fault') });
+  });
+});
+
 describe('the report', () => {
   it('names the place, the kind, the difference, the engine and the command that repeats it', async () => {
     const { run, python } = project({

@@ -265,7 +265,7 @@ describe('the documentation of the package', () => {
     expect([...named].filter((name) => !help.includes(`--${name}`))).toEqual([]);
     const contract = /^## Contract\n([\s\S]*?)^## /m.exec(changes)?.[1] ?? '';
     const firstCells = [...contract.matchAll(/^\| `?(\w+)`? \|/gm)].map(([, cell]) => cell);
-    expect(firstCells).toEqual(['code', '0', '1', '2', '3', '4', ...formats]);
+    expect(firstCells).toEqual(['code', '0', '1', '2', '3', '4', '5', ...formats]);
     for (const name of Object.keys(readYaml<Action>('action.yml').inputs)) expect(contract).toContain(`\`${name}\``);
   });
 });
