@@ -181,7 +181,7 @@ class LiveExplorable {
   #settleLater(): void {
     window.clearTimeout(this.#rest);
     this.#rest = window.setTimeout(() => {
-      announceSentence(partOf(this.#root, 'sentence'));
+      for (const part of ['sentence', 'note'] as const) announceSentence(partOf(this.#root, part));
       showFolds(this.#root, this.#showing, 'all');
       this.#place.keep(this.#showing.state.position);
     }, quiet);

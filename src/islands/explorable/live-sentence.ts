@@ -1,5 +1,5 @@
 /**
- * Shows the sentence of the current state. It is a live region, which is silent until {@link announceSentence}: a screen
+ * Shows the sentence, or the note, of the current state. It is a live region, which is silent until {@link announceSentence}: a screen
  * reader would otherwise read a sentence for each frame of a run.
  */
 export function showSentence(element: Element, text: string): void {

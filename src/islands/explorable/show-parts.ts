@@ -23,8 +23,8 @@ export function showParts(root: Element, { id, explorable, state, view }: Showin
   showFigures(partOf(root, 'pictures'), id, view.figures);
   showEquation(partOf(root, 'equation'), view.equation);
   patchTree(partOf(root, 'readouts'), readoutElements(view.readouts));
-  showText(partOf(root, 'note'), view.note ?? '');
   showSentence(partOf(root, 'sentence'), view.sentence);
+  showSentence(partOf(root, 'note'), view.note ?? '');
   if (explorable.speed !== undefined) showRun(root, state);
 }
 

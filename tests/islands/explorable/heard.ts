@@ -10,7 +10,7 @@ const unread = [
   '[role=img] > :not(title, desc)',
   ...hiddenByStyles(),
 ].join(', ');
-const live = '[role=status], [role=alert], [aria-live]:not([aria-live=off]), output';
+const live = ':is([role=status], [role=alert], [aria-live], output):not([aria-live=off])';
 
 /** An explorable for somebody who does not see it: what is read, and what is announced. */
 export class Heard {

@@ -32,15 +32,22 @@ it.each(allExplorables)('$id: what a screen reader says on the way through it', 
     root.querySelector<HTMLElement>(`[data-do=${name}]`)?.click();
     settle();
   };
+  const moved = (inside: string) => {
+    const selector = move(root, inside);
+    nextFrame();
+    expect(heard.announced(), 'what is announced while more may follow').toEqual([]);
+    settle();
+    return selector;
+  };
   await note('Read from the start', '.explorable');
   if (root.hasAttribute('data-asking')) {
-    await note('A guess is made', move(root, '[data-part=guess]'));
+    await note('A guess is made', moved('[data-part=guess]'));
     press('check');
     await note('Check', '.ask');
     press('explore');
     await note('Now try it', '.explorable > :not(.explorable-title, .explorable-pictures, .explorable-more)');
   }
-  await note('The first control is moved', move(root, '[data-part=controls] .control:not([disabled])'));
+  await note('The first control is moved', moved('[data-part=controls] .control:not([disabled])'));
   if (explorable.speed !== undefined) {
     const back = isAtEnd(within(root, '[data-part=scrubber]'));
     press(back ? 'back' : 'step');
@@ -67,7 +74,6 @@ function move(root: HTMLElement, inside: string): string {
     input.checked = true;
     fire(input, 'change');
   }
-  settle();
   for (const earlier of root.querySelectorAll('[data-moved]')) earlier.removeAttribute('data-moved');
   input.closest('.choice-fields, .option, .control-row, li')?.setAttribute('data-moved', '');
   return '[data-moved]';
