@@ -64,7 +64,7 @@ interface Pair {
   readonly guess: readonly Point[];
   readonly truth: readonly Point[];
   readonly names: readonly [guess: string, truth: string];
-  /** Whether the names are beside the marks, where several marks are near one another. */
+  /** Whether the names are always beside the marks, because several marks are near one another. */
   readonly beside: boolean;
 }
 
@@ -130,27 +130,38 @@ function markElement({ size: [width, height], guess, names, beside }: Pair): HTM
 }
 
 /** Puts the right one on a part of its way from the guess. */
-function move(element: HTMLElement, { size, guess, truth }: Pair, part: number): void {
+function move(element: HTMLElement, { size, guess, truth, beside }: Pair, part: number): void {
   const now = guess.map((from, i) => placeAlong([from, truth[i] ?? from], part));
   const [mine, right] = element.querySelectorAll<HTMLElement>('.answer-mark');
   const [myLine, rightLine] = element.querySelectorAll('polyline');
-  for (const [mark, line, places, nameAt] of [
-    [mine, myLine, guess, 0.3],
-    [right, rightLine, now, 0.7],
-  ] as const) {
+  for (const [line, places] of [
+    [myLine, guess],
+    [rightLine, now],
+  ] as const)
     line?.setAttribute('points', places.map((place) => place.map((one) => one.toFixed(1)).join()).join(' '));
-    const [x, y] = placeAlong(places, nameAt);
-    mark?.setAttribute('style', `left: ${percent(x, size[0])}; top: ${percent(y, size[1])}`);
-    keepInside(mark, x / size[0], y / size[1]);
-  }
+  const [here, there] = [placeAlong(guess, 0.3), placeAlong(now, 0.7)];
+  placeName(mine, here, size);
+  placeName(right, there, size);
+  const areNear = Math.abs(there[0] - here[0]) < nameRoom && edgeOf(here, size) === edgeOf(there, size);
+  element.classList.toggle('is-beside', beside || (areNear && edgeOf(here, size) !== undefined));
+  element.classList.toggle('is-crossed', !beside && here[0] > there[0]);
 }
 
-/** Turns the name of a mark near an edge of the picture to the side on which there is room. */
-function keepInside(mark: HTMLElement | undefined, across: number, down: number): void {
-  mark?.classList.toggle('is-left', across < 0.13);
-  mark?.classList.toggle('is-right', across > 0.87);
-  mark?.classList.toggle('is-high', down < 0.1);
-  mark?.classList.toggle('is-low', down > 0.9);
+/** The width that the two names need side by side, in units of the drawing. */
+const nameRoom = 90;
+
+/** Puts a mark in its place; near an edge of the picture its name turns to the side on which there is room. */
+function placeName(mark: HTMLElement | undefined, [x, y]: Point, size: Pair['size']): void {
+  mark?.setAttribute('style', `left: ${percent(x, size[0])}; top: ${percent(y, size[1])}`);
+  mark?.classList.toggle('is-left', x / size[0] < 0.13);
+  mark?.classList.toggle('is-right', x / size[0] > 0.87);
+  mark?.classList.toggle('is-high', edgeOf([x, y], size) === 'top');
+  mark?.classList.toggle('is-low', edgeOf([x, y], size) === 'bottom');
+}
+
+function edgeOf([, y]: Point, [, height]: Pair['size']): 'top' | 'bottom' | undefined {
+  if (y / height < 0.1) return 'top';
+  return y / height > 0.9 ? 'bottom' : undefined;
 }
 
 const percent = (at: number, whole: number) => `${((100 * at) / whole).toFixed(3)}%`;
