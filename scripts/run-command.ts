@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -19,6 +19,9 @@ export interface CommandOptions {
 const isTerminal = process.stdout.isTTY && !process.env['NO_COLOR'];
 const withoutColor = isTerminal ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
 
+/** A third of the processor beside one other command: with less, what has a time limit could reach it. */
+const lowered = 5;
+
 /** Runs a package's command (`astro`, `vitest`, …) in the project's root and returns its exit code. */
 export function runCommand(name: string, args: readonly string[], options: CommandOptions = {}): Promise<number> {
   const { env, hold, givesWay = false } = options;
@@ -28,7 +31,7 @@ export function runCommand(name: string, args: readonly string[], options: Comma
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...withoutColor, ...env },
     stdio: ['ignore', hold ? 'pipe' : 'inherit', hold ? 'pipe' : 'inherit'],
   });
-  if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  if (givesWay && child.pid !== undefined) setPriority(child.pid, lowered);
   child.stdout?.on('data', (chunk: Buffer) => held.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => held.push(chunk));
   return new Promise((resolve, reject) => {
