@@ -26,6 +26,7 @@ export const findingKinds: Readonly<Record<FindingKind, string>> = {
   'prose value': 'A value in a sentence is written wrongly.',
   'front matter': 'The front matter of the file is wrong.',
   markdown: 'The file cannot be parsed.',
+  link: 'A link, an image, a term or a heading of the page is wrong.',
   encoding: 'The file is not UTF-8.',
   file: 'The file cannot be read.',
 };

@@ -31,6 +31,7 @@ export type InputKind =
   | 'prose value'
   | 'front matter'
   | 'markdown'
+  | 'link'
   | 'encoding'
   | 'file';
 

@@ -12,6 +12,7 @@ const topics: Readonly<Record<string, InputKind>> = {
   value: 'prose value',
   'front-matter': 'front matter',
   markdown: 'markdown',
+  link: 'link',
   encoding: 'encoding',
   file: 'file',
 };

@@ -3,6 +3,7 @@ import type { Dialect } from '../examples/pair-outputs.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import type { Statement } from '../formulas/formula-tree.ts';
 import type { Configuration } from './configuration/configuration.ts';
+import type { PageReferences } from './page-references.ts';
 import type { PinnedFigures } from './pinned-figures.ts';
 
 /** Everything in a file that is proven. */
@@ -10,6 +11,8 @@ export interface ExtractedLesson extends ExtractedExamples {
   readonly exercises: readonly Exercise[];
   /** The statements of each of its formulas, in the same order; empty for one that is not tied to an example, or not readable. */
   readonly statements: readonly (readonly Statement[])[];
+  /** Its references to other pages and terms; only of a page of the site. */
+  readonly references?: PageReferences;
 }
 
 /** A file with its examples, values, rules and diagnostics. */

@@ -11,6 +11,7 @@ import { readQuestions } from '../exercises/questions/read-questions.ts';
 import { readTeaching } from '../exercises/questions/read-teaching.ts';
 import { type Configuration, defaultConfiguration } from './configuration/configuration.ts';
 import { dialectOf, isNotebook, type Lesson } from './lesson.ts';
+import { readReferences } from './page-references.ts';
 import { parseAsMarkdown, parseMarkdown } from './parse-markdown.ts';
 import { readFormulas, untiedFormulas } from './read-formulas.ts';
 
@@ -41,9 +42,9 @@ export function readLesson(
   }
   if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, { text, dialect, configuration });
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
-  const { teaching, exercises, statements, diagnostics } = readPage(parsed.tree, text, { file, extracted });
+  const { teaching, exercises, statements, references, diagnostics } = readPage(parsed.tree, text, { file, extracted });
   const all = [...diagnostics, ...extracted.diagnostics];
-  return { ...read, extracted: { ...extracted, teaching, exercises, statements, diagnostics: all } };
+  return { ...read, extracted: { ...extracted, teaching, exercises, statements, ...references, diagnostics: all } };
 }
 
 function noMdx(diagnostic: Diagnostic): Diagnostic {
@@ -65,6 +66,7 @@ function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const { examples } = extracted;
   const questions = readQuestions(tree, { file, examples, objectives });
   const found = extractExercises(tree, text, { file, objectives });
+  const refers = kind && readReferences(tree, sourceText(file, text));
   const formulas = readFormulas(extracted.formulas, sourceText(file, text));
   const page = kind
     ? [...diagnostics, ...unnamed(extracted), ...unchecked(found), ...untiedFormulas(tree, file, extracted.formulas)]
@@ -73,7 +75,14 @@ function readPage(tree: Root, text: string, { file, extracted }: Page) {
     teaching: readTeaching(tree, questions, { file, text, examples, objectives: objectives ?? [] }),
     exercises: found.exercises,
     statements: formulas.statements,
-    diagnostics: [...page, ...questions.diagnostics, ...found.diagnostics, ...formulas.diagnostics],
+    references: refers ? { references: refers.references } : {},
+    diagnostics: [
+      ...page,
+      ...questions.diagnostics,
+      ...found.diagnostics,
+      ...formulas.diagnostics,
+      ...(refers?.diagnostics ?? []),
+    ],
   };
 }
 

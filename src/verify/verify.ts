@@ -4,9 +4,11 @@ import { formatPlace } from '../core/place.ts';
 import type { EngineIdentity, SessionFile } from '../python/engine.ts';
 import { sha256 } from './cache.ts';
 import { checkGuide } from './check-guide.ts';
+import { checkReferences } from './check-references.ts';
 import { Configurations } from './configuration/configurations.ts';
 import { missingPackage } from './engines.ts';
 import { findLessons, findTargets, type Target, TargetError, targetName } from './find-lessons.ts';
+import type { Finding } from './finding.ts';
 import { GuideSettings } from './guide-settings.ts';
 import { judgeFile } from './judge-file.ts';
 import { countChecked, type JudgedFile } from './judged-file.ts';
@@ -82,6 +84,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     const files = withGuideFindings(
       withNamesOfOtherPages(proven.map(({ judged }) => judged)),
       checkGuide(whole, undefined, beside),
+      checkReferences(whole, request),
     );
     request.cache.save();
     return {
@@ -175,8 +178,14 @@ function nowhere(only: string, names: readonly string[]): TargetError {
 }
 
 /** Adds to each file its faults as a part of the guide. One example of a file is judged by itself. */
-function withGuideFindings(files: readonly JudgedFile[], found: ReturnType<typeof checkGuide>): JudgedFile[] {
-  return files.map((file) => ({ ...file, input: [...file.input, ...(found.get(file.lesson) ?? [])] }));
+function withGuideFindings(
+  files: readonly JudgedFile[],
+  ...all: readonly ReadonlyMap<Lesson, readonly Finding[]>[]
+): JudgedFile[] {
+  return files.map((file) => ({
+    ...file,
+    input: [...file.input, ...all.flatMap((found) => found.get(file.lesson) ?? [])],
+  }));
 }
 
 function usedEngine(host: LazyHost, files: readonly JudgedFile[]): UsedEngine {

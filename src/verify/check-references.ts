@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { didYouMean } from '../core/nearest-word.ts';
+import { findTargets } from './find-lessons.ts';
+import type { Finding } from './finding.ts';
+import type { Lesson } from './lesson.ts';
+import type { PageReferences, Reference } from './page-references.ts';
+
+interface Folders {
+  /** The root of the project, which contains `content/`. */
+  readonly root: string;
+  readonly cwd: string;
+}
+
+/**
+ * The references of pages of the site that lead nowhere: links to pages and to their parts, images, and terms. The parts of
+ * a page are known if it is one of these.
+ */
+export function checkReferences(lessons: readonly Lesson[], { root, cwd }: Folders): ReadonlyMap<Lesson, Finding[]> {
+  const pages = lessons.filter(({ extracted }) => extracted.references);
+  if (pages.length === 0) return new Map();
+  const content = join(root, 'content');
+  const files = existsSync(content) ? findTargets(content, root).map(({ file }) => file) : [];
+  const addresses = [...files, ...pages.map(({ file }) => file)].flatMap(addressOf);
+  const anchors = new Map(
+    pages.flatMap(({ file, extracted }) => addressOf(file).map((one) => [one, extracted.references?.anchors ?? []])),
+  );
+  const known = { addresses, anchors, terms: termsIn(join(content, 'glossary.yaml')) };
+  return new Map(pages.map((page) => [page, checkPage(page, known, { root, cwd })]));
+}
+
+interface Known {
+  readonly addresses: readonly string[];
+  readonly anchors: ReadonlyMap<string, readonly string[]>;
+  /** The slugs of the glossary; none where there is no glossary. */
+  readonly terms: readonly string[];
+}
+
+/** The address of a page: `/guide/derivatives/`. */
+function addressOf(file: string): string[] {
+  const [, folder, name] = /(?:^|\/)(guide|reference)\/(?:\d+-)?([^/]+)\.mdx$/.exec(file) ?? [];
+  return name === undefined ? [] : [`/${folder}/${name}/`];
+}
+
+function termsIn(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return [...readFileSync(path, 'utf8').matchAll(/^\s+slug: (\S+)/gm)].map(([, slug = '']) => slug);
+}
+
+function checkPage({ file, extracted }: Lesson, known: Known, { root, cwd }: Folders): Finding[] {
+  const { links, images, terms, anchors } = extracted.references as PageReferences;
+  return [
+    ...links.flatMap((link) => checkLink(link, anchors, known)),
+    ...images.flatMap(({ to, place }) => {
+      const path = to.startsWith('/') ? join(root, 'public', to) : join(cwd, dirname(file), to);
+      const isThere = /^(?:https?|data):/.test(to) || existsSync(path);
+      return isThere
+        ? []
+        : [finding(place, `There is no image \`${to}\`.`, `Add the file ${path.replace(`${cwd}/`, '')}.`)];
+    }),
+    ...terms.flatMap(({ to, place }) =>
+      known.terms.length === 0 || known.terms.includes(to)
+        ? []
+        : [
+            finding(
+              place,
+              `The glossary has no term \`${to}\`.${didYouMean(to, known.terms)}`,
+              'Name another with `of="…"`, or add it to content/glossary.yaml.',
+            ),
+          ],
+    ),
+  ];
+}
+
+function checkLink({ to, place }: Reference, own: readonly string[], { addresses, anchors }: Known): Finding[] {
+  const [path = '', anchor] = to.split('#');
+  if (/^[a-z][a-z+.-]*:|^\/\//i.test(to)) return [];
+  if (path !== '' && !path.startsWith('/')) {
+    return [
+      finding(
+        place,
+        `The link \`${to}\` is relative.`,
+        'Write it from the root of the site: `/guide/derivatives/#one-side-or-two`.',
+      ),
+    ];
+  }
+  if (/^\/(?:guide|reference)\/./.test(path) && !addresses.includes(path)) {
+    return [
+      finding(
+        place,
+        `There is no page \`${path}\`.${didYouMean(path, addresses)}`,
+        'A page has the name of its file, without the number.',
+      ),
+    ];
+  }
+  const parts = path === '' ? own : anchors.get(path);
+  if (anchor === undefined || parts === undefined || parts.includes(anchor)) return [];
+  return [
+    finding(
+      place,
+      `The page has no part \`#${anchor}\`.${didYouMean(anchor, parts)}`,
+      'Name a heading: its words in lower case, with hyphens.',
+    ),
+  ];
+}
+
+function finding(place: Finding['place'], message: string, hint: string): Finding {
+  return { kind: 'link', place, message, hint };
+}
