@@ -7,7 +7,7 @@ import { announces } from './announcement.ts';
  */
 export function unfinishedCode(code: string, { isSyntaxError, lacksName }: Failure): string | undefined {
   if (blank.test(withoutTexts(code))) return 'It has blanks to be filled in.';
-  if (lacksName && /^\s*\.\.\.(?:\s|$)/m.test(code)) return 'Parts of it are left out.';
+  if (lacksName && /(?:^|[[(,=:])\s*\.\.\.(?:\s|[\]),]|$)/m.test(code)) return 'Parts of it are left out.';
   if ((lacksName || isSyntaxError) && syntax.test(code)) return 'It shows the form of a statement.';
   if (!isSyntaxError) return undefined;
   if (/^(?:\w[\w, ]*=\s*)?await /m.test(code)) return 'It has `await` outside of a function, as only IPython runs it.';
@@ -31,7 +31,7 @@ interface Failure {
 }
 
 const syntax =
-  /^\s*#+\s*(?:general )?(?:syntaxe?|syntaxis|sintaxis|sintaxe|sintassi|sintaksisi?|语法|문법|نحو|سینتکس)\b|\bgoes here\b/imu;
+  /^\s*#+\s*(?:general )?(?:syntaxe?|syntaxis|sintaxis|sintaxe|sintassi|sintaksisi?|语法|문법|نحو|سینتکس)(?!\p{L})|\bgoes here\b/imu;
 const command = /^\s*(?:%{1,2}\w+|\$ |(?:pip3?|conda|python3?|cd|git|npm|mkdir) [\w./-]|[\w.]+\?{1,2}$|\w+@[\w-]+:)/m;
 
 /** `____` as a name, `???`, or `?` in place of a value. */

@@ -105,7 +105,7 @@ function reasonOfRaise(ended: Ended, exception: RaisedException): string | undef
   const name = types[0] ?? '';
   const is = (...names: string[]) => names.some((one) => types.includes(one));
   if (expectedException(example) === name) return undefined;
-  if (name === 'ModuleNotFoundError') return lackedPackage(summary);
+  if (is('ModuleNotFoundError')) return lackedPackage(summary);
   const unfinished = unfinishedCode(code, { isSyntaxError: is('SyntaxError'), lacksName: is('NameError') });
   if (unfinished !== undefined) return `${unfinished} It was not run as it is.`;
   if (!example.cell && failsOnPurpose(code, exception)) return 'It fails on purpose, as its own line says.';
@@ -122,7 +122,7 @@ function reasonOfRaise(ended: Ended, exception: RaisedException): string | undef
 }
 
 function lackedPackage(summary: string): string {
-  const name = /'([\w.]+)'/.exec(summary)?.[1]?.split('.')[0];
+  const name = /'([\w.]+)'$|was found for ([\w-]+)/.exec(summary)?.slice(1).find(Boolean)?.split('.')[0];
   return `It needs the package ${name === undefined ? 'that it imports' : `\`${name}\``}, which this Python lacks.`;
 }
 

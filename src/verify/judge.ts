@@ -86,7 +86,8 @@ interface ShownError {
 function judgeError(example: Example, result: BlockResult, { summary, error }: ShownError): Outcome {
   const outcome = judgeText(example, result, {});
   const wanted = lastLine(error.text);
-  if (outcome.verdict !== 'verified' || wanted === lastLine(summary)) return outcome;
+  // IPython writes a colon also after an exception without a message.
+  if (outcome.verdict !== 'verified' || wanted.replace(/:$/, '') === lastLine(summary)) return outcome;
   const line = error.text.trimEnd().split('\n').length;
   const place = placeInFence(error, line);
   const message = `It ended with \`${lastLine(summary)}\`: another version of Python, or another mistake.`;
