@@ -11,6 +11,7 @@ import { holdBackExercises } from './src/site/hold-back-exercises.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { lateScripts } from './src/site/late-scripts.ts';
 import { lateStyles } from './src/site/late-styles.ts';
+import { leanPlot } from './src/site/lean-plot.ts';
 import { lessonProcessor } from './src/site/lesson-processor.ts';
 import { keepSite } from './src/site/offline/keep-site.ts';
 import { plotOnWholeUnits } from './src/site/plot-on-whole-units.ts';
@@ -107,7 +108,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [katexStyles(), plotOnWholeUnits(), reloadWithReport(reportPath)],
+    plugins: [katexStyles(), plotOnWholeUnits(), leanPlot(), reloadWithReport(reportPath)],
     // The policy above forbids fonts in data: addresses, which Vite makes of small ones.
     build: {
       assetsInlineLimit: 0,
