@@ -67,9 +67,10 @@ export default defineConfig({
     writeSitemap(base),
     writeSocialPictures(),
     writeSearch(base),
-    writeFonts(),
     holdBackExercises(base),
     writeBook(base),
+    // After the last page is written: fonts have the characters of all of them.
+    writeFonts(),
     lateScripts(),
     lateStyles(),
     keepSite(),
