@@ -4,10 +4,10 @@ import { type Kind, kinds, type PageBytes } from './page-bytes.ts';
 export type Budget = Readonly<Record<Kind, number>>;
 
 /** A page that is not a lesson: no more than its text, and what all pages share. */
-const others: Budget = { HTML: 33_000, CSS: 15_600, JavaScript: 17_500, fonts: 70_000, images: 0 };
+const others: Budget = { HTML: 33_000, CSS: 15_600, JavaScript: 17_500, fonts: 71_000, images: 0 };
 
 /** Only lessons have figures, explorables and exercises; only the review plans dates at once. */
-const lessons: Budget = { ...others, HTML: 76_000, JavaScript: 14_500, CSS: 14_800, fonts: 71_000 };
+const lessons: Budget = { ...others, HTML: 76_000, JavaScript: 14_500, CSS: 14_800, fonts: 72_000 };
 
 /** The budget of the page of a file of the built site. */
 export function budgetOf(file: string): Budget {
