@@ -198,7 +198,7 @@ for (const path of lessonsBy('pictures')) {
     await page.setViewportSize({ width: 1280, height: 720 });
     const loaded: string[] = [];
     page.on('response', (response) => {
-      if (response.url().includes('live-explorable')) loaded.push(response.url());
+      if (/live-explorable[^/]*\.js$/.test(response.url())) loaded.push(response.url());
     });
     await page.goto(pageUrl(path), { waitUntil: 'networkidle' });
     const elements = page.locator('calculus-explorable');
