@@ -4,7 +4,7 @@ import { root } from './run-command.ts';
 /**
  * Times a verification, as whole processes; with `page`, Python in the page; with `explorables`, the explorables of the
  * built site; with `load`, the first load of every page; with `answers`, checks of exercises; with `sessions`, sessions on
- * the embedded engine. Prints medians with the spread, since machines are noisy.
+ * the embedded engine; with `others`, one process of Python for each block. Prints medians with the spread, since machines are noisy.
  */
 const [, , first, second] = process.argv;
 if (first === 'explorables') {
@@ -30,6 +30,11 @@ if (first === 'load') {
 if (first === 'sessions') {
   const { benchSessions } = await import('./bench-sessions.ts');
   await benchSessions(Number(second ?? 20));
+  process.exit();
+}
+if (first === 'others') {
+  const { benchOthers } = await import('./bench-others.ts');
+  await benchOthers();
   process.exit();
 }
 const runs = Number(first ?? 9);
