@@ -23,6 +23,7 @@ import { themeScriptHash } from './src/site/theme-script.ts';
 import { writeHeaderFiles } from './src/site/write-header-files.ts';
 import { writeSitemap } from './src/site/write-sitemap.ts';
 import { writeSocialPictures } from './src/site/write-social-pictures.ts';
+import { writeTwins } from './src/site/write-twins.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -73,6 +74,7 @@ export default defineConfig({
     writeFonts(),
     lateScripts(),
     lateStyles(),
+    writeTwins(base),
     keepSite(),
     writeHeaderFiles(base),
     checkBudgets(base),

@@ -34,6 +34,10 @@ const term = z.strictObject({
   notation: z.string().optional(),
   /** How the notation is read aloud. */
   aloud: z.string().optional(),
+  /** The symbol that it explains where it first occurs in a section. */
+  symbol: z.string().optional(),
+  /** The lessons in which the symbol means this, if it means something else in others. */
+  symbolIn: z.array(z.string()).optional(),
   /** The slug of the lesson that introduces it. */
   lesson: z.string(),
   /** Slugs of related terms. */

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { glossaryPath } from './glossary-path.ts';
 import { unknownTerm } from './unknown-term.ts';
 
 export type GlossaryTerm = CollectionEntry<'glossary'>['data'];
@@ -8,9 +9,6 @@ export interface Letter {
   readonly letter: string;
   readonly terms: readonly GlossaryTerm[];
 }
-
-/** The path of the glossary, from the root of the site. */
-export const glossaryPath = '/glossary/';
 
 /** The path of a term in the glossary, from the root of the site. */
 export function termPath({ slug }: GlossaryTerm): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import rehypeKatex from 'rehype-katex';
 import { hrefUnder } from '../core/href-under.ts';
@@ -12,6 +12,7 @@ import { rehypeHeadingLinks } from '../markdown/rehype-heading-links.ts';
 import { rehypeHighlight } from '../markdown/rehype-highlight.ts';
 import { rehypeInlineCode } from '../markdown/rehype-inline-code.ts';
 import { rehypeInternalLinks } from '../markdown/rehype-internal-links.ts';
+import { rehypeSymbols } from '../markdown/rehype-symbols.ts';
 import { rehypeTables } from '../markdown/rehype-tables.ts';
 import { rehypeVarying } from '../markdown/rehype-varying.ts';
 import { remarkExamples } from '../markdown/remark-examples.ts';
@@ -21,6 +22,7 @@ import { remarkPlaces } from '../markdown/remark-places.ts';
 import { remarkQuestions } from '../markdown/remark-questions.ts';
 import { reportReader } from '../markdown/report-reader.ts';
 import { lessonSyntax } from '../markdown/syntax.ts';
+import { glossarySymbols } from './glossary-symbols.ts';
 
 export interface LessonProcessorOptions {
   /** The project's folder. */
@@ -52,6 +54,7 @@ export function lessonProcessor({ root, base, reportPath }: LessonProcessorOptio
       [rehypeKatex, { strict: 'error' }],
       [rehypeFormulaErrors, { fileName }],
       rehypeFormulaBoxes,
+      [rehypeSymbols, { symbols: glossarySymbols(join(root, 'content/glossary.yaml'), hrefUnder(base)) }],
       rehypeHighlight,
       rehypeVarying,
       rehypeCodeBlocks,

@@ -114,8 +114,13 @@ for (const path of articlePaths.filter((one) => onePageOfEachKind.includes(one))
       await expect(last).toBeInViewport();
       await page.setViewportSize({ width: 360, height: 800 });
       await expect(rail).toBeHidden();
+      // At hand wherever one reads, and out of the way of what it leads to.
+      await expect(fold.locator('summary')).toBeInViewport();
       await fold.locator('summary').click();
-      await expect(fold.locator(`a[href="${anchor}"]`)).toBeVisible();
+      const line = fold.locator(`a[href="${anchor}"]`);
+      await line.click();
+      await expect(line).toBeHidden();
+      await expect(page.locator(anchor)).toBeInViewport();
     });
 
     test('opens everything on paper', async ({ page }) => {

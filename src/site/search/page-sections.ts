@@ -22,7 +22,7 @@ const begins = 'h1, h2[id], h3[id], .note-title[id], .explorable-title[id], .ent
 const enclosed = '.note, .explorable, .entry';
 /** Elements that are not read: navigation, controls, drawings, outputs, and the state of the run. */
 const leftOut =
-  'nav, svg, script, style, button, input, select, .visually-hidden, .entry > dt, .lesson-fold, .lesson-terms, .code-output, .example-mark, .proof, .source-links, .entry-ways, .warm-up';
+  'nav, svg, script, style, button, input, select, .visually-hidden, .entry > dt, .lesson-fold, .lesson-terms, .code-output, .example-mark, .place-link, .proof, .source-links, .entry-ways, .warm-up';
 /** Text that is not a passage to find: answers that a reader has yet to give. Its symbols and code count as those of the section. */
 const silent =
   '.solution, .hint, .question, .explorable :not(.explorable-title, .explorable-title *, :has(.explorable-title))';

@@ -1,0 +1,2 @@
+/** The path of the glossary, from the root of the site. */
+export const glossaryPath = '/glossary/';
