@@ -15,7 +15,7 @@ import { machinePythons } from './python/machine-pythons.ts';
 import { project, root } from './verify/command.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-const names = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', '.github/pull_request_template.md'];
+const names = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'DESIGN.md', '.github/pull_request_template.md'];
 const documents = names.map((name) => {
   const tree: Root = unified()
     .use(remarkParse)
