@@ -85,3 +85,21 @@ test('a term shows its definition to a pointer and to the focus, within the wind
   await expect(term).toBeFocused();
   await expect(page.locator('#term-card')).toContainText(definition ?? '');
 });
+
+test('the picture of the first page is moved by slider, pointer, Step and Play', async ({ page }) => {
+  await page.goto(pageUrl('/'));
+  const live = page.locator('.hero-live');
+  const said = live.locator('output');
+  await page.mouse.move(5, 5);
+  await expect(said).toHaveText(/^Step 0: x is 2\.100/);
+  await live.getByRole('slider').press('ArrowLeft');
+  await expect(said).toHaveText(/^Step 0: x is 2\.090/);
+  await live.getByRole('button', { name: 'Step' }).click();
+  await expect(said).toHaveText(/^Step 1: x is 1\.850/);
+  // With reduced motion the whole walk is there at once.
+  await live.getByRole('button', { name: 'Play' }).click();
+  await expect(said).toHaveText('Step 100: x is 1.225, and the slope there is 0.000.');
+  const box = await live.locator('svg').boundingBox();
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 0.3, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await expect(said).toHaveText(/^Step 0: x is −0\.\d+/);
+});

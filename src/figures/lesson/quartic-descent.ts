@@ -9,12 +9,10 @@ import { panel } from '../parts/panel.ts';
 import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
 import { distinct } from '../parts/walk.ts';
-
-/** The walk of the lesson. */
-const walk = { start: 3, rate: 0.01, steps: 100 } as const;
+import { quarticFrame, quarticWalk as walk } from './quartic-frame.ts';
 
 /** The picture ends here, far below the first point: at its scale the valley would be a flat line. */
-const top = 10;
+const [, top] = quarticFrame.view.y;
 /** At this height, below the curve, the same walk is drawn on a line of its own, where its start has a place. */
 const track = -3.1;
 
@@ -89,9 +87,7 @@ export function quarticDescent(): Figure {
     name: 'quartic-descent',
     title: 'Gradient descent on x⁴ − 3x² + 2 from x = 3',
     description: describe(points),
-    height: 386,
-    view: { x: [-2.3, 3.95], y: [-4.4, top] },
-    margins: { left: 26, right: 6, top: 14, bottom: 30 },
+    ...quarticFrame,
     ticks: { x: [-2, -1, 0, 1, 2, 3], y: [0, 5, 10] },
     marks: [
       curve(quartic.value, [-2.165, 2.165], 81),
