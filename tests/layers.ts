@@ -107,7 +107,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'site/search': ['core'],
 
   'islands/dom': ['core'],
-  'islands/landing': ['figures', 'numeric', 'core'],
+  'islands/landing': ['islands/dom', 'figures', 'numeric', 'core'],
   'islands/offline': ['islands/dom', 'core'],
   'islands/search': ['islands/dom', 'core'],
   'islands/progress': ['islands/dom', 'exercises', 'core'],

@@ -1,3 +1,4 @@
+import '../../styles/components/paper.css';
 import { answersToEnd, linksToFootnotes, type PutBack } from '../../core/for-paper.ts';
 import { makeElement } from './make-element.ts';
 

@@ -1,9 +1,12 @@
+import '../../styles/components/live-descent.css';
 import { at } from '../../core/at.ts';
 import { quarticWalk, xInQuartic } from '../../figures/lesson/quartic-frame.ts';
 import { typesetNumber } from '../../figures/parts/typeset-number.ts';
 import type { DescentState } from '../../numeric/descent/descent.ts';
 import { gradientDescent1d } from '../../numeric/descent/gradient-descent-1d.ts';
 import { quartic } from '../../numeric/functions/polynomials.ts';
+import { makeButton } from '../dom/make-button.ts';
+import { makeElement } from '../dom/make-element.ts';
 import { quarticLimits, quarticWalkDrawing, type Shape } from './quartic-walk-drawing.ts';
 
 /** Milliseconds between two steps. */
@@ -13,23 +16,32 @@ const pace = 120;
  * Makes the picture of the first page live: a ball on the curve that a finger, a pointer or a slider moves, and which goes
  * down from there step by step. With reduced motion, Play shows the whole walk at once.
  *
- * @param root holds the picture and its controls
+ * @param root holds the picture; its controls are added
  */
 export function liveDescent(root: HTMLElement): void {
   const svg = root.querySelector('svg');
-  const slider = root.querySelector<HTMLInputElement>('input');
-  const said = root.querySelector('output');
-  const [step, play] = root.querySelectorAll('button');
-  if (!svg || !slider || !said || !step || !play) return;
+  if (!svg) return;
   const drawn = 'g:is([stroke="var(--color-step)"], [fill="var(--color-step)"])';
   for (const part of svg.querySelectorAll(drawn)) part.remove();
   const layer = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g'));
+  const { least, most } = quarticLimits;
+  const slider = makeElement('input', {
+    type: 'range',
+    min: `${least}`,
+    max: `${most}`,
+    step: '0.01',
+    value: `${most}`,
+  });
+  const said = makeElement('output');
+  const play = makeButton('Play', () => walk.play(), { className: 'call' });
+  const step = makeButton('Step', () => walk.step(), { className: 'call' });
   const walk = new LiveWalk({ layer, slider, said, play });
   slider.addEventListener('input', () => walk.begin(slider.valueAsNumber));
-  step.addEventListener('click', () => walk.step());
-  play.addEventListener('click', () => walk.play());
   followPointer(svg, (x) => walk.begin(x));
-  for (const control of [slider, step, play]) control.disabled = false;
+  svg.classList.add('live-descent-picture');
+  root.append(
+    makeElement('div', { className: 'live-descent' }, makeElement('label', {}, 'Begin at', slider), step, play, said),
+  );
   root.dataset['live'] = '';
   walk.begin(slider.valueAsNumber);
 }

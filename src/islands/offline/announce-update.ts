@@ -1,3 +1,4 @@
+import '../../styles/components/update-bar.css';
 import { isTypedInto } from '../dom/is-typed-into.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
