@@ -77,9 +77,9 @@ async function react(message: ToKeeper, reply: (data: unknown) => void): Promise
   }
 }
 
-/** The programs that a page fetches later: those that ask a question, check an answer, open an editor. */
+/** The programs that a page fetches later, with their styles: those that ask a question, check an answer, open an editor. */
 function isProgram(path: string): boolean {
-  return /^_astro\/.*\.(?:js|json)$/.test(path);
+  return /^_astro\/.*\.(?:js|json|css)$/.test(path);
 }
 
 scope.addEventListener('fetch', (event) => {
