@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPythons } from '../src/python/native/find-pythons.ts';
 import { findLessons } from '../src/verify/find-lessons.ts';
@@ -16,12 +17,15 @@ export async function benchOthers(): Promise<void> {
   const python = pythons.find(({ numpy, matplotlib }) => numpy && matplotlib);
   if (!python) throw new Error('There is no Python with NumPy and Matplotlib: `npm test` installs one.');
   const programs = programsOf();
+  // Some blocks write files.
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const perBlock = seconds(() => {
-    for (const code of programs) run(python.executable, ['-c', code]);
+    for (const code of programs) run(python.executable, ['-c', code], folder);
   });
   console.log(
     `${programs.length} blocks, ${python.executable}; whole processes. \`verify\` also proves exercises and formulas.`,
   );
+  rmSync(folder, { recursive: true });
   show('a process for each block', perBlock, perBlock);
   const native = ['scripts/verify.ts', '--engine', 'native', '--python', python.executable];
   show(
@@ -61,8 +65,8 @@ function programsOf(): string[] {
   });
 }
 
-function run(command: string, args: readonly string[]): void {
-  spawnSync(command, args, { cwd: root, stdio: 'ignore', env: { ...process.env, MPLBACKEND: 'agg' } });
+function run(command: string, args: readonly string[], cwd = root): void {
+  spawnSync(command, args, { cwd, stdio: 'ignore', env: { ...process.env, MPLBACKEND: 'agg' } });
 }
 
 function seconds(work: () => void): number {
