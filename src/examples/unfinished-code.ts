@@ -72,10 +72,13 @@ const changing = new RegExp(
     String.raw`\b(?:datetime|date)\.(?:now|today|utcnow)\b`,
     String.raw`\b(?:uuid\d?|secrets|timeit|getpid|getcwd|cwd|gethostname|getuser|getsizeof|cpu_count)\b`,
     String.raw`\b(?:id|hash)\(`,
-    String.raw`\bsys\.(?:version|path|platform|executable|prefix|argv|stdin)\b`,
+    // A path that is added to is no path that is shown.
+    String.raw`\bsys\.(?:version|path(?!\.)|platform|executable|prefix|argv|stdin)\b`,
     String.raw`\b(?:platform|tempfile|resource)\.\w`,
     String.raw`\b(?:listdir|scandir|i?glob|rglob|iterdir|walk)\(`,
-    String.raw`\bos\.environ\b`,
+    // A variable of another name is one that the guide itself asks its readers to set.
+    String.raw`\bos\.environ(?!\.get|\[)`,
+    String.raw`\bos\.environ(?:\.get\(|\[)["'](?:HOME|USER|USERNAME|PATH|SHELL|LANG|PWD|HOSTNAME|TMPDIR|TEMP)\b`,
   ].join('|'),
 );
 const random = /\b(?:random|randint|randrange|shuffle|choices?|sample|default_rng|rand|randn|normal)\(/;

@@ -54,6 +54,9 @@ const courses = {
   level: 'level all the way',
 } as const;
 
+/** A height that is nothing but the rounding of the terms that it is the sum of, of the size of 10, is 0. */
+const exactZero = (height: number) => (Math.abs(height) < 1e-13 ? 0 : height);
+
 /** The course of a way, by the signs of its slopes at both ends: in between they change evenly. */
 function courseOf([start, end]: readonly [number, number]): keyof typeof courses {
   if (start === 0 && end === 0) return 'level';
@@ -135,7 +138,11 @@ export const contourWalk = defineExplorable({
     caption: 'The heights at five places of the way',
     columns: [{ label: 'place' }, { label: 'walked' }, { label: 'height' }],
     length: 5,
-    row: (i) => [['A', 'a quarter', 'half', 'three quarters', 'B'][i] ?? '', two((length * i) / 4), two(height(i / 4))],
+    row: (i) => [
+      ['A', 'a quarter', 'half', 'three quarters', 'B'][i] ?? '',
+      two((length * i) / 4),
+      two(exactZero(height(i / 4))),
+    ],
   }),
   python: { example: 'contour-walk', code: codeOf },
   predict: (model, state) => {

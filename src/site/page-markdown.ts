@@ -17,8 +17,7 @@ export function pageMarkdown(main: Element, address: string): string {
 function blocks(element: Element, address: string): string[] {
   return [...element.children].flatMap((child) => {
     const tag = child.localName;
-    const heading = /^h([1-6])$/.exec(tag);
-    if (heading) return [`${'#'.repeat(Number(heading[1]))} ${inline(child, address)}`];
+    if (/^h[1-6]$/.test(tag)) return [`${'#'.repeat(Number(tag.slice(1)))} ${inline(child, address)}`];
     if (tag === 'ul' || tag === 'ol') return [listOf(child, address)];
     if (tag === 'table') return [tableOf(child, address)];
     if (tag === 'pre') return [`\`\`\`\n${child.textContent}\n\`\`\``];

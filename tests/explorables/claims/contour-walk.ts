@@ -1,4 +1,6 @@
 import { at } from '../../../src/core/at.ts';
+import { contourWalk as explorable } from '../../../src/explorables/contour-walk.ts';
+import { showNumber } from '../../../src/explorables/format/show-number.ts';
 import { defineClaims, type ShownNumber } from './claim.ts';
 
 type Place = readonly [number, number];
@@ -21,7 +23,7 @@ function facts({ from, to, f }: State) {
     const size = (Math.abs(height(part + 0.5)) + Math.abs(height(part - 0.5)) + Math.abs(height(part))) / length;
     return Math.abs(raw) <= 1e-13 * Math.max(size, 1) ? 0 : raw;
   };
-  return { from, to, length, start: height(0), end: height(1), slopes: [slope(0), slope(1)] as const };
+  return { from, to, length, height, start: height(0), end: height(1), slopes: [slope(0), slope(1)] as const };
 }
 
 type Facts = ReturnType<typeof facts>;
@@ -75,6 +77,17 @@ export const contourWalk = defineClaims<State, Facts>({
     'It follows a line of one height.': isCourse('level'),
     '⟨up all the way|down all the way|down, then up|up, then down|level all the way⟩': () => true,
     'A map of ⟨x² \\+ 3y²|x² − y²⟩ with a straight way from A to B': () => true,
+    'The table has the heights at five places of it.': ({ facts, state }) => {
+      const { ledger } = explorable.scene({ ...state });
+      const shown = Array.from({ length: ledger?.length ?? 0 }, (_, i) => String(ledger?.row(i).at(-1)));
+      // Of a height that is 0, rounding leaves less.
+      const isHeight = (text: string, i: number) => {
+        const height = facts.height(i / 4);
+        const near = Math.abs(height) < 1e-13 ? [0] : [height, height + 1e-12, height - 1e-12];
+        return near.some((one) => showNumber(one, 2) === text);
+      };
+      return shown.length === 5 && shown.every(isHeight);
+    },
     '⟨none|The heights along the way|The heights at five places of the way⟩': () => true,
   },
   also: [

@@ -1,4 +1,6 @@
 import { at } from '../../../src/core/at.ts';
+import { showNumber } from '../../../src/explorables/format/show-number.ts';
+import { residuals as explorable } from '../../../src/explorables/residuals.ts';
 import { defineClaims, type ShownNumber } from './claim.ts';
 
 interface State {
@@ -116,6 +118,14 @@ export const residuals = defineClaims<State, Facts>({
     'Something changed while the values were measured, and x does not contain it.': ({ facts }) =>
       facts.seen === 'drift',
     '⟨Twenty-four points and a (line|parabola)|The residuals against x, and in the order of measurement⟩': () => true,
+    'The table has all of them, one by one.': ({ state }) => {
+      const { ledger } = explorable.scene({ ...state });
+      const shown = Array.from({ length: ledger?.length ?? 0 }, (_, i) => String(ledger?.row(i).at(-1)));
+      const left = residualsOf(state);
+      const isResidual = (text: string, i: number) =>
+        [0, 1e-12, -1e-12].some((off) => showNumber(at(left, i) + off, 3) === text);
+      return shown.length === left.length && shown.every(isResidual);
+    },
     'The points in the order of measurement': () => true,
     '⟨largest ÷ spread|ends − middle|spread right ÷ left|late − early⟩': () => true,
     'they show': () => true,
