@@ -5,7 +5,7 @@ import type { VFile } from 'vfile';
 /** A symbol of a row of the glossary. */
 export interface ExplainedSymbol {
   readonly symbol: string;
-  /** The address of its row. */
+  /** The path of its row from the root of the site, under whose base `rehypeInternalLinks` puts it. */
   readonly address: string;
   /** The symbol, how it is read, and what it means, as plain text. */
   readonly explanation: string;

@@ -17,9 +17,8 @@ interface Entry {
  * The symbols of the glossary, with their explanations.
  *
  * @param file the path of the glossary
- * @param href makes an address of a path from the root of the site
  */
-export function glossarySymbols(file: string, href: (path: string) => string): ExplainedSymbol[] {
+export function glossarySymbols(file: string): ExplainedSymbol[] {
   const entries = parse(readFileSync(file, 'utf8')) as readonly Entry[];
   return entries.flatMap(({ symbol, aloud, slug, definition, symbolIn }) =>
     symbol === undefined
@@ -27,7 +26,7 @@ export function glossarySymbols(file: string, href: (path: string) => string): E
       : [
           {
             symbol,
-            address: href(`${glossaryPath}#${slug}`),
+            address: `${glossaryPath}#${slug}`,
             explanation: `${symbol}${aloud ? `, read “${aloud}”` : ''}: ${plainSentence(definition.trim())}`,
             lessons: symbolIn,
           },

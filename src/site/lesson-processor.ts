@@ -54,7 +54,7 @@ export function lessonProcessor({ root, base, reportPath }: LessonProcessorOptio
       [rehypeKatex, { strict: 'error' }],
       [rehypeFormulaErrors, { fileName }],
       rehypeFormulaBoxes,
-      [rehypeSymbols, { symbols: glossarySymbols(join(root, 'content/glossary.yaml'), hrefUnder(base)) }],
+      [rehypeSymbols, { symbols: glossarySymbols(join(root, 'content/glossary.yaml')) }],
       rehypeHighlight,
       rehypeVarying,
       rehypeCodeBlocks,

@@ -13,6 +13,8 @@ const besides = {
   asksOrRemembers: /\/(?:define-question|answer-question|progress|has-answers)\./,
   /** What follows the reading, lists lessons, explains terms, and brings the parts of exercises. */
   findsOnesWay: /\/(?:follow-contents|mark-lessons|fetch-ahead|explain-terms|bring-held-back)\./,
+  /** What keeps the page for a visit without a network, announces a new version, and prints; all after the page has loaded. */
+  keepsOrPrints: /\/(?:keep-page|sign-of-reader|print-as-paper)\./,
 };
 
 cold.describe('before anybody asks for it', () => {
@@ -40,6 +42,7 @@ cold.describe('before anybody asks for it', () => {
     expect(those(besides.asksOrRemembers).length).toBeGreaterThan(0);
     expect(bytesOf(those(besides.asksOrRemembers))).toBeLessThan(13_000);
     expect(bytesOf(those(besides.findsOnesWay))).toBeLessThan(5_000);
+    expect(bytesOf(those(besides.keepsOrPrints))).toBeLessThan(5_000);
   });
 
   for (const width of [1280, 360, 320]) {
