@@ -1,10 +1,14 @@
 /**
  * Marks the section that is being read in the tables of contents, as `aria-current`, and keeps its line in view in the one
- * beside the text.
- *
- * @param sections the headings in the order of the page
+ * beside the text. The one that is unfolded over the text is folded again after a choice.
  */
-export function followContents(page: Document, sections: readonly HTMLElement[]): void {
+export function followContents(page: Document): void {
+  const links = page.querySelectorAll<HTMLAnchorElement>('.lesson-rail .contents a');
+  const sections = [...links].flatMap(({ hash }) => page.getElementById(decodeURIComponent(hash.slice(1))) ?? []);
+  const fold = page.querySelector<HTMLDetailsElement>('.lesson-fold');
+  fold?.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a')) fold.open = false;
+  });
   let current: HTMLElement | undefined;
   const show = () => {
     const top = innerHeight / 3;

@@ -6,7 +6,9 @@ import { makeElement } from './make-element.ts';
  * While a page is printed, the solutions of its exercises and the addresses of its links are at its end. Afterwards
  * everything is where it was.
  */
-export function printAsPaper(article: Element): void {
+export function printAsPaper(page: Document): void {
+  const article = page.querySelector('article.prose');
+  if (!article) return;
   let putBack: PutBack[] = [];
   addEventListener('beforeprint', () => {
     // One element alone is printed, or a second event has come.
