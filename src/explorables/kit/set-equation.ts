@@ -8,13 +8,15 @@ const powerRoom = String.raw`\rule{0em}{0.865em}`;
 
 /** Renders an equation whose terms can be highlighted as HTML: in the build, and again at every change. */
 export function setEquation(tex: string): string {
-  return katex.renderToString(tex, {
+  const html = katex.renderToString(tex, {
     displayMode: true,
     throwOnError: true,
     macros: { '\\termroom': room, '\\powerroom': powerRoom },
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: (context) => context.command === '\\htmlData' || isSlot(context),
   });
+  // KaTeX makes a delimiter that stands for a value an identifier, and leaves it what only an operator has.
+  return html.replaceAll('<mi stretchy="false">', '<mi>');
 }
 
 /**

@@ -62,7 +62,9 @@ function tidy(element: Element, document: Document): void {
   // The whole picture is one image with one description; the kind of a mark stays readable for styles and tests.
   const mark = element.getAttribute('aria-label');
   if (mark !== null) element.setAttribute('data-mark', mark);
-  for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
+  // `font-variant` is what the stylesheet sets for all of a figure, and no attribute of SVG has these values.
+  for (const attribute of ['aria-label', 'aria-hidden', 'aria-description', 'font-variant'])
+    element.removeAttribute(attribute);
 }
 
 /** A mark's class `term-slope` becomes `data-term="slope"`, as the terms of an equation have it. */

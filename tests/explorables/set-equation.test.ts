@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { setEquation } from '../../src/explorables/kit/set-equation.ts';
+
+it('has no attribute that MathML does not know: only an operator stretches', () => {
+  const html = setEquation(String.raw`f(x) = \mathord{?}`);
+  expect(html).toMatch(/<mi>\?<\/mi>/);
+  expect(html).toMatch(/<mo [^>]*stretchy/);
+  expect(html.match(/<(?!mo\b)\w+ [^>]*stretchy[^>]*>/g)).toBeNull();
+});
