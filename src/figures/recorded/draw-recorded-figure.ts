@@ -1,4 +1,5 @@
 import { size } from '../parts/theme.ts';
+import { attributesOfPlot } from '../render/attributes-of-plot.ts';
 import { shortenNumbers } from '../render/shorten-numbers.ts';
 import { adaptColors } from './adapt-colors.ts';
 import { alignedFrames } from './aligned-frames.ts';
@@ -126,5 +127,5 @@ function tidy(element: Element): void {
   // The whole picture is one image with one description; the kind of a mark stays readable for styles and tests.
   const mark = element.getAttribute('aria-description') ?? element.getAttribute('aria-label');
   if (mark !== null) element.setAttribute('data-mark', mark);
-  for (const attribute of ['aria-label', 'aria-hidden', 'aria-description']) element.removeAttribute(attribute);
+  for (const attribute of attributesOfPlot) element.removeAttribute(attribute);
 }

@@ -1,6 +1,7 @@
 import { plot } from '@observablehq/plot';
 import type { Figure } from '../parts/figure.ts';
 import { size } from '../parts/theme.ts';
+import { attributesOfPlot } from './attributes-of-plot.ts';
 import { setVariables } from './set-variables.ts';
 
 /**
@@ -62,9 +63,7 @@ function tidy(element: Element, document: Document): void {
   // The whole picture is one image with one description; the kind of a mark stays readable for styles and tests.
   const mark = element.getAttribute('aria-label');
   if (mark !== null) element.setAttribute('data-mark', mark);
-  // `font-variant` is what the stylesheet sets for all of a figure, and no attribute of SVG has these values.
-  for (const attribute of ['aria-label', 'aria-hidden', 'aria-description', 'font-variant'])
-    element.removeAttribute(attribute);
+  for (const attribute of attributesOfPlot) element.removeAttribute(attribute);
 }
 
 /** A mark's class `term-slope` becomes `data-term="slope"`, as the terms of an equation have it. */
