@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -25,6 +26,7 @@ export async function benchLoad(visits: number): Promise<void> {
   if ((await buildSite(rootBuild)) !== 0) throw new Error('The site could not be built.');
   const folder = join(root, 'dist');
   const server = serveCompressed(folder).listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const browser = await chromium.launch({ executablePath: findChromium(process.env), args: ['--no-sandbox'] });
   const header = ['page', ...kinds, 'all, kB', 'first paint', 'largest, ms', 'shift', 'blocked, ms'];
