@@ -71,17 +71,28 @@ const changing = new RegExp(
     String.raw`\btime\.(?:time|ctime|asctime|localtime|gmtime|strftime|perf_counter|process_time|monotonic)\b`,
     String.raw`\b(?:datetime|date)\.(?:now|today|utcnow)\b`,
     String.raw`\b(?:uuid\d?|secrets|timeit|getpid|getcwd|cwd|gethostname|getuser|getsizeof|cpu_count)\b`,
-    String.raw`\b(?:id|hash)\(`,
     // A path that is added to is no path that is shown.
     String.raw`\bsys\.(?:version|path(?!\.)|platform|executable|prefix|argv|stdin)\b`,
     String.raw`\b(?:platform|tempfile|resource)\.\w`,
-    String.raw`\b(?:listdir|scandir|i?glob|rglob|iterdir|walk)\(`,
     // A variable of another name is one that the guide itself asks its readers to set.
     String.raw`\bos\.environ(?!\.get|\[)`,
     String.raw`\bos\.environ(?:\.get\(|\[)["'](?:HOME|USER|USERNAME|PATH|SHELL|LANG|PWD|HOSTNAME|TMPDIR|TEMP)\b`,
   ].join('|'),
 );
-const random = /\b(?:random|randint|randrange|shuffle|choices?|sample|default_rng|rand|randn|normal)\(/;
+
+/** Functions under names that a guide's own have as well; those of a module are a sign only where it is imported. */
+const ofModules = [
+  { call: /\b(?:id|hash)\(/, module: /^/ },
+  {
+    call: /\b(?:listdir|scandir|i?glob|rglob|iterdir|walk)\(/,
+    module: /^\s*(?:import|from)\s+(?:os|glob|pathlib)\b/m,
+  },
+  {
+    call: /\b(?:random|randint|randrange|shuffle|choices?|sample|default_rng|rand|randn|normal)\(/,
+    module: /^\s*(?:import|from)\s+(?:random|numpy)\b/m,
+    fixed: /\bseed\(|default_rng\(\w|RandomState\(\w/,
+  },
+] as const;
 
 /**
  * Whether the output of some code differs from run to run or from machine to machine: by the time, chance, the number of an
@@ -90,5 +101,12 @@ const random = /\b(?:random|randint|randrange|shuffle|choices?|sample|default_rn
  * @param before the code that ran before it, which may have set a seed
  */
 export function dependsOnRun(code: string, before: string): boolean {
-  return changing.test(code) || (random.test(code) && !/\bseed\(|default_rng\(\w|RandomState\(\w/.test(before + code));
+  const all = `${before}\n${code}`;
+  const isOwn = (name: string) => new RegExp(String.raw`\bdef ${name}\(`).test(all);
+  const calls = (pattern: RegExp) =>
+    (code.match(new RegExp(pattern, 'g')) ?? []).some((call) => !isOwn(call.slice(0, -1)));
+  return (
+    changing.test(code) ||
+    ofModules.some((one) => calls(one.call) && one.module.test(all) && !('fixed' in one && one.fixed.test(all)))
+  );
 }

@@ -183,7 +183,10 @@ function lostBlock(example: Example, isUnjudged: boolean): Lost {
   return { line: code.place.line, code: code.text, names: new Set(isUnjudged || isOpen ? words : []) };
 }
 
-/** A value or a text that a reader takes for the same: blanks at the ends of lines, quotes, addresses in memory. */
+/**
+ * A value or a text that a reader takes for the same, although it is not what was printed: blanks at the ends of lines,
+ * quotes, addresses in memory. It is no error, and not verified either.
+ */
 function sameToReader({ example, outcome }: Ended): Outcome | undefined {
   const { output, notebook } = example;
   const { text } = outcome;
@@ -203,7 +206,7 @@ function sameToReader({ example, outcome }: Ended): Outcome | undefined {
   // The rows are left out: an address is another one at every run.
   const place = placeInFence(output, 1);
   const about = { place, example: example.id, message: String(difference[1]) };
-  return { verdict: 'verified', text, finding: { kind: 'layout', severity: 'warning', ...about } };
+  return { verdict: 'stale', text, finding: { kind: 'layout', severity: 'warning', ...about } };
 }
 
 /** A raise whose last line the page shows as the output, without the header of a traceback. */
