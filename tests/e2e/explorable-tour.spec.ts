@@ -60,6 +60,8 @@ for (const explorable of touredBy('control', 'handle', 'question', 'run')) {
       await control.press('Shift+ArrowRight');
       if ((await control.inputValue()) === start) await control.press('Home');
       await expect(sentence).not.toHaveText(before);
+      // It is silent while the changes go on.
+      await expect(sentence).not.toHaveAttribute('aria-live', 'off');
     });
     for (const slider of await element.locator('.handle, .explorable-controls [type=range]:enabled').all()) {
       await expectKeysToMove(page, element, slider);
