@@ -14,7 +14,8 @@ mkdirSync(folder, { recursive: true });
 // In parallel, because none of them keeps all processors busy on its own. The unit tests give way: what the browser tests
 // wait for comes first, and they fill the time in which a browser test waits.
 const unitTests = part('unit tests', () => runUnitTests({ givesWay: true }));
-const counts = (await Promise.all([buildAndBrowse(), checkCode(), unitTests])).flat();
+const checks = checkCode();
+const counts = (await Promise.all([buildAndBrowse(checks), checks, unitTests])).flat();
 
 const { passed, failed } = total(counts);
 const totals = `tests: ${passed} passed, ${failed} failed`;
@@ -22,13 +23,18 @@ writeFileSync(join(folder, 'totals.txt'), `${totals}\n`);
 console.log(`\n${totals}`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-/** Builds after the verification, because pages show its result, and tests what was built. */
-async function buildAndBrowse(): Promise<Count[]> {
+/**
+ * Builds after the verification, because pages show its result, and tests what was built. Not before the checks have ended:
+ * they write the types of the content into the folder in which a build writes them, too.
+ */
+async function buildAndBrowse(checks: Promise<unknown>): Promise<Count[]> {
   const verify = ['scripts/verify.ts', '--engine', 'both', '--python', 'all'];
+  const verification = await part('verification, both engines', async () =>
+    once(await runCommand('node', verify, { hold: 'until it ends' })),
+  );
+  await checks;
   return [
-    await part('verification, both engines', async () =>
-      once(await runCommand('node', verify, { hold: 'until it ends' })),
-    ),
+    verification,
     await part('build, at the root', async () => once(await buildSite(rootBuild))),
     await part('build, under a base path', async () => once(await buildSite(baseBuild))),
     await part('browser tests', runBrowserTests),

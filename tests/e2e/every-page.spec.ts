@@ -32,6 +32,9 @@ for (const path of screenPaths) {
       expect(heard).toEqual([]);
       expect(await policyOf(page)).toEqual(policy);
     });
+    await test.step('what its scripts add has room', async () => {
+      expect(await page.evaluate(layoutShift)).toBeLessThan(0.01);
+    });
     await test.step('its names, its landmarks, and a way past the header', () => requireLandmarks(page));
     await test.step('the scopes of its stylesheets', async () => {
       const { scopes, outside } = await page.evaluate(elementsOutsideOfTheirScope);
@@ -47,6 +50,17 @@ for (const path of screenPaths) {
     });
     await test.step('axe', () => requireNoObjections(page, path));
   });
+}
+
+/** How much of the page has moved since it was opened, as browsers count it. */
+async function layoutShift(): Promise<number> {
+  const entries = await new Promise<PerformanceEntryList>((resolve) => {
+    const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    // Where nothing has moved, nobody is told.
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
+  });
+  return entries.reduce((sum, entry) => sum + (Reflect.get(entry, 'value') as number), 0);
 }
 
 async function requireLandmarks(page: Page): Promise<void> {

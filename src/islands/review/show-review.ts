@@ -16,9 +16,9 @@ import { offerCards } from './offer-cards.ts';
  */
 export function showReview(root: HTMLElement, now: () => number): void {
   const cards = cardsIn(root);
-  const today = makeElement('section', { className: 'review-today' });
-  const page = { root, place: today, cards, now };
-  root.prepend(today);
+  const place = root.querySelector<HTMLElement>('.review-today');
+  if (!place) return;
+  const page = { root, place, cards, now };
   root.append(
     offerCards(root),
     keepProgress(openProgress(), () => showToday(page)),

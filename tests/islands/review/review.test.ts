@@ -63,7 +63,7 @@ const answeredBefore = (item: string, days: number, outcome: 'missed' | 'passed'
   stored.setItem(`progress ${item}`, writeStored([[now - days * day, outcome]]));
 
 function review(): HTMLElement {
-  page.document.body.innerHTML = `<calculus-review>${decks}</calculus-review>`;
+  page.document.body.innerHTML = `<calculus-review><section class="review-today"></section>${decks}</calculus-review>`;
   const root = page.document.querySelector('calculus-review') as HTMLElement;
   parts.showReview(root, () => now);
   return root;
