@@ -46,6 +46,25 @@ for (const site of sites) {
       }
     });
 
+    test('links each section, example, figure and exercise of a lesson to itself, with a name', () => {
+      const lessons = pagesOf(site).filter(({ path }) => /^guide\/[^/]+\/$/.test(path));
+      for (const kind of [
+        'h2[id]:not(#proof)',
+        '[id^=figure-]',
+        'figure[id^=example-]:not([id^=example-exercise-])',
+        'h3[id^=exercise-]',
+      ]) {
+        const places = lessons.flatMap(({ path, document }) =>
+          [...document.querySelectorAll(`article.prose ${kind}`)].map((place) => ({ path, place })),
+        );
+        expect(places.length, kind).toBeGreaterThan(5);
+        for (const { path, place } of places) {
+          const link = place.querySelector(`a[href="#${place.id}"]`);
+          expect(link?.getAttribute('aria-label') ?? link?.textContent, `${path}#${place.id}`).toMatch(/\w/);
+        }
+      }
+    });
+
     test('is a course whose parts are the lessons, and each lesson says so', () => {
       const pages = pagesOf(site);
       const course = dataOf(pages.find(({ path }) => path === '')?.document);
