@@ -38,6 +38,12 @@ if (first === 'others') {
   process.exit();
 }
 const runs = Number(first ?? 9);
+if (!(runs >= 1)) {
+  console.error(
+    `\`${first}\` is no bench. Write one of explorables, page, answers, load, sessions and others, or the number of runs.`,
+  );
+  process.exit(2);
+}
 
 interface Report {
   readonly engines: readonly { readonly label: string; readonly location: string }[];

@@ -1,6 +1,6 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from './read-options.ts';
 import { checkPython, fixPython } from './ruff.ts';
 import { root } from './run-command.ts';
 
@@ -10,7 +10,7 @@ const usage = `Lints every Python file of the project with Ruff, and checks that
 
   --fix   apply Ruff's fixes and format, then report what is left`;
 
-const { values } = parseArgs({
+const { values } = readOptions(usage, {
   options: { fix: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 });
 if (values.help) console.log(usage);

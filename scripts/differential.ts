@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { describePython, type FoundPython, findPythons } from '../src/python/native/find-pythons.ts';
+import { readOptions } from './read-options.ts';
 import { root } from './run-command.ts';
 
 const usage = `Compares the NumPy of the page with the real one: the same programs run in both.
@@ -15,7 +15,7 @@ const usage = `Compares the NumPy of the page with the real one: the same progra
   --all         compare with the NumPy of every Python on this machine, not just with the first (NumPy 2 before 1)
   --ours        a command that runs our NumPy: it reads programs and writes results as run_programs.py does`;
 
-const { values } = parseArgs({
+const { values } = readOptions(usage, {
   options: {
     programs: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },

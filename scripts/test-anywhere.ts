@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { findPythons } from '../src/python/native/find-pythons.ts';
 import { baseBuild, buildSite, rootBuild } from './build-site.ts';
 import { type OtherMachine, otherMachines } from './other-machines.ts';
+import { readOptions } from './read-options.ts';
 import { root, runCommand } from './run-command.ts';
 import { runBrowserTests, runUnitTests } from './run-tests.ts';
 import { type Count, once, part, total } from './tally.ts';
@@ -16,7 +16,7 @@ const usage = `Runs the tests under other conditions: emulated processors, a bus
   --only    only the parts whose name contains this
   --seed    the order of the shuffled runs (default: a new one, which is printed)`;
 
-const { values } = parseArgs({
+const { values } = readOptions(usage, {
   options: { only: { type: 'string', default: '' }, seed: { type: 'string' }, help: { type: 'boolean' } },
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { findPythons } from '../src/python/native/find-pythons.ts';
 import type { RunReport } from '../src/verify/run-report.ts';
 import { upgradeText } from '../src/verify/upgrade-changes.ts';
+import { readOptions } from './read-options.ts';
 import { root } from './run-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -16,7 +16,7 @@ const usage = `Shows which outputs would change with other versions.
 
   --python  compare with this Python; by default with each one of this machine that has NumPy and Matplotlib`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions(usage, {
   options: { python: { type: 'string', multiple: true }, help: { type: 'boolean' } },
   allowPositionals: true,
 });
