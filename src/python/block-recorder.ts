@@ -6,7 +6,7 @@ export interface BlockRecord {
   /** The bytes, in the pieces in which they arrived; more than the limit if the last piece exceeded it. */
   readonly stdout: readonly Uint8Array[];
   readonly stderr: readonly Uint8Array[];
-  /** Seconds of wall clock. */
+  /** Seconds, by the clock of the options. */
   readonly seconds: number;
 }
 

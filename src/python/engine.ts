@@ -19,7 +19,7 @@ export interface EngineIdentity {
 }
 
 export interface Limits {
-  /** Seconds of wall clock for one block; then its interpreter is killed. */
+  /** Seconds for one block; then its interpreter is killed. Time in which it waits for a processor does not count, where it is known. */
   readonly seconds: number;
   /** The maximum output of one block in bytes, both streams together. */
   readonly outputBytes: number;
@@ -98,7 +98,7 @@ export interface BlockResult extends Ran {
   /** The output of the block in base64: the bytes as they were written, not decoded. */
   readonly stdout: string;
   readonly stderr: string;
-  /** Seconds of wall clock. */
+  /** Seconds, without those in which it waited for a processor where they are known. */
   readonly seconds: number;
   /** Set if threads of an earlier block were running at the same time: part of the output may be theirs. */
   readonly beside?: 'threads';

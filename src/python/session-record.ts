@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { BlockRecorder } from './block-recorder.ts';
-import { systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { type BlockEnd, type BlockRequest, type BlockResult, goesOn, type Limits, type Ran } from './engine.ts';
 import { brokenProtocol, readRan } from './read-ran.ts';
 
@@ -15,14 +15,17 @@ export class SessionRecord {
   readonly #blocks: readonly BlockRequest[];
   readonly #limits: Limits;
   readonly #kill: () => void;
+  readonly #clock: Clock;
   #finish: (results: readonly BlockResult[]) => void = () => undefined;
   /** The recorder of the running block. */
   #recorder: BlockRecorder | undefined;
 
-  constructor(blocks: readonly BlockRequest[], limits: Limits, kill: () => void) {
+  /** @param clock by it the time of a block is limited and told */
+  constructor(blocks: readonly BlockRequest[], limits: Limits, kill: () => void, clock: Clock = systemClock) {
     this.#blocks = blocks;
     this.#limits = limits;
     this.#kill = kill;
+    this.#clock = clock;
     this.finished = new Promise((resolve) => {
       this.#finish = resolve;
     });
@@ -54,7 +57,7 @@ export class SessionRecord {
   #begin(which: unknown): string | undefined {
     if (this.#recorder || which !== this.#results.length) return 'a block began that was not the next';
     const [limits, exceeded] = [this.#limits, (end: BlockEnd) => this.#endEarly(end)];
-    this.#recorder = new BlockRecorder({ limits, clock: systemClock, exceeded });
+    this.#recorder = new BlockRecorder({ limits, clock: this.#clock, exceeded });
     return undefined;
   }
 

@@ -15,6 +15,7 @@ import type {
 } from '../engine.ts';
 import type { RuntimeFolder } from '../interpreter/runtime-folder.ts';
 import { SessionRecord } from '../session-record.ts';
+import { grantedTime, waitOf } from './granted-time.ts';
 import { findNetworkIsolation, type NetworkIsolation } from './network-isolation.ts';
 
 /** The only source folders that the process may read: it runs programs from these. */
@@ -132,7 +133,7 @@ class Child {
 
   run(request: SessionRequest, limits: Limits): Promise<readonly BlockResult[]> {
     this.busy = true;
-    const record = new SessionRecord(request.blocks, limits, () => this.kill());
+    const record = new SessionRecord(request.blocks, limits, () => this.kill(), grantedTime(waitOf(this.#process.pid)));
     this.#record = record;
     if (this.ended) record.died(this.#describeEnd());
     const sent = { blocks: request.blocks, files: request.files?.map(withContent), outputBytes: limits.outputBytes };
