@@ -186,7 +186,8 @@ name_fully(_Flat, "flatiter")
 def make(data, shape, dtype):
     """A new array that owns `data`, a flat list in row-major order."""
     made = object.__new__(ndarray)
-    made._data, made._offset, made._shape, made._strides = data, 0, shape, row_major(shape)
+    made._data, made._offset, made._shape = data, 0, shape
+    made._strides = (1,) if len(shape) == 1 else row_major(shape)
     made._dtype, made._base, made._writeable = dtype, None, True
     return made
 
