@@ -163,6 +163,21 @@ expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the lin
       expect(madeUp.filter(({ record }) => record.verdict !== 'failed')).toEqual([]);
     });
 
+    it.each([
+      ['that it can copy', ''],
+      ['that it cannot copy', 'lines = (line for line in [1, 2])\n'],
+    ])('judges each made-up answer by variables as the answer left them, also those %s', async (_what, kept) => {
+      const madeUp = async (answer: string) =>
+        (await check(engine, answer, double, true))?.mutants.filter(({ line }) => line === 0);
+      const once = await madeUp('def double(x):\n    return 2 * x');
+      expect(once).toHaveLength(20);
+      const asked = once?.[0]?.record.tried ?? 0;
+      // Right for as many calls as one verdict takes, and wrong from then on.
+      const tired = `calls = []\n${kept}def double(x):\n    calls.append(x)\n    return 2 * x if len(calls) <= ${asked} else 0`;
+      const told = (found: typeof once) => found?.map(({ what, record }) => [what, record.verdict, record.problem]);
+      expect(told(await madeUp(tired))).toEqual(told(once));
+    });
+
     it('tries no changes of an answer that is no program', async () => {
       const found = await check(engine, 'def double(x):\n    return 2 * (x', double, true);
       expect(found?.record.verdict).toBe('failed');
