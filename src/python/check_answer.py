@@ -42,6 +42,7 @@ def finish_check(check, code, namespace, error, figures):
 
 def _try_mutants(check, code):
     """The verdicts of the check on mutants of the answer, and on answers that return something made up."""
+
     def judged(changed, most):
         with _Answer(check, changed) as answer:
             answer.run(most)

@@ -4,6 +4,15 @@ import { type Clock, systemClock } from './clock.ts';
 import { type BlockEnd, type BlockRequest, type BlockResult, goesOn, type Limits, type Ran } from './engine.ts';
 import { brokenProtocol, readRan } from './read-ran.ts';
 
+export interface SessionRecordOptions {
+  readonly blocks: readonly BlockRequest[];
+  readonly limits: Limits;
+  /** Ends the process. */
+  readonly kill: () => void;
+  /** By it the time of a block is limited and told. */
+  readonly clock?: Clock;
+}
+
 /**
  * Builds the results of a session's blocks from the messages of the process that runs them. It kills the process when a
  * block exceeds a limit or a message is not valid in the current state: the process runs untrusted code, so every message
@@ -20,8 +29,7 @@ export class SessionRecord {
   /** The recorder of the running block. */
   #recorder: BlockRecorder | undefined;
 
-  /** @param clock by it the time of a block is limited and told */
-  constructor(blocks: readonly BlockRequest[], limits: Limits, kill: () => void, clock: Clock = systemClock) {
+  constructor({ blocks, limits, kill, clock = systemClock }: SessionRecordOptions) {
     this.#blocks = blocks;
     this.#limits = limits;
     this.#kill = kill;

@@ -37,7 +37,7 @@ const lines = fc.oneof(
 
 async function record(said: readonly string[]): Promise<{ results: readonly BlockResult[]; killed: number }> {
   let killed = 0;
-  const one = new SessionRecord(blocks, limits, () => killed++);
+  const one = new SessionRecord({ blocks, limits, kill: () => killed++ });
   for (const line of said) one.receive(line);
   one.died('it went away');
   return { results: await one.finished, killed };

@@ -133,7 +133,8 @@ class Child {
 
   run(request: SessionRequest, limits: Limits): Promise<readonly BlockResult[]> {
     this.busy = true;
-    const record = new SessionRecord(request.blocks, limits, () => this.kill(), grantedTime(waitOf(this.#process.pid)));
+    const clock = grantedTime(waitOf(this.#process.pid));
+    const record = new SessionRecord({ blocks: request.blocks, limits, kill: () => this.kill(), clock });
     this.#record = record;
     if (this.ended) record.died(this.#describeEnd());
     const sent = { blocks: request.blocks, files: request.files?.map(withContent), outputBytes: limits.outputBytes };

@@ -6,12 +6,13 @@ from .._core.array import broadcast, make, make_ordered, ndarray, permuted, valu
 from .._core.conversion import asarray, stored_as
 from .._core.dtypes import BOOL, FLOAT, INT, INT_MAX, INT_MIN, cannot_cast, cast, given_dtype, promoted
 from .._core.indexing import places_of
-from .._core.layout import is_row_major, joint_shape, memory_order, size_of, spell
+from .._core.layout import is_row_major, joint_shape, memory_order, spell
 from .._core.naming import Named, name_fully
 from .._core.scalars import bool_, box, float64, int64
 from .._core.warnings import OVER, report
 from .._refusal import refuse, refuse_keywords
 from ..exceptions import UFuncTypeError, _UFuncNoLoopError, _UFuncOutputCastingError
+from .quick_columns import columns_of_one, columns_of_two, no_columns
 
 _SCALARS = {float: FLOAT, int: INT, bool: BOOL, float64: FLOAT, int64: INT, bool_: BOOL}
 _UNBOXED = frozenset((int64, bool_))
@@ -31,8 +32,8 @@ class ufunc(metaclass=Named):
         # For operands that need no preparation.
         has_quick_loop = FLOAT in loops and FLOAT not in self._errors and FLOAT not in refused
         self._quick_loop, self._quick_result = loops[FLOAT] if has_quick_loop else (None, None)
-        quick_columns = {1: _columns_of_one, 2: _columns_of_two}.get(nin, _no_columns)
-        self._quick_columns = quick_columns if has_quick_loop else _no_columns
+        quick_columns = {1: columns_of_one, 2: columns_of_two}.get(nin, no_columns)
+        self._quick_columns = quick_columns if has_quick_loop else no_columns
 
     def __repr__(self):
         return f"<ufunc '{self.__name__}'>"
@@ -223,56 +224,6 @@ class ufunc(metaclass=Named):
 
 
 name_fully(ufunc)
-
-
-# The elements of operands, and their shape, where the general way would come to the same: all are floats, an array is
-# whole, in row-major order, and of the shape of the other operand, or that is a number. Else `_NOT_QUICK`.
-
-_NOT_QUICK = (None, None)
-
-
-def _no_columns(*_):
-    return _NOT_QUICK
-
-
-def _columns_of_one(x):
-    return ((x._data,), x._shape) if type(x) is ndarray and _is_whole(x) else _NOT_QUICK
-
-
-def _columns_of_two(x, y):
-    if type(x) is ndarray and _is_whole(x):
-        if type(y) is ndarray:
-            return ((x._data, y._data), x._shape) if y._shape == x._shape and _is_whole(y) else _NOT_QUICK
-        number = _as_float(y)
-        return _NOT_QUICK if number is None else ((x._data, [number] * len(x._data)), x._shape)
-    if type(y) is ndarray and _is_whole(y):
-        number = _as_float(x)
-        return _NOT_QUICK if number is None else (([number] * len(y._data), y._data), y._shape)
-    return _NOT_QUICK
-
-
-def _is_whole(a):
-    """Whether an array is of floats that are all of its list, in row-major order."""
-    if a._dtype is not FLOAT:
-        return False
-    shape = a._shape
-    if len(shape) == 1:
-        return a._strides == (1,) and len(a._data) == shape[0]
-    return is_row_major(shape, a._strides) and len(a._data) == size_of(shape)
-
-
-def _as_float(x):
-    """A number of Python or NumPy as a float of Python; None for what is none, or has no float of its own."""
-    kind = type(x)
-    if kind is float:
-        return x
-    if kind is float64 or kind is int and -_MOST_EXACT <= x <= _MOST_EXACT:
-        return float(x)
-    return None
-
-
-#: Up to it, each whole number has a float of its own.
-_MOST_EXACT = 2**53
 
 
 def operand(x):
