@@ -3,8 +3,8 @@
 Usage: python fork_server.py MODULE...
 
 Standard input: one JSON request a line, `{"id", "blocks", "files", "seconds", "outputBytes", "memoryBytes"}`.
-Standard output: first `{"hello": {...versions}}`; then for each session the results of its blocks (see
-`native_session.py`), and `{"id", "over": true}` when all its processes have ended. At the end of standard input
+Standard output: first `{"hello": {...versions}}`; then for each session what it says (see `native_session.py`), and
+`{"id", "over": true}` when all its processes have ended. At the end of standard input
 everything ends.
 
 There are two processes: the server, and its parent, which only waits until the server has ended. Processes that

@@ -16,16 +16,19 @@ export interface BlockReport {
 export type NativeServerMessage =
   | { readonly hello: object }
   | { readonly id: number; readonly over: true }
+  /** The time of a block is extended by these seconds, in which it had no processor. */
+  | { readonly id: number; readonly waited: number }
   | BlockReport;
 
 /** Reads a line of the server; `undefined` if it has another form, since other code has written to the same stream. */
 export function readNativeServerMessage(line: string): NativeServerMessage | undefined {
   const message = parse(line) as Partial<Record<string, unknown>> | undefined;
   if (typeof message !== 'object' || message === null) return undefined;
-  const { hello, id, over, ran, stdout, stderr, seconds } = message;
+  const { hello, id, over, waited, ran, stdout, stderr, seconds } = message;
   if (typeof hello === 'object' && hello !== null) return { hello };
   if (typeof id !== 'number') return undefined;
   if (over === true) return { id, over };
+  if (typeof waited === 'number') return { id, waited };
   if (typeof stdout !== 'string' || typeof stderr !== 'string' || typeof seconds !== 'number') return undefined;
   return isRan(ran) ? { id, ran, stdout, stderr, seconds } : undefined;
 }

@@ -107,7 +107,8 @@ export class NativeServer {
       return;
     }
     const session = this.#running.get(message.id);
-    if (!session) return;
+    // That it waits for a processor shows that the server is not stuck, which is all.
+    if (!session || 'waited' in message) return;
     const { blocks, limits, results } = session;
     const block = blocks[results.length];
     if ('ran' in message) {

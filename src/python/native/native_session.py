@@ -24,7 +24,7 @@ import time
 from functools import partial
 
 import native_child
-from own_processes import children, end_descendants, send
+from own_processes import children, end_descendants, send, waiting_seconds
 
 # A session that has closed its channel has this time to end by itself.
 LINGER_SECONDS = 1.0
@@ -45,7 +45,8 @@ class Forked(BaseException):
 class Session:
     """A session and its process.
 
-    `say` is called with `{"id", "ran", "stdout", "stderr", "seconds"}` for each block, where `ran` is
+    `say` is called with `{"id", "waited"}` when the time of a block is extended by what it waited for a processor, and
+    with `{"id", "ran", "stdout", "stderr", "seconds"}` for each block, where `ran` is
     `{"fact": "returned" | "raised", "threads", "told": <JSON text>}` or, if the server has detected or caused the end,
     `{"end": ...}`; no block of the session follows it.
     """
@@ -89,6 +90,7 @@ class Session:
         self.fact = None
         self.began = time.monotonic()
         self.until = self.began + self.seconds
+        self.waited = self.waited_before = waiting_seconds(self.pid)
         self.hung_up = False
         if self.is_done():
             return
@@ -178,13 +180,14 @@ class Session:
         stdout, stderr = (bytes(buffer[: self.output_bytes]) for buffer in self.streams.values())
         for buffer in self.streams.values():
             buffer.clear()
+        waited = max(0.0, waiting_seconds(self.pid) - self.waited_before)
         self.say(
             {
                 "id": self.id,
                 "ran": ran,
                 "stdout": base64.b64encode(stdout).decode(),
                 "stderr": base64.b64encode(stderr).decode(),
-                "seconds": round(time.monotonic() - self.began, 6),
+                "seconds": round(max(0.0, time.monotonic() - self.began - waited), 6),
             }
         )
 
@@ -206,11 +209,20 @@ class Session:
             self.read_channel()
             self.read_streams()
             self.end_early({"how": "died", "status": describe_status(self.status)})
-        elif time.monotonic() > self.until and self.hung_up:
+        elif self.is_out_of_time() and self.hung_up:
             self.break_off("it closed the harness's channel")
-        elif time.monotonic() > self.until:
+        elif self.is_out_of_time():
             self.read_streams()
             self.end_early({"how": "timed out", "after": self.seconds})
+
+    def is_out_of_time(self):
+        """Whether its time is over. What it had to wait for a processor is added, and the host is told."""
+        waited = waiting_seconds(self.pid)
+        if self.until < time.monotonic() and waited > self.waited:
+            self.until += waited - self.waited
+            self.waited = waited
+            self.say({"id": self.id, "waited": round(waited - self.waited_before, 6)})
+        return self.until < time.monotonic()
 
     def has_ended(self):
         """Whether the process has ended; collects its status."""

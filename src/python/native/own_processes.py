@@ -53,6 +53,15 @@ def children(pid):
     return [child for child in found if _is_alive(child)]
 
 
+def waiting_seconds(pid):
+    """For how long the main thread of a process was ready and had no processor; 0 where the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/schedstat") as stat:
+            return int(stat.read().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
 def _is_alive(pid):
     try:
         with open(f"/proc/{pid}/stat", "rb") as stat:
