@@ -11,7 +11,8 @@ import { arbitraryState } from './arbitrary-state.ts';
 
 const python = machinePythons.find(({ numpy }) => numpy !== null);
 if (!python) throw new Error('No Python with NumPy was found. `npm test` sets one up.');
-const host = startNativeHost(python, []);
+// Imported once: of most programs, the import takes nearly all of the time.
+const host = startNativeHost(python, ['numpy']);
 afterAll(() => host.close());
 
 const all = await Promise.all(Object.values(explorables).map((load) => load()));
