@@ -54,6 +54,8 @@ const elsewhere = new RegExp(
     'hasil|keluaran',
     'kết quả|đầu ra',
     'الناتج|النتيجة|المخرجات',
+    'خروجی|نتیجه',
+    'natija(?:si)?|chiqish',
     'פלט|תוצאה',
     'आउटपुट|परिणाम',
   ].join('|')})(?: \\p{L}+){0,3}$`,

@@ -27,7 +27,10 @@ const afterPrint = /^\s*print\(.*\)\s*#\s*(?:=>|->|→|==>|outputs?:|prints:?|ou
 export function readCommentOutputs(code: Fence): CommentOutputs | undefined {
   const texts = code.text.split('\n').slice(0, -1);
   const lines = texts.map((text, i) => ({ text, at: (of: string) => placeOf(code, { i, text, of }) }));
+  const quoted = quotedOutputs(texts);
   const explicit = lines.flatMap(({ text, at }, i) => {
+    const inQuotes = quoted.get(i);
+    if (inQuotes !== undefined) return [{ text: inQuotes, place: at(inQuotes) }];
     const own = marked.exec(text) ?? (isUnderHeading(texts, i) ? comment.exec(text) : undefined);
     const beside = heading.exec(text)?.[1];
     if (beside) return [{ text: beside, place: at(beside) }];
@@ -39,6 +42,27 @@ export function readCommentOutputs(code: Fence): CommentOutputs | undefined {
     return value ? [{ text: value, place: at(value) }] : [];
   });
   return values.length > 0 ? { kind: 'after print', lines: values } : undefined;
+}
+
+/** The lines of strings in three quotes, each a statement after a call of `print`, without their indentation, by line. */
+function quotedOutputs(texts: readonly string[]): Map<number, string> {
+  const found = new Map<number, string>();
+  for (let i = 1; i < texts.length; i++) {
+    const [, indent = '', quotes] = /^([ \t]*)("{3}|'{3})$/.exec(texts[i] ?? '') ?? [];
+    const end = quotes === undefined ? -1 : texts.indexOf(`${indent}${quotes}`, i + 1);
+    if (end < 0) continue;
+    if (printEndsAt(texts, i - 1, indent))
+      for (let k = i + 1; k < end; k++) found.set(k, (texts[k] ?? '').slice(indent.length));
+    i = end;
+  }
+  return found;
+}
+
+/** Whether a call of `print` with this indentation ends in a line, perhaps after several lines. */
+function printEndsAt(texts: readonly string[], line: number, indent: string): boolean {
+  let i = line;
+  while (i > 0 && /^[ \t]*[)\]}]|^\s/.test((texts[i] ?? '').slice(indent.length))) i -= 1;
+  return (texts[i] ?? '').startsWith(`${indent}print(`) && /\)\s*(?:#.*)?$/.test(texts[line] ?? '');
 }
 
 /** Whether only comments are between the line and a heading `# Output:` that has nothing beside it. */

@@ -60,6 +60,8 @@ export interface Example {
   readonly code: Fence;
   /** The expected output; `undefined` when the page shows none. */
   readonly output: Fence | undefined;
+  /** Further fences with parts of what it prints; only in a guide. */
+  readonly more?: readonly Fence[];
   /** The traceback that the page shows, of which the last line counts; only in a guide. */
   readonly error?: Fence;
   /** The convention by which the page shows the output or the traceback. */

@@ -3,7 +3,6 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { type SourceText, sourceText, withoutByteOrderMark } from '../core/source-text.ts';
 import { checkLessonLanguage } from './check-lesson-language.ts';
 import { checkOutput } from './check-output.ts';
-import { containerAt } from './colon-containers.ts';
 import { readDoctestFlags } from './doctest-flags.ts';
 import { ElementReader } from './element-reader.ts';
 import type { Example, Fence, Span, Unchecked, Unmarked } from './example.ts';
@@ -15,7 +14,8 @@ import { defaultReading, type GuideReading } from './guide-reading.ts';
 import { parseInfoString } from './info-string.ts';
 import { isElement } from './lesson-elements.ts';
 import { lonelySessions } from './lonely-sessions.ts';
-import { type Block, type Dialect, isPlain, isShell, pairOutputs } from './pair-outputs.ts';
+import { type Block, type Dialect, isPlain, isShell, pairOutputs, withShownErrors } from './pair-outputs.ts';
+import { type PlacedOrphans, placeOrphans } from './place-orphans.ts';
 import { readBlock } from './read-block.ts';
 import { readCell } from './read-cell.ts';
 import { positionOf, type ReadFence } from './read-fence.ts';
@@ -59,7 +59,7 @@ class Reader {
   readonly #reading: GuideReading;
   readonly #elements: ElementReader;
   readonly #examples: Example[] = [];
-  readonly #orphans: Fence[] = [];
+  readonly #orphans: ReadFence[] = [];
   readonly #unchecked: Unchecked[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   readonly #warnings: Diagnostic[] = [];
@@ -93,10 +93,12 @@ class Reader {
   finish(): ExtractedExamples {
     const unmarked = unmarkedOutputs(this.#steps);
     // Fences are found one container at a time; they run in document order.
-    const examples = this.#examples
+    const found = this.#examples
       .map((example) => withUnmarked(example, unmarked.get(example.code.span.start)))
       .sort((a, b) => a.code.span.start - b.code.span.start);
-    this.#orphans.sort((a, b) => a.span.start - b.span.start);
+    const placed = placeOrphans(this.#orphans, { steps: this.#steps, examples: found, text: this.#source.text });
+    const { examples, orphans } = this.#dialect === 'guide' ? placed : withoutPlaces(found, this.#orphans);
+    if (this.#dialect === 'guide') this.#addPlaced(placed);
     const stray = findUnchecked(this.#source, {
       fences: this.#fences,
       indented: this.#indented,
@@ -113,7 +115,7 @@ class Reader {
       values: this.#elements.values,
       rules: this.#elements.rules,
       formulas: this.#elements.formulas,
-      orphans: this.#orphans,
+      orphans,
       otherFences: this.#otherFences,
       exerciseFences: this.#exerciseFences,
       unchecked,
@@ -134,7 +136,8 @@ class Reader {
     return block;
   }
 
-  #readFences(blocks: readonly Block[]): void {
+  #readFences(all: readonly Block[]): void {
+    const blocks = this.#dialect === 'guide' ? withShownErrors(all) : all;
     const { skip, conventions } = this.#reading;
     const how = { dialect: this.#dialect, skip };
     const marked = new Map(
@@ -177,10 +180,9 @@ class Reader {
     const { span, place } = fence;
     const holdsMarkdown = /^\{[^.]/.test(read.language) && !isCode;
     this.#fences.push({ span, language: read.language, holdsMarkdown });
-    if (isShell(read) && !isOutput) return;
     this.#steps.push({
       offset: span.start,
-      is: isCode ? 'code' : isPlain(read) && !isOutput ? 'plain' : 'end',
+      is: isCode ? 'code' : isOutput ? 'output' : stepOf(read),
       place,
       fence,
     });
@@ -199,20 +201,14 @@ class Reader {
   /** Counts an output that belongs to no example, or to one that is not run; others are counted with their example. */
   #addOutput(read: ReadFence, owner: ReadFence | undefined, marked: ReadonlyMap<ReadFence, string>): void {
     // An interactive session shows its outputs itself.
-    if (!owner || this.#sessions.has(owner)) this.#addOrphan(read);
+    if (!owner || this.#sessions.has(owner)) this.#orphans.push(read);
     else if (marked.has(owner)) this.#otherFences += 1;
   }
 
-  /** In an exercise, a callout or the like an output may stand apart from its code, or be one of several to choose from. */
-  #addOrphan(read: ReadFence): void {
-    const { text } = this.#source;
-    const container = this.#dialect === 'guide' ? containerAt(text, read.fence.span.start) : undefined;
-    if (container === undefined) this.#orphans.push(read.fence);
-    else {
-      const reason = `it shows an output in a \`${container}\`, apart from the code that may print it`;
-      this.#unchecked.push({ place: read.fence.place, reason, isFence: false });
-      this.#otherFences += 1;
-    }
+  /** Counts the outputs whose place tells that they are of no example. */
+  #addPlaced({ others, ofNone }: PlacedOrphans): void {
+    this.#otherFences += others.length + ofNone;
+    this.#unchecked.push(...others.map(({ fence, reason }) => ({ place: fence.place, reason, isFence: false })));
   }
 
   /** Each statement of an interactive session is an example of its own; all of them share the session of the page. */
@@ -298,4 +294,13 @@ function spanOf(node: Node): Span {
 
 function withUnmarked(example: Example, unmarked: Unmarked | undefined): Example {
   return unmarked && !example.output ? { ...example, unmarked } : example;
+}
+
+function withoutPlaces(examples: readonly Example[], orphans: readonly ReadFence[]) {
+  return { examples, orphans: orphans.map(({ fence }) => fence).sort((a, b) => a.span.start - b.span.start) };
+}
+
+function stepOf(read: ReadFence): Step['is'] {
+  if (isShell(read)) return 'shell';
+  return isPlain(read) ? 'plain' : 'end';
 }

@@ -12,7 +12,7 @@ function asIPython(text: string): string {
   return text
     .replace(/[ \t]*\n[ \t]*/g, ' ')
     .replace(/([[({]) /g, '$1')
-    .replace(/^<class '([\w.]+)'>$/, '$1')
+    .replace(/<class '([\w.]+)'>/g, '$1')
     .replace(/<(?:built-in )?function (?:__main__\.)?([\w.<]+>?)(?: at 0x[\da-f]+|\(.*\))?>/g, '<function $1>')
     .replace(/(?: object)? at 0x[\da-fA-F]+/g, ' at 0x');
 }

@@ -1,3 +1,4 @@
+import { holdsPrompt, infoOf, languageKind } from './fence-language.ts';
 import type { Convention, GuideReading } from './guide-reading.ts';
 import type { ReadFence } from './read-fence.ts';
 
@@ -20,6 +21,27 @@ export function isPlain({ language }: ReadFence): boolean {
 /** Whether a fence shows how to run a program. */
 export function isShell({ language }: ReadFence): boolean {
   return shellWords.has(language);
+}
+
+/** Whether the last line of a text is that of an exception. */
+export function endsWithException(text: string): boolean {
+  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  return /^(?:\w+\.)*\w+(?:Error|Exception|Exit|Interrupt|Iteration)(?::\s|$)/.test(last);
+}
+
+/**
+ * Where a page shows a traceback in a fence of Python, as an announced output: the fence with no language. The last line of
+ * such an output is that of an exception.
+ */
+export function withShownErrors(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, i) => {
+    if (block.kind !== 'fence' || blocks[i - 1]?.kind !== 'announcement') return block;
+    const { text } = block.read.fence;
+    const isShown = endsWithException(text) && !holdsPrompt(text);
+    return isShown && languageKind(infoOf(block.read)).is === 'python'
+      ? { ...block, read: { ...block.read, language: '' } }
+      : block;
+  });
 }
 
 /**
@@ -46,6 +68,7 @@ export function pairOutputs(
       dialect === 'guide' && (isHarmless(before, pairs) || (isError && isOutput(before, pairs)));
     let at = index - 1;
     while (at >= 0 && passes(blocks[at] as Block)) at -= 1;
+    if (isError && isApart(blocks.slice(at + 1, index))) at = -1;
     const owner = blocks[at];
     if (dialect === 'guide' && owner && isOtherCode(owner, pairs, isPython)) continue;
     const python = owner?.kind === 'fence' && isPython(owner.read) ? owner.read : undefined;
@@ -54,6 +77,13 @@ export function pairOutputs(
     pairs.set(read, { code: python, shownBy });
   }
   return pairs;
+}
+
+/** Whether an error stands apart from the code: there is an output between them, and text, which may be about other code. */
+function isApart(between: readonly Block[]): boolean {
+  return (
+    between.some(({ kind }) => kind === 'fence') && between.some(({ kind }) => kind !== 'fence' && kind !== 'comment')
+  );
 }
 
 /** The Python fence that an output belongs to, if there is one, and the convention by which it is an output. */

@@ -29,7 +29,7 @@ export function readBlock(node: Node, source: SourceText): ReadBlock {
   }
   const isText = node.type === 'paragraph' || node.type === 'heading';
   if (isText && announces(textOf(node))) return { block: { kind: 'announcement' } };
-  if (node.type === 'heading') return { block: other, step: 'end' };
+  if (node.type === 'heading') return { block: other, step: 'heading' };
   const parts = holdsCode(node) || isElement(node) || node.type === 'thematicBreak';
   return { block: parts ? other : { kind: 'sentence' } };
 }

@@ -25,6 +25,8 @@ export function readSession(fence: Fence, source: SourceText): Prompt[] {
   const texts = fence.text.split('\n').slice(0, -1);
   const lines = texts.map((text, i): Line => ({ text, indent: fence.indents[i] ?? 0, number: fence.firstLine + i }));
   const prompts: Prompt[] = [];
+  const lead = takeWhile(lines, 0, ({ text }) => !first.test(text));
+  if (looksLikeCode(lead)) prompts.push(promptOf({ code: lead, output: [], margin: -4 }, source));
   for (let i = 0; i < lines.length; ) {
     const margin = first.exec(lines[i]?.text ?? '')?.[1]?.length;
     if (margin === undefined) {
@@ -37,6 +39,15 @@ export function readSession(fence: Fence, source: SourceText): Prompt[] {
     i += code.length + output.length;
   }
   return prompts;
+}
+
+/** Whether the lines before the first prompt are a definition or an import, on which the session goes on. */
+function looksLikeCode(lines: readonly Line[]): boolean {
+  const own = lines.filter(({ text }) => text.trim() !== '' && !/^\s*#/.test(text));
+  return (
+    own.length > 0 &&
+    own.every(({ text }, i) => /^(?:class|def|async def|@|import|from)\b|^@/.test(text) || (i > 0 && /^\s/.test(text)))
+  );
 }
 
 function takeWhile<T>(items: readonly T[], from: number, test: (item: T, index: number) => boolean): T[] {
@@ -61,8 +72,13 @@ function withContinuation(lines: readonly Line[], start: number, margin: number)
     depth += bracketsIn(text);
     return isIn;
   });
-  const deep = rest.every(({ text }) => indentOf(text) > margin + 4);
+  const deep = rest.every(({ text }) => indentOf(text) > margin + 4 || isClause(text, margin + 4));
   return [...marked, ...rest.map((line) => (deep ? line : shifted(line, margin)))];
+}
+
+/** Whether a line goes on with a compound statement, whose header begins at this column. */
+function isClause(text: string, column: number): boolean {
+  return indentOf(text) === column && /^\s*(?:elif|else|except|finally)\b/.test(text);
 }
 
 /** A line that begins under the prompt, as if it began behind it. */
@@ -129,5 +145,5 @@ function stretch(
 }
 
 function prefixOf(line: string, width: number): string {
-  return line.slice(0, width).replace(/[^\s>]/g, ' ');
+  return line.slice(0, Math.max(0, width)).replace(/[^\s>]/g, ' ');
 }

@@ -30,7 +30,9 @@ export function reasonNotToRun(
 
 /** A fence of no language, or of another one, may still show Python. */
 function reasonFromText(read: ReadFence, before: Block | undefined): string | undefined {
-  if (before?.kind === 'announcement' || read.language === 'output') return undefined;
+  // What is announced is an output, unless it begins as a session does.
+  if (read.language === 'output' || (before?.kind === 'announcement' && !/^\s*>>> /.test(read.fence.text)))
+    return undefined;
   if (holdsPrompt(read.fence.text)) return sessionReason;
   const looks = read.language === '' && looksLikePython(read.fence.text);
   return looks ? 'it looks like Python and its fence has no language: write `python` if it is' : undefined;

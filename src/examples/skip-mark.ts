@@ -25,13 +25,16 @@ export function skipMark(
 }
 
 function inInfo(info: string, more: readonly string[]): string | undefined {
-  const tokens = info.replace(/=\s*(?:"[^"]*"|'[^']*')/g, '=quoted').split(/[\s,{}:;]+/);
+  const tokens = info
+    .replace(/=\s*(["'])(skip|ignore|false|no)\1/g, '=$2')
+    .replace(/=\s*(?:"[^"]*"|'[^']*')/g, '=quoted')
+    .split(/[\s,{}:;]+/);
   return tokens.find((token) => {
     const [key = '', value] = token
       .replace(/^[.#-]/, '')
       .toLowerCase()
       .split('=');
-    const off = value === 'false' || value === 'no' || value === '0';
+    const off = value !== undefined && /^(?:false|no|0|skip|ignore)$/.test(value);
     return infoSwitch.test(key) ? off : (infoWord.test(key) || more.includes(key)) && !off;
   });
 }

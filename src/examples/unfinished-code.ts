@@ -17,8 +17,37 @@ export function unfinishedCode(code: string, { isSyntaxError, lacksName }: Failu
     return 'It shows a text, which is no Python.';
   if (code.split('\n').some(announces)) return 'It shows an output between its lines.';
   if (/^Traceback \(most recent call last\):/m.test(code)) return 'It shows a traceback between its lines.';
+  if (/^[ \t]*[=*_~-]{5,}/m.test(code)) return 'It shows a line of an editor, which is no Python.';
+  if (isTable(code)) return 'It shows a table, which is no Python.';
+  if (holdsProse(code)) return 'It shows words in place of code.';
   if (/\.\.\.|…|<[a-z][a-z ]*>/.test(code)) return 'Parts of it are left out.';
   return isPartOfStatement(code) ? 'It is a part of a statement.' : undefined;
+}
+
+/**
+ * Whether a function, a class or the code itself has `...` in place of statements. In the bodies of protocols and overloads
+ * they are all there is.
+ */
+export function leavesPartsOut(code: string): boolean {
+  return /^[ \t]*(?:\.\.\.|…)[ \t]*(?:#.*)?$/m.test(code) && !/\b(?:Protocol|overload|abstractmethod|ABC)\b/.test(code);
+}
+
+/** Whether all lines have two columns with blanks between them. */
+function isTable(code: string): boolean {
+  const lines = code.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => /^\S.*\S {2,}(?!#)\S/.test(line));
+}
+
+const keywords =
+  'and|as|assert|async|await|class|def|del|elif|else|except|for|from|global|if|import|in|is|lambda|not|or|print|raise|return|while|with|yield';
+const prose = new RegExp(
+  String.raw`^[ \t]*(?:\w+ )*?(?!(?:${keywords})\b)[a-z]+ (?!(?:${keywords})\b)[a-z]+ (?!(?:${keywords})\b)[a-z]+\b`,
+  'im',
+);
+
+/** Whether a line has three words after each other, between which Python would have something. */
+function holdsProse(code: string): boolean {
+  return prose.test(withoutTexts(code).replace(/#.*$/gm, ''));
 }
 
 /** The statement `type`, and type parameters of functions and classes. */
@@ -70,7 +99,7 @@ const changing = new RegExp(
   [
     String.raw`\btime\.(?:time|ctime|asctime|localtime|gmtime|strftime|perf_counter|process_time|monotonic)\b`,
     String.raw`\b(?:datetime|date)\.(?:now|today|utcnow)\b`,
-    String.raw`\b(?:uuid\d?|secrets|timeit|getpid|getcwd|cwd|gethostname|getuser|getsizeof|cpu_count)\b`,
+    String.raw`\b(?:uuid\d?|secrets|timeit|getpid|getcwd|cwd|gethostname|getuser|getsizeof|__sizeof__|cpu_count)\b`,
     // A path that is added to is no path that is shown.
     String.raw`\bsys\.(?:version|path(?!\.)|platform|executable|prefix|argv|stdin)\b`,
     String.raw`\b(?:platform|tempfile|resource)\.\w`,
@@ -102,6 +131,7 @@ const ofModules = [
  */
 export function dependsOnRun(code: string, before: string): boolean {
   const all = `${before}\n${code}`;
+  if (changingFunctions(before).some((name) => new RegExp(`\\b${name}\\(`).test(code))) return true;
   const isOwn = (name: string) => new RegExp(String.raw`\bdef ${name}\(`).test(all);
   const calls = (pattern: RegExp) =>
     (code.match(new RegExp(pattern, 'g')) ?? []).some((call) => !isOwn(call.slice(0, -1)));
@@ -109,4 +139,10 @@ export function dependsOnRun(code: string, before: string): boolean {
     changing.test(code) ||
     ofModules.some((one) => calls(one.call) && one.module.test(all) && !('fixed' in one && one.fixed.test(all)))
   );
+}
+
+/** The functions of some code whose body uses what changes from run to run. */
+function changingFunctions(code: string): string[] {
+  const definitions = code.matchAll(/^([ \t]*)def (\w+)\(.*\n((?:\1[ \t]+.*\n|[ \t]*\n)*)/gm);
+  return [...definitions].flatMap(([, , name = '', body = '']) => (changing.test(body) ? [name] : []));
 }

@@ -4,8 +4,11 @@ import type { Fence, Unmarked } from './example.ts';
 /** Something in a file that decides whether a plain fence may be the output of the code before it, in their order. */
 export interface Step {
   readonly offset: number;
-  /** `plain`: a fence, indented code or `<pre>` that may be an unmarked output; `end`: anything that separates the two. */
-  readonly is: 'code' | 'plain' | 'end';
+  /**
+   * `plain`: a fence, indented code or `<pre>` that may be an unmarked output; `shell`: how to run the code; `output`: one that
+   * is marked; `heading` and `end`: what separates the two.
+   */
+  readonly is: 'code' | 'plain' | 'shell' | 'output' | 'heading' | 'end';
   readonly place: Place;
   readonly fence?: Fence;
 }
@@ -18,6 +21,7 @@ export function unmarkedOutputs(steps: readonly Step[]): Map<number, Unmarked> {
   const found = new Map<number, Unmarked>();
   let code: Step | undefined;
   for (const step of [...steps].sort((a, b) => a.offset - b.offset)) {
+    if (step.is === 'shell') continue;
     if (step.is === 'plain' && code) found.set(code.offset, step);
     code = step.is === 'code' ? step : undefined;
   }

@@ -73,8 +73,8 @@ function worstAccount(fence: readonly Judged<Example>[]): Account {
 }
 
 /** The number of fences that show what an example prints or raises; in a session they are lines of its fence. */
-function countShown({ output, error, prompt }: Example): number {
-  return prompt ? 0 : [output, error].filter((fence) => fence !== undefined).length;
+function countShown({ output, error, more = [], prompt }: Example): number {
+  return prompt ? 0 : [output, error, ...more].filter((fence) => fence !== undefined).length;
 }
 
 const failed: Readonly<Record<Exclude<Verdict, 'verified'>, Account>> = {

@@ -1,10 +1,10 @@
-const names = String.raw`[A-Za-z_]\w*`;
+const names = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 const assigned = new RegExp(
   String.raw`^[ \t]*(${names}(?:[ \t]*,[ \t]*${names})*)[ \t]*(?::[^=\n]+)?[-+*/|&@%]?=(?!=)`,
-  'gm',
+  'gmu',
 );
-const changed = new RegExp(String.raw`^[ \t]*(${names})(?:\.|\[)`, 'gm');
-const defined = new RegExp(String.raw`\b(?:def|class|as|for|import)\b[ \t]+(${names}(?:[ \t]*,[ \t]*${names})*)`, 'g');
+const changed = new RegExp(String.raw`^[ \t]*(${names})(?:\.|\[)`, 'gmu');
+const defined = new RegExp(String.raw`\b(?:def|class|as|for|import)\b[ \t]+(${names}(?:[ \t]*,[ \t]*${names})*)`, 'gu');
 
 /** The names that some Python assigns, defines, imports or changes, as far as its text tells. */
 export function boundNames(code: string): string[] {
@@ -16,9 +16,24 @@ export function boundNames(code: string): string[] {
 
 /** Whether some Python assigns, defines or imports a name, as far as its text tells. */
 export function bindsName(code: string, name: string): boolean {
-  const binds = new RegExp(
-    `^[ \\t]*(?:\\w+[ \\t]*,[ \\t]*)*${name}[ \\t]*(?:,.*)?(?:=(?!=)|:)|\\b(?:def|class|as|for|import)\\b.*\\b${name}\\b`,
-    'm',
-  );
-  return binds.test(code);
+  const one = `(?<![\\w.])${name}(?!\\w)`;
+  const binds = [
+    String.raw`^[ \t]*[(\[]?[\w, \t*]*${one}[\w, \t*)\]]*(?::[^=\n]+)?=(?!=)`,
+    String.raw`\b(?:def|class|as)[ \t]+\(?[\w, \t]*${one}`,
+    String.raw`\bfor\b[^\n:]*?${one}[^\n:]*?\bin\b`,
+    String.raw`\bimport\b[^\n]*${one}(?![.\w]*[ \t]+as\b)`,
+    String.raw`\b(?:global|nonlocal)[ \t]+[\w, \t]*${one}|${one}[ \t]*:=`,
+  ];
+  return new RegExp(binds.join('|'), 'm').test(code.replace(/#.*$/gm, ''));
+}
+
+/** Whether all uses of a name in some Python are on the left of its assignment, so that its old value does not count. */
+export function rebinds(code: string, name: string): boolean {
+  const [first = ''] = code.split('\n').filter((line) => new RegExp(`\\b${name}\\b`).test(line));
+  return new RegExp(`^[ \\t]*${name}[ \\t]*(?::[^=\\n]+)?=(?!=)(?!.*\\b${name}\\b)`).test(first);
+}
+
+/** Whether some Python imports all names of a module: which ones, its text does not tell. */
+export function imposesNames(code: string): boolean {
+  return /^[ \t]*from[ \t]+[\w.]+[ \t]+import[ \t]+\*/m.test(code);
 }

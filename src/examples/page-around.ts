@@ -1,0 +1,72 @@
+/** The headings that an offset of a page stands under, the outermost first. Lines of fences are no headings. */
+export function headingsAbove(page: string, offset: number): string[] {
+  const stack: { readonly level: number; readonly text: string }[] = [];
+  let fence: string | undefined;
+  for (const line of page.slice(0, offset).split('\n')) {
+    const run = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (run !== undefined) {
+      if (fence === undefined) fence = run;
+      else if (run.startsWith(fence)) fence = undefined;
+      continue;
+    }
+    const heading = fence === undefined ? /^[ >]*(#{1,6})[ \t]+(.*)$/.exec(line) : null;
+    if (!heading) continue;
+    const [, { length: level } = '', text = ''] = heading;
+    while ((stack.at(-1)?.level ?? 0) >= level) stack.pop();
+    stack.push({ level, text });
+  }
+  return stack.map(({ text }) => text);
+}
+
+/** The lines with text right before an offset, up to a blank line, a fence or a heading. */
+export function paragraphBefore(page: string, offset: number): string {
+  return lastParagraph(linesBefore(page, offset));
+}
+
+/** The same, with the fences passed over that stand before the offset without a text between. */
+export function paragraphAbove(page: string, offset: number): string {
+  return lastParagraph(withoutFencesAtTheEnd(linesBefore(page, offset)));
+}
+
+/** The lines with text below an offset, which ends a fence: after it, or after the one fence that follows it. */
+export function paragraphBelow(page: string, offset: number): string {
+  const rest = page.slice(offset).replace(/^[^\n]*\n?/, '');
+  return /^\s*((?:[^\n]*\S[^\n]*\n?)*)/.exec(rest.replace(fenceAtTheStart, ''))?.[1] ?? '';
+}
+
+const fenceAtTheStart = /^\s*(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t>]*\1[`~]*[ \t]*(?:\n|$)/;
+
+function lastParagraph(lines: readonly string[]): string {
+  const start = lines.findLastIndex((line) => line.trim() === '' || /^[ \t>]*(?:`{3,}|~{3,}|#{1,6} )/.test(line));
+  return lines.slice(start + 1).join('\n');
+}
+
+/** The line right before an offset. */
+export function lineBefore(page: string, offset: number): string {
+  return linesBefore(page, offset).at(-1) ?? '';
+}
+
+function linesBefore(page: string, offset: number): string[] {
+  return page
+    .slice(0, page.lastIndexOf('\n', offset - 1) + 1)
+    .trimEnd()
+    .split('\n');
+}
+
+function withoutFencesAtTheEnd(lines: readonly string[]): readonly string[] {
+  const run = /^[ \t>]*(`{3,}|~{3,})\s*$/.exec(lines.at(-1) ?? '')?.[1];
+  if (run === undefined) return lines;
+  const opening = lines.slice(0, -1).findLastIndex((line) => line.trimStart().startsWith(run));
+  if (opening < 0) return lines;
+  const before = lines.slice(0, opening);
+  while (before.at(-1)?.trim() === '') before.pop();
+  return withoutFencesAtTheEnd(before);
+}
+
+const exercise =
+  /(?<!\p{L})(?:exerci[sc]es?|challenges?|homework|assignments?|übung(?:en)?|aufgaben?|ejercicios?|exercícios?|exercices?|esercizi(?:o)?|упражнени[ея]|задани[ея]|вправи|завдання|mashqlar|mashq|alıştırma(?:lar)?|egzersiz(?:ler)?)(?!\p{L})|练习|練習|연습|تمرین|تمارين/iu;
+
+/** Whether an offset is in a section whose heading, or that of one around it, says that it has exercises. */
+export function isInExercises(page: string, offset: number): boolean {
+  return headingsAbove(page, offset).some((heading) => exercise.test(heading));
+}

@@ -1,0 +1,83 @@
+import type { Example } from '../examples/example.ts';
+import { leavesPartsOut, unfinishedCode } from '../examples/unfinished-code.ts';
+import type { BlockResult } from '../python/engine.ts';
+import { boundNames, imposesNames, rebinds } from './bound-names.ts';
+
+/** A name that a block of the session should have defined or changed, and the line of that block. */
+export interface LostName {
+  readonly name: string;
+  readonly line: number;
+}
+
+/**
+ * The names of a session that are not what the page means: a block ended before it defined or changed them, it is left to the
+ * reader or has parts left out, or they were computed from such names.
+ */
+export class LostNames {
+  readonly #lines = new Map<string, number>();
+  /** The block that should have defined names that its text does not tell, and the fence of a session that it is in. */
+  #unknown: { readonly fence?: number; readonly line: number } | undefined;
+
+  /** A lost name that some code uses. */
+  in({ code, prompt }: Example): LostName | undefined {
+    const words = wordsOf(code.text);
+    const found = [...this.#lines].find(([name]) => words.has(name));
+    if (found) return { name: found[0], line: found[1] };
+    const unknown = this.#unknown;
+    return unknown && prompt && prompt.fence === unknown.fence ? { name: '*', line: unknown.line } : undefined;
+  }
+
+  /** Where the block is that should have defined a name. */
+  lineOf(name: string): number | undefined {
+    return this.#lines.get(name) ?? this.#unknown?.line;
+  }
+
+  /**
+   * Counts a block that was run.
+   *
+   * @param isUnjudged whether it was left out, and no fault of its own made it end
+   */
+  add(example: Example, { end }: BlockResult, isUnjudged: boolean): void {
+    const { code, prompt } = example;
+    const { text, place } = code;
+    const lose = (names: Iterable<string>) => {
+      for (const name of names) this.#lines.set(name, place.line);
+    };
+    if (isForReader(example) || hasBlanks(text))
+      lose(text.match(/(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]{2,}/gu) ?? []);
+    else if (leavesPartsOut(text)) lose(boundNames(text));
+    else if (end.how !== 'returned') {
+      const from = end.how === 'raised' && !end.exception.types.includes('SyntaxError') ? (end.exception.line ?? 1) : 1;
+      const missed = text
+        .split('\n')
+        .slice(from - 1)
+        .join('\n');
+      lose(boundNames(missed));
+      if (imposesNames(missed)) this.#unknown ??= { ...(prompt && { fence: prompt.fence }), line: place.line };
+    } else if (isUnjudged) lose(boundNames(text));
+    else this.#pass(text);
+  }
+
+  /** What is computed from a lost name is lost as well, and what is bound anew without one is not any more. */
+  #pass(code: string): void {
+    const words = wordsOf(code);
+    const cause = [...this.#lines].find(([name]) => words.has(name) && !rebinds(code, name));
+    for (const name of boundNames(code)) {
+      if (cause) this.#lines.set(name, cause[1]);
+      else this.#lines.delete(name);
+    }
+  }
+}
+
+/** Whether an example has only comments, which say what the reader writes. */
+export function isForReader({ code }: Example): boolean {
+  return code.text.trim() !== '' && code.text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
+}
+
+function hasBlanks(code: string): boolean {
+  return unfinishedCode(code, { isSyntaxError: false, lacksName: false }) !== undefined;
+}
+
+function wordsOf(code: string): Set<string> {
+  return new Set(code.replace(/#.*$/gm, '').match(/[\p{L}\p{N}_]+/gu) ?? []);
+}

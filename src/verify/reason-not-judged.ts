@@ -1,0 +1,234 @@
+import { nearestWord } from '../core/nearest-word.ts';
+import { containerAt } from '../examples/colon-containers.ts';
+import type { Example } from '../examples/example.ts';
+import { isInExercises, lineBefore, paragraphAbove, paragraphBefore, paragraphBelow } from '../examples/page-around.ts';
+import { dependsOnRun, unfinishedCode } from '../examples/unfinished-code.ts';
+import type { BlockResult, RaisedException } from '../python/engine.ts';
+import { bindsName, boundNames } from './bound-names.ts';
+import type { Outcome } from './finding.ts';
+import { expectedException } from './judge.ts';
+import { isForReader } from './lost-names.ts';
+import { otherVersion } from './named-version.ts';
+import { shownText } from './shown-text.ts';
+
+/** A block of a guide that ended, what it was judged to be, and what is around it. */
+export interface Ended {
+  readonly example: Example;
+  readonly result: BlockResult;
+  readonly outcome: Outcome;
+  /** The code of the blocks before it, and of all. */
+  readonly before: string;
+  readonly all: string;
+  /** The block right before it. */
+  readonly previous: Example | undefined;
+  /** The text of the page. */
+  readonly page: string;
+  /** The label of the engine. */
+  readonly running: string;
+}
+
+/** Why a block that raised or printed something else is not judged: the reason is none of the guide's. */
+export function reasonNotJudged(ended: Ended): string | undefined {
+  const { result } = ended;
+  if (isForReader(ended.example)) return 'Its code is left to the reader.';
+  const version = reasonOfVersion(ended);
+  if (version !== undefined) return version;
+  const reason = result.end.how === 'raised' ? reasonOfRaise(ended, result.end.exception) : reasonOfOutput(ended);
+  return reason ?? reasonOfExercise(ended);
+}
+
+/** The page may show what another version of Python prints, and say so right before. */
+function reasonOfVersion({ example, page, running }: Ended): string | undefined {
+  const { code, output, prompt } = example;
+  const start = prompt?.fence ?? code.span.start;
+  const opening = page.slice(start).split('\n', 1)[0] ?? '';
+  const said = [
+    paragraphAbove(page, start),
+    output && !prompt ? paragraphBefore(page, output.span.start) : '',
+    /\brequires=/.test(opening) ? opening : '',
+    prompt ? (/^\s*>>> (#.*)$/.exec(lineBefore(page, code.span.start))?.[1] ?? '') : '',
+  ];
+  const other = said.flatMap((text) => otherVersion(lastSentence(text), running) ?? [])[0];
+  return other && `It is for ${other}, and this is another version.`;
+}
+
+/** A paragraph may name a version without being about one: only what announces an output, a tab and a comment count. */
+function lastSentence(text: string): string {
+  const sentence = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '';
+  return /[:：]\**\s*$|^\s*(?:===|#|```|~~~|>>>)|^\W*output\b/i.test(sentence) ? sentence : '';
+}
+
+function reasonOfOutput(ended: Ended): string | undefined {
+  const { example, outcome, before, all, previous } = ended;
+  const shown = shownText(example, outcome);
+  if (outcome.verdict !== 'stale' || shown === undefined) return undefined;
+  if (/^\s*(?:\?+|\.\.\. .* \.\.\.)\s*$/.test(shown)) return 'Its output is left to the reader.';
+  if (previous && isStepOfReader(example, previous)) return 'The comment before it says what the reader does first.';
+  if (/^(?:\|.*\|\n)+$/.test(shown) && !outcome.text?.includes('|'))
+    return 'It shows a table that another tool has set.';
+  if (/ \\$/m.test(shown) && /\bpandas\b/.test(all) && /\s\.\.\.(?:\s|$)/m.test(outcome.text ?? ''))
+    return 'It shows a table of pandas, which has as many columns as fit the window.';
+  if (!dependsOnRun(example.code.text, before)) return undefined;
+  return 'Its output is another one at every run or on every machine. Where only a part of it changes, a placeholder can take its place.';
+}
+
+/** In a session, a comment as a statement of its own and then the name of what it is about. */
+function isStepOfReader({ code, prompt }: Example, previous: Example): boolean {
+  return (
+    prompt !== undefined &&
+    previous.prompt?.fence === prompt.fence &&
+    isForReader(previous) &&
+    /^[A-Za-z_]\w*\s*$/.test(code.text)
+  );
+}
+
+const container = /^(?:challenge|exercise|solution|question|quiz|hint|spoiler|discussion)/;
+
+/** In an exercise a program may fail for the reader to repair, and an output may be that of the reader's own code. */
+function reasonOfExercise({ example, result, page }: Ended): string | undefined {
+  const { span } = example.code;
+  const isIn = container.test(containerAt(page, span.start) ?? '');
+  if (result.end.how === 'raised') {
+    if (example.error) return undefined;
+    const isUnwritten = ['NameError', 'SyntaxError'].some((name) => raised(result)?.types.includes(name));
+    if (!isIn && !(isUnwritten && isInExercises(page, span.start))) return undefined;
+    return 'It is a program of an exercise, which fails as it is.';
+  }
+  return isIn && result.stdout === '' ? 'It shows an output of code that the reader writes.' : undefined;
+}
+
+function raised({ end }: BlockResult): RaisedException | undefined {
+  return end.how === 'raised' ? end.exception : undefined;
+}
+
+const network =
+  /^(?:URLError|HTTPError|gaierror|ConnectionError|ConnectTimeout|SSLError|MaxRetryError|ServerSelectionTimeoutError)$/;
+const unreachable =
+  /\b(?:nameservers? failed|name resolution|Name or service not known|Network is unreachable|getaddrinfo)\b/i;
+const server = /\b(?:app|server|uvicorn|httpd)\.(?:run|serve_forever)\(|\brun_simple\(/;
+
+function reasonOfRaise(ended: Ended, exception: RaisedException): string | undefined {
+  const { example, all, page } = ended;
+  const code = example.code.text;
+  const { types, summary } = exception;
+  const name = types[0] ?? '';
+  const is = (...names: string[]) => names.some((one) => types.includes(one));
+  if (expectedException(example) === name) return undefined;
+  if (is('ModuleNotFoundError')) return lackedPackage(summary);
+  const unfinished = unfinishedCode(code, { isSyntaxError: is('SyntaxError'), lacksName: is('NameError') });
+  if (unfinished !== undefined) return `${unfinished} It was not run as it is.`;
+  if (is('SyntaxError') && showsOutputOf(ended)) return 'It shows the output of the block before it.';
+  if (!example.cell && failsOnPurpose(code, exception)) return 'It fails on purpose, as its own line says.';
+  if (!example.cell && isSaidToFail(example, page)) return 'It fails on purpose, as the text around it says.';
+  if (types.some((one) => network.test(one)) || unreachable.test(summary)) return 'It needs the network.';
+  if (server.test(code) && is('SystemExit', 'OSError')) return 'It starts a server.';
+  if (is('FileNotFoundError')) {
+    const file = /'([^']+)'$|^\w+: (\S+) not found/.exec(summary);
+    const what = file ? `\`${file[1] ?? file[2]}\`` : 'a file';
+    return `It reads ${what}, which it does not find: name the folder with the guide's data as \`data\` in prove-guide.yaml.`;
+  }
+  const variable = name === 'KeyError' ? /'(\w+)'$/.exec(summary)?.[1] : undefined;
+  if (variable !== undefined && new RegExp(`\\benviron\\[["']${variable}["']\\]`).test(code))
+    return `It needs the environment variable \`${variable}\`: \`--pass-env\` passes it.`;
+  const failing = code.split('\n')[(exception.line ?? 0) - 1] ?? '';
+  if (/\w\((?:\.\.\.|…)\)/.test(failing)) return 'Parts of it are left out.';
+  if (is('MemoryError')) return 'It needs more memory than an example may have.';
+  if (is('BdbQuit')) return 'It starts a debugger, which asks for input.';
+  if (/^ImportError: attempted relative import/.test(summary)) return 'It is a module of a package.';
+  if (name === 'EOFError' && /\binput\(/.test(all)) return 'It asks for input, which an example does not have.';
+  if (/\bsys\.argv\b|\bargparse\b/.test(code)) return 'It needs the arguments of a command.';
+  if (name === 'NameError' && example.prompt && /\b_\b/.test(code)) return 'It uses `_`, the last value of a session.';
+  if (!example.prompt && !example.cell && isBareExpressions(code))
+    return 'It shows an expression, and not what it gives.';
+  return name === 'NameError' ? unknownName(ended, exception) : undefined;
+}
+
+/** Whether some text, which is no Python, has the lines that the block before it printed. */
+function showsOutputOf({ example, previous, before }: Ended): boolean {
+  if (!previous || !/\bprint\(/.test(before)) return false;
+  const words = (text: string) => new Set(text.match(/\p{L}{3,}/gu) ?? []);
+  const own = words(example.code.text);
+  const printed = words((previous.code.text.match(/(["']).*?\1/g) ?? []).join(' '));
+  return own.size > 0 && [...own].every((word) => printed.has(word));
+}
+
+/** Attributes and items, one a line, without a call: nothing shows what they are. */
+function isBareExpressions(code: string): boolean {
+  const lines = code.split('\n').filter((line) => !/^\s*(?:#.*)?$/.test(line));
+  return lines.length > 0 && lines.every((line) => /^\w+(?:\.\w+|\[[^\]()]*\])+\s*(?:#.*)?$/.test(line));
+}
+
+function lackedPackage(summary: string): string {
+  const name = /'([\w.]+)'$|was found for ([\w-]+)/.exec(summary)?.slice(1).find(Boolean)?.split('.')[0];
+  return `It needs the package ${name === undefined ? 'that it imports' : `\`${name}\``}, which this Python lacks.`;
+}
+
+const fails =
+  /(?<!\p{L})(?:errors?|invalid|wrong|fails?|illegal|not allowed|raises?|exception|crash(?:es)?|Fehler|erreur|erro|ошибка)(?!\p{L})|错误|錯誤|エラー|에러|오류|خطا/iu;
+
+/** Whether the failing line raises, or a comment beside it says that it fails. */
+function failsOnPurpose(code: string, { line, types }: RaisedException): boolean {
+  const text = code.split('\n')[(line ?? 0) - 1] ?? '';
+  const said = /#(.*)$/.exec(text)?.[1] ?? '';
+  return fails.test(said) || types.some((one) => one.endsWith('Error') && said.includes(one)) || /^raise\b/.test(text);
+}
+
+/** Whether the sentence before some code, or the one after it and the fences that follow it, says that it fails. */
+function isSaidToFail({ code, prompt }: Example, page: string): boolean {
+  const before = sentencesOf(paragraphBefore(page, prompt?.fence ?? code.span.start)).at(-1) ?? '';
+  const [after = ''] = prompt ? [] : sentencesOf(paragraphBelow(page, code.span.end));
+  return saysThatItFails(before) || saysThatItFails(after);
+}
+
+function sentencesOf(paragraph: string): string[] {
+  return paragraph.trim().split(/(?<=[.!?])\s+/);
+}
+
+function saysThatItFails(sentence: string): boolean {
+  return /\b(?:bugs?|mistakes?|broken|fails?|(?:will|would) (?:fail|raise|crash|give an error|yield an? \w* ?error)|raises an?|(?:not|n't) (?:work|allowed|valid|possible)|may not do|(?:the following|following|this) (?:error|exception|case))\b/i.test(
+    sentence,
+  );
+}
+
+/**
+ * A fragment uses names that nothing on its page defines. It is a fault where something is printed before or an output is
+ * shown, where the name is a misspelt one, and in a notebook, whose tool runs all cells.
+ */
+function unknownName({ example, all, page }: Ended, { summary, line }: RaisedException): string | undefined {
+  const name = missingName(summary);
+  if (name === undefined || example.notebook || example.cell) return undefined;
+  const code = example.code.text;
+  if (isStandIn(example, name, page)) return `It has \`${name}\` in place of code.`;
+  if (!bindsName(all, name) && bindsName(page, name))
+    return `It needs \`${name}\`, which code of its page defines that is not run.`;
+  const reached = code
+    .split('\n')
+    .slice(0, line ?? undefined)
+    .join('\n');
+  if (/\bprint\(/.test(reached) || (example.output && example.output.text !== '')) return undefined;
+  if (bindsName(all, name) || isMisspelt(name, all)) return undefined;
+  return `It uses \`${name}\`, which nothing on its page defines: it shows a part of a program.`;
+}
+
+/** Whether some code is only a name, which stands nowhere else on its page, and its output words or a remark. */
+function isStandIn({ code, output }: Example, name: string, page: string): boolean {
+  const isAlone = code.text.replace(/#.*/, '').trim() === name && page.split(new RegExp(`\\b${name}\\b`)).length === 2;
+  return isAlone && /^(?:#.*|[A-Za-z]+(?: [a-z]+)+)$/.test(output?.text.trim() ?? '');
+}
+
+/**
+ * Short names are near to each other, and so are the names of one thing and of several, of a class and its instance: none is a
+ * misspelt other.
+ */
+function isMisspelt(name: string, code: string): boolean {
+  const others = boundNames(code).filter((other) => {
+    const [a, b] = [other.toLowerCase(), name.toLowerCase()];
+    return a !== b && a !== `${b}s` && b !== `${a}s`;
+  });
+  return name.length > 3 && nearestWord(name, others) !== undefined;
+}
+
+/** The name that a `NameError` is about. */
+export function missingName(summary: string): string | undefined {
+  return /name '([^']+)' is not defined/.exec(summary)?.[1];
+}
