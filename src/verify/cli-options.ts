@@ -57,7 +57,7 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
   --python all      use every one that has NumPy; all must agree
                     (--python without --engine means native)
   --pass-env A,B    pass these environment variables to the native Pythons (NPY_…, OPENBLAS_…, GLIBC_TUNABLES)
-  --timeout 30      seconds that one example may take
+  --timeout 30      seconds that one example may take, without those in which it has no processor
   --jobs 2          run so many sessions at a time on each engine; by default, as many as there are processors
   --no-cache        run everything again
   --baseline write  write the findings of this run into the baseline file, after which only new ones fail
