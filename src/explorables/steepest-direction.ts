@@ -91,7 +91,7 @@ function equation({ gradient, length, uphill, rate }: Around, angle: number, ask
   const signs = asking ? (['=', '='] as const) : ([same, relate(result, turned)] as const);
   return String.raw`\begin{aligned}
     ${around} \\
-    &${signs[0]} ${asking ? unknown : `${term('gradient', long)} \\cdot \\cos ${off}^\\circ`} ${signs[1]} ${term('rate', result)}
+    &${signs[0]} ${asking ? unknown : `${term('gradient', long)} \\cdot \\cos ${off}{}^\\circ`} ${signs[1]} ${term('rate', result)}
   \end{aligned}`;
 }
 

@@ -67,7 +67,7 @@ function numberOf(side: string): number | undefined {
     text = text
       .replace(/\\t?frac\{([^{}]*)\}\{([^{}]*)\}/g, '(($1)/($2))')
       .replace(/\\sqrt\{([^{}]*)\}/g, 'Math.sqrt($1)')
-      .replace(/\\cos\s*([\d.]+(?:e-?\d+)?)\^\\circ/g, 'Math.cos($1*Math.PI/180)')
+      .replace(/\\cos\s*([\d.]+(?:e-?\d+)?)\{\}\^\\circ/g, 'Math.cos($1*Math.PI/180)')
       .replace(/(\([^()]*\)|[\d.]+)\^(?:2|\{(\d+)\})/g, (_, base, power = 2) => `((${base})**${power})`);
   for (let i = 0; i < 6; i++) text = text.replace(/\{([^{}]*)\}/g, '($1)');
   text = text
