@@ -11,6 +11,7 @@ import { holdBackExercises } from './src/site/hold-back-exercises.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { lateScripts } from './src/site/late-scripts.ts';
 import { lateStyles } from './src/site/late-styles.ts';
+import { leanKatex } from './src/site/lean-katex.ts';
 import { leanPlot } from './src/site/lean-plot.ts';
 import { lessonProcessor } from './src/site/lesson-processor.ts';
 import { keepSite } from './src/site/offline/keep-site.ts';
@@ -111,7 +112,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [katexStyles(), plotOnWholeUnits(), leanPlot(), reloadWithReport(reportPath)],
+    plugins: [katexStyles(), plotOnWholeUnits(), leanPlot(), leanKatex(), reloadWithReport(reportPath)],
     // The policy above forbids fonts in data: addresses, which Vite makes of small ones.
     build: {
       assetsInlineLimit: 0,

@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
 
-/** The parts of Plot that no figure of this site uses: legends, tips, pointers, and schemes of colors. */
-const unused = /@observablehq\/plot\/src\/(?:legends|marks\/tip|interactions\/pointer|scales\/schemes)\.js/;
+/** The parts of Plot that no figure of this site uses: legends, tips, pointers, dates, and schemes of colors. */
+const unused =
+  /@observablehq\/plot\/src\/(?:legends|marks\/tip|interactions\/pointer|time|scales\/(?:schemes|temporal|diverging))\.js/;
 
 /** Functions of these parts that Plot calls for each drawing, and what they return where there is nothing to do. */
 const answers: Readonly<Record<string, string>> = {
@@ -11,29 +12,58 @@ const answers: Readonly<Record<string, string>> = {
   isDivergingScheme: 'false',
 };
 
-/** Leaves out of the site the parts of Plot that its figures do not use: a fifth of what a reader would load. */
+/** Imports of other modules of Plot from D3 for such parts: projections of maps, but not what draws curves, and dates. */
+const imports: readonly { readonly file: RegExp; readonly unused: RegExp }[] = [
+  { file: /@observablehq\/plot\/src\/projection\.js/, unused: /^geo(?!Path$|Stream$|Transform$)/ },
+  { file: /@observablehq\/plot\/src\/marks\/axis\.js/, unused: /^utcFormat$/ },
+];
+
+/** Leaves out of the site the parts of Plot that its figures do not use: a third of what a reader would load. */
 export function leanPlot(): Plugin {
   return {
     name: 'lean-plot',
     enforce: 'pre',
-    transform: { filter: { id: unused }, handler: (code, id) => withoutParts(code, id) },
+    transform: {
+      filter: { id: [unused, ...imports.map(({ file }) => file)] },
+      handler: (code, id) => (unused.test(id) ? withoutParts(code, id) : withoutImports(code, id)),
+    },
   };
 }
 
 /**
- * A module with the same exports, which throw when they are used, except for those that say that there is nothing.
+ * A module with the same exports, of which the functions throw when they are used, except for those that say that there is
+ * nothing.
  *
  * @throws Error if the module exports nothing in the way that is known
  */
 export function withoutParts(code: string, id: string): string {
+  const symbols = code.match(/^export const \w+ = Symbol\(.*\);$/gm) ?? [];
   const names = [...code.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name = '']) => name);
-  if (names.length === 0 || /^export (?!function|class)/m.test(code))
+  if (names.length === 0 || (code.match(/^export /gm) ?? []).length > names.length + symbols.length)
     throw new Error(`${id} exports other things than functions: adapt src/site/lean-plot.ts to this version of Plot.`);
-  return names.map((name) => `export function ${name}() { ${bodyOf(name)} }`).join('\n');
+  return [...symbols, ...names.map((name) => `export ${lacking(name)}`)].join('\n');
 }
 
-function bodyOf(name: string): string {
+/**
+ * A module that does not import what is not used.
+ *
+ * @throws Error if it imports nothing of it in the way that is known
+ */
+export function withoutImports(code: string, id: string): string {
+  const of = imports.find(({ file }) => file.test(id));
+  const [whole = '', list = ''] = /^import \{([^}]*)\} from "d3";/.exec(code) ?? [];
+  const names = list.split(',').map((name) => name.trim());
+  const [gone, stay] = [names.filter((name) => of?.unused.test(name)), names.filter((name) => !of?.unused.test(name))];
+  if (gone.length === 0)
+    throw new Error(`${id} imports other things from D3: adapt src/site/lean-plot.ts to this version of Plot.`);
+  return [`import { ${stay.join(', ')} } from "d3";`, ...gone.map(lacking), code.slice(whole.length)].join('\n');
+}
+
+function lacking(name: string): string {
   const answer = answers[name];
-  if (answer !== undefined) return `return ${answer};`;
-  return `throw new Error("Plot’s ${name} is not part of this site: see src/site/lean-plot.ts");`;
+  const body =
+    answer === undefined
+      ? `throw new Error("Plot’s ${name} is not part of this site: see src/site/lean-plot.ts");`
+      : `return ${answer};`;
+  return `function ${name}() { ${body} }`;
 }
