@@ -19,31 +19,20 @@ const nothingKept: RuntimeCache = {
 };
 
 /**
- * Opens the cache of this runtime, and deletes those of earlier runtimes of this site. Other sites may share the origin, so
- * the name of the cache contains the site and the digest of the contents.
+ * Opens the cache of this runtime. Other sites may share the origin, so its name contains the site and the digest of the
+ * contents. Those of earlier runtimes are deleted by the service worker (`kept-site.ts`), which knows whether a page of an
+ * earlier version is still open.
  */
 export async function openRuntimeCache({ folder }: Pick<PageRuntime, 'folder'>): Promise<RuntimeCache> {
   if (!('caches' in globalThis)) return nothingKept;
-  const name = `${cachePrefix}${folder}`;
-  const cache = await attempt(() => caches.open(name));
+  const cache = await attempt(() => caches.open(`calculus-for-ml python ${folder}`));
   if (!cache) return nothingKept;
-  await attempt(() => deleteOlder(name, folder));
   return {
     read: async (address) => attempt(async () => (await cache.match(address))?.arrayBuffer()),
     has: async (address) => (await attempt(() => cache.match(address))) !== undefined,
     write: async (address, bytes) => attempt(() => cache.put(address, new Response(bytes))),
     forget: async (address) => void (await attempt(() => cache.delete(address))),
   };
-}
-
-const cachePrefix = 'calculus-for-ml python ';
-
-async function deleteOlder(name: string, folder: string): Promise<void> {
-  const ofThisSite = cachePrefix + folder.replace(/[^/]+\/$/, '');
-  const older = (await caches.keys()).filter(
-    (other) => other !== name && other.startsWith(ofThisSite) && /^[^/]+\/$/.test(other.slice(ofThisSite.length)),
-  );
-  await Promise.all(older.map((other) => caches.delete(other)));
 }
 
 async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> {

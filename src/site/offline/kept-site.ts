@@ -51,7 +51,7 @@ export class KeptSite {
 
   /** Notes which pages of earlier versions are open while this one takes over. */
   async takeOver(): Promise<void> {
-    const earlier = await this.#earlierCaches();
+    const earlier = [...(await this.#earlierCaches()), ...(await this.#earlierPython())];
     if (earlier.length > 0) await this.#notes.writeEarlier({ caches: earlier, pages: await this.#world.openPages() });
   }
 
@@ -144,11 +144,9 @@ export class KeptSite {
   async wantWhole(isWanted: boolean): Promise<void> {
     await this.#notes.wantWhole(isWanted);
     if (isWanted) return;
-    const python = Object.keys(this.#site.files)
-      .filter(isPython)
-      .map((path) => this.#cacheNameOf(path));
-    const names = new Set([this.#cacheName, ...python, ...(await this.#earlierCaches())]);
-    await Promise.all([...names].map((name) => this.#world.caches.delete(name)));
+    const earlier = [...(await this.#earlierCaches()), ...(await this.#earlierPython())];
+    const names = [this.#cacheName, ...this.#pythonCaches, ...earlier];
+    await Promise.all(names.map((name) => this.#world.caches.delete(name)));
   }
 
   /** The page shown in place of one that is not cached. */
@@ -174,6 +172,19 @@ export class KeptSite {
   #cacheNameOf(path: string): string {
     if (!isPython(path)) return this.#cacheName;
     return `calculus-for-ml python ${this.#base}${path.slice(0, path.lastIndexOf('/') + 1)}`;
+  }
+
+  /** The caches of the Python of this version. */
+  get #pythonCaches(): Set<string> {
+    const python = Object.keys(this.#site.files).filter(isPython);
+    return new Set(python.map((path) => this.#cacheNameOf(path)));
+  }
+
+  /** The caches of the Python of other versions, of which each has the name of its folder. */
+  async #earlierPython(): Promise<string[]> {
+    const prefix = `calculus-for-ml python ${this.#base}python/`;
+    const isOurs = (name: string) => name.startsWith(prefix) && /^[^/]+\/$/.test(name.slice(prefix.length));
+    return (await this.#world.caches.keys()).filter((name) => isOurs(name) && !this.#pythonCaches.has(name));
   }
 
   #hasDigestInName(path: string): boolean {

@@ -130,6 +130,24 @@ describe('a new version', () => {
     expect(await browser.caches.keys()).toEqual(['calculus-for-ml pages /calculus/ 2']);
   });
 
+  it('has its Python as long as one of its pages is open, whichever page has opened the next one', async () => {
+    const { browser, next } = await browserWith(['guide/a/', 'python/0123/sources.json.gz']);
+    await next.prepare();
+    await next.keepPaths(['python/4567/sources.json.gz']);
+    browser.openPages = ['tab 1'];
+    await next.takeOver();
+    const python = async () => (await browser.caches.keys()).filter((name) => name.includes('python'));
+    const names = ['0123', '4567'].map((digest) => `calculus-for-ml python /calculus/python/${digest}/`);
+    for (const open of [['tab 1'], ['tab 1', 'tab 2']]) {
+      browser.openPages = open;
+      await next.tidy();
+      expect(await python()).toEqual(names);
+    }
+    browser.openPages = ['tab 2'];
+    await next.tidy();
+    expect(await python()).toEqual(names.slice(1));
+  });
+
   it('leaves a later version alone, which waits', async () => {
     const { browser, old, next } = await browserWith(['guide/a/']);
     await next.prepare();
@@ -139,7 +157,12 @@ describe('a new version', () => {
 
   it('leaves the caches of other sites alone', async () => {
     const { browser, next } = await browserWith(['guide/a/']);
-    const others = ['pages', 'calculus-for-ml pages /x/', 'calculus-for-ml pages /calculus/x/ 1'];
+    const others = [
+      'pages',
+      'calculus-for-ml pages /x/',
+      'calculus-for-ml pages /calculus/x/ 1',
+      'calculus-for-ml python /x/python/0123/',
+    ];
     for (const name of others) await browser.caches.open(name);
     await next.prepare();
     await next.takeOver();
