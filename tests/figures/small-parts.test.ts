@@ -27,17 +27,18 @@ test.each([
   expect(shortenPath(d)).toBe(short);
 });
 
-test('coordinates that are not paths keep two decimals', () => {
-  const { document } = parseHTML(
-    '<svg><circle cx="1.23456" cy="-0.001" transform="translate(100,20.999)"></circle></svg>',
-  );
-  const circle = document.querySelector('circle') as Element;
-  shortenNumbers(circle);
-  expect(['cx', 'cy', 'transform'].map((name) => circle.getAttribute(name))).toEqual([
-    '1.23',
-    '0',
-    'translate(100,21)',
-  ]);
+test.each([
+  ['cx', '1.23456', '1.2'],
+  ['cy', '-0.001', '0'],
+  ['transform', 'translate(100,20.999)', 'translate(100,21)'],
+  ['transform', 'translate(7.123,1) rotate(-12.346)', 'translate(7.12,1) rotate(-12.35)'],
+  ['y', '0.7123em', '0.71em'],
+  ['opacity', '0.123', '0.123'],
+])('the coordinate %s, %s, is shortened to %s', (name, long, short) => {
+  const { document } = parseHTML(`<svg><text ${name}="${long}"></text></svg>`);
+  const text = document.querySelector('text') as Element;
+  shortenNumbers(text);
+  expect(text.getAttribute(name)).toBe(short);
 });
 
 test('powers of ten are set with a raised exponent', () => {

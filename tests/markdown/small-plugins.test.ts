@@ -75,10 +75,12 @@ describe('rehypeInlineCode', () => {
 });
 
 describe('remarkFigures', () => {
-  it('counts the figures that a page shows more than once', async () => {
+  it('counts the figures that a page shows more than once, and marks the first of them', async () => {
     const figure = (name: string) => `<Figure name="${name}">\nWords.\n</Figure>`;
     const { tree } = await processLesson(['a', 'b', 'a', 'a'].map(figure).join('\n\n'), { remark: [remarkFigures] });
-    expect(elements(tree, 'Figure').map((one) => attributes(one)['again'])).toEqual([undefined, undefined, '2', '3']);
+    const shown = elements(tree, 'Figure').map((one) => attributes(one));
+    expect(shown.map(({ again }) => again)).toEqual([undefined, undefined, '2', '3']);
+    expect(shown.map(({ shared }) => shared)).toEqual(['true', undefined, undefined, undefined]);
   });
 
   it('counts explorables by themselves, whatever state each is in', async () => {
@@ -86,7 +88,11 @@ describe('remarkFigures', () => {
       '\n\n',
     );
     const { tree } = await processLesson(source, { remark: [remarkFigures] });
-    expect(elements(tree, 'Explorable').map((one) => attributes(one)['again'])).toEqual([undefined, '2']);
+    const shown = elements(tree, 'Explorable').map((one) => attributes(one));
+    expect(shown.map(({ again, shared }) => [again, shared])).toEqual([
+      [undefined, undefined],
+      ['2', undefined],
+    ]);
     expect(elements(tree, 'Figure').map((one) => attributes(one)['again'])).toEqual([undefined]);
   });
 });

@@ -24,19 +24,25 @@ export function shortenDrawing(drawing: Element): void {
   for (const element of [drawing, ...drawing.querySelectorAll('*')]) shortenNumbers(element);
 }
 
-/** Rounds every number in the element's coordinates: to a hundredth of a unit, in paths to a tenth. */
+/**
+ * Rounds every number in the element's coordinates to a tenth of a unit, which is less than a tenth of a pixel; a scale, a
+ * direction, or a part of the size of letters, which are multiplied, to a hundredth.
+ */
 export function shortenNumbers(element: Pick<Element, 'getAttributeNames' | 'getAttribute' | 'setAttribute'>): void {
   for (const name of element.getAttributeNames()) {
     if (name !== 'd' && !coordinates.has(name)) continue;
     const value = element.getAttribute(name) ?? '';
     if (name === 'd') element.setAttribute('d', shortenPath(value));
-    else if (value.includes('.')) element.setAttribute(name, value.replace(decimal, shorten));
+    else if (value.includes('.')) element.setAttribute(name, shortened(value));
   }
 }
 
 const decimal = /-?\d*\.\d+(e-?\d+)?/g;
 
-function shorten(number: string): string {
-  const rounded = Math.round(Number(number) * 100) / 100;
-  return String(rounded === 0 ? 0 : rounded);
+function shortened(value: string): string {
+  const parts = /em$|scale|rotate|matrix|skew/.test(value) ? 100 : 10;
+  return value.replace(decimal, (number) => {
+    const rounded = Math.round(Number(number) * parts) / parts;
+    return String(rounded === 0 ? 0 : rounded);
+  });
 }
