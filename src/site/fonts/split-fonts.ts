@@ -19,6 +19,8 @@ export interface SplitStylesheet {
   readonly css: string;
   /** Which file has the used characters, by the name of the file that it was made of. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** Files of fonts that it no longer names, since no page uses them. */
+  readonly unused: readonly string[];
   /** The characters that the fonts for one kind of text have. */
   readonly available: ReadonlyMap<FontUse, ReadonlySet<string>>;
 }
@@ -48,6 +50,7 @@ const always: ReadonlyMap<FontUse, readonly number[]> = new Map([
 export async function splitFonts(css: string, { read, write, used }: FontSplit): Promise<SplitStylesheet> {
   const sheet = postcss.parse(css);
   const renamed = new Map<string, string>();
+  const unused: string[] = [];
   const available = new Map<FontUse, Set<string>>();
   for (const face of fontFaces(sheet)) {
     const font = new FontFile(read(face.file));
@@ -60,10 +63,17 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     const wanted = new Set([...(used.get(use) ?? [])].map((character) => character.codePointAt(0)));
     for (const code of always.get(use) ?? []) wanted.add(code);
     const [core, rest] = [covered.filter((code) => wanted.has(code)), covered.filter((code) => !wanted.has(code))];
-    // A font that no page uses is not fetched, and stays as it is.
-    if (core.length === 0) continue;
-    // Brackets and sums stand alone: they need no hints, which would be three quarters of the bytes of their fonts.
-    const noHinting = use.startsWith('KaTeX_Size');
+    if (core.length === 0) {
+      // A font that no page uses stays as it is: a reader may write its characters. No reader writes a formula, but its
+      // brackets grow with what an explorable shows in them.
+      if (!use.startsWith('KaTeX') || use.startsWith('KaTeX_Size')) continue;
+      face.rule.remove();
+      unused.push(face.file);
+      continue;
+    }
+    // Hints are a quarter of the bytes of KaTeX's fonts, and formulas look the same without them on a screen of one pixel
+    // for each. What Source has for such screens is a few bytes, without which its letters are spaced unevenly.
+    const noHinting = use.startsWith('KaTeX');
     const written = async (name: string, codes: readonly number[]) =>
       write(name, await font.subset(codes, face.weights, { noHinting }));
     const [first, second] = [await written(stem, core), rest.length > 0 && (await written(`${stem}-rest`, rest))];
@@ -75,7 +85,7 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     const range = writeUnicodeRange(core, (code) => inRest.has(code) || isElsewhere(code));
     face.rule.replaceWith(face.rule.clone({ nodes: face.nodesFor(first, range) }));
   }
-  return { css: sheet.toString(), renamed, available };
+  return { css: sheet.toString(), renamed, unused, available };
 }
 
 function fontFaces(sheet: postcss.Root) {

@@ -11,7 +11,9 @@ export type FontUse = 'text' | 'italic' | 'code' | 'bold code' | `KaTeX_${string
 const notShown = new Set(['script', 'style', 'template', 'title', 'desc']);
 const codeElements = new Set(['code', 'pre', 'samp', 'kbd', 'textarea']);
 const italicElements = new Set(['em', 'i', 'cite', 'dfn', 'var', 'address']);
-const italicClasses = /\b(?:aloud|variable|paper-note)\b/;
+const italicClasses = /\b(?:aloud|paper-note)\b/;
+/** Variables in words are set like those of formulas (`explorable.css`, `figure.css`). */
+const variableClass = /\bvariable\b/;
 const boldElements = 'strong, b, th, dt, h1, h2, h3, h4';
 const boldClasses = /\b(?:kw|is-now)\b/;
 
@@ -61,6 +63,7 @@ function fontUse(element: Element, outer: FontUse): FontUse {
   if (element.classList.contains('katex-html')) return 'KaTeX_Main-Regular';
   const classes = element.getAttribute('class') ?? '';
   if (outer === 'code' && boldClasses.test(classes)) return 'bold code';
+  if (outer === 'text' && variableClass.test(classes)) return 'KaTeX_Math-Italic';
   if (outer === 'text' && (italicElements.has(element.localName) || italicClasses.test(classes))) return 'italic';
   if (!outer.startsWith('KaTeX')) return outer;
   return katexFonts.find(([pattern]) => pattern.test(classes))?.[1] ?? outer;

@@ -43,13 +43,14 @@ async function splitSite(folder: string, pages: readonly ReadPage[]): Promise<vo
   const names = new Map<string, string>();
   const used = unionOf(pages);
   for (const file of readdirSync(assets).filter((name) => name.endsWith('.css'))) {
-    const { css, renamed, available } = await splitFonts(readFileSync(join(assets, file), 'utf8'), {
+    const { css, renamed, unused, available } = await splitFonts(readFileSync(join(assets, file), 'utf8'), {
       read: (name) => readFileSync(join(assets, name)),
       write: (stem, bytes) => writeHashed(assets, `${stem}.woff2`, bytes),
       used,
     });
     if (renamed.size === 0) continue;
     requireGlyphs(pages, available);
+    for (const name of unused) rmSync(join(assets, name));
     names.set(file, writeHashed(assets, file.replace(/\.[\w-]+\.css$/, '.css'), Buffer.from(css)));
     // A file may stay for another weight of its font, which no page uses.
     for (const [old, name] of renamed) if (!css.includes(old)) names.set(old, name);

@@ -36,8 +36,9 @@ describe('usedCharacters', () => {
       '<html><body>ab<em>c<code>d</code></em><svg><text><tspan class="variable">x</tspan></text></svg></body></html>',
     );
     const slanted = usedCharacters(page);
-    expect([...(slanted.get('italic')?.keys() ?? [])]).toEqual(['c', 'x']);
-    expect([...(slanted.get('text')?.keys() ?? [])]).toEqual(['a', 'b', 'c', 'x']);
+    expect([...(slanted.get('italic')?.keys() ?? [])]).toEqual(['c']);
+    expect([...(slanted.get('text')?.keys() ?? [])]).toEqual(['a', 'b', 'c']);
+    expect([...(slanted.get('KaTeX_Math-Italic')?.keys() ?? [])]).toEqual(['x']);
     const { document: bold } = parseHTML(
       '<html><body><h2><code>f</code></h2><pre><code><b class="kw">if</b> x</code></pre></body></html>',
     );
@@ -59,7 +60,8 @@ describe('usedCharacters', () => {
     expect(classes.length).toBeGreaterThanOrEqual(3);
     for (const name of classes) {
       const { document: page } = parseHTML(`<html><body><p class="${name}">x</p></body></html>`);
-      expect(usedCharacters(page).has('italic'), name).toBe(true);
+      // Variables are set in the italic font of formulas.
+      expect(usedCharacters(page).has(name === 'variable' ? 'KaTeX_Math-Italic' : 'italic'), name).toBe(true);
     }
   });
 
@@ -132,6 +134,17 @@ describe('splitFonts', () => {
     expect([...'éA~ß→'].map(shows)).toEqual([false, false, false, true, undefined]);
   });
 
+  it('drops the fonts of formulas that no page uses, but those of brackets, which grow', async () => {
+    const face = (name: string) => `@font-face{font-family:K;src:url(/_astro/${name}.x1.woff2)format("woff2")}`;
+    const split = await splitFonts(['KaTeX_Script-Regular', 'KaTeX_Size4-Regular'].map(face).join(''), {
+      read: () => readFileSync(original),
+      write: () => expect.fail('nothing is used'),
+      used: new Map(),
+    });
+    expect(split.unused).toEqual(['KaTeX_Script-Regular.x1.woff2']);
+    expect(split.css).toBe(face('KaTeX_Size4-Regular'));
+  });
+
   it('has its own characters for bold code, and little of ASCII', async () => {
     const written = new Map<string, Buffer>();
     const write = (stem: string, bytes: Buffer) => {
@@ -167,7 +180,7 @@ describe('splitFonts', () => {
 
   it('leaves a font that nothing uses as it is', async () => {
     const kept = css
-      .replaceAll('source-code-pro-latin-wght-normal', 'KaTeX_Script-Regular')
+      .replaceAll('source-code-pro-latin-wght-normal', 'KaTeX_Size4-Regular')
       .replace(/;unicode-range:U\+\?\?/, '');
     const write = () => expect.fail('nothing is written');
     const split = await splitFonts(kept, { read: () => readFileSync(original), write, used: new Map() });
