@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { overBudget } from './budgets.ts';
-import { pageBytes } from './page-bytes.ts';
+import { overAliveBudget, overBudget } from './budgets.ts';
+import { aliveBytes, pageBytes } from './page-bytes.ts';
 
 /**
  * An Astro integration that compares what each built page loads with its budget.
@@ -20,7 +20,10 @@ export function checkBudgets(base: string): AstroIntegration {
           // The book is all lessons at once, for a printer.
           .filter((file) => file.endsWith('.html') && !/^book[\\/]/.test(file))
           .sort()
-          .flatMap((file) => overBudget(file, pageBytes(folder, file, root)));
+          .flatMap((file) => [
+            ...overBudget(file, pageBytes(folder, file, root)),
+            ...overAliveBudget(file, aliveBytes(folder, file, root)),
+          ]);
         if (problems.length > 0)
           throw new Error(
             `${problems.join('\n')}\nMake the page smaller, or raise its budget in src/site/budgets/budgets.ts and say why.`,

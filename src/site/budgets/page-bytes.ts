@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
@@ -54,6 +54,22 @@ export function pageBytes(folder: string, file: string, base: string): PageBytes
     fonts: summed(sized(new Set(fonts.map((name) => `_astro/${name}`)), false)),
     images: summed(sized(attributes('img[src]', 'src'), false)),
   };
+}
+
+/**
+ * Computes the bytes of the programs of a page when all of its explorables are alive: those that it loads at first, what
+ * draws explorables, and the explorables themselves.
+ */
+export function aliveBytes(folder: string, file: string, base: string): number {
+  const { document } = parseHTML(readFileSync(join(folder, file), 'utf8'));
+  const names = [...document.querySelectorAll('calculus-explorable')].map((one) => one.getAttribute('data-name') ?? '');
+  const wanted = names.length > 0 ? ['live-explorable', ...names] : [];
+  const programs = new Set<string>();
+  for (const script of document.querySelectorAll('script[src]'))
+    addImports(folder, (script.getAttribute('src') ?? '').slice(base.length), programs);
+  for (const name of readdirSync(join(folder, '_astro')))
+    if (wanted.includes(name.replace(/\.[\w-]{8}\.js$/, ''))) addImports(folder, `_astro/${name}`, programs);
+  return [...programs].reduce((sum, name) => sum + sent(folder, name, true), 0);
 }
 
 function summed(items: readonly Item[]): PageBytes[Kind] {

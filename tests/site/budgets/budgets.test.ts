@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { budgetOf, overBudget } from '../../../src/site/budgets/budgets.ts';
-import { type kinds, pageBytes } from '../../../src/site/budgets/page-bytes.ts';
+import { budgetOf, overAliveBudget, overBudget } from '../../../src/site/budgets/budgets.ts';
+import { aliveBytes, type kinds, pageBytes } from '../../../src/site/budgets/page-bytes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'budgets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const files = {
   'guide/x/index.html': `<html><head><link rel="stylesheet" href="/b/_astro/p.css"></head><body>
 <script type="module" src="/b/_astro/one.js"></script><p>A<em>b</em></p><figure id="figure-y"><svg><path d="M0,0"></path></svg></figure>
-<img src="/b/picture.png"></body></html>`,
+<calculus-explorable data-name="two-walks"></calculus-explorable><img src="/b/picture.png"></body></html>`,
   '_astro/p.css': `@font-face{font-family:S;src:url(/b/_astro/sans.1.woff2) format("woff2");unicode-range:U+300-302}
 @font-face{font-family:S;src:url(/b/_astro/sans-rest.2.woff2) format("woff2");unicode-range:U+0-1FF}
 @font-face{font-family:S;src:url(/b/_astro/sans.1.woff2) format("woff2");unicode-range:U+41-7F}
@@ -21,6 +21,9 @@ const files = {
   '_astro/two.js': 'export{a}from"./three.js"',
   '_astro/three.js': 'export const a=1',
   '_astro/later.js': 'never counted',
+  '_astro/live-explorable.Ab1-cd_2.js': 'import"./two-walks.Ab12cd34.js"',
+  '_astro/two-walks.Ab12cd34.js': 'import"./three.js"',
+  '_astro/two-walks-more.Ab12cd34.js': 'another explorable',
   '_astro/sans.1.woff2': 'x'.repeat(700),
   '_astro/sans-rest.2.woff2': 'y'.repeat(800),
   '_astro/KaTeX_Main-Bold.3.woff2': 'z'.repeat(900),
@@ -44,6 +47,19 @@ describe('the bytes of a page', () => {
   it('have the fonts of its characters, and no others', () => {
     expect(namesOf('fonts')).toEqual(['_astro/sans.1.woff2']);
     expect(page.fonts.bytes).toBe(700);
+  });
+});
+
+describe('the programs of a page with explorables', () => {
+  it('are those of the page, what draws explorables, and its own ones, each once', () => {
+    const names = ['one', 'two', 'three', 'live-explorable.Ab1-cd_2', 'two-walks.Ab12cd34'] as const;
+    const sizes = names.map((name) => gzipSync(files[`_astro/${name}.js`]).length);
+    expect(aliveBytes(folder, 'guide/x/index.html', '/b/')).toBe(sizes.reduce((sum, one) => sum + one));
+  });
+
+  it('have a budget', () => {
+    expect(overAliveBudget('guide/x/index.html', 180_000)).toEqual([]);
+    expect(overAliveBudget('guide/x/index.html', 181_500).join()).toContain('is 181.5 kB compressed, 1.5 kB above');
   });
 });
 
