@@ -7,7 +7,7 @@ import { baseline } from './src/site/baseline.ts';
 import { writeBook } from './src/site/book/write-book.ts';
 import { checkBudgets } from './src/site/budgets/check-budgets.ts';
 import { writeFonts } from './src/site/fonts/write-fonts.ts';
-import { holdBackExercises } from './src/site/hold-back-exercises.ts';
+import { holdBackExercises, holdBackSources } from './src/site/hold-back.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { lateScripts } from './src/site/late-scripts.ts';
 import { lateStyles } from './src/site/late-styles.ts';
@@ -71,6 +71,8 @@ export default defineConfig({
     writeSearch(base),
     holdBackExercises(base),
     writeBook(base),
+    // After the search and the book have read the pages.
+    holdBackSources(base),
     // After the last page is written: fonts have the characters of all of them.
     writeFonts(),
     lateScripts(),

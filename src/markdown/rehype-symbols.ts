@@ -5,10 +5,10 @@ import type { VFile } from 'vfile';
 /** A symbol of a row of the glossary. */
 export interface ExplainedSymbol {
   readonly symbol: string;
+  /** The symbol, and how it is read. */
+  readonly reading: string;
   /** The path of its row from the root of the site, under whose base `rehypeInternalLinks` puts it. */
   readonly address: string;
-  /** The symbol, how it is read, and what it means, as plain text. */
-  readonly explanation: string;
   /** The lessons in which it has this meaning; all, if it has no other. */
   readonly lessons: readonly string[] | undefined;
 }
@@ -41,11 +41,11 @@ export function rehypeSymbols({ symbols }: { readonly symbols: readonly Explaine
   };
 }
 
-function explained(formula: Element, { address, explanation }: ExplainedSymbol): ElementContent {
+function explained(formula: Element, { address, reading }: ExplainedSymbol): ElementContent {
   return {
     type: 'element',
     tagName: 'a',
-    properties: { className: ['term', 'term-symbol'], href: address, title: explanation },
+    properties: { className: ['term', 'term-symbol'], href: address, title: reading },
     children: [formula],
   };
 }

@@ -1,14 +1,17 @@
+import { readFileSync } from 'node:fs';
 import rehypeKatex from 'rehype-katex';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { rehypeFormulaBoxes } from '../../src/markdown/rehype-formula-boxes.ts';
 import { rehypeSymbols } from '../../src/markdown/rehype-symbols.ts';
+import { definitionsOf } from '../../src/site/definitions-of.ts';
 import { glossarySymbols } from '../../src/site/glossary-symbols.ts';
 import { elements, processLesson } from './process-lesson.ts';
 
 const symbols = ['η', '∇', 'ε'].map((symbol) => ({
   symbol,
+  reading: `${symbol}, read aloud`,
   address: `/glossary/#${symbol}`,
-  explanation: `${symbol}: a meaning`,
   lessons: symbol === 'ε' ? ['other'] : undefined,
 }));
 
@@ -21,9 +24,9 @@ async function linked(text: string): Promise<unknown[]> {
 
 describe('rehypeSymbols', () => {
   it.each([
-    ['the first formula with a symbol', 'A rate $\\eta$, and $\\eta$ again.', ['η: a meaning']],
-    ['once more in the next section', 'A $\\eta$.\n\n## Next\n\nA $\\eta$.', ['η: a meaning', 'η: a meaning']],
-    ['in a list', '- the step $-\\eta\\nabla f$\n- and $\\nabla f$', ['η: a meaning', '∇: a meaning']],
+    ['the first formula with a symbol', 'A rate $\\eta$, and $\\eta$ again.', ['η, read aloud']],
+    ['once more in the next section', 'A $\\eta$.\n\n## Next\n\nA $\\eta$.', ['η, read aloud', 'η, read aloud']],
+    ['in a list', '- the step $-\\eta\\nabla f$\n- and $\\nabla f$', ['η, read aloud', '∇, read aloud']],
     ['not in a heading', '## The $\\nabla$', []],
     ['not in another link', 'See [the rate $\\eta$](/x).', ['/x']],
     ['not in a choice of a question', '<Choice>\n\nA $\\eta$.\n\n</Choice>', []],
@@ -33,12 +36,15 @@ describe('rehypeSymbols', () => {
     expect(await linked(text)).toEqual(expected);
   });
 
-  it('has an explanation for each symbol of the glossary, which leads to its row', () => {
-    const found = glossarySymbols('content/glossary.yaml');
+  it('knows the row of each symbol of the glossary, which explains it', () => {
+    const file = 'content/glossary.yaml';
+    const found = glossarySymbols(file);
+    const definitions = definitionsOf(parse(readFileSync(file, 'utf8')));
     expect(found.map(({ symbol }) => symbol).toSorted()).toEqual(['lim', 'ε', 'η', 'κ', 'λ', '∂', '∇', '∑', '∥']);
-    for (const { symbol, address, explanation } of found) {
-      expect(address).toMatch(/^\/glossary\/#[a-z-]+$/);
-      expect(explanation).toMatch(new RegExp(`^${symbol}, read “[^$\\\\]+”: [A-Z][^$\\\\]+\\.?\\)?$`));
+    for (const { symbol, reading, address } of found) {
+      const [, slug = ''] = /^\/glossary\/#([a-z-]+)$/.exec(address) ?? [];
+      expect(definitions[slug]?.symbol).toBe(reading);
+      expect(reading).toMatch(new RegExp(`^${symbol}, read “[^$\\\\]+”$`));
     }
   });
 });

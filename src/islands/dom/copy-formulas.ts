@@ -1,8 +1,11 @@
+import { bringSources } from './bring-sources.ts';
+
 /**
  * Copies each formula once, as its TeX source. The page contains it twice, as HTML and as MathML, and in the HTML a
  * fraction's denominator comes before its numerator. KaTeX's own `copy-tex` cannot be used: it joins all paragraphs.
  */
-export function copyFormulas(document: Document): void {
+export async function copyFormulas(document: Document): Promise<void> {
+  await bringSources(document);
   document.addEventListener('copy', (event) => {
     const selection = document.getSelection();
     if (!selection || selection.isCollapsed || !event.clipboardData) return;
@@ -33,7 +36,11 @@ function textOf(copied: DocumentFragment, document: Document): string {
   for (const formula of copied.querySelectorAll('.katex')) {
     // The marks of terms are added by the page and are not part of the author's TeX.
     const tex = formula.querySelector('annotation')?.textContent.replace(/\\htmlData\{[^{}]*\}/g, '');
-    if (tex === undefined) continue;
+    if (tex === undefined) {
+      // Without a network, as it is read aloud.
+      formula.querySelector('.katex-html')?.remove();
+      continue;
+    }
     const isDisplay = formula.parentElement?.classList.contains('katex-display');
     formula.replaceWith(isDisplay ? `$$${tex}$$` : `$${tex}$`);
   }

@@ -1,23 +1,28 @@
+import type { Definition, Definitions } from '../../core/definitions.ts';
 import { makeElement } from './make-element.ts';
+import { signOfReader } from './sign-of-reader.ts';
 
 /**
  * Shows the definition of a term of the glossary beside it: while a pointer rests on it, while it has the focus, and after
- * a tap, which without a script would follow the link. Escape closes it, and so does a tap elsewhere.
+ * a tap, which without a script would follow the link. Escape closes it, and so does a tap elsewhere. Definitions are
+ * fetched at the first sign of a reader: a page with all of them would be longer for everyone.
+ *
+ * @param address of the definitions
  */
-export function explainTerms(page: Document): void {
-  const card = new TermCard();
+export function explainTerms(page: Document, address: string): void {
+  const card = new TermCard(signOfReader().then(() => readDefinitions(address)));
   const termOf = ({ target }: Event) =>
     target instanceof Element ? target.closest<HTMLAnchorElement>('a.term') : undefined;
   page.addEventListener('pointerover', (event) => {
     const term = termOf(event);
     if (event.pointerType !== 'mouse') return;
-    if (term) card.show(term);
+    if (term) void card.show(term);
     else if (!card.holds(event.target)) card.hideSoon();
     else card.stay();
   });
   page.addEventListener('focusin', (event) => {
     const term = termOf(event);
-    if (term?.matches(':focus-visible')) card.show(term);
+    if (term?.matches(':focus-visible')) void card.show(term);
     else if (!card.holds(event.target)) card.hide();
   });
   page.addEventListener('keydown', ({ key }) => {
@@ -29,15 +34,30 @@ export function explainTerms(page: Document): void {
     const isTap = (event as PointerEvent).pointerType === 'touch';
     if (term && isTap && !card.isFor(term)) {
       event.preventDefault();
-      card.show(term);
+      void card.show(term);
     } else if (!card.holds(event.target)) card.hide();
   });
 }
 
+/** The definitions; none if they cannot be fetched, and a term is then a link and nothing more. */
+async function readDefinitions(address: string): Promise<Definitions> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.json() : {};
+  } catch {
+    return {};
+  }
+}
+
 class TermCard {
+  readonly #definitions: Promise<Definitions>;
   readonly #card = makeElement('div', { className: 'term-card', id: 'term-card', hidden: true });
   #term: HTMLAnchorElement | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(definitions: Promise<Definitions>) {
+    this.#definitions = definitions;
+  }
 
   isFor(term: HTMLAnchorElement): boolean {
     return this.#term === term;
@@ -47,19 +67,20 @@ class TermCard {
     return target instanceof Node && this.#card.contains(target);
   }
 
-  show(term: HTMLAnchorElement): void {
+  async show(term: HTMLAnchorElement): Promise<void> {
     this.stay();
     if (this.#term === term) return;
     this.hide();
-    // The browser would show its title as well.
-    const words = term.title;
-    term.dataset['definition'] ??= words;
+    this.#term = term;
+    const definition = (await this.#definitions)[new URL(term.href).hash.slice(1)];
+    // Another one may have been asked for, or none.
+    if (!definition || this.#term !== term) return;
+    // The browser would show the title of a symbol as well.
     term.removeAttribute('title');
     const more = makeElement('a', { href: term.href }, 'In the glossary');
-    this.#card.replaceChildren(makeElement('p', {}, term.dataset['definition']), makeElement('p', {}, more));
+    this.#card.replaceChildren(makeElement('p', {}, explanationOf(term, definition)), makeElement('p', {}, more));
     this.#card.hidden = false;
     term.setAttribute('aria-describedby', this.#card.id);
-    this.#term = term;
     document.body.append(this.#card);
     this.#place(term);
   }
@@ -92,4 +113,9 @@ class TermCard {
     this.#card.style.insetInlineStart = `${left + scrollX}px`;
     this.#card.style.insetBlockStart = `${Math.max(8, top) + scrollY}px`;
   }
+}
+
+/** A formula is explained with its symbol and how that is read. */
+function explanationOf(term: HTMLElement, { words, symbol }: Definition): string {
+  return symbol && term.classList.contains('term-symbol') ? `${symbol}: ${words}` : words;
 }

@@ -1,0 +1,30 @@
+/** A page without the TeX of its formulas, and each formula with it, as MathML. */
+export interface SourcelessPage {
+  readonly html: string;
+  readonly formulas: readonly string[];
+}
+
+/** The equations of explorables stay as they are: they are compared with their TeX and set anew. */
+const parts =
+  /<calculus-explorable .*?<\/calculus-explorable>|<math xmlns="[^"]*"((?: display="block")?)><semantics>(.*?)<annotation [^>]*>.*?<\/annotation><\/semantics><\/math>/gs;
+
+/**
+ * Takes the TeX of formulas out of a built page. It is only for copying a formula, and `bring-sources.ts` fetches it at the
+ * first selection.
+ *
+ * @param nameFile stores the formulas, and returns the address at which they are fetched
+ */
+export function holdBackFormulas(
+  html: string,
+  nameFile: (formulas: SourcelessPage['formulas']) => string,
+): SourcelessPage {
+  const formulas = new Set<string>();
+  const short = html.replace(parts, (whole, display?: string, drawn?: string) => {
+    if (drawn === undefined) return whole;
+    formulas.add(whole);
+    return `<math${display}>${drawn}</math>`;
+  });
+  if (formulas.size === 0) return { html, formulas: [] };
+  const address = nameFile([...formulas]);
+  return { html: short.replace('<body', `<body data-formulas="${address}"`), formulas: [...formulas] };
+}
