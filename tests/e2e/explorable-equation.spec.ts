@@ -24,6 +24,8 @@ for (const explorable of touredBy('equation', 'run')) {
       for (const act of waysFrom(element)) {
         await act();
         await frame(page);
+        // An equation of a new form follows its picture, at the latest when the changes rest.
+        await expect(element.locator('[data-part=sentence]')).not.toHaveAttribute('aria-live', 'off');
         const tex = (await element.locator('[data-part=equation] annotation').textContent()) ?? '';
         const [live, fresh] = await element.locator('[data-part=equation]').evaluate(boxesOfBoth, setEquation(tex));
         expect(live?.map(({ what }) => what)).toEqual(fresh?.map(({ what }) => what));

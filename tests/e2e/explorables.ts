@@ -121,7 +121,7 @@ export async function openTogether(
  */
 export async function stateOf(element: Locator): Promise<string> {
   const words = await element
-    .locator('[data-part=readouts], [data-part=equation], [data-part=step]')
+    .locator('[data-part=readouts], [data-part=equation] .katex-html, [data-part=step]')
     .evaluateAll((all) => all.map((part) => part.textContent));
   const pictures = shortened(await element.locator('[data-part=pictures]').evaluate(elementTree));
   const unlit = JSON.stringify(pictures)

@@ -1,4 +1,4 @@
-import katex, { type TrustContext } from 'katex';
+import katex from 'katex';
 
 /** Space below a term for its underline, which KaTeX does not include: the depth of a parenthesis and the line. */
 const room = String.raw`\rule[-0.36em]{0em}{0.36em}`;
@@ -13,20 +13,13 @@ export function setEquation(tex: string): string {
     throwOnError: true,
     macros: { '\\termroom': room, '\\powerroom': powerRoom },
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-    trust: (context) => context.command === '\\htmlData' || isSlot(context),
+    trust: ({ command }) => command === '\\htmlData',
   });
   // KaTeX makes a delimiter that stands for a value an identifier, and leaves it what only an operator has.
   return html.replaceAll('<mi stretchy="false">', '<mi>');
 }
 
-/**
- * A piece of TeX whose place in the set equation can be found: as `data-slot` in its visible part, as `href` in that read
- * aloud, where KaTeX sets no other attribute.
- */
+/** A piece of TeX whose place in what is seen of the set equation can be found, as `data-slot`. */
 export function slot(index: number, tex: string): string {
-  return `\\html@mathml{\\htmlData{slot=${index}}{${tex}}}{\\href{${index}}{${tex}}}`;
-}
-
-function isSlot(context: TrustContext): boolean {
-  return context.command === '\\href' && /^\d+$/.test(context.url);
+  return `\\htmlData{slot=${index}}{${tex}}`;
 }

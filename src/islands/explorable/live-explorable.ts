@@ -16,6 +16,7 @@ import { highlightTerms } from './highlight-terms.ts';
 import { announceSentence } from './live-sentence.ts';
 import { setIfOther } from './patch-children.ts';
 import { ReaderPlace } from './reader-place.ts';
+import { settleEquation } from './show-equation.ts';
 import { type Showing, showFolds, showParts } from './show-parts.ts';
 import { showText } from './show-text.ts';
 import { watchSeen } from './watch-seen.ts';
@@ -177,11 +178,12 @@ class LiveExplorable {
     return [...handles, ...guessHandle(state, this.#store)];
   }
 
-  /** After a pause without changes, announces the sentence, updates the folds, and stores the position. */
+  /** After a pause without changes, has what is read aloud follow, updates the folds, and stores the position. */
   #settleLater(): void {
     window.clearTimeout(this.#rest);
     this.#rest = window.setTimeout(() => {
       for (const part of ['sentence', 'note'] as const) announceSentence(partOf(this.#root, part));
+      settleEquation(partOf(this.#root, 'equation'));
       showFolds(this.#root, this.#showing, 'all');
       this.#place.keep(this.#showing.state.position);
     }, quiet);

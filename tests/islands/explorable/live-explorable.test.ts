@@ -141,6 +141,32 @@ describe('a reader', () => {
     expect(contents(root)['code']).not.toBe(before['code']);
   });
 
+  it.each(moved)(
+    'drags $id: where things are is not asked for in a frame, and what need not be in it waits',
+    async (one) => {
+      const root = await open(one);
+      settle();
+      const asked = vi.fn(() => ({ left: 0, top: 0, width: 1, height: 1 }));
+      vi.stubGlobal('getComputedStyle', asked);
+      Object.assign(Object.getPrototypeOf(HTMLElement.prototype), { getBoundingClientRect: asked });
+      const late = () => ({
+        stored: Array.from({ length: tab.length }, (_, i) => tab.getItem(tab.key(i) ?? '')),
+        aloud: [...root.querySelectorAll('.katex-mathml mrow')].map((row) => row.textContent),
+        folds: (['rows', 'code'] as const).map((name) => root.querySelector(`[data-part=${name}]`)?.innerHTML),
+      });
+      const before = late();
+      const sliders = [...root.querySelectorAll<HTMLInputElement>('.explorable-controls [type=range]')];
+      for (const [i, input] of sliders.filter((each) => !each.closest('[disabled]')).entries()) {
+        enter(input, Number(input.value) + 1 + i);
+        nextFrame();
+      }
+      expect(late()).toEqual(before);
+      settle();
+      expect(late()).not.toEqual(before);
+      expect(asked).not.toHaveBeenCalled();
+    },
+  );
+
   it('opens the table: it is up to date at once', async () => {
     const root = await open();
     press(root, 'step');
