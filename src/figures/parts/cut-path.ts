@@ -9,14 +9,22 @@ import type { View } from './view.ts';
  */
 export function cutPath(places: readonly Point[], view: View): Point[][] {
   const parts: Point[][] = [];
-  places.slice(1).forEach((to, i) => {
-    const cut = cutLine(places[i] ?? to, to, view);
-    if (cut === undefined) return;
-    const last = parts.at(-1);
-    if (last !== undefined && same(last.at(-1), cut[0])) last.push(cut[1]);
-    else parts.push([...cut]);
-  });
+  let from = places[0];
+  for (const to of places.slice(1)) {
+    const last = parts[parts.length - 1];
+    // Most lines need no cutting, and a walk of thousands is cut in every frame: nothing is made for these.
+    if (last !== undefined && last[last.length - 1] === from && isInside(to, view)) last.push(to);
+    else addTo(parts, cutLine(from ?? to, to, view));
+    from = to;
+  }
   return parts;
+}
+
+function addTo(parts: Point[][], cut: readonly [Point, Point] | undefined): void {
+  if (cut === undefined) return;
+  const last = parts.at(-1);
+  if (last !== undefined && same(last.at(-1), cut[0])) last.push(cut[1]);
+  else parts.push([...cut]);
 }
 
 /** Whether a place lies in a view. */
@@ -26,7 +34,6 @@ export function isInside([x, y]: Point, view: View): boolean {
 
 /** The part of a straight line that lies in a view, if any. */
 export function cutLine(from: Point, to: Point, view: View): [Point, Point] | undefined {
-  // Most lines need no cutting, and a walk of thousands is cut in every frame.
   if (isInside(from, view) && isInside(to, view)) return [from, to];
   const [[x0, y0], [x1, y1], { x, y }] = [from, to, view];
   const [dx, dy] = [x1 - x0, y1 - y0];

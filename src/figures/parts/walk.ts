@@ -39,12 +39,7 @@ export function walk(
 
 /** The distinguishable places: each at least `apart` from the last one kept, and the last of all. */
 export function distinct(places: readonly Point[], apart: number): Point[] {
-  const kept: Point[] = [];
-  for (const place of places) {
-    const last = kept.at(-1);
-    if (last === undefined || Math.hypot(place[0] - last[0], place[1] - last[1]) >= apart) kept.push(place);
-  }
-  return [...kept, ...places.slice(-1)];
+  return keptApart(places, apart, 1);
 }
 
 /**
@@ -52,10 +47,17 @@ export function distinct(places: readonly Point[], apart: number): Point[] {
  * between two sides does not draw dots on top of each other.
  */
 export function spread(places: readonly Point[], apart: number): Point[] {
+  return keptApart(places, apart, 2);
+}
+
+/** A walk of thousands is thinned in every frame: nothing is made for a place that is left out. */
+function keptApart(places: readonly Point[], apart: number, from: 1 | 2): Point[] {
   const kept: Point[] = [];
+  const isNear = ([x, y]: Point, other: Point | undefined) =>
+    other !== undefined && (x - other[0]) ** 2 + (y - other[1]) ** 2 < apart ** 2;
   for (const place of places) {
-    const near = kept.slice(-2).some((other) => Math.hypot(place[0] - other[0], place[1] - other[1]) < apart);
-    if (!near) kept.push(place);
+    if (isNear(place, kept[kept.length - 1]) || (from === 2 && isNear(place, kept[kept.length - 2]))) continue;
+    kept.push(place);
   }
   return [...kept, ...places.slice(-1)];
 }
