@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'astro';
+import { timeFrames, wake } from './bench-frames.ts';
 import { findChromium } from './find-chromium.ts';
 import { root } from './run-command.ts';
 
@@ -10,7 +11,7 @@ import { root } from './run-command.ts';
  * are loaded, and the work from an input to its frame. `npm run bench explorables [part of an id] [inputs]`
  */
 const wanted = process.argv[2] ?? '';
-const inputs = Number(process.argv[3] ?? 200);
+const inputs = Number(process.argv[3] ?? 100);
 /** Slowdowns: none, and that of a cheap phone. */
 const slowdowns = [1, 4] as const;
 
@@ -37,13 +38,14 @@ try {
     const { before, after } = await weigh(browser, path, ids);
     console.log(`${path.padEnd(32)} ${kilobytes(before)} → ${kilobytes(after)}`);
   }
-  console.log(`\nScript, style and layout from input to frame, processor time over ${inputs} inputs, in ms`);
+  console.log('\nScript, style and layout in ms of the processor, by all controls in turn: to the frame, and after it');
   for (const [path, ids] of lessons) {
     for (const id of ids.filter((one) => one.includes(wanted))) {
-      const times = [];
-      for (const slowdown of slowdowns) times.push(await timeInputs(browser, { path, id }, slowdown));
-      const shown = times.map((one, i) => `${slowdowns[i]}×: ${middle(one, 0.5)} (95 %: ${middle(one, 0.95)})`);
-      console.log(`${id.padEnd(32)} ${shown.join('   ')}`);
+      for (const slowdown of slowdowns) {
+        const { frame, after } = await timeFrames(browser, { address: origin + path, id }, { slowdown, inputs });
+        const shown = [frame, after].map((one) => `${middle(one, 0.5)} (95 %: ${middle(one, 0.95)})`.padEnd(20));
+        console.log(`${id.padEnd(32)} ${slowdown}×  ${shown.join(' ')}`);
+      }
     }
   }
 } finally {
@@ -92,58 +94,6 @@ async function weigh(within: Browser, path: string, ids: readonly string[]) {
   const after = await loaded();
   await page.close();
   return { before, after };
-}
-
-async function wake(page: Page, id: string): Promise<void> {
-  await page.locator(`[id="${id}"]`).scrollIntoViewIfNeeded();
-  await page.locator(`[id="${id}"][data-live=ready]`).waitFor();
-}
-
-/** An explorable in a page. */
-interface Placed {
-  readonly path: string;
-  readonly id: string;
-}
-
-/** Moves every slider of an explorable through its range, one position an input. */
-async function timeInputs(within: Browser, { path, id }: Placed, slowdown: number): Promise<number[]> {
-  const page = await within.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.goto(origin + path, { waitUntil: 'networkidle' });
-  await wake(page, id);
-  const session = await page.context().newCDPSession(page);
-  // Processor time, so that other programs on the machine do not count.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  const times: number[] = [];
-  for (let i = -20; i < inputs; i++) {
-    const before = await workOf(session);
-    await page.evaluate(moveSlider, { id, turn: i + 20 });
-    // The first inputs warm up the browser's compiler.
-    if (i >= 0) times.push(1000 * ((await workOf(session)) - before));
-  }
-  await page.close();
-  return times.sort((a, b) => a - b);
-}
-
-async function workOf(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const counted = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
-  return metrics.reduce((sum, { name, value }) => (counted.includes(name) ? sum + value : sum), 0);
-}
-
-/** Runs in the page: one input on one of the sliders, and on to the frame that shows it. */
-function moveSlider({ id, turn }: { id: string; turn: number }): Promise<void> {
-  const sliders = document
-    .getElementById(id)
-    ?.querySelectorAll<HTMLInputElement>('.explorable-controls [type=range], .explorable-time [type=range]');
-  const slider = sliders?.[turn % sliders.length];
-  if (!sliders || !slider) throw new Error(`${id} has no slider`);
-  const positions = Number(slider.max) - Number(slider.min) + 1;
-  slider.valueAsNumber = Number(slider.min) + ((7 * Math.floor(turn / sliders.length) + 3) % positions);
-  slider.dispatchEvent(new Event('input', { bubbles: true }));
-  return new Promise((done) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => done()));
-  });
 }
 
 function middle(sorted: readonly number[], part: number): string {
