@@ -32,6 +32,7 @@ export async function timeFrames(
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(placed.address, { waitUntil: 'networkidle' });
   await wake(page, placed.id);
+  await page.waitForFunction(isLaidOut);
   await page.evaluate(installActs, placed.id);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -68,6 +69,12 @@ async function workOf(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   const counted = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
   return 1000 * metrics.reduce((sum, { name, value }) => (counted.includes(name) ? sum + value : sum), 0);
+}
+
+/** Runs in the page: whether the blocks that are far from the window have been laid out, which goes on after the opening. */
+function isLaidOut(): boolean {
+  const blocks = [...document.querySelectorAll('.prose > *, .checkpoint > *')];
+  return blocks.every((block) => getComputedStyle(block).contentVisibility !== 'auto');
 }
 
 /** Runs in the page: makes `act`, which uses the next control and resolves with the frame that shows it. */
