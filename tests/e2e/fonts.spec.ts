@@ -96,6 +96,8 @@ for (const path of onePageOfEachKind) {
       await released;
       await route.continue();
     });
+    // The page's programs add lines when they come, at any time.
+    await page.route(/\.js$/, (route) => route.abort());
     const painted = () =>
       page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
     await page.goto(pageUrl(path), { waitUntil: 'domcontentloaded' });
