@@ -50,7 +50,8 @@ export function problemText(problem: CheckProblem): string {
     case 'wrong kind':
       return wrongKindText(problem);
     case 'raised':
-      return `\`${problem.call}\` ended with an error: ${problem.exception.summary}`;
+      // Another sentence may follow, and Python ends none.
+      return `\`${problem.call}\` ended with an error: ${problem.exception.summary.replace(/(?<![.!?])$/, '.')}`;
     case 'too long':
       return `${problem.call === null ? 'The code' : `\`${problem.call}\``} takes too many steps. Does its loop ever end?`;
     case 'stopped':
