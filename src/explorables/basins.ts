@@ -148,7 +148,8 @@ function equation({ model: walk, state: { rate }, step, asking }: Shown<State, W
   const sign = relate(next, shownValue(x) - rate * shownValue(slope));
   return String.raw`\begin{aligned}
     \text{next } x &= x - \text{rate} \cdot \text{slope} \\
-    ${term('next', next)} &${sign} ${term('x', x)} - ${rate} \cdot ${term('slope', inParentheses(slope))}
+    &= ${term('x', x)} - ${rate} \cdot ${term('slope', inParentheses(slope))} \\
+    &${sign} ${term('next', next)}
   \end{aligned}`;
 }
 

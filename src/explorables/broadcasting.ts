@@ -142,16 +142,11 @@ export const broadcasting = defineExplorable({
       error: 'an error',
     };
     return {
-      ask: `a has the shape ${shown(a)}, b has the shape ${shown(b)}. Which shape has a + b?`,
+      ask: `a has the shape ${shown(a)}, b has the shape ${shown(b)}. Which shape does a + b have?`,
       guess: choiceControl({ label: 'shape of *a* + *b*', initial: at(wrong, 0), options }),
       marks: (guess) => {
         const columns = (shape: readonly number[]) => at(sum ?? shape, (sum ?? shape).length - 1);
-        return [
-          {
-            at: sumOutline(String(guess).match(/\d+/g)?.map(Number) ?? [1, 2], [columns(a), columns(b)]),
-            says: String(guess),
-          },
-        ];
+        return [{ at: sumOutline(String(guess).match(/\d+/g)?.map(Number) ?? [1, 2], [columns(a), columns(b)]) }];
       },
       truth: { setting: truth },
       judge: (guess) => ({ right: guess === truth, says: sum ? `It is ${truth}.` : 'The shapes do not fit.' }),

@@ -158,7 +158,7 @@ export const contourWalk = defineExplorable({
       }),
       marks: (guess) => [{ figure: 'profile', at: profile(model, guess === course ? undefined : guess) }],
       truth: { setting: course },
-      judge: (guess) => ({ right: guess === course, says: `It goes ${courses[course]}: ${bothSlopes(slopes)}.` }),
+      judge: (guess) => ({ right: guess === course, says: `It goes ${courses[course]}.` }),
       answer: `It goes ${courses[course]}: ${bothSlopes(slopes)}. ${reasons[course]}`,
       reveal: { state },
     };

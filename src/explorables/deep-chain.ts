@@ -107,7 +107,7 @@ export const deepChain = defineExplorable({
     if (rate < least || rate > most || factor === 1) return undefined;
     const isRight = (guess: number) => Math.max(guess / rate, rate / guess) <= 2;
     return {
-      ask: `A rate of 1 goes back through ${inLayers(depth)}, and each multiplies it by ${said(factor, 4)}. How much is left of it, up to a factor of two?`,
+      ask: `A rate of 1 goes back through ${inLayers(depth)}, and each multiplies it by ${said(factor, 4)}. How much is left of it, to within a factor of two?`,
       guess: numberControl({
         label: 'rate that is left',
         initial: isRight(1) ? 0.01 : 1,

@@ -61,7 +61,8 @@ function equation({ path, rate, next }: Walk, step: number, asking: boolean): st
   const sign = relate(after, shownValue(x) - rate * shownValue(slope));
   return String.raw`\begin{aligned}
     \text{next } x &= x - \text{rate} \cdot \text{slope} \\
-    ${term('next', after)} &${sign} ${term('x', x)} - ${rate} \cdot ${term('slope', inParentheses(slope))}
+    &= ${term('x', x)} - ${rate} \cdot ${term('slope', inParentheses(slope))} \\
+    &${sign} ${term('next', after)}
   \end{aligned}`;
 }
 
@@ -166,7 +167,10 @@ function predict({ path, rate, next }: Walk, { curve }: State): Prediction {
     truth: { setting: lands },
     judge: (guess) => {
       const off = Math.abs(Number(guess) - lands);
-      return { right: off <= 0.1, says: `Your guess is ${showNumber(off, 2)} away from it.` };
+      return {
+        right: off <= 0.1,
+        says: `You said ${showNumber(Number(guess), 2)}; it lands at ${showNumber(lands, 3)}.`,
+      };
     },
     answer: `At ${showNumber(lands, 3)}. The step goes against the slope, and its length is the rate times the size of the slope: ${rate} times ${showNumber(Math.abs(gradient), 3)}, about ${showNumber(Math.abs(rate * gradient), 3)}. ${compared(Math.abs(gradient), before)}`,
     reveal: {},

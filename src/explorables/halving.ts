@@ -134,7 +134,7 @@ export const halving = defineExplorable({
         return [{ at: [middle, end].map((x) => [x, 0] as const) }];
       },
       truth: { setting: truth },
-      judge: (guess) => ({ right: guess === truth, says }),
+      judge: (guess) => ({ right: guess === truth, says: `It is the ${truth} half.` }),
       answer: `The ${truth} half. ${says} What the slope measures does not matter here, only its sign.`,
       reveal: { step: 4 },
     };

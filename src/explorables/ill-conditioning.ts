@@ -215,7 +215,7 @@ function askOfLarger(walk: Walk & { readonly needs: number }, state: State, larg
     return { steps: needs, times: needs / few, rate };
   };
   return {
-    ask: `This valley has the condition number ${state.condition}, and the walk needs ${counted(few)}. A valley with ten times the condition number has ${larger.condition}. How many times as many steps does it need, with the rate chosen in the same way?`,
+    ask: `This valley has the condition number ${state.condition}, and the walk needs ${counted(few)}. How many times as many does it need with the condition number ${larger.condition}, if the rate is chosen in the same way?`,
     guess: numberControl({ label: 'times as many', initial: 2, range: [1, 100], step: 'log' }),
     // On the axis of the steps that the larger valley needs.
     marks: (guess) => [{ figure: 'loss', at: [[few * Number(guess), -11]], says: `${showNumber(Number(guess), 1)} ×` }],

@@ -7,7 +7,7 @@ import { inParentheses, texNumber } from './format/tex-number.ts';
 import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { defineExplorable } from './kit/explorable.ts';
 import { relate, shownValue } from './kit/relate.ts';
-import { term } from './kit/term.ts';
+import { overTwoLines, term } from './kit/term.ts';
 
 const kilograms = [1, 2, 3, 4] as const;
 const prices = [2.1, 3.9, 6.2, 7.8] as const;
@@ -27,7 +27,8 @@ function equation({ errors, loss }: Fit): string {
   const result = texNumber(loss, 4);
   const given = shown.reduce((sum, error) => sum + shownValue(error) ** 2, 0) / 4;
   const squares = shown.map((error, i) => term(`e${i + 1}`, `${inParentheses(error)}^2`));
-  return String.raw`\text{loss} = \frac{${squares.join(' + ')}}{4} ${relate(result, given)} ${term('loss', result)}`;
+  const sum = overTwoLines(squares.slice(0, 2).join(' + '), `+ ${squares.slice(2).join(' + ')}`);
+  return String.raw`\text{loss} = \frac{${sum}}{4} ${relate(result, given)} ${term('loss', result)}`;
 }
 
 const direction = (slope: number) => (slope < 0 ? 'a larger w' : 'a smaller w');

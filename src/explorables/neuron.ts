@@ -36,6 +36,8 @@ function run({ w1, w2, b, x1, x2 }: State) {
 type Pass = ReturnType<typeof run>;
 
 const names = ['w1', 'w2', 'b'] as const;
+/** The same in a sentence. */
+const named = { w1: 'w₁', w2: 'w₂', b: 'b' } as const;
 const spokenNames = ['*w*₁', '*w*₂', '*b*'] as const;
 
 const largest = ({ inputs }: Pass) => Math.max(...inputs.map(Math.abs));
@@ -44,8 +46,11 @@ const mostOf = (pass: Pass) => names.filter((_, i) => Math.abs(at(pass.inputs, i
 
 function reason(pass: Pass): string {
   const sizes = pass.inputs.map((x) => said(Math.abs(x)));
-  return `of the sizes ${sizes[0]}, ${sizes[1]} and 1 of what multiplies them, ${said(largest(pass))} is the largest`;
+  return `the sizes of these factors are ${sizes[0]}, ${sizes[1]} and 1, and ${said(largest(pass))} is the largest`;
 }
+
+/** The end of a row: with the usual distance, seven of them would be too high. */
+const below = String.raw`\\[-0.15em]`;
 
 function equation(pass: Pass, state: State, asking: boolean): string {
   const [w1, w2, b, x1, x2] = [state.w1, state.w2, state.b, state.x1, state.x2].map((one) => plain(one)) as Texts;
@@ -59,13 +64,15 @@ function equation(pass: Pass, state: State, asking: boolean): string {
     const result = texNumber(at(pass.rates, i), 4);
     const given = relate(result, shownValue(rate) * shownValue(x));
     const made = `${inParentheses(rate)} \\cdot ${inParentheses(x)} ${given} ${term(`r${i + 1}`, result)}`;
-    return String.raw`${powerRoom}\text{rate for } w_${i + 1} &= ${asking ? term(`r${i + 1}`, unknown) : made}`;
+    return String.raw`${powerRoom}\text{for } w_${i + 1} &= ${asking ? term(`r${i + 1}`, unknown) : made}`;
   };
   return String.raw`\begin{aligned}
-    ${powerRoom}z &= ${term('p1', wx1)} \cdot ${inParentheses(x1)} + ${term('p2', wx2)} \cdot ${inParentheses(x2)} + ${term('p3', bias)} ${relate(z, sum)} ${z} \\
-    ${powerRoom}a &= \tanh(${z}) ${relate(a, Math.tanh(shownValue(z)))} ${term('a', a)} \\
-    ${powerRoom}\text{rate at } z &= 2 \cdot ${term('e', `(${a} - ${target})`)} \cdot ${slope} ${relate(rate, product)} ${rate} \\
-    ${row(0, x1)} \\
+    ${powerRoom}z &= ${term('p1', wx1)} \cdot ${inParentheses(x1)} + ${term('p2', wx2)} \cdot ${inParentheses(x2)} + ${term('p3', bias)} ${below}
+    ${powerRoom}&${relate(z, sum)} ${z} ${below}
+    ${powerRoom}a &= \tanh(${z}) ${relate(a, Math.tanh(shownValue(z)))} ${term('a', a)} ${below}
+    ${powerRoom}\text{rate at } z &= 2 \cdot ${term('e', `(${a} - ${target})`)} \cdot ${slope} ${below}
+    ${powerRoom}&${relate(rate, product)} ${rate} ${below}
+    ${row(0, x1)} ${below}
     ${row(1, x2)}
   \end{aligned}`;
 }
@@ -78,7 +85,9 @@ function sentence(pass: Pass, asking: boolean): string {
   const here = `The neuron answers ${showNumber(pass.answer, 4)}, ${side} the target 0.6; the loss is ${showNumber(pass.loss, 4)}`;
   if (asking) return `${here}.`;
   const [r1, r2, rb] = pass.rates.map((rate) => showNumber(rate, 4));
-  return `${here}, with the rates ${r1}, ${r2} and ${rb} for w1, w2 and b, largest in size for ${mostOf(pass).join(' and ')}.`;
+  return `${here}, with the rates ${r1}, ${r2} and ${rb} for w₁, w₂ and b, largest in size for ${mostOf(pass)
+    .map((name) => named[name])
+    .join(' and ')}.`;
 }
 
 /** A neuron and its backward rates: one rate at the sum, handed out to each weight in proportion to its input. */
@@ -145,16 +154,16 @@ export const neuron = defineExplorable({
     const [truth, ...others] = mostOf(pass);
     if (truth === undefined || others.length > 0 || pass.error === 0) return undefined;
     return {
-      ask: `The inputs are ${said(x1)} and ${said(x2)}. To which of w1, w2 and b does the loss respond most?`,
+      ask: `The inputs are ${said(x1)} and ${said(x2)}. To which of w₁, w₂ and b does the loss respond most?`,
       guess: choiceControl({
         label: 'it responds most to',
         initial: truth === 'w1' ? 'w2' : 'w1',
-        options: { w1: 'the weight w1', w2: 'the weight w2', b: 'the bias b' },
+        options: { w1: 'the weight *w*₁', w2: 'the weight *w*₂', b: 'the bias *b*' },
       }),
       marks: (guess) => [{ at: [[besideRate, at(trackHeights, names.indexOf(guess as typeof truth))]] }],
       truth: { setting: truth },
-      judge: (guess) => ({ right: guess === truth, says: `It is ${truth}: ${reason(pass)}.` }),
-      answer: `To ${truth}. One rate arrives at z and is used for all three: times the input for a weight, and times 1 for the bias. Here ${reason(pass)}.`,
+      judge: (guess) => ({ right: guess === truth, says: `It is ${named[truth]}.` }),
+      answer: `To ${named[truth]}. One rate arrives at z and is used for all three: times the input for a weight, and times 1 for the bias. Here ${reason(pass)}.`,
       reveal: {},
     };
   },

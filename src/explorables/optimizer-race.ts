@@ -119,7 +119,7 @@ function equation(runners: readonly Runner[], rates: State, step: number): strin
   const lines = runners.map((one) => {
     const move = texNumber(stateAt(one, step).move, 3);
     const [tex, value] = moves[one.key](one, rates, step);
-    return String.raw`\text{${one.name}} &: & ${tex} &${relate(move, value)} ${term(one.key, move)}`;
+    return String.raw`\text{${one.name}:} \;& ${tex} ${relate(move, value)} ${term(one.key, move)}`;
   });
   return String.raw`\begin{aligned} ${lines.join(' \\\\ ')} \end{aligned}`;
 }
@@ -269,7 +269,7 @@ function askForOrder(model: readonly Runner[]): Prediction {
     truth: { setting: ranked.map(({ name }) => name) },
     judge: (guess) => ({
       right: Array.isArray(guess) && guess.every(inPlace),
-      says: `It is ${ranked.map(({ name }) => name).join(', ')}.`,
+      says: `From first to last: ${ranked.map(({ name }) => name).join(', ')}.`,
     }),
     answer: `In this order: ${ranked.map(told).join(', ')}. ${reasons(model)}`,
     reveal: { step: lastStep },

@@ -175,7 +175,7 @@ export const partialSlices = defineExplorable({
       guess: choiceControl({ label: 'steeper', initial: 'x', options }),
       marks: (guess) => [{ at: alongLines([x, y], guess) }],
       truth: { setting: truth },
-      judge: (guess) => ({ right: guess === truth, says: `${facts}.` }),
+      judge: (guess) => ({ right: guess === truth, says: same ? 'They are alike.' : `It is steeper along ${truth}.` }),
       answer: `${same ? 'They are alike' : `Along ${truth}`}. ${facts}. ${shows} Which one that is depends on where you stand.`,
       reveal: {},
     };

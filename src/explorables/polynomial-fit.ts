@@ -11,7 +11,7 @@ import { polynomialRows } from '../numeric/regression/design-matrix.ts';
 import { leastSquares } from '../numeric/regression/least-squares.ts';
 import { normalEquations } from '../numeric/regression/normal-equations.ts';
 import { showNumber } from './format/show-number.ts';
-import { texNumber } from './format/tex-number.ts';
+import { texNumber, widthInDigits } from './format/tex-number.ts';
 import { choiceControl, numberControl, type StateOf } from './kit/control.ts';
 import { defineExplorable } from './kit/explorable.ts';
 import { term } from './kit/term.ts';
@@ -74,6 +74,9 @@ function fitOf({ fits }: Fits, degree: number) {
   return { weights, train, test, value, largest: Math.max(...weights.map(Math.abs)) };
 }
 
+/** The digits of a polynomial that a phone has room for. */
+const room = 24;
+
 /** The polynomial from the constant up, as far as there is room. */
 function polynomial(weights: readonly number[]): string {
   const parts = weights.toReversed().map((weight, power) => {
@@ -81,7 +84,9 @@ function polynomial(weights: readonly number[]): string {
     const factor = power === 0 ? '' : power === 1 ? 'x' : `x^{${power}}`;
     return `${sign} ${texNumber(Math.abs(weight), 2)}${factor}`;
   });
-  return parts.slice(0, 4).join(' ') + (parts.length > 4 ? ' + \\dots' : '');
+  if (widthInDigits(...parts) <= room) return parts.join(' ');
+  const fitting = parts.filter((_, i) => widthInDigits(...parts.slice(0, i + 1), '+..') <= room);
+  return `${fitting.join(' ')} + \\dots`;
 }
 
 function sentence(fits: Fits): string {

@@ -47,7 +47,7 @@ const does: Readonly<Record<Regime, string>> = {
   'one step': 'is at the bottom in one step',
   'zig-zag': 'zig-zags across the bottom and comes nearer at every step',
   cycle: 'jumps to and fro for ever',
-  diverge: 'jumps further out at every step: it diverges',
+  diverge: 'jumps further out at every step and diverges',
 };
 
 /** Without a float's noise: 1 − 0.05 × 2 is 0.9. All other digits stay: a factor just below −1 is not −1. */
@@ -169,7 +169,7 @@ export const rateRegimes = defineExplorable({
       truth: { setting: snapped(rates, 1.8 / curvature), name: 'this one does' },
       judge: (guess) => ({
         right: regimeOf(Number(guess), curvature) === 'zig-zag',
-        says: `With the rate ${guess} the factor is ${factorText(stepFactor(Number(guess), curvature))}: the walk ${does[regimeOf(Number(guess), curvature)]}.`,
+        says: `With the rate ${guess} the factor is ${factorText(stepFactor(Number(guess), curvature))}, and the walk ${does[regimeOf(Number(guess), curvature)]}.`,
       }),
       answer: `Any rate between ${one} and ${two}. There, rate times curvature is between 1 and 2, and the factor is between 0 and −1. A negative factor changes sides at every step; a factor smaller than 1 in size leaves less of the offset each time. At ${two} the size is 1 and the walk jumps to and fro for ever; above it, the walk diverges.`,
       reveal: { state: { ...state, rate: snapped(rates, 1.8 / curvature) }, step: 10 },

@@ -227,7 +227,7 @@ function askForStep(leaves: number, seen: number, state: State): Prediction {
       right: Math.abs(Number(guess) - leaves) <= 8,
       says: `You said step ${guess}; it is step ${leaves}.`,
     }),
-    answer: `At step ${leaves}. In powers of ten the offset is a straight line: every step multiplies it by ${alongY}${hidden}. It has to grow ${power(1 / offset)} times, and ${leaves} factors of ${alongY} are the first to make more than that. A short gradient was no proof of a minimum.`,
+    answer: `At step ${leaves}. In powers of ten the offset is a straight line: every step multiplies it by ${alongY}${hidden}. It has to grow ${power(1 / offset)} times, and the first power of ${alongY} above that is the one of step ${leaves}. A short gradient was no proof of a minimum.`,
     reveal: { step: leaves },
   };
 }

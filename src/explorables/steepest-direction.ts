@@ -216,7 +216,7 @@ export const steepestDirection = defineExplorable({
         };
       },
       answer: `At ${showNumber(uphill, 1)}°, where the gradient itself points: you climb at ${showNumber(length, 2)}. The rate is the length of the gradient times the cosine of the angle to it, and a cosine is largest at 0°. Close to the peak it hardly changes, so the first degrees away cost almost nothing.`,
-      reveal: {},
+      reveal: { state: { at, f, angle: Math.round(uphill) } },
     };
   },
 });

@@ -107,7 +107,7 @@ export const twoVectors = defineExplorable({
     const [upper, lower] = right.map((one) => showNumber(Math.abs(one) < 1e-9 ? 0 : one, 1));
     const off = (guess: number) => Math.abs(90 - Math.abs(((((guess - ahead) % 360) + 540) % 360) - 180));
     return {
-      ask: `a is ${inPlane(a)}. Turn b round. In which direction, in degrees from the horizontal, is their dot product 0?`,
+      ask: `a is ${inPlane(a)}. Turn b until its dot product with a is 0. In which direction does it point then?`,
       guess: numberControl({
         label: 'direction of *b*',
         initial: Math.round(degrees(Math.atan2(b[1], b[0]))),
@@ -122,7 +122,7 @@ export const twoVectors = defineExplorable({
         says: `Your arrow is ${showNumber(off(Number(guess)) < 1e-9 ? 0 : off(Number(guess)), 1)}° away from a right angle to a.`,
       }),
       answer: `At ${upper}° or at ${lower}°, at a right angle to a. There the two products cancel. Nearer to a the dot product is positive, and further away from it negative.`,
-      reveal: {},
+      reveal: { state: { a, b: across(a, lengths[1]) ?? b } },
     };
   },
 });
@@ -132,6 +132,19 @@ const toward = (angle: number, length: number): Point => [
   length * Math.cos((angle * Math.PI) / 180),
   length * Math.sin((angle * Math.PI) / 180),
 ];
+
+/** The arrow at a right angle to another that is on the grid and nearest to a length; none if the other is not on the grid. */
+function across(arrow: Point, length: number): Point | undefined {
+  const [x, y] = arrow.map((part) => Math.round(10 * part)) as [number, number];
+  if (arrow[0] !== x / 10 || arrow[1] !== y / 10) return undefined;
+  const shared = divisor(Math.abs(x), Math.abs(y));
+  const [least, most] = [Math.hypot(x, y) / shared, Math.max(Math.abs(x), Math.abs(y)) / shared];
+  const times = Math.max(1, Math.min(Math.round((10 * length) / least), Math.floor(20 / most)));
+  // No negative zero.
+  return [(0 - (y / shared) * times) / 10, (0 + (x / shared) * times) / 10];
+}
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
 function codeOf({ a, b, angle }: Pair): CodeLine[] {
   const array = ([x, y]: Point) => `np.array([${formatRepr(x)}, ${formatRepr(y)}])`;

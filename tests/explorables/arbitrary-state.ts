@@ -17,6 +17,37 @@ export function arbitraryState(controls: Controls): fc.Arbitrary<State> {
   );
 }
 
+/** Any state that sliders and handles lead to: whatever lies between their steps was typed, or came with a link. */
+export function arbitraryGridState(controls: Controls): fc.Arbitrary<State> {
+  return fc.record(
+    Object.fromEntries(Object.entries(controls).map(([key, control]) => [key, arbitraryGridSetting(control)])),
+  );
+}
+
+function arbitraryGridSetting(control: Control): fc.Arbitrary<Setting> {
+  switch (control.kind) {
+    case 'number':
+      return onGrid(control);
+    case 'point':
+      return gridPointOf(control);
+    case 'points':
+      return fc.tuple(...control.initial.map(() => gridPointOf(control)));
+    case 'formula':
+      return fc.constantFrom(control.initial, ...control.presets);
+    default:
+      return arbitrarySetting(control);
+  }
+}
+
+const onGrid = (axis: Parameters<typeof lastPosition>[0]) =>
+  fc.oneof(
+    fc.constantFrom(0, lastPosition(axis)).map((position) => valueAt(axis, position)),
+    fc.integer({ min: 0, max: lastPosition(axis) }).map((position) => valueAt(axis, position)),
+  );
+
+const gridPointOf = ({ range, step }: PointControl | PointsControl) =>
+  fc.tuple(onGrid({ range: range.x, step }), onGrid({ range: range.y, step }));
+
 /** Any setting that a control takes: its ends, what stands on its grid, and what lies between. */
 export function arbitrarySetting(control: Control): fc.Arbitrary<Setting> {
   switch (control.kind) {
@@ -42,12 +73,8 @@ export function arbitrarySetting(control: Control): fc.Arbitrary<Setting> {
 }
 
 /** A point on the control's grid, where a reader puts one, or anywhere, as a link can. */
-function pointOf({ range, step }: PointControl | PointsControl): fc.Arbitrary<Point> {
-  const onGrid = ([low, high]: readonly [number, number]) => {
-    const axis = { range: [low, high] as const, step };
-    return fc.integer({ min: 0, max: lastPosition(axis) }).map((position) => valueAt(axis, position));
-  };
-  return fc.oneof(fc.tuple(onGrid(range.x), onGrid(range.y)), fc.tuple(between(range.x), between(range.y)));
+function pointOf(control: PointControl | PointsControl): fc.Arbitrary<Point> {
+  return fc.oneof(gridPointOf(control), fc.tuple(between(control.range.x), between(control.range.y)));
 }
 
 /** Formulas with poles, corners, gaps, steep ends, no value anywhere, and no x. */

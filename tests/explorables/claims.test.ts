@@ -9,13 +9,13 @@ import { shownRelations, skippedRelations } from './shown-equations.ts';
 /** Relations that have letters or words on a side, so that their numbers alone do not tell whether they hold. */
 const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why: string])[]>> = {
   basins: [
-    [/^\\text\{next \} x = x - \\text\{rate\} \\cdot \\text\{slope\}$/, 'the rule, whose numbers stand below it'],
+    [/^(\\text\{next \} x =|x -) .*\\text\{rate\} \\cdot \\text\{slope\}/, 'the rule, whose numbers stand below it'],
   ],
   'chain-rule': [[/\\mathord\{\?\}/, 'not computed yet']],
   'contour-walk': [[/^\\text\{climb\} = |^\\frac\{\\text\{climb\}\}/, 'names for what stands to their right']],
   'deep-chain': [[/^\\text\{(factor|rate)\} = /, 'a name for the product to its right']],
   'descent-1d': [
-    [/^\\text\{next \} x = x - \\text\{rate\} \\cdot \\text\{slope\}$/, 'the rule, whose numbers stand below it'],
+    [/^(\\text\{next \} x =|x -) .*\\text\{rate\} \\cdot \\text\{slope\}/, 'the rule, whose numbers stand below it'],
   ],
   'difference-error': [
     [/^\\text\{(method|error, measured)\}/, 'names of numbers that the readouts show, which NumPy judges'],
@@ -26,7 +26,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
   neuron: [
     [/^z = /, 'a name for the sum to its right'],
     [/^a = \\tanh|^\\tanh/, 'an answer that the claims compute again'],
-    [/^\\text\{rate (at|for) \}/, 'a name for the product to its right'],
+    [/^\\text\{(rate at|for) \}/, 'a name for the product to its right'],
   ],
   'partial-slices': [
     [/^[xy] (=|\\approx) .*\\text\{slope \}/, 'a formula that is left, checked by `binds its letters`'],
@@ -39,6 +39,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
   'rate-regimes': [[/^\\text\{(factor|next \} x)/, 'a name for the product to its right']],
   regression: [
     [/^\\text\{(loss\}|next \} [mb]) = /, 'a name for what stands to its right'],
+    [/^[mb] - .*\\text\{slope\} = /, 'numbers too long for their line, which the readouts show'],
     [/\\sum \\text\{error\}\^2 = /, 'a sum over fifty points; the readouts show it, and NumPy judges'],
   ],
   residuals: [
@@ -47,8 +48,8 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
   ],
   saddle: [[/^\\text\{factor along \} [xy] = 1/, 'a name for the product to its right']],
   'secant-tangent': [
-    [/^\\frac\{f\(x \+ h\) - f\(x\)\}\{h\} = /, 'a name for the quotient to its right'],
-    [/^\\text\{slope by the rules\} = /, 'a name for the derivative to its right'],
+    [/^\\frac\{f\(x \{\+\} h\) \{-\} f\(x\)\}\{h\} = /, 'a name for the quotient to its right'],
+    [/^\\text\{by the rules\} = /, 'a name for the derivative to its right'],
     [/no value here|no number|\\mathord\{\?\}/, 'there is no number'],
     [
       /(?:x|\\,).* = -?[\d.]+( \\times 10\^\{-?\d+\})?$/,

@@ -25,7 +25,14 @@ export function skippedRelations(tex: string): string[] {
 
 function readRelations(tex: string): { shown: ShownRelation[]; skipped: string[] } {
   const plain = stripTerms(tex)
-    .replace(/\\begin\{aligned\}|\\end\{aligned\}|\\quad|&/g, ' ')
+    .replace(/\\\\\[[^\]]*\]/g, '\\\\')
+    .replace(/\\vphantom\{.*$/gm, ' ')
+    // A sum over two lines is one side.
+    .replace(
+      /\\frac\{\s*\\begin\{aligned\}(.*?)\\end\{aligned\}/gs,
+      (_, sum: string) => `\\frac{${sum.replaceAll('\\\\', ' ')}`,
+    )
+    .replace(/\\begin\{aligned\}|\\end\{aligned\}|\\quad|\\;|&/g, ' ')
     .replace(/\\textstyle|\\termroom|\\powerroom/g, '');
   const rows = plain.split('\\\\');
   const relations: ShownRelation[] = [];

@@ -138,7 +138,7 @@ export const chainRule = defineExplorable({
     const product = `${shown.map((text) => (text.startsWith('−') ? `(${text})` : text)).join(' · ')} ${shownProduct(factors, truth) === '=' ? '=' : '≈'} ${said(truth)}`;
     return {
       ask: turns
-        ? `For one turn of the first gear the second makes ${said(at(locals, 0))}, and for one turn of the second the third makes ${said(at(locals, 1))}. Turn the first by ${inTurns(x)}. By how much does the third turn?`
+        ? `For one turn of the first gear the second makes ${said(at(locals, 0))}, and for one turn of the second the third makes ${said(at(locals, 1))}. You turn the first by ${inTurns(x)}. How many turns does the third make?`
         : `The input ${said(x)} goes through ${steps.map(nameOf).join(', ')}. If it is nudged a little, how many times as far does the output move?`,
       guess: numberControl({
         label: turns ? 'turns' : 'times as far',

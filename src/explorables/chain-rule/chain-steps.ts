@@ -55,8 +55,8 @@ export const controls = {
     initial: 'steps',
     options: { gears: 'gears', steps: '(2x + 3)²', line: '(3x + 1)²', wave: 'sin x²', growth: 'e²ˣ' },
   }),
-  second: ratio('gears: 2nd per 1st', 2),
-  third: ratio('gears: 3rd per 2nd', 3),
+  second: ratio('gear 2 per 1', 2),
+  third: ratio('gear 3 per 2', 3),
 };
 
 export type State = StateOf<typeof controls>;

@@ -30,3 +30,11 @@ export function texScientific(value: number, decimals = 0): string {
 export function inParentheses(tex: string): string {
   return tex.startsWith('-') ? `(${tex})` : tex;
 }
+
+/** About how many digits would be as wide as these numbers, with their letters and signs. */
+export function widthInDigits(...texts: readonly string[]): number {
+  return texts
+    .join('')
+    .replaceAll('\\times', '...')
+    .replace(/[{}^\s]/g, '').length;
+}

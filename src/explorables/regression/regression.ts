@@ -2,10 +2,10 @@ import { at, last } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { formatRepr } from '../../numeric/format/format-repr.ts';
 import { showNumber } from '../format/show-number.ts';
-import { inParentheses, texNumber } from '../format/tex-number.ts';
+import { inParentheses, texNumber, widthInDigits } from '../format/tex-number.ts';
 import { defineExplorable, type Readout } from '../kit/explorable.ts';
 import { relate, shownValue } from '../kit/relate.ts';
-import { term } from '../kit/term.ts';
+import { overTwoLines, term } from '../kit/term.ts';
 import { whereTo, whichFirst } from './ask-of-training.ts';
 import { controls, type State } from './regression-controls.ts';
 import { regressionFigures } from './regression-figures.ts';
@@ -24,7 +24,10 @@ function equation(training: Training, step: number): string {
   const update = (name: string, numbers: readonly [from: number, slope: number, to: number]) => {
     const [old, along, after] = numbers.map((number) => texNumber(number, digits)) as [string, string, string];
     const sign = relate(after, shownValue(old) - rate * shownValue(along));
-    return String.raw`\text{next } ${name} &= ${old} - ${rate} \cdot ${term(`along-${name}`, inParentheses(along))} ${sign} ${term('next', after)}`;
+    const isLong = widthInDigits(old, along, after) > room + 2;
+    const from = isLong ? name : old;
+    const slope = term(`along-${name}`, isLong ? String.raw`\text{slope}` : inParentheses(along));
+    return String.raw`\text{next } ${name} &= ${from} - ${rate} \cdot ${slope} ${isLong ? '=' : sign} ${term('next', after)}`;
   };
   return String.raw`\begin{aligned}
     \text{loss} &= ${squares(points, [m, b], loss)} ${term('loss', loss)} \\
@@ -33,14 +36,20 @@ function equation(training: Training, step: number): string {
   \end{aligned}`;
 }
 
-/** The mean of the squared errors, and what stands between it and its value. Of many points, only what it is called. */
+/** The digits of three numbers that a phone has room for, beside what else is in their line. */
+const room = 18;
+
+/** The mean of the squared errors, and what stands between it and its value. Of many or long ones, only what it is called. */
 function squares(points: readonly Point[], [m, b]: Point, loss: string): string {
-  if (points.length > 3)
-    return String.raw`\tfrac{1}{${points.length}} ${term('error', String.raw`\textstyle\sum \text{error}^2`)} =`;
+  const mean = String.raw`\tfrac{1}{${points.length}} ${term('error', String.raw`\textstyle\sum \text{error}^2`)} =`;
+  if (points.length > 3) return mean;
   const errors = points.map(([x, y]) => texNumber(m * x + b - y, 2));
+  if (widthInDigits(...errors) > room)
+    return String.raw`${mean} \vphantom{\frac{${overTwoLines('(0)^2', '(0)^2')}}{3}}`;
   const sum = errors.reduce((total, error) => total + shownValue(error) ** 2, 0);
-  const terms = errors.map((error) => (/^\d+(\.\d+)?$/.test(error) ? `${error}^2` : `(${error})^2`)).join(' + ');
-  return String.raw`\frac{${term('error', terms)}}{3} ${relate(loss, sum / 3)}`;
+  const [first, second, third] = errors.map((error) => (/^[\d.]+$/.test(error) ? `${error}^2` : `(${error})^2`));
+  const terms = overTwoLines(term('error', `${first} + ${second}`), term('error', `+ ${third}`));
+  return String.raw`\frac{${terms}}{3} ${relate(loss, sum / 3)}`;
 }
 
 function sentence(training: Training, step: number): string {

@@ -9,7 +9,7 @@ import { formulaControl, numberControl } from '../kit/control.ts';
 import { defineExplorable } from '../kit/explorable.ts';
 import { relate, shownValue } from '../kit/relate.ts';
 import { spoken } from '../kit/spoken-setting.ts';
-import { term, unknown } from '../kit/term.ts';
+import { overTwoLines, term, unknown } from '../kit/term.ts';
 import { askForTangent } from './ask-for-tangent.ts';
 import { lastSecant, measureSecants, type Secants, tenths } from './measure-secants.ts';
 
@@ -35,22 +35,24 @@ const digitsOf = (h: number) =>
     .toExponential()
     .replace(/e.*|\D/g, '').length;
 
-/** Three lines: what is measured, what comes out, and what the rules of calculus say of the tangent. */
+/** As high as a change of the height over its nudge, so that nothing moves where there is none. */
+const emptyChange = String.raw`\frac{${overTwoLines('0\\termroom', '0\\termroom')}}{0\termroom}`;
+
+/** Two lines: what is measured and what comes out, and what the rules of calculus say of the tangent. */
 function equation({ formula, x, y, slope, exact }: Secants, h: number, asking: boolean): string {
   const [there, here] = [formula.value(x + h), y].map((value) => texNumber(value, decimalsFor(h))) as [string, string];
   const [nudge, result] = [texNumber(h, decimalsOf(h)), texNumber(slope(h), 4)];
-  const rise = `${there} - ${inParentheses(here)}`;
-  const change = String.raw`\frac{${term('rise', rise)}}{${term('h', nudge)}}`;
+  const rise = overTwoLines(term('rise', there), term('rise', `- ${inParentheses(here)}`));
+  const change = String.raw`\frac{${rise}}{${term('h', nudge)}}`;
   const sign = relate(result, (shownValue(there) - shownValue(here)) / shownValue(nudge));
   const measured = Number.isFinite(formula.value(x + h) - y)
-    ? [change, `${sign} ${term('slope', result)}`]
-    : [String.raw`\text{no value here}`, '= '];
+    ? `${change} ${sign} ${term('slope', result)}`
+    : String.raw`\text{no value here} \vphantom{${emptyChange}}`;
   const value = Number.isFinite(exact) && Number.isFinite(y) ? texNumber(exact, 4) : String.raw`\text{no number}`;
   const tangent = asking ? unknown : `${formula.derivativeTex} = ${value}`;
   return String.raw`\begin{aligned}
-    \frac{f(x + h) - f(x)}{h} &= ${measured[0]} \\
-    &${measured[1]} \\
-    \text{slope by the rules} &= ${term('tangent', tangent)}
+    \frac{f(x {+} h) {-} f(x)}{h} &= ${measured} \\
+    \text{by the rules} &= ${term('tangent', tangent)}
   \end{aligned}`;
 }
 

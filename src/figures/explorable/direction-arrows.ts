@@ -48,7 +48,7 @@ export function directionArrows({ point, direction, gradient, guess }: Direction
       : null,
     guess ? named(point, { by: times(guess, reach), to: -1, text: 'your guess', fill: color.ink }) : null,
     drawn
-      ? named(point, { by: times(direction, reach), to: -side(drawn, direction), text: 'you', fill: color.step })
+      ? named(point, { by: times(direction, reach), to: -side(drawn, direction), text: 'way', fill: color.step })
       : null,
   ];
 }

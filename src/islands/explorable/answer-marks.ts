@@ -34,6 +34,7 @@ export class AnswerMarks {
     if (pairs.length === 0) return;
     this.#pairs = pairs;
     this.#elements = pairs.map((pair) => this.#add(pair));
+    this.#bringIntoView(pairs[0]?.picture);
     glide(duration, (part) => {
       if (this.#pairs !== pairs) return false;
       pairs.forEach((pair, i) => {
@@ -41,6 +42,13 @@ export class AnswerMarks {
       });
       return true;
     });
+  }
+
+  /** On a phone the pictures stand side by side, and the one with the marks may be out of sight. */
+  #bringIntoView(picture = 0): void {
+    const shown = this.#pictures.children[picture];
+    if (!(shown instanceof HTMLElement)) return;
+    this.#pictures.scrollLeft = shown.offsetLeft - (this.#pictures.clientWidth - shown.offsetWidth) / 2;
   }
 
   #clear(): void {
