@@ -23,7 +23,7 @@ test('what leaves the picture is named', () => {
   expect(sceneOf({}).view(0).note).toBeUndefined();
 });
 
-test('a guess is right up to a factor of two', () => {
+test('a guess is right to within a factor of two', () => {
   const { prediction } = sceneOf({});
   expect([0.006, 0.022, 0.005, 0.03].map((guess) => prediction?.judge(guess).right)).toEqual([
     true,

@@ -46,7 +46,7 @@ export const broadcasting = defineClaims<State, Facts>({
       numbers[0]?.value === (state.axis === 'first' ? 0 : 1),
     [`a + b has the shape ${shape}, and the mean of all its elements is one number.`]: ({ facts, state, words }) =>
       facts.fits && words[0] === facts.sum && state.axis === 'all',
-    [`a has the shape ${shape}, b has the shape ${shape}. Which shape has a + b?`]: ({ facts, words }) =>
+    [`a has the shape ${shape}, b has the shape ${shape}. Which shape does a + b have?`]: ({ facts, words }) =>
       words[0] === facts.a && words[1] === facts.b,
     [`It is ${shape}.`]: ({ facts, words, guess, right }) =>
       facts.fits && words[0] === facts.sum && (guess === undefined || right === (guess === facts.sum)),

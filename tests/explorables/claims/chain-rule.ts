@@ -80,7 +80,7 @@ export const chainRule = defineClaims<State, Facts>({
         ) && productHolds(at(words, 1), at(words, 2), at(numbers, 3)),
     '(Neighbours turn in opposite directions; here turns are counted, whichever way.)': () => true,
     'They have made ⟨[^;]+⟩; neighbours turn in opposite directions, and what is counted is turns.': () => true,
-    'For one turn of the first gear the second makes #, and for one turn of the second the third makes #. Turn the first by # ⟨turn|turns⟩. By how much does the third turn?':
+    'For one turn of the first gear the second makes #, and for one turn of the second the third makes #. You turn the first by # ⟨turn|turns⟩. How many turns does the third make?':
       ({ facts, numbers }) => [...facts.slopes, at(facts.values, 0)].every((value, i) => at(numbers, i).is(value)),
     'The input # goes through ⟨[^.]+⟩. If it is nudged a little, how many times as far does the output move?': () =>
       true,

@@ -66,8 +66,9 @@ export const contourWalk = defineClaims<State, Facts>({
     'its slope is # at A and # at B': slopesHold,
     'Walk straight from A to B, and read the heights from the lines that you cross. How does the ground go?': () =>
       true,
-    [`It goes ${named}:`]: ({ facts, words, guess, right }) =>
-      at(words, 0) === courses[courseOf(facts)] && (guess === undefined || right === (guess === courseOf(facts))),
+    [`It goes ${named}:`]: ({ facts, words }) => at(words, 0) === courses[courseOf(facts)],
+    [`It goes ${named}.`]: ({ facts, words, guess, right }) =>
+      at(words, 0) === courses[courseOf(facts)] && right === (guess === courseOf(facts)),
     'Each line that it crosses is higher than the one before.': isCourse('up'),
     'Each line that it crosses is lower than the one before.': isCourse('down'),
     'It crosses lower and lower lines, until it only touches a height, and from there higher and higher ones.':

@@ -56,9 +56,9 @@ export const descent1d = defineClaims<State, Facts>({
     'Three steps are done. The walk stands at #, where the slope is #, and the rate is #. Where does the next step land?':
       ({ facts: { path }, numbers }) =>
         at(numbers, 0).is(at(path, 3).position) && at(numbers, 1).is(at(path, 3).gradient),
-    'Your guess is # away from it.': ({ facts, numbers, guess, right }) => {
+    'You said #; it lands at #.': ({ facts, numbers, guess, right }) => {
       const off = Math.abs(Number(guess) - facts.next(3));
-      return at(numbers, 0).is(off) && right === off <= 0.1;
+      return at(numbers, 0).is(Number(guess)) && at(numbers, 1).is(facts.next(3)) && right === off <= 0.1;
     },
     'A walk down ⟨.*⟩': () => true,
   },

@@ -48,11 +48,15 @@ export const halving = defineClaims<State, Facts>({
       return [low, high, middle, 2 * (middle - bottom)].every((value, i) => at(numbers, i).is(value));
     },
     'The ⟨left|right⟩ half.': ({ facts, words }) => at(words, 0) === side(at(facts, 3).middle),
+    'It is the ⟨left|right⟩ half.': ({ facts, words, guess, right }) => {
+      const truth = side(at(facts, 3).middle);
+      return at(words, 0) === truth && right === (guess === truth);
+    },
     'The slope at the middle is ⟨negative|positive⟩: the curve ⟨still falls|rises⟩ there, so the bottom lies to the ⟨left|right⟩ of it.':
-      ({ facts, words, guess, right }) => {
+      ({ facts, words }) => {
         const truth = side(at(facts, 3).middle);
         const said = truth === 'right' ? ['negative', 'still falls', 'right'] : ['positive', 'rises', 'left'];
-        return said.every((word, i) => words[i] === word) && (guess === undefined || right === (guess === truth));
+        return said.every((word, i) => words[i] === word);
       },
     'What the slope measures does not matter here, only its sign.': () => true,
     'A curve, and an interval that holds its lowest point': () => true,

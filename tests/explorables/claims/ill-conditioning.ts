@@ -78,7 +78,7 @@ export const illConditioning = defineClaims<State, Facts>({
       facts.needs === undefined && facts.factors.some((factor, i) => factor === -1 && state.start[i] !== 0),
     'After # steps the walk has not arrived; it is stopped there.': ({ facts, step, numbers }) =>
       facts.needs === undefined && at(numbers, 0).value === step && step === facts.path.length - 1,
-    'This valley has the condition number #, and the walk needs # ⟨step|steps⟩. A valley with ten times the condition number has #. How many times as many steps does it need, with the rate chosen in the same way?':
+    'This valley has the condition number #, and the walk needs # ⟨step|steps⟩. How many times as many does it need with the condition number #, if the rate is chosen in the same way?':
       ({ facts, numbers, state }) =>
         at(numbers, 1).value === facts.needs && Math.abs(at(numbers, 2).value / (10 * state.condition) - 1) < 1e-3,
     'It needs # ⟨step|steps⟩, # times as many.': ({ facts, state, numbers }) => {

@@ -26,7 +26,7 @@ function facts({ w1, w2, b, x1, x2 }: State) {
 
 type Facts = ReturnType<typeof facts>;
 
-const names = ['w1', 'w2', 'b'];
+const names = ['w₁', 'w₂', 'b'];
 /** The names of the parameters with the greatest rate in size. */
 const most = ({ rates, sizes }: Facts) => {
   const by = rates.every((rate) => rate === 0) ? sizes : rates.map(Math.abs);
@@ -57,16 +57,15 @@ export const neuron = defineClaims<State, Facts>({
       near(facts.loss, at(numbers, 1)),
     'The neuron answers 0.6, the target: its loss and all its rates are 0.': ({ facts }) =>
       Math.abs(facts.answer - 0.6) < 1e-15,
-    'with the rates #, # and # for w1, w2 and b': ({ facts, numbers }) =>
+    'with the rates #, # and # for w₁, w₂ and b': ({ facts, numbers }) =>
       facts.rates.every((rate, i) => near(rate, at(numbers, i))),
-    'largest in size for ⟨(?:w1|w2|b)(?: and (?:w2|b))*⟩.': ({ facts, words }) => at(words, 0) === most(facts),
-    'of the sizes #, # and 1 of what multiplies them, # is the largest': sizesHold,
-    'Here of the sizes #, # and 1 of what multiplies them, # is the largest': sizesHold,
-    'The inputs are # and #. To which of w1, w2 and b does the loss respond most?': ({ state, numbers }) =>
+    'largest in size for ⟨(?:w₁|w₂|b)(?: and (?:w₂|b))*⟩.': ({ facts, words }) => at(words, 0) === most(facts),
+    'Here the sizes of these factors are #, # and 1, and # is the largest': sizesHold,
+    'The inputs are # and #. To which of w₁, w₂ and b does the loss respond most?': ({ state, numbers }) =>
       at(numbers, 0).is(state.x1) && at(numbers, 1).is(state.x2),
-    'It is ⟨w1|w2|b⟩:': ({ facts, words, guess, right }) =>
-      at(words, 0) === most(facts) && right === (guess === at(words, 0)),
-    'To ⟨w1|w2|b⟩.': ({ facts, words }) => at(words, 0) === most(facts),
+    'It is ⟨w₁|w₂|b⟩.': ({ facts, words, guess, right }) =>
+      at(words, 0) === most(facts) && right === (guess === at(words, 0).replace('₁', '1').replace('₂', '2')),
+    'To ⟨w₁|w₂|b⟩.': ({ facts, words }) => at(words, 0) === most(facts),
     'One rate arrives at z and is used for all three: times the input for a weight, and times 1 for the bias.': () =>
       true,
     'Two weights and a bias, and the answer that they give': () => true,

@@ -86,7 +86,7 @@ export const optimizerRace = defineClaims<State, Facts>({
       arrivedAt(facts, at(words, 0), at(numbers, 0).value) && larger(facts, at(words, 0) as Name, step) > goal,
     'Four walkers have taken three steps from (3, 2). Which is the first to have both coordinates within # of the bottom, which the last?':
       ({ numbers }) => at(numbers, 0).is(goal),
-    [`It is ${some}, ${some}, ${some}, ${some}.`]: ({ facts, words, guess, right }) => {
+    [`From first to last: ${some}, ${some}, ${some}, ${some}.`]: ({ facts, words, guess, right }) => {
       const order = words.map((name) => facts[name as Name].arrived ?? 1e9);
       const guessed = (guess as readonly Name[]).map((name) => facts[name].arrived ?? 1e9);
       return (

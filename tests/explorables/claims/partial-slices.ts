@@ -31,10 +31,12 @@ export const partialSlices = defineClaims<State, Facts>({
       numbers,
     }) => [y, slopes[0], x, slopes[1]].every((value, i) => at(numbers, i).is(value)),
     'Along ⟨x|y⟩.': ({ facts, words }) => at(words, 0) === steeper(facts),
-    'They are alike': ({ facts }) => alike(facts),
-    'Along x the slope is #, along y it is #.': ({ facts: { slopes }, numbers, guess, right }) =>
-      slopes.every((value, i) => at(numbers, i).is(value)) &&
-      (guess === undefined || right === (guess === steeper({ height: 0, slopes })) || alike({ height: 0, slopes })),
+    'They are alike': ({ facts, guess, right }) =>
+      alike(facts) && (guess === undefined || right === (guess === 'same')),
+    'It is steeper along ⟨x|y⟩.': ({ facts, words, guess, right }) =>
+      at(words, 0) === steeper(facts) && right === (guess === at(words, 0)),
+    'Along x the slope is #, along y it is #.': ({ facts: { slopes }, numbers }) =>
+      slopes.every((value, i) => at(numbers, i).is(value)),
     'The map shows it: the ground is steeper along the line that crosses the contour lines faster.': ({ facts }) =>
       !alike(facts) || facts.slopes[0] !== facts.slopes[1],
     'The map shows it: the contour lines are crossed as fast along the one line as along the other.': ({ facts }) =>

@@ -12,7 +12,7 @@ const words = {
   'is at the bottom in one step': 'one step',
   'zig-zags across the bottom and comes nearer at every step': 'zig-zag',
   'jumps to and fro for ever': 'cycle',
-  'jumps further out at every step: it diverges': 'diverge',
+  'jumps further out at every step and diverges': 'diverge',
 } as const;
 const doing = `⟨${Object.keys(words).join('|')}⟩`;
 
@@ -69,7 +69,13 @@ export const rateRegimes = defineClaims<State, Facts>({
         at(numbers, 3).value === step &&
         shows(at(numbers, 4), at(facts.x, step)),
     [`the walk ${doing}.`]: ({ facts, words: [text = ''] }) => holds(facts, text),
-    [`With the rate # the factor is #: the walk ${doing}.`]: ({ state, numbers, words: [text = ''], guess, right }) => {
+    [`With the rate # the factor is #, and the walk ${doing}.`]: ({
+      state,
+      numbers,
+      words: [text = ''],
+      guess,
+      right,
+    }) => {
       const there = { ...state, rate: Number(guess) };
       const guessed = facts(there);
       if (isNoiseFromBorder(there)) return shows(at(numbers, 1), guessed.factor);

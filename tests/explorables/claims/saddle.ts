@@ -79,11 +79,11 @@ export const saddle = defineClaims<State, Facts>({
       facts.path.every(([, y], i) => i === 0 || Math.abs(y / at(facts.path, i - 1)[1] / facts.factors[1] - 1) < 1e-9),
     'from the first one on, while all that can be seen is x getting smaller.': ({ facts }) =>
       facts.path.slice(1, 31).every(([x], i) => Math.abs(x) < Math.abs(at(facts.path, i)[0])),
-    'It has to grow # times, and # factors of # are the first to make more than that.': ({ facts, numbers }) => {
+    'It has to grow # times, and the first power of # above that is the one of step #.': ({ facts, numbers }) => {
       const { leaves = Number.NaN, factors, y0 } = facts;
       return (
         about(at(numbers, 0), 1 / y0) &&
-        at(numbers, 1).value === leaves &&
+        at(numbers, 2).value === leaves &&
         factors[1] ** leaves > (1 - 1e-9) / y0 &&
         factors[1] ** (leaves - 1) <= (1 + 1e-9) / y0
       );

@@ -39,10 +39,9 @@ export const twoVectors = defineClaims<State, Facts>({
       facts.dot > 0 && facts.angle < 90 && at(numbers, 0).is(facts.angle),
     'it is negative, since they are more than 90° apart: #°.': ({ facts, numbers }) =>
       facts.dot < 0 && facts.angle > 90 && at(numbers, 0).is(facts.angle),
-    'a is (#, #). Turn b round. In which direction, in degrees from the horizontal, is their dot product 0?': ({
-      state,
-      numbers,
-    }) => state.a.every((value, i) => at(numbers, i).is(value)),
+    'a is (#, #). Turn b until its dot product with a is 0.': ({ state, numbers }) =>
+      state.a.every((value, i) => at(numbers, i).is(value)),
+    'In which direction does it point then?': () => true,
     'Your arrow is #° away from a right angle to a.': ({ state, numbers, guess, right }) => {
       const ahead = (Math.atan2(state.a[1], state.a[0]) * 180) / Math.PI;
       const turn = Math.abs(Number(guess) - ahead);
