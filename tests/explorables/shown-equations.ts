@@ -33,7 +33,7 @@ function readRelations(tex: string): { shown: ShownRelation[]; skipped: string[]
       (_, sum: string) => `\\frac{${sum.replaceAll('\\\\', ' ')}`,
     )
     .replace(/\\begin\{aligned\}|\\end\{aligned\}|\\quad|\\;|&/g, ' ')
-    .replace(/\\textstyle|\\termroom|\\powerroom/g, '');
+    .replace(/\\textstyle|\\termroom|\\sumroom|\\powerroom/g, '');
   const rows = plain.split('\\\\');
   const relations: ShownRelation[] = [];
   const skipped: string[] = [];

@@ -3,6 +3,9 @@ import katex from 'katex';
 /** Space below a term for its underline, which KaTeX does not include: the depth of a parenthesis and the line. */
 const room = String.raw`\rule[-0.36em]{0em}{0.36em}`;
 
+/** The same below a sum over two lines: a fraction puts its own line nearer to that than to one line. */
+const sumRoom = String.raw`\rule[-0.45em]{0em}{0.45em}`;
+
 /** The height of a power of ten, without any ink. */
 const powerRoom = String.raw`\rule{0em}{0.865em}`;
 
@@ -11,7 +14,7 @@ export function setEquation(tex: string): string {
   const html = katex.renderToString(tex, {
     displayMode: true,
     throwOnError: true,
-    macros: { '\\termroom': room, '\\powerroom': powerRoom },
+    macros: { '\\termroom': room, '\\sumroom': sumRoom, '\\powerroom': powerRoom },
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: ({ command }) => command === '\\htmlData',
   });

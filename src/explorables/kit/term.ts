@@ -16,5 +16,5 @@ export const powerRoom = '\\powerroom ';
 
 /** A sum over two lines, as long as on a phone there is room for half of it. Both end at one edge, as in a written sum. */
 export function overTwoLines(first: string, second: string): string {
-  return String.raw`\begin{aligned} ${first} \\[-0.3em] ${second} \end{aligned}`;
+  return String.raw`\begin{aligned} ${first} \\[-0.3em] ${second} \sumroom \end{aligned}`;
 }
