@@ -19,6 +19,7 @@ const roots: Readonly<Record<string, readonly string[]>> = {
   'components/formula.css': ['katex'],
   'figures/render/figure.css': ['figure-plot', 'recorded-figure'],
   'cell/*': ['python-cell'],
+  'components/explorable/slider.css': ['live-descent'],
   'components/exercise.css': ['checked-exercise'],
   'components/question/question.css': ['calculus-question'],
   'components/question/choices.css': ['choice', 'choices'],

@@ -13,8 +13,8 @@ class KeepWholeElement extends HTMLElement {
   readonly #said = makeElement('p');
   readonly #bar = makeElement('progress', { max: 1, value: 0, hidden: true, ariaLabel: 'Fetched' });
   readonly #start = makeButton('Keep the whole guide', () => void this.#keep(), { className: 'question-button' });
-  readonly #stop = makeButton('Stop', () => this.#stopper?.abort(), { className: 'question-button' });
-  readonly #remove = makeButton('Remove it', () => void this.#drop(), { className: 'question-button' });
+  readonly #stop = makeButton('Stop', () => this.#stopper?.abort(), { className: 'question-button', hidden: true });
+  readonly #remove = makeButton('Remove it', () => void this.#drop(), { className: 'question-button', hidden: true });
   #site: WholeSite | undefined;
   #stopper: AbortController | undefined;
 

@@ -27,7 +27,9 @@ export function searchPages(folder: string, paths: readonly string[]): SearchPag
     .map((path) => {
       const { document } = parseHTML(readFileSync(join(folder, path, 'index.html'), 'utf8'));
       const sections = pageSections(document);
-      return { path, title: sections[0]?.heading ?? '', sections, rank: rankOf(path, document) };
+      // Not the heading: the notes for teachers on a lesson have that of the lesson.
+      const title = document.querySelector('meta[property="og:title"]')?.getAttribute('content');
+      return { path, title: title ?? sections[0]?.heading ?? '', sections, rank: rankOf(path, document) };
     })
     .sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
 }
