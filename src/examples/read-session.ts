@@ -34,11 +34,20 @@ export function readSession(fence: Fence, source: SourceText): Prompt[] {
       continue;
     }
     const code = withContinuation(lines, i, margin);
-    const output = takeWhile(lines, i + code.length, ({ text }) => text.trim() !== '' && !first.test(text));
+    const output = outputFrom(lines, i + code.length);
     prompts.push(promptOf({ code, output, margin }, source));
     i += code.length + output.length;
   }
   return prompts;
+}
+
+/** The lines below a statement up to a blank one, or an error below blank lines. */
+function outputFrom(lines: readonly Line[], start: number): Line[] {
+  const shown = (from: number) => takeWhile(lines, from, ({ text }) => text.trim() !== '' && !first.test(text));
+  const blank = takeWhile(lines, start, ({ text }) => text.trim() === '');
+  const below = shown(start + blank.length);
+  const isError = /^\s*(?:Traceback \(most recent call last\):|File "<stdin>")/.test(below[0]?.text ?? '');
+  return isError ? [...blank, ...below] : shown(start);
 }
 
 /** Whether the lines before the first prompt are a definition or an import, on which the session goes on. */

@@ -1,5 +1,6 @@
 import { alike, withoutRemarks } from '../examples/alike.ts';
 import type { Example } from '../examples/example.ts';
+import { paragraphBefore } from '../examples/page-around.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { expectedException } from './judge.ts';
@@ -31,7 +32,10 @@ export function judgeInGuide(
     const same = judgeParts(ended) ?? sameToReader(ended) ?? shownError(ended) ?? notShown(ended);
     const isWrong = !same && (outcome.verdict === 'raised' || outcome.verdict === 'stale');
     const reason = isWrong ? (reasonNotJudged(ended) ?? missedName(ended, lost)) : undefined;
-    lost.add(example, result, reason !== undefined && !isExpectedRaise(ended));
+    lost.add(example, result, {
+      isUnjudged: reason !== undefined && !isExpectedRaise(ended),
+      isAlternative: isAlternative(ended),
+    });
     if (same) return same;
     return reason === undefined ? withoutText(outcome, example) : notJudged(outcome, reason);
   });
@@ -41,6 +45,12 @@ export function judgeInGuide(
 function withoutText(outcome: Outcome, { more }: Example): Outcome {
   const { text: _, ...rest } = outcome;
   return more ? rest : outcome;
+}
+
+/** Whether the sentence before a block says that it does the same as another one. */
+function isAlternative({ example, page }: Ended): boolean {
+  const said = example.prompt ? '' : paragraphBefore(page, example.code.span.start);
+  return /^(?:compare (?:it|this|that) (?:to|with)|alternatively\b|or(?: also| equivalently)?:)/i.test(said.trim());
 }
 
 function isExpectedRaise({ example, result }: Ended): boolean {
@@ -68,7 +78,8 @@ function missedName({ example, result, outcome }: Ended, lost: LostNames): strin
     return `It needs \`${missing}\`, which the block in line ${line} did not define: that block ended before.`;
   const cause = lost.in(example);
   if (!cause || (missing !== undefined && cause.name !== '*')) return undefined;
-  return `It uses \`${cause.name}\`, which the block in line ${cause.line} should define or change, and that block was not run to its end.`;
+  if (cause.name === '*') return `It needs what the block in line ${cause.line} should import.`;
+  return `It uses \`${cause.name}\`, to which the block in line ${cause.line} did not give the value that is meant.`;
 }
 
 /**

@@ -26,7 +26,7 @@ export function judgeNotebook(example: Example, saved: NotebookCellOutput, { std
   const isSame = saved.result !== undefined && hasValue && isShownValue(saved.result, value);
   const text = cellText({ stdout, ...(hasValue && { result: isSame ? saved.result : value }) });
   if (cell?.hidesOutput) return { verdict: 'verified', text };
-  if (!output) {
+  if (!output || (output.text.trim() === '' && saved.stdout.trim() === '' && !hasValue)) {
     if (stdout === '') return { verdict: 'verified', text };
     const message = `It prints, but the notebook shows no output: ${stdout.split('\n')[0]?.slice(0, 100)}`;
     const hint = 'Run the notebook in Jupyter and save it, or run with `--update`.';

@@ -1,12 +1,20 @@
 import type { Example } from '../examples/example.ts';
 import { leavesPartsOut, unfinishedCode } from '../examples/unfinished-code.ts';
-import type { BlockResult } from '../python/engine.ts';
+import type { BlockResult, RaisedException } from '../python/engine.ts';
 import { boundNames, imposesNames, rebinds } from './bound-names.ts';
 
 /** A name that a block of the session should have defined or changed, and the line of that block. */
 export interface LostName {
   readonly name: string;
   readonly line: number;
+}
+
+/** How a block counts that was run. */
+interface Counted {
+  /** Whether it was left out, and no fault of its own made it end. */
+  readonly isUnjudged: boolean;
+  /** Whether it stands for an earlier block, so that the two are not meant to run after each other. */
+  readonly isAlternative: boolean;
 }
 
 /**
@@ -35,9 +43,9 @@ export class LostNames {
   /**
    * Counts a block that was run.
    *
-   * @param isUnjudged whether it was left out, and no fault of its own made it end
+   * @param counted how it counts besides its end
    */
-  add(example: Example, { end }: BlockResult, isUnjudged: boolean): void {
+  add(example: Example, { end }: BlockResult, { isUnjudged, isAlternative }: Counted): void {
     const { code, prompt } = example;
     const { text, place } = code;
     const lose = (names: Iterable<string>) => {
@@ -47,14 +55,10 @@ export class LostNames {
       lose(text.match(/(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]{2,}/gu) ?? []);
     else if (leavesPartsOut(text)) lose(boundNames(text));
     else if (end.how !== 'returned') {
-      const from = end.how === 'raised' && !end.exception.types.includes('SyntaxError') ? (end.exception.line ?? 1) : 1;
-      const missed = text
-        .split('\n')
-        .slice(from - 1)
-        .join('\n');
+      const missed = end.how === 'raised' ? fromStatement(text, end.exception) : text;
       lose(boundNames(missed));
       if (imposesNames(missed)) this.#unknown ??= { ...(prompt && { fence: prompt.fence }), line: place.line };
-    } else if (isUnjudged) lose(boundNames(text));
+    } else if (isUnjudged || isAlternative) lose(boundNames(text));
     else this.#pass(text);
   }
 
@@ -67,6 +71,15 @@ export class LostNames {
       else this.#lines.delete(name);
     }
   }
+}
+
+/** Some code from the statement on that raised; all of it where Python could not parse it. */
+function fromStatement(code: string, { types, line }: RaisedException): string {
+  const lines = code.split('\n');
+  const reached = types.includes('SyntaxError') ? [] : lines.slice(0, line ?? 0);
+  // A statement begins where no blank and no closing bracket is.
+  const start = reached.findLastIndex((one) => /^[^\s)\]}#]/.test(one));
+  return lines.slice(Math.max(start, 0)).join('\n');
 }
 
 /** Whether an example has only comments, which say what the reader writes. */

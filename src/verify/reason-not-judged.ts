@@ -9,7 +9,7 @@ import type { Outcome } from './finding.ts';
 import { expectedException } from './judge.ts';
 import { isForReader } from './lost-names.ts';
 import { otherVersion } from './named-version.ts';
-import { shownText } from './shown-text.ts';
+import { printedText, shownText } from './shown-text.ts';
 
 /** A block of a guide that ended, what it was judged to be, and what is around it. */
 export interface Ended {
@@ -68,8 +68,16 @@ function reasonOfOutput(ended: Ended): string | undefined {
     return 'It shows a table that another tool has set.';
   if (/ \\$/m.test(shown) && /\bpandas\b/.test(all) && /\s\.\.\.(?:\s|$)/m.test(outcome.text ?? ''))
     return 'It shows a table of pandas, which has as many columns as fit the window.';
+  if (comparesIdentity(example.code.text, shown, printedText(outcome)))
+    return 'Whether equal values are one object is up to the Python and to the way in which it is run.';
   if (!dependsOnRun(example.code.text, before)) return undefined;
   return 'Its output is another one at every run or on every machine. Where only a part of it changes, a placeholder can take its place.';
+}
+
+/** Whether only the result of `is` differs, where neither side is a constant of which there is one. */
+function comparesIdentity(code: string, shown: string, printed = ''): boolean {
+  const isTruth = (text: string) => /^(?:True|False)$/.test(text.trim());
+  return isTruth(shown) && isTruth(printed) && /\S is (?!(?:not )?(?:None|True|False)\b)/.test(code.replace(/#.*/, ''));
 }
 
 /** In a session, a comment as a statement of its own and then the name of what it is about. */
@@ -90,7 +98,9 @@ function reasonOfExercise({ example, result, page }: Ended): string | undefined 
   const isIn = container.test(containerAt(page, span.start) ?? '');
   if (result.end.how === 'raised') {
     if (example.error) return undefined;
-    const isUnwritten = ['NameError', 'SyntaxError'].some((name) => raised(result)?.types.includes(name));
+    const exception = raised(result);
+    const isOfReader = /^TypeError: \w+\(\) (?:missing|takes) /.test(exception?.summary ?? '');
+    const isUnwritten = isOfReader || ['NameError', 'SyntaxError'].some((name) => exception?.types.includes(name));
     if (!isIn && !(isUnwritten && isInExercises(page, span.start))) return undefined;
     return 'It is a program of an exercise, which fails as it is.';
   }
@@ -135,6 +145,8 @@ function reasonOfRaise(ended: Ended, exception: RaisedException): string | undef
   if (is('MemoryError')) return 'It needs more memory than an example may have.';
   if (is('BdbQuit')) return 'It starts a debugger, which asks for input.';
   if (/^ImportError: attempted relative import/.test(summary)) return 'It is a module of a package.';
+  if (is('TypeError') && /\b(?:environ\.get|getenv)\(/.test(failing))
+    return 'It needs an environment variable: `--pass-env` passes it.';
   if (name === 'EOFError' && /\binput\(/.test(all)) return 'It asks for input, which an example does not have.';
   if (/\bsys\.argv\b|\bargparse\b/.test(code)) return 'It needs the arguments of a command.';
   if (name === 'NameError' && example.prompt && /\b_\b/.test(code)) return 'It uses `_`, the last value of a session.';
@@ -194,7 +206,7 @@ function saysThatItFails(sentence: string): boolean {
  * A fragment uses names that nothing on its page defines. It is a fault where something is printed before or an output is
  * shown, where the name is a misspelt one, and in a notebook, whose tool runs all cells.
  */
-function unknownName({ example, all, page }: Ended, { summary, line }: RaisedException): string | undefined {
+function unknownName({ example, before, all, page }: Ended, { summary, line }: RaisedException): string | undefined {
   const name = missingName(summary);
   if (name === undefined || example.notebook || example.cell) return undefined;
   const code = example.code.text;
@@ -206,14 +218,15 @@ function unknownName({ example, all, page }: Ended, { summary, line }: RaisedExc
     .slice(0, line ?? undefined)
     .join('\n');
   if (/\bprint\(/.test(reached) || (example.output && example.output.text !== '')) return undefined;
-  if (bindsName(all, name) || isMisspelt(name, all)) return undefined;
-  return `It uses \`${name}\`, which nothing on its page defines: it shows a part of a program.`;
+  if (bindsName(`${before}\n${code}`, name) || isMisspelt(name, all)) return undefined;
+  const who = bindsName(all, name) ? 'only a later block' : 'nothing';
+  return `It uses \`${name}\`, which ${who} on its page defines: it shows a part of a program.`;
 }
 
 /** Whether some code is only a name, which stands nowhere else on its page, and its output words or a remark. */
 function isStandIn({ code, output }: Example, name: string, page: string): boolean {
   const isAlone = code.text.replace(/#.*/, '').trim() === name && page.split(new RegExp(`\\b${name}\\b`)).length === 2;
-  return isAlone && /^(?:#.*|[A-Za-z]+(?: [a-z]+)+)$/.test(output?.text.trim() ?? '');
+  return isAlone && /^(?:#.*|\p{L}+(?: \p{Ll}+)+)$/u.test(output?.text.trim() ?? '');
 }
 
 /**
