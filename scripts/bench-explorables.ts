@@ -92,7 +92,7 @@ async function weigh(within: Browser, path: string, ids: readonly string[]) {
   const before = await loaded();
   for (const id of ids) await wake(page, id);
   await page.waitForLoadState('networkidle');
-  // What comes later is not counted, and its body could not be read of a page that is closed.
+  // Later responses are not counted, and the body of one could not be read of a page that is closed.
   page.removeAllListeners('response');
   const after = await loaded();
   await page.close();

@@ -4,7 +4,7 @@ import { isShownValue } from './notebook-value.ts';
 /**
  * Why a reader takes a shown output for the printed one, although the two differ; `undefined` where a reader would not.
  *
- * What differs is no value: blanks, quotes, addresses, the paths of a machine, remarks of the author, parts left out.
+ * Differences in these are none of the value: blanks, quotes, addresses, the paths of a machine, remarks of the author, parts left out.
  */
 export function alike(shown: string, printed: string): string | undefined {
   const remarked = withoutRemarks(shown);

@@ -30,7 +30,7 @@ export function reasonNotToRun(
 
 /** A fence of no language, or of another one, may still show Python. */
 function reasonFromText(read: ReadFence, before: Block | undefined): string | undefined {
-  // What is announced is an output, unless it begins as a session does.
+  // An announced fence is an output, unless it begins as a session does.
   if (read.language === 'output' || (before?.kind === 'announcement' && !/^\s*>>> /.test(read.fence.text)))
     return undefined;
   if (holdsPrompt(read.fence.text)) return sessionReason;

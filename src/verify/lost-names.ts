@@ -62,7 +62,7 @@ export class LostNames {
     else this.#pass(text);
   }
 
-  /** What is computed from a lost name is lost as well, and what is bound anew without one is not any more. */
+  /** Names computed from a lost one are lost as well, and those bound anew without one are not any more. */
   #pass(code: string): void {
     const words = wordsOf(code);
     const cause = [...this.#lines].find(([name]) => words.has(name) && !rebinds(code, name));

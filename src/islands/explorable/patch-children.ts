@@ -29,7 +29,7 @@ function sameKinds(most: number, pair: (i: number) => readonly [Node | undefined
   return most;
 }
 
-/** What tells nodes apart in a drawing and in a formula: the name, and what it is drawn as. */
+/** The kind of a node in a drawing or a formula: its name, and what it is drawn as. */
 function kindOf(node: Node): string {
   if (!isElement(node)) return node.nodeName;
   const litless = (node.getAttribute('class') ?? '').replace(/ ?\bis-lit\b/, '');

@@ -1,7 +1,7 @@
 import { setEquation, slot } from '../../explorables/kit/set-equation.ts';
 import { patchElement } from './patch-children.ts';
 
-/** What is seen of an equation as it was set once, with the places of its numbers. */
+/** The visible part of an equation as it was set once, with the places of its numbers. */
 interface Form {
   readonly seen: Element;
   /** For each number, the index of its text among all texts. */
@@ -85,7 +85,7 @@ function draw(element: Element, shown: Shown): void {
       write(shown.numbers[i], digits);
     });
   }
-  // What is copied is of the same state as what is seen.
+  // A copy of it has the state that is seen.
   write(element.querySelector('annotation'), tex);
 }
 
