@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'astro';
-import { timeFrames, wake, whenLaidOut } from './bench-frames.ts';
+import { timeFrames, wake } from './bench-frames.ts';
 import { findChromium } from './find-chromium.ts';
 import { root } from './run-command.ts';
 
@@ -72,7 +72,6 @@ async function explorablesByLesson(within: Browser): Promise<[path: string, ids:
 async function heightsIn(within: Browser, path: string, width: number): Promise<number[]> {
   const page = await within.newPage({ viewport: { width, height: 720 } });
   await page.goto(origin + path);
-  await whenLaidOut(page);
   const heights = await page
     .locator('calculus-explorable')
     .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));

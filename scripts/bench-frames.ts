@@ -32,7 +32,6 @@ export async function timeFrames(
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(placed.address, { waitUntil: 'networkidle' });
   await wake(page, placed.id);
-  await whenLaidOut(page);
   await page.evaluate(installActs, placed.id);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -60,11 +59,6 @@ export async function wake(page: Page, id: string): Promise<void> {
   await page.locator(`[id="${id}"][data-live=ready]`).waitFor();
 }
 
-/** Waits until the blocks that are far from the window have been laid out, which goes on after the opening. */
-export async function whenLaidOut(page: Page): Promise<void> {
-  await page.waitForFunction(isLaidOut);
-}
-
 async function run(session: CDPSession, expression: string): Promise<void> {
   const { exceptionDetails } = await session.send('Runtime.evaluate', { expression, awaitPromise: true });
   if (exceptionDetails) throw new Error(`The page cannot run ${expression}: ${exceptionDetails.text}`);
@@ -74,12 +68,6 @@ async function workOf(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   const counted = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
   return 1000 * metrics.reduce((sum, { name, value }) => (counted.includes(name) ? sum + value : sum), 0);
-}
-
-/** Runs in the page. */
-function isLaidOut(): boolean {
-  const blocks = [...document.querySelectorAll('.prose > *, .checkpoint > *')];
-  return blocks.every((block) => getComputedStyle(block).contentVisibility !== 'auto');
 }
 
 /** Runs in the page: makes `act`, which uses the next control and resolves with the frame that shows it. */

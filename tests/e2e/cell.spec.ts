@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type Route } from '@playwright/test';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
-import { layOutAll } from './lay-out-all.ts';
 import { pageUrl } from './sites.ts';
 import { test as cold } from './warm.ts';
 
@@ -14,8 +13,6 @@ const besides = {
   asksOrRemembers: /\/(?:define-question|answer-question|progress|has-answers)\./,
   /** What follows the reading, lists lessons, explains terms, and brings the parts of exercises. */
   findsOnesWay: /\/(?:follow-contents|mark-lessons|fetch-ahead|explain-terms|bring-held-back)\./,
-  /** What has the text far from the window laid out, after the page has loaded. */
-  laysOut: /\/lay-out-in-turn\./,
   /** What keeps the page for a visit without a network, announces a new version, and prints; all after the page has loaded. */
   keepsOrPrints: /\/(?:keep-page|sign-of-reader|print-as-paper)\./,
 };
@@ -45,7 +42,6 @@ cold.describe('before anybody asks for it', () => {
     expect(those(besides.asksOrRemembers).length).toBeGreaterThan(0);
     expect(bytesOf(those(besides.asksOrRemembers))).toBeLessThan(13_000);
     expect(bytesOf(those(besides.findsOnesWay))).toBeLessThan(5_000);
-    expect(bytesOf(those(besides.laysOut))).toBeLessThan(1_000);
     expect(bytesOf(those(besides.keepsOrPrints))).toBeLessThan(5_000);
   });
 
@@ -64,7 +60,6 @@ cold.describe('before anybody asks for it', () => {
       await page.goto(pageUrl(cellLesson), { waitUntil: 'commit' });
       await page.locator('.site-footer').waitFor();
       await settle(page);
-      await layOutAll(page);
       const before = await positions(page);
       release();
       await page.locator('python-cell .cell-bar').last().waitFor({ state: 'attached' });

@@ -3,7 +3,6 @@ import { expect, type Page } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { isOfTheRunner } from './cell.ts';
 import { elementsOutsideOfTheirScope } from './elements-outside-scope.ts';
-import { layOutAll } from './lay-out-all.ts';
 import { openFolds } from './open-folds.ts';
 import { onePageOfEachKind, pageUrl, screenPaths } from './sites.ts';
 import { test } from './warm.ts';
@@ -43,7 +42,6 @@ for (const path of screenPaths) {
       expect(outside).toEqual([]);
     });
     await openFolds(page);
-    await layOutAll(page);
     await test.step('every width', async () => {
       for (const width of isWhole ? [320, 360, 768, 1024, 1280] : [320, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });

@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { layOutAll } from './lay-out-all.ts';
 import { pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -133,7 +132,6 @@ for (const width of [360, 1280]) {
     await page.goto(pageUrl('/guide/gradients/'), { waitUntil: 'commit' });
     await page.locator('footer').waitFor();
     await page.evaluate(() => document.fonts.ready);
-    await layOutAll(page);
     const tasks = page.locator('calculus-question, checked-exercise');
     const heights = () => tasks.evaluateAll((all) => all.map((task) => [task.id, (task as HTMLElement).offsetHeight]));
     const before = await heights();

@@ -14,7 +14,6 @@ const layers = ['tokens', 'base', 'layout', 'components', 'print'];
 const roots: Readonly<Record<string, readonly string[]>> = {
   'base.css': ['visually-hidden'],
   'layout/tools.css': ['site'],
-  'layout/far-blocks.css': ['lesson'],
   'layout/page.css': ['skip-link', 'site', 'plain-page'],
   'components/formula.css': ['katex'],
   'figures/render/figure.css': ['figure-plot', 'recorded-figure'],
