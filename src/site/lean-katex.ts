@@ -6,13 +6,13 @@ const katex = fileURLToPath(new URL('../', import.meta.resolve('katex')));
 
 /** The functions that equations of explorables use, by the files that define them, and those that KaTeX itself calls. */
 const functions = new Set(
-  `accent cr delimsizing environment font genfrac href html htmlmathml kern math mclass op operatorname ordgroup relax
-   rule sizing sqrt styling supsub symbolsOp symbolsOrd symbolsSpacing text`.split(/\s+/),
+  `accent cr delimsizing environment font genfrac href html htmlmathml kern math mclass op operatorname ordgroup phantom
+   relax rule sizing sqrt styling supsub symbolsOp symbolsOrd symbolsSpacing text`.split(/\s+/),
 );
 
 /** The macros that they use. */
 const macros = new Set(
-  String.raw`\\bgroup \\egroup \\lvert \\rvert \\dots \\dotsb \\dotsc \\dotso \\cdots \\ldots \\, \\! \\tmspace \\TextOrMath \\quad`.split(
+  String.raw`\\bgroup \\egroup \\lvert \\rvert \\dots \\dotsb \\dotsc \\dotso \\cdots \\ldots \\, \\; \\! \\tmspace \\TextOrMath \\quad`.split(
     ' ',
   ),
 );

@@ -252,7 +252,8 @@ describe.each(all)('$name', ({ name, explorable }) => {
   /** The marks of a guess in units of the drawings. */
   function drawnMarks(prediction: Prediction, guess: Setting, state: State) {
     const { step = initial.step, state: after } = prediction.reveal;
-    const { figures } = explorable.scene({ ...state, ...after }).view(step);
+    const { lastStep, view } = explorable.scene({ ...state, ...after });
+    const { figures } = view(Math.min(step, lastStep));
     return guessMarks(prediction, guess).map(({ figure: inFigure, at: places }) => {
       const picture = figures.find((one) => one.name === (inFigure ?? figures[0]?.name));
       if (picture === undefined) throw new Error(`no picture ${inFigure}`);

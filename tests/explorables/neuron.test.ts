@@ -25,11 +25,11 @@ test("with the lesson's inputs it has the rates that the lesson prints", () => {
 test('two that respond alike are both named, and then there is nothing to ask', () => {
   const alike = neuron.scene({ ...state, x2: -1 });
   expect(alike.prediction).toBeUndefined();
-  expect(alike.view(0).sentence).toContain('largest in size for w2 and b.');
+  expect(alike.view(0).sentence).toContain('largest in size for w₂ and b.');
 });
 
 test('while the question is open no rate of a parameter is to be seen', () => {
   const asked = neuron.scene(state).view(0, {});
   expect(asked.readouts.slice(1).map(({ value }) => value)).toEqual(['?', '?', '?']);
-  expect(asked.equation.match(/rate for \} w_\d &= \\htmlData\{term=r\d\}\{\\mathord\{\?\}/g)?.length).toBe(2);
+  expect(asked.equation.match(/for } w_\d &= \\htmlData\{term=r\d\}\{\\mathord\{\?\}/g)?.length).toBe(2);
 });

@@ -89,7 +89,7 @@ export interface Prediction {
   readonly judge: (guess: Setting) => { readonly right: boolean; readonly says: string };
   /** The answer with the reason, true without any guess: it stands in the page as well. */
   readonly answer: string;
-  /** The state of the explorable after the answer. */
+  /** The state of the explorable after the answer, and the step of its run, or the last one if that is earlier. */
   readonly reveal: { readonly step?: number; readonly state?: State };
 }
 

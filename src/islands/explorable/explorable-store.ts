@@ -132,7 +132,9 @@ export class ExplorableStore {
     }
     const { reveal } = prediction;
     const { state, step } = this.#initial;
-    this.#position = { state: { ...state, ...reveal.state }, step: reveal.step ?? step };
+    this.#position = { state: { ...state, ...reveal.state }, step: 0 };
+    // A run that is shown may be over before its step is reached.
+    this.#position = this.#at(reveal.step ?? step);
     this.#ask({ isOpen: false, isAnswerShown: true, right, verdict: `${right ? 'Right' : 'Not quite'}. ${says}` });
   }
 
