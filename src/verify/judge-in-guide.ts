@@ -18,7 +18,8 @@ export function judgeInGuide(
   { session, run, engine }: SessionRun,
   outcomes: readonly (Outcome | undefined)[],
 ): (Outcome | undefined)[] {
-  const { text: page } = session.lesson;
+  const { text: page, extracted } = session.lesson;
+  const everywhere = extracted.examples.map(({ code }) => code.text).join('\n');
   const codes = session.blocks.map(({ example }) => example.code.text);
   const all = codes.join('\n');
   const lost = new LostNames();
@@ -28,7 +29,7 @@ export function judgeInGuide(
     if (!example || !result || !outcome) return outcome;
     const before = codes.slice(0, i).join('\n');
     const previous = session.blocks[i - 1]?.example;
-    const ended = { example, result, outcome, before, all, previous, page, running: engine.label };
+    const ended = { example, result, outcome, before, all, everywhere, previous, page, running: engine.label };
     const same = judgeParts(ended) ?? sameToReader(ended) ?? shownError(ended) ?? notShown(ended);
     const isWrong = !same && (outcome.verdict === 'raised' || outcome.verdict === 'stale');
     const reason = isWrong ? (reasonNotJudged(ended) ?? missedName(ended, lost)) : undefined;

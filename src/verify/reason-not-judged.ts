@@ -16,9 +16,10 @@ export interface Ended {
   readonly example: Example;
   readonly result: BlockResult;
   readonly outcome: Outcome;
-  /** The code of the blocks before it, and of all. */
+  /** The code of the blocks before it, of all in its session, and of all in its page that are run. */
   readonly before: string;
   readonly all: string;
+  readonly everywhere: string;
   /** The block right before it. */
   readonly previous: Example | undefined;
   /** The text of the page. */
@@ -206,12 +207,15 @@ function saysThatItFails(sentence: string): boolean {
  * A fragment uses names that nothing on its page defines. It is a fault where something is printed before or an output is
  * shown, where the name is a misspelt one, and in a notebook, whose tool runs all cells.
  */
-function unknownName({ example, before, all, page }: Ended, { summary, line }: RaisedException): string | undefined {
+function unknownName(
+  { example, before, all, everywhere, page }: Ended,
+  { summary, line }: RaisedException,
+): string | undefined {
   const name = missingName(summary);
   if (name === undefined || example.notebook || example.cell) return undefined;
   const code = example.code.text;
   if (isStandIn(example, name, page)) return `It has \`${name}\` in place of code.`;
-  if (!bindsName(all, name) && bindsName(page, name))
+  if (!bindsName(everywhere, name) && bindsName(page, name))
     return `It needs \`${name}\`, which code of its page defines that is not run.`;
   const reached = code
     .split('\n')
