@@ -28,7 +28,7 @@ const python = machinePythons.find(({ numpy, matplotlib }) => numpy !== null && 
 
 /** Whether this Python can run a notebook, as learners do. */
 const hasNotebooks =
-  python !== undefined && spawnSync(python.executable, ['-m', 'nbconvert', '--version']).status === 0;
+  python !== undefined && spawnSync(python.executable, ['-c', 'import ipykernel, nbconvert']).status === 0;
 
 it.skipIf(!hasNotebooks).each(isWhole ? lessons : lessons.slice(-1))(
   '$file as a notebook, run by nbconvert, prints the same',
