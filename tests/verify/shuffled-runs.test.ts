@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { isWhole } from '../depth.ts';
+import { machinePythons } from '../python/machine-pythons.ts';
 import { project } from './command.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -14,6 +15,9 @@ const folders = ['pass', 'fail'].flatMap((outcome) =>
     .map((name) => `${outcome}/${name}`),
 );
 
+/** Some of the pages import NumPy. */
+const withNumPy = machinePythons.find(({ numpy }) => numpy !== null)?.executable ?? '';
+
 it.each(isWhole ? ['native', 'embedded'] : ['native'])(
   'the report is the same in every order of the pages, with any number of sessions at a time: %s',
   async (engine) => {
@@ -21,7 +25,8 @@ it.each(isWhole ? ['native', 'embedded'] : ['native'])(
     for (const folder of folders) cpSync(join(here, folder), path(folder), { recursive: true });
     const reports: string[] = [];
     for (let round = 0; round < (isWhole ? 20 : 2); round++) {
-      const args = ['--engine', engine, '--no-cache', '--json', '--jobs', String((round % 8) + 1)];
+      const python = engine === 'native' ? ['--python', withNumPy] : [];
+      const args = ['--engine', engine, ...python, '--no-cache', '--json', '--jobs', String((round % 8) + 1)];
       const { out } = await run([...args, ...shuffled(folders, round)]);
       reports.push(out.replace(/"seconds": [\d.e-]+/g, '"seconds": 0'));
     }
