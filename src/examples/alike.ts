@@ -4,7 +4,8 @@ import { isShownValue } from './notebook-value.ts';
 /**
  * Why a reader takes a shown output for the printed one, although the two differ; `undefined` where a reader would not.
  *
- * Differences in these are none of the value: blanks, quotes, addresses, the paths of a machine, remarks of the author, parts left out.
+ * The value is the same where only blanks, quotes, addresses, the paths of a machine, or remarks of the author differ, and where
+ * parts are left out.
  */
 export function alike(shown: string, printed: string): string | undefined {
   const remarked = withoutRemarks(shown);
@@ -15,20 +16,25 @@ export function alike(shown: string, printed: string): string | undefined {
   );
 }
 
-/** Whether two texts have the same lines for a reader, in any order. */
-export function sameLines(shown: string, printed: string): boolean {
-  return showsSome(shown, printed) && showsSome(printed, shown);
+/** Whether two texts have the same lines for a reader. */
+export function sameLines(shown: string, printed: string, order: LineOrder): boolean {
+  return showsSome(shown, printed, order) && showsSome(printed, shown, order);
 }
 
-/** Whether all lines of a shown text are lines of the printed one for a reader, in any order and as often at most. */
-export function showsSome(shown: string, printed: string): boolean {
+/** Whether lines must stand in the order in which they are printed. */
+export type LineOrder = 'as printed' | 'any';
+
+/** Whether all lines of a shown text are lines of the printed one for a reader, as often at most. */
+export function showsSome(shown: string, printed: string, order: LineOrder): boolean {
   const left = normalized(printed).split('\n');
   return normalized(shown)
     .split('\n')
     .every((line) => {
       const at = left.indexOf(line);
-      if (at >= 0) left.splice(at, 1);
-      return at >= 0;
+      if (at < 0) return false;
+      if (order === 'any') left.splice(at, 1);
+      else left.splice(0, at + 1);
+      return true;
     });
 }
 
@@ -45,12 +51,14 @@ function sameBut(shown: string, printed: string): string | undefined {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/[ \t]+$/gm, '').trimEnd();
+  return text.replace(/(?<![ \t])[ \t]+$/gm, '').trimEnd();
 }
 
 /**
  * A text in which equal values are written equally: no address, no path of a module, single quotes, one blank after a comma,
  * no line breaks inside of brackets. Blanks that set out an array of numbers stay.
+ *
+ * A run of blanks is matched from its beginning only: from each of its places, a long one would take hours.
  */
 function normalized(text: string): string {
   return trimmed(text)
@@ -58,14 +66,14 @@ function normalized(text: string): string {
     .replace(/\(built-in\)|from '[^'\n]*'(?=>)/g, '')
     .replace(/ \((?:\/[^()\n]*|unknown location)\)$/gm, '')
     .replace(/"([^"'\\\n]*)"/g, "'$1'")
-    .replace(/([[({])\s*\n\s*/g, '$1')
-    .replace(/,?\s*\n\s*([\])}])/g, '$1')
-    .replace(/\s*,\s*/g, ', ')
+    .replace(/([[({])[^\S\n]*\n\s*/g, '$1')
+    .replace(/(?<!\s)\s+([\])}])/g, (all, bracket: string) => (all.includes('\n') ? bracket : all))
+    .replace(/(?<!\s)\s*,\s*/g, ', ')
     .replace(/, ([\])}])/g, '$1')
     .replace(/(['\w])\s*:[ \n]*(?=\S)/g, '$1: ')
     .replace(/(\w)\s*=\s*(?=\S)/g, '$1=')
     .replace(/\{ +/g, '{')
-    .replace(/ +\}/g, '}')
+    .replace(/(?<! ) +\}/g, '}')
     .replace(/\{'[^{}:]*\}/g, (set) => `{${set.slice(1, -1).split(', ').sort().join(', ')}}`);
 }
 
@@ -74,33 +82,62 @@ export function withoutRemarks(text: string): string {
   return text
     .split('\n')
     .filter((line) => !/^\s*#(?!>)/.test(line))
-    .map((line) => line.replace(/\s+(?:#|<-+|←)\s.*$/, ''))
+    .map((line) => line.replace(/(?<!\s)\s+(?:#|<-+|←)\s.*$/, ''))
     .join('\n');
 }
 
-const dots = String.raw`(?:\.{3,}|…|⋮)`;
-const leftOut = new RegExp(dots);
-const leftOutLine = new RegExp(`^[\\s[({<]*${dots}(?:.*${dots})?[\\s\\])}>]*$`);
+const leftOut = /\.{3,}|…|⋮/;
+const aroundDots = /(?<!\s)\s*(?:\.{3,}|…|⋮)\s*/;
+const dotsAtStart = /^[\s[({<]*(?:\.{3}|…|⋮)/;
+const dotsAtEnd = /(?:\.{3}|…|⋮)[\s\])}>]*$/;
+
+/** Whether a line is nothing but dots, or stands between two of them: a part that is left out. */
+function isLeftOut(line: string): boolean {
+  return dotsAtStart.test(line) && dotsAtEnd.test(line);
+}
 
 /** Whether a text with `...`, `…` or `⋮` in place of a part, or of whole lines, is the printed one with that part left out. */
 function fitsElided(shown: string, printed: string): boolean {
   if (!leftOut.test(shown)) return false;
   const [wanted, found] = [normalized(shown), normalized(printed)];
   const lines = wanted.split('\n');
-  if (!lines.some((line) => !leftOutLine.test(line) && /\w/.test(line.replace(leftOut, '')))) return false;
-  const parts = lines.map((line) =>
-    leftOutLine.test(line) ? String.raw`(?:[^\n]*(?:\n|$))*?` : `${elidedLine(line)}(?:\\n|$)`,
-  );
-  return new RegExp(`^${parts.join('')}$`).test(found);
+  if (!lines.some((line) => !isLeftOut(line) && /\w/.test(line.replace(leftOut, '')))) return false;
+  const parts = lines.map((line) => (isLeftOut(line) ? undefined : line.split(aroundDots)));
+  return fitsLines(parts, found.split('\n'));
 }
 
-function elidedLine(line: string): string {
-  return line
-    .split(new RegExp(`\\s*${dots}\\s*`))
-    .map(escaped)
-    .join(String.raw`[^\n]*`);
+/**
+ * Whether lines are those of a text, of which each gap (`undefined`) stands for any number. Only the last gap is ever made
+ * longer, as the first place that fits is as good as a later one: no text takes long.
+ */
+function fitsLines(parts: readonly (readonly string[] | undefined)[], lines: readonly string[]): boolean {
+  let [at, part] = [0, 0];
+  let gap: { readonly part: number; at: number } | undefined;
+  while (at < lines.length) {
+    const one = parts[part];
+    if (part < parts.length && one === undefined) gap = { part: part++, at };
+    else if (one !== undefined && fitsLine(one, lines[at] ?? '')) {
+      at += 1;
+      part += 1;
+    } else if (gap) {
+      gap.at += 1;
+      [at, part] = [gap.at, gap.part + 1];
+    } else return false;
+  }
+  return parts.slice(part).every((one) => one === undefined);
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Whether a line begins and ends with the first and the last of its parts, and has the others between them in their order. */
+function fitsLine(parts: readonly string[], line: string): boolean {
+  const [first = '', ...others] = parts;
+  const last = others.pop();
+  if (last === undefined) return line === first;
+  if (!line.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = line.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return line.length - last.length >= at && line.endsWith(last);
 }

@@ -6,7 +6,7 @@ export function announces(text: string): boolean {
   const sentence = lastSentence(text);
   const bare = sentence
     .replace(/\([^()]*\)|（[^（）]*）|\[[^[\]]*\]/g, ' ')
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    .replace(/^[^\p{L}]+|(?<!\P{L})\P{L}+$/gu, '')
     .replace(/\s+/g, ' ')
     .toLowerCase();
   return isNoun(bare) || (/[:：]\s*$/.test(sentence) && isSentence(bare));

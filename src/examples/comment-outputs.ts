@@ -6,6 +6,8 @@ import { placeInFence } from './place-in-fence.ts';
 export interface ShownInComment {
   readonly text: string;
   readonly place: Place;
+  /** Whether its line is indented: what stands in a function or a loop is printed when that runs, perhaps more than once. */
+  readonly isInner: boolean;
 }
 
 /** The output of an example as comments of its code show it. */
@@ -26,20 +28,24 @@ const afterPrint = /^\s*print\(.*\)\s*#\s*(?:=>|->|→|==>|outputs?:|prints:?|ou
 /** Reads the outputs in the comments of some code; `undefined` if there are none. */
 export function readCommentOutputs(code: Fence): CommentOutputs | undefined {
   const texts = code.text.split('\n').slice(0, -1);
-  const lines = texts.map((text, i) => ({ text, at: (of: string) => placeOf(code, { i, text, of }) }));
+  const lines = texts.map((text, i) => {
+    const isInner = /^\s/.test(text);
+    return { text, show: (of: string) => ({ text: of, place: placeOf(code, { i, text, of }), isInner }) };
+  });
   const quoted = quotedOutputs(texts);
-  const explicit = lines.flatMap(({ text, at }, i) => {
+  const underHeading = linesUnderHeading(texts);
+  const explicit = lines.flatMap(({ text, show }, i) => {
     const inQuotes = quoted.get(i);
-    if (inQuotes !== undefined) return [{ text: inQuotes, place: at(inQuotes) }];
-    const own = marked.exec(text) ?? (isUnderHeading(texts, i) ? comment.exec(text) : undefined);
+    if (inQuotes !== undefined) return [show(inQuotes)];
+    const own = marked.exec(text) ?? (underHeading.has(i) ? comment.exec(text) : undefined);
     const beside = heading.exec(text)?.[1];
-    if (beside) return [{ text: beside, place: at(beside) }];
-    return own && !heading.test(text) ? [{ text: own[1] ?? '', place: at(own[1] ?? '') }] : [];
+    if (beside) return [show(beside)];
+    return own && !heading.test(text) ? [show(own[1] ?? '')] : [];
   });
   if (explicit.length > 0) return { kind: 'explicit', lines: explicit };
-  const values = lines.flatMap(({ text, at }) => {
+  const values = lines.flatMap(({ text, show }) => {
     const value = afterPrint.exec(text)?.[1];
-    return value ? [{ text: value, place: at(value) }] : [];
+    return value ? [show(value)] : [];
   });
   return values.length > 0 ? { kind: 'after print', lines: values } : undefined;
 }
@@ -65,11 +71,16 @@ function printEndsAt(texts: readonly string[], line: number, indent: string): bo
   return (texts[i] ?? '').startsWith(`${indent}print(`) && /\)\s*(?:#.*)?$/.test(texts[line] ?? '');
 }
 
-/** Whether only comments are between the line and a heading `# Output:` that has nothing beside it. */
-function isUnderHeading(texts: readonly string[], line: number): boolean {
-  let i = line - 1;
-  while (i >= 0 && comment.test(texts[i] ?? '') && !heading.test(texts[i] ?? '')) i -= 1;
-  return heading.exec(texts[i] ?? '')?.[1] === '';
+/** The lines with only comments between them and a heading `# Output:` that has nothing beside it. */
+function linesUnderHeading(texts: readonly string[]): Set<number> {
+  const found = new Set<number>();
+  let isUnder = false;
+  for (const [i, text] of texts.entries()) {
+    if (isUnder) found.add(i);
+    const beside = heading.exec(text)?.[1];
+    isUnder = beside === undefined ? isUnder && comment.test(text) : beside === '';
+  }
+  return found;
 }
 
 function placeOf(code: Fence, line: { readonly i: number; readonly text: string; readonly of: string }): Place {

@@ -10,7 +10,7 @@ export function isShownValue(shown: string, repr: string): boolean {
 
 function asIPython(text: string): string {
   return text
-    .replace(/[ \t]*\n[ \t]*/g, ' ')
+    .replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ')
     .replace(/([[({]) /g, '$1')
     .replace(/<class '([\w.]+)'>/g, '$1')
     .replace(/<(?:built-in )?function (?:__main__\.)?([\w.<]+>?)(?: at 0x[\da-f]+|\(.*\))?>/g, '<function $1>')

@@ -37,3 +37,26 @@ export function rebinds(code: string, name: string): boolean {
 export function imposesNames(code: string): boolean {
   return /^[ \t]*from[ \t]+[\w.]+[ \t]+import[ \t]+\*/m.test(code);
 }
+
+/** Keywords and built-in functions that no block has to define. */
+const ofPython = new Set(
+  (
+    'False None True and as assert async await break case class continue def del elif else except finally for from global if ' +
+    'import in is lambda match nonlocal not or pass raise return try while with yield ' +
+    'abs all any bool bytes callable chr complex dict dir divmod enumerate filter float format frozenset getattr hasattr hash ' +
+    'help id input int isinstance issubclass iter len list map max min next object open ord pow print property range repr ' +
+    'reversed round set setattr slice sorted staticmethod classmethod str sum super tuple type vars zip'
+  ).split(' '),
+);
+
+const commentOrString =
+  /#.*|([A-Za-z]*)('''[\s\S]*?'''|"""[\s\S]*?"""|'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")/g;
+
+/** The names that some Python uses or binds, outside of comments and strings; no attributes, nothing that Python brings. */
+export function usedNames(code: string): Set<string> {
+  const bare = code.replace(commentOrString, (_, prefix: string | undefined, text: string | undefined) =>
+    /f/i.test(prefix ?? '') ? (text?.match(/\{[^{}]*\}/g) ?? []).join(' ') : ' ',
+  );
+  const found = bare.match(/(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+  return new Set(found.filter((name) => !ofPython.has(name)));
+}

@@ -30,7 +30,7 @@ export function judgeInGuide(
     const before = codes.slice(0, i).join('\n');
     const previous = session.blocks[i - 1]?.example;
     const ended = { example, result, outcome, before, all, everywhere, previous, page, running: engine.label };
-    const same = judgeParts(ended) ?? sameToReader(ended) ?? shownError(ended) ?? notShown(ended);
+    const same = judgeParts(ended) ?? sameToReader(ended) ?? shownError(ended) ?? notShown(ended, session.blocks);
     const isWrong = !same && (outcome.verdict === 'raised' || outcome.verdict === 'stale');
     const reason = isWrong ? (reasonNotJudged(ended) ?? missedName(ended, lost)) : undefined;
     lost.add(example, result, {
@@ -126,11 +126,12 @@ function judgeParts({ example, outcome, page }: Ended): Outcome | undefined {
   return { verdict: 'stale', finding: { kind: 'value', place: (stray ?? output).place, example: id, message, hint } };
 }
 
-/** A statement of a session under which the page shows nothing, or only remarks. */
-function notShown({ example, outcome }: Ended): Outcome | undefined {
+/** A statement of a session that shows no output at all, or only remarks. Where others show theirs, it is a mistake. */
+function notShown({ example, outcome }: Ended, blocks: SessionRun['session']['blocks']): Outcome | undefined {
   const { output, prompt, code } = example;
   if (outcome.verdict !== 'stale' || !prompt || !output || isForReader(example)) return undefined;
-  if (withoutRemarks(output.text).trim() !== '') return undefined;
+  const statements = blocks.filter((one) => one.example.prompt?.fence === prompt.fence);
+  if (statements.some((one) => withoutRemarks(one.example.output?.text ?? '').trim() !== '')) return undefined;
   const [line = ''] = (outcome.text ?? '').split('\n');
   const message = `It prints, but its session shows no output: ${line.length > 100 ? `${line.slice(0, 100)}…` : line}`;
   const hint = 'Add the output below it.';

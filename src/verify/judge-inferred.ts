@@ -49,11 +49,13 @@ function judgeComments(example: Example, text: string, shown: ShownComments): Ou
   if (kind === 'after print' && counts === 'if equal')
     return lines.length === printed.length ? differingLiteral(example, printed, lines) : undefined;
   const difference = compareOutput(`${lines.map((line) => line.text).join('\n')}\n`, text);
-  if (!difference || isReordered(lines, printed)) return { verdict: 'verified', text, shownBy };
+  if (!difference) return { verdict: 'verified', text, shownBy };
   if (counts === 'if equal') return undefined;
   const shownLines = lines.map((line) => line.text).join('\n');
-  if (sameLines(shownLines, text)) return otherwiseWritten(example);
-  if (showsSome(shownLines, text)) return partlyShown(example, printed.length - lines.length);
+  // A comment stands where something is printed, and a function prints when it is called.
+  const order = lines.some(({ isInner }) => isInner) ? 'any' : 'as printed';
+  if (sameLines(shownLines, text, order)) return otherwiseWritten(example);
+  if (showsSome(shownLines, text, order)) return partlyShown(example, printed.length - lines.length);
   const place = (lines[difference.line - 1] ?? lines.at(-1))?.place ?? example.code.place;
   const message = 'A comment of the code shows another output.';
   const hint = 'Correct the comment: `--update` does not write into code.';
@@ -63,7 +65,7 @@ function judgeComments(example: Example, text: string, shown: ShownComments): Ou
   };
 }
 
-/** Blanks, line breaks, quotes and addresses are not what a reader looks for. */
+/** Blanks, line breaks, quotes and addresses are not what a reader looks for, nor the order of what functions print. */
 function otherwiseWritten({ id, code }: Example): Outcome {
   const message = 'Its comments show the same values, written otherwise.';
   return {
@@ -72,17 +74,11 @@ function otherwiseWritten({ id, code }: Example): Outcome {
   };
 }
 
-/** Each comment shows what is printed beside it: what none shows is not pinned. */
+/** Each comment shows a line that is printed: what none shows is not pinned. */
 function partlyShown({ id, code }: Example, count: number): Outcome {
   const message = `It prints more than its comments show${count > 0 ? `: ${count} ${count === 1 ? 'line' : 'lines'}` : ''}.`;
   const hint = 'Add a comment for each line that is printed.';
   return { verdict: 'unpinned', finding: { kind: 'unpinned', place: code.place, example: id, message, hint } };
-}
-
-/** Comments stand where something is printed, and functions print when they are called: the order is another one. */
-function isReordered(lines: CommentOutputs['lines'], printed: readonly string[]): boolean {
-  const sorted = (texts: readonly string[]) => texts.toSorted().join('\n');
-  return lines.length === printed.length && sorted(lines.map(({ text }) => text)) === sorted(printed);
 }
 
 function differingLiteral(

@@ -1,7 +1,7 @@
 import type { Example } from '../examples/example.ts';
 import { leavesPartsOut, unfinishedCode } from '../examples/unfinished-code.ts';
 import type { BlockResult, RaisedException } from '../python/engine.ts';
-import { boundNames, imposesNames, rebinds } from './bound-names.ts';
+import { boundNames, imposesNames, rebinds, usedNames } from './bound-names.ts';
 
 /** A name that a block of the session should have defined or changed, and the line of that block. */
 export interface LostName {
@@ -28,7 +28,7 @@ export class LostNames {
 
   /** A lost name that some code uses. */
   in({ code, prompt }: Example): LostName | undefined {
-    const words = wordsOf(code.text);
+    const words = usedNames(code.text);
     const found = [...this.#lines].find(([name]) => words.has(name));
     if (found) return { name: found[0], line: found[1] };
     const unknown = this.#unknown;
@@ -51,11 +51,11 @@ export class LostNames {
     const lose = (names: Iterable<string>) => {
       for (const name of names) this.#lines.set(name, place.line);
     };
-    if (isForReader(example) || hasBlanks(text))
-      lose(text.match(/(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]{2,}/gu) ?? []);
+    if (isForReader(example)) lose(namedIn(text));
+    else if (hasBlanks(text)) lose(usedNames(text));
     else if (leavesPartsOut(text)) lose(boundNames(text));
-    else if (end.how !== 'returned') {
-      const missed = end.how === 'raised' ? fromStatement(text, end.exception) : text;
+    else if (end.how === 'raised') {
+      const missed = fromStatement(text, end.exception);
       lose(boundNames(missed));
       if (imposesNames(missed)) this.#unknown ??= { ...(prompt && { fence: prompt.fence }), line: place.line };
     } else if (isUnjudged || isAlternative) lose(boundNames(text));
@@ -64,7 +64,7 @@ export class LostNames {
 
   /** Names computed from a lost one are lost as well, and those bound anew without one are not any more. */
   #pass(code: string): void {
-    const words = wordsOf(code);
+    const words = usedNames(code);
     const cause = [...this.#lines].find(([name]) => words.has(name) && !rebinds(code, name));
     for (const name of boundNames(code)) {
       if (cause) this.#lines.set(name, cause[1]);
@@ -91,6 +91,8 @@ function hasBlanks(code: string): boolean {
   return unfinishedCode(code, { isSyntaxError: false, lacksName: false }) !== undefined;
 }
 
-function wordsOf(code: string): Set<string> {
-  return new Set(code.replace(/#.*$/gm, '').match(/[\p{L}\p{N}_]+/gu) ?? []);
+/** The words of comments that may be names which the reader is told to define. */
+function namedIn(comments: string): Set<string> {
+  const words = comments.match(/(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]{2,}/gu) ?? [];
+  return usedNames(words.join(' '));
 }

@@ -149,8 +149,8 @@ function pairUp(rows: readonly DiffRow[]): DiffRow[] {
   let i = 0;
   while (i < rows.length) {
     const side = rows[i]?.side;
-    const expected = takeWhile(rows.slice(i), 'expected');
-    const actual = takeWhile(rows.slice(i + expected.length), 'actual');
+    const expected = takeWhile(rows, i, 'expected');
+    const actual = takeWhile(rows, i + expected.length, 'actual');
     if (side === 'expected' && expected.length === actual.length) {
       for (const [j, row] of expected.entries()) paired.push(row, actual[j] ?? row);
       i += expected.length * 2;
@@ -159,9 +159,11 @@ function pairUp(rows: readonly DiffRow[]): DiffRow[] {
   return paired;
 }
 
-function takeWhile(rows: readonly DiffRow[], side: DiffRow['side']): DiffRow[] {
-  const end = rows.findIndex((row) => row.side !== side);
-  return rows.slice(0, end < 0 ? rows.length : end);
+/** The rows of one side from a place on, up to the first of another. */
+function takeWhile(rows: readonly DiffRow[], start: number, side: DiffRow['side']): DiffRow[] {
+  let end = start;
+  while (rows[end]?.side === side) end += 1;
+  return rows.slice(start, end);
 }
 
 /** A caret under the first character that differs in the first pair of lines. */

@@ -4,8 +4,8 @@ import { project } from './command.ts';
 
 const fence = (code: string, language = 'python') => `\`\`\`${language}\n${code}\n\`\`\`\n\n`;
 const stale = fence('print(1)') + fence('2', 'output');
-// Two outputs after a block are one in parts.
-const page = `${stale}${fence('print("unpinned")')}${stale}${fence('1', 'output')}# A\n\n${fence('lost', 'output')}`;
+const twice = fence('print(1)') + fence('1', 'output') + fence('7', 'output');
+const page = `${stale}${fence('print("unpinned")')}${stale}${twice}# A\n\n${fence('lost', 'output')}`;
 const setup = (files: Readonly<Record<string, string>>) =>
   project({ 'prove-guide.yaml': 'unpinned: finding\nbaseline: known.json\n', ...files });
 const outside = { root: '/nowhere' };
@@ -15,9 +15,9 @@ describe('--baseline', () => {
     const { run, path } = setup({ 'a.md': page });
     expect((await run(['.'], {}, outside)).err).toContain('There is no baseline file `known.json`');
     const written = await run(['--baseline', 'write', '.'], {}, outside);
-    expect(written.err).toContain('Wrote known.json: 4 known findings.');
+    expect(written.err).toContain('Wrote known.json: 5 known findings.');
     expect(written.code).toBe(0);
-    expect(written.out).toContain('4 known findings of the baseline');
+    expect(written.out).toContain('5 known findings of the baseline');
     expect(written.out).not.toContain('All proven');
     writeFileSync(path('a.md'), `# Moved\n\nSome text.\n\n${page}`);
     expect((await run(['.'], {}, outside)).code).toBe(0);
