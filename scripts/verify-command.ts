@@ -1,16 +1,13 @@
-import { enableCompileCache } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ask } from '../src/verify/ask.ts';
+import { runVerify } from '../src/verify/cli.ts';
 import type { CommandLine } from '../src/verify/cli-options.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs `npm run verify` in this process, with the streams and the environment of it. Returns the exit code. */
 export async function verifyCommand(args: readonly string[], more: Partial<CommandLine> = {}): Promise<number> {
-  // Compiling the Markdown parser and the TypeScript takes as long as importing NumPy, so the result is cached.
-  enableCompileCache(join(root, '.cache', 'compile'));
-  const { runVerify } = await import('../src/verify/cli.ts');
-  const { ask } = await import('../src/verify/ask.ts');
   // npm runs this project's commands in its root only.
   const isRoot = resolve(process.cwd()) === resolve(root);
   return runVerify({

@@ -1,4 +1,5 @@
-import { diffArrays } from 'diff';
+// The whole package takes long to load, and each verification waits for it.
+import { diffArrays } from 'diff/lib/diff/array.js';
 import { classify, type DifferenceKind } from './classify-difference.ts';
 import { fillPlaceholders, hasPlaceholder, placeholderPattern } from './placeholders.ts';
 

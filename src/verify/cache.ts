@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
-import { readJson, writeJson } from './file-store.ts';
-import type { ExtractedLesson } from './lesson.ts';
+import { readText, writeText } from './file-store.ts';
+import type { ReadPage } from './lesson.ts';
 
 /** A session's results with the time at which they were computed. */
 export interface StoredRun {
@@ -14,8 +14,8 @@ export interface StoredRun {
 export interface Cache {
   run(key: string): StoredRun | undefined;
   keepRun(key: string, run: StoredRun): void;
-  extracted(key: string): ExtractedLesson | undefined;
-  keepExtracted(key: string, extracted: ExtractedLesson): void;
+  page(key: string): ReadPage | undefined;
+  keepPage(key: string, page: ReadPage): void;
   /** Writes new entries to disk. */
   save(): void;
 }
@@ -23,26 +23,22 @@ export interface Cache {
 /** Entries beyond this many are dropped, the longest unused first. */
 const defaultCapacity = 6000;
 
-interface Stored {
-  readonly runs: Record<string, StoredRun>;
-  readonly extracted: Record<string, ExtractedLesson>;
-}
-
 /**
- * The cache in one JSON file. A key must cover everything that its entry depends on. The caller ensures this, and does
- * not store an entry that depends on more.
+ * The cache in one file. A key must cover everything that its entry depends on. The caller ensures this, and does not store
+ * an entry that depends on more. Each line of the file is the kind of an entry, its key, and the entry as JSON: it is parsed
+ * when it is used, and of a large cache most are not.
  */
 export function openCache(path: string, capacity = defaultCapacity): Cache {
-  const stored = readJson<Stored>(path, { runs: {}, extracted: {} });
-  const runs = new Recent(stored.runs ?? {}, capacity);
-  const extracted = new Recent(stored.extracted ?? {}, capacity);
+  const lines = readText(path).split('\n');
+  const runs = new Recent<StoredRun>('run', lines, capacity);
+  const pages = new Recent<ReadPage>('page', lines, capacity);
   return {
     run: (key) => runs.use(key),
     keepRun: (key, run) => runs.keep(key, run),
-    extracted: (key) => extracted.use(key),
-    keepExtracted: (key, value) => extracted.keep(key, value),
+    page: (key) => pages.use(key),
+    keepPage: (key, page) => pages.keep(key, page),
     save() {
-      if (runs.changed || extracted.changed) writeJson(path, { runs: runs.newest(), extracted: extracted.newest() });
+      if (runs.changed || pages.changed) writeText(path, [...runs.newest(), ...pages.newest()].join('\n'));
     },
   };
 }
@@ -51,8 +47,8 @@ export function openCache(path: string, capacity = defaultCapacity): Cache {
 export const noCache: Cache = {
   run: () => undefined,
   keepRun: () => undefined,
-  extracted: () => undefined,
-  keepExtracted: () => undefined,
+  page: () => undefined,
+  keepPage: () => undefined,
   save: () => undefined,
 };
 
@@ -63,31 +59,51 @@ class Recent<T> {
    * used. With fewer entries none will be dropped soon, so their order does not matter yet.
    */
   changed = false;
-  readonly #entries: Map<string, T>;
+  readonly #kind: string;
+  /** The JSON of each entry, or its value once it was used. */
+  readonly #entries = new Map<string, string | { readonly value: T }>();
   readonly #capacity: number;
 
-  constructor(entries: Readonly<Record<string, T>>, capacity: number) {
-    this.#entries = new Map(Object.entries(entries));
+  constructor(kind: string, lines: readonly string[], capacity: number) {
+    this.#kind = kind;
     this.#capacity = capacity;
+    for (const line of lines) {
+      const keyAt = kind.length + 1;
+      const end = line.indexOf(' ', keyAt);
+      if (line.startsWith(`${kind} `) && end > 0) this.#entries.set(line.slice(keyAt, end), line.slice(end + 1));
+    }
   }
 
   use(key: string): T | undefined {
-    const value = this.#entries.get(key);
-    if (value === undefined) return undefined;
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
     this.#entries.delete(key);
-    this.#entries.set(key, value);
+    const known = typeof entry === 'string' ? parsed<T>(entry) : entry;
+    if (known === undefined) return undefined;
+    this.#entries.set(key, known);
     this.changed ||= this.#entries.size * 2 > this.#capacity;
-    return value;
+    return known.value;
   }
 
   keep(key: string, value: T): void {
     this.#entries.delete(key);
-    this.#entries.set(key, value);
+    this.#entries.set(key, { value });
     this.changed = true;
   }
 
-  newest(): Record<string, T> {
-    return Object.fromEntries([...this.#entries].slice(-this.#capacity));
+  newest(): string[] {
+    return [...this.#entries]
+      .slice(-this.#capacity)
+      .map(([key, entry]) => `${this.#kind} ${key} ${typeof entry === 'string' ? entry : JSON.stringify(entry.value)}`);
+  }
+}
+
+/** The value in an entry; nothing where the file is damaged, for it can be computed again. */
+function parsed<T>(json: string): { readonly value: T } | undefined {
+  try {
+    return { value: JSON.parse(json) as T };
+  } catch {
+    return undefined;
   }
 }
 

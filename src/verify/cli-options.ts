@@ -202,7 +202,7 @@ export function requestFrom(command: CommandLine, values: Values, positionals: r
       ...(values.jobs !== undefined && { jobs: readJobs(values.jobs) }),
     },
     limits: { ...defaultLimits, seconds },
-    cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.json')),
+    cache: values['no-cache'] ? noCache : openCache(join(cacheFolder, 'cache.jsonl')),
     now,
     selection: selectionFrom(values),
     givenOptions: [

@@ -22,7 +22,6 @@ import { TargetError } from './find-lessons.ts';
 import { InitError, writeFirstConfiguration } from './first-configuration.ts';
 import { formatReport } from './format-report.ts';
 import { githubAnnotations } from './github-annotations.ts';
-import type { JudgedFile } from './judged-file.ts';
 import { MergeError, mergeReports } from './merge-reports.ts';
 import { faultCode, faultText } from './program-fault.ts';
 import { Progress } from './progress.ts';
@@ -32,9 +31,6 @@ import { jsonError, type RunReport, runReport } from './run-report.ts';
 import { writeSiteReport } from './site-report.ts';
 import { statsReport } from './stats-report.ts';
 import { exitCode } from './totals.ts';
-import { planUpdate, type Updated, updateFile } from './update.ts';
-import { figureNews, figurePreview, planFigureUpdate, writeFigureUpdate } from './update-figures.ts';
-import { updatePreview } from './update-preview.ts';
 import { type BaselineUse, useBaselines } from './use-baselines.ts';
 import { type Verification, verify } from './verify.ts';
 import type { VerifyRequest } from './verify-request.ts';
@@ -111,7 +107,8 @@ async function carryOut(command: CommandLine): Promise<number> {
   }
   let verification = await verified();
   if (values.update) {
-    command.complain(updatedText(await updateFiles(verification.files, command, values.yes)));
+    const { updateFiles } = await import('./update-files.ts');
+    command.complain(await updateFiles(verification.files, command, values.yes));
     verification = await verified();
   }
   const use = baselineUse(command, values, positionals);
@@ -124,31 +121,6 @@ function baselineUse(command: CommandLine, values: Values, paths: readonly strin
   if (isPart && values.baseline === 'write')
     throw new UsageError('`--baseline write` needs whole files: run it without `--only`, `--fail-fast` and `#name`.');
   return { option: values.baseline, isWhole: !isPart, mayWrite: !isCi(command.env) && values.shard === undefined };
-}
-
-/** Updates the files; each after its changes were shown and accepted, if there is someone to ask. */
-async function updateFiles(
-  files: readonly JudgedFile[],
-  command: CommandLine,
-  isAccepted: boolean,
-): Promise<Updated[]> {
-  const updated: Updated[] = [];
-  for (const judged of files) {
-    const { file, text } = judged.lesson;
-    const { edits } = planUpdate(judged);
-    const figures = planFigureUpdate(judged);
-    if (command.ask && !isAccepted && edits.length + figures.changed.length > 0) {
-      command.complain(updatePreview(file, text, edits) + figurePreview(judged));
-      if (!(await command.ask(`Write this into ${file}? [y/N] `))) {
-        updated.push({ file, outputs: 0, values: 0, problem: 'not written, as you answered.', questions: [] });
-        continue;
-      }
-    }
-    const outcome = updateFile(judged, command.cwd);
-    if (outcome.problem === undefined) writeFigureUpdate(figures, command.cwd);
-    updated.push({ ...outcome, questions: [...outcome.questions, ...figureNews(figures)] });
-  }
-  return updated;
 }
 
 /** Prints the report of a run from those of its shards. */
@@ -191,13 +163,4 @@ function printReport(report: RunReport, command: CommandLine, { format, files, a
 
 function isCi({ CI: ci }: CommandLine['env']): boolean {
   return ci !== undefined && ci !== '' && ci !== 'false' && ci !== '0';
-}
-
-function updatedText(updated: readonly Updated[]): string {
-  const lines = updated.flatMap(({ file, outputs, values, problem, questions }) => [
-    ...(problem === undefined ? [] : [`${file}: ${problem}`]),
-    ...(outputs + values > 0 ? [`Updated ${file}: ${outputs} outputs, ${values} values.`] : []),
-    ...questions,
-  ]);
-  return lines.length === 0 ? 'Nothing to update.\n' : `${lines.join('\n')}\n`;
 }

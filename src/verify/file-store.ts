@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { removeLeftovers, temporaryName } from './temporary-files.ts';
 
@@ -12,16 +12,25 @@ export function readJson<T>(path: string, fallback: T): T {
   }
 }
 
+/** The text of a file; empty where there is none. */
+export function readText(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+export function writeJson(path: string, value: unknown): void {
+  writeText(path, JSON.stringify(value));
+}
+
 /**
- * Writes JSON in one step: a reader gets the old file or the new one, never a part. The file is one of a cache: links are
+ * Writes a file in one step: a reader gets the old one or the new one, never a part. The file is one of a cache: links are
  * not followed.
  */
-export function writeJson(path: string, value: unknown): void {
+export function writeText(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   removeLeftovers(path);
   const temporary = temporaryName(path);
   try {
-    writeFileSync(temporary, JSON.stringify(value));
+    writeFileSync(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

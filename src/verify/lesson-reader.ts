@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { sha256 } from './cache.ts';
 import type { Configurations } from './configuration/configurations.ts';
+import { readText } from './file-store.ts';
 import { dialectOf, isPage, type Lesson } from './lesson.ts';
-import { pinsPath, readPins } from './pinned-figures.ts';
+import { pinsPath } from './pinned-figures.ts';
 import { readerDigest } from './program-digest.ts';
 import type { Source } from './read-source.ts';
 import type { VerifyRequest } from './verify-request.ts';
@@ -32,26 +33,26 @@ export class LessonReader {
     const configuration = this.#configurations.of(dirname(join(cwd, file)));
     const { conventions, session, skip } = configuration;
     const reading = dialect === 'guide' ? { conventions, session, skip } : undefined;
-    const key = sha256(JSON.stringify([file, isOurs, source, reading, this.#digest]));
-    const known = cache.extracted(key);
     const pins = this.#pinsOf(file, dialect);
-    if (known && 'text' in source) return { file, ...source, dialect, configuration, extracted: known, ...pins };
+    const key = sha256(JSON.stringify([file, isOurs, source, reading, pins, this.#digest]));
+    const known = cache.page(key);
+    if (known && 'text' in source) return { file, ...source, dialect, configuration, ...known };
     this.#beforeParsing();
     if ('text' in source && source.text.length > longFile) {
       this.#request.tell?.(`Reading ${file}, ${Math.round(source.text.length / 1e6)} million characters …`);
     }
-    // Imported here because loading a Markdown parser takes longer than everything else when nothing has changed.
+    // Imported here because loading the parsers takes longer than everything else when nothing has changed.
     const { readLesson, unreadLesson } = await import('./read-lesson.ts');
     if ('diagnostic' in source) return unreadLesson(file, source.diagnostic, { dialect, configuration });
-    const lesson = { ...readLesson(file, source.text, { isOurs, configuration }), mark: source.mark, ...pins };
-    cache.keepExtracted(key, lesson.extracted);
-    return lesson;
+    const { extracted, ...lesson } = readLesson(file, source.text, { isOurs, configuration });
+    const page = { extracted, ...(pins !== undefined && { pins: (await import('./pins-file.ts')).readPins(pins) }) };
+    cache.keepPage(key, page);
+    return { ...lesson, mark: source.mark, ...page };
   }
 
-  /** The figures of the pages of the site are pinned, and those of a lesson that has a file of them. */
-  #pinsOf(file: string, dialect: Lesson['dialect']): Pick<Lesson, 'pins'> {
+  /** The text of the file with the pinned figures of a page of the site, or of a lesson that has such a file. */
+  #pinsOf(file: string, dialect: Lesson['dialect']): string | undefined {
     const path = pinsPath(join(this.#request.cwd, file));
-    const arePinned = dialect === 'lesson' && (isPage(file) || existsSync(path));
-    return arePinned ? { pins: readPins(path) } : {};
+    return dialect === 'lesson' && (isPage(file) || existsSync(path)) ? readText(path) : undefined;
   }
 }

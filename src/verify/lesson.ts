@@ -15,8 +15,15 @@ export interface ExtractedLesson extends ExtractedExamples {
   readonly references?: PageReferences;
 }
 
+/** What is read of a file, which depends on its text, its figures' file and the program that reads. */
+export interface ReadPage {
+  readonly extracted: ExtractedLesson;
+  /** The figures that are pinned beside it; absent where figures are not compared. */
+  readonly pins?: PinnedFigures;
+}
+
 /** A file with its examples, values, rules and diagnostics. */
-export interface Lesson {
+export interface Lesson extends ReadPage {
   /** Path to be shown, relative to the working directory, forward slashes. */
   readonly file: string;
   readonly text: string;
@@ -26,9 +33,6 @@ export interface Lesson {
   readonly dialect: Dialect;
   /** The settings that hold in its folder. */
   readonly configuration: Configuration;
-  readonly extracted: ExtractedLesson;
-  /** The figures that are pinned beside it; absent where figures are not compared. */
-  readonly pins?: PinnedFigures;
 }
 
 /** How a file is read: MDX of this project is a lesson; Markdown, and MDX from elsewhere, is a guide. */

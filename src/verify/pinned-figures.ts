@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { Document, isCollection, parse, visit } from 'yaml';
 import type { Place } from '../core/place.ts';
 
 /** A series of a figure as it is pinned: enough to say what changed, and a digest of all of its numbers. */
@@ -40,31 +38,9 @@ export interface ExampleFigures {
 /** The pinned figures of a page, by the id of their example. */
 export type PinnedFigures = Readonly<Record<string, readonly PinnedFigure[]>>;
 
-const heading =
-  '# The figures that the examples of the lesson draw: series, ranges and digests of the recorded data.\n' +
-  '# Written by `npm run verify -- --update`, and compared by each verification.\n';
-
 /** The file beside a lesson in which its figures are pinned. */
 export function pinsPath(lesson: string): string {
   return lesson.replace(/\.mdx?$/, '.figures.yaml');
-}
-
-/** The figures that are pinned beside a lesson; none if there is no file. */
-export function readPins(path: string): PinnedFigures {
-  if (!existsSync(path)) return {};
-  return (parse(readFileSync(path, 'utf8')) ?? {}) as PinnedFigures;
-}
-
-export function pinsText(pins: PinnedFigures): string {
-  const sorted = Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const document = new Document(sorted);
-  // The numbers of one list stand in one line.
-  visit(document, {
-    Pair: (_, { key, value }) => {
-      if (isCollection(value) && ['range', 'sample', 'titles'].includes(String(key))) value.flow = true;
-    },
-  });
-  return heading + document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 interface Data {

@@ -4,7 +4,7 @@ import { runs } from '../examples/example-digest.ts';
 import type { FormulaClaim } from '../examples/formula-claim.ts';
 import type { Binding } from '../examples/formula-where.ts';
 import type { Statement } from '../formulas/formula-tree.ts';
-import { isAboutSteps } from '../formulas/read-formula.ts';
+import { isAboutSteps } from '../formulas/is-about-steps.ts';
 import type { SessionRequest } from '../python/engine.ts';
 import type { ExtractedLesson } from './lesson.ts';
 

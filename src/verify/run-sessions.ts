@@ -1,11 +1,11 @@
-import type { EngineIdentity, SessionRequest, SessionResult } from '../python/engine.ts';
+import type { BlockEnd, EngineIdentity, SessionRequest, SessionResult } from '../python/engine.ts';
 import { runKey, type StoredRun } from './cache.ts';
 import type { SessionRun } from './judged-file.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { PlannedSession } from './plan.ts';
 import { runnerDigest } from './program-digest.ts';
 import { resumeSession } from './resume-session.ts';
-import { isSelfContained } from './self-contained.ts';
+import { isSelfContained, isSelfContainedAnswer } from './self-contained.ts';
 import type { VerifyRequest } from './verify-request.ts';
 
 /** Runs sessions on one engine, apart from those whose results are in the cache. */
@@ -52,10 +52,21 @@ function programOf({ kind }: EngineIdentity): string {
 }
 
 /**
- * Whether the results of a session may be cached: its key covers all that they depend on, and nothing failed. A block
- * that was stopped may succeed on a less busy machine, and one that raised, once a missing file or package is there.
+ * Whether the results of a session may be cached: its key covers all that they depend on. A block that was stopped may
+ * succeed on a less busy machine, and one that raised for want of memory or of something outside it, on another day.
  */
-function mayBeKept({ written }: PlannedSession, results: SessionResult): boolean {
-  const went = results.every(({ end, values }) => end.how === 'returned' && values.every((value) => 'text' in value));
-  return went && isSelfContained(written);
+function mayBeKept({ request, written, answer }: PlannedSession, results: SessionResult): boolean {
+  const isSure = results.every(
+    ({ end, values }) => isOfItsCode(end) || (end.how === 'returned' && values.every((value) => 'text' in value)),
+  );
+  return isSure && (answer ? isSelfContainedAnswer(request.blocks, written) : isSelfContained(written));
 }
+
+/** Whether a block ended with an exception that it raises wherever it is run. */
+function isOfItsCode(end: BlockEnd): boolean {
+  return end.how === 'raised' && end.exception.types.some((name) => mistakes.has(name));
+}
+
+const mistakes = new Set(
+  'ArithmeticError AssertionError AttributeError LookupError NameError SyntaxError TypeError ValueError'.split(' '),
+);

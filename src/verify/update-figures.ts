@@ -2,7 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatPlace } from '../core/place.ts';
 import type { JudgedFile } from './judged-file.ts';
-import { type PinnedFigure, type PinnedFigures, pinsPath, pinsText } from './pinned-figures.ts';
+import { type PinnedFigure, type PinnedFigures, pinsPath } from './pinned-figures.ts';
+import { pinsText } from './pins-file.ts';
 import { replaceFile } from './replace-file.ts';
 import { removeLeftovers } from './temporary-files.ts';
 

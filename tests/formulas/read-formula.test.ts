@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FormulaError } from '../../src/formulas/formula-tree.ts';
-import { isAboutSteps, readFormula } from '../../src/formulas/read-formula.ts';
+import { isAboutSteps } from '../../src/formulas/is-about-steps.ts';
+import { readFormula } from '../../src/formulas/read-formula.ts';
 
 const x = ['name', 'x'];
 const sidesOf = (tex: string) => readFormula(tex).map(({ sides }) => sides.map(({ tree }) => tree));

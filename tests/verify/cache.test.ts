@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { openCache } from '../../src/verify/cache.ts';
 import { engineFiles, programDigest, programFiles, readingFiles } from '../../src/verify/program-digest.ts';
-import { isSelfContained } from '../../src/verify/self-contained.ts';
+import { isSelfContained, isSelfContainedAnswer } from '../../src/verify/self-contained.ts';
 import { project, root } from './command.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -31,10 +31,10 @@ describe('the entries of the cache', () => {
     const path = join(scratchFolder(), 'cache.json');
     const cache = openCache(path, 1);
     cache.keepRun('a', run('a'));
-    cache.keepExtracted('a', {} as never);
+    cache.keepPage('a', {} as never);
     cache.save();
     expect(openCache(path, 1).run('a')).toEqual(run('a'));
-    expect(openCache(path, 1).extracted('a')).toEqual({});
+    expect(openCache(path, 1).page('a')).toEqual({});
   });
 });
 
@@ -91,6 +91,8 @@ describe('the results that may be cached', () => {
     'import random\nrandom.seed(1)\nprint(random.random())',
     'class A:\n    def __init__(self):\n        self.x = 1',
     'if __name__ == "__main__":\n    print(1)',
+    'import sys\nprint(sys.version.split()[0], sys.version_info >= (3, 9), sys.float_info.epsilon)',
+    'def slope(input):\n    test = 2 * input  # the slope of the input\n    return test\nprint(slope(1))',
   ])('%j', (code) => expect(isSelfContained(code)).toBe(true));
 
   it.each([
@@ -113,6 +115,13 @@ describe('the results that may be cached', () => {
     'exec("import helper")',
     'import os\nprint(os.getcwd())',
     'import sys\nprint(sys.path)',
+    'import sys\nprint(sys.version_info, sys.modules["time"].time())',
+    'import sys as s\nprint(s.path)',
+    'from sys import path\nprint(path)',
+    'import numpy as np\nnp.test()',
+    'from numpy import test\ntest()',
+    'from numpy import *\nloads',
+    'import operator\nimport numpy as np\nprint(operator.attrgetter("lo" + "ad")(np)("data.npy"))',
     'import time\nprint(time.time())',
     'import datetime\nprint(datetime.date.today())',
     'import random\nprint(random.random())',
@@ -123,6 +132,33 @@ describe('the results that may be cached', () => {
     'print(list.__subclasses__())',
     'try:\n    import pandas\nexcept ImportError:\n    print("none")',
   ])('not: %j', (code) => expect(isSelfContained(code)).toBe(false));
+});
+
+describe('the results of an answer to an exercise, whose check seeds random numbers', () => {
+  const isCached = (code: string, check = 'check.function("f", (1,))') =>
+    isSelfContainedAnswer([{ code }], `${code}\n${check}`);
+
+  it.each([
+    'import numpy as np\n\ndef f(x):\n    return np.random.permutation(x)\n',
+    'import random\nfrom math import pi\n# a remark\ndef f(x):\n    left = list(x)\n    random.shuffle(left)\n    return left',
+    'import numpy as np\nnp.random.seed(1)\nprint(np.random.normal())',
+  ])('%j', (code) => expect(isCached(code)).toBe(true));
+
+  it.each([
+    'import numpy as np\n\ndef f(x):\n    return np.random.permutation(x)\n\nprint(f(3))',
+    'import numpy as np\ndef f(x=np.random.normal()):\n    return x',
+    'import numpy as np\ndef f(\n    x=np.random.normal(),\n):\n    return x',
+    'import random\nclass A:\n    x = random.random()',
+    'import random\nif True:\n    x = random.random()',
+    'import random\n@random.choice([print, id])\ndef f(x):\n    return x',
+    'import random; x = random.random()',
+    'import random\ndef f(x): return x; y = random.random()',
+    'def f(x):\n    return open(x)',
+  ])('not: %j', (code) => expect(isCached(code)).toBe(false));
+
+  it('not where the check reads something', () => {
+    expect(isCached('def f(x):\n    return x', 'open("data.txt")')).toBe(false);
+  });
 });
 
 describe('a verification after another', () => {
@@ -151,11 +187,25 @@ describe('a verification after another', () => {
     expect((await run(['a.md'])).code).toBe(1);
   });
 
-  it('does not remember a raise, not even one that was expected', async () => {
-    const { run } = project({ 'a.md': '```python\n1 / 0\n```\n', 'b.md': '```python raises=KeyError\n{}[1]\n```\n' });
-    for (const path of ['a.md', 'b.md']) {
-      await run([path]);
-      expect((await run([path])).out).not.toContain('not run again');
+  it.each([
+    ['1 / 0', 'ZeroDivisionError', true],
+    ['{}[1]', 'KeyError', true],
+    ['class Odd(ValueError):\n    pass\nraise Odd', 'Odd', true],
+    ['raise FileNotFoundError("data.txt")', 'FileNotFoundError', false],
+    ['raise MemoryError', 'MemoryError', false],
+    ['def f():\n    f()\nf()', 'RecursionError', false],
+    ['from math import none', 'ImportError', false],
+    ['import nothing', 'ModuleNotFoundError', false],
+    ['print(open("data.txt"))', 'FileNotFoundError', false],
+    ['import os\n1 / len([name for name in os.listdir() if "." in name])', 'ZeroDivisionError', false],
+  ])('remembers a raise only if it is of the code itself: %j', async (code, exception, isRemembered) => {
+    for (const option of ['', ` raises=${exception}`]) {
+      const { run } = project({ 'a.md': `\`\`\`python${option}\n${code}\n\`\`\`\n` });
+      const first = await run(['a.md']);
+      const again = await run(['a.md']);
+      expect(first.out).not.toContain('not run again');
+      expect(again.out.includes('not run again')).toBe(isRemembered);
+      expect(again.code).toBe(first.code);
     }
   });
 

@@ -1,4 +1,5 @@
-import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Pair, YAMLMap } from 'yaml';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/nearest-word.ts';
 import type { Place } from '../../core/place.ts';
@@ -21,6 +22,8 @@ export interface ConfigurationFile {
 
 /** Reads and checks a configuration file: YAML, of which JSON is a part. Each wrong key or value has a diagnostic. */
 export function readConfiguration({ file, text, folder }: ConfigurationFile): ReadConfiguration {
+  // Only here: most projects have no such file, and loading the parser takes as long as a verification of known files.
+  const { isMap, LineCounter, parseDocument }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   const counter = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: counter });
   const placeAt = (offset: number): Place => {
@@ -104,8 +107,8 @@ function problem(place: Place, message: string, hint: string): Diagnostic {
   return { rule: 'configuration/wrong', place, message, hint };
 }
 
-function keyOf(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+function keyOf({ key }: Pair): string {
+  return String(typeof key === 'object' && key !== null && 'value' in key ? key.value : key);
 }
 
 function offsetOf(node: unknown): number {
