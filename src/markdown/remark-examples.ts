@@ -1,4 +1,4 @@
-import type { Code, Parent, Root, RootContent } from 'mdast';
+import type { Code, Node, Parent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -6,6 +6,7 @@ import type { DerivativeRule } from '../examples/derivative-rules.ts';
 import type { Example, ProseValue, Verdict } from '../examples/example.ts';
 import { exampleDigest, formulaDigest, type Hash, ruleDigest, runs, valueDigest } from '../examples/example-digest.ts';
 import { extractExamples } from '../examples/extract-examples.ts';
+import type { FormulaClaim } from '../examples/formula-claim.ts';
 import { attributeOf, type Element, isElement } from '../examples/lesson-elements.ts';
 import { pageName } from '../examples/page-name.ts';
 import { hasPlaceholder } from '../examples/placeholders.ts';
@@ -65,12 +66,15 @@ export function remarkExamples({ report, hash, fileName }: RemarkExamplesOptions
     const ofValues = new Map([...claims].map(([value, claim]) => [value, claim?.verdict]));
     const ofRules = new Map(rules.map((rule) => [rule, verdictOf(ruleDigest(rule, hash))]));
     const tied = formulas.filter(({ of }) => of !== undefined);
-    const ofFormulas = new Map(tied.map((claim) => [claim, verdictOf(formulaDigest(claim, extracted, hash))]));
+    const formulaClaims = new Map(
+      tied.map((claim) => [claim, report.claim(name, formulaDigest(claim, extracted, hash))]),
+    );
+    const ofFormulas = new Map([...formulaClaims].map(([claim, reported]) => [claim, reported?.verdict]));
     const anchors = anchorsOf(tree, examples);
     replaceFences(tree, examples, { reported, page: pageName(name) });
     markValues(tree, claims);
     markRules(tree, ofRules);
-    openFormulas(tree);
+    openFormulas(tree, formulaClaims);
     const data = file.data as { astro?: { frontmatter?: Record<string, unknown> } };
     if (data.astro?.frontmatter) {
       data.astro.frontmatter['proof'] = {
@@ -139,16 +143,35 @@ function markRules(tree: Root, verdicts: ReadonlyMap<DerivativeRule, Verdict | u
   });
 }
 
-/** A `<Formula>` is for the proof: the page has the formula in its place. */
-function openFormulas(tree: Root): void {
+/**
+ * A `<Formula>` is for the proof: the page has the formula in its place. One that differs from its run is marked, as a stale
+ * value is.
+ */
+function openFormulas(tree: Root, claims: ReadonlyMap<FormulaClaim, ReportedClaim | undefined>): void {
+  const byOffset = new Map([...claims].map(([{ span }, claim]) => [span.start, claim]));
   visit(tree, (node, index, parent) => {
     if (!isElement(node) || node.name !== 'Formula' || !parent || index === undefined) return;
     const { children } = node;
     const [only] = children;
     const inner = node.type === 'mdxJsxTextElement' && only?.type === 'paragraph' ? only.children : children;
-    (parent as Parent).children.splice(index, 1, ...(inner as RootContent[]));
-    return index + inner.length;
+    let problem: string | undefined;
+    visit(node, ({ position }) => {
+      problem ??= byOffset.get(position?.start.offset ?? -1)?.problem;
+    });
+    const shown = problem === undefined ? inner : [staleFormula(node, inner, problem)];
+    (parent as Parent).children.splice(index, 1, ...(shown as RootContent[]));
+    return index + shown.length;
   });
+}
+
+function staleFormula({ type }: Element, children: readonly Node[], problem: string): Node {
+  const attributes = { 'data-stale': problem, title: `Not proven on this machine: ${problem}` };
+  return {
+    type,
+    name: type === 'mdxJsxTextElement' ? 'span' : 'div',
+    attributes: Object.entries(attributes).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
+    children,
+  } as Node;
 }
 
 function setVerdict(element: Element, verdict: Verdict | undefined): void {

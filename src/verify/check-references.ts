@@ -13,8 +13,8 @@ interface Folders {
 }
 
 /**
- * The references of pages of the site that lead nowhere: links to pages and to their parts, images, and terms. The parts of
- * a page are known if it is one of these.
+ * The references of pages of the site that lead nowhere: links to pages and to their parts, images, terms, figures and
+ * explorables. The parts of a page are known if it is one of these.
  */
 export function checkReferences(lessons: readonly Lesson[], { root, cwd }: Folders): ReadonlyMap<Lesson, Finding[]> {
   const pages = lessons.filter(({ extracted }) => extracted.references);
@@ -25,7 +25,13 @@ export function checkReferences(lessons: readonly Lesson[], { root, cwd }: Folde
   const anchors = new Map(
     pages.flatMap(({ file, extracted }) => addressOf(file).map((one) => [one, extracted.references?.anchors ?? []])),
   );
-  const known = { addresses, anchors, terms: termsIn(join(content, 'glossary.yaml')) };
+  const known = {
+    addresses,
+    anchors,
+    terms: termsIn(join(content, 'glossary.yaml')),
+    figures: keysIn(join(root, lists.figure)),
+    explorables: keysIn(join(root, lists.explorable)),
+  };
   return new Map(pages.map((page) => [page, checkPage(page, known, { root, cwd })]));
 }
 
@@ -34,7 +40,13 @@ interface Known {
   readonly anchors: ReadonlyMap<string, readonly string[]>;
   /** The slugs of the glossary; none where there is no glossary. */
   readonly terms: readonly string[];
+  /** The names of the figures and of the explorables; none where there is no list of them. */
+  readonly figures: readonly string[];
+  readonly explorables: readonly string[];
 }
+
+/** The files of the site in which its figures and its explorables have their names. */
+const lists = { figure: 'src/figures/lesson/figures.ts', explorable: 'src/explorables/explorables.ts' } as const;
 
 /** The address of a page: `/guide/derivatives/`. */
 function addressOf(file: string): string[] {
@@ -47,8 +59,14 @@ function termsIn(path: string): string[] {
   return [...readFileSync(path, 'utf8').matchAll(/^\s+slug: (\S+)/gm)].map(([, slug = '']) => slug);
 }
 
+/** The keys of the object that a file of TypeScript exports, one a line. The file is not run: a checked page may bring its own. */
+function keysIn(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return [...readFileSync(path, 'utf8').matchAll(/^ {2}'?([\w-]+)'?(?::.*)?,$/gm)].map(([, key = '']) => key);
+}
+
 function checkPage({ file, extracted }: Lesson, known: Known, { root, cwd }: Folders): Finding[] {
-  const { links, images, terms, anchors } = extracted.references as PageReferences;
+  const { links, images, terms, figures, explorables, anchors } = extracted.references as PageReferences;
   return [
     ...links.flatMap((link) => checkLink(link, anchors, known)),
     ...images.flatMap(({ to, place }) => {
@@ -69,7 +87,16 @@ function checkPage({ file, extracted }: Lesson, known: Known, { root, cwd }: Fol
             ),
           ],
     ),
+    ...figures.flatMap((one) => checkName(one, 'figure', known.figures)),
+    ...explorables.flatMap((one) => checkName(one, 'explorable', known.explorables)),
   ];
+}
+
+function checkName({ to, place }: Reference, kind: keyof typeof lists, names: readonly string[]): Finding[] {
+  if (names.length === 0 || names.includes(to)) return [];
+  const message = `There is no ${kind} \`${to}\`.${didYouMean(to, names)}`;
+  const hint = `${lists[kind]} has ${names.map((name) => `\`${name}\``).join(', ')}.`;
+  return [{ kind: 'element', place, message, hint }];
 }
 
 function checkLink({ to, place }: Reference, own: readonly string[], { addresses, anchors }: Known): Finding[] {

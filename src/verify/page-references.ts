@@ -20,12 +20,15 @@ export interface PageReferences {
   readonly images: readonly Reference[];
   /** Terms of the glossary, by their slugs. */
   readonly terms: readonly Reference[];
+  readonly figures: readonly Reference[];
+  readonly explorables: readonly Reference[];
 }
 
 /** The references of a page of the site, and its mistakes in formulas, headings and images that need no other page. */
 export function readReferences(tree: Root, source: SourceText) {
   const anchors = new Set<string>();
   const [links, images, terms]: [Reference[], Reference[], Reference[]] = [[], [], []];
+  const [figures, explorables]: [Reference[], Reference[]] = [[], []];
   const diagnostics: Diagnostic[] = [];
   const visit = (node: Node) => {
     const place = node.position && source.placeAt(positionOf(node as never).start.offset);
@@ -44,12 +47,15 @@ export function readReferences(tree: Root, source: SourceText) {
       anchors.add(name).add(`${node.name?.toLowerCase()}-${name}`);
       const of = node.name === 'Term' ? (attributeOf(node, 'of') ?? termSlug(textOf(node))) : undefined;
       if (place && of !== undefined) terms.push({ to: of, place });
+      if (place && name !== '' && node.name === 'Figure') figures.push({ to: name, place });
+      if (place && name !== '' && node.name === 'Explorable') explorables.push({ to: name, place });
     }
     if (node.type === 'math' || node.type === 'inlineMath') diagnostics.push(...formulaFault(node, source));
     if ('children' in node) for (const child of (node as Parent).children) visit(child);
   };
   visit(tree);
-  return { references: { anchors: [...anchors], links, images, terms } satisfies PageReferences, diagnostics };
+  const references: PageReferences = { anchors: [...anchors], links, images, terms, figures, explorables };
+  return { references, diagnostics };
 }
 
 /** The id that the site gives a heading; a second one of the same words gets a number. */

@@ -243,4 +243,29 @@ describe('remarkExamples', () => {
       ],
     });
   });
+
+  it('marks a formula that differs from its run, in a sentence and alone, and leaves no trace of one that agrees', async () => {
+    const formula = (where: string, tex: string) => `<Formula of="first" where="${where}">${tex}</Formula>`;
+    const text = `${lesson}\nSo ${formula('x = 1', '$x = 1$')} and ${formula('x = 2', '$x = 2$')}.\n\n${formula('x = 3', '\n\n$$\nx = 3\n$$\n\n')}\n`;
+    // The hash is what was hashed: it names the formula.
+    const claimed = (path: string, digest: string): ReportedClaim | undefined => {
+      const tex = /x = \d(?!.*x = \d)/s.exec(digest)?.[0];
+      if (!digest.includes('"formula"') || tex === undefined) return undefined;
+      return tex === 'x = 1'
+        ? { file: path, digest, verdict: 'verified' }
+        : { file: path, digest, verdict: 'stale', problem: `It says ${tex}.` };
+    };
+    const lookUp = { example: () => undefined, claim: claimed };
+    const options = { report: lookUp, hash, fileName: (path: string) => path.slice(6) };
+    const { tree } = await processLesson(text, { remark: [[remarkExamples, options]] });
+    const stale = ['span', 'div']
+      .flatMap((name) => elements(tree, name))
+      .filter((one) => attributes(one)['data-stale']);
+    expect(stale.map((one) => [attributes(one)['data-stale'], textOf(one).trim()])).toEqual([
+      ['It says x = 2.', 'x = 2'],
+      ['It says x = 3.', 'x = 3'],
+    ]);
+    expect(elements(tree, 'Formula')).toEqual([]);
+    expect(textOf(tree)).toContain('So x = 1 and x = 2.');
+  });
 });

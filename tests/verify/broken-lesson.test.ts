@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { explorables } from '../../src/explorables/explorables.ts';
+import { figures } from '../../src/figures/lesson/figures.ts';
 import type { RunReport } from '../../src/verify/run-report.ts';
 import { project, root } from './command.ts';
 
@@ -22,38 +24,51 @@ const mistakes = `
 10:1 link: There is no image \`missing.png\`.
 12:3 link: The glossary has no term \`gradeint\`. Did you mean \`gradient\`?
 14:1 element: \`<Figure>\` lacks \`name\`.
-16:1 element: There is no component \`<Exercize>\`. Did you mean \`Exercise\`?
-22:18 formula: The formula cannot be set: Unexpected end of input in a macro argument, expected '}'.
-22:39 formula: The formula cannot be set: Undefined control sequence: \\foo.
-24:36 formula: \`(\` is not closed.
-26:1 option: This example has no name.
-26:11 option: \`nmae\` is not an option of a Python fence. Did you mean \`name\`?
-34:1 fence: \`pyton\` is not a language of a lesson. Did you mean \`python\`?
-43:1 value: It prints something else: off by 1 (0.25 of the expected number, 2.3e+15 units in the last place).
-43:3 placeholder: \`⟪flaot⟫\` is not a placeholder.
-46:1 orphan: This output belongs to no example.
-50:42 orphan: There is no example \`thrid\`. Did you mean \`third\`?
-52:1 exercise: Exercise 99.7 has no starter.
-52:1 exercise: Exercise 99.7 has no check.
-52:1 exercise: Exercise 99.7 has no solution.
-52:1 exercise: Exercise 99.7 does not say what is tried.
-52:1 exercise: Exercise 99.7 has wrong answers for 0 mistakes; 4 are needed.
-52:1 exercise: Exercise 99.7 has 0 other right answers; 2 are needed.
-58:1 element: There is no kind of question \`guess\`.
-65:1 raised: It ended with ValueError: now, not with ValueEror
-70:1 fence: This fence is never closed: everything after it counts as code.
+16:1 element: There is no figure \`quartic-desent\`. Did you mean \`quartic-descent\`?
+18:1 element: There is no explorable \`neurn\`. Did you mean \`neuron\`?
+20:1 element: There is no component \`<Exercize>\`. Did you mean \`Exercise\`?
+26:18 formula: The formula cannot be set: Unexpected end of input in a macro argument, expected '}'.
+26:39 formula: The formula cannot be set: Undefined control sequence: \\foo.
+28:36 formula: \`(\` is not closed.
+30:1 option: This example has no name.
+30:11 option: \`nmae\` is not an option of a Python fence. Did you mean \`name\`?
+38:1 fence: \`pyton\` is not a language of a lesson. Did you mean \`python\`?
+47:1 value: It prints something else: off by 1 (0.25 of the expected number, 2.3e+15 units in the last place).
+47:3 placeholder: \`⟪flaot⟫\` is not a placeholder.
+50:1 orphan: This output belongs to no example.
+54:42 orphan: There is no example \`thrid\`. Did you mean \`third\`?
+56:1 exercise: Exercise 99.7 has no starter.
+56:1 exercise: Exercise 99.7 has no check.
+56:1 exercise: Exercise 99.7 has no solution.
+56:1 exercise: Exercise 99.7 does not say what is tried.
+56:1 exercise: Exercise 99.7 has wrong answers for 0 mistakes; 4 are needed.
+56:1 exercise: Exercise 99.7 has 0 other right answers; 2 are needed.
+62:1 element: There is no kind of question \`guess\`.
+69:1 raised: It ended with ValueError: now, not with ValueEror
+74:1 fence: This fence is never closed: everything after it counts as code.
 `
   .trim()
   .split('\n');
 
 it('a lesson with a mistake of every kind has all of them named in one run, each with its place and what to write', async () => {
   const glossary = '- term: Gradient\n  slug: gradient\n';
-  const { run } = project({ 'content/guide/99-broken.mdx': lesson, 'content/glossary.yaml': glossary });
+  const lists = Object.fromEntries(
+    ['src/figures/lesson/figures.ts', 'src/explorables/explorables.ts'].map((path) => [
+      path,
+      readFileSync(join(root, path), 'utf8'),
+    ]),
+  );
+  const { run } = project({ 'content/guide/99-broken.mdx': lesson, 'content/glossary.yaml': glossary, ...lists });
   const { out, code } = await run(['--json']);
   const { findings = [] } = (JSON.parse(out) as RunReport).files[0] ?? {};
   expect(findings.map(({ place, kind, message }) => `${place.line}:${place.column} ${kind}: ${message}`)).toEqual(
     mistakes,
   );
   expect(findings.filter(({ hint, rows }) => !hint && !rows)).toEqual([]);
+  const hints = findings.filter(({ message }) => /no (?:figure|explorable)/.test(message)).map(({ hint }) => hint);
+  expect(hints.map((hint) => hint?.match(/(?<=`)[\w-]+(?=`)/g))).toEqual([
+    Object.keys(figures),
+    Object.keys(explorables),
+  ]);
   expect(code).toBe(2);
 });

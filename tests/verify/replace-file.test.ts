@@ -18,19 +18,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { HardLinkError, replaceFile } from '../../src/verify/replace-file.ts';
 import { cases, isWhole } from '../depth.ts';
+import { moments } from './moments.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 /** Large enough that most of the time goes into writing. */
 const size = 2_000_000;
 const child = fileURLToPath(new URL('./rewrite-forever.ts', import.meta.url));
-
-/** A generator of Lehmer's kind: the same moments at every run. */
-function* moments(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
-    state = (state * 48271) % 2147483647;
-    yield state / 2147483647;
-  }
-}
 
 describe('a process that is killed while it replaces files', () => {
   it('leaves each of them whole, links included, and the next run removes its temporary files', async () => {
