@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { unusedClasses } from './katex-styles.ts';
 
 /**
  * An Astro integration that takes out of built pages the links to stylesheets that programs load: Vite loads the styles of a
@@ -25,6 +26,8 @@ export function lateStyles(): AstroIntegration {
           const html = withoutLateStyles(read(name), late);
           writeFileSync(join(folder, name), html);
           for (const missing of unstyledClasses(html, classes)) problems.push(`${name} has the class ${missing}`);
+          for (const missing of droppedClasses(html))
+            problems.push(`${name} has a formula with the class ${missing}, which src/site/katex-styles.ts drops.`);
         }
         if (problems.length > 0)
           throw new Error(`${problems.join('\n')}\nImport the stylesheet in the page or component that has the class.`);
@@ -45,12 +48,20 @@ export function classesOf(css: string): Set<string> {
  */
 export function unstyledClasses(html: string, classes: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const linked = [...html.matchAll(link)].map(([, name = '']) => name);
-  const used = new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')));
-  return [...used].flatMap((name) => {
+  return [...classesIn(html)].flatMap((name) => {
     const styling = [...classes].filter(([, names]) => names.has(name)).map(([sheet]) => sheet);
     if (styling.length === 0 || styling.some((sheet) => linked.includes(sheet))) return [];
     return [`${name}, whose rules are in ${styling.join(' and ')}, which it does not link.`];
   });
+}
+
+/** The classes of a page whose rules are left out of the stylesheet of KaTeX. */
+export function droppedClasses(html: string): string[] {
+  return [...classesIn(html).intersection(unusedClasses)];
+}
+
+function classesIn(html: string): Set<string> {
+  return new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')));
 }
 
 const link = /<link rel="stylesheet" href="[^"]*\/([^"/]+)">/g;

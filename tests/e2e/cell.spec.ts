@@ -62,6 +62,7 @@ cold.describe('before anybody asks for it', () => {
       await settle(page);
       const before = await positions(page);
       release();
+      await page.mouse.move(0, 0);
       await page.locator('python-cell .cell-bar').last().waitFor({ state: 'attached' });
       await page.locator('python-cell').first().scrollIntoViewIfNeeded();
       await expect(page.locator('.cell-offer').first()).toHaveText(/Python/);

@@ -77,6 +77,8 @@ export async function openPage(page: Page, path: string): Promise<string[]> {
     if (isWrong && !isOfTheRunner(message.text())) wrong.push(`${message.type()}: ${message.text()}`);
   });
   await page.goto(pageUrl(path));
+  // Cells come to life at a sign of a reader.
+  await page.mouse.move(0, 0);
   await page.locator('python-cell .cell-bar').first().waitFor();
   return wrong;
 }

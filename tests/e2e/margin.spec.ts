@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test';
-import { layOutAll } from './lay-out-all.ts';
 import { lessonPaths, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -9,7 +8,6 @@ const inMargin = '.prose > .display + .aloud, figcaption, .explorable, .derivati
 for (const path of lessonPaths) {
   test(`${path}: what stands in a wide margin is in the window, and lies on nothing else`, async ({ page }) => {
     await page.goto(pageUrl(path));
-    await layOutAll(page);
     await page.evaluate(() => document.fonts.ready);
     for (const width of [1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });

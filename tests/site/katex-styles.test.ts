@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { withoutSizes, woff2Only } from '../../src/site/katex-styles.ts';
+import { unusedClasses, withoutSizes, withoutUnused, woff2Only } from '../../src/site/katex-styles.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const css = readFileSync(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'), 'utf8');
@@ -30,6 +30,18 @@ describe("KaTeX's stylesheet", () => {
         asking.push(file);
     // It says which commands these are.
     expect(asking).toEqual(['src/site/katex-styles.ts']);
+  });
+
+  it('has no rules for commands that formulas do not use, and all others', () => {
+    const kept = withoutUnused(css);
+    for (const name of unusedClasses) expect(kept).not.toMatch(new RegExp(`\\.${name}(?![\\w-])`));
+    expect(kept).not.toContain('counter');
+    expect(kept).toMatch(/\.katex-hline[^}]*,\.katex \.mfrac \.frac-line\{min-height:1px\}/);
+    expect(kept).toContain('.katex .mathbf{');
+  });
+
+  it('fails the build when a command that is not used is named in another way', () => {
+    expect(() => withoutUnused('.katex .mathbf{font-weight:bold}')).toThrow(/has no rules for amsrm, angl/);
   });
 
   it('fails the build when its sizes are set in another way', () => {

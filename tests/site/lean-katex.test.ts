@@ -9,6 +9,7 @@ import { explorables } from '../../src/explorables/explorables.ts';
 import { readFormula } from '../../src/explorables/formula/formula.ts';
 import { typedFunctions } from '../../src/explorables/formula/formula-hints.ts';
 import { setEquation } from '../../src/explorables/kit/set-equation.ts';
+import { droppedClasses } from '../../src/site/late-styles.ts';
 import { leanKatex, withoutParts } from '../../src/site/lean-katex.ts';
 import { cases } from '../depth.ts';
 import { arbitraryState } from '../explorables/arbitrary-state.ts';
@@ -46,6 +47,7 @@ describe('the parts of KaTeX that are left out', async () => {
         const question = asks && prediction ? { guess: prediction.guess.initial } : undefined;
         const { equation } = view(Math.round((part / 4) * lastStep), question);
         expect(lean.setEquation(equation)).toBe(setEquation(equation));
+        expect(droppedClasses(setEquation(equation))).toEqual([]);
       }),
       { numRuns: cases(20, 200), examples: [[{ state: initial.state, part: 0, asks: true }]] },
     );
@@ -53,7 +55,10 @@ describe('the parts of KaTeX that are left out', async () => {
 
   it.each(typedFunctions)('are in no formula with %s', (name) => {
     const { tex, derivativeTex } = readFormula(`-2 * ${name}(x / 3)**-2 + e**x * (pi - 1)`);
-    for (const one of [tex, derivativeTex]) expect(lean.setEquation(one)).toBe(setEquation(one));
+    for (const one of [tex, derivativeTex]) {
+      expect(lean.setEquation(one)).toBe(setEquation(one));
+      expect(droppedClasses(setEquation(one))).toEqual([]);
+    }
   });
 
   it('fail where one is used', () => {

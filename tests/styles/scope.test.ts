@@ -20,10 +20,11 @@ const roots: Readonly<Record<string, readonly string[]>> = {
   'cell/*': ['python-cell'],
   'components/explorable/slider.css': ['live-descent'],
   'components/exercise.css': ['checked-exercise'],
+  'components/exercise-feedback.css': ['exercise'],
   'components/question/question.css': ['calculus-question'],
   'components/question/choices.css': ['choice', 'choices'],
   'components/review.css': ['card', 'deck'],
-  'components/project-sheet.css': ['project', 'sheet'],
+  'components/project-sheet.css': ['project'],
 };
 
 const files = readdirSync(styles, { recursive: true, encoding: 'utf8' })

@@ -1,3 +1,5 @@
+import '../../styles/components/cell/bar.css';
+import '../../styles/components/cell/claim.css';
 import { cameBack } from '../dom/came-back.ts';
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { storageKey, tabStorage } from '../dom/page-storage.ts';

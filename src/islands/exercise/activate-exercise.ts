@@ -1,3 +1,4 @@
+import '../../styles/components/exercise-feedback.css';
 import { feedbackOf } from '../../exercises/feedback.ts';
 import { readChecked } from '../../exercises/read-checked.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';

@@ -29,6 +29,7 @@ class CheckedExercise extends HTMLElement {
       const [{ activateExercise }] = await Promise.all([
         fetchPart(() => import('./activate-exercise.ts')),
         bringHeldBack(this),
+        customElements.whenDefined('python-cell'),
       ]);
       activateExercise(this);
     } catch (error) {

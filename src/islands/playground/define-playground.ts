@@ -1,6 +1,6 @@
-import { definePythonCell } from '../cell/python-cell.ts';
 import { PlaygroundShare } from './playground-share.ts';
 
+const { definePythonCell } = await import('../cell/python-cell.ts');
 // The cell first: the other asks it for its code.
 definePythonCell();
 customElements.define('playground-share', PlaygroundShare);

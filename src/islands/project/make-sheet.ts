@@ -1,3 +1,4 @@
+import '../../styles/components/sheet.css';
 import type { Cell } from '../cell/cell.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
