@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { formulaLook } from './typeset/formula-look.ts';
+import { leanFormula } from './typeset/lean-formula.ts';
 
 /**
  * Puts each formula that `rehype-katex` has set into a box: a wide display scrolls inside it and can be reached with the
@@ -13,7 +14,7 @@ export function rehypeFormulaBoxes() {
     visit(tree, 'element', (node, index, parent) => {
       const isDisplay = hasClass(node, 'katex-display');
       if (!parent || index === undefined || !(isDisplay || hasClass(node, 'katex'))) return;
-      const formula = formulaBox(toHtml(node), isDisplay);
+      const formula = formulaBox(toHtml(leanFormula(node)), isDisplay);
       parent.children[index] = isDisplay ? displayBlock(formula) : formula;
       return 'skip';
     });

@@ -26,7 +26,8 @@ describe('descent-paths', () => {
     [0.3, 0],
     [0.05, 1],
   ])('the walk with rate %s goes through the places of the descent', (rate, index) => {
-    const drawn = corners(marks(svg, 'line')[index]).map(toAxes);
+    // The first lines are the contour lines.
+    const drawn = corners(marks(svg, 'line')[index + 1]).map(toAxes);
     const { path } = gradientDescent(bowl, [3, 2], rate, { steps: 50 });
     path.slice(0, 5).forEach(({ position: [x = 0, y = 0] }, i) => {
       expect(Math.hypot(x - (drawn[i]?.[0] ?? 9), y - (drawn[i]?.[1] ?? 9))).toBeLessThan(0.01);

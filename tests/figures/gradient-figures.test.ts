@@ -44,7 +44,7 @@ describe('contour-gradients', () => {
   });
 
   it('draws each contour line where the function has its height', () => {
-    const lines = [...svg.querySelectorAll('[data-mark="contour"] path')];
+    const lines = [...(marks(svg, 'line')[0]?.parentElement?.querySelectorAll('path') ?? [])];
     expect(lines.length).toBeGreaterThanOrEqual(8);
     lines.forEach((line, i) => {
       for (const [x = 0, y = 0] of corners(line)

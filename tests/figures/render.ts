@@ -33,8 +33,8 @@ export function corners(path: Element | undefined): [x: number, y: number][] {
   const points: [number, number][] = [];
   for (const [, letter = '', rest = ''] of (path?.getAttribute('d') ?? '').matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
     const numbers = (rest.match(/-?\d*\.?\d+/g) ?? []).map(Number);
-    // A curve has two control points before its end.
-    const each = letter === 'c' ? 6 : 2;
+    // A curve has two control points before its end, an arc its radii and three numbers.
+    const each = letter === 'c' ? 6 : letter === 'a' ? 7 : 2;
     for (let i = each - 2; i + 1 < numbers.length; i += each) {
       const [dx, dy] = [at(numbers, i), at(numbers, i + 1)];
       [x, y] = letter === 'M' ? [dx, dy] : [x + dx, y + dy];

@@ -5,12 +5,17 @@ import { spaced } from '../../src/figures/parts/curve.ts';
 import { cutToFrame } from '../../src/figures/parts/cut-to-frame.ts';
 import { shortenPath } from '../../src/figures/render/shorten-path.ts';
 
-/** A path of `M`, `l` and `c` as a line: twenty points for a curve. */
+/** A path of `M`, `l`, `c` and `a` as a line: twenty points for a curve, a hundred for an arc. */
 function pointsOf(d: string): Point[] {
   let from: Point = [0, 0];
   const points: Point[] = [];
-  for (const [, letter = '', rest = ''] of d.matchAll(/([Mlc])([^Mlc]*)/g)) {
+  for (const [, letter = '', rest = ''] of d.matchAll(/([Mlca])([^Mlca]*)/g)) {
     const numbers = (rest.match(/-?[\d.]+/g) ?? []).map(Number);
+    if (letter === 'a') {
+      points.push(...arc(from, numbers));
+      from = at(points, points.length - 1);
+      continue;
+    }
     const each = letter === 'c' ? 6 : 2;
     for (let i = 0; i < numbers.length; i += each) {
       const [x0, y0] = letter === 'M' ? [0, 0] : from;
@@ -22,6 +27,22 @@ function pointsOf(d: string): Point[] {
     }
   }
   return points;
+}
+
+/** An arc by its ends and its radii: on the circle to which it is stretched, the center is above the middle of the ends. */
+function arc([x0, y0]: Point, [rx = 1, ry = 1, , large = 0, sweep = 0, dx = 0, dy = 0]: readonly number[]): Point[] {
+  const [u, v] = [dx / rx / 2, dy / ry / 2];
+  const half = Math.hypot(u, v);
+  const radius = Math.max(1, half);
+  const above = (large === sweep ? -1 : 1) * Math.sqrt(radius ** 2 - half ** 2);
+  const [cu, cv] = [u - (above * v) / half, v + (above * u) / half];
+  const start = Math.atan2(-cv, -cu);
+  const turn = Math.atan2(2 * v - cv, 2 * u - cu) - start;
+  const whole = turn + (sweep ? (turn < 0 ? 2 * Math.PI : 0) : turn > 0 ? -2 * Math.PI : 0);
+  return spaced(0.01, 1, 100).map((t): Point => {
+    const angle = start + t * whole;
+    return [x0 + rx * (cu + radius * Math.cos(angle)), y0 + ry * (cv + radius * Math.sin(angle))];
+  });
 }
 
 /** De Casteljau's construction. */
@@ -46,12 +67,17 @@ function farthest(points: readonly Point[], line: readonly Point[]): number {
 }
 
 const circle = spaced(0, 2 * Math.PI, 121).map((t): Point => [200 + 90 * Math.cos(t), 150 + 90 * Math.sin(t)]);
+const ellipse = circle.map(([x, y]): Point => [2 * x, y / 3]);
 const wave = spaced(0, 400, 250).map((x): Point => [x, 100 * Math.sin(x / 40)]);
 const zigzag = spaced(0, 300, 31).map((x, i): Point => [x, i % 2 === 0 ? 0 : 200 - x / 2]);
 const cornered = [...wave.slice(0, 100), ...wave.slice(0, 100).map(([x, y]): Point => [x, y + 140])];
 
 it.each([
-  ['a circle', circle, 200],
+  ['a circle', circle, 50],
+  ['an ellipse', ellipse, 60],
+  ['most of an ellipse', ellipse.slice(7, -5), 40],
+  ['a part of an ellipse, the other way', ellipse.slice(70, 110).toReversed(), 40],
+  ['a parabola', spaced(-100, 100, 60).map((x): Point => [x, (x * x) / 50]), 140],
   ['a wave', wave, 300],
   ['a zigzag', zigzag, 400],
   ['a curve with corners', cornered, 320],

@@ -18,8 +18,13 @@ export function setEquation(tex: string): string {
     strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: ({ command }) => command === '\\htmlData',
   });
-  // KaTeX makes a delimiter that stands for a value an identifier, and leaves it what only an operator has.
-  return html.replaceAll('<mi stretchy="false">', '<mi>');
+  return (
+    html
+      // KaTeX makes a delimiter that stands for a value an identifier, and leaves it what only an operator has.
+      .replaceAll('<mi stretchy="false">', '<mi>')
+      // Room is for the eye: what is read aloud has none.
+      .replaceAll(/<mpadded [^>]*><mspace [^>]*><\/mspace><\/mpadded>/g, '')
+  );
 }
 
 /** A piece of TeX whose place in what is seen of the set equation can be found, as `data-slot`. */

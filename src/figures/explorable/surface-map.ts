@@ -1,11 +1,13 @@
 import type { Markish } from '@observablehq/plot';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
+import { bowl } from '../../numeric/functions/functions-of-many.ts';
 import { contours } from '../parts/contours.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { panel, plainMargins } from '../parts/panel.ts';
 import { color, figureWidth } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
+import { bowlContours } from '../parts/valley.ts';
 import type { View } from '../parts/view.ts';
 
 /** A function of two variables with the part of the plane that shows it, and the heights of its contour lines. */
@@ -34,7 +36,7 @@ export function surfaceMap(
     ground: {
       key: `${surface.formula} ${key}`,
       marks: () => [
-        contours(surface.value, view, { heights }),
+        surface === bowl ? bowlContours([2, 6], heights) : contours(surface.value, view, { heights }),
         ...named.map(({ at: [x, y], height }) => label({ x, y, text: typesetNumber(height), fill: color.function })),
         ...more(),
       ],

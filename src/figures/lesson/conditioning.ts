@@ -35,7 +35,7 @@ function run(condition: number): Run {
     rate,
     steps: descent.path.findIndex(({ position }) => position.every((x) => Math.abs(x) <= tolerance)),
     marks: [
-      ...bowlContours([flat, flat * condition], heights, title),
+      bowlContours([flat, flat * condition], heights, title),
       ...walk(distinct(placesOf(descent.path), 0.025), { facet: title, radius: 2 }),
     ],
   };

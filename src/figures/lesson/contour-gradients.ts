@@ -3,12 +3,12 @@ import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
 import { norm } from '../../numeric/linear/norm.ts';
-import { contours } from '../parts/contours.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
 import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
+import { bowlContours } from '../parts/valley.ts';
 
 const view = { x: [-3, 3], y: [-2.5, 2.5] } as const;
 /** Equal steps of height: where the lines are crowded, the ground is steep. */
@@ -66,11 +66,6 @@ export function contourGradients(): Figure {
     height: 375,
     view,
     ticks: { x: [-2, -1, 0, 1, 2], y: [-2, -1, 0, 1, 2] },
-    marks: [
-      contours(bowl.value, view, { heights }),
-      named,
-      arrows(),
-      dot([[0, 0]], { fill: color.function, r: size.dot }),
-    ],
+    marks: [bowlContours([2, 6], heights), named, arrows(), dot([[0, 0]], { fill: color.function, r: size.dot })],
   });
 }

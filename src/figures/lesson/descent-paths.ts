@@ -1,12 +1,12 @@
 import type { Point } from '../../core/point.ts';
 import { gradientDescent } from '../../numeric/descent/gradient-descent.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
-import { contours } from '../parts/contours.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
 import { color } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
+import { bowlContours } from '../parts/valley.ts';
 import { distinct, placesOf, walk } from '../parts/walk.ts';
 
 const start = [3, 2] as const;
@@ -44,7 +44,7 @@ export function descentPaths(): Figure {
     margins: { left: 30, right: 8, top: 8, bottom: 30 },
     ticks: { x: [0, 1, 2, 3], y: [-1, 0, 1, 2] },
     marks: [
-      contours(bowl.value, view, { heights: [0.5, 2, 5, 9, 14, 20, 27] }),
+      bowlContours([2, 6], [0.5, 2, 5, 9, 14, 20, 27]),
       walk(distinct(fast, 0.03), { dash: '6,4', hollow: true }),
       walk(distinct(slow, 0.03)),
       label({ x: 3, y: 2, dx: 8, dy: -2, anchor: 'start', text: 'start', fill: color.step }),

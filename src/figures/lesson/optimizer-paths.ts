@@ -36,7 +36,7 @@ function run(optimizer: Optimizer): Run {
 
 function draw({ name, places, steps }: Run): Markish[] {
   return [
-    ...bowlContours(curvatures, [1, 10, 40, 109, 250, 440], name),
+    bowlContours(curvatures, [1, 10, 40, 109, 250, 440], name),
     ...walk(distinct(places, 0.08), { facet: name, radius: 2 }),
     label({ x: 1.4, y: 4.1, dy: -38, text: name, facet: name }),
     label({ x: 1.4, y: 4.1, dy: -17, text: `${steps} steps`, fill: color.step, facet: name }),

@@ -32,10 +32,9 @@ export function bowlContours(
   curvatures: readonly [a: number, b: number],
   heights: readonly number[],
   facet?: string,
-): Markish[] {
+): Markish {
   const valley: Valley = { center: [0, 0], curvatures, angle: 0 };
-  const place = { x: '0', y: '1', ...(facet && { fx: () => facet }) };
-  return heights.map((height) =>
-    line(ellipse(valley, height, 361), { ...place, stroke: color.function, ...look, clip: true, render: cutToFrame }),
-  );
+  const places = heights.flatMap((height) => ellipse(valley, height, 361).map(([x, y]) => ({ x, y, height })));
+  const place = { x: 'x', y: 'y', z: 'height', ...(facet && { fx: () => facet }) };
+  return line(places, { ...place, stroke: color.function, ...look, clip: true, render: cutToFrame });
 }

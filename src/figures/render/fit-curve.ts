@@ -15,7 +15,13 @@ const rounds = 4;
  */
 export function fitCurve(points: readonly Point[], tolerance: number): Curve | undefined {
   const dense = points.flatMap((point, i) => (i === 0 ? [point] : [middleOf(at(points, i - 1), point), point]));
-  let times = partsOfLength(dense);
+  // The points of a graph are often at even distances along x, and a polynomial is then a curve with even times.
+  const even = dense.map((_, i) => i / (dense.length - 1));
+  return fitFrom(dense, even, tolerance) ?? fitFrom(dense, partsOfLength(dense), tolerance);
+}
+
+function fitFrom(dense: readonly Point[], start: readonly number[], tolerance: number): Curve | undefined {
+  let times = start;
   for (let round = 0; round < rounds; round++) {
     const curve = nearestCurve(dense, times);
     if (!curve) return undefined;

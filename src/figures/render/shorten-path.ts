@@ -1,6 +1,7 @@
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { fitCurves } from './fit-curves.ts';
+import { type Arc, fitEllipse } from './fit-ellipse.ts';
 
 /** A command of a path with its numbers: `M1,2`, `L3,4`, `Z`, `A…`. */
 const command = /([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi;
@@ -12,7 +13,7 @@ const tolerance = 0.1;
 
 /**
  * The same path in fewer characters: coordinates rounded to a tenth of a unit, lines that bend smoothly as curves
- * (`fitCurves`), and places written as distances from the point before. Distances are taken between rounded points, so
+ * (`fitCurves`) or as an ellipse (`fitEllipse`), and places written as distances from the point before. Distances are taken between rounded points, so
  * that errors do not add up. A path that has anything but straight lines is rounded and otherwise left as it is.
  */
 export function shortenPath(d: string): string {
@@ -43,6 +44,8 @@ export function shortenPath(d: string): string {
 
 function shortLine(points: readonly Point[]): string {
   let from = at(points, 0).map(tenths);
+  const arcs = fitEllipse(points, 1.5 * tolerance);
+  if (arcs) return `M${joined(from)}${shortArcs(from, arcs)}`;
   let short = `M${joined(from)}`;
   let shown = '';
   for (const piece of fitCurves(points, tolerance)) {
@@ -55,6 +58,17 @@ function shortLine(points: readonly Point[]): string {
     [from, shown] = [at(places, places.length - 1), letter];
   }
   return short;
+}
+
+function shortArcs(start: readonly number[], arcs: readonly Arc[]): string {
+  let from = start;
+  const short = arcs.map(({ radii, large, sweep, end }) => {
+    const to = end.map(tenths);
+    const way = joined([at(to, 0) - at(from, 0), at(to, 1) - at(from, 1)]);
+    from = to;
+    return `a${joined(radii.map(tenths))} 0 ${Number(large)} ${Number(sweep)}${way.startsWith('-') ? '' : ' '}${way}`;
+  });
+  return short.join('');
 }
 
 /** In whole tenths of a unit: exact, unlike tenths themselves. */
