@@ -5,7 +5,7 @@ import { spaced } from '../../src/figures/parts/curve.ts';
 import { cutToFrame } from '../../src/figures/parts/cut-to-frame.ts';
 import { shortenPath } from '../../src/figures/render/shorten-path.ts';
 
-/** A path of `M`, `l`, `c` and `a` as a line: twenty points for a curve, a hundred for an arc. */
+/** A path of `M`, `l`, `c` and `a` as a line: a hundred points for a curve or an arc. */
 function pointsOf(d: string): Point[] {
   let from: Point = [0, 0];
   const points: Point[] = [];
@@ -22,7 +22,7 @@ function pointsOf(d: string): Point[] {
       const places = spaced(0, each - 2, each / 2).map(
         (j): Point => [x0 + at(numbers, i + j), y0 + at(numbers, i + j + 1)],
       );
-      points.push(...(letter === 'c' ? spaced(0.05, 1, 20).map((t) => bezier([from, ...places], t)) : places));
+      points.push(...(letter === 'c' ? spaced(0.01, 1, 100).map((t) => bezier([from, ...places], t)) : places));
       from = at(places, places.length - 1);
     }
   }
