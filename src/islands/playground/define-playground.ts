@@ -1,6 +1,7 @@
+import { fetchPart } from '../dom/fetch-part.ts';
 import { PlaygroundShare } from './playground-share.ts';
 
-const { definePythonCell } = await import('../cell/python-cell.ts');
+const { definePythonCell } = await fetchPart(() => import('../cell/python-cell.ts'));
 // The cell first: the other asks it for its code.
 definePythonCell();
 customElements.define('playground-share', PlaygroundShare);

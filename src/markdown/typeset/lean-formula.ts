@@ -14,7 +14,7 @@ const countsChildren = /\b(?:vlist|katex-inner|delim-size\d)\b/;
  */
 export const line = { above: 0.849, below: 0.25 } as const;
 
-/** What says how MathML is drawn: a formula's is not drawn, it is read aloud and copied. */
+/** Attributes of MathML for drawing it: that of a formula is not drawn, but read aloud and copied. */
 const drawn = ['stretchy', 'fence', 'separator'];
 
 /**
