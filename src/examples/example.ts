@@ -82,6 +82,8 @@ export interface Example {
 export interface NotebookCellOutput {
   /** The 1-based number of the cell in its notebook. */
   readonly cell: number;
+  /** The last paragraph of the cell of text above it, which may announce its output. */
+  readonly announcement: string;
   readonly stdout: string;
   /** The value of its last expression; absent if none is saved. */
   readonly result?: string;

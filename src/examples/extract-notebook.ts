@@ -28,7 +28,8 @@ export function extractNotebook(file: string, text: string, reading: GuideReadin
   for (const cell of code) {
     const options = optionsOf(cell, readJsonText(cell.source, source).text, reading);
     if (options.reason !== undefined) unchecked.push(uncheckedCell(cell, source, options.reason));
-    else examples.push(exampleOf(cell, source, { options, reading }));
+    else
+      examples.push(exampleOf(cell, source, { options, reading, announcement: announcementOf(cells, cell, source) }));
     if (options.reason === undefined) unchecked.push(...uncomparedOutputs(cell, source));
   }
   const inText = cells.filter(({ kind }) => kind === 'markdown').flatMap((cell) => pythonInText(cell, source));
@@ -52,11 +53,24 @@ function optionsOf({ tags }: NotebookCell, code: string, { skip }: GuideReading)
   };
 }
 
-function exampleOf(
-  cell: NotebookCell,
-  source: SourceText,
-  { options, reading }: { readonly options: CellOptions; readonly reading: GuideReading },
-): Example {
+interface CellReading {
+  readonly options: CellOptions;
+  readonly reading: GuideReading;
+  readonly announcement: string;
+}
+
+/** The last paragraph of the cell of text above a cell. */
+function announcementOf(cells: readonly NotebookCell[], cell: NotebookCell, source: SourceText): string {
+  const above = cells.slice(0, cells.indexOf(cell)).findLast(({ kind }) => kind === 'markdown');
+  const paragraphs = above
+    ? readJsonText(above.source, source)
+        .text.trim()
+        .split(/\n\s*\n/)
+    : [];
+  return paragraphs.at(-1) ?? '';
+}
+
+function exampleOf(cell: NotebookCell, source: SourceText, { options, reading, announcement }: CellReading): Example {
   const id = `cell-${cell.number}`;
   const lines = readJsonText(cell.source, source);
   // Jupyter takes the lines of magics out of the code; without them no line has another number.
@@ -70,7 +84,7 @@ function exampleOf(
     code: fenceOf(cell.source ?? cell.node, source, { ...lines, text: `${code.join('\n')}\n` }),
     ...shown,
     ...(Object.keys(options).length > 0 && { cell: options }),
-    notebook: { cell: cell.number, ...partsOf(cell, source) },
+    notebook: { cell: cell.number, announcement, ...partsOf(cell, source) },
     session: reading.session === 'fence' ? `alone ${id}` : documentSession,
   };
 }

@@ -34,20 +34,32 @@ export function readSession(fence: Fence, source: SourceText): Prompt[] {
       continue;
     }
     const code = withContinuation(lines, i, margin);
-    const output = outputFrom(lines, i + code.length);
+    const output = outputFrom(lines, i + code.length, mayPrint(code, margin));
     prompts.push(promptOf({ code, output, margin }, source));
-    i += code.length + output.length;
+    i = output.length > 0 ? lines.indexOf(output.at(-1) as Line) + 1 : i + code.length;
   }
   return prompts;
 }
 
-/** The lines below a statement up to a blank one, or an error below blank lines. */
-function outputFrom(lines: readonly Line[], start: number): Line[] {
+/**
+ * Whether a statement can print something: a simple one that is an expression, or a compound one. Where the lines of that have
+ * no dots, a blank one ends it.
+ */
+function mayPrint(code: readonly Line[], margin: number): boolean {
+  const head = code[0]?.text.slice(margin + 4) ?? '';
+  if (/^(?:def|class|async def|@|import|from|del|global|assert|pass)\b|^@/.test(head)) return false;
+  return isOpen(head) || !/^[\w.[\]'", ]+(?::[^=]+)?[-+*/|&%@]?=(?!=)/.test(head);
+}
+
+/** The lines below a statement up to a blank one; an error, and what a statement prints, may stand below blank lines. */
+function outputFrom(lines: readonly Line[], start: number, mayBeBelow: boolean): Line[] {
   const shown = (from: number) => takeWhile(lines, from, ({ text }) => text.trim() !== '' && !first.test(text));
   const blank = takeWhile(lines, start, ({ text }) => text.trim() === '');
   const below = shown(start + blank.length);
   const isError = /^\s*(?:Traceback \(most recent call last\):|File "<stdin>")/.test(below[0]?.text ?? '');
-  return isError ? [...blank, ...below] : shown(start);
+  if (isError) return [...blank, ...below];
+  const isOutput = mayBeBelow && !looksLikeCode(below) && below.some(({ text }) => !/^\s*#/.test(text));
+  return blank.length > 0 && isOutput ? below : shown(start);
 }
 
 /** Whether the lines before the first prompt are a definition or an import, on which the session goes on. */
@@ -117,13 +129,14 @@ interface Parts {
 
 function promptOf({ code, output, margin }: Parts, source: SourceText): Prompt {
   const start = code[0]?.number ?? 1;
-  const after = start + code.length;
+  const codeEnd = start + code.length;
+  const after = output[0]?.number ?? codeEnd;
   const end = after + output.length;
   const shared = { prefix: prefixOf(source.line(start), margin + (code[0]?.indent ?? 0)) };
   return {
     code: {
       ...shared,
-      ...stretch(source, start, after),
+      ...stretch(source, start, codeEnd),
       text: code.map(({ text }) => `${text.slice(margin + 4)}\n`).join(''),
       indents: code.map(({ indent }) => indent + margin + 4),
     },

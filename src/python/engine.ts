@@ -50,6 +50,8 @@ export interface BlockRequest {
   readonly code: string;
   /** Whether the value of an expression at the end is kept in the variable `keptName`, as an interactive session shows it. */
   readonly keepsLast?: true;
+  /** Whether it is typed at a prompt: `_` is the last value that was shown, and features of `__future__` stay. */
+  readonly isTyped?: true;
   /** Evaluated in the namespace after the block has run. */
   readonly values: readonly ValueRequest[];
   /** Runs after the block, and judges what it has left. */

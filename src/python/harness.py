@@ -9,6 +9,7 @@ that describe an exception. The end of a block is described correctly whatever t
 its own objects come from its code.
 """
 
+import __future__
 import _ast
 import builtins
 import importlib.util
@@ -49,6 +50,8 @@ encode, decode = _copy("json.encoder").JSONEncoder().encode, _copy("json.decoder
 
 # The variable for the value of a block's last expression: `keptName` of `engine.ts`.
 KEPT = "__shown__"
+# The features of `__future__`: what stands under its name after its import, and the flag of the compiler.
+FEATURES = [(name, vars(__future__)[name], vars(__future__)[name].compiler_flag) for name in __future__.all_feature_names]
 PLACE = ("lineno", "col_offset", "end_lineno", "end_col_offset")
 
 # Beyond these limits an exception is described without its causes and without the exceptions of its group.
@@ -73,11 +76,14 @@ def new_namespace():
     return module.__dict__
 
 
-def compile_block(code, filename, keeps_last=False):
-    """The block's code object, or the exception that compiling it raised.
+def compile_block(block, filename, namespace):
+    """The code object of a requested block, or the exception that compiling it raised.
 
-    With `keeps_last`, the value of an expression at its end is kept in `KEPT`, which otherwise is `None`.
+    If it `keepsLast`, the value of an expression at its end is kept in `KEPT`, which otherwise is `None`. If it `isTyped`,
+    the features of `__future__` that its session has imported hold.
     """
+    code = block["code"]
+    flags = _features_in(namespace) if block.get("isTyped") else 0
     lines = (len(code), None, code.splitlines(True), filename)
     linecache.cache[filename] = lines
     try:
@@ -86,15 +92,26 @@ def compile_block(code, filename, keeps_last=False):
     except BaseException:
         pass  # A block has removed it.
     try:
-        parsed = _keep_last(code, filename) if keeps_last else code
-        return compile(parsed, filename, "exec", dont_inherit=True)
+        parsed = _keep_last(code, filename, flags) if block.get("keepsLast") else code
+        return compile(parsed, filename, "exec", flags, dont_inherit=True)
     except BaseException as error:
         return error
 
 
-def _keep_last(code, filename):
+def _features_in(namespace):
+    """The flags of the compiler for the features that stand under their names in a namespace, as `doctest` finds them."""
+    return sum(flag for name, feature, flag in FEATURES if namespace.get(name) is feature)
+
+
+def show_last(block, namespace):
+    """After a typed block: `_` is the last value that was shown."""
+    if block.get("isTyped") and namespace.get(KEPT) is not None:
+        builtins._ = namespace[KEPT]
+
+
+def _keep_last(code, filename, flags):
     """The block's syntax tree in which an expression at the end, or else `None`, is assigned to `KEPT`."""
-    tree = compile(code, filename, "exec", _ast.PyCF_ONLY_AST, dont_inherit=True)
+    tree = compile(code, filename, "exec", flags | _ast.PyCF_ONLY_AST, dont_inherit=True)
     last = tree.body.pop() if tree.body and type(tree.body[-1]) is _ast.Expr else None
     near = {name: getattr(last, name) for name in PLACE} if last else dict.fromkeys(PLACE, 1)
     value = last.value if last else _ast.Constant(value=None, **near)
@@ -104,7 +121,7 @@ def _keep_last(code, filename):
 
 def run_block(code, filename, namespace, most=1 << 24):
     """Execute `code` in `namespace`; return `{"how": "returned"}` or `{"how": "raised", "exception": {...}}`."""
-    compiled = compile_block(code, filename)
+    compiled = compile_block({"code": code}, filename, namespace)
     error = compiled if isinstance(compiled, BaseException) else _execute(compiled, namespace)
     settle()
     return describe_end(error, filename, most)

@@ -7,8 +7,8 @@ interface NamedVersion {
 }
 
 const python =
-  /\bpython\s*(?:versions?\s*)?[(]?\s*([<>]=?|≤|≥)?\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?(\+| (?:and|or) (?:above|newer|later|up|higher))?/i;
-const sign = /\(\s*([<>]=?|≤|≥)\s*(\d)(?:\.(\d+))?(?:\.(\d+))?()\s*\)/;
+  /(?:\bpython|питон|پایتون|파이썬)\s*(?:versions?\s*)?[(]?\s*([<>]=?|≤|≥)?\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?(\+| (?:and|or) (?:above|newer|later|up|higher))?/i;
+const sign = /\(\s*([<>]=?|≤|≥)\s*(\d)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?()\s*\)/i;
 
 /**
  * The version of Python for which a line shows something, if it names one that is not the running one: "Output (Python 2.x):",

@@ -75,7 +75,8 @@ function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
     blocks: blocks.map(({ example, values }): BlockRequest => {
       const asked = values.map(({ expr, format }) => ({ expr, format }));
       if (lesson.dialect === 'lesson') return { code: example.code.text, values: asked };
-      return { code: example.code.text, keepsLast: true, values: [...asked, shownValue] };
+      const typed = example.prompt || example.notebook ? { isTyped: true as const } : {};
+      return { code: example.code.text, keepsLast: true, ...typed, values: [...asked, shownValue] };
     }),
   };
   const code = blocks.map(({ example }) => example.code.text).join('\n');

@@ -2,7 +2,7 @@ import { nearestWord } from '../core/nearest-word.ts';
 import { containerAt } from '../examples/colon-containers.ts';
 import type { Example } from '../examples/example.ts';
 import { isInExercises, lineBefore, paragraphAbove, paragraphBefore, paragraphBelow } from '../examples/page-around.ts';
-import { dependsOnRun, unfinishedCode } from '../examples/unfinished-code.ts';
+import { dependsOnRun, leavesPartsOut, unfinishedCode } from '../examples/unfinished-code.ts';
 import type { BlockResult, RaisedException } from '../python/engine.ts';
 import { bindsName, boundNames } from './bound-names.ts';
 import type { Outcome } from './finding.ts';
@@ -39,12 +39,14 @@ export function reasonNotJudged(ended: Ended): string | undefined {
 }
 
 /** The page may show what another version of Python prints, and say so right before. */
-function reasonOfVersion({ example, page, running }: Ended): string | undefined {
+function reasonOfVersion({ example, result, page, running }: Ended): string | undefined {
   const { code, output, prompt } = example;
   const start = prompt?.fence ?? code.span.start;
   const opening = page.slice(start).split('\n', 1)[0] ?? '';
   const said = [
-    paragraphAbove(page, start),
+    example.notebook ? example.notebook.announcement : paragraphAbove(page, start),
+    // Some code that ends with an exception may be there for the output below it.
+    result.end.how === 'raised' && !example.notebook ? paragraphBelow(page, code.span.end) : '',
     output && !prompt ? paragraphBefore(page, output.span.start) : '',
     /\brequires=/.test(opening) ? opening : '',
     prompt ? (/^\s*>>> (#.*)$/.exec(lineBefore(page, code.span.start))?.[1] ?? '') : '',
@@ -100,7 +102,9 @@ function reasonOfExercise({ example, result, page }: Ended): string | undefined 
   if (result.end.how === 'raised') {
     if (example.error) return undefined;
     const exception = raised(result);
-    const isOfReader = /^TypeError: \w+\(\) (?:missing|takes) /.test(exception?.summary ?? '');
+    const isOfReader = /^TypeError: \w+\(\) (?:missing|takes|got an unexpected keyword argument) /.test(
+      exception?.summary ?? '',
+    );
     const isUnwritten = isOfReader || ['NameError', 'SyntaxError'].some((name) => exception?.types.includes(name));
     if (!isIn && !(isUnwritten && isInExercises(page, span.start))) return undefined;
     return 'It is a program of an exercise, which fails as it is.';
@@ -142,7 +146,8 @@ function reasonOfRaise(ended: Ended, exception: RaisedException): string | undef
   if (variable !== undefined && new RegExp(`\\benviron\\[["']${variable}["']\\]`).test(code))
     return `It needs the environment variable \`${variable}\`: \`--pass-env\` passes it.`;
   const failing = code.split('\n')[(exception.line ?? 0) - 1] ?? '';
-  if (/\w\((?:\.\.\.|…)\)/.test(failing)) return 'Parts of it are left out.';
+  const isLeftOut = summary.includes("'ellipsis' object") && leavesPartsOut(code);
+  if (isLeftOut || /\w\((?:\.\.\.|…)\)/.test(failing)) return 'Parts of it are left out.';
   if (is('MemoryError')) return 'It needs more memory than an example may have.';
   if (is('BdbQuit')) return 'It starts a debugger, which asks for input.';
   if (/^ImportError: attempted relative import/.test(summary)) return 'It is a module of a package.';
@@ -150,7 +155,6 @@ function reasonOfRaise(ended: Ended, exception: RaisedException): string | undef
     return 'It needs an environment variable: `--pass-env` passes it.';
   if (name === 'EOFError' && /\binput\(/.test(all)) return 'It asks for input, which an example does not have.';
   if (/\bsys\.argv\b|\bargparse\b/.test(code)) return 'It needs the arguments of a command.';
-  if (name === 'NameError' && example.prompt && /\b_\b/.test(code)) return 'It uses `_`, the last value of a session.';
   if (!example.prompt && !example.cell && isBareExpressions(code))
     return 'It shows an expression, and not what it gives.';
   return name === 'NameError' ? unknownName(ended, exception) : undefined;
@@ -212,37 +216,46 @@ function unknownName(
   { summary, line }: RaisedException,
 ): string | undefined {
   const name = missingName(summary);
-  if (name === undefined || example.notebook || example.cell) return undefined;
+  if (name === undefined || example.notebook) return undefined;
   const code = example.code.text;
   if (isStandIn(example, name, page)) return `It has \`${name}\` in place of code.`;
-  if (!bindsName(everywhere, name) && bindsName(page, name))
+  const [known, written] = example.cell ? [before, page.slice(0, example.code.span.start)] : [everywhere, page];
+  if (!bindsName(known, name) && bindsName(written, name))
     return `It needs \`${name}\`, which code of its page defines that is not run.`;
+  if (example.cell) return undefined;
   const reached = code
     .split('\n')
     .slice(0, line ?? undefined)
     .join('\n');
+  const isLater = bindsName(all, name) && !bindsName(`${before}\n${code}`, name);
+  if (example.prompt && isLater) return `It uses \`${name}\`, which only a later block on its page defines.`;
   if (/\bprint\(/.test(reached) || (example.output && example.output.text !== '')) return undefined;
-  if (bindsName(`${before}\n${code}`, name) || isMisspelt(name, all)) return undefined;
-  const who = bindsName(all, name) ? 'only a later block' : 'nothing';
+  if (isMisspelt(name, all)) return undefined;
+  const [outer, own] = [before.replace(/^[ \t].*$/gm, ''), code].map((text) => bindsName(text, name));
+  if (own || outer) return undefined;
+  if (bindsName(before, name)) return `It uses \`${name}\`, which is a name of a function: it shows a part of it.`;
+  const who = isLater ? 'only a later block' : 'nothing';
   return `It uses \`${name}\`, which ${who} on its page defines: it shows a part of a program.`;
 }
 
 /** Whether some code is only a name, which stands nowhere else on its page, and its output words or a remark. */
 function isStandIn({ code, output }: Example, name: string, page: string): boolean {
   const isAlone = code.text.replace(/#.*/, '').trim() === name && page.split(new RegExp(`\\b${name}\\b`)).length === 2;
-  return isAlone && /^(?:#.*|\p{L}+(?: \p{Ll}+)+)$/u.test(output?.text.trim() ?? '');
+  return isAlone && /^(?:#.*|\p{L}+(?: [\p{Ll}\p{Lo}\p{M}\u200c]+)+)$/u.test(output?.text.trim() ?? '');
 }
 
 /**
- * Short names are near to each other, and so are the names of one thing and of several, of a class and its instance: none is a
- * misspelt other.
+ * Short names are near to each other, and so are the names of one thing and of several, of a class and its instance or one
+ * derived from it: none is a misspelt other.
  */
 function isMisspelt(name: string, code: string): boolean {
+  const own = name.toLowerCase();
   const others = boundNames(code).filter((other) => {
-    const [a, b] = [other.toLowerCase(), name.toLowerCase()];
-    return a !== b && a !== `${b}s` && b !== `${a}s`;
+    const one = other.toLowerCase();
+    const isForm = one.endsWith(own) || own.endsWith(one) || one === `${own}s` || own === `${one}s`;
+    return !isForm && one[0] === own[0] && Math.abs(one.length - own.length) <= 1;
   });
-  return name.length > 3 && nearestWord(name, others) !== undefined;
+  return name.length > 3 && !bindsName(code, name) && nearestWord(name, others) !== undefined;
 }
 
 /** The name that a `NameError` is about. */

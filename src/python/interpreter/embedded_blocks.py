@@ -64,12 +64,13 @@ def begin():
 
 
 def start(text):
-    """Make `step` ready to run a block: `{"number", "code", "values"}`, perhaps `"keepsLast"`, `"check"`."""
+    """Make `step` ready to run a block: `{"number", "code", "values"}`, perhaps `"keepsLast"`, `"isTyped"`, `"check"`."""
     request = harness.decode(text)
     _modules["__main__"] = _main
     filename = f"<example {request['number']}>"
-    compiled = harness.compile_block(request["code"], filename, request.get("keepsLast", False))
-    _asked.update(namespace=_main.__dict__, filename=filename, code=request["code"], values=request["values"])
+    compiled = harness.compile_block(request, filename, _main.__dict__)
+    _asked.clear()
+    _asked.update(request, namespace=_main.__dict__, filename=filename)
     _asked["check"] = check_answer.prepare_check(request.get("check"))
     is_broken = isinstance(compiled, BaseException)
     _outcomes[:] = [(type(compiled), compiled, None)] if is_broken else []
@@ -84,6 +85,7 @@ def how():
 def finish():
     """The result of the block as JSON: `{"end", "values", "figures"}`, and `"checked"` if it has a check."""
     error, namespace = _outcomes[-1][1], _asked["namespace"]
+    harness.show_last(_asked, namespace)
     harness.settle()
     end = harness.describe_end(error, _asked["filename"], MOST)
     values = [harness.evaluate(value["expr"], value["format"], namespace, MOST) for value in _asked["values"]]

@@ -199,9 +199,9 @@ function wrap(pyodide: PyodideAPI, { exports, closeDoors }: StartedProgram, writ
       (state ?? neverSealed()).during(() =>
         addFile(pyodide.FS as unknown as FileSystem, `${workFolder}/${path}`, bytes),
       ),
-    run: (number, { code, keepsLast, values, check }) =>
+    run: (number, { code, keepsLast, isTyped, values, check }) =>
       (state ?? neverSealed()).during(() => {
-        expectNothing(start(JSON.stringify({ number, code, keepsLast, values, check })));
+        expectNothing(start(JSON.stringify({ number, code, keepsLast, isTyped, values, check })));
         expectNothing(step());
         const first = how();
         const ran = JSON.parse(finish()) as Ran;

@@ -105,7 +105,7 @@ def drive(blocks, most, own, channel, outcomes):
         namespace = harness.new_namespace()
         for number, block in enumerate(blocks, start=1):
             filename = f"<example {number}>"
-            compiled = harness.compile_block(block["code"], filename, block.get("keepsLast", False))
+            compiled = harness.compile_block(block, filename, namespace)
             outcomes.clear()
             check = check_answer.prepare_check(block.get("check"))
             token = read_token(channel)
@@ -118,6 +118,7 @@ def drive(blocks, most, own, channel, outcomes):
                 harness.settle()
                 _exit(0)
             write_line(channel, b"%s %s" % (token, b"returned" if error is None else b"raised"))
+            harness.show_last(block, namespace)
             harness.settle()
             end = harness.describe_end(error, filename, most)
             values = [harness.evaluate(value["expr"], value["format"], namespace, most) for value in block["values"]]
