@@ -1,4 +1,5 @@
 import type { SourceText } from '../core/source-text.ts';
+import { isLiteral } from './comment-outputs.ts';
 import type { Fence } from './example.ts';
 
 /** A statement of an interactive session, and what the page shows under it: nothing is an empty output. */
@@ -34,32 +35,35 @@ export function readSession(fence: Fence, source: SourceText): Prompt[] {
       continue;
     }
     const code = withContinuation(lines, i, margin);
-    const output = outputFrom(lines, i + code.length, mayPrint(code, margin));
+    const output = outputFrom(lines, i + code.length, kindOf(code, margin));
     prompts.push(promptOf({ code, output, margin }, source));
     i = output.length > 0 ? lines.indexOf(output.at(-1) as Line) + 1 : i + code.length;
   }
   return prompts;
 }
 
-/**
- * Whether a statement can print something: a simple one that is an expression, or a compound one. Where the lines of that have
- * no dots, a blank one ends it.
- */
-function mayPrint(code: readonly Line[], margin: number): boolean {
+/** A compound statement that a blank line may end, an expression, or a statement that prints nothing. */
+function kindOf(code: readonly Line[], margin: number): 'compound' | 'expression' | 'silent' {
   const head = code[0]?.text.slice(margin + 4) ?? '';
-  if (/^(?:def|class|async def|@|import|from|del|global|assert|pass)\b|^@/.test(head)) return false;
-  return isOpen(head) || !/^[\w.[\]'", ]+(?::[^=]+)?[-+*/|&%@]?=(?!=)/.test(head);
+  if (/^(?:def|class|async def|import|from|del|global|assert|pass)\b|^@/.test(head)) return 'silent';
+  if (/:\s*(?:#.*)?$/.test(head)) return 'compound';
+  return /^[\w.[\]'", ]+(?::[^=]+)?[-+*/|&%@]?=(?!=)/.test(head) ? 'silent' : 'expression';
 }
 
-/** The lines below a statement up to a blank one; an error, and what a statement prints, may stand below blank lines. */
-function outputFrom(lines: readonly Line[], start: number, mayBeBelow: boolean): Line[] {
+/**
+ * The lines below a statement up to a blank one. Below blank lines there may be an error, what a compound statement prints,
+ * and a literal, as an expression shows it; other words are none of the session.
+ */
+function outputFrom(lines: readonly Line[], start: number, kind: ReturnType<typeof kindOf>): Line[] {
   const shown = (from: number) => takeWhile(lines, from, ({ text }) => text.trim() !== '' && !first.test(text));
   const blank = takeWhile(lines, start, ({ text }) => text.trim() === '');
   const below = shown(start + blank.length);
-  const isError = /^\s*(?:Traceback \(most recent call last\):|File "<stdin>")/.test(below[0]?.text ?? '');
-  if (isError) return [...blank, ...below];
-  const isOutput = mayBeBelow && !looksLikeCode(below) && below.some(({ text }) => !/^\s*#/.test(text));
-  return blank.length > 0 && isOutput ? below : shown(start);
+  const [line] = below;
+  if (blank.length === 0 || !line) return shown(start);
+  if (/^\s*(?:Traceback \(most recent call last\):|File "<stdin>")/.test(line.text)) return [...blank, ...below];
+  const isPrinted = kind === 'compound' && !looksLikeCode(below) && below.some(({ text }) => !/^\s*#/.test(text));
+  const isValue = kind === 'expression' && below.length === 1 && isLiteral(line.text.trim());
+  return isPrinted || isValue ? below : [];
 }
 
 /** Whether the lines before the first prompt are a definition or an import, on which the session goes on. */

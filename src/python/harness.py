@@ -10,6 +10,7 @@ its own objects come from its code.
 """
 
 import __future__
+
 import _ast
 import builtins
 import importlib.util
@@ -50,8 +51,10 @@ encode, decode = _copy("json.encoder").JSONEncoder().encode, _copy("json.decoder
 
 # The variable for the value of a block's last expression: `keptName` of `engine.ts`.
 KEPT = "__shown__"
-# The features of `__future__`: what stands under its name after its import, and the flag of the compiler.
-FEATURES = [(name, vars(__future__)[name], vars(__future__)[name].compiler_flag) for name in __future__.all_feature_names]
+# The features of `__future__`: what stands under the name of each after its import, and the compiler's flag.
+FEATURES = [
+    (name, vars(__future__)[name], vars(__future__)[name].compiler_flag) for name in __future__.all_feature_names
+]
 PLACE = ("lineno", "col_offset", "end_lineno", "end_col_offset")
 
 # Beyond these limits an exception is described without its causes and without the exceptions of its group.
@@ -79,8 +82,8 @@ def new_namespace():
 def compile_block(block, filename, namespace):
     """The code object of a requested block, or the exception that compiling it raised.
 
-    If it `keepsLast`, the value of an expression at its end is kept in `KEPT`, which otherwise is `None`. If it `isTyped`,
-    the features of `__future__` that its session has imported hold.
+    If it `keepsLast`, the value of an expression at its end is kept in `KEPT`, which otherwise is `None`. If it
+    `isTyped`, the features of `__future__` that its session has imported hold.
     """
     code = block["code"]
     flags = _features_in(namespace) if block.get("isTyped") else 0
@@ -99,7 +102,7 @@ def compile_block(block, filename, namespace):
 
 
 def _features_in(namespace):
-    """The flags of the compiler for the features that stand under their names in a namespace, as `doctest` finds them."""
+    """The compiler's flags for the features that stand under their names in a namespace, as `doctest` finds them."""
     return sum(flag for name, feature, flag in FEATURES if namespace.get(name) is feature)
 
 

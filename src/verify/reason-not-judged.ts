@@ -46,13 +46,19 @@ function reasonOfVersion({ example, result, page, running }: Ended): string | un
   const said = [
     example.notebook ? example.notebook.announcement : paragraphAbove(page, start),
     // Some code that ends with an exception may be there for the output below it.
-    result.end.how === 'raised' && !example.notebook ? paragraphBelow(page, code.span.end) : '',
+    result.end.how === 'raised' && !example.notebook ? wordsBelow(page, code.span.end) : '',
     output && !prompt ? paragraphBefore(page, output.span.start) : '',
     /\brequires=/.test(opening) ? opening : '',
     prompt ? (/^\s*>>> (#.*)$/.exec(lineBefore(page, code.span.start))?.[1] ?? '') : '',
   ];
   const other = said.flatMap((text) => otherVersion(lastSentence(text), running) ?? [])[0];
   return other && `It is for ${other}, and this is another version.`;
+}
+
+/** The paragraph below a fence, if it is none of code. */
+function wordsBelow(page: string, end: number): string {
+  const below = paragraphBelow(page, end);
+  return /^[ \t>]*(?:`{3}|~{3})/.test(below) ? '' : below;
 }
 
 /** A paragraph may name a version without being about one: only what announces an output, a tab and a comment count. */

@@ -64,7 +64,7 @@ def begin():
 
 
 def start(text):
-    """Make `step` ready to run a block: `{"number", "code", "values"}`, perhaps `"keepsLast"`, `"isTyped"`, `"check"`."""
+    """Make `step` ready to run a block: `{"number", "code", "values"}`, perhaps `"keepsLast"` and others."""
     request = harness.decode(text)
     _modules["__main__"] = _main
     filename = f"<example {request['number']}>"
