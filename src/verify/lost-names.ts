@@ -45,8 +45,10 @@ export class LostNames {
    *
    * @param counted how it counts besides its end
    */
-  add(example: Example, { end }: BlockResult, { isUnjudged, isAlternative }: Counted): void {
+  add(example: Example, result: BlockResult, { isUnjudged, isAlternative }: Counted): void {
     const { code, prompt } = example;
+    const { end } = result;
+    if (prompt) this.#addValue(example, result, isUnjudged);
     const { text, place } = code;
     const lose = (names: Iterable<string>) => {
       for (const name of names) this.#lines.set(name, place.line);
@@ -60,6 +62,15 @@ export class LostNames {
       if (imposesNames(missed)) this.#unknown ??= { ...(prompt && { fence: prompt.fence }), line: place.line };
     } else if (isUnjudged || isAlternative) lose(boundNames(text));
     else this.#pass(text);
+  }
+
+  /** `_`, the last value at a prompt, is lost with the statement that should have shown it, until another one shows its own. */
+  #addValue({ code }: Example, { end, values }: BlockResult, isUnjudged: boolean): void {
+    const shown = values.at(-1);
+    const words = usedNames(code.text);
+    const isComputed = [...this.#lines.keys()].some((name) => words.has(name));
+    if (end.how !== 'returned' || isUnjudged || isComputed) this.#lines.set('_', code.place.line);
+    else if (shown && 'text' in shown && shown.text !== '') this.#lines.delete('_');
   }
 
   /** Names computed from a lost one are lost as well, and those bound anew without one are not any more. */
