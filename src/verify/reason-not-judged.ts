@@ -46,7 +46,7 @@ function reasonOfVersion({ example, result, page, running }: Ended): string | un
   const said = [
     example.notebook ? example.notebook.announcement : paragraphAbove(page, start),
     // Some code that ends with an exception may be there for the output below it.
-    result.end.how === 'raised' && !example.notebook ? wordsBelow(page, code.span.end) : '',
+    result.end.how === 'raised' && !example.notebook && !prompt ? wordsBelow(page, code.span.end) : '',
     output && !prompt ? paragraphBefore(page, output.span.start) : '',
     /\brequires=/.test(opening) ? opening : '',
     prompt ? (/^\s*>>> (#.*)$/.exec(lineBefore(page, code.span.start))?.[1] ?? '') : '',
