@@ -106,10 +106,11 @@ def _features_in(namespace):
     return sum(flag for name, feature, flag in FEATURES if namespace.get(name) is feature)
 
 
-def show_last(block, namespace):
-    """After a typed block: `_` is the last value that was shown."""
+def settle_block(block, namespace):
+    """Settle; after a typed block, `_` is the last value that was shown."""
     if block.get("isTyped") and namespace.get(KEPT) is not None:
         builtins._ = namespace[KEPT]
+    settle()
 
 
 def _keep_last(code, filename, flags):

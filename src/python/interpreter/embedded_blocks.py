@@ -85,8 +85,7 @@ def how():
 def finish():
     """The result of the block as JSON: `{"end", "values", "figures"}`, and `"checked"` if it has a check."""
     error, namespace = _outcomes[-1][1], _asked["namespace"]
-    harness.show_last(_asked, namespace)
-    harness.settle()
+    harness.settle_block(_asked, namespace)
     end = harness.describe_end(error, _asked["filename"], MOST)
     values = [harness.evaluate(value["expr"], value["format"], namespace, MOST) for value in _asked["values"]]
     figures = harness.take_figures() or _take_pictures()

@@ -118,8 +118,7 @@ def drive(blocks, most, own, channel, outcomes):
                 harness.settle()
                 _exit(0)
             write_line(channel, b"%s %s" % (token, b"returned" if error is None else b"raised"))
-            harness.show_last(block, namespace)
-            harness.settle()
+            harness.settle_block(block, namespace)
             end = harness.describe_end(error, filename, most)
             values = [harness.evaluate(value["expr"], value["format"], namespace, most) for value in block["values"]]
             # There are figures only where a block has put the recorder in the place of Matplotlib.
