@@ -165,7 +165,7 @@ function openFormulas(tree: Root, claims: ReadonlyMap<FormulaClaim, ReportedClai
 }
 
 function staleFormula({ type }: Element, children: readonly Node[], problem: string): Node {
-  const attributes = { 'data-stale': problem, title: `Not proven on this machine: ${problem}` };
+  const attributes = { class: 'value-stale', 'data-stale': problem, title: `Not proven on this machine: ${problem}` };
   return {
     type,
     name: type === 'mdxJsxTextElement' ? 'span' : 'div',

@@ -155,7 +155,7 @@ function shownError({ example, outcome, result }: Ended): Outcome | undefined {
       'It ends with this exception, whose traceback is written otherwise.',
     );
   }
-  // What is saved of a cell may be a text that was written as its traceback.
+  // A notebook may keep of a traceback only a text that was written as one.
   if (example.notebook && shown === last) return { verdict: 'verified' };
   const difference = shown === last ? undefined : alike(shown, last);
   if (difference !== undefined) return layoutWarning(example, placeInFence(fence, 1), difference);

@@ -15,7 +15,7 @@ export interface ExtractedLesson extends ExtractedExamples {
   readonly references?: PageReferences;
 }
 
-/** What is read of a file, which depends on its text, its figures' file and the program that reads. */
+/** A file as it was read; its text, its figures' file and the program that reads decide what comes out. */
 export interface ReadPage {
   readonly extracted: ExtractedLesson;
   /** The figures that are pinned beside it; absent where figures are not compared. */
