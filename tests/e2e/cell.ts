@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { pageUrl } from './sites.ts';
 import { test as base } from './warm.ts';
 
@@ -23,6 +23,16 @@ export const test = base.extend({
     await other.close();
   },
 });
+
+/**
+ * Gives each page that is opened, or loaded again, a sign of a reader as soon as it has loaded: until one comes, cells wait
+ * for seconds.
+ */
+export async function showReader(where: Page | BrowserContext): Promise<void> {
+  await where.addInitScript(() => {
+    addEventListener('load', () => setTimeout(() => dispatchEvent(new Event('pointermove'))), { once: true });
+  });
+}
 
 /** How long Python may take to start from nothing on a machine that does other things as well. */
 export const startTimeout = 180_000;
@@ -76,9 +86,8 @@ export async function openPage(page: Page, path: string): Promise<string[]> {
     const isWrong = message.type() === 'error' || message.type() === 'warning';
     if (isWrong && !isOfTheRunner(message.text())) wrong.push(`${message.type()}: ${message.text()}`);
   });
+  await showReader(page);
   await page.goto(pageUrl(path));
-  // Cells come to life at a sign of a reader.
-  await page.mouse.move(0, 0);
   await page.locator('python-cell .cell-bar').first().waitFor();
   return wrong;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { CellOnPage, startTimeout } from './cell.ts';
+import { CellOnPage, showReader, startTimeout } from './cell.ts';
 import { originOf, sites } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -23,6 +23,7 @@ async function serveIndex(page: Page, change: (bytes: Buffer) => Buffer = (bytes
 async function openPlayground(page: Page): Promise<CellOnPage> {
   const site = sites[1];
   if (!site) throw new Error('There is no site under a base path.');
+  await showReader(page);
   await page.goto(`${originOf(site)}${site.base}playground/`);
   const cell = new CellOnPage(page, 'playground');
   await cell.editor.waitFor();

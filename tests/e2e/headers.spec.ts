@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { CellOnPage, cellLesson, startTimeout } from './cell.ts';
+import { CellOnPage, cellLesson, showReader, startTimeout } from './cell.ts';
 import { InterferedSite } from './keeping-server.ts';
 import { siteFile } from './sites.ts';
 import { test } from './warm.ts';
@@ -36,6 +36,7 @@ test('with the headers of a static host, Python runs under the policy of its wor
   });
   const policies = new Map<string, string>();
   page.on('response', (response) => policies.set(response.url(), response.headers()['content-security-policy'] ?? ''));
+  await showReader(page);
   await page.goto(site.origin + cellLesson);
   const cell = new CellOnPage(page, 'loss');
   await cell.run();

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { CellOnPage, cellLesson, startTimeout } from './cell.ts';
+import { CellOnPage, cellLesson, showReader, startTimeout } from './cell.ts';
 import { goneFile, InterferedSite, newDeployment, noNetwork, signInPage } from './keeping-server.ts';
 import { test } from './warm.ts';
 
@@ -8,7 +8,8 @@ test.use({ serviceWorkers: 'allow' });
 const site = new InterferedSite();
 test.beforeAll(() => site.start());
 test.afterAll(() => site.stop());
-test.beforeEach(() => {
+test.beforeEach(async ({ context }) => {
+  await showReader(context);
   test.setTimeout(3 * startTimeout);
   site.interfere = () => false;
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Locator, type Page } from '@playwright/test';
 import { isWhole } from '../depth.ts';
-import { CellOnPage, startTimeout } from './cell.ts';
+import { CellOnPage, showReader, startTimeout } from './cell.ts';
 import { InterferedSite, noNetwork } from './keeping-server.ts';
 import { siteFile } from './sites.ts';
 import { test } from './warm.ts';
@@ -65,6 +65,7 @@ async function visit(walk: Walk, profile: string, act: (learner: Learner) => Pro
   try {
     if (walk.storage === 'refused') await refuseStorage(browser);
     const page = await browser.newPage();
+    await showReader(page);
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     await act(new Learner(page, walk));
