@@ -49,17 +49,19 @@ test('what an output or a reader may write beyond that is set in the same fonts'
   expect(added.some((name) => /^source-code-pro-greek/.test(name))).toBe(true);
 });
 
-/** A text of one line: its font, what it says, and its size in pixels. */
+/** A text: its font, what it says, the number of its lines, and the place and size of the first, in pixels. */
 interface Line {
   readonly font: string;
   readonly text: string;
+  readonly lines: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
 }
 
-/** Each text of the page that is set in words and takes one line; `undefined` in the place of one that takes more. */
-function lines(): (Line | undefined)[] {
-  const found: (Line | undefined)[] = [];
+/** Each text of the page that is set in words. */
+function texts(): Line[] {
+  const found: Line[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -71,7 +73,8 @@ function lines(): (Line | undefined)[] {
     const { fontFamily, fontStyle } = getComputedStyle(parent);
     const font = `${fontFamily.split(',')[0]} ${fontStyle}`;
     const [box] = boxes;
-    found.push(boxes.length === 1 && box ? { font, text, width: box.width, height: box.height } : undefined);
+    const { top = 0, width = 0, height = 0 } = box ?? {};
+    found.push({ font, text, lines: boxes.length, top, width, height });
   }
   return found;
 }
@@ -102,17 +105,17 @@ for (const path of onePageOfEachKind) {
       page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
     await page.goto(pageUrl(path), { waitUntil: 'domcontentloaded' });
     await painted();
-    const before = await page.evaluate(lines);
+    const before = await page.evaluate(texts);
     release();
     await page.evaluate(() => document.fonts.ready);
     await painted();
-    const after = await page.evaluate(lines);
+    const after = await page.evaluate(texts);
 
-    expect(after.map((line) => line?.height)).toHaveLength(before.length);
+    expect(after).toHaveLength(before.length);
     const fonts = new Map<string, { characters: number; before: number; after: number }>();
     for (const [i, one] of before.entries()) {
       const other = after[i];
-      if (!one || !other) continue;
+      if (one.lines !== 1 || other?.lines !== 1) continue;
       // Browsers round ascent and descent to whole pixels.
       expect(Math.abs(other.height - one.height), one.text).toBeLessThanOrEqual(1);
       const sum = fonts.get(one.font) ?? { characters: 0, before: 0, after: 0 };
@@ -127,9 +130,10 @@ for (const path of onePageOfEachKind) {
       expect(sums.after / sums.before, font).toBeGreaterThan(0.95);
       expect(sums.after / sums.before, font).toBeLessThan(1.05);
     }
-    // A line that is nearly full may still take one word more or less, and what is below it moves.
+    // Whether a line that is nearly full takes one word more is a matter of the machine's fonts. What is below it moves.
+    const isBroken = before.some((one, i) => one.top < 823 && one.lines !== after[i]?.lines);
     const score = await page.evaluate(() => (globalThis as unknown as { record: { score: number } }).record.score);
-    expect(score).toBeLessThanOrEqual(0.1);
+    expect(score).toBeLessThanOrEqual(isBroken ? 0.1 : 0.01);
     await context.close();
   });
 }

@@ -75,3 +75,32 @@ function addressesIn(document: Document | undefined, url: string): URL[] {
   const elements = [...(document?.querySelectorAll('a[href], link[href], img[src], script[src]') ?? [])];
   return elements.map((element) => new URL(element.getAttribute('href') ?? element.getAttribute('src') ?? '', url));
 }
+
+const linked = [
+  'main h2[id]',
+  'main h3[id]',
+  'figure.example',
+  'figure.figure',
+  'calculus-explorable',
+  'calculus-question',
+];
+
+// The last of each kind: all that is above it may still change its height when the page has just opened.
+test('a page that opens at a part of it shows that part, once all has come', async ({ page }) => {
+  const address = pageUrl('/guide/gradient-descent/');
+  await page.goto(address);
+  const ids = await page.evaluate(
+    (selectors) => selectors.map((selector) => [...document.querySelectorAll(selector)].at(-2)?.id ?? ''),
+    linked,
+  );
+  for (const [i, id] of ids.entries()) {
+    await page.goto(`${address}?${i}#${id}`);
+    await page.evaluate(() => document.fonts.ready);
+    await page.mouse.move(0, i);
+    const place = page.locator(`[id="${id}"]`);
+    await expect(place).toBeInViewport();
+    const { y } = (await place.boundingBox()) ?? { y: Number.NaN };
+    expect(y, id).toBeGreaterThanOrEqual(0);
+    expect(y, id).toBeLessThan(200);
+  }
+});
