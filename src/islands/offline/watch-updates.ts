@@ -9,10 +9,13 @@ export function watchUpdates(registration: ServiceWorkerRegistration): void {
     // The first worker of a browser replaces nothing.
     if (registration.waiting && navigator.serviceWorker.controller) announceUpdate(registration);
   };
-  registration.addEventListener('updatefound', () => {
+  const watchInstalling = () => {
     registration.installing?.addEventListener('statechange', ({ target }) => {
       if ((target as ServiceWorker).state === 'installed') announce();
     });
-  });
+  };
+  registration.addEventListener('updatefound', watchInstalling);
+  // Opening the page lets the browser look for a new version: it may have been found before anybody listened.
+  watchInstalling();
   announce();
 }
