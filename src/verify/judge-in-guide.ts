@@ -1,11 +1,14 @@
 import { alike, withoutRemarks } from '../examples/alike.ts';
-import type { Example } from '../examples/example.ts';
+import { compareOutput } from '../examples/compare.ts';
+import type { Example, Fence } from '../examples/example.ts';
 import { paragraphBefore } from '../examples/page-around.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
+import { describeDifference } from './describe-difference.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { expectedException } from './judge.ts';
 import type { SessionRun } from './judged-file.ts';
 import { isForReader, LostNames } from './lost-names.ts';
+import { readPrinted } from './printed.ts';
 import { type Ended, missingName, reasonNotJudged } from './reason-not-judged.ts';
 import { printedText, shownText } from './shown-text.ts';
 
@@ -138,6 +141,26 @@ function notShown({ example, outcome }: Ended, blocks: SessionRun['session']['bl
   return { verdict: 'unpinned', finding: { kind: 'unpinned', place: code.place, example: example.id, message, hint } };
 }
 
+/** Where Python, IPython and Jupyter begin to show an exception that is more than its last line. */
+const errorStart = /^\s*(?:Traceback \(most recent call last\)|File "|(?:Cell|Input) In\b|<ipython-input|-{20,}$)/;
+
+/** Judges what an output shows above an exception by what was printed before it; `undefined` where it is the same. */
+function judgeBeforeError(example: Example, fence: Fence, printed: string): Outcome | undefined {
+  const lines = fence.text.trimEnd().split('\n');
+  const start = lines.findIndex((line) => errorStart.test(line));
+  const above = lines.slice(0, start < 0 ? -1 : start).map((line) => `${line}\n`);
+  const shown = above.join('');
+  const difference = compareOutput(shown, printed);
+  if (!difference || alike(shown, printed) !== undefined) return undefined;
+  const about = { example: example.id, place: placeInFence(fence, difference.line, difference.column) };
+  if (shown.trim() === '') {
+    const message = `It prints before it ends, and its output shows only the exception: ${printed.split('\n')[0]?.slice(0, 100)}`;
+    return { verdict: 'unpinned', finding: { kind: 'unpinned', ...about, message, hint: 'Add what it prints.' } };
+  }
+  const { kind, rows } = difference;
+  return { verdict: 'stale', finding: { ...describeDifference(kind, shown, printed), ...about, rows } };
+}
+
 /** A raise whose last line the page shows as the output, without the header of a traceback or with one written otherwise. */
 function shownError({ example, outcome, result }: Ended): Outcome | undefined {
   const fence = example.error ?? example.output;
@@ -155,8 +178,11 @@ function shownError({ example, outcome, result }: Ended): Outcome | undefined {
       'It ends with this exception, whose traceback is written otherwise.',
     );
   }
-  // A notebook may keep of a traceback only a text that was written as one.
-  if (example.notebook && shown === last) return { verdict: 'verified' };
+  if (fence === example.output) {
+    const before = judgeBeforeError(example, fence, readPrinted(result.stdout).text);
+    if (before) return outcome.verdict === 'stale' ? undefined : before;
+    if (shown === last) return { verdict: 'verified' };
+  }
   const difference = shown === last ? undefined : alike(shown, last);
   if (difference !== undefined) return layoutWarning(example, placeInFence(fence, 1), difference);
   if (outcome.verdict === 'stale' || outcome.text !== undefined) return undefined;
