@@ -5,16 +5,24 @@ const alternative = /,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\("(?:woff|truetype)
 
 /**
  * Prepares KaTeX's stylesheet for this site: only the WOFF2 fonts, which every browser that can show the site reads; text
- * is shown while they load; no rules for the sizes of `\tiny`, `\Huge` and the like and for other commands, which formulas
- * of this site do not use; and its rules are in the cascade layer `base` (`src/styles/layers.css`), so that the site's own rules win over them.
+ * is shown while they load; in a build no rules for the sizes of `\tiny`, `\Huge` and the like and for other commands, which
+ * formulas of this site do not use (while a lesson is written, it may begin to); and its rules are in the cascade layer
+ * `base` (`src/styles/layers.css`), so that the site's own rules win over them.
  */
 export function katexStyles(): Plugin {
+  let isBuild = false;
   return {
     name: 'katex-styles',
     enforce: 'pre',
+    config(_, { command }) {
+      isBuild = command === 'build';
+    },
     transform: {
       filter: { id: /katex\.min\.css/ },
-      handler: (code) => `@layer base{${withoutUnused(withoutSizes(woff2Only(code)))}}`,
+      handler: (code) => {
+        const css = woff2Only(code);
+        return `@layer base{${isBuild ? withoutUnused(withoutSizes(css)) : css}}`;
+      },
     },
   };
 }

@@ -25,12 +25,14 @@ export function lateStyles(): AstroIntegration {
         for (const name of files.filter((file) => file.endsWith('.html'))) {
           const html = withoutLateStyles(read(name), late);
           writeFileSync(join(folder, name), html);
-          for (const missing of unstyledClasses(html, classes)) problems.push(`${name} has the class ${missing}`);
+          for (const missing of unstyledClasses(html, classes))
+            problems.push(`${name} has the class ${missing} Import it in the page or component that has the class.`);
           for (const missing of droppedClasses(html))
-            problems.push(`${name} has a formula with the class ${missing}, which src/site/katex-styles.ts drops.`);
+            problems.push(
+              `${name} has a formula with the class ${missing}. Take the class out of \`unusedClasses\` in src/site/katex-styles.ts, so that its rules are sent.`,
+            );
         }
-        if (problems.length > 0)
-          throw new Error(`${problems.join('\n')}\nImport the stylesheet in the page or component that has the class.`);
+        if (problems.length > 0) throw new Error(problems.join('\n'));
       },
     },
   };

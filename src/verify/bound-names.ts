@@ -50,7 +50,7 @@ const ofPython = new Set(
 );
 
 const commentOrString =
-  /#.*|([A-Za-z]*)('''[\s\S]*?'''|"""[\s\S]*?"""|'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")/g;
+  /#.*|(?:(?<!\w)([bfrtu]{1,2}))?('''[\s\S]*?'''|"""[\s\S]*?"""|'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")/gi;
 
 /** The names that some Python uses or binds, outside of comments and strings; no attributes, nothing that Python brings. */
 export function usedNames(code: string): Set<string> {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { explorables } from '../../src/explorables/explorables.ts';
 import type { Explorable } from '../../src/explorables/kit/explorable.ts';
 import { setEquation } from '../../src/explorables/kit/set-equation.ts';
-import { cases, isWhole } from '../depth.ts';
+import { cases } from '../depth.ts';
 import { arbitraryGridState } from '../explorables/arbitrary-state.ts';
 import { type PlacedExplorable, placed } from './explorables.ts';
 import { onlyHeader } from './only-explorables.ts';
@@ -17,7 +17,7 @@ for (const [path, those] of Map.groupBy(placed, (one) => one.path)) {
     await page.evaluate(() => document.fonts.ready);
     for (const one of those) {
       const equations = equationsOf(await definitionOf(page, one));
-      for (const width of isWhole ? [320, 360, 1280] : [320, 1280]) {
+      for (const width of [320, 360, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         const wide = await page.locator(`[id="${one.id}"] [data-part=equation]`).evaluate(tooWide, equations);
         expect(wide, `${one.id} at ${width} px`).toEqual([]);

@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { isWhole } from '../depth.ts';
 import { explore, frame, guessByKey, openTogether, placed } from './explorables.ts';
 import { test } from './warm.ts';
 
@@ -17,7 +16,7 @@ for (const [path, explorables] of Map.groupBy(placed, (one) => one.path)) {
     // As it was opened: what was answered is asked again, and the controls are behind the question.
     await page.evaluate(() => sessionStorage.clear());
     const again = await openTogether(page, path, explorables);
-    for (const width of isWhole ? [320, 360] : [320]) {
+    for (const width of [320, 360]) {
       await page.setViewportSize({ width, height: 740 });
       await page.evaluate(() => {
         document.body.style.paddingBlockEnd = '1000px';
