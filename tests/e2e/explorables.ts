@@ -120,6 +120,8 @@ export async function openTogether(
  * is left out.
  */
 export async function stateOf(element: Locator): Promise<string> {
+  // An equation of a new form follows the rest.
+  await expect(element.locator('[data-part=equation]')).not.toHaveAttribute('aria-busy');
   const words = await element
     .locator('[data-part=readouts], [data-part=equation] .katex-html, [data-part=step]')
     .evaluateAll((all) => all.map((part) => part.textContent));

@@ -97,13 +97,15 @@ class LiveExplorable {
 
   /** Binds the folds, which are all open on paper. */
   #bindFolds(): void {
-    window.addEventListener('beforeprint', () => showFolds(this.#root, this.#showing, 'all'));
+    window.addEventListener('beforeprint', () => this.#showFolds('all'));
     for (const fold of this.#root.querySelectorAll('details.explorable-fold')) {
-      fold.addEventListener('toggle', () => {
-        showFolds(this.#root, this.#showing);
-        this.#highlight();
-      });
+      fold.addEventListener('toggle', () => this.#showFolds('open'));
     }
+  }
+
+  #showFolds(which: 'open' | 'all'): void {
+    showFolds(this.#root, this.#showing, which);
+    this.#highlight();
   }
 
   /** Restores the reader's position, or that of a link. Returns whether there is one. */
@@ -152,7 +154,7 @@ class LiveExplorable {
     const { scene, position, question } = state;
     const view = scene.view(position.step, question);
     const showing: Showing = { id: this.#id, explorable: this.#explorable, state, view };
-    showParts(this.#root, showing);
+    showParts(this.#root, showing, this.#highlight);
     showFolds(this.#root, showing);
     if (state.asking) this.#ask?.render(state.asking, state.isAtQuestion);
     this.#renderCard(state);
@@ -184,7 +186,7 @@ class LiveExplorable {
     this.#rest = window.setTimeout(() => {
       for (const part of ['sentence', 'note'] as const) announceSentence(partOf(this.#root, part));
       settleEquation(partOf(this.#root, 'equation'));
-      showFolds(this.#root, this.#showing, 'all');
+      this.#showFolds('all');
       this.#place.keep(this.#showing.state.position);
     }, quiet);
   }

@@ -42,18 +42,25 @@ export function formOf(tex: string): string {
 /**
  * Shows an equation, and only that: {@link settleEquation} follows with what is read aloud. Setting an equation takes
  * milliseconds, so each form of it is set once, and afterwards only its numbers are replaced: digits are all of one height,
- * so the rest would come out the same. A new form is set shortly after the frame, which shows the picture at once.
+ * so the rest would come out the same. A new form is set shortly after the frame, which shows the picture at once; until then
+ * the element is busy.
+ *
+ * @param whenLate called when a new form has been set
  */
-export function showEquation(element: Element, tex: string): void {
+export function showEquation(element: Element, tex: string, whenLate: () => void): void {
   const shown = shownIn.get(element) ?? begin(element);
   if (shown.tex === tex) return;
   Object.assign(shown, { tex, isUnspoken: true });
   if (isKnown(shown)) draw(element, shown);
-  else
+  else {
+    element.setAttribute('aria-busy', 'true');
     shown.timer ??= setTimeout(() => {
       shown.timer = undefined;
+      element.removeAttribute('aria-busy');
       draw(element, shown);
+      whenLate();
     }, patience);
+  }
 }
 
 /**
@@ -64,6 +71,7 @@ export function settleEquation(element: Element): void {
   const shown = shownIn.get(element);
   if (!shown?.isUnspoken) return;
   clearTimeout(shown.timer);
+  element.removeAttribute('aria-busy');
   draw(element, shown);
   Object.assign(shown, { isUnspoken: false, timer: undefined });
   const draft = draftOf(setEquation(shown.tex), element.ownerDocument);

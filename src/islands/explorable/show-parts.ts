@@ -18,10 +18,14 @@ export interface Showing {
   readonly view: View;
 }
 
-/** Shows what is in view after a change: all of it is of the same state. */
-export function showParts(root: Element, { id, explorable, state, view }: Showing): void {
+/**
+ * Shows what is in view after a change: all of it is of the same state, but for an equation of a new form, which follows.
+ *
+ * @param whenLate called when such an equation has followed
+ */
+export function showParts(root: Element, { id, explorable, state, view }: Showing, whenLate: () => void): void {
   showFigures(partOf(root, 'pictures'), id, view.figures);
-  showEquation(partOf(root, 'equation'), view.equation);
+  showEquation(partOf(root, 'equation'), view.equation, whenLate);
   patchTree(partOf(root, 'readouts'), readoutElements(view.readouts));
   showSentence(partOf(root, 'sentence'), view.sentence);
   showSentence(partOf(root, 'note'), view.note ?? '');

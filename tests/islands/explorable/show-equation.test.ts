@@ -37,7 +37,7 @@ function placeWith(tex: string): Element {
 
 /** Shows an equation that has been in motion, and lets it rest. */
 function show(element: Element, tex: string): void {
-  showEquation(element, tex);
+  showEquation(element, tex, () => {});
   settleEquation(element);
 }
 
@@ -50,7 +50,7 @@ describe('an equation whose numbers are replaced is the one that is set anew', (
         const asked = asks && prediction ? { guess: prediction.guess.initial } : undefined;
         const { equation } = view(any % (lastStep + 1), asked);
         const [formula] = element.children;
-        showEquation(element, equation);
+        showEquation(element, equation, () => {});
         vi.runAllTimers();
         expect(seenIn(htmlOf(element))).toBe(seenIn(setAnew(equation)));
         expect(element.querySelector('annotation')?.textContent).toBe(equation);
@@ -95,7 +95,7 @@ describe('an equation whose numbers are replaced is the one that is set anew', (
     const element = placeWith(before);
     const aloud = [...element.querySelectorAll('.katex-mathml *')].map((one) => one.outerHTML);
     const elements = new Set(element.querySelectorAll('*'));
-    showEquation(element, after);
+    showEquation(element, after, () => {});
     vi.runAllTimers();
     const spoken = [...element.querySelectorAll('.katex-mathml mrow *')].map((one) => one.outerHTML);
     expect(aloud).toEqual(expect.arrayContaining(spoken));
@@ -108,15 +108,17 @@ describe('an equation whose numbers are replaced is the one that is set anew', (
   it('is set after the frame if its form is new, and only the last one of those that came meanwhile; else at once', () => {
     const element = placeWith('1 + 2');
     const shown = () => element.querySelector('annotation')?.textContent;
-    showEquation(element, 'x + 3');
-    showEquation(element, 'y + 3');
-    expect(shown()).toBe('1 + 2');
+    const whenLate = vi.fn(() => expect(shown()).toBe('y + 3'));
+    showEquation(element, 'x + 3', whenLate);
+    showEquation(element, 'y + 3', whenLate);
+    expect([shown(), element.getAttribute('aria-busy')]).toEqual(['1 + 2', 'true']);
     vi.runAllTimers();
-    expect([shown(), vi.getTimerCount()]).toEqual(['y + 3', 0]);
-    showEquation(element, 'y + 4');
+    expect([shown(), element.getAttribute('aria-busy'), vi.getTimerCount()]).toEqual(['y + 3', null, 0]);
+    expect(whenLate).toHaveBeenCalledOnce();
+    showEquation(element, 'y + 4', () => {});
     expect(shown()).toBe('y + 4');
-    showEquation(element, 'x + 4');
-    showEquation(element, 'y + 5');
+    showEquation(element, 'x + 4', () => {});
+    showEquation(element, 'y + 5', () => {});
     expect(shown()).toBe('y + 5');
     vi.runAllTimers();
     expect(htmlOf(element).match(/annotation[^>]*>[^<]*/)?.[0]).toContain('y + 5');
