@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { CellOnPage, cellLesson, showReader, startTimeout } from './cell.ts';
 import { goneFile, InterferedSite, newDeployment, noNetwork, signInPage } from './keeping-server.ts';
+import { siteFile } from './sites.ts';
 import { test } from './warm.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -13,6 +15,9 @@ test.beforeEach(async ({ context }) => {
   test.setTimeout(3 * startTimeout);
   site.interfere = () => false;
 });
+
+/** What pages fetch when their readers come to it. */
+const programs = readdirSync(siteFile('_astro')).filter((name) => /\.(?:js|json|css)$/.test(name));
 
 const lesson = () => site.origin + cellLesson;
 
@@ -109,10 +114,13 @@ test('a new version waits until its reader asks for it, and open pages go on wor
   context,
 }) => {
   await openKept(page, lesson());
-  // The reader moves, and the page has what it may need later.
+  // The reader moves, and the page has all that it may need later: no server will have it any more.
   await page.mouse.move(100, 100);
-  const editing = async () => (await keptAddresses(page)).some((url) => url.includes('/editing-pane'));
-  await expect.poll(editing).toBe(true);
+  const missing = async () => {
+    const kept = new Set(await keptAddresses(page));
+    return programs.filter((name) => !kept.has(`${site.origin}/_astro/${name}`));
+  };
+  await expect.poll(missing).toEqual([]);
   const other = await context.newPage();
   await other.goto(lesson());
   site.interfere = newDeployment;
