@@ -6,9 +6,6 @@ import { parseGuide, parseLesson } from '../markdown/syntax.ts';
 import { isMdx } from './lesson.ts';
 import { parseInParts } from './parse-in-parts.ts';
 
-/** Beyond this many characters Markdown is parsed in parts. MDX is not: a component may hold any number of them. */
-const longText = 1 << 20;
-
 export type Parsed = { readonly tree: Root } | { readonly diagnostic: Diagnostic };
 
 /** Parses a file as the site does: MDX with mathematics for `.mdx`, GitHub's Markdown for everything else. */
@@ -23,10 +20,9 @@ export function parseMarkdown(file: string, text: string): Parsed {
   }
 }
 
-/** Parses GitHub's Markdown, with the admonitions and tabs of MkDocs. */
+/** Parses GitHub's Markdown, with the admonitions and tabs of MkDocs. MDX is never parsed in parts: a component may hold many. */
 export function parseAsMarkdown(text: string): Root {
-  const containers = mkdocsContainers(text);
-  return text.length > longText ? parseInParts(containers, parseGuide) : parseGuide(containers);
+  return parseInParts(mkdocsContainers(text), parseGuide);
 }
 
 function isMessage(error: unknown): error is VFileMessage {

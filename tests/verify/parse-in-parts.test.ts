@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, it } from 'vitest';
+import { extractExamples } from '../../src/examples/extract-examples.ts';
 import { parseInParts } from '../../src/verify/parse-in-parts.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
@@ -33,17 +34,63 @@ const blocks = [
   'Ärger\r\n\r\nZeilenenden',
 ] as const;
 
-it('comes to the same tree as parsing the whole, wherever the parts end', () => {
+const prose = [
+  'A sentence',
+  'and `one` of\ntwo *lines*',
+  'Ärger, [a link](b) - and a < b',
+  '**Result:**',
+  '## A heading',
+  '# Output',
+  '# A heading\nand a sentence',
+  '- an item\n- **another** one',
+  '* an item',
+  '1. one',
+  '| a | b |\n| - | - |\n| 1 | 2 |',
+  'a: <b>bold</b>',
+  '* * *',
+  '- # no heading',
+  '- - x',
+  '{% highlight python %}',
+  '>>> 1 + 1\n2',
+] as const;
+const examples = ['```python\nprint(1)\n```', '```\n1\n```', '```sh\npython a.py\n```'] as const;
+
+const anyBlocks = fc.array(
+  fc.oneof(
+    fc.constantFrom(...blocks),
+    { arbitrary: fc.constantFrom(...prose), weight: 2 },
+    fc.constantFrom(...examples),
+  ),
+  { minLength: 1, maxLength: 20 },
+);
+const lineEnds = fc.constantFrom('\n\n', '\r\n\r\n', '\n \n', '\n\n\n');
+
+function isUnread(node: Root['children'][number]): boolean {
+  return (node.type === 'paragraph' || node.type === 'heading') && node.children.length === 0;
+}
+
+it('finds the same as where the whole is parsed, wherever the parts end', () => {
   fc.assert(
-    fc.property(
-      fc.array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 14 }),
-      fc.integer({ min: 1, max: 60 }),
-      (chosen, length) => {
-        const text = `${chosen.join('\n\n')}\n`;
-        const whole = parse(text);
-        expect(parseInParts(text, parse, length).children).toEqual(whole.children);
-      },
-    ),
-    { numRuns: 400 },
+    fc.property(anyBlocks, lineEnds, fc.integer({ min: 1, max: 60 }), (chosen, between, length) => {
+      const text = `${chosen.join(between)}\n`;
+      const [whole, found] = [parse(text), parseInParts(text, parse, length)];
+      const find = (tree: Root) => extractExamples({ tree, text, file: 'a.md' }, 'guide');
+      expect(find(found)).toEqual(find(whole));
+      // A list of which some items are not parsed has fewer of them.
+      const same = found.children.filter((node) => node.type !== 'list' && !isUnread(node));
+      for (const node of same) expect(whole.children).toContainEqual(node);
+    }),
+    { numRuns: 3000 },
   );
+});
+
+it('parses nothing between plain blocks, and none of the front matter is one', () => {
+  const many = Array.from({ length: 6 }, (_, i) => `Sentence ${i}.`).join('\n\n');
+  const { children } = parseInParts(`---\na: 1\n\n${many}\n---\n\n# B\n\n${many}\n`, parse);
+  expect(children.map((node) => [node.type, 'children' in node && node.children.length > 0])).toEqual([
+    ['yaml', false],
+    ['heading', true],
+    ...Array.from({ length: 5 }, () => ['paragraph', false]),
+    ['paragraph', true],
+  ]);
 });
