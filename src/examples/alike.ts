@@ -55,7 +55,7 @@ function trimmed(text: string): string {
 }
 
 /**
- * A text in which equal values are written equally: no address, no path of a module, single quotes, one blank after a comma,
+ * A text in which equal values are written equally: no address, no path of a module, of versions in addresses of the web only the first number, single quotes, one blank after a comma,
  * no line breaks inside of brackets. Blanks that set out an array of numbers stay.
  *
  * A run of blanks is matched from its beginning only: from each of its places, a long one would take hours.
@@ -63,6 +63,7 @@ function trimmed(text: string): string {
 function normalized(text: string): string {
   return trimmed(text)
     .replace(/(?: object)? at (?:0x[\da-fA-F]+|\.{3}|…)/g, ' at 0x')
+    .replace(/(https?:\/\/[^\s'"<>]{1,200}?\/v?\d+)(?:\.\d+)+(?=\/)/g, '$1')
     .replace(/\(built-in\)|from '[^'\n]*'(?=>)/g, '')
     .replace(/ \((?:\/[^()\n]*|unknown location)\)$/gm, '')
     .replace(/"([^"'\\\n]*)"/g, "'$1'")

@@ -1,21 +1,60 @@
-/** The headings that an offset of a page stands under, the outermost first. Lines of fences are no headings. */
-export function headingsAbove(page: string, offset: number): string[] {
-  const stack: { readonly level: number; readonly text: string }[] = [];
+interface Heading {
+  readonly level: number;
+  readonly text: string;
+}
+
+/** A line that is in no fence: text, a heading, or the opening of a fence. */
+interface OuterLine {
+  readonly line: string;
+  readonly heading?: Heading;
+  readonly isOpening?: true;
+}
+
+function* linesOutsideFences(text: string): Generator<OuterLine> {
   let fence: string | undefined;
-  for (const line of page.slice(0, offset).split('\n')) {
+  for (const line of text.split('\n')) {
     const run = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
     if (run !== undefined) {
-      if (fence === undefined) fence = run;
-      else if (run.startsWith(fence)) fence = undefined;
+      if (fence === undefined) {
+        fence = run;
+        yield { line, isOpening: true };
+      } else if (run.startsWith(fence)) fence = undefined;
       continue;
     }
-    const heading = fence === undefined ? /^[ >]*(#{1,6})[ \t]+(.*)$/.exec(line) : null;
-    if (!heading) continue;
-    const [, { length: level } = '', text = ''] = heading;
-    while ((stack.at(-1)?.level ?? 0) >= level) stack.pop();
-    stack.push({ level, text });
+    if (fence !== undefined) continue;
+    const [, marks, words = ''] = /^[ >]*(#{1,6})[ \t]+(.*)$/.exec(line) ?? [];
+    yield marks === undefined ? { line } : { line, heading: { level: marks.length, text: words } };
   }
-  return stack.map(({ text }) => text);
+}
+
+function stackAbove(page: string, offset: number): Heading[] {
+  const stack: Heading[] = [];
+  for (const { heading } of linesOutsideFences(page.slice(0, offset))) {
+    if (!heading) continue;
+    while ((stack.at(-1)?.level ?? 0) >= heading.level) stack.pop();
+    stack.push(heading);
+  }
+  return stack;
+}
+
+/** The headings that an offset of a page stands under, the outermost first. Lines of fences are no headings. */
+export function headingsAbove(page: string, offset: number): string[] {
+  return stackAbove(page, offset).map(({ text }) => text);
+}
+
+/**
+ * The text outside of fences from an offset to the end of its section, with the sections in it, or to the next Python: what
+ * is below that is about that.
+ */
+export function sectionBelow(page: string, offset: number): string {
+  const own = stackAbove(page, offset).at(-1)?.level ?? 0;
+  const lines: string[] = [];
+  // The offset may be the end of a closing fence: the rest of its line is no text.
+  for (const { line, heading, isOpening } of linesOutsideFences(page.slice(offset).replace(/^[^\n]*/, ''))) {
+    if ((heading && heading.level <= own) || (isOpening && /^[ \t>]*[`~]{3,}[ \t{.]*py/i.test(line))) break;
+    if (!isOpening) lines.push(line);
+  }
+  return lines.join('\n');
 }
 
 /** The lines with text right before an offset, up to a blank line, a fence or a heading. */

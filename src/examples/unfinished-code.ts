@@ -103,6 +103,8 @@ const changing = new RegExp(
     // A path that is added to is no path that is shown.
     String.raw`\bsys\.(?:version|path(?!\.)|platform|executable|prefix|argv|stdin)\b`,
     String.raw`\b(?:platform|tempfile|resource)\.\w`,
+    // A session has more names than its own, such as that of its file.
+    String.raw`(?:^|\n)(?:print\()?(?:globals|locals|vars)\(\)`,
     String.raw`\b(?:__version__|version\.version)\b`,
     // A variable of another name is one that the guide itself asks its readers to set.
     String.raw`\bos\.environ(?!\.get|\[)`,

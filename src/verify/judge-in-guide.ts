@@ -4,12 +4,14 @@ import type { Example, Fence } from '../examples/example.ts';
 import { paragraphBefore } from '../examples/page-around.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import { describeDifference } from './describe-difference.ts';
+import type { Ended } from './ended.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { expectedException } from './judge.ts';
 import type { SessionRun } from './judged-file.ts';
 import { isForReader, LostNames } from './lost-names.ts';
 import { readPrinted } from './printed.ts';
-import { type Ended, missingName, reasonNotJudged } from './reason-not-judged.ts';
+import { missingName, reasonNotJudged, reasonOfTime } from './reason-not-judged.ts';
+import { reasonOfVersion } from './reason-of-version.ts';
 import { printedText, shownText } from './shown-text.ts';
 
 /**
@@ -34,15 +36,27 @@ export function judgeInGuide(
     const previous = session.blocks[i - 1]?.example;
     const ended = { example, result, outcome, before, all, everywhere, previous, page, running: engine.label };
     const same = judgeParts(ended) ?? sameToReader(ended) ?? shownError(ended) ?? notShown(ended, session.blocks);
-    const isWrong = !same && (outcome.verdict === 'raised' || outcome.verdict === 'stale');
-    const reason = isWrong ? (reasonNotJudged(ended) ?? missedName(ended, lost)) : undefined;
+    const reason = same ? reasonOfSame({ ...ended, outcome: same }) : reasonOfWrong(ended, lost);
     lost.add(example, result, {
       isUnjudged: reason !== undefined && !isExpectedRaise(ended),
       isAlternative: isAlternative(ended),
     });
-    if (same) return same;
-    return reason === undefined ? withoutText(outcome, example) : notJudged(outcome, reason);
+    if (reason !== undefined) return notJudged(same ?? outcome, reason);
+    return same ?? withoutText(outcome, example);
   });
+}
+
+/** An exception may be the one that the page shows, in the words of another version. */
+function reasonOfSame(ended: Ended): string | undefined {
+  const { finding } = ended.outcome;
+  return finding?.kind === 'version' && !finding.severity ? reasonOfVersion(ended) : undefined;
+}
+
+function reasonOfWrong(ended: Ended, lost: LostNames): string | undefined {
+  const { verdict } = ended.outcome;
+  if (verdict === 'timed out') return reasonOfTime(ended);
+  if (verdict !== 'raised' && verdict !== 'stale') return undefined;
+  return reasonNotJudged(ended) ?? missedName(ended, lost);
 }
 
 /** An output in several fences is not written by `--update`. */
@@ -61,16 +75,17 @@ function isExpectedRaise({ example, result }: Ended): boolean {
   return result.end.how === 'raised' && (expectedException(example) !== undefined || example.cell?.mayRaise === true);
 }
 
-/** The outcome of a block that was not judged: a warning that says why. */
-function notJudged({ finding }: Outcome, message: string): Outcome {
+/** The outcome of a block that was not judged: a warning that says why. One that was stopped did run. */
+function notJudged({ verdict, finding }: Outcome, message: string): Outcome {
+  const kind = verdict === 'timed out' ? verdict : 'not run';
   const warning: Finding | undefined = finding && {
-    kind: 'not run',
+    kind,
     severity: 'warning',
     place: finding.place,
     message,
     ...(finding.example !== undefined && { example: finding.example }),
   };
-  return { verdict: 'not run', ...(warning && { finding: warning }) };
+  return { verdict: kind, ...(warning && { finding: warning }) };
 }
 
 /** A block that needs what an earlier one did not do. */
@@ -185,7 +200,9 @@ function shownError({ example, outcome, result }: Ended): Outcome | undefined {
   }
   const difference = shown === last ? undefined : alike(shown, last);
   if (difference !== undefined) return layoutWarning(example, placeInFence(fence, 1), difference);
-  if (outcome.verdict === 'stale' || outcome.text !== undefined) return undefined;
+  // The text of a cell is judged without the exception.
+  const isCellText = example.notebook && fence === example.output;
+  if (!isCellText && (outcome.verdict === 'stale' || outcome.text !== undefined)) return undefined;
   if (shown === last) return { verdict: 'verified' };
   const message = `It ended with \`${last}\`: another version of Python, or another mistake.`;
   const hint = 'Write it as the last line of the output, if that is the mistake meant.';

@@ -23,6 +23,11 @@ export function otherVersion(line: string, running: string): string | undefined 
   return fits(named, version.slice(1).map(Number)) ? undefined : named.text;
 }
 
+/** Whether a line names a version of Python, and the running one is it. */
+export function namesThisVersion(line: string, running: string): boolean {
+  return readVersion(line) !== undefined && otherVersion(line, running) === undefined;
+}
+
 function readVersion(line: string): NamedVersion | undefined {
   const required = /\brequires=["'](\d+)\.(\d+)["']/.exec(line);
   if (required)

@@ -1,32 +1,15 @@
 import { nearestWord } from '../core/nearest-word.ts';
 import { containerAt } from '../examples/colon-containers.ts';
 import type { Example } from '../examples/example.ts';
-import { isInExercises, lineBefore, paragraphAbove, paragraphBefore, paragraphBelow } from '../examples/page-around.ts';
+import { isInExercises, paragraphBefore, paragraphBelow } from '../examples/page-around.ts';
 import { dependsOnRun, leavesPartsOut, unfinishedCode } from '../examples/unfinished-code.ts';
 import type { BlockResult, RaisedException } from '../python/engine.ts';
 import { bindsName, boundNames } from './bound-names.ts';
-import type { Outcome } from './finding.ts';
+import type { Ended } from './ended.ts';
 import { expectedException } from './judge.ts';
 import { isForReader } from './lost-names.ts';
-import { otherVersion } from './named-version.ts';
+import { failsInThisVersion, reasonOfVersion } from './reason-of-version.ts';
 import { printedText, shownText } from './shown-text.ts';
-
-/** A block of a guide that ended, what it was judged to be, and what is around it. */
-export interface Ended {
-  readonly example: Example;
-  readonly result: BlockResult;
-  readonly outcome: Outcome;
-  /** The code of the blocks before it, of all in its session, and of all in its page that are run. */
-  readonly before: string;
-  readonly all: string;
-  readonly everywhere: string;
-  /** The block right before it. */
-  readonly previous: Example | undefined;
-  /** The text of the page. */
-  readonly page: string;
-  /** The label of the engine. */
-  readonly running: string;
-}
 
 /** Why a block that raised or printed something else is not judged: the reason is none of the guide's. */
 export function reasonNotJudged(ended: Ended): string | undefined {
@@ -38,33 +21,12 @@ export function reasonNotJudged(ended: Ended): string | undefined {
   return reason ?? reasonOfExercise(ended);
 }
 
-/** The page may show what another version of Python prints, and say so right before. */
-function reasonOfVersion({ example, result, page, running }: Ended): string | undefined {
-  const { code, output, prompt } = example;
-  const start = prompt?.fence ?? code.span.start;
-  const opening = page.slice(start).split('\n', 1)[0] ?? '';
-  const said = [
-    example.notebook ? example.notebook.announcement : paragraphAbove(page, start),
-    // Some code that ends with an exception may be there for the output below it.
-    result.end.how === 'raised' && !example.notebook && !prompt ? wordsBelow(page, code.span.end) : '',
-    output && !prompt ? paragraphBefore(page, output.span.start) : '',
-    /\brequires=/.test(opening) ? opening : '',
-    prompt ? (/^\s*>>> (#.*)$/.exec(lineBefore(page, code.span.start))?.[1] ?? '') : '',
-  ];
-  const other = said.flatMap((text) => otherVersion(lastSentence(text), running) ?? [])[0];
-  return other && `It is for ${other}, and this is another version.`;
-}
+/** Whether some code may wait for ever, or repeat something for ever. */
+const mayNeverEnd = /\bwhile\b|\b(?:count|cycle|repeat|iter|sleep|wait|join|acquire|get|accept|recv|run|listen)\(/;
 
-/** The paragraph below a fence, if it is none of code. */
-function wordsBelow(page: string, end: number): string {
-  const below = paragraphBelow(page, end);
-  return /^[ \t>]*(?:`{3}|~{3})/.test(below) ? '' : below;
-}
-
-/** A paragraph may name a version without being about one: only what announces an output, a tab and a comment count. */
-function lastSentence(text: string): string {
-  const sentence = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '';
-  return /[:：]\**\s*$|^\s*(?:===|#|```|~~~|>>>)|^\W*output\b/i.test(sentence) ? sentence : '';
+/** That a block only takes long: loops over what has an end come to theirs. */
+export function reasonOfTime({ example, before, outcome }: Ended): string | undefined {
+  return mayNeverEnd.test(`${before}\n${example.code.text}`) ? undefined : outcome.finding?.message;
 }
 
 function reasonOfOutput(ended: Ended): string | undefined {
@@ -72,6 +34,9 @@ function reasonOfOutput(ended: Ended): string | undefined {
   const shown = shownText(example, outcome);
   if (outcome.verdict !== 'stale' || shown === undefined) return undefined;
   if (/^\s*(?:\?+|\.\.\. .* \.\.\.)\s*$/.test(shown)) return 'Its output is left to the reader.';
+  if (isForwardReference(example, before))
+    return 'It names in quotes what it defines later, and an earlier block has defined it: alone, it may print another output.';
+  if (leavesStepsOut(ended)) return 'The steps before it are left out, as the text says.';
   if (previous && isStepOfReader(example, previous)) return 'The comment before it says what the reader does first.';
   if (/^(?:\|.*\|\n)+$/.test(shown) && !outcome.text?.includes('|'))
     return 'It shows a table that another tool has set.';
@@ -97,6 +62,26 @@ function isStepOfReader({ code, prompt }: Example, previous: Example): boolean {
     isForReader(previous) &&
     /^[A-Za-z_]\w*\s*$/.test(code.text)
   );
+}
+
+/**
+ * Whether a program with imports of its own has the name of one of its classes or functions in quotes above their definition,
+ * where an earlier block has defined the name as well. In a program, such a name has no value yet.
+ */
+function isForwardReference({ code, prompt, cell }: Example, before: string): boolean {
+  if (prompt || cell || !/^(?:\s*(?:#.*)?\n)*(?:import|from)\b/.test(code.text)) return false;
+  const definitions = [...code.text.matchAll(/^(?:class|def)[ \t]+(\w+)/gm)];
+  return definitions.some(({ 1: name = '', index }) => {
+    const above = code.text.slice(0, index);
+    return new RegExp(`(['"])${name}\\1`).test(above) && !bindsName(above, name) && bindsName(before, name);
+  });
+}
+
+/** Whether a session goes on with an iterator of an earlier fence, and the text between them passes over some of its items. */
+function leavesStepsOut({ example: { code, prompt }, previous, page }: Ended): boolean {
+  const isFirst = prompt !== undefined && previous?.prompt !== undefined && previous.prompt.fence !== prompt.fence;
+  if (!isFirst || !/^(?:\w+\.__next__\(\)|next\(\w+\))\s*$/.test(code.text)) return false;
+  return /\b(?:finally|eventually|in the end|at the end|and so on|until)\b/i.test(paragraphBefore(page, prompt.fence));
 }
 
 const container = /^(?:challenge|exercise|solution|question|quiz|hint|spoiler|discussion)/;
@@ -135,11 +120,12 @@ function reasonOfRaise(ended: Ended, exception: RaisedException): string | undef
   const name = types[0] ?? '';
   const is = (...names: string[]) => names.some((one) => types.includes(one));
   if (expectedException(example) === name) return undefined;
-  if (is('ModuleNotFoundError')) return lackedPackage(summary);
+  if (is('ModuleNotFoundError')) return lackedPackage(packageIn(summary));
   const unfinished = unfinishedCode(code, { isSyntaxError: is('SyntaxError'), lacksName: is('NameError') });
   if (unfinished !== undefined) return `${unfinished} It was not run as it is.`;
   if (is('SyntaxError') && showsOutputOf(ended)) return 'It shows the output of the block before it.';
   if (!example.cell && failsOnPurpose(code, exception)) return 'It fails on purpose, as its own line says.';
+  if (failsInThisVersion(ended)) return 'It fails in this version of Python, as the text below it says.';
   if (!example.cell && isSaidToFail(example, page)) return 'It fails on purpose, as the text around it says.';
   if (types.some((one) => network.test(one)) || unreachable.test(summary)) return 'It needs the network.';
   if (server.test(code) && is('SystemExit', 'OSError')) return 'It starts a server.';
@@ -181,9 +167,14 @@ function isBareExpressions(code: string): boolean {
   return lines.length > 0 && lines.every((line) => /^\w+(?:\.\w+|\[[^\]()]*\])+\s*(?:#.*)?$/.test(line));
 }
 
-function lackedPackage(summary: string): string {
-  const name = /'([\w.]+)'$|was found for ([\w-]+)/.exec(summary)?.slice(1).find(Boolean)?.split('.')[0];
+/** That a block needs a package that is missing. */
+export function lackedPackage(name: string | undefined): string {
   return `It needs the package ${name === undefined ? 'that it imports' : `\`${name}\``}, which this Python lacks.`;
+}
+
+/** The package that a failed import was for. */
+function packageIn(summary: string): string | undefined {
+  return /'([\w.]+)'$|was found for ([\w-]+)/.exec(summary)?.slice(1).find(Boolean)?.split('.')[0];
 }
 
 const fails =
