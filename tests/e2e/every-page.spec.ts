@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { isOfTheRunner } from './cell.ts';
 import { elementsOutsideOfTheirScope } from './elements-outside-scope.ts';
+import { requireFewFonts } from './fetched-fonts.ts';
 import { openFolds } from './open-folds.ts';
 import { onePageOfEachKind, pageUrl, screenPaths } from './sites.ts';
 import { test } from './warm.ts';
@@ -35,6 +36,7 @@ for (const path of screenPaths) {
     await test.step('what its scripts add has room', async () => {
       expect(await page.evaluate(layoutShift)).toBeLessThan(0.01);
     });
+    await test.step('its fonts', () => requireFewFonts(page, path));
     await test.step('its names, its landmarks, and a way past the header', () => requireLandmarks(page));
     await test.step('the scopes of its stylesheets', async () => {
       const { scopes, outside } = await page.evaluate(elementsOutsideOfTheirScope);

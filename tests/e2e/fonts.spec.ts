@@ -1,38 +1,11 @@
-import { expect, type Page } from '@playwright/test';
-import { onePageOfEachKind, pagePaths, pageUrl } from './sites.ts';
+import { expect } from '@playwright/test';
+import { fetchedFonts, requireFewFonts } from './fetched-fonts.ts';
+import { onePageOfEachKind, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
-/** The fonts that a page has fetched, with their bytes. */
-async function fetchedFonts(page: Page): Promise<[string, number][]> {
-  await page.evaluate(() => document.fonts.ready);
-  return page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .filter(({ name }) => name.endsWith('.woff2'))
-      .map((entry) => [entry.name.replace(/.*\//, ''), (entry as PerformanceResourceTiming).encodedBodySize]),
-  );
-}
-
-test('no page needs the second part of a font, and the font of what is seen first is preloaded', async ({ page }) => {
-  for (const path of pagePaths) {
-    await page.goto(pageUrl(path));
-    const fonts = await fetchedFonts(page);
-    expect(
-      fonts.filter(([name]) => name.includes('-rest.')),
-      path,
-    ).toEqual([]);
-    // Upright and slanted prose, interface, code, Greek letters, and the fonts of formulas.
-    expect(
-      fonts.reduce((sum, [, bytes]) => sum + bytes, 0),
-      path,
-    ).toBeLessThan(85_000);
-    const links = await page
-      .locator('link[rel=preload][as=font]')
-      .evaluateAll((all) => all.map((one) => (one as HTMLLinkElement).href));
-    // Where formulas come first, so do their two fonts.
-    expect(links.length, path).toBe(/reference\/[a-z]+-|glossary/.test(path) ? 3 : 1);
-    for (const link of links) expect(fonts.map(([name]) => name)).toContain(link.replace(/.*\//, ''));
-  }
+test('the book, which is every lesson, needs no second part of a font either', async ({ page }) => {
+  await page.goto(pageUrl('/book/'));
+  await requireFewFonts(page, '/book/');
 });
 
 test('what an output or a reader may write beyond that is set in the same fonts', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { parseHTML } from 'linkedom';
+import { documentOf } from './built-page.ts';
 import { lessonPaths, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -44,8 +44,9 @@ test('is where the words of the lessons lead', async ({ page, request }) => {
   const definitions = await (await request.get(pageUrl('/glossary/definitions.json'))).json();
   let terms = 0;
   for (const lesson of lessonPaths) {
-    const { document } = parseHTML(await (await request.get(pageUrl(lesson))).text());
-    const anchors = [...document.querySelectorAll('a.term')].map((term) => term.getAttribute('href')?.split('#')[1]);
+    const anchors = [...documentOf(lesson).querySelectorAll('a.term')].map(
+      (term) => term.getAttribute('href')?.split('#')[1],
+    );
     expect(anchors.filter((anchor) => !(anchor && definitions[anchor]))).toEqual([]);
     terms += anchors.length;
   }

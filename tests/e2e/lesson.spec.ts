@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { parseHTML } from 'linkedom';
+import { documentOf } from './built-page.ts';
 import { openFolds } from './open-folds.ts';
 import { articlePaths, lessonPaths, onePageOfEachKind, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
@@ -18,9 +18,8 @@ test('the lessons hold what these tests look for', async ({ request }) => {
 
 for (const path of articlePaths) {
   test.describe(path, () => {
-    test('shows the verdict of every example', async ({ request }) => {
-      const { document } = parseHTML(await (await request.get(pageUrl(path))).text());
-      const marks = [...document.querySelectorAll('.example:not(.exercise-cell)')].map((example) => ({
+    test('shows the verdict of every example', () => {
+      const marks = [...documentOf(path).querySelectorAll('.example:not(.exercise-cell)')].map((example) => ({
         verdict: example.getAttribute('data-verdict'),
         says: example.querySelector('.verdict')?.textContent?.trim(),
         by: example.querySelector('.verdict-by')?.textContent ?? '',

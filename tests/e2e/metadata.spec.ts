@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { localAddress } from '../../src/site/site-address.ts';
 import { socialSize } from '../../src/site/social-picture.ts';
+import { documentOf } from './built-page.ts';
 import { type Site, sites } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -105,7 +105,7 @@ for (const site of sites) {
       ['book, which is all lessons again,', 'book/index.html'],
     ] as const)
       test(`does not let its ${page} be found`, () => {
-        const { document } = parseHTML(read(file));
+        const document = documentOf(file, site);
         expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
         const described = 'link[rel=canonical], meta[property^=og], [type="application/ld+json"]';
         expect(document.querySelector(described)).toBeNull();
@@ -126,13 +126,11 @@ for (const site of sites) {
 }
 
 /** The pages of a site that are to be found, by their path from its base. */
-function pagesOf({ folder }: Site): { path: string; document: Document }[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+function pagesOf(site: Site): { path: string; document: Document }[] {
+  return readdirSync(site.folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /(?:^|\/)index\.html$/.test(file) && file !== 'book/index.html')
-    .map((file) => ({
-      path: file.replace(/index\.html$/, ''),
-      document: parseHTML(readFileSync(join(folder, file), 'utf8')).document,
-    }))
+    .map((file) => file.replace(/index\.html$/, ''))
+    .map((path) => ({ path, document: documentOf(path, site) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

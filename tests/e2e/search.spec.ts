@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { parseHTML } from 'linkedom';
 import { findInPlaces, type Places } from '../../src/core/find-in-places.ts';
 import { searchKey } from '../../src/core/search-key.ts';
 import { greekLetters, symbolNames } from '../../src/core/symbol-names.ts';
+import { anchorsIn, documentOf } from './built-page.ts';
 import { InterferedSite, noNetwork } from './keeping-server.ts';
 import { originOf, pageUrl, siteFile, sites } from './sites.ts';
 import { test } from './warm.ts';
 
 const places: Places = JSON.parse(readFileSync(siteFile('search/places.json'), 'utf8'));
-const read = (path: string) => parseHTML(readFileSync(siteFile(`${path}/index.html`), 'utf8')).document;
 /** The lessons in their order, as the first page lists them. */
-const lessons = [...read('.').querySelectorAll('[data-lesson-link]')].map((link) => {
-  const path = `guide/${link.getAttribute('data-lesson-link')}/`;
-  return { path, document: read(path) };
-});
-const quickReference = read('reference/quick-reference');
-const glossary = read('glossary');
+const lessons = () =>
+  [...documentOf('/').querySelectorAll('[data-lesson-link]')].map((link) => {
+    const path = `guide/${link.getAttribute('data-lesson-link')}/`;
+    return { path, document: documentOf(`/${path}`) };
+  });
+const quickReference = () => documentOf('/reference/quick-reference/');
+const glossary = () => documentOf('/glossary/');
 
 /** What is visible in the formulas of a page, sign by sign. */
 const signsOf = (document: Document) =>
@@ -30,13 +30,14 @@ const pageOf = (query: string, what = query) =>
     .map(({ address }) => address.replace(/#.*/, ''));
 
 test('every sign and Greek letter of the formulas has a name, and both find its first lesson', () => {
-  const all = [...lessons.map(({ document }) => document), quickReference, glossary].flatMap(signsOf);
+  const inLessons = lessons().map(({ path, document }) => ({ path, signs: signsOf(document) }));
+  const all = [...inLessons.flatMap(({ signs }) => signs), ...[quickReference(), glossary()].flatMap(signsOf)];
   const signs = new Set(all.filter((sign) => /^[^\p{ASCII}\p{C}\s]$/u.test(sign)));
   expect(signs.size).toBeGreaterThan(20);
   expect([...signs].filter((sign) => greekLetters.has(sign)).length).toBeGreaterThan(8);
   for (const sign of signs) {
     expect(symbolNames(sign), `src/core/symbol-names.ts has no name for ${sign}`).not.toEqual([]);
-    const first = lessons.find(({ document }) => signsOf(document).includes(sign));
+    const first = inLessons.find(({ signs }) => signs.includes(sign));
     for (const query of [sign, ...symbolNames(sign)]) {
       if (first) expect(pageOf(query, sign), query).toContain(first.path);
       else expect(findInPlaces(places, query).length, query).toBeGreaterThan(0);
@@ -45,19 +46,18 @@ test('every sign and Greek letter of the formulas has a name, and both find its 
 });
 
 test('every name of NumPy in the quick reference finds its first lesson, with and without np', () => {
-  const names = new Set(codeOf(quickReference).match(/\bnp\.[\w.]*\w/g));
+  const inLessons = lessons().map(({ path, document }) => ({ path, code: codeOf(document) }));
+  const names = new Set(codeOf(quickReference()).match(/\bnp\.[\w.]*\w/g));
   expect(names.size).toBeGreaterThan(20);
   for (const name of names) {
-    const first = lessons.find(({ document }) =>
-      new RegExp(`\\b${name.replaceAll('.', '\\.')}(?![\\w.])`).test(codeOf(document)),
-    );
+    const first = inLessons.find(({ code }) => new RegExp(`\\b${name.replaceAll('.', '\\.')}(?![\\w.])`).test(code));
     for (const query of [name, name.slice('np.'.length)])
       expect(pageOf(query, name)[0], query).toBe(first?.path ?? 'reference/quick-reference/');
   }
 });
 
 test('every term of the glossary, and every notation, finds its entry', () => {
-  const entries = [...glossary.querySelectorAll('.entry')];
+  const entries = [...glossary().querySelectorAll('.entry')];
   expect(entries.length).toBeGreaterThan(50);
   for (const entry of entries) {
     const term = entry.querySelector('dt')?.textContent ?? '';
@@ -80,7 +80,7 @@ test('every term of the glossary, and every notation, finds its entry', () => {
 test('every place has its anchor, and is in front of what it is the place of', () => {
   for (const [address] of places.places) {
     const [path = '', anchor] = address.split('#');
-    if (anchor) expect(read(path).getElementById(decodeURIComponent(anchor)), address).not.toBeNull();
+    if (anchor) expect(anchorsIn(`/${path}`), address).toContain(decodeURIComponent(anchor));
   }
   expect(searchKey('X^⊤')).toBe(searchKey('x⊤'));
 });

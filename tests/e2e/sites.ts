@@ -13,7 +13,7 @@ export interface Site {
 process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 5_000) * 2);
 const port = Number(process.env['E2E_PORT']);
 
-const rootSite: Site = { name: 'at the root', folder: 'dist', base: '/', port };
+export const rootSite: Site = { name: 'at the root', folder: 'dist', base: '/', port };
 const baseSite: Site = {
   name: 'under a base path',
   folder: '.cache/dist-base',

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { parseHTML } from 'linkedom';
+import { documentOf } from './built-page.ts';
 import { CellOnPage, cellLesson, openPage, startTimeout, test as warm } from './cell.ts';
-import { pagePaths, siteFile } from './sites.ts';
+import { pagePaths } from './sites.ts';
 import { test } from './warm.ts';
 
 /** Code, what it prints, formulas, symbols and values: a translated page must leave them as they are. */
@@ -13,8 +12,7 @@ test('no page has code, a formula, a symbol or a value that would be translated'
   const wrong = pagePaths
     .filter((path) => path !== '/no-such-page/')
     .flatMap((path) => {
-      const { document } = parseHTML(readFileSync(siteFile(`${path}index.html`), 'utf8'));
-      return [...document.querySelectorAll(untranslated)]
+      return [...documentOf(path).querySelectorAll(untranslated)]
         .filter((element) => element.closest('[translate="no"]') === null)
         .map((element) => `${path} ${element.outerHTML.slice(0, 120)}`);
     });

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { parseHTML } from 'linkedom';
-import { articlePaths, pageUrl, siteFile } from './sites.ts';
+import { documentOf } from './built-page.ts';
+import { articlePaths, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
-
-const documentOf = (path: string) =>
-  parseHTML(readFileSync(siteFile(`${path.slice(1)}index.html`), 'utf8')).document as unknown as Document;
 
 /** The anchor to which a row leads. */
 const asksOf = (row: Element | undefined) => row?.querySelector('a')?.getAttribute('href')?.split('#')[1] ?? '';
