@@ -7,12 +7,12 @@ import { baseline } from './src/site/baseline.ts';
 import { writeBook } from './src/site/book/write-book.ts';
 import { checkBudgets } from './src/site/budgets/check-budgets.ts';
 import { writeFonts } from './src/site/fonts/write-fonts.ts';
-import { holdBackExercises, holdBackSources } from './src/site/hold-back.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { lateScripts } from './src/site/late-scripts.ts';
 import { lateStyles } from './src/site/late-styles.ts';
 import { leanKatex } from './src/site/lean-katex.ts';
 import { leanPlot } from './src/site/lean-plot.ts';
+import { leanPolicy } from './src/site/lean-policy.ts';
 import { lessonProcessor } from './src/site/lesson-processor.ts';
 import { keepSite } from './src/site/offline/keep-site.ts';
 import { plotOnWholeUnits } from './src/site/plot-on-whole-units.ts';
@@ -20,6 +20,7 @@ import { reloadWithReport } from './src/site/reload-with-report.ts';
 import { writeSearch } from './src/site/search/write-search.ts';
 import { serveRuntime } from './src/site/serve-runtime.ts';
 import { siteAddress } from './src/site/site-address.ts';
+import { splitPages } from './src/site/split-pages.ts';
 import { themeScriptHash } from './src/site/theme-script.ts';
 import { writeHeaderFiles } from './src/site/write-header-files.ts';
 import { writeSitemap } from './src/site/write-sitemap.ts';
@@ -52,7 +53,7 @@ const full = fullPackages(packageIndex, process.env['PACKAGE_LOCK']);
 const firstPrograms = [
   {
     name: 'page',
-    test: /\/src\/islands\/dom\/(?:came-back|fetch-part|make-button|make-element|page-storage|when-near)\.ts|preload-helper/,
+    test: /\/src\/islands\/dom\/(?:came-back|fetch-part|is-typed-into|make-button|make-element|page-storage|sign-of-reader|when-near)\.ts|preload-helper/,
   },
   { name: 'progress', test: /\/src\/(?:exercises\/progress|islands\/progress)\/(?!.*(?:show-route|keep-progress))/ },
 ];
@@ -69,15 +70,15 @@ export default defineConfig({
     writeSitemap(base),
     writeSocialPictures(),
     writeSearch(base),
-    holdBackExercises(base),
     writeBook(base),
-    // After the search and the book have read the pages.
-    holdBackSources(base),
     // After the last page is written: fonts have the characters of all of them.
     writeFonts(),
     lateScripts(),
     lateStyles(),
+    leanPolicy(),
     writeTwins(base),
+    // After all that reads the pages whole.
+    splitPages(base),
     keepSite(),
     writeHeaderFiles(base),
     checkBudgets(base),

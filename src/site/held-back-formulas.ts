@@ -4,7 +4,7 @@ export interface SourcelessPage {
   readonly formulas: readonly string[];
 }
 
-/** The equations of explorables stay as they are: they are compared with their TeX and set anew. */
+/** The equations of explorables are set anew, and have their TeX by then (`held-back.ts`). */
 const parts =
   /<calculus-explorable .*?<\/calculus-explorable>|<math xmlns="[^"]*"((?: display="block")?)><semantics>(.*?)<annotation [^>]*>.*?<\/annotation><\/semantics><\/math>/gs;
 

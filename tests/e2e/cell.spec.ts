@@ -11,8 +11,8 @@ cold.beforeEach(() => cold.setTimeout(2 * startTimeout));
 const besides = {
   /** The prediction above the cell, and what is known of the reader. */
   asksOrRemembers: /\/(?:define-question|answer-question|progress|has-answers)\./,
-  /** What follows the reading, lists lessons, explains terms, and brings the parts of exercises. */
-  findsOnesWay: /\/(?:follow-contents|mark-lessons|fetch-ahead|explain-terms|bring-held-back)\./,
+  /** What follows the reading, lists lessons, explains terms, and brings what comes after the page. */
+  findsOnesWay: /\/(?:follow-contents|mark-lessons|fetch-ahead|explain-terms|bring-rest)\./,
   /** What keeps the page for a visit without a network, announces a new version, and prints; all after the page has loaded. */
   keepsOrPrints: /\/(?:keep-page|sign-of-reader|print-as-paper)\./,
 };

@@ -4,6 +4,7 @@ import { isWhole } from '../depth.ts';
 import { openFolds } from './open-folds.ts';
 import { pageUrl, screenPaths, siteFile } from './sites.ts';
 import { test } from './warm.ts';
+import { wholePage } from './whole-page.ts';
 
 /** The least height of a text in a figure, in pixels on the screen. */
 const least = 13;
@@ -26,6 +27,9 @@ for (const path of withFigures) {
     // As the page was built: what the reader changes is drawn by the same figures.
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
+    await page.route(pageUrl(path), (route) =>
+      route.fulfill({ contentType: 'text/html', body: wholePage(path).toString() }),
+    );
     await page.goto(pageUrl(path));
     await openFolds(page);
     await page.evaluate(() => document.fonts.ready);

@@ -93,9 +93,10 @@ for (const path of articlePaths.filter((one) => onePageOfEachKind.includes(one))
       // The answers of a question are a fold only until its script comes.
       if (await has(page, '.fold:not(.answers)')) {
         const fold = page.locator('.fold:not(.answers)').first();
-        await expect(fold.locator('.fold-body')).toBeHidden();
+        // The line that says where its content is.
+        await expect(fold.locator('.fold-to-come')).toBeHidden();
         await fold.locator('summary').click();
-        await expect(fold.locator('.fold-body')).toBeVisible();
+        await expect(fold.locator('.fold-to-come')).toBeVisible();
       }
       await context.close();
     });

@@ -23,6 +23,7 @@ const roots: Readonly<Record<string, readonly string[]>> = {
   'components/exercise-feedback.css': ['exercise'],
   'components/question/question.css': ['calculus-question'],
   'components/question/choices.css': ['choice', 'choices'],
+  'components/question/alive.css': ['choice', 'choices', 'question'],
   'components/review.css': ['card', 'deck'],
   'components/project-sheet.css': ['project'],
 };

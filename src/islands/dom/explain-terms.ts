@@ -1,3 +1,4 @@
+import '../../styles/components/term-card.css';
 import type { Definition, Definitions } from '../../core/definitions.ts';
 import { makeElement } from './make-element.ts';
 import { signOfReader } from './sign-of-reader.ts';

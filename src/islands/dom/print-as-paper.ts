@@ -1,5 +1,6 @@
 import '../../styles/components/paper.css';
 import { answersToEnd, linksToFootnotes, type PutBack } from '../../core/for-paper.ts';
+import { bringRestAtOnce } from './bring-rest.ts';
 import { makeElement } from './make-element.ts';
 
 /**
@@ -13,6 +14,7 @@ export function printAsPaper(page: Document): void {
   addEventListener('beforeprint', () => {
     // One element alone is printed, or a second event has come.
     if (putBack.length > 0 || document.documentElement.dataset['printOnly'] !== undefined) return;
+    bringRestAtOnce(page);
     const solutions = makeElement('div');
     const links = makeElement('ol', { className: 'paper-links' });
     putBack = [linksToFootnotes(article, links, addressOf), answersToEnd(article, solutions)];

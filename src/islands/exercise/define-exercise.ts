@@ -1,5 +1,5 @@
-import { bringHeldBack } from '../dom/bring-held-back.ts';
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
+import { restOfPage } from '../dom/rest-of-page.ts';
 
 /**
  * `<checked-exercise>`: a task, a cell with the starter, hints and a solution, as the page was built. When it comes near
@@ -28,7 +28,7 @@ class CheckedExercise extends HTMLElement {
     try {
       const [{ activateExercise }] = await Promise.all([
         fetchPart(() => import('./activate-exercise.ts')),
-        bringHeldBack(this),
+        restOfPage(),
         customElements.whenDefined('python-cell'),
       ]);
       activateExercise(this);

@@ -5,6 +5,7 @@ import { matters, type Setting, type State } from '../../explorables/kit/control
 import type { Explorable, View } from '../../explorables/kit/explorable.ts';
 import type { Position } from '../../explorables/kit/state-link.ts';
 import { buttonFor, type Card, partOf } from '../../explorables/view/part-names.ts';
+import { bringRest } from '../dom/bring-rest.ts';
 import { AnswerMarks } from './answer-marks.ts';
 import { AskPanel, guessHandle } from './ask-panel.ts';
 import { bindActions } from './bind-actions.ts';
@@ -24,9 +25,10 @@ import { watchSeen } from './watch-seen.ts';
 /** Milliseconds without a change after which the sentence is announced. */
 export const quiet = 500;
 
-/** Fetches the model of an explorable in the page; resolves with the function that activates it. */
+/** Fetches the model of an explorable, and what the page was sent without; resolves with the function that activates it. */
 export async function prepareExplorable(root: HTMLElement): Promise<() => void> {
-  const explorable = await explorables[root.dataset['name'] ?? '']?.();
+  const model = explorables[root.dataset['name'] ?? '']?.();
+  const [explorable] = await Promise.all([model, bringRest(root.ownerDocument)]);
   return () => {
     if (explorable) new LiveExplorable(root, explorable);
   };

@@ -1,7 +1,7 @@
 import { readChecked } from '../../exercises/read-checked.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';
 import type { Cell } from '../cell/cell.ts';
-import { bringHeldBack } from '../dom/bring-held-back.ts';
+import { bringRest } from '../dom/bring-rest.ts';
 
 /** A step of the project with what the reader's code came to. */
 export interface Step {
@@ -25,10 +25,9 @@ export interface Step {
  */
 export async function runSteps(cells: readonly Cell[], begins: (i: number) => void): Promise<Step[] | undefined> {
   const steps: Step[] = [];
+  await bringRest(document);
   for (const [i, cell] of cells.entries()) {
     begins(i);
-    const exercise = cell.closest<HTMLElement>('checked-exercise');
-    if (exercise) await bringHeldBack(exercise);
     const { code } = cell;
     let result: PageBlockResult | undefined;
     const ended = (one: PageBlockResult) => {

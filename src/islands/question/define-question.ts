@@ -1,4 +1,6 @@
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
+import { restOfPage } from '../dom/rest-of-page.ts';
+import { signOfReader } from '../dom/sign-of-reader.ts';
 import { awaitPrediction } from './await-prediction.ts';
 
 /** How far outside the window a question is made ready. */
@@ -30,7 +32,8 @@ class QuestionElement extends HTMLElement {
 
   async #activate(reveal: () => void): Promise<void> {
     try {
-      const { answerQuestion } = await fetchPart(() => import('./answer-question.ts'));
+      await signOfReader();
+      const [{ answerQuestion }] = await Promise.all([fetchPart(() => import('./answer-question.ts')), restOfPage()]);
       answerQuestion(this, reveal);
     } catch (error) {
       if (!(error instanceof MissingPartError)) throw error;

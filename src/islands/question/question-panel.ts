@@ -1,3 +1,4 @@
+import '../../styles/components/question/alive.css';
 import type { Item } from '../../exercises/progress/progress-item.ts';
 import type { Outcome } from '../../exercises/progress/progress-record.ts';
 import { announce, spokenText } from '../dom/announce.ts';
@@ -42,7 +43,8 @@ export class QuestionPanel {
       label: element.dataset['label'] ?? '',
     }));
     this.#fold = root.querySelector<HTMLDetailsElement>(':scope > .answers');
-    if (this.#fold) this.#fold.hidden = true;
+    // Who has opened it goes on reading.
+    if (this.#fold) this.#fold.hidden = !this.#fold.open;
     root.append(this.#bar, this.#feedback, ...(this.#fold ? [this.#fold] : []));
     this.#sayBefore();
   }

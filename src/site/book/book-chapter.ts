@@ -16,9 +16,12 @@ export interface ChapterSource {
   readonly page: string;
 }
 
-/** Controls, which do nothing on a page without their programs. */
+/** Controls, which do nothing on a page without their programs, and what these say. */
 const controls =
-  '.needs-script, .handle, .explorable-more, .fold:has(.puzzle), button, input, select, textarea, script, [data-lesson], .warm-up';
+  '.needs-script, .handle, .explorable-more, .fold:has(.puzzle), button, input, select, textarea, script, template, [data-lesson], .warm-up';
+
+/** What checks an answer. */
+const checks = ['data-check', 'data-lines'];
 
 /** Attributes whose values are the identifiers of other elements. */
 const references = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'headers', 'popovertarget'];
@@ -34,6 +37,7 @@ const references = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls
 export function bookChapter(article: Element, source: ChapterSource, chapters: readonly ChapterSource[]): BookChapter {
   const document = article.ownerDocument;
   for (const control of article.querySelectorAll(controls)) control.remove();
+  for (const cell of article.querySelectorAll('python-cell')) for (const name of checks) cell.removeAttribute(name);
   for (const fold of article.querySelectorAll('details')) {
     fold.setAttribute('open', '');
     fold.removeAttribute('hidden');

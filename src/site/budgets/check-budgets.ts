@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { overAliveBudget, overBudget } from './budgets.ts';
+import { overAliveBudget, overBudget, overLimit } from './budgets.ts';
 import { aliveBytes, pageBytes } from './page-bytes.ts';
 
 /**
@@ -20,10 +20,11 @@ export function checkBudgets(base: string): AstroIntegration {
           // The book is all lessons at once, for a printer.
           .filter((file) => file.endsWith('.html') && !/^book[\\/]/.test(file))
           .sort()
-          .flatMap((file) => [
-            ...overBudget(file, pageBytes(folder, file, root)),
-            ...overAliveBudget(file, aliveBytes(folder, file, root)),
-          ]);
+          .flatMap((file) => {
+            const page = pageBytes(folder, file, root);
+            const alive = overAliveBudget(file, aliveBytes(folder, file, root));
+            return [...overBudget(file, page), ...overLimit(file, page), ...alive];
+          });
         if (problems.length > 0)
           throw new Error(
             `${problems.join('\n')}\nMake the page smaller, or raise its budget in src/site/budgets/budgets.ts and say why.`,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { budgetOf, overAliveBudget, overBudget } from '../../../src/site/budgets/budgets.ts';
+import { budgetOf, overAliveBudget, overBudget, overLimit } from '../../../src/site/budgets/budgets.ts';
 import { aliveBytes, type kinds, pageBytes } from '../../../src/site/budgets/page-bytes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'budgets-'));
@@ -82,6 +82,17 @@ describe('a budget', () => {
     expect(problem).toContain(`guide/x/index.html: ${kind} is`);
     expect(problem).toContain('above the budget of 0.0 kB');
     expect(problem).toContain(largest);
+  });
+
+  it('is one for all that a lesson loads at first, with what can be done', () => {
+    const heavy = { ...page, HTML: { bytes: 130_000, items: [] } };
+    const [problem = ''] = overLimit('guide/x/index.html', heavy);
+    expect(problem).toMatch(
+      /^guide\/x\/index\.html: the first load is 13[01]\.\d kB compressed, .+: HTML 130\.0 kB, CSS/,
+    );
+    expect(problem).toContain('held-back.ts');
+    expect(overLimit('guide/x/index.html', page)).toEqual([]);
+    expect(overLimit('glossary/index.html', heavy)).toEqual([]);
   });
 
   it('is larger for a lesson, which has figures', () => {

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { hrefUnder } from '../core/href-under.ts';
+import { holdBack } from './held-back.ts';
+import { holdBackFormulas } from './held-back-formulas.ts';
+
+/**
+ * An Astro integration that moves out of built pages what they are shown without: of a lesson what nobody sees when it opens
+ * (`held-back.ts`), of each page the TeX of its formulas (`held-back-formulas.ts`). It comes after whatever reads pages.
+ */
+export function splitPages(base: string): AstroIntegration {
+  const href = hrefUnder(base);
+  return {
+    name: 'split-pages',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const nameFile = (kind: string) => (held: readonly string[]) => href(`/${writeHeld(folder, kind, held)}`);
+        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+          if (!name.endsWith('.html')) continue;
+          const file = join(folder, name);
+          const before = readFileSync(file, 'utf8');
+          const lesson = /^guide[\\/]([^\\/]+)[\\/]/.exec(name)?.[1];
+          const html = lesson === undefined ? before : holdBack(before, inBook(lesson, href), nameFile('rest')).html;
+          const after = holdBackFormulas(html, nameFile('formulas')).html;
+          if (after !== before) writeFileSync(file, after);
+        }
+      },
+    },
+  };
+}
+
+function inBook(lesson: string, href: (path: string) => string) {
+  return { chapter: href(`/book/#${lesson}`), answers: href(`/book/#${lesson}.solutions`) };
+}
+
+/** Writes a file whose name has a digest of what is in it. */
+function writeHeld(folder: string, kind: string, held: readonly string[]): string {
+  const text = JSON.stringify(held);
+  const digest = createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  const name = `_astro/${kind}.${digest}.json`;
+  writeFileSync(join(folder, name), text);
+  return name;
+}
