@@ -53,7 +53,7 @@ const full = fullPackages(packageIndex, process.env['PACKAGE_LOCK']);
 const firstPrograms = [
   {
     name: 'page',
-    test: /\/src\/islands\/dom\/(?:came-back|fetch-part|is-typed-into|make-button|make-element|page-storage|sign-of-reader|when-near)\.ts|preload-helper/,
+    test: /\/src\/islands\/dom\/(?:came-back|fetch-part|is-typed-into|make-button|make-element|page-storage|when-near)\.ts|preload-helper/,
   },
   { name: 'progress', test: /\/src\/(?:exercises\/progress|islands\/progress)\/(?!.*(?:show-route|keep-progress))/ },
 ];

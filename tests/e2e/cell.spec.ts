@@ -12,7 +12,7 @@ const besides = {
   /** The prediction above the cell, and what is known of the reader. */
   asksOrRemembers: /\/(?:define-question|answer-question|progress|has-answers)\./,
   /** What follows the reading, lists lessons, explains terms, and brings what comes after the page. */
-  findsOnesWay: /\/(?:follow-contents|mark-lessons|fetch-ahead|explain-terms|bring-rest)\./,
+  findsOnesWay: /\/(?:follow-contents|mark-lessons|fetch-ahead|explain-terms|(?:await|bring)-rest)\./,
   /** What keeps the page for a visit without a network, announces a new version, and prints; all after the page has loaded. */
   keepsOrPrints: /\/(?:keep-page|sign-of-reader|print-as-paper)\./,
 };
@@ -531,6 +531,6 @@ test('on paper nothing asks to be pressed or opened, and no answer stands under 
 /** Where everything stands that a late script could move. */
 async function positions(page: Page): Promise<number[]> {
   return page
-    .locator('.example, .code-output, h2, h3, .site-footer')
+    .locator(':is(.example, .code-output, h2, h3, .site-footer):not(details *)')
     .evaluateAll((all) => all.map((element) => Math.round(element.getBoundingClientRect().top + window.scrollY)));
 }

@@ -4,6 +4,7 @@ import { readChecked } from '../../exercises/read-checked.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';
 import type { Cell } from '../cell/cell.ts';
 import { cellsUpTo } from '../cell/cells-of-session.ts';
+import { bringRest } from '../dom/bring-rest.ts';
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
@@ -20,8 +21,14 @@ export interface ExerciseResult {
   readonly help: Help;
 }
 
-/** Adds to an exercise the button that checks the answer, the place for feedback, and help in steps. */
-export function activateExercise(root: HTMLElement): void {
+/**
+ * Adds to an exercise the button that checks the answer, the place for feedback, and help in steps, once its check and its
+ * help have come.
+ *
+ * @throws {MissingPartError}
+ */
+export async function activateExercise(root: HTMLElement): Promise<void> {
+  await bringRest(root.ownerDocument);
   const cell = root.querySelector<Cell & HTMLElement>('python-cell[data-check]');
   if (!cell) throw new Error('A checked exercise needs a cell with its check.');
   const feedback = makeElement('div', { className: 'exercise-feedback', role: 'status' });

@@ -1,5 +1,4 @@
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
-import { restOfPage } from '../dom/rest-of-page.ts';
 
 /**
  * `<checked-exercise>`: a task, a cell with the starter, hints and a solution, as the page was built. When it comes near
@@ -28,10 +27,9 @@ class CheckedExercise extends HTMLElement {
     try {
       const [{ activateExercise }] = await Promise.all([
         fetchPart(() => import('./activate-exercise.ts')),
-        restOfPage(),
         customElements.whenDefined('python-cell'),
       ]);
-      activateExercise(this);
+      await activateExercise(this);
     } catch (error) {
       if (!(error instanceof MissingPartError)) throw error;
       for (const step of this.querySelectorAll(':scope > .fold')) step.removeAttribute('hidden');

@@ -1,7 +1,18 @@
+import { bringRest } from '../dom/bring-rest.ts';
 import { askToChoose } from './ask-to-choose.ts';
 import { askToCompute } from './ask-to-compute.ts';
 import { askToExplain } from './ask-to-explain.ts';
 import { QuestionPanel } from './question-panel.ts';
+
+/**
+ * Makes a question one that can be answered, once its answers have come.
+ *
+ * @throws {MissingPartError}
+ */
+export async function answerWhole(root: HTMLElement, reveal: () => void): Promise<void> {
+  await bringRest(root.ownerDocument);
+  answerQuestion(root, reveal);
+}
 
 /**
  * Makes a question of the page one that can be answered, in the way of its kind.

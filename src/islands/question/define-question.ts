@@ -1,5 +1,4 @@
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
-import { restOfPage } from '../dom/rest-of-page.ts';
 import { signOfReader } from '../dom/sign-of-reader.ts';
 import { awaitPrediction } from './await-prediction.ts';
 
@@ -33,8 +32,8 @@ class QuestionElement extends HTMLElement {
   async #activate(reveal: () => void): Promise<void> {
     try {
       await signOfReader();
-      const [{ answerQuestion }] = await Promise.all([fetchPart(() => import('./answer-question.ts')), restOfPage()]);
-      answerQuestion(this, reveal);
+      const { answerWhole } = await fetchPart(() => import('./answer-question.ts'));
+      await answerWhole(this, reveal);
     } catch (error) {
       if (!(error instanceof MissingPartError)) throw error;
       reveal();

@@ -1,32 +1,23 @@
-import { fetchPart, MissingPartError } from './fetch-part.ts';
+import { bringRest } from './bring-rest.ts';
+import { MissingPartError } from './fetch-part.ts';
 import { signOfReader } from './sign-of-reader.ts';
 
 /**
- * Brings what a lesson was sent without (`bring-rest.ts`). What comes alive in the page waits for it.
- *
- * @throws {MissingPartError}
- */
-export async function restOfPage(page: Document = document): Promise<void> {
-  const { bringRest } = await fetchPart(() => import('./bring-rest.ts'));
-  await bringRest(page);
-}
-
-/**
- * Brings the rest of a lesson at the first sign of a reader, or when a fold is opened, or at once if the address leads into
- * a fold. If it cannot be fetched, the folds that are open say so, and the next that is opened tries again.
+ * Brings what a lesson was sent without at the first sign of a reader, or when a fold is opened, or at once if the address
+ * leads into a fold. If it cannot be fetched, the folds that are open say so, and the next that is opened tries again.
  */
 export async function awaitRest(page: Document): Promise<void> {
   page.addEventListener('toggle', ({ target }) => void (isEmptyFold(target) && bring(page)), true);
   addEventListener('hashchange', () => void showTarget(page));
   await showTarget(page);
-  await signOfReader();
+  if (!page.querySelector('[data-held][open]')) await signOfReader();
   await bring(page);
 }
 
 async function bring(page: Document): Promise<void> {
   say(page, 'This is on its way …');
   try {
-    await restOfPage(page);
+    await bringRest(page);
   } catch (error) {
     if (!(error instanceof MissingPartError)) throw error;
     say(page, error.message);
