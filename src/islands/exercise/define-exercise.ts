@@ -1,29 +1,12 @@
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
+import { NearElement } from '../dom/near-element.ts';
 
 /**
  * `<checked-exercise>`: a task, a cell with the starter, hints and a solution, as the page was built. When it comes near
  * the view it gets what checks an answer. Where that cannot be fetched, it stays as it is.
  */
-class CheckedExercise extends HTMLElement {
-  #observer: IntersectionObserver | undefined;
-
-  connectedCallback(): void {
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        this.#observer?.disconnect();
-        void this.#activate();
-      },
-      { rootMargin: '50% 0px' },
-    );
-    this.#observer.observe(this);
-  }
-
-  disconnectedCallback(): void {
-    this.#observer?.disconnect();
-  }
-
-  async #activate(): Promise<void> {
+class CheckedExercise extends NearElement {
+  async comeAlive(): Promise<void> {
     try {
       const [{ activateExercise }] = await Promise.all([
         fetchPart(() => import('./activate-exercise.ts')),
