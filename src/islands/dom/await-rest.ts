@@ -10,7 +10,7 @@ export async function awaitRest(page: Document): Promise<void> {
   page.addEventListener('toggle', ({ target }) => void (isEmptyFold(target) && bring(page)), true);
   addEventListener('hashchange', () => void showTarget(page));
   await showTarget(page);
-  if (!page.querySelector('[data-held][open]')) await signOfReader();
+  await signOfReader();
   await bring(page);
 }
 
