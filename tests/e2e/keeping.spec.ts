@@ -210,6 +210,9 @@ test('without a network, a page that was read opens again, and its Python runs f
     await open();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await cell.run();
+    // Its folds have come as well.
+    await expect(page.locator('body')).not.toHaveAttribute('data-rest');
+    await expect(page.locator('.fold-body').first()).toBeAttached();
     await expect(cell.status).toHaveText(/same as the lesson/);
   }
   expect(asked).toContain(cellLesson);
