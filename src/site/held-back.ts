@@ -20,7 +20,8 @@ export interface Elsewhere {
 const exercise = /<checked-exercise ([^>]*>.*?<\/checked-exercise>)/gs;
 const programs = / data-(?:check|lines)="[^"]*"/g;
 const sentences = /<template data-(?:mistake|remark)="[^"]*">.*?<\/template>/gs;
-const heldFold = /^<details class="(?:fold (?:hint|solution|answers|question)|explorable-fold|ask-answer)"/;
+/** Not the answer to a guess in an explorable: its words keep its room, so that nothing moves when it shows. */
+const heldFold = /^<details class="(?:fold (?:hint|solution|answers|question)|explorable-fold)"/;
 const equation = /(<calculus-explorable .*?<\/calculus-explorable>)/gs;
 const source = /(<annotation [^>]*)>([^<]*)(?=<\/annotation>)/g;
 
