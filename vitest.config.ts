@@ -22,6 +22,9 @@ const browser = ['tests/e2e/**'];
 /** `npm run test:anywhere` asks for it: elementary functions as another processor or engine may have them. */
 const isInexact = process.env['INEXACT_MATH'] !== undefined;
 
+/** What runs before each file. */
+const everyFile = [...(isInexact ? ['tests/inexact-math.ts'] : []), 'tests/property-seed.ts'];
+
 export default defineConfig({
   // Written as Math.pow, powers are what `inexact-math.ts` can make inexact too. What else that old a language lacks is
   // left as it is, with a warning.
@@ -29,7 +32,7 @@ export default defineConfig({
   test: {
     // What was kept on disk may have been compiled for the other setting.
     ...(isInexact ? { fsModuleCache: false } : {}),
-    setupFiles: [...(isInexact ? ['tests/inexact-math.ts'] : []), 'tests/property-seed.ts'],
+    setupFiles: everyFile,
     // No test measures time. These end one that hangs, however much else the machine does.
     testTimeout: 600_000,
     hookTimeout: 600_000,
@@ -42,7 +45,16 @@ export default defineConfig({
         extends: true,
         test: { name: 'quick', include: everywhere, exclude: [...browser, ...slow, ...islands], isolate: false },
       },
-      { extends: true, test: { name: 'islands', include: islands, exclude: slow } },
+      {
+        extends: true,
+        test: {
+          name: 'islands',
+          include: islands,
+          exclude: slow,
+          isolate: false,
+          setupFiles: [...everyFile, 'tests/islands/own-globals.ts'],
+        },
+      },
       {
         extends: true,
         test: {

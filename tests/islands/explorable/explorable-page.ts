@@ -136,7 +136,7 @@ function extendElements(): void {
     const value = Number(input.value);
     return value >= edge(input, 'min', value) && value <= edge(input, 'max', value);
   };
-  Object.defineProperties(window.HTMLInputElement.prototype, {
+  extend(window.HTMLInputElement.prototype, {
     valueAsNumber: {
       get(this: HTMLInputElement) {
         return this.value === '' ? Number.NaN : Number(this.value);
@@ -159,7 +159,7 @@ function extendElements(): void {
       },
     },
   });
-  Object.defineProperties(window.HTMLSelectElement.prototype, {
+  extend(window.HTMLSelectElement.prototype, {
     value: {
       get(this: HTMLSelectElement) {
         return this.querySelector('option[selected]')?.getAttribute('value') ?? '';
@@ -179,7 +179,7 @@ function extendElements(): void {
       },
     },
   });
-  Object.defineProperties(window.HTMLElement.prototype, {
+  extend(window.HTMLElement.prototype, {
     disabled: attributeProperty('disabled'),
     open: attributeProperty('open'),
   });
@@ -191,6 +191,12 @@ function extendElements(): void {
       return held.get(this) === id;
     },
   });
+}
+
+/** The prototypes outlive this file, whose modules another file of the same worker may load anew. */
+function extend(prototype: object, properties: PropertyDescriptorMap): void {
+  for (const [name, property] of Object.entries(properties))
+    Object.defineProperty(prototype, name, { configurable: true, ...property });
 }
 
 function attributeProperty(name: string): PropertyDescriptor {
