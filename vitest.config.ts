@@ -23,7 +23,11 @@ const browser = ['tests/e2e/**'];
 const isInexact = process.env['INEXACT_MATH'] !== undefined;
 
 /** What runs before each file. */
-const everyFile = [...(isInexact ? ['tests/inexact-math.ts'] : []), 'tests/property-seed.ts'];
+const everyFile = [
+  ...(isInexact ? ['tests/inexact-math.ts'] : []),
+  'tests/property-seed.ts',
+  'tests/after-each-file.ts',
+];
 
 export default defineConfig({
   // Written as Math.pow, powers are what `inexact-math.ts` can make inexact too. What else that old a language lacks is

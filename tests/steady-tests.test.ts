@@ -17,6 +17,11 @@ const unsteady: readonly (readonly [what: string, isIn: (line: string) => boolea
     'state a bound, and what it follows from',
   ],
   [
+    'a folder that stays behind',
+    (line) => /\bmkdtemp(?:Sync)?\(/.test(line),
+    'take `scratchFolder`, whose folders are removed with the last test of a file',
+  ],
+  [
     'a search of its own for Pythons',
     (line) => /\bfindPythons\(\{ env: process\.env\b/.test(line),
     'take `machinePythons`: a search from elsewhere misses the virtual environment of the project',
@@ -34,8 +39,10 @@ function hasShortLimit(line: string): boolean {
   return limit !== undefined && Number(limit.replaceAll('_', '')) < 30_000;
 }
 
+/** Files that have for all others what these may not have themselves. */
+const helpers = ['python/machine-pythons.ts', 'verify/scratch-folder.ts'];
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.ts$/.test(file) && file !== 'python/machine-pythons.ts',
+  (file) => /\.ts$/.test(file) && !helpers.includes(file),
 );
 
 it('no test sets globals but those of islands, each of which has modules of its own', () => {

@@ -52,7 +52,7 @@ export function holdBack(
   return { html: short.replace('<body', `<body data-rest="${nameFile(heldBack)}"`), heldBack };
 }
 
-/** What checks the answer of an exercise, the lines of its solution and the sentences about answers. */
+/** The check of an exercise, the lines of its solution and the sentences about answers. */
 function checksOf(whole: string): string {
   return `<i${(whole.match(programs) ?? []).join('')}></i>${(whole.match(sentences) ?? []).join('')}`;
 }
@@ -85,7 +85,7 @@ function holdFolds(html: string, elsewhere: Elsewhere, hold: (part: string) => s
   return short + html.slice(copied);
 }
 
-/** What a fold shows until its body comes. It has the anchors of the body, so that links to them lead to the fold. */
+/** The line that a fold shows until its body comes. It has the anchors of the body, so that links to them lead to the fold. */
 function standIn(fold: string, part: string, { chapter, answers }: Elsewhere): string {
   const { document } = parseHTML(`<body>${part}</body>`);
   const anchors = [...document.querySelectorAll('[id]:not(svg, svg *)')].map(({ id }) => `<span id="${id}"></span>`);

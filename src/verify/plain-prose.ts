@@ -43,7 +43,7 @@ interface Block extends PlainBlock {
 
 function* blocksOf(text: string, from: number): Generator<Block> {
   let open: Block | undefined;
-  // What a text begins with may be more than a paragraph.
+  // The beginning of a text may be more than a paragraph.
   let isAfterBlank = from > 0 && /\n[ \t]*\r?\n$/.test(text.slice(Math.max(0, from - 200), from));
   for (let start = from; start < text.length; ) {
     const newline = text.indexOf('\n', start);

@@ -82,6 +82,19 @@ test('without a network it says so, and the next time it is opened it tries agai
   await expect(fold.locator('.fold-body')).toBeVisible();
 });
 
+test('a fold that has the focus when its content comes keeps it', async ({ page }) => {
+  await page.goto(pageUrl(lesson));
+  const summaries = page.locator('details[data-held] > summary');
+  const focused = await summaries.evaluateAll((all) => {
+    const one = all.find((summary) => summary.checkVisibility()) as HTMLElement;
+    one.focus({ preventScroll: true });
+    return one.textContent;
+  });
+  await page.mouse.move(1, 1);
+  await expect(page.locator('body')).not.toHaveAttribute('data-rest');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(focused);
+});
+
 test('a lesson comes with everything at the first sign of a reader, and fetches it once', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => {

@@ -1,6 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
 import { type BrowserContext, chromium, expect, type Locator, type Page } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { CellOnPage, showReader, startTimeout } from './cell.ts';
@@ -42,7 +40,7 @@ for (const walk of walks) {
   test(`a lesson from its first prediction to a question that comes back, ${walk.name}`, async () => {
     test.setTimeout(3 * startTimeout);
     site.interfere = () => false;
-    const profile = mkdtempSync(join(tmpdir(), 'learner-'));
+    const profile = test.info().outputPath('profile');
     try {
       await visit(walk, profile, firstVisit);
       await visit(walk, profile, walk.storage === 'kept' ? secondVisit : visitWithoutMemory);

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type LessonCell, lessonCells } from '../../src/editions/lesson-cells.ts';
 import { lessonNotebook } from '../../src/editions/lesson-notebook.ts';
 import { lessonScript } from '../../src/editions/lesson-script.ts';
@@ -12,6 +11,7 @@ import { lessonMarkdown } from '../../src/editions/write-markdown.ts';
 import { findLessons } from '../../src/verify/find-lessons.ts';
 import { isWhole } from '../depth.ts';
 import { machinePythons } from '../python/machine-pythons.ts';
+import { scratchFolder } from '../verify/scratch-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const switching = readFileSync(`${root}/src/editions/session_switch.py`, 'utf8');
@@ -33,23 +33,19 @@ const hasNotebooks =
 it.skipIf(!hasNotebooks).each(isWhole ? lessons : lessons.slice(-1))(
   '$file as a notebook, run by nbconvert, prints the same',
   ({ cells }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'notebook-'));
-    try {
-      writeFileSync(join(folder, 'lesson.ipynb'), lessonNotebook(cells));
-      const convert = ['-m', 'nbconvert', '--to', 'notebook', '--execute', '--output', 'run.ipynb', 'lesson.ipynb'];
-      const run = spawnSync(python?.executable ?? '', convert, { cwd: folder, encoding: 'utf8' });
-      expect(run.status, run.stderr).toBe(0);
-      const ran = JSON.parse(readFileSync(join(folder, 'run.ipynb'), 'utf8')) as { cells: RunCell[] };
-      const printed = ran.cells.map(({ outputs = [] }) =>
-        outputs.map(({ name, text }) => (name === 'stdout' ? [text].flat().join('') : '')).join(''),
-      );
-      for (const [i, cell] of cells.entries()) {
-        if (cell.kind === 'code' && cell.raises === undefined && cell.output !== undefined) {
-          expect(printed[i]).toMatch(asPattern(cell.output));
-        }
+    const folder = scratchFolder();
+    writeFileSync(join(folder, 'lesson.ipynb'), lessonNotebook(cells));
+    const convert = ['-m', 'nbconvert', '--to', 'notebook', '--execute', '--output', 'run.ipynb', 'lesson.ipynb'];
+    const run = spawnSync(python?.executable ?? '', convert, { cwd: folder, encoding: 'utf8' });
+    expect(run.status, run.stderr).toBe(0);
+    const ran = JSON.parse(readFileSync(join(folder, 'run.ipynb'), 'utf8')) as { cells: RunCell[] };
+    const printed = ran.cells.map(({ outputs = [] }) =>
+      outputs.map(({ name, text }) => (name === 'stdout' ? [text].flat().join('') : '')).join(''),
+    );
+    for (const [i, cell] of cells.entries()) {
+      if (cell.kind === 'code' && cell.raises === undefined && cell.output !== undefined) {
+        expect(printed[i]).toMatch(asPattern(cell.output));
       }
-    } finally {
-      rmSync(folder, { recursive: true });
     }
   },
 );
@@ -63,8 +59,7 @@ function asPattern(output: string): RegExp {
   return new RegExp(`^${RegExp.escape(output).replaceAll('…', '.+')}$`);
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'script-'));
-afterAll(() => rmSync(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 describe.each(lessons)('$file', ({ parts, cells }) => {
   it.skipIf(!python)('as a script prints what the lesson shows, from its first program to its last', () => {

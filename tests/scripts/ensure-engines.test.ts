@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ensureEngines } from '../../scripts/ensure-engines.ts';
 import { type Engines, findEngines } from '../../scripts/find-engines.ts';
+import { scratchFolder } from '../verify/scratch-folder.ts';
 
 const webkit = { driver: '/usr/bin/WebKitWebDriver', browser: '/usr/lib/MiniBrowser', display: '/usr/bin/Xvfb' };
 
@@ -42,8 +42,7 @@ describe('the engines beside Chromium', () => {
 });
 
 describe('an engine is found', () => {
-  const root = mkdtempSync(join(tmpdir(), 'engines-'));
-  afterAll(() => rmSync(root, { recursive: true }));
+  const root = scratchFolder();
   const program = (path: string) => {
     mkdirSync(join(root, path, '..'), { recursive: true });
     writeFileSync(join(root, path), '');

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -13,6 +12,7 @@ import { droppedClasses } from '../../src/site/late-styles.ts';
 import { leanKatex, withoutParts } from '../../src/site/lean-katex.ts';
 import { cases } from '../depth.ts';
 import { arbitraryState } from '../explorables/arbitrary-state.ts';
+import { scratchFolder } from '../verify/scratch-folder.ts';
 
 const entry = fileURLToPath(new URL('../../src/explorables/kit/set-equation.ts', import.meta.url));
 
@@ -30,7 +30,7 @@ async function bundled(plugins: readonly ReturnType<typeof leanKatex>[]): Promis
 
 describe('the parts of KaTeX that are left out', async () => {
   const code = await bundled([leanKatex()]);
-  const file = join(mkdtempSync(join(tmpdir(), 'lean-katex-')), 'set-equation.mjs');
+  const file = join(scratchFolder(), 'set-equation.mjs');
   writeFileSync(file, code);
   const lean = (await import(file)) as { setEquation: typeof setEquation };
   const all = await Promise.all(Object.entries(explorables).map(async ([name, load]) => ({ name, ...(await load()) })));

@@ -39,7 +39,9 @@ export function putBack(page: Document, parts: readonly string[]): void {
     box.innerHTML = parts[Number(place.getAttribute('data-held'))] ?? '';
     place.removeAttribute('data-held');
     if (place.localName === 'checked-exercise') giveChecks(place, box.content);
-    if (place.localName === 'details') place.replaceChildren(...place.querySelectorAll(':scope > summary'));
+    // Not the summary, which would lose the focus.
+    if (place.localName === 'details')
+      for (const child of [...place.children]) if (child.localName !== 'summary') child.remove();
     place.append(box.content);
   }
 }

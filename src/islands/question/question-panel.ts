@@ -43,7 +43,7 @@ export class QuestionPanel {
       label: element.dataset['label'] ?? '',
     }));
     this.#fold = root.querySelector<HTMLDetailsElement>(':scope > .answers');
-    // Who has opened it goes on reading.
+    // A reader who has opened it goes on reading.
     if (this.#fold) this.#fold.hidden = !this.#fold.open;
     root.append(this.#bar, this.#feedback, ...(this.#fold ? [this.#fold] : []));
     this.#sayBefore();

@@ -20,7 +20,7 @@ export interface ChapterSource {
 const controls =
   '.needs-script, .handle, .explorable-more, .fold:has(.puzzle), button, input, select, textarea, script, template, [data-lesson], .warm-up';
 
-/** What checks an answer. */
+/** The checks of answers. */
 const checks = ['data-check', 'data-lines'];
 
 /** Attributes whose values are the identifiers of other elements. */

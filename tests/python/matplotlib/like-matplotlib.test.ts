@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findLessons } from '../../../src/verify/find-lessons.ts';
 import { type PlannedSession, planSessions } from '../../../src/verify/plan.ts';
 import { readLesson } from '../../../src/verify/read-lesson.ts';
+import { scratchFolder } from '../../verify/scratch-folder.ts';
 import { facts, pythons } from './record.ts';
 
 const python = pythons.find(({ numpy, matplotlib }) => numpy !== null && matplotlib !== null);
@@ -14,8 +14,7 @@ const { executable } = python;
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = fileURLToPath(new URL('programs', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'programs-'));
-afterAll(() => rmSync(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 const programs = [...readdirSync(folder).map((file) => join(folder, file)), ...examplesThatDraw()];
 

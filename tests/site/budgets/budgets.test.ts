@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { budgetOf, overAliveBudget, overBudget, overLimit } from '../../../src/site/budgets/budgets.ts';
 import { aliveBytes, type kinds, pageBytes } from '../../../src/site/budgets/page-bytes.ts';
+import { scratchFolder } from '../../verify/scratch-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'budgets-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = scratchFolder();
 
 const files = {
   'guide/x/index.html': `<html><head><link rel="stylesheet" href="/b/_astro/p.css"></head><body>
