@@ -84,7 +84,10 @@ export async function benchOthers(): Promise<void> {
     ['verify --no-cache, embedded', ['--no-cache']],
     ['verify, nothing changed, embedded', []],
   ] as const) {
-    const time = seconds(() => run('node', ['scripts/verify.ts', ...options]));
+    const verifyAll = () => run('node', ['scripts/verify.ts', ...options]);
+    // The results that it then finds may not be there yet.
+    if (name.includes('nothing changed')) verifyAll();
+    const time = seconds(verifyAll);
     show(name, time, perBlock);
   }
 }

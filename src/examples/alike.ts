@@ -55,8 +55,9 @@ function trimmed(text: string): string {
 }
 
 /**
- * A text in which equal values are written equally: no address, no path of a module, of versions in addresses of the web only the first number, single quotes, one blank after a comma,
- * no line breaks inside of brackets. Blanks that set out an array of numbers stay.
+ * A text in which equal values are written equally: no address, no path of a module, of a version in an address of the web
+ * only the first number, single quotes, one blank after a comma, no line breaks inside of brackets. Blanks that set out an
+ * array of numbers stay.
  *
  * A run of blanks is matched from its beginning only: from each of its places, a long one would take hours.
  */
