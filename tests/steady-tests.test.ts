@@ -17,6 +17,11 @@ const unsteady: readonly (readonly [what: string, isIn: (line: string) => boolea
     'state a bound, and what it follows from',
   ],
   [
+    'a variable of the environment that stays set',
+    (line) => /\bprocess\.env(?:\.\w+|\[[^\]]+\]) =[^=]|\bprocess\.chdir\(/.test(line),
+    'take `vi.stubEnv`, and `vi.unstubAllEnvs` after it: the files of a worker share its environment',
+  ],
+  [
     'a folder that stays behind',
     (line) => /\bmkdtemp(?:Sync)?\(/.test(line),
     'take `scratchFolder`, whose folders are removed with the last test of a file',

@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from './rewrite-pages.ts';
 
 /**
  * An Astro integration that gives the programs of built pages a low priority: pages are complete without them, and they
@@ -11,14 +9,7 @@ export function lateScripts(): AstroIntegration {
   return {
     name: 'late-scripts',
     hooks: {
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-          if (!name.endsWith('.html')) continue;
-          const file = join(folder, name);
-          writeFileSync(file, withLateScripts(readFileSync(file, 'utf8')));
-        }
-      },
+      'astro:build:done': ({ dir }) => rewritePages(dir, withLateScripts),
     },
   };
 }

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from './rewrite-pages.ts';
 
 /**
  * An Astro integration that takes out of the policies of built pages the digests of programs and styles that are not within
@@ -12,14 +10,7 @@ export function leanPolicy(): AstroIntegration {
   return {
     name: 'lean-policy',
     hooks: {
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-          if (!name.endsWith('.html')) continue;
-          const file = join(folder, name);
-          writeFileSync(file, withLeanPolicy(readFileSync(file, 'utf8')));
-        }
-      },
+      'astro:build:done': ({ dir }) => rewritePages(dir, withLeanPolicy),
     },
   };
 }

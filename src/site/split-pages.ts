@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { hrefUnder } from '../core/href-under.ts';
 import { holdBack } from './held-back.ts';
 import { holdBackFormulas } from './held-back-formulas.ts';
+import { rewritePages } from './rewrite-pages.ts';
 
 /**
  * An Astro integration that moves out of built pages what they are shown without: of a lesson what nobody sees when it opens
@@ -19,15 +20,11 @@ export function splitPages(base: string): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
         const nameFile = (kind: string) => (held: readonly string[]) => href(`/${writeHeld(folder, kind, held)}`);
-        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-          if (!name.endsWith('.html')) continue;
-          const file = join(folder, name);
-          const before = readFileSync(file, 'utf8');
-          const lesson = /^guide[\\/]([^\\/]+)[\\/]/.exec(name)?.[1];
-          const html = lesson === undefined ? before : holdBack(before, inBook(lesson, href), nameFile('rest')).html;
-          const after = holdBackFormulas(html, nameFile('formulas')).html;
-          if (after !== before) writeFileSync(file, after);
-        }
+        rewritePages(dir, (page, file) => {
+          const lesson = /^guide[\\/]([^\\/]+)[\\/]/.exec(file)?.[1];
+          const html = lesson === undefined ? page : holdBack(page, inBook(lesson, href), nameFile('rest')).html;
+          return holdBackFormulas(html, nameFile('formulas')).html;
+        });
       },
     },
   };

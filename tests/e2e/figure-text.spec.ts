@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { isWhole } from '../depth.ts';
+import { documentOf } from './built-page.ts';
 import { openFolds } from './open-folds.ts';
 import { pageUrl, screenPaths, siteFile } from './sites.ts';
 import { test } from './warm.ts';
-import { wholePage } from './whole-page.ts';
 
 /** The least height of a text in a figure, in pixels on the screen. */
 const least = 13;
@@ -28,7 +28,7 @@ for (const path of withFigures) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.route(pageUrl(path), (route) =>
-      route.fulfill({ contentType: 'text/html', body: wholePage(path).toString() }),
+      route.fulfill({ contentType: 'text/html', body: documentOf(path).toString() }),
     );
     await page.goto(pageUrl(path));
     await openFolds(page);

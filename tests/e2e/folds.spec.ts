@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { holdBack } from '../../src/site/held-back.ts';
+import { documentOf, restOf } from './built-page.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
 import { test } from './warm.ts';
-import { restOf, wholePage } from './whole-page.ts';
 
 const lesson = '/guide/gradient-descent/';
 /** The address of what lessons are sent without. */
@@ -26,7 +26,7 @@ for (const path of lessonPaths) {
     const built = parseHTML(readFileSync(siteFile(`${path}index.html`), 'utf8')).document;
     const parts = restOf(built) ?? [];
     expect(parts.length).toBeGreaterThan(10);
-    const whole = wholePage(path);
+    const whole = documentOf(path);
     expect(whole.querySelectorAll('[data-held], .fold-to-come')).toHaveLength(0);
     const [, id = ''] = /guide\/([^/]+)/.exec(path) ?? [];
     const elsewhere = { chapter: `/book/#${id}`, answers: `/book/#${id}.solutions` };

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { parseHTML } from 'linkedom';
+import { documentOf, restOf } from './built-page.ts';
 import { pagePaths } from './sites.ts';
 import { test } from './warm.ts';
-import { restOf, wholePage } from './whole-page.ts';
 
 /** The rules of the HTML standard, without matters of style. */
 const checker = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }));
@@ -24,7 +24,7 @@ test('every page is HTML as the standard has it', async () => {
     faults.push(...(await faultsOf(text, file)));
     // What comes later is HTML as well.
     const rest = restOf(parseHTML(text).document);
-    if (rest) faults.push(...(await faultsOf(wholePage(path).toString(), `${file} and its rest`)));
+    if (rest) faults.push(...(await faultsOf(documentOf(path).toString(), `${file} and its rest`)));
     // The checker accepts it, and a browser moves it into the body.
     if (!/<\/body>\s*<\/html>\s*$/.test(text)) faults.push(`${file}: something follows </html>`);
   }

@@ -8,14 +8,13 @@ import { anchorsIn, documentOf } from './built-page.ts';
 import { InterferedSite, noNetwork } from './keeping-server.ts';
 import { originOf, pageUrl, siteFile, sites } from './sites.ts';
 import { test } from './warm.ts';
-import { wholePage } from './whole-page.ts';
 
 const places: Places = JSON.parse(readFileSync(siteFile('search/places.json'), 'utf8'));
 /** The lessons in their order, as the first page lists them. */
 const lessons = () =>
   [...documentOf('/').querySelectorAll('[data-lesson-link]')].map((link) => {
     const path = `guide/${link.getAttribute('data-lesson-link')}/`;
-    return { path, document: wholePage(path) };
+    return { path, document: documentOf(path) };
   });
 const quickReference = () => documentOf('/reference/quick-reference/');
 const glossary = () => documentOf('/glossary/');

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
+import { documentOf } from './built-page.ts';
 import { CellOnPage, cellLesson, openPage, startTimeout, test as warm } from './cell.ts';
 import { pagePaths } from './sites.ts';
 import { test } from './warm.ts';
-import { wholePage } from './whole-page.ts';
 
 /** Code, what it prints, formulas, symbols and values: a translated page must leave them as they are. */
 const untranslated =
@@ -12,7 +12,7 @@ test('no page has code, a formula, a symbol or a value that would be translated'
   const wrong = pagePaths
     .filter((path) => path !== '/no-such-page/')
     .flatMap((path) => {
-      return [...wholePage(path).querySelectorAll(untranslated)]
+      return [...documentOf(path).querySelectorAll(untranslated)]
         .filter((element) => element.closest('[translate="no"]') === null)
         .map((element) => `${path} ${element.outerHTML.slice(0, 120)}`);
     });

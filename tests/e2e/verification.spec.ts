@@ -1,15 +1,15 @@
 import { expect } from '@playwright/test';
+import { documentOf } from './built-page.ts';
 import { articlePaths, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
-import { wholePage } from './whole-page.ts';
 
 /** The anchor to which a row leads. */
 const asksOf = (row: Element | undefined) => row?.querySelector('a')?.getAttribute('href')?.split('#')[1] ?? '';
 
 test('the page of verification has a row for what every page says is verified, and no other', () => {
-  const verification = wholePage('/verification/');
+  const verification = documentOf('/verification/');
   for (const path of articlePaths) {
-    const page = wholePage(path);
+    const page = documentOf(path);
     const name = path.split('/').at(-2) ?? '';
     const examples = [...page.querySelectorAll('.example:not(.exercise-cell)')];
     // The code of a question is shown as lines to choose from.

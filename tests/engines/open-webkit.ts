@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { expect } from '@playwright/test';
 import { Builder, Capabilities, Key, type WebDriver } from 'selenium-webdriver';
 import type { WebKitPrograms } from '../../scripts/find-engines.ts';
+import { isWhole } from '../depth.ts';
 import { startTimeout } from '../e2e/cell.ts';
 import { callInPage, control, type Engine } from './engine.ts';
 
@@ -16,8 +17,9 @@ export async function openWebKit({ driver, browser, display }: WebKitPrograms): 
   });
   const [number, port] = [await firstLine(screen), await freePort()];
   // Without NO_AT_BRIDGE, GTK looks for the bus of a desktop's assistive programs. The last stage of WebKit's compiler
-  // takes longer than all that it would make quicker: nearly half of the time of the whole test.
-  const env = { ...process.env, DISPLAY: `:${number}`, NO_AT_BRIDGE: '1', JSC_useOMGJIT: '0' };
+  // takes longer than all that it would make quicker, nearly half of the time of the whole test: only a whole run has it.
+  const compiler = isWhole ? {} : { JSC_useOMGJIT: '0' };
+  const env = { ...process.env, DISPLAY: `:${number}`, NO_AT_BRIDGE: '1', ...compiler };
   const server = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env });
   const end = () => {
     server.kill();

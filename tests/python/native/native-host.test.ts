@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type BlockResult, defaultLimits, type Limits } from '../../../src/python/engine.ts';
 import { findPythons } from '../../../src/python/native/find-pythons.ts';
 import { startNativeHost } from '../../../src/python/native/native-host.ts';
@@ -7,9 +7,10 @@ import { processesWith } from '../running-processes.ts';
 
 const [python] = await findPythons({ env: { ...process.env, SECRET_OF_THE_HOST: 'x' }, root: '/' });
 if (!python) throw new Error('No Python was found. `npm test` sets one up.');
-process.env['SECRET_OF_THE_HOST'] = 'x';
+vi.stubEnv('SECRET_OF_THE_HOST', 'x');
 const host = startNativeHost(python, []);
 afterAll(() => host.close());
+afterAll(() => vi.unstubAllEnvs());
 
 async function runBlocks(codes: readonly string[], limits: Partial<Limits> = {}): Promise<readonly BlockResult[]> {
   const blocks = codes.map((code) => ({ code, values: [] }));
