@@ -10,6 +10,11 @@ const unsteady: readonly (readonly [what: string, isIn: (line: string) => boolea
   ['a fixed wait', (line) => /\bwaitForTimeout\(/.test(line), 'wait for what shall be there, not for a time'],
   ['a second try', (line) => /\b(?:retries|retry):/.test(line), 'a test that passes at the second try has failed'],
   ['a wait that takes a promise for the truth', (line) => /\bwaitForFunction\(/.test(line), 'use `expect.poll`'],
+  [
+    'a wait until the network is idle',
+    (line) => /['"]networkidle['"]/.test(line),
+    'wait for what shall be there: on a busy machine the network is idle between two programs of a page as well',
+  ],
   ['a short limit', hasShortLimit, 'a limit below 30 s is one that a busy machine reaches'],
   [
     'half a digit',

@@ -212,13 +212,16 @@ for (const path of lessonsBy('pictures')) {
     page.on('response', (response) => {
       if (/live-explorable[^/]*\.js$/.test(response.url())) loaded.push(response.url());
     });
-    await page.goto(pageUrl(path), { waitUntil: 'networkidle' });
+    await page.goto(pageUrl(path));
+    await page.mouse.move(1, 1);
+    await expect(page.locator('body')).not.toHaveAttribute('data-rest');
     const elements = page.locator('calculus-explorable');
     const tops = await elements.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    // One that is near comes alive now.
+    for (const [i, top] of tops.entries()) if (top < 720) await whenLive(elements.nth(i));
     const live = await elements.evaluateAll((all) => all.map((one) => one.getAttribute('data-live') !== null));
-    // One that is near comes alive at the first sign of a reader, or after a while without one.
     expect(live.filter((is, i) => is && at(tops, i) >= 1.5 * 720)).toEqual([]);
-    expect(loaded.length).toBe(live.includes(true) ? 1 : 0);
+    if (tops.every((top) => top >= 1.5 * 720)) expect(loaded).toEqual([]);
     for (const element of await elements.all()) {
       await element.scrollIntoViewIfNeeded();
       await whenLive(element);

@@ -135,9 +135,13 @@ test('what is printed before anything was fetched has its solutions', async ({ p
   // Its own request, at the first sign of a reader, never comes.
   let isPrinted = false;
   await page.route(rest, (route) => (isPrinted ? route.continue() : new Promise(() => {})));
-  await page.goto(pageUrl(lesson), { waitUntil: 'networkidle' });
+  await page.goto(pageUrl(lesson));
   isPrinted = true;
-  await page.evaluate(() => void dispatchEvent(new Event('beforeprint')));
+  // The program that does it comes after the page has loaded.
+  await expect(async () => {
+    await page.evaluate(() => void dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.paper-end').count()).toBe(1);
+  }).toPass();
   await expect(page.locator('.paper-end')).toContainText('Solutions and answers');
   await expect(page.locator('.paper-end .choice-answer').first()).toBeAttached();
   await expect(page.locator('.fold-to-come')).toHaveCount(0);
