@@ -54,11 +54,10 @@ describe('the parts of KaTeX that are left out', async () => {
   });
 
   it.each(typedFunctions)('are in no formula with %s', (name) => {
-    const { tex, derivativeTex } = readFormula(`-2 * ${name}(x / 3)**-2 + e**x * (pi - 1)`);
-    for (const one of [tex, derivativeTex]) {
-      expect(lean.setEquation(one)).toBe(setEquation(one));
-      expect(droppedClasses(setEquation(one))).toEqual([]);
-    }
+    // The derivative of the product has the function as well.
+    const { derivativeTex } = readFormula(`-2 * x * ${name}(x / 3)**-2 + 3e-20 * 2**x * e**x * (pi - 1)`);
+    expect(lean.setEquation(derivativeTex)).toBe(setEquation(derivativeTex));
+    expect(droppedClasses(setEquation(derivativeTex))).toEqual([]);
   });
 
   it('fail where one is used', () => {

@@ -12,20 +12,14 @@ const lessons: Budget = { ...others, HTML: 53_500, JavaScript: 7_500, CSS: 12_80
 /** How much a lesson may load at first in all: a promise to readers, which is not raised. */
 const lessonLimit = 130_000;
 
-/**
- * How many bytes of programs a page may have when all of its explorables are alive. One lesson has a formula that readers
- * type, and with it a parser and the rules of derivatives.
- */
-export function aliveBudgetOf(file: string): number {
-  return /^guide[\\/]derivatives[\\/]/.test(file) ? 200_000 : 174_000;
-}
+/** How many bytes of programs a page may have when all of its explorables are alive. */
+const aliveBudget = 173_000;
 
 /** A sentence if the explorables of a page need more. */
 export function overAliveBudget(file: string, bytes: number): string[] {
-  const budget = aliveBudgetOf(file);
-  if (bytes <= budget) return [];
+  if (bytes <= aliveBudget) return [];
   return [
-    `${file}: with all explorables alive, JavaScript is ${kilobytes(bytes)} compressed, ${kilobytes(bytes - budget)} above the budget of ${kilobytes(budget)}.`,
+    `${file}: with all explorables alive, JavaScript is ${kilobytes(bytes)} compressed, ${kilobytes(bytes - aliveBudget)} above the budget of ${kilobytes(aliveBudget)}.`,
   ];
 }
 

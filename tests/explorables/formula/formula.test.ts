@@ -19,7 +19,16 @@ test.each([
   ['f(x) = x', 5, 'Type only the part after the “=”.'],
   ['[1, 2]', 0, 'Use round parentheses, ( and ).'],
   ['"text"', 0, '“"” is not for formulas in x.'],
-  ['true', 0, '“true” is not a number.'],
+  ['true', 0, '“true” is not known. The formula may use x, e and pi.'],
+  ['2x + yes + x', 5, 'At character 6, “yes” is not known.'],
+  ['x * 1e999', 4, 'A number here is too large.'],
+  ['sin(x) + sin + x', 9, 'At character 10, “sin” is not known. Write sin(x), with parentheses.'],
+  ['(x + 1) * foo.sin(x)', 10, 'At character 11, the function “foo.sin” is not known.'],
+  ['sin(x) + sin(x, 2)', 9, 'At character 10, sin takes one thing in its parentheses, and has 2.'],
+  ['sin()', 0, 'At character 1, sin takes one thing in its parentheses, and has 0.'],
+  ['√x + ln(θ + 1)', 8, 'At character 9, “θ” is not known.'],
+  ['x + * 2', 4, 'At character 5, “* 2” does not fit the text before it.'],
+  ['x^2 3', 4, 'At character 5, “3” does not fit the text before it. Put a sign between them'],
   ['x'.repeat(61), 60, 'Only 60 characters fit; this has 61.'],
 ])('%s is answered with where and why', (text, at, message) => {
   const problem = formulaProblem(text);
@@ -69,6 +78,16 @@ test.each([
   ['np.log(np.abs(x))', 'log(abs(x))'],
   ['𝑥 + ２', 'x + 2'],
   ['1e-3x', '0.001*x'],
+  ['2e x', '2*e*x'],
+  ['1/2x', '1/2*x'],
+  ['-1/2(x + 1)', '-1/2*(x + 1)'],
+  ['x/2x', 'x/(2*x)'],
+  ['2(x + 1)(x - 1)x', '2*(x + 1)*(x - 1)*x'],
+  ['(x + 1)2', '(x + 1)*2'],
+  ['x 2', 'x*2'],
+  ['2^3^x', '2^(3^x)'],
+  ['.5x + 2.', '0.5*x + 2'],
+  ['x\n+1', 'x + 1'],
 ])('%s is %s, only spelt otherwise', (typed, plain) => {
   expect(formulaProblem(typed)).toBeUndefined();
   expect(readFormula(typed).python).toBe(readFormula(plain).python);
@@ -178,6 +197,31 @@ test.each(typedFunctions)('%s may be typed, has a slope, and is in Python’s ma
   expect(python).toBe(name === 'abs' ? 'abs(x)' : `math.${name}(x)`);
 });
 
+test.each([
+  ['x**2', String.raw`2\,x`],
+  ['x**3 - 3*x', String.raw`3\,{x}^{2}-3`],
+  ['sin(x)', String.raw`\cos\left(x\right)`],
+  ['exp(x)', String.raw`\exp\left(x\right)`],
+  ['abs(x)', String.raw`\frac{\left|x\right|}{x}`],
+  ['1/x', String.raw`-\frac{1}{{x}^{2}}`],
+  ['7', '0'],
+  ['0.1x^2 - 0.3x', String.raw`0.2\,x-0.3`],
+  ['x^3/3 + x/6', String.raw`{x}^{2}+\frac{1}{6}`],
+  ['√x', String.raw`\frac{1}{2\,\sqrt{x}}`],
+  ['x*x^(1/3)', String.raw`\frac{4\,{x}^{\frac{1}{3}}}{3}`],
+  ['(x - 1)(x + 2)', String.raw`2\,x+1`],
+  ['x/(x^2 + 1)', String.raw`\frac{1-{x}^{2}}{{\left({x}^{2}+1\right)}^{2}}`],
+  ['sin(x)^2 + cos(x)^2', '0'],
+  ['x|x|', String.raw`2\,\left|x\right|`],
+  ['sqrt(x^2)', String.raw`\frac{x}{\sqrt{{x}^{2}}}`],
+  ['3 * 2^x', String.raw`3 \cdot {2}^{x}\,\ln\left(2\right)`],
+  ['1/(1 + exp(-x))', String.raw`\frac{\exp\left(-x\right)}{{\left(1+\exp\left(-x\right)\right)}^{2}}`],
+  ['tanh(2x)', String.raw`2\,\left(1-{\tanh\left(2\,x\right)}^{2}\right)`],
+  ['1e-9x', String.raw`1 \times 10^{-9}`],
+])('the derivative of %s is written %s', (text, tex) => {
+  expect(readFormula(text).derivativeTex).toBe(tex);
+});
+
 const smooth = [
   'x^2',
   'x^3 - 3*x',
@@ -213,7 +257,6 @@ test('nothing that is typed is run, and nothing throws', () => {
     'x; x',
     'f(x)=x',
     '2 m',
-    'x\n+1',
     'hasOwnProperty(x)',
     '`x`',
   ];
