@@ -84,7 +84,7 @@ export async function benchOthers(): Promise<void> {
     ['verify --no-cache, embedded', ['--no-cache']],
     ['verify, nothing changed, embedded', []],
   ] as const) {
-    const verifyAll = () => run('node', ['scripts/verify.ts', ...options]);
+    const verifyAll = () => run('node', ['scripts/verify.mjs', ...options]);
     // The results that it then finds may not be there yet.
     if (name.includes('nothing changed')) verifyAll();
     const time = seconds(verifyAll);

@@ -50,9 +50,9 @@ interface Report {
   readonly files: readonly { readonly examples: readonly { readonly seconds?: number }[] }[];
 }
 
-const verify = ['node', 'scripts/verify.ts', '--engine', 'native'];
+const verify = ['node', 'scripts/verify.mjs', '--engine', 'native'];
 const report = JSON.parse(
-  execFileSync('node', ['scripts/verify.ts', '--engine', 'native', '--no-cache', '--json'], {
+  execFileSync('node', ['scripts/verify.mjs', '--engine', 'native', '--no-cache', '--json'], {
     cwd: root,
     encoding: 'utf8',
   }),
@@ -73,7 +73,7 @@ show('the blocks themselves', { median: blocks, least: blocks, most: blocks });
 show('verify --no-cache', cold);
 show('npm run verify -- --no-cache', coldNpm);
 show('verify, nothing changed', warm);
-show('verify --no-cache, embedded', time(['node', 'scripts/verify.ts', '--no-cache']));
+show('verify --no-cache, embedded', time(['node', 'scripts/verify.mjs', '--no-cache']));
 show('npm run verify, nothing changed', warmNpm);
 const bound = imports.median + blocks;
 console.log(

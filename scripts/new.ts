@@ -12,7 +12,7 @@ if (what !== 'lesson' || title === undefined) {
 try {
   const file = newLesson(title, root);
   console.log(`${file}\ncontent/teaching.yaml: its notes for teachers`);
-  const verify = [join('scripts', 'verify.ts'), '--update', '--yes', file];
+  const verify = [join('scripts', 'verify.mjs'), '--update', '--yes', file];
   const { status } = spawnSync(process.execPath, verify, { cwd: root, stdio: 'inherit' });
   process.exitCode = status ?? 1;
 } catch (error) {

@@ -2,7 +2,7 @@ import { preview } from 'astro';
 import { buildSite, rootBuild } from './build-site.ts';
 import { root, runCommand } from './run-command.ts';
 
-const code = await runCommand('node', ['scripts/verify.ts']);
+const code = await runCommand('node', ['scripts/verify.mjs']);
 if (code !== 0) {
   console.error(
     '\nThe site is not built: the verification failed. Fix the pages, or update outputs with `npm run verify -- --update`.',

@@ -44,7 +44,7 @@ async function runParts(): Promise<number> {
 
 function onMachine({ name, env }: OtherMachine): Part[] {
   const verify = [
-    'scripts/verify.ts',
+    'scripts/verify.mjs',
     '--engine',
     'native',
     '--python',

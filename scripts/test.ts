@@ -28,7 +28,7 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
  * they write the types of the content into the folder in which a build writes them, too.
  */
 async function buildAndBrowse(checks: Promise<unknown>): Promise<Count[]> {
-  const verify = ['scripts/verify.ts', '--engine', 'both', '--python', 'all'];
+  const verify = ['scripts/verify.mjs', '--engine', 'both', '--python', 'all'];
   const verification = await part('verification, both engines', async () =>
     once(await runCommand('node', verify, { hold: 'until it ends' })),
   );

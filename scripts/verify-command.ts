@@ -21,7 +21,7 @@ export async function verifyCommand(args: readonly string[], more: Partial<Comma
     ask,
     print: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
-    program: isRoot ? 'npm run verify --' : `node ${relative(process.cwd(), join(root, 'scripts', 'verify.ts'))}`,
+    program: isRoot ? 'npm run verify --' : `node ${relative(process.cwd(), join(root, 'scripts', 'verify.mjs'))}`,
     color: process.stdout.isTTY && !process.env['NO_COLOR'],
     hasTerminal: process.stderr.isTTY === true,
     ...more,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { InputError } from '../core/input-error.ts';
 import { sha256 } from './cache.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedFile } from './judged-file.ts';
@@ -27,7 +28,7 @@ export interface Baseline {
 }
 
 /** A baseline file that is missing or is none. */
-export class BaselineError extends Error {}
+export class BaselineError extends InputError {}
 
 /** A finding by its file and key, which together identify it. */
 type Identified = Omit<KnownFinding, 'count'>;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EngineIdentity, Limits, SessionRequest, SessionResult } from '../python/engine.ts';
-import { readText, writeText } from './file-store.ts';
+import { readBytes, writeText } from './file-store.ts';
 import type { ReadPage } from './lesson.ts';
 
 /** A session's results with the time at which they were computed. */
@@ -25,11 +25,11 @@ const defaultCapacity = 6000;
 
 /**
  * The cache in one file. A key must cover everything that its entry depends on. The caller ensures this, and does not store
- * an entry that depends on more. Each line of the file is the kind of an entry, its key, and the entry as JSON: it is parsed
- * when it is used, and of a large cache most are not.
+ * an entry that depends on more. Each line of the file is the kind of an entry, its key, and the entry as JSON: it is decoded
+ * and parsed when it is used, and of a large cache most are not.
  */
 export function openCache(path: string, capacity = defaultCapacity): Cache {
-  const lines = readText(path).split('\n');
+  const lines = linesOf(readBytes(path));
   const runs = new Recent<StoredRun>('run', lines, capacity);
   const pages = new Recent<ReadPage>('page', lines, capacity);
   return {
@@ -60,25 +60,21 @@ class Recent<T> {
    */
   changed = false;
   readonly #kind: string;
-  /** The JSON of each entry, or its value once it was used. */
-  readonly #entries = new Map<string, string | { readonly value: T }>();
+  /** Each entry as it is stored, or its value once it was used. */
+  readonly #entries = new Map<string, StoredEntry | { readonly value: T }>();
   readonly #capacity: number;
 
-  constructor(kind: string, lines: readonly string[], capacity: number) {
+  constructor(kind: string, lines: readonly StoredEntry[], capacity: number) {
     this.#kind = kind;
     this.#capacity = capacity;
-    for (const line of lines) {
-      const keyAt = kind.length + 1;
-      const end = line.indexOf(' ', keyAt);
-      if (line.startsWith(`${kind} `) && end > 0) this.#entries.set(line.slice(keyAt, end), line.slice(end + 1));
-    }
+    for (const line of lines) if (line.kind === kind) this.#entries.set(line.key, line);
   }
 
   use(key: string): T | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     this.#entries.delete(key);
-    const known = typeof entry === 'string' ? parsed<T>(entry) : entry;
+    const known = 'json' in entry ? parsed<T>(entry) : entry;
     if (known === undefined) return undefined;
     this.#entries.set(key, known);
     this.changed ||= this.#entries.size * 2 > this.#capacity;
@@ -94,14 +90,42 @@ class Recent<T> {
   newest(): string[] {
     return [...this.#entries]
       .slice(-this.#capacity)
-      .map(([key, entry]) => `${this.#kind} ${key} ${typeof entry === 'string' ? entry : JSON.stringify(entry.value)}`);
+      .map(
+        ([key, entry]) =>
+          `${this.#kind} ${key} ${'json' in entry ? entry.json.toString() : JSON.stringify(entry.value)}`,
+      );
   }
 }
 
+/** A line of the file. */
+interface StoredEntry {
+  readonly kind: string;
+  readonly key: string;
+  /** Its bytes. */
+  readonly json: Buffer;
+}
+
+function linesOf(bytes: Buffer): StoredEntry[] {
+  const lines: StoredEntry[] = [];
+  for (let start = 0, end = 0; start < bytes.length; start = end + 1) {
+    end = bytes.indexOf('\n', start);
+    if (end < 0) end = bytes.length;
+    const keyAt = bytes.indexOf(' ', start) + 1;
+    const jsonAt = bytes.indexOf(' ', keyAt) + 1;
+    if (keyAt === 0 || jsonAt === 0 || jsonAt >= end) continue;
+    lines.push({
+      kind: bytes.toString('latin1', start, keyAt - 1),
+      key: bytes.toString('latin1', keyAt, jsonAt - 1),
+      json: bytes.subarray(jsonAt, end),
+    });
+  }
+  return lines;
+}
+
 /** The value in an entry; nothing where the file is damaged, for it can be computed again. */
-function parsed<T>(json: string): { readonly value: T } | undefined {
+function parsed<T>({ json }: StoredEntry): { readonly value: T } | undefined {
   try {
-    return { value: JSON.parse(json) as T };
+    return { value: JSON.parse(json.toString()) as T };
   } catch {
     return undefined;
   }
@@ -124,5 +148,5 @@ export function runKey({ request, engine, surroundings, limits, program }: RunKe
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

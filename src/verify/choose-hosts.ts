@@ -1,8 +1,8 @@
 import { prepareRuntime } from '../python/interpreter/runtime-folder.ts';
 import type { SearchPlace } from '../python/native/find-pythons.ts';
 import type { Passed } from '../python/native/native-host.ts';
-import { choosePythons, type EngineChoice } from './engines.ts';
-import { type LazyHost, lazyEmbeddedHost, lazyNativeHost } from './lazy-host.ts';
+import type { EngineChoice } from './engines.ts';
+import { type LazyHost, lazyEmbeddedHost } from './lazy-host.ts';
 import type { Package } from './plan.ts';
 
 /** The kinds of engine that prove the examples, and the number of native ones. */
@@ -36,6 +36,10 @@ export async function chooseHosts(texts: readonly string[], choice: HostChoice):
 async function nativeHosts(texts: readonly string[], choice: HostChoice): Promise<LazyHost[]> {
   const names = (word: string) => texts.some((text) => text.includes(word));
   const modules = [...(names('numpy') ? ['numpy'] : []), ...(names('pyplot') ? ['matplotlib.pyplot'] : [])];
+  const [{ choosePythons }, { lazyNativeHost }] = await Promise.all([
+    import('./engines.ts'),
+    import('./lazy-native-host.ts'),
+  ]);
   const pythons = await choosePythons(choice.pythons, choice.search, choice.pythonsFile);
   return pythons.map(({ python, chosen }) => {
     const has = (module: string) => python[module.split('.')[0] as Package] !== null;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { InputError } from '../core/input-error.ts';
 import { didYouMean } from '../core/nearest-word.ts';
 import { defaultLimits } from '../python/engine.ts';
 import type { Passed } from '../python/native/native-host.ts';
@@ -115,7 +116,7 @@ const options = {
 } as const;
 
 /** A command with wrong arguments. The message names the argument and its valid values. */
-export class UsageError extends Error {}
+export class UsageError extends InputError {}
 
 export type Values = ReturnType<typeof readArguments>['values'];
 

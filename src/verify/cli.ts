@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { InputError } from '../core/input-error.ts';
 import { RuntimeStartError } from '../python/interpreter/runtime-start-error.ts';
-import { NativeHostError } from '../python/native/native-host.ts';
-import { BaselineError } from './baseline.ts';
+import { NativeHostError } from '../python/native/native-host-error.ts';
 import {
   type CommandLine,
   printedFormat,
@@ -13,19 +13,12 @@ import {
   type Values,
   writtenReports,
 } from './cli-options.ts';
-import { ConfigurationError } from './configuration/configurations.ts';
-import { DataFolderError } from './configuration/data-files.ts';
-import { MissingEngineError } from './engines.ts';
 import { keepFigures } from './figure-pictures.ts';
 import { readJson } from './file-store.ts';
-import { TargetError } from './find-lessons.ts';
-import { InitError, writeFirstConfiguration } from './first-configuration.ts';
 import { formatReport } from './format-report.ts';
-import { githubAnnotations } from './github-annotations.ts';
-import { MergeError, mergeReports } from './merge-reports.ts';
+import { MissingEngineError } from './missing-engine.ts';
 import { faultCode, faultText } from './program-fault.ts';
 import { Progress } from './progress.ts';
-import { HardLinkError } from './replace-file.ts';
 import { repositoryPath } from './repository-path.ts';
 import { jsonError, type RunReport, runReport } from './run-report.ts';
 import { writeSiteReport } from './site-report.ts';
@@ -34,7 +27,6 @@ import { exitCode } from './totals.ts';
 import { type BaselineUse, useBaselines } from './use-baselines.ts';
 import { type Verification, verify } from './verify.ts';
 import type { VerifyRequest } from './verify-request.ts';
-import { watchCommand } from './watch-command.ts';
 
 /**
  * Runs `npm run verify` and returns its exit code. Mistakes of the user are reported without a stack trace, and a fault of
@@ -48,22 +40,10 @@ export async function runVerify(command: CommandLine): Promise<number> {
       (one) => error instanceof one,
     );
     if (isWithoutEngine) return complain(command, error as Error, 3);
-    if (inputErrors.some((one) => error instanceof one)) return complain(command, error as Error, 2);
+    if (error instanceof InputError) return complain(command, error, 2);
     return complain(command, new Error(faultText(error).trimEnd()), faultCode);
   }
 }
-
-/** Errors of the command or of its files, for which the exit code is 2. */
-const inputErrors = [
-  UsageError,
-  TargetError,
-  MergeError,
-  ConfigurationError,
-  DataFolderError,
-  BaselineError,
-  InitError,
-  HardLinkError,
-];
 
 function complain({ args, print, complain: say }: CommandLine, error: Error, code: number): number {
   say(`${error.message}\n`);
@@ -71,13 +51,14 @@ function complain({ args, print, complain: say }: CommandLine, error: Error, cod
   return code;
 }
 
+/** What only some commands need is imported where they are carried out: loading it is most of a run in which nothing has changed. */
 async function carryOut(command: CommandLine): Promise<number> {
   const { values, positionals } = readArguments(command);
   if (values.help) {
     command.print(usageOf(command));
     return 0;
   }
-  if (values.init) return writeFirstConfiguration(command, positionals);
+  if (values.init) return (await import('./first-configuration.ts')).writeFirstConfiguration(command, positionals);
   const shown = { format: printedFormat(values), files: writtenReports(values) };
   if (values.merge) return mergeShards(positionals, command, shown);
   const progress = new Progress(command);
@@ -92,16 +73,17 @@ async function carryOut(command: CommandLine): Promise<number> {
     const files = await keepFigures(verification.files, { folder, cwd: command.cwd });
     return { ...verification, files, mayBeEmpty: values['allow-empty'] };
   };
-  const reported = (verification: Verification) => {
+  const reported = async (verification: Verification) => {
     // With `--pass-env` the machine emulates another one; the site reports this machine only.
     if (values['pass-env'] === undefined)
       writeSiteReport(join(command.cacheFolder, 'report.json'), verification, command);
     if (values.stats && shown.format === 'text') command.print(`${statsReport(verification.files)}\n`);
-    printReport(runReport(verification, command.now()), command, { ...shown, again: sameOptions(values) });
+    await printReport(runReport(verification, command.now()), command, { ...shown, again: sameOptions(values) });
     return verification;
   };
   if (values.watch) {
     if (values.update) throw new UsageError('`--watch` and `--update` do not go together: an update is accepted once.');
+    const { watchCommand } = await import('./watch-command.ts');
     await watchCommand(command, request, async (asked) => reported(await verified(asked)));
     return 0;
   }
@@ -112,7 +94,7 @@ async function carryOut(command: CommandLine): Promise<number> {
     verification = await verified();
   }
   const use = baselineUse(command, values, positionals);
-  return exitCode(reported(useBaselines(verification, command, use)));
+  return exitCode(await reported(useBaselines(verification, command, use)));
 }
 
 /** In CI, by a shard and by a run over parts of files nothing is taken out of a baseline. */
@@ -124,9 +106,14 @@ function baselineUse(command: CommandLine, values: Values, paths: readonly strin
 }
 
 /** Prints the report of a run from those of its shards. */
-function mergeShards(paths: readonly string[], command: CommandLine, shown: Omit<Shown, 'again'>): number {
+async function mergeShards(
+  paths: readonly string[],
+  command: CommandLine,
+  shown: Omit<Shown, 'again'>,
+): Promise<number> {
+  const { mergeReports } = await import('./merge-reports.ts');
   const report = mergeReports(paths.map((path) => readReport(resolve(command.cwd, path), path)));
-  printReport(report, command, { ...shown, again: [] });
+  await printReport(report, command, { ...shown, again: [] });
   return report.exitCode;
 }
 
@@ -148,16 +135,16 @@ interface Shown {
 }
 
 /** Prints the report and writes it to the files that were asked for; on GitHub with annotations. */
-function printReport(report: RunReport, command: CommandLine, { format, files, again }: Shown): void {
+async function printReport(report: RunReport, command: CommandLine, { format, files, again }: Shown): Promise<void> {
   const { color, cwd, env, print } = command;
   const pathOf = repositoryPath(cwd, env);
   const options = { color, command: [command.program, ...again].join(' '), pathOf };
-  print(formatReport(report, format, options));
-  if (format === 'text' && env['GITHUB_ACTIONS'] === 'true') print(githubAnnotations(report, pathOf));
+  print(await formatReport(report, format, options));
+  if (format === 'text' && env['GITHUB_ACTIONS'] === 'true') print(await formatReport(report, 'github', options));
   for (const file of files) {
     const path = resolve(cwd, file.path);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, formatReport(report, file.format, { ...options, color: false }));
+    writeFileSync(path, await formatReport(report, file.format, { ...options, color: false }));
   }
 }
 

@@ -9,13 +9,10 @@ import {
 } from '../python/native/find-pythons.ts';
 import { sha256 } from './cache.ts';
 import { readJson, writeJson } from './file-store.ts';
-import type { Package } from './plan.ts';
+import { MissingEngineError, noPython } from './missing-engine.ts';
 
 /** The native Pythons to use: the one with the most packages, every one with NumPy, or the one at a path. */
 export type EngineChoice = 'first' | 'all' | { readonly path: string };
-
-/** No Python that was found can run the examples. The message lists the Pythons found, and the remedy. */
-export class MissingEngineError extends Error {}
 
 /** A Python that runs the examples, and the reason why it was chosen, in words. */
 export interface ChosenPython {
@@ -78,7 +75,7 @@ export function choosePythonsFrom(
 ): ChosenPython[] {
   const most = Math.max(...found.map(countPackages));
   const first = found.find((python) => countPackages(python) === most);
-  if (!first) throw new MissingEngineError(missingMessage(named));
+  if (!first) throw noPython(named);
   const others = found.filter((python) => python !== first && (first.numpy === null || python.numpy !== null));
   if (choice === 'all') {
     return [first, ...others].map((python) => ({ python, chosen: `one of ${others.length + 1} with --python all` }));
@@ -89,29 +86,4 @@ export function choosePythonsFrom(
 
 function countPackages({ numpy, matplotlib }: FoundPython): number {
   return (numpy === null ? 0 : 2) + (matplotlib === null ? 0 : 1);
-}
-
-export function hasPackages(python: FoundPython, needs: readonly Package[]): boolean {
-  return needs.every((name) => python[name] !== null);
-}
-
-const installHint = [
-  'Install it (`npm run setup` does, where it may; else `python3 -m venv .venv && .venv/bin/pip install numpy matplotlib`),',
-  'or name another interpreter with `--python PATH` or in the environment variable CALCULUS_PYTHON.',
-].join('\n');
-
-function missingMessage(named: string | undefined): string {
-  const found = named ? `\`${named}\`, the value of CALCULUS_PYTHON, is not one.` : 'No candidate works.';
-  return [`No Python 3.9 or newer was found, and the examples need one. ${found}`, installHint].join('\n');
-}
-
-/** The error for an example that imports a package that no chosen engine has. */
-export function missingPackage(
-  where: string,
-  needs: readonly Package[],
-  engines: readonly { readonly label: string; readonly location: string }[],
-): MissingEngineError {
-  const names = needs.map((name) => ({ numpy: 'NumPy', matplotlib: 'Matplotlib' })[name]).join(' and ');
-  const chosen = engines.map(({ label, location }) => `\n  ${label} (${location})`).join('');
-  return new MissingEngineError(`${where} imports ${names}, which no chosen Python has:${chosen}\n${installHint}`);
 }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { readJson, writeJson } from './file-store.ts';
 import type { Finding } from './finding.ts';
 import type { Judged, JudgedFile } from './judged-file.ts';
-import { type ExampleFigures, pinFigure } from './pinned-figures.ts';
+import type { ExampleFigures } from './pinned-figures.ts';
 
 /** The folder of pictures and recorded figures, and the folder from which a message names them. */
 interface Folders {
@@ -26,10 +26,10 @@ function recordPath(folder: string, digest: string): string {
   return join(folder, `${digest}.json`);
 }
 
-function keepRecords({ drawn }: ExampleFigures, folder: string): void {
-  for (const figure of drawn) {
-    const path = recordPath(folder, pinFigure(figure).digest);
-    if (!existsSync(path)) writeJson(path, figure);
+function keepRecords({ pinned, drawn }: ExampleFigures, folder: string): void {
+  for (const [i, { digest }] of pinned.entries()) {
+    const path = recordPath(folder, digest);
+    if (!existsSync(path)) writeJson(path, drawn[i]);
   }
 }
 

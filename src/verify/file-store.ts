@@ -17,6 +17,11 @@ export function readText(path: string): string {
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
+/** The bytes of a file; empty where there is none. */
+export function readBytes(path: string): Buffer {
+  return existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+}
+
 export function writeJson(path: string, value: unknown): void {
   writeText(path, JSON.stringify(value));
 }

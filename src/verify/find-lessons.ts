@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { InputError } from '../core/input-error.ts';
 
 /** A file to verify, or one example of it. */
 export interface Target {
@@ -10,7 +11,7 @@ export interface Target {
 }
 
 /** A path that cannot be verified: it does not exist, is no Markdown, or cannot be read. */
-export class TargetError extends Error {}
+export class TargetError extends InputError {}
 
 const markdownName = /\.(?:mdx?|markdown|qmd|ipynb)$/i;
 
@@ -69,7 +70,7 @@ function statOf(path: string): Stats | undefined {
 function lessonsIn(folder: string): string[] {
   const seen = new Set<string>();
   const isNew = (path: string) => {
-    const real = realpathSync(path);
+    const real = realpathSync.native(path);
     return !seen.has(real) && seen.add(real).has(real);
   };
   const visit = (path: string): string[] => {

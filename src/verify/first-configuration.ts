@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, posix, relative, resolve, sep } from 'node:path';
+import { InputError } from '../core/input-error.ts';
 import { readCommentOutputs } from '../examples/comment-outputs.ts';
 import type { Convention } from '../examples/guide-reading.ts';
 import type { CommandLine } from './cli-options.ts';
@@ -10,7 +11,7 @@ import { thirdParty } from './python-modules.ts';
 import { readSource } from './read-source.ts';
 
 /** `--init` cannot write a configuration there. */
-export class InitError extends Error {}
+export class InitError extends InputError {}
 
 /**
  * Reads a folder, says what it has, and writes a first configuration that fits it; never over one that exists.

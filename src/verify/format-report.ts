@@ -1,7 +1,4 @@
-import { githubAnnotations } from './github-annotations.ts';
-import { junitReport } from './junit-report.ts';
 import { jsonReport, type RunReport } from './run-report.ts';
-import { sarifReport } from './sarif-report.ts';
 import { type TextReportOptions, textReport } from './text-report.ts';
 
 /** The formats in which a report can be printed or written. */
@@ -14,17 +11,17 @@ export interface FormatOptions extends TextReportOptions {
 }
 
 /** The report in one of the formats, with a final line end. */
-export function formatReport(report: RunReport, format: Format, options: FormatOptions): string {
+export async function formatReport(report: RunReport, format: Format, options: FormatOptions): Promise<string> {
   switch (format) {
     case 'text':
       return textReport(report, options);
     case 'json':
       return jsonReport(report);
     case 'sarif':
-      return sarifReport(report, options.pathOf);
+      return (await import('./sarif-report.ts')).sarifReport(report, options.pathOf);
     case 'junit':
-      return junitReport(report, options.pathOf);
+      return (await import('./junit-report.ts')).junitReport(report, options.pathOf);
     case 'github':
-      return githubAnnotations(report, options.pathOf);
+      return (await import('./github-annotations.ts')).githubAnnotations(report, options.pathOf);
   }
 }

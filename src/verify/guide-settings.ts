@@ -3,8 +3,8 @@ import { chooseHosts, type HostChoice } from './choose-hosts.ts';
 import { readPythonChoice } from './choose-python.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { dataFiles } from './configuration/data-files.ts';
-import { MissingEngineError } from './engines.ts';
 import type { LazyHost } from './lazy-host.ts';
+import { MissingEngineError } from './missing-engine.ts';
 import type { VerifyRequest } from './verify-request.ts';
 
 /** The settings with which the sessions of a lesson are run: those of the command, else of its configuration. */

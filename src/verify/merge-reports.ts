@@ -1,9 +1,10 @@
+import { InputError } from '../core/input-error.ts';
 import type { FenceAccounts } from './accounts.ts';
 import type { RunReport } from './run-report.ts';
 import { catchTooFew, type Totals } from './totals.ts';
 
 /** Reports that are not those of all shards of one run. */
-export class MergeError extends Error {}
+export class MergeError extends InputError {}
 
 /**
  * The report of a run from the reports of its shards, in any order.

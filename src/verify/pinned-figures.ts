@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Place } from '../core/place.ts';
 
 /** A series of a figure as it is pinned: enough to say what changed, and a digest of all of its numbers. */
@@ -78,7 +78,8 @@ function pinSeries({ kind, label, ...fields }: Data): PinnedSeries {
     kind: String(kind),
     ...(typeof label === 'string' && label !== '' && { label }),
     numbers: Object.fromEntries(lists.map(([name, numbers]) => [name, pinNumbers(numbers)])),
-    digest: digestOf(lists.map(([name, numbers]) => [name, rounded(numbers)])),
+    // Whole numbers: nothing is left to round.
+    digest: shortHash(JSON.stringify(lists.map(([name, numbers]) => [name, rounded(numbers)]))),
     look: digestOf(look),
   };
 }
@@ -121,5 +122,9 @@ function digestOf(value: unknown): string {
   const json = JSON.stringify(value, (_, one) =>
     typeof one === 'number' && !Number.isInteger(one) ? shown(one) : one,
   );
-  return createHash('sha256').update(json).digest('hex').slice(0, 12);
+  return shortHash(json);
+}
+
+function shortHash(text: string): string {
+  return hash('sha256', text).slice(0, 12);
 }

@@ -30,6 +30,9 @@ for name, code in ${JSON.stringify(modules)}:
 start, check = module.start, module.check
 `;
 
+/** The same in each session: the text is large. */
+const start = `__formulas__ = {}\nexec(${literal(program)}, __formulas__)\n`;
+
 /**
  * The sessions that compare formulas with examples: one for each example that a formula names. The formulas have a session
  * of their own, so that they cannot change what the examples print.
@@ -69,7 +72,6 @@ function requestFor(example: Example, before: readonly Example[], group: readonl
   }));
   // Formulas about the same steps share the record of them.
   const watches = [...new Set(claims.filter(({ steps }) => steps).map(watchOf))];
-  const start = `__formulas__ = {}\nexec(${literal(program)}, __formulas__)\n`;
   const code = `${start}__formulas__["start"](globals(), ${literal(example.code.text)}, [${watches.join(', ')}])\n`;
   const values = claims.map((one) => ({
     expr: `__formulas__["check"](${literal(requestText(one, watches.indexOf(watchOf(one))))})`,

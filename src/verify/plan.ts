@@ -118,6 +118,8 @@ export function withMutants(session: PlannedSession): PlannedSession {
 }
 
 function imports(code: string, name: Package): boolean {
+  // Most code does not even have the word, and a lesson has hundreds of sessions.
+  if (!code.includes(name)) return false;
   return new RegExp(`^[ \\t]*(?:import[ \\t][^#\\n]*\\b${name}\\b|from[ \\t]+${name}\\b)`, 'm').test(code);
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { byteOrderMark, withoutByteOrderMark } from '../core/source-text.ts';
@@ -71,9 +72,9 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
 /** The offset of the first byte that is not valid UTF-8. */
 function firstBadByte(bytes: Uint8Array): number | undefined {
   const zero = bytes.indexOf(0);
+  if (isUtf8(bytes)) return zero < 0 ? undefined : zero;
   const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const again = new TextEncoder().encode(lenient);
-  if (again.length === bytes.length && Buffer.compare(again, bytes) === 0) return zero < 0 ? undefined : zero;
   let at = 0;
   while (again[at] === bytes[at]) at += 1;
   // The replacement character may share its first bytes with the bad sequence: go back to the start of the sequence.

@@ -11,10 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { InputError } from '../core/input-error.ts';
 import { removeLeftovers, temporaryName } from './temporary-files.ts';
 
 /** A file that has another name, a hard link, which was not found. */
-export class HardLinkError extends Error {}
+export class HardLinkError extends InputError {}
 
 /**
  * Replaces a file's content in one step, so that a process that is killed leaves the old file or the new one: a temporary

@@ -1,4 +1,3 @@
-import { changedTargets } from './changed-files.ts';
 import type { Target } from './find-lessons.ts';
 
 /** One of `count` parts, counted from 1. */
@@ -27,7 +26,14 @@ export interface Selection {
 }
 
 /** The targets that are selected by changes and by the shard. The shards are a partition: each target is in one. */
-export function selectTargets(targets: readonly Target[], cwd: string, { changedSince, shard }: Selection): Target[] {
-  const changed = changedSince === undefined ? [...targets] : changedTargets(targets, cwd, changedSince);
+export async function selectTargets(
+  targets: readonly Target[],
+  cwd: string,
+  { changedSince, shard }: Selection,
+): Promise<Target[]> {
+  const changed =
+    changedSince === undefined
+      ? [...targets]
+      : (await import('./changed-files.ts')).changedTargets(targets, cwd, changedSince);
   return shard === undefined ? changed : changed.filter((_, i) => i % shard.count === shard.index - 1);
 }

@@ -3,7 +3,7 @@ import { exampleDigest, formulaDigest, ruleDigest, valueDigest } from '../exampl
 import type { Report, ReportedClaim, ReportedExample, ReportedExercise } from '../examples/report.ts';
 import { exerciseDigest } from '../exercises/exercise-digest.ts';
 import { sha256 } from './cache.ts';
-import { readJson, writeJson } from './file-store.ts';
+import { readJson, readText, writeText } from './file-store.ts';
 import type { Finding } from './finding.ts';
 import type { Judged, JudgedFile } from './judged-file.ts';
 import type { Verification } from './verify.ts';
@@ -40,7 +40,9 @@ export function writeSiteReport(path: string, { files }: Verification, { root, c
     claims: replace(keptOf(kept.claims, whole), freshClaims, ({ digest }) => digest),
     exercises: replace(keptOf(kept.exercises, whole), freshExercises, ({ name }) => name),
   };
-  writeJson(path, report);
+  const text = JSON.stringify(report);
+  // The development server loads its pages again when the file is written.
+  if (text !== readText(path)) writeText(path, text);
 }
 
 interface Entry {

@@ -6,7 +6,6 @@ import { sha256 } from './cache.ts';
 import { checkGuide } from './check-guide.ts';
 import { checkReferences } from './check-references.ts';
 import { Configurations } from './configuration/configurations.ts';
-import { missingPackage } from './engines.ts';
 import { findLessons, findTargets, type Target, TargetError, targetName } from './find-lessons.ts';
 import type { Finding } from './finding.ts';
 import { GuideSettings } from './guide-settings.ts';
@@ -16,6 +15,7 @@ import type { LazyHost } from './lazy-host.ts';
 import type { Lesson } from './lesson.ts';
 import { LessonReader } from './lesson-reader.ts';
 import { isWholeGuide, lessonsBeside } from './lessons-beside.ts';
+import { missingPackage } from './missing-engine.ts';
 import { withNamesOfOtherPages } from './names-of-other-pages.ts';
 import { type PlannedSession, planSessions, withMutants } from './plan.ts';
 import { readSource, type Source } from './read-source.ts';
@@ -60,7 +60,7 @@ export interface Verification {
 export async function verify(request: VerifyRequest): Promise<Verification> {
   const configurations = new Configurations(request.cwd);
   const all = findLessons(request.paths, request.cwd, (path) => configurations.includes(path));
-  const selected = selectTargets(all, request.cwd, request.selection ?? {});
+  const selected = await selectTargets(all, request.cwd, request.selection ?? {});
   const sources = selected.map(({ file }) => readSource(join(request.cwd, file), file));
   const settings = new GuideSettings(request);
   await settings.choose(
@@ -71,7 +71,8 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
   );
   const { hosts } = settings;
   const reader = new LessonReader(request, configurations, () => {
-    for (const host of hosts) host.warmUp();
+    // An engine that does not start is reported by the run that needs it.
+    for (const host of hosts) host.warmUp().catch(() => undefined);
   });
   try {
     const proven = await proveAll(

@@ -38,12 +38,28 @@ describe('the entries of the cache', () => {
   });
 });
 
+describe('the file of the cache', () => {
+  it('keeps text of any language, and the entries around a damaged line', () => {
+    const path = join(scratchFolder(), 'cache.json');
+    const cache = openCache(path);
+    cache.keepRun('a', run('größer ≤ 😀'));
+    cache.keepRun('b', run('b'));
+    cache.save();
+    const [first, second] = readFileSync(path, 'utf8').split('\n');
+    for (const damage of ['', ' ', 'run', 'run ', 'run c', 'run c ', 'run c {"results', '\uFFFD \uFFFD \uFFFD', '{}']) {
+      writeFileSync(path, [first, damage, second].join('\n'));
+      const again = openCache(path);
+      expect([again.run('a'), again.run('b'), again.run('c')]).toEqual([run('größer ≤ 😀'), run('b'), undefined]);
+    }
+  });
+});
+
 describe('the digest of the program', () => {
   it('changes with any of its files, however deep, and with any package that is installed', () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'layer', 'deep'), { recursive: true });
     const [lock, deep] = [join(folder, 'lock.json'), join(folder, 'layer', 'deep', 'a.py')];
-    const digest = () => programDigest(['layer/**/*'], { folder, lock });
+    const digest = () => programDigest(['layer/**'], { folder, lock });
     writeFileSync(lock, '{"micromark": "4.0.1"}');
     writeFileSync(deep, 'x = 1');
     const before = digest();

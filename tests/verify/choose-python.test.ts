@@ -122,7 +122,7 @@ describe('--python', () => {
 describe('"again:"', () => {
   it('can be typed where the command was called, outside of this project too', () => {
     const { cwd, python } = project({ 'a guide/b.md': who });
-    const script = fileURLToPath(new URL('../../scripts/verify.ts', import.meta.url));
+    const script = fileURLToPath(new URL('../../scripts/verify.mjs', import.meta.url));
     const verify = (command: string) => {
       try {
         return execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8', stdio: 'pipe' });

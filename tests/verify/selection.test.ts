@@ -14,12 +14,12 @@ const stale = example('stale', '2');
 const judged = (out: string) => [...out.matchAll(/^[✗✓–] (\S+)/gm)].map(([, file]) => file);
 
 describe('--shard', () => {
-  it('is a partition: each file is in exactly one part', () => {
-    fc.assert(
-      fc.property(fc.nat(40), fc.integer({ min: 1, max: 12 }), (files, count) => {
+  it('is a partition: each file is in exactly one part', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(40), fc.integer({ min: 1, max: 12 }), async (files, count) => {
         const targets = Array.from({ length: files }, (_, i) => ({ file: `${i}.md` }));
-        const parts = Array.from({ length: count }, (_, i) =>
-          selectTargets(targets, '/', { shard: { index: i + 1, count } }),
+        const parts = await Promise.all(
+          Array.from({ length: count }, (_, i) => selectTargets(targets, '/', { shard: { index: i + 1, count } })),
         );
         expect(parts.flat().toSorted((a, b) => Number.parseInt(a.file, 10) - Number.parseInt(b.file, 10))).toEqual(
           targets,

@@ -30,7 +30,7 @@ it('--watch verifies a saved file again, runs only what has changed, and leaves 
   const cwd = scratchFolder();
   writeFileSync(join(cwd, 'a.mdx'), page(1, 1));
   writeFileSync(join(cwd, 'b.md'), '```python\nprint(2)\n```\n\n```output\n2\n```\n');
-  const child = spawn('node', [join(root, 'scripts/verify.ts'), '--no-cache', '--watch', cwd], { cwd: root });
+  const child = spawn('node', [join(root, 'scripts/verify.mjs'), '--no-cache', '--watch', cwd], { cwd: root });
   let said = '';
   let tell = () => {};
   for (const stream of [child.stdout, child.stderr]) {
@@ -74,7 +74,7 @@ it('--watch verifies a saved file again, runs only what has changed, and leaves 
 it('an engine ends with the process that started it, even if that is killed', async () => {
   const cwd = scratchFolder();
   writeFileSync(join(cwd, 'a.mdx'), page(1, 1));
-  const child = spawn('node', [join(root, 'scripts/verify.ts'), '--no-cache', '--watch', cwd], { cwd: root });
+  const child = spawn('node', [join(root, 'scripts/verify.mjs'), '--no-cache', '--watch', cwd], { cwd: root });
   await new Promise<void>((resolve) => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => text.includes('Watching') && resolve());
   });

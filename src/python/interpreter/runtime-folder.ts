@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -13,7 +12,6 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { RuntimeStartError } from './runtime-start-error.ts';
 
 /** The folder with the files of Python in WebAssembly: everything that an interpreter reads, and nothing else. */
@@ -115,6 +113,7 @@ async function make(path: string, sources: string): Promise<void> {
  * @throws RuntimeStartError
  */
 export async function makeSnapshot(folder: string): Promise<string> {
+  const [{ execFile }, { promisify }] = await Promise.all([import('node:child_process'), import('node:util')]);
   try {
     const run = promisify(execFile)(process.execPath, [makerPath, folder], { env: {}, timeout: 120_000 });
     return (await run).stdout.trim();

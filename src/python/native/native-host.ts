@@ -2,10 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Engine, EngineIdentity, Limits, SessionRequest, SessionResult } from '../engine.ts';
 import { describePython, type FoundPython } from './find-pythons.ts';
 import { environment } from './native-environment.ts';
+import { NativeHostError } from './native-host-error.ts';
 import { NativeServer } from './native-server.ts';
-
-/** The server could not be started; the message has the end of its error output. */
-export class NativeHostError extends Error {}
 
 /**
  * The native engine: a Python of this machine. It starts at once, so that its imports overlap with the caller's next

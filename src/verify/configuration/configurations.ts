@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, matchesGlob, relative, sep } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { InputError } from '../../core/input-error.ts';
 import { formatPlace } from '../../core/place.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -9,7 +10,7 @@ import { readConfiguration } from './read-configuration.ts';
 export const configurationNames = ['prove-guide.yaml', 'prove-guide.yml', 'prove-guide.json'] as const;
 
 /** A configuration file has mistakes. The message lists all of them, each with its place and remedy. */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends InputError {
   constructor(diagnostics: readonly Diagnostic[]) {
     super(
       diagnostics
@@ -42,7 +43,7 @@ export class Configurations {
   includes(path: string): boolean {
     const { folder, files } = this.of(dirname(path));
     const own = relative(folder, path).split(sep).join('/');
-    const matches = (pattern: string) => matchesGlob(own, pattern.replace(/^\.\//, '').replace(/\/$/, '/**'));
+    const matches = (pattern: string) => matchesPattern(own, pattern.replace(/^\.\//, '').replace(/\/$/, '/**'));
     const [out, taken] = [files.filter((one) => one.startsWith('!')), files.filter((one) => !one.startsWith('!'))];
     return (taken.length === 0 || taken.some(matches)) && !out.some((one) => matches(one.slice(1)));
   }
@@ -69,4 +70,9 @@ export class Configurations {
     if ('diagnostics' in read) throw new ConfigurationError(read.diagnostics);
     return read.configuration;
   }
+}
+
+/** As `matchesGlob`; the default, all files that are not hidden, does without it, since it takes long to load. */
+export function matchesPattern(path: string, pattern: string): boolean {
+  return pattern === '**' ? !/(?:^|\/)\./.test(path) : matchesGlob(path, pattern);
 }

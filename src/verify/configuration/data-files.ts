@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
+import { InputError } from '../../core/input-error.ts';
 import type { SessionFile } from '../../python/engine.ts';
 import type { Configuration, DataFolder } from './configuration.ts';
 
 /** A data folder that does not exist or is too large. */
-export class DataFolderError extends Error {}
+export class DataFolderError extends InputError {}
 
 /** The most bytes of a guide's data: they are copied for each session. */
 const mostBytes = 64 * 2 ** 20;

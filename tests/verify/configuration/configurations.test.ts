@@ -1,4 +1,6 @@
+import { matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { matchesPattern } from '../../../src/verify/configuration/configurations.ts';
 import { project } from '../command.ts';
 
 const fence = (code: string, language = 'python') => `\`\`\`${language}\n${code}\n\`\`\`\n\n`;
@@ -25,6 +27,11 @@ async function verified(
 }
 
 describe('a configuration', () => {
+  it.each(['a.md', 'docs/a.md', '.hidden.md', '.github/a.md', 'docs/.hidden/a.md', 'docs/a.b.md', 'a..md'])(
+    'has %s by default if Node’s patterns do',
+    (path) => expect(matchesPattern(path, '**')).toBe(matchesGlob(path, '**')),
+  );
+
   it('holds for its folder and those below, up to the next one, and not for others', async () => {
     const page = shown('print(1)', '2', 'text');
     const { report } = await verified('conventions: { fence after the code: always }', {

@@ -1,7 +1,11 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// Compiling the program takes longer than everything else when nothing has changed: what is imported from here on is cached.
+/**
+ * The entry point of `npm run verify`. It is JavaScript because Node compiles its TypeScript compiler for the first file of
+ * TypeScript that is not in the cache of compiled code. What is imported from here on is in that cache: compiling the program
+ * takes longer than everything else when nothing has changed.
+ */
 enableCompileCache(fileURLToPath(new URL('../.cache/compile', import.meta.url)));
 const { faultCode, faultText } = await import('../src/verify/program-fault.ts');
 
