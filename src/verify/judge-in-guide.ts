@@ -1,6 +1,7 @@
 import { alike, withoutRemarks } from '../examples/alike.ts';
 import { compareOutput } from '../examples/compare.ts';
 import type { Example, Fence } from '../examples/example.ts';
+import { differenceBesideGaps } from '../examples/left-out.ts';
 import { paragraphBefore } from '../examples/page-around.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import { describeDifference } from './describe-difference.ts';
@@ -42,7 +43,7 @@ export function judgeInGuide(
       isAlternative: isAlternative(ended),
     });
     if (reason !== undefined) return notJudged(same ?? outcome, reason);
-    return same ?? withoutText(outcome, example);
+    return same ?? besideGaps(withoutText(outcome, example), example);
   });
 }
 
@@ -63,6 +64,17 @@ function reasonOfWrong(ended: Ended, lost: LostNames): string | undefined {
 function withoutText(outcome: Outcome, { more }: Example): Outcome {
   const { text: _, ...rest } = outcome;
   return more ? rest : outcome;
+}
+
+/** Where parts of an output are left out, it differs at a line that it shows, and not at its dots. */
+function besideGaps(outcome: Outcome, { output }: Example): Outcome {
+  const { finding, verdict } = outcome;
+  const printed = printedText(outcome);
+  if (!output || !finding || verdict !== 'stale' || printed === undefined) return outcome;
+  const difference = differenceBesideGaps(output.text, printed);
+  if (!difference) return outcome;
+  const { line, column, rows } = difference;
+  return { ...outcome, finding: { ...finding, place: placeInFence(output, line, column), rows } };
 }
 
 /** Whether the sentence before a block says that it does the same as another one. */
