@@ -47,7 +47,6 @@ export function sumOutline(shape: readonly number[], columns: readonly [a: numbe
     [right, bottom],
     [right, -top],
     [left, -top],
-    [left, -top],
   ];
 }
 

@@ -1,3 +1,4 @@
+import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import type { GuessMark } from '../../explorables/kit/explorable.ts';
 import { guessMarks, placeAlong, spreadPlaces } from '../../explorables/kit/guess-marks.ts';
@@ -6,11 +7,17 @@ import { figureFrame } from '../../figures/parts/figure-frame.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { ExplorableState } from './explorable-store.ts';
 import { glide } from './glide.ts';
+import { type Box, type Name, placeNames } from './place-names.ts';
 
 /** Milliseconds from the guess to the truth. */
 const duration = 700;
 /** The number of places by which a line is drawn while it changes into another one. */
 const detail = 49;
+/** The parts of a line beside which a name may stand: that of the guess at first nearer to its beginning. */
+const partsForNames = [
+  [0.3, 0.15, 0.45, 0, 0.6, 0.75, 0.9, 1],
+  [0.7, 0.85, 0.55, 1, 0.4, 0.25, 0.1, 0],
+] as const;
 
 /**
  * After an answer, the reader's guess and the right one in the pictures, both named. The right one begins at the guess
@@ -35,10 +42,11 @@ export class AnswerMarks {
     this.#pairs = pairs;
     this.#elements = pairs.map((pair) => this.#add(pair));
     this.#bringIntoView(pairs[0]?.picture);
+    const parts = this.#placeNames();
     glide(duration, (part) => {
       if (this.#pairs !== pairs) return false;
       pairs.forEach((pair, i) => {
-        if (this.#elements[i]) move(this.#elements[i], pair, part);
+        if (this.#elements[i]) move(this.#elements[i], pair, { part, names: parts[i] ?? [] });
       });
       return true;
     });
@@ -57,9 +65,26 @@ export class AnswerMarks {
     this.#elements = [];
   }
 
+  /** Puts the names where they cover nothing at the end. Returns the parts of the marks beside which they stand. */
+  #placeNames(): number[][] {
+    const parts: number[][] = this.#pairs.map(() => []);
+    for (const [index, picture] of [...this.#pictures.children].entries()) {
+      const { width, height } = picture.getBoundingClientRect();
+      const shown = this.#pairs.flatMap((pair, i) => (pair.picture === index ? namesOf(pair, i, this.#elements) : []));
+      const names = shown.map(({ ends, ...name }) => ({ ...name, places: ends.map(scaled(width, height)) }));
+      for (const [i, { place, by }] of placeNames(names, [width, height], writtenIn(picture)).entries()) {
+        const { text, pair, parts: own } = at(shown, i);
+        text.setAttribute('style', `left: ${by[0].toFixed(1)}px; top: ${by[1].toFixed(1)}px`);
+        parts[pair]?.push(at(own, place));
+      }
+    }
+    return parts;
+  }
+
   #add(pair: Pair): HTMLElement {
     const element = markElement(pair);
     this.#pictures.children[pair.picture]?.append(element);
+    move(element, pair, { part: 1, names: [] });
     return element;
   }
 }
@@ -72,8 +97,6 @@ interface Pair {
   readonly guess: readonly Point[];
   readonly truth: readonly Point[];
   readonly names: readonly [guess: string, truth: string];
-  /** Whether the names are always beside the marks, because several marks are near one another. */
-  readonly beside: boolean;
 }
 
 /** None while there is nothing to compare. */
@@ -90,10 +113,7 @@ function pairsOf(figures: readonly Figure[], { asking, card, isAtAnswer }: Explo
     const count = mine.at.length > 1 || right.at.length > 1 ? detail : 1;
     const drawn = ({ at }: GuessMark) => spreadPlaces(at, count).map((place) => drawnAt(figure, place));
     const names = [nameOf('you', mine, figure), nameOf(right.name ?? otherwise, right, figure)] as const;
-    const beside = right.name !== undefined;
-    return [
-      { picture, size: [figure.width, figure.height], guess: drawn(mine), truth: drawn(right), names, beside } as const,
-    ];
+    return [{ picture, size: [figure.width, figure.height], guess: drawn(mine), truth: drawn(right), names } as const];
   });
 }
 
@@ -116,11 +136,50 @@ function drawnAt(figure: Figure, place: Point): Point {
   return [Number(x.toFixed(1)), Number(y.toFixed(1))];
 }
 
+/** A name of a mark, which may stand beside some parts of it. */
+interface Shown extends Omit<Name, 'places'> {
+  /** The index of its pair. */
+  readonly pair: number;
+  readonly text: HTMLElement;
+  readonly parts: readonly number[];
+  /** Where these parts are at the end, as parts of the picture's size. */
+  readonly ends: readonly Point[];
+}
+
+function namesOf({ guess, truth, size }: Pair, pair: number, elements: readonly HTMLElement[]): Shown[] {
+  return [...at(elements, pair).querySelectorAll('span')].map((text, i) => {
+    const { width, height } = text.getBoundingClientRect();
+    const parts = guess.length > 1 ? at(partsForNames, i) : [0];
+    const ends = parts.map((part) => placeAlong(i === 0 ? guess : truth, part)).map(scaled(1 / size[0], 1 / size[1]));
+    return { pair, text, parts, ends, size: [width, height], side: i === 0 ? 'below' : 'above' };
+  });
+}
+
+const scaled =
+  (width: number, height: number) =>
+  ([x, y]: Point): Point => [x * width, y * height];
+
+/** Where there are words and marks of places in a picture. */
+function writtenIn(picture: Element): Box[] {
+  const { left, top } = picture.getBoundingClientRect();
+  const written = [...picture.querySelectorAll('svg :is(text, tspan):not(:has(tspan)), .answer-mark.of-place')];
+  return written.map((one) => {
+    const box = one.getBoundingClientRect();
+    const room = one.localName === 'div' ? 7 : 0;
+    return {
+      left: box.left - left - room,
+      top: box.top - top - room,
+      right: box.right - left + room,
+      bottom: box.bottom - top + room,
+    };
+  });
+}
+
 const svg = 'http://www.w3.org/2000/svg';
 
 /** The guess and the right one as lines or as places, each with its name. The verdict says the same in words. */
-function markElement({ size: [width, height], guess, names, beside }: Pair): HTMLElement {
-  const element = makeElement('div', { className: beside ? 'answer-marks is-beside' : 'answer-marks' });
+function markElement({ size: [width, height], guess, names }: Pair): HTMLElement {
+  const element = makeElement('div', { className: 'answer-marks' });
   element.setAttribute('aria-hidden', 'true');
   const isLine = guess.length > 1;
   if (isLine) {
@@ -137,39 +196,26 @@ function markElement({ size: [width, height], guess, names, beside }: Pair): HTM
   return element;
 }
 
+/** How far the right one is on its way from the guess, and the parts of both marks beside which their names stand. */
+interface Moment {
+  readonly part: number;
+  readonly names: readonly number[];
+}
+
 /** Puts the right one on a part of its way from the guess. */
-function move(element: HTMLElement, { size, guess, truth, beside }: Pair, part: number): void {
+function move(
+  element: HTMLElement,
+  { size, guess, truth }: Pair,
+  { part, names: [mine = 0, right = 0] }: Moment,
+): void {
   const now = guess.map((from, i) => placeAlong([from, truth[i] ?? from], part));
-  const [mine, right] = element.querySelectorAll<HTMLElement>('.answer-mark');
-  const [myLine, rightLine] = element.querySelectorAll('polyline');
-  for (const [line, places] of [
-    [myLine, guess],
-    [rightLine, now],
-  ] as const)
-    line?.setAttribute('points', places.map((place) => place.map((one) => one.toFixed(1)).join()).join(' '));
-  const [here, there] = [placeAlong(guess, 0.3), placeAlong(now, 0.7)];
-  placeName(mine, here, size);
-  placeName(right, there, size);
-  const areNear = Math.abs(there[0] - here[0]) < nameRoom && edgeOf(here, size) === edgeOf(there, size);
-  element.classList.toggle('is-beside', beside || (areNear && edgeOf(here, size) !== undefined));
-  element.classList.toggle('is-crossed', !beside && here[0] > there[0]);
-}
-
-/** The width that the two names need side by side, in units of the drawing. */
-const nameRoom = 90;
-
-/** Puts a mark in its place; near an edge of the picture its name turns to the side on which there is room. */
-function placeName(mark: HTMLElement | undefined, [x, y]: Point, size: Pair['size']): void {
-  mark?.setAttribute('style', `left: ${percent(x, size[0])}; top: ${percent(y, size[1])}`);
-  mark?.classList.toggle('is-left', x / size[0] < 0.13);
-  mark?.classList.toggle('is-right', x / size[0] > 0.87);
-  mark?.classList.toggle('is-high', edgeOf([x, y], size) === 'top');
-  mark?.classList.toggle('is-low', edgeOf([x, y], size) === 'bottom');
-}
-
-function edgeOf([, y]: Point, [, height]: Pair['size']): 'top' | 'bottom' | undefined {
-  if (y / height < 0.1) return 'top';
-  return y / height > 0.9 ? 'bottom' : undefined;
+  const lines = element.querySelectorAll('polyline');
+  const marks = element.querySelectorAll('.answer-mark');
+  for (const [i, places] of [guess, now].entries()) {
+    lines[i]?.setAttribute('points', places.map((place) => place.map((one) => one.toFixed(1)).join()).join(' '));
+    const [x, y] = placeAlong(places, i === 0 ? mine : right);
+    marks[i]?.setAttribute('style', `left: ${percent(x, size[0])}; top: ${percent(y, size[1])}`);
+  }
 }
 
 const percent = (at: number, whole: number) => `${((100 * at) / whole).toFixed(3)}%`;
