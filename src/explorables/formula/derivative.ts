@@ -32,7 +32,8 @@ const outer: Readonly<Record<FunctionName, (u: Sum) => Sum>> = {
   log: inverse,
   sqrt: (u) => divide(half, root(u)),
   abs: (u) => divide(call('abs', u), u),
-  tanh: (u) => add(one, negate(squared(call('tanh', u)))),
+  // Not 1 less the square of tanh, which is 0 but for rounding far out.
+  tanh: (u) => inverse(squared(call('cosh', u))),
   sinh: (u) => call('cosh', u),
   cosh: (u) => call('sinh', u),
   asin: (u) => inverse(root(add(one, negate(squared(u))))),

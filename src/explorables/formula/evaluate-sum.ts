@@ -1,12 +1,21 @@
 import { constants, functions } from './expression.ts';
-import type { Base, Sum } from './sum.ts';
+import { asFraction, type Base, type Power, type Sum } from './sum.ts';
 
 /** The value at x: NaN or infinite where there is none. */
 export function evaluateSum(sum: Sum, x: number): number {
-  return sum.reduce((total, { by: [above, below], powers }) => {
-    const factors = powers.map(({ base, exponent }) => evaluateBase(base, x) ** evaluateSum(exponent, x));
-    return total + factors.reduce((product, factor) => product * factor, above) / below;
+  return sum.reduce((total, product) => {
+    const [above, below] = product.by;
+    const powers = asFraction(product);
+    // Divided, and not multiplied by inverses: those of the smallest numbers are infinite.
+    return total + multiplied(above, powers.above, x) / multiplied(below, powers.below, x);
   }, 0);
+}
+
+function multiplied(first: number, powers: readonly Power[], x: number): number {
+  return powers.reduce(
+    (product, { base, exponent }) => product * evaluateBase(base, x) ** evaluateSum(exponent, x),
+    first,
+  );
 }
 
 function evaluateBase(base: Base, x: number): number {

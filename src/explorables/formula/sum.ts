@@ -138,6 +138,13 @@ function rank({ base, exponent }: Power): number {
 
 const isUnit = ([a, b]: Fraction) => a === 1 && b === 1;
 
+/** A product as a fraction of powers: those below have had a negative number as their exponent. */
+export function asFraction({ powers }: Product): { readonly above: Power[]; readonly below: Power[] } {
+  const isBelow = ({ exponent }: Power) => (numberOf(exponent)?.[0] ?? 0) < 0;
+  const below = powers.filter(isBelow).map(({ base, exponent }) => ({ base, exponent: negate(exponent) }));
+  return { above: powers.filter((power) => !isBelow(power)), below };
+}
+
 /** Whether a sum is the number 1. */
 export function isOne(sum: Sum): boolean {
   const value = numberOf(sum);

@@ -1,5 +1,5 @@
 import type { FunctionName } from './expression.ts';
-import { type Base, isOne, numberOf, type Power, type Product, type Sum } from './sum.ts';
+import { asFraction, type Base, isOne, isSame, number, type Power, type Product, type Sum } from './sum.ts';
 
 /** The functions that TeX calls otherwise. */
 const texNames: Partial<Record<FunctionName, string>> = {
@@ -9,6 +9,8 @@ const texNames: Partial<Record<FunctionName, string>> = {
   atan: '\\arctan',
   sech: '\\mathrm{sech}',
 };
+
+const half = number(1, 2);
 
 /** A sum in TeX: negative powers as denominators, halves as roots. */
 export function writeTex(sum: Sum): string {
@@ -22,31 +24,26 @@ function signOf({ by: [above] }: Product, isFirst: boolean): string {
 }
 
 /** A product without its sign. */
-function writeSize({ by: [above, below], powers }: Product): string {
-  const isBelow = ({ exponent }: Power) => (numberOf(exponent)?.[0] ?? 0) < 0;
-  const numerator = writeFactors(
-    Math.abs(above),
-    powers.filter((power) => !isBelow(power)),
-  );
-  const denominator = writeFactors(below, powers.filter(isBelow));
+function writeSize(product: Product): string {
+  const [above, below] = product.by;
+  const powers = asFraction(product);
+  const numerator = writeFactors(Math.abs(above), powers.above);
+  const denominator = writeFactors(below, powers.below);
   return denominator === '1' ? numerator : `\\frac{${numerator}}{${denominator}}`;
 }
 
-function writeFactors(number: number, powers: readonly Power[]): string {
-  const isAlone = number === 1 && powers.length === 1;
+function writeFactors(value: number, powers: readonly Power[]): string {
+  const isAlone = value === 1 && powers.length === 1;
   const factors = powers.map((power) => writePower(power, isAlone));
-  if (number !== 1 || powers.length === 0) factors.unshift(writeNumber(number));
+  if (value !== 1 || powers.length === 0) factors.unshift(writeNumber(value));
   // A digit after a factor would be read with it.
   return factors.reduce((before, factor) => `${before}${/^\{?\d/.test(factor) ? ' \\cdot ' : '\\,'}${factor}`);
 }
 
-/** A power, with a positive exponent where it has a number. */
 function writePower({ base, exponent }: Power, isAlone: boolean): string {
-  const [whole = 0, part] = numberOf(exponent) ?? [];
-  const positive = whole < 0 && part !== undefined ? [{ by: [-whole, part] as const, powers: [] }] : exponent;
-  if (Math.abs(whole) === 1 && part === 2) return `\\sqrt{${writeInside(base)}}`;
-  if (isOne(positive)) return isAlone ? writeInside(base) : writeBase(base);
-  return `{${writeBase(base)}}^{${writeTex(positive)}}`;
+  if (isSame(exponent, half)) return `\\sqrt{${writeInside(base)}}`;
+  if (isOne(exponent)) return isAlone ? writeInside(base) : writeBase(base);
+  return `{${writeBase(base)}}^{${writeTex(exponent)}}`;
 }
 
 /** A base where nothing stands beside it. */

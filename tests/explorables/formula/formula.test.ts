@@ -216,10 +216,19 @@ test.each([
   ['sqrt(x^2)', String.raw`\frac{x}{\sqrt{{x}^{2}}}`],
   ['3 * 2^x', String.raw`3 \cdot {2}^{x}\,\ln\left(2\right)`],
   ['1/(1 + exp(-x))', String.raw`\frac{\exp\left(-x\right)}{{\left(1+\exp\left(-x\right)\right)}^{2}}`],
-  ['tanh(2x)', String.raw`2\,\left(1-{\tanh\left(2\,x\right)}^{2}\right)`],
+  ['tanh(2x)', String.raw`\frac{2}{{\cosh\left(2\,x\right)}^{2}}`],
   ['1e-9x', String.raw`1 \times 10^{-9}`],
 ])('the derivative of %s is written %s', (text, tex) => {
   expect(readFormula(text).derivativeTex).toBe(tex);
+});
+
+test.each([
+  ['abs(x)', 2e-323, 1],
+  ['abs(x)^0.5', -5e-323, -1 / (2 * Math.sqrt(5e-323))],
+  ['tanh(10*x)', -1.9, 10 / Math.cosh(19) ** 2],
+  ['sqrt(x)', 1e-320, 0.5 / Math.sqrt(1e-320)],
+])('the derivative of %s at %f has all its digits', (text, x, slope) => {
+  expect(readFormula(text).derivative(x) / slope).toBeCloseTo(1, 12);
 });
 
 const smooth = [
