@@ -18,7 +18,7 @@ interface ElementRule {
 /** The components that a lesson may use, with their attributes. The site maps each name to a component. */
 export const lessonElements: Readonly<Record<string, ElementRule>> = {
   Value: { required: ['of', 'expr'], optional: ['format'] },
-  Exercise: { required: ['number', 'title'], optional: ['name', 'tries', 'objectives'] },
+  Exercise: { required: ['number', 'title'], optional: ['name', 'tries', 'objectives', 'handles'] },
   Mistake: { required: ['of'], optional: [] },
   Remark: { required: ['of'], optional: [] },
   Found: { required: ['name'], optional: [] },

@@ -67,6 +67,7 @@ export class ExerciseReader {
       distractorFences: this.#fences.filter(({ role }) => role === 'distractors').map(({ fence }) => fence),
       distractors: this.#distractors(),
     };
+    this.#checkHandles(exercise.objectives);
     this.#checkCounts(exercise);
     this.#checkMistakes(exercise);
     const isWhole = starter && check && solution;
@@ -111,6 +112,19 @@ export class ExerciseReader {
       this.#report('objectives', this.#place, message, hint);
     }
     return named;
+  }
+
+  /** What is handled are the lines of a solution, and wrong ones among them, so that there is something to decide. */
+  #checkHandles(objectives: readonly string[]): void {
+    const handles = this.#attribute('handles').split(/\s+/).filter(Boolean);
+    for (const name of handles.filter((one) => !objectives.includes(one))) {
+      const message = `Exercise ${this.number} handles \`${name}\`, which is none of its objectives.${didYouMean(name, objectives)}`;
+      this.#report('handles', this.#place, message, 'Name it among its `objectives` too, or take it out of `handles`.');
+    }
+    if (handles.length > 0 && !this.#fences.some(({ role }) => role === 'distractors')) {
+      const message = `Exercise ${this.number} has no wrong lines among those that are put in order.`;
+      this.#report('handles', this.#place, message, 'Write a ```python distractors``` fence, or take out `handles`.');
+    }
   }
 
   #one(role: ExerciseRole): Fence | undefined {

@@ -3,7 +3,6 @@ import type { Place } from '../core/place.ts';
 import { type Mark, marks, type Teaching } from '../examples/teaching.ts';
 import type { Finding } from './finding.ts';
 import type { Lesson } from './lesson.ts';
-import { objectivesWithoutHandle } from './objectives-without-handle.ts';
 
 /** A lesson of the guide, by its address: `derivatives`. */
 interface Taught {
@@ -16,13 +15,11 @@ interface Taught {
  * Checks a guide: that each objective has its marks, that exercises have their lesson's number, that names are unique,
  * and that questions about another lesson ask for an objective that it has.
  *
- * @param withoutHandle objectives that need nothing to handle, by the address of their lesson
  * @param beside other lessons of the guide, which may be asked about and are not checked
  * @returns the findings of each lesson
  */
 export function checkGuide(
   lessons: readonly Lesson[],
-  withoutHandle = objectivesWithoutHandle,
   beside: readonly Lesson[] = [],
 ): ReadonlyMap<Lesson, readonly Finding[]> {
   const taught = lessons.flatMap(asTaught);
@@ -31,12 +28,7 @@ export function checkGuide(
   return new Map(
     taught.map((one) => [
       one.lesson,
-      [
-        ...checkMarks(one, withoutHandle[one.address] ?? []),
-        ...wrongNumbers(one),
-        ...repeatedNames(one, names),
-        ...wrongRecalls(one, known),
-      ],
+      [...checkMarks(one), ...wrongNumbers(one), ...repeatedNames(one, names), ...wrongRecalls(one, known)],
     ]),
   );
 }
@@ -54,29 +46,20 @@ function asTaught(lesson: Lesson): Taught[] {
 
 const remedies: Readonly<Record<Mark, string>> = {
   prediction: 'Put a `<Predict>` with it among its `objectives` before an example.',
-  handle: 'Put it among the `objectives` of an `<Explorable>`.',
+  handle:
+    'Put it among the `objectives` of an `<Explorable>`, or the `handles` of an `<Exercise>` with lines to order.',
   run: 'Put a `<Predict>` before an example that runs, or write an exercise.',
   exercise: 'Write an `<Exercise>` with a check, and name it among its `objectives`.',
   question: 'Write a `<Question kind="…">` in the checkpoint, and name it among its `objectives`.',
 };
 
-function checkMarks({ teaching, address, lesson }: Taught, withoutHandle: readonly string[]): Finding[] {
+function checkMarks({ teaching }: Taught): Finding[] {
   const has = new Set(teaching.marks.map(({ objective, mark }) => `${objective} ${mark}`));
-  const lacking = teaching.objectives.flatMap(({ name, place }) =>
+  return teaching.objectives.flatMap(({ name, place }) =>
     marks
-      .filter((mark) => !has.has(`${name} ${mark}`) && !(mark === 'handle' && withoutHandle.includes(name)))
+      .filter((mark) => !has.has(`${name} ${mark}`))
       .map((mark) => finding(place, `The objective \`${name}\` has no ${mark}.`, remedies[mark])),
   );
-  const listed = withoutHandle.flatMap((name) => {
-    const place = teaching.objectives.find((one) => one.name === name)?.place;
-    if (place !== undefined && !has.has(`${name} handle`)) return [];
-    const what = place
-      ? `The objective \`${name}\` has its handle, and is listed without one.`
-      : `\`${address}\` has no objective \`${name}\`, which is listed without a handle.`;
-    const hint = 'Take it out of the list in `src/verify/objectives-without-handle.ts`.';
-    return [finding(place ?? { file: lesson.file, line: 1, column: 1 }, what, hint)];
-  });
-  return [...lacking, ...listed];
 }
 
 /** Exercises whose number is not that of their lesson's file and of their place in it: `7.2`. */

@@ -84,7 +84,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     const beside = await lessonsBeside(whole, request.cwd, (file, source) => reader.read(file, source));
     const files = withGuideFindings(
       withNamesOfOtherPages(proven.map(({ judged }) => judged)),
-      checkGuide(whole, undefined, beside),
+      checkGuide(whole, beside),
       checkReferences(whole, request),
     );
     request.cache.save();

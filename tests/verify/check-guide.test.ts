@@ -92,12 +92,9 @@ x
 const explorable = '<Explorable name="descent-1d" objectives="one" />\n\n';
 
 /** What is said of some lessons, as `file:line:column message`. */
-function said(
-  lessons: Readonly<Record<string, string>>,
-  withoutHandle: Readonly<Record<string, string[]>> = {},
-): string[] {
+function said(lessons: Readonly<Record<string, string>>): string[] {
   const read = Object.entries(lessons).map(([file, text]) => readLesson(`content/guide/${file}.mdx`, text));
-  const found = checkGuide(read, withoutHandle);
+  const found = checkGuide(read);
   return [...found.values()].flat().map(({ place, message }) => `${formatPlace(place)} ${message}`);
 }
 
@@ -142,18 +139,37 @@ describe('the number of an exercise', () => {
   });
 });
 
-describe('the list of objectives with nothing to handle', () => {
+describe('what is handled', () => {
   const text = one + predict + exercise + question('name="q" objectives="one"');
 
-  it('excuses those that it names, until they have an explorable', () => {
+  it('is an explorable, or the lines of an exercise that names the objective', () => {
     expect(said({ '00-a': text })).toEqual(['content/guide/00-a.mdx:5:3 The objective `one` has no handle.']);
-    expect(said({ '00-a': text }, { a: ['one'] })).toEqual([]);
-    expect(said({ '00-a': text + explorable }, { a: ['one'] })).toEqual([
-      'content/guide/00-a.mdx:5:3 The objective `one` has its handle, and is listed without one.',
-    ]);
-    expect(said({ '00-a': text + explorable }, { a: ['two'] })).toEqual([
-      'content/guide/00-a.mdx:1:1 `a` has no objective `two`, which is listed without a handle.',
-    ]);
+    expect(said({ '00-a': text + explorable })).toEqual([]);
+    expect(said({ '00-a': text.replace('title="Try"', 'title="Try" handles="one"') })).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an objective of the exercise',
+      'handles="on"',
+      'Exercise 1.1 handles `on`, which is none of its objectives. Did you mean `one`?',
+    ],
+    [
+      'lines among which there are wrong ones',
+      'handles="one"',
+      'Exercise 1.1 has no wrong lines among those that are put in order.',
+    ],
+  ])('in an exercise is %s', (_, attributes, message) => {
+    const fences = ['starter', 'check', 'solution'].map((role) => `\`\`\`python ${role}\nx\n\`\`\`\n\n`).join('');
+    const own = `<Exercise name="e" number="1.1" title="Try" tries="It." objectives="one" ${attributes}>\n\n${fences}</Exercise>\n`;
+    const messages = (added: string) =>
+      readLesson('content/guide/01-a.mdx', one + own.replace('</Exercise>', `${added}</Exercise>`))
+        .extracted.diagnostics.filter(({ rule }) => rule === 'exercise/handles')
+        .map((found) => found.message);
+    expect(messages('')).toContain(message);
+    expect(messages('```python distractors\ny\n```\n\n')).not.toContain(
+      'Exercise 1.1 has no wrong lines among those that are put in order.',
+    );
   });
 
   it('takes no objective that the lesson does not have', () => {
@@ -199,7 +215,7 @@ describe('lessons beside those that are verified', () => {
     const beside = await lessonsBeside(part, cwd, async (file, source) =>
       readLesson(file, 'text' in source ? source.text : ''),
     );
-    const found = [...checkGuide(part, {}, beside).values()].flat();
+    const found = [...checkGuide(part, beside).values()].flat();
     const messages = found.map(({ message }) => message).filter((message) => message.startsWith('No earlier'));
     return { read: beside.map(({ file }) => file), messages };
   }

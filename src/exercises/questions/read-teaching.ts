@@ -28,7 +28,7 @@ export function readTeaching(
     objectives: objectives.map((name) => ({ name, place: placeOfObjective(file, text, name) })),
     marks: [
       ...each('prediction', predictions),
-      ...each('handle', handles),
+      ...each('handle', [...handles, ...exercises.map((one) => ({ objectives: one.handles }))]),
       ...each('run', [...predictions.filter(({ of }) => runnable.has(of)), ...exercises]),
       ...each('exercise', exercises),
       ...each(
@@ -43,10 +43,17 @@ export function readTeaching(
   };
 }
 
+/** What an exercise is for, and of it what the reader handles by putting its lines in order. */
+interface Practised {
+  readonly objectives: readonly string[];
+  readonly handles: readonly string[];
+}
+
 /** Exercises with a check: without one nothing answers, and the objective lacks its exercise. */
-function findExercises(node: Node): { readonly objectives: readonly string[] }[] {
+function findExercises(node: Node): Practised[] {
   if (isElement(node) && node.name === 'Exercise') {
-    return hasCheck(node) ? [{ objectives: (attributeOf(node, 'objectives') ?? '').split(/\s+/).filter(Boolean) }] : [];
+    const named = (attribute: string) => (attributeOf(node, attribute) ?? '').split(/\s+/).filter(Boolean);
+    return hasCheck(node) ? [{ objectives: named('objectives'), handles: named('handles') }] : [];
   }
   return 'children' in node ? (node as Parent).children.flatMap(findExercises) : [];
 }
