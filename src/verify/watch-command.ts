@@ -25,12 +25,19 @@ export async function watchCommand(command: CommandLine, request: VerifyRequest,
     await once(kept);
     const stop = watchFiles(request.paths, request.cwd, (files) => verifySaved(command, kept, { files, once }));
     say(command, 'Watching for changes. Ctrl-C ends.');
+    prepareForSave([...keptHosts.values()].flat());
     await ended;
     await stop();
   } finally {
     request.cache.save();
     await Promise.all([...keptHosts.values()].flat().map((host) => host.close()));
   }
+}
+
+/** Loads the parsers and starts the engines, which a first verification of known files did not need: a save waits for neither. */
+function prepareForSave(hosts: readonly LazyHost[]): void {
+  // What does not load or start is reported by the verification that needs it.
+  for (const ready of [import('./read-lesson.ts'), ...hosts.map((host) => host.warmUp())]) ready.catch(() => undefined);
 }
 
 interface Saved {

@@ -4,6 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it, vi } from 'vitest';
+import { noCache } from '../../src/verify/cache.ts';
+import { watchCommand } from '../../src/verify/watch-command.ts';
 import { root } from './command.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -82,4 +84,21 @@ it('an engine ends with the process that started it, even if that is killed', as
   expect(children.length).toBeGreaterThan(0);
   child.kill('SIGKILL');
   await vi.waitFor(() => expect(children.filter(isRunning)).toEqual([]), { timeout: 60_000 });
+}, 120_000);
+
+it('starts the engines before the first save, also where the first verification needed none', async () => {
+  const host = { warmUp: vi.fn(async () => undefined), close: vi.fn(async () => undefined) };
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const watching = watchCommand(
+    { ended, complain: () => undefined } as never,
+    { paths: [], cwd: scratchFolder(), cache: noCache } as never,
+    async ({ keptHosts }) => {
+      (keptHosts as Map<string, unknown>).set('embedded', [host]);
+      return {} as never;
+    },
+  );
+  await vi.waitFor(() => expect(host.warmUp).toHaveBeenCalled(), { timeout: 60_000 });
+  end();
+  await watching;
+  expect(host.close).toHaveBeenCalledOnce();
 }, 120_000);
