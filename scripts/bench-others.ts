@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPythons } from '../src/python/native/find-pythons.ts';
-import { findLessons } from '../src/verify/find-lessons.ts';
-import { planSessions } from '../src/verify/plan.ts';
-import { readLesson } from '../src/verify/read-lesson.ts';
+import { blockPrograms, codeOf, guideSessions } from './guide-sessions.ts';
 import { root } from './run-command.ts';
 
 /** The code of the blocks of one session, in order. */
@@ -60,8 +58,9 @@ export async function benchOthers(): Promise<void> {
   const python = pythons.find(({ numpy, matplotlib }) => numpy && matplotlib);
   if (!python) throw new Error('There is no Python with NumPy and Matplotlib: `npm test` installs one.');
   const { executable } = python;
-  const sessions = sessionsOf();
-  const programs = sessions.flatMap((session) => session.map((_, i) => session.slice(0, i + 1).join('\n')));
+  const all = guideSessions();
+  const sessions = all.flatMap((one) => one.sessions.map(codeOf));
+  const programs = blockPrograms(all);
   console.log(
     `${programs.length} blocks, ${executable}; whole processes. \`verify\` also proves exercises and formulas.`,
   );
@@ -90,14 +89,6 @@ export async function benchOthers(): Promise<void> {
     const time = seconds(verifyAll);
     show(name, time, perBlock);
   }
-}
-
-function sessionsOf(): Session[] {
-  return findLessons(['content'], root).flatMap(({ file }) =>
-    planSessions(readLesson(file, readFileSync(join(root, file), 'utf8')))
-      .filter(({ blocks }) => blocks.length > 0)
-      .map(({ blocks }) => blocks.map(({ example }) => example.code.text)),
-  );
 }
 
 /** The time of a tool for all sessions; `undefined` where it is not installed. */

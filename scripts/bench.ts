@@ -4,7 +4,7 @@ import { root } from './run-command.ts';
 /**
  * Times a verification, as whole processes; with `page`, Python in the page; with `explorables`, the explorables of the
  * built site; with `load`, the first load of every page; with `answers`, checks of exercises; with `sessions`, sessions on
- * the embedded engine; with `others`, one process of Python for each block. Prints medians with the spread, since machines are noisy.
+ * the embedded engine; with `blocks`, what the blocks of the guide take on it; with `others`, one process of Python for each block. Prints medians with the spread, since machines are noisy.
  */
 const [, , first, second] = process.argv;
 if (first === 'explorables') {
@@ -32,6 +32,11 @@ if (first === 'sessions') {
   await benchSessions(Number(second ?? 20));
   process.exit();
 }
+if (first === 'blocks') {
+  const { benchBlocks } = await import('./bench-blocks.ts');
+  await benchBlocks(Number(second ?? 5));
+  process.exit();
+}
 if (first === 'others') {
   const { benchOthers } = await import('./bench-others.ts');
   await benchOthers();
@@ -40,7 +45,7 @@ if (first === 'others') {
 const runs = Number(first ?? 9);
 if (!(runs >= 1)) {
   console.error(
-    `\`${first}\` is no bench. Write one of explorables, page, answers, load, sessions and others, or the number of runs.`,
+    `\`${first}\` is no bench. Write one of explorables, page, answers, load, sessions, blocks and others, or the number of runs.`,
   );
   process.exit(2);
 }

@@ -65,6 +65,17 @@ function languageWord({ language, meta }: Info): string {
   return /^[{.:\s]*([\w-]*)/.exec(text)?.[1] ?? '';
 }
 
+/**
+ * The word that says what a fence shows: `output` of `{ .text .output }`, `text` of `{ .text title="…" }`, and of all others
+ * their language.
+ */
+export function shownWord(read: ReadFence): string {
+  const { language, meta } = infoOf(read);
+  if (!/^\{(?:\.|$)/.test(language)) return language;
+  const words = [...`${language} ${meta}`.matchAll(/(?<=[\s{])\.([\w-]+)/g)].map(([, word = '']) => word.toLowerCase());
+  return words.find((word) => word === 'output' || word === 'error') ?? words[0] ?? language;
+}
+
 /** Whether code is an interactive session with prompts, which cannot be run. */
 export function isInteractive(code: string): boolean {
   const first = code.split('\n').find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';

@@ -1,4 +1,4 @@
-import { holdsPrompt, infoOf, languageKind } from './fence-language.ts';
+import { holdsPrompt, infoOf, languageKind, shownWord } from './fence-language.ts';
 import type { Convention, GuideReading } from './guide-reading.ts';
 import type { ReadFence } from './read-fence.ts';
 
@@ -14,13 +14,13 @@ const shellWords = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'powershell
 const outputWords = new Set(['', 'output', 'text', 'txt', 'plain', 'plaintext', 'console']);
 
 /** Whether a fence's language is one in which guides show what a program prints. */
-export function isPlain({ language }: ReadFence): boolean {
-  return outputWords.has(language);
+export function isPlain(read: ReadFence): boolean {
+  return outputWords.has(shownWord(read));
 }
 
 /** Whether a fence shows how to run a program. */
-export function isShell({ language }: ReadFence): boolean {
-  return shellWords.has(language);
+export function isShell(read: ReadFence): boolean {
+  return shellWords.has(shownWord(read));
 }
 
 /** Whether the last line of a text is that of an exception. */
@@ -112,9 +112,9 @@ function conventionOf(
   if (block?.kind !== 'fence') return undefined;
   const { read } = block;
   const candidates: Convention[] = [];
-  if (read.language === 'output') candidates.push('output fence');
+  if (shownWord(read) === 'output') candidates.push('output fence');
   if (/^\{(?:code-)?cell-output\}$/.test(read.language)) candidates.push('cell output');
-  if (read.language === 'error') candidates.push('error fence');
+  if (shownWord(read) === 'error') candidates.push('error fence');
   if (isPlain(read) && isAnnounced(blocks, index)) candidates.push('announced fence');
   if (isPlain(read) && isAdjacent(blocks, index, isPython)) candidates.push('fence after the code');
   return candidates.find((one) => conventions[one] === 'always');
@@ -134,7 +134,7 @@ function isAnnounced(blocks: readonly Block[], index: number): boolean {
 
 /** Whether a block is the output of the code before it, after which the code may have raised. */
 function isOutput(block: Block, pairs: ReadonlyMap<ReadFence, unknown>): boolean {
-  return block.kind === 'fence' && block.read.language === 'output' && pairs.has(block.read);
+  return block.kind === 'fence' && shownWord(block.read) === 'output' && pairs.has(block.read);
 }
 
 function isHarmless(block: Block, outputs: ReadonlyMap<ReadFence, unknown>): boolean {

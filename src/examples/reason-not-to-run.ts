@@ -1,4 +1,12 @@
-import { holdsPrompt, infoOf, isInteractive, languageKind, looksLikePython, sessionReason } from './fence-language.ts';
+import {
+  holdsPrompt,
+  infoOf,
+  isInteractive,
+  languageKind,
+  looksLikePython,
+  sessionReason,
+  shownWord,
+} from './fence-language.ts';
 import type { GuideReading } from './guide-reading.ts';
 import type { Block, Dialect } from './pair-outputs.ts';
 import type { ReadFence } from './read-fence.ts';
@@ -31,7 +39,7 @@ export function reasonNotToRun(
 /** A fence of no language, or of another one, may still show Python. */
 function reasonFromText(read: ReadFence, before: Block | undefined): string | undefined {
   // An announced fence is an output, unless it begins as a session does.
-  if (read.language === 'output' || (before?.kind === 'announcement' && !/^\s*>>> /.test(read.fence.text)))
+  if (shownWord(read) === 'output' || (before?.kind === 'announcement' && !/^\s*>>> /.test(read.fence.text)))
     return undefined;
   if (holdsPrompt(read.fence.text)) return sessionReason;
   const looks = read.language === '' && looksLikePython(read.fence.text);

@@ -95,8 +95,10 @@ function conventionsIn({ extracted }: Lesson): Convention[] {
 }
 
 function languagesOf({ text }: Lesson): string[] {
-  const openings = text.matchAll(/^[ \t>]*(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n`]*\n(?:.*\n)*?[ \t>]*\1[`~]*[ \t]*$/gm);
-  return [...openings].map(([, , language = '']) => language.toLowerCase() || 'none');
+  const openings = text.matchAll(
+    /^[ \t>]*(`{3,}|~{3,})[ \t]*(?:\{[ \t]*(?=\.))?([^\s`}]*\}?)[^\n`]*\n(?:.*\n)*?[ \t>]*\1[`~]*[ \t]*$/gm,
+  );
+  return [...openings].map(([, , language = '']) => language.toLowerCase().replace(/^\.([^}]*)\}?$/, '$1') || 'none');
 }
 
 function tally<T extends string>(words: readonly T[]): [T, number][] {

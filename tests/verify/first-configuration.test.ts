@@ -9,7 +9,7 @@ describe('--init', () => {
   it('says what a folder has, and writes a configuration that fits it and holds', async () => {
     const { run, path } = project({
       'docs/README.md': fence('pip install x', 'bash'),
-      'docs/episodes/a.md': `${fence('import pandas as pd\nprint(1)')}${fence('1', 'output')}${fence('print(2)')}${fence('2', 'text')}`,
+      'docs/episodes/a.md': `${fence('import pandas as pd\nprint(1)')}${fence('1', 'output')}${fence('print(2)')}${fence('2', 'text')}${fence('y = 1', '{ .python .annotate }')}`,
       'docs/episodes/b.mdx': `${fence('>>> 1\n1', 'pycon')}${fence('x', 'python notest')}${fence('open("data/a.csv")')}`,
       'docs/episodes/data/a.csv': '1',
     });
@@ -17,7 +17,7 @@ describe('--init', () => {
     expect(code).toBe(0);
     for (const line of [
       '3 files (2 .md, 1 .mdx), 2 of them with Python',
-      '4 python',
+      '5 python',
       '1 × output fence',
       '1 × fence after the code',
       '1 × interactive session',

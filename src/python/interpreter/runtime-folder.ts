@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -54,7 +55,9 @@ export async function prepareRuntime(cache: string): Promise<RuntimeFolder> {
     .update(JSON.stringify([sources, version, startUp]))
     .digest('hex')
     .slice(0, 16);
-  const path = join(cache, `${digest}-${process.version}`);
+  mkdirSync(cache, { recursive: true });
+  // The process of an interpreter may read this folder only, and Node compares with the path without links.
+  const path = join(realpathSync(cache), `${digest}-${process.version}`);
   if (!existsSync(path)) await make(path, sources);
   return { path, digest, label: readFileSync(join(path, 'label.txt'), 'utf8') };
 }
