@@ -28,18 +28,20 @@ export async function benchBlocks(rounds: number): Promise<void> {
   const count = programs.length;
   console.log(`${count} blocks of the guide, in ${rounds} rounds on the embedded engine`);
   show('start and end of the engine', await spent(async () => (await startEngine()).close()));
-  const [first, many] = [await runRounds(all, 1), await runRounds(all, 1 + rounds)];
+  const warmUp = await runRounds(all, 0);
+  const { engine, results, times, spent: used } = await runRounds(all, rounds);
   // The start, the end and the first round, in which Node compiles what is used, are in both.
   const round = {
-    seconds: (many.spent.seconds - first.spent.seconds) / rounds,
-    processor: (many.spent.processor - first.spent.processor) / rounds,
+    seconds: times.reduce((sum, { whole }) => sum + whole, 0) / rounds,
+    processor: (used.processor - warmUp.spent.processor) / rounds,
   };
-  const results = many.results;
-  const own = results.flat().reduce((sum, { seconds }) => sum + seconds, 0);
-  const judging = await spent(async () => judgeAll(all, results, many.engine));
-  show('one round of all sessions', round, count);
-  show('of it, the code of the blocks', { seconds: own }, count);
-  show('of it, isolation and messages', { seconds: round.seconds - own }, count);
+  const judging = await spent(async () => judgeAll(all, results, engine));
+  show(`one round of ${results.length} sessions`, round, count);
+  show('of it, the code of the blocks', { seconds: times.reduce((sum, { own }) => sum + own, 0) / rounds }, count);
+  const more = times.map(({ whole, own }) => 1000 * (whole - own)).sort((x, y) => x - y);
+  console.log(
+    `a session over its own code: median ${more[more.length >> 1]?.toFixed(2)} ms, least ${more[0]?.toFixed(2)} ms`,
+  );
   show('judging', judging, count);
   const python = (await findPythons({ env: process.env, root })).find(({ numpy, matplotlib }) => numpy && matplotlib);
   if (!python)
@@ -58,16 +60,31 @@ async function startEngine(): Promise<Engine> {
   return engine;
 }
 
-/** Starts an engine, runs all sessions so many times, and ends it. The results are those of the last round. */
+/** A session's time in seconds, and that of the code of its blocks. */
+interface SessionTime {
+  readonly whole: number;
+  readonly own: number;
+}
+
+/** Starts an engine, runs all sessions once untimed and so many times timed, one after the other, and ends it. */
 async function runRounds(all: readonly LessonSessions[], rounds: number) {
   const requests = all.flatMap(({ sessions }) => sessions.map(({ request }) => request));
-  let results: SessionResult[] = [];
+  const times: SessionTime[] = [];
   const engine = await startEngine();
+  let results: SessionResult[] = [];
   const time = await spent(async () => {
-    for (let i = 0; i < rounds; i++) results = await engine.run(requests, defaultLimits);
+    results = await engine.run(requests, defaultLimits);
+    for (let i = 0; i < rounds; i++) {
+      for (const request of requests) {
+        const began = performance.now();
+        const [blocks = []] = await engine.run([request], defaultLimits);
+        const own = blocks.reduce((sum, { seconds }) => sum + seconds, 0);
+        times.push({ whole: (performance.now() - began) / 1000, own });
+      }
+    }
     await engine.close();
   });
-  return { engine, results, spent: time };
+  return { engine, results, times, spent: time };
 }
 
 function judgeAll(all: readonly LessonSessions[], results: readonly SessionResult[], { identity }: Engine): void {
