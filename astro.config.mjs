@@ -21,6 +21,7 @@ import { writeSearch } from './src/site/search/write-search.ts';
 import { serveRuntime } from './src/site/serve-runtime.ts';
 import { siteAddress } from './src/site/site-address.ts';
 import { splitPages } from './src/site/split-pages.ts';
+import { layoutScriptHash } from './src/site/layout-script.ts';
 import { themeScriptHash } from './src/site/theme-script.ts';
 import { writeHeaderFiles } from './src/site/write-header-files.ts';
 import { writeSitemap } from './src/site/write-sitemap.ts';
@@ -99,7 +100,7 @@ export default defineConfig({
         "form-action 'none'",
         "worker-src 'self'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeScriptHash] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeScriptHash, layoutScriptHash] },
       // KaTeX places the parts of a formula with style attributes.
       styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },

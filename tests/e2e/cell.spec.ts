@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type Route } from '@playwright/test';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
-import { pageUrl } from './sites.ts';
+import { laidOutUrl, pageUrl } from './sites.ts';
 import { test as cold } from './warm.ts';
 
 test.beforeEach(() => test.setTimeout(2 * startTimeout));
@@ -12,7 +12,8 @@ const besides = {
   /** The prediction above the cell, and what is known of the reader. */
   asksOrRemembers: /\/(?:define-question|answer-question|progress|has-answers)\./,
   /** What follows the reading, lists lessons, explains terms, and brings what comes after the page. */
-  findsOnesWay: /\/(?:follow-contents|mark-lessons|fetch-ahead|explain-terms|(?:await|bring)-rest)\./,
+  findsOnesWay:
+    /\/(?:follow-contents|mark-lessons|fetch-ahead|explain-terms|lay-out-rest|section-at|(?:await|bring)-rest)\./,
   /** What keeps the page for a visit without a network, announces a new version, and prints; all after the page has loaded. */
   keepsOrPrints: /\/(?:keep-page|sign-of-reader|print-as-paper)\./,
 };
@@ -57,7 +58,7 @@ cold.describe('before anybody asks for it', () => {
         await released;
         await route.continue();
       });
-      await page.goto(pageUrl(cellLesson), { waitUntil: 'commit' });
+      await page.goto(laidOutUrl(cellLesson), { waitUntil: 'commit' });
       await page.locator('.site-footer').waitFor();
       await settle(page);
       const before = await positions(page);

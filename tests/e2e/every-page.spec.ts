@@ -36,6 +36,9 @@ for (const path of screenPaths) {
     await test.step('what its scripts add has room', async () => {
       expect(await page.evaluate(layoutShift)).toBeLessThan(0.01);
     });
+    await page.mouse.move(1, 1);
+    await expect(page.locator('html')).not.toHaveAttribute('data-layout');
+    await page.evaluate(() => document.fonts.ready);
     await test.step('its fonts', () => requireFewFonts(page, path));
     await test.step('its names, its landmarks, and a way past the header', () => requireLandmarks(page));
     await test.step('the scopes of its stylesheets', async () => {

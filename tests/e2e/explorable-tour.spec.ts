@@ -214,6 +214,9 @@ for (const path of lessonsBy('handle', 'run', 'pictures')) {
       await route.continue();
     });
     await page.goto(pageUrl(path));
+    // Once there is a reader, the whole page is laid out, and asks for its fonts.
+    await page.mouse.move(1, 1);
+    await expect(page.locator('html')).not.toHaveAttribute('data-layout');
     await page.evaluate(() => document.fonts.ready);
     await frame(page);
     await page.evaluate(() => Object.assign(window, { shifts: 0 }));

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { documentOf } from './built-page.ts';
 import { openFolds } from './open-folds.ts';
-import { articlePaths, lessonPaths, onePageOfEachKind, pageUrl } from './sites.ts';
+import { articlePaths, laidOutUrl, lessonPaths, onePageOfEachKind, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
 test('the lessons hold what these tests look for', async ({ request }) => {
@@ -41,7 +41,7 @@ for (const path of articlePaths) {
       page,
     }) => {
       await page.setViewportSize({ width: 320, height: 800 });
-      await page.goto(pageUrl(path));
+      await page.goto(laidOutUrl(path));
       // The answers of a question are a fold only until its script comes.
       if (await has(page, '.fold:not(.answers)')) {
         const fold = page.locator('.fold:not(.answers)').first();

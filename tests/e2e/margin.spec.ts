@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { lessonPaths, pageUrl } from './sites.ts';
+import { laidOutUrl, lessonPaths, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
 /** What stands in the margin of a lesson, and what reaches into it. */
@@ -7,7 +7,7 @@ const inMargin = '.prose > .display + .aloud, figcaption, .explorable, .derivati
 
 for (const path of lessonPaths) {
   test(`${path}: what stands in a wide margin is in the window, and lies on nothing else`, async ({ page }) => {
-    await page.goto(pageUrl(path));
+    await page.goto(laidOutUrl(path));
     await page.evaluate(() => document.fonts.ready);
     for (const width of [1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });

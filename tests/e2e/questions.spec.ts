@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { pageUrl } from './sites.ts';
+import { laidOutUrl, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
 const lesson = '/guide/derivatives/';
@@ -129,7 +129,7 @@ for (const width of [360, 1280]) {
       await held;
       await route.continue();
     });
-    await page.goto(pageUrl('/guide/gradients/'), { waitUntil: 'commit' });
+    await page.goto(laidOutUrl('/guide/gradients/'), { waitUntil: 'commit' });
     await page.locator('footer').waitFor();
     await page.evaluate(() => document.fonts.ready);
     const tasks = page.locator('calculus-question, checked-exercise');

@@ -45,7 +45,7 @@ async function runAll(asked: {
 }): Promise<{ before: string; ran: Ran[] }> {
   const part: { createPythonClient(): PythonClient } = await import(`/_astro/${asked.program}`);
   const client = part.createPythonClient();
-  // Once Python has started, nothing is left that the page itself has to set up and that could be taken for the work of a block.
+  // The page has set up all of its own by the time Python has started: what changes later is the work of a block.
   await client.run({ session: 'first', blocks: [{ id: 'block', code: asked.ordinary }] });
   const before = document.documentElement.outerHTML;
   const ran: Ran[] = [];

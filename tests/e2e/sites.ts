@@ -28,6 +28,11 @@ export function pageUrl(path: string): string {
   return `${originOf(rootSite)}${path}`;
 }
 
+/** The address of a place in a page, which is laid out whole when it opens: for what is measured far below. */
+export function laidOutUrl(path: string): string {
+  return `${pageUrl(path)}#main`;
+}
+
 export function originOf({ port }: Site): string {
   return `http://127.0.0.1:${port}`;
 }

@@ -1,3 +1,5 @@
+import { sectionAt } from './section-at.ts';
+
 /**
  * Marks the section that is being read in the tables of contents, as `aria-current`, and keeps its line in view in the one
  * beside the text. The one that is unfolded over the text is folded again after a choice.
@@ -11,8 +13,7 @@ export function followContents(page: Document): void {
   });
   let current: HTMLElement | undefined;
   const show = () => {
-    const top = innerHeight / 3;
-    const now = sections.findLast((section) => section.getBoundingClientRect().top <= top);
+    const now = sectionAt(sections, innerHeight / 3);
     if (now === current) return;
     current = now;
     for (const link of page.querySelectorAll<HTMLAnchorElement>('.contents a')) {

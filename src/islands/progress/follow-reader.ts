@@ -1,6 +1,7 @@
 import { explorableItem, isItem, sectionItem } from '../../exercises/progress/progress-item.ts';
 import { type Outcome, outcomes } from '../../exercises/progress/progress-record.ts';
 import type { ProgressStore } from '../../exercises/progress/progress-store.ts';
+import { sectionAt } from '../dom/section-at.ts';
 import { markContents } from './mark-contents.ts';
 import { openProgress } from './open-progress.ts';
 
@@ -85,7 +86,7 @@ function followSections(progress: ProgressStore, lesson: string, sections: reado
  * is closed does not always tell the page that it is left.
  */
 function notePlace(progress: ProgressStore, lesson: string, sections: readonly HTMLElement[]): void {
-  const current = () => sections.findLast((section) => section.getBoundingClientRect().top <= innerHeight / 2);
+  const current = () => sectionAt(sections, innerHeight / 2);
   let noted: HTMLElement | undefined;
   const note = (section = current()) => {
     noted = section;

@@ -1,0 +1,71 @@
+import { expect, type Page } from '@playwright/test';
+import { pageUrl } from './sites.ts';
+import { test } from './warm.ts';
+
+const lesson = '/guide/gradient-descent/';
+
+/** How many blocks of the lesson are not laid out yet. */
+function waiting(page: Page): Promise<number> {
+  return page
+    .locator('article.prose > *')
+    .evaluateAll(
+      (blocks) =>
+        blocks.filter((one) => one.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) === false)
+          .length,
+    );
+}
+
+test('what is far below is laid out once there is a reader, and nothing in view moves', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+    Object.assign(window, { shifts });
+  });
+  await page.goto(pageUrl(lesson));
+  const hidden = await page.locator('article.prose > [hidden] > *').count();
+  expect(await waiting(page)).toBeGreaterThan(hidden + 30);
+  await page.mouse.move(1, 1);
+  await expect(page.locator('html')).not.toHaveAttribute('data-layout');
+  expect(await waiting(page)).toBe(hidden);
+  expect(await page.locator('article.prose > [style*=content-visibility]').count()).toBe(0);
+  const moved = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  expect(moved.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.01);
+});
+
+const heading = '#the-learning-rate';
+
+for (const [when, open] of [
+  ['at a place', (page: Page) => page.goto(pageUrl(lesson) + heading)],
+  [
+    'again',
+    async (page: Page) => {
+      await page.goto(pageUrl(lesson));
+      await page.reload();
+    },
+  ],
+] as const)
+  test(`a page that is opened ${when} is laid out whole`, async ({ page }) => {
+    await open(page);
+    await expect(page.locator('html')).not.toHaveAttribute('data-layout');
+  });
+
+test('a link to a place in a page that is not laid out leads there', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(pageUrl(lesson));
+  const link = page.locator('.lesson-rail .contents a').last();
+  const target = page.locator((await link.getAttribute('href')) ?? '');
+  // Not by a pointer, whose movement would be a sign of a reader.
+  await link.evaluate((element: HTMLElement) => element.click());
+  await expect(page.locator('html')).not.toHaveAttribute('data-layout');
+  await expect(target).toBeInViewport();
+  await expect.poll(async () => (await target.boundingBox())?.y).toBeLessThan(200);
+});
+
+test('on paper everything is laid out', async ({ page }) => {
+  await page.goto(pageUrl(lesson));
+  await page.emulateMedia({ media: 'print' });
+  const hidden = await page.locator('article.prose > [hidden] > *').count();
+  expect(await waiting(page)).toBe(hidden);
+});
