@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { laidOutUrl, lessonPaths, pageUrl } from './sites.ts';
+import { laidOutUrl, lessonPaths } from './sites.ts';
 import { test } from './warm.ts';
 
 /** What stands in the margin of a lesson, and what reaches into it. */
