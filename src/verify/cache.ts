@@ -24,21 +24,35 @@ export interface Cache {
 const defaultCapacity = 6000;
 
 /**
- * The cache in one file. A key must cover everything that its entry depends on. The caller ensures this, and does not store
- * an entry that depends on more. Each line of the file is the kind of an entry, its key, and the entry as JSON: it is decoded
- * and parsed when it is used, and of a large cache most are not.
+ * The cache in two files: what the last run that stored something used, and, beside it, what is older, which is read when
+ * something is missing. So a run in which nothing has changed reads no more than it uses, whatever ran before.
+ *
+ * A key must cover everything that its entry depends on. The caller ensures this, and does not store an entry that depends
+ * on more. Each line of a file is the kind of an entry, its key, and the entry as JSON: it is decoded and parsed when it is
+ * used.
  */
 export function openCache(path: string, capacity = defaultCapacity): Cache {
+  const olderPath = `${path}.older`;
   const lines = linesOf(readBytes(path));
-  const runs = new Recent<StoredRun>('run', lines, capacity);
-  const pages = new Recent<ReadPage>('page', lines, capacity);
+  let older: readonly StoredEntry[] | undefined;
+  const readOlder = () => {
+    older ??= linesOf(readBytes(olderPath));
+    return older;
+  };
+  const runs = new Recent<StoredRun>('run', lines, { capacity, readOlder });
+  const pages = new Recent<ReadPage>('page', lines, { capacity, readOlder });
   return {
     run: (key) => runs.use(key),
     keepRun: (key, run) => runs.keep(key, run),
     page: (key) => pages.use(key),
     keepPage: (key, page) => pages.keep(key, page),
     save() {
-      if (runs.changed || pages.changed) writeText(path, [...runs.newest(), ...pages.newest()].join('\n'));
+      if (!runs.changed && !pages.changed) return;
+      const all = [...runs.newest(), ...pages.newest()];
+      const textOf = (isUsed: boolean) => all.filter((one) => one.isUsed === isUsed).map(({ line }) => line);
+      // First what is older: a process that ends between the two leaves entries twice, and loses none.
+      writeText(olderPath, textOf(false).join('\n'));
+      writeText(path, textOf(true).join('\n'));
     },
   };
 }
@@ -55,29 +69,37 @@ export const noCache: Cache = {
 /** Entries in the order in which they were last used: a `Map` keeps its keys in order of insertion. */
 class Recent<T> {
   /**
-   * Whether the file must be written: there is a new entry, or the order has changed and more than half the capacity is
-   * used. With fewer entries none will be dropped soon, so their order does not matter yet.
+   * Whether the files must be written: there is a new entry, an older one was used, or the order has changed and more than
+   * half the capacity is used. With fewer entries none will be dropped soon, so their order does not matter yet.
    */
   changed = false;
   readonly #kind: string;
   /** Each entry as it is stored, or its value once it was used. */
-  readonly #entries = new Map<string, StoredEntry | { readonly value: T }>();
+  #entries = new Map<string, StoredEntry | { readonly value: T }>();
   readonly #capacity: number;
+  /** Reads the entries that are older, unless they have been read. */
+  #readOlder: (() => readonly StoredEntry[]) | undefined;
 
-  constructor(kind: string, lines: readonly StoredEntry[], capacity: number) {
+  constructor(
+    kind: string,
+    lines: readonly StoredEntry[],
+    { capacity, readOlder }: { readonly capacity: number; readonly readOlder: () => readonly StoredEntry[] },
+  ) {
     this.#kind = kind;
     this.#capacity = capacity;
+    this.#readOlder = readOlder;
     for (const line of lines) if (line.kind === kind) this.#entries.set(line.key, line);
   }
 
   use(key: string): T | undefined {
+    if (!this.#entries.has(key)) this.#addOlder();
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     this.#entries.delete(key);
     const known = 'json' in entry ? parsed<T>(entry) : entry;
     if (known === undefined) return undefined;
     this.#entries.set(key, known);
-    this.changed ||= this.#entries.size * 2 > this.#capacity;
+    this.changed ||= this.#entries.size * 2 > this.#capacity || ('json' in entry && entry.isOlder === true);
     return known.value;
   }
 
@@ -87,13 +109,22 @@ class Recent<T> {
     this.changed = true;
   }
 
-  newest(): string[] {
-    return [...this.#entries]
-      .slice(-this.#capacity)
-      .map(
-        ([key, entry]) =>
-          `${this.#kind} ${key} ${'json' in entry ? entry.json.toString() : JSON.stringify(entry.value)}`,
-      );
+  /** The lines of all entries that stay, the longest unused first, and whether this run has used them. */
+  newest(): { readonly line: string; readonly isUsed: boolean }[] {
+    this.#addOlder();
+    return [...this.#entries].slice(-this.#capacity).map(([key, entry]) => ({
+      line: `${this.#kind} ${key} ${'json' in entry ? entry.json.toString() : JSON.stringify(entry.value)}`,
+      isUsed: !('json' in entry),
+    }));
+  }
+
+  #addOlder(): void {
+    const older = this.#readOlder?.() ?? [];
+    this.#readOlder = undefined;
+    const before = older
+      .filter(({ kind, key }) => kind === this.#kind && !this.#entries.has(key))
+      .map((line) => [line.key, { ...line, isOlder: true }] as const);
+    if (before.length > 0) this.#entries = new Map([...before, ...this.#entries]);
   }
 }
 
@@ -103,6 +134,8 @@ interface StoredEntry {
   readonly key: string;
   /** Its bytes. */
   readonly json: Buffer;
+  /** Whether it comes from the file of what is older. */
+  readonly isOlder?: true;
 }
 
 function linesOf(bytes: Buffer): StoredEntry[] {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -35,6 +35,46 @@ describe('the entries of the cache', () => {
     cache.save();
     expect(openCache(path, 1).run('a')).toEqual(run('a'));
     expect(openCache(path, 1).page('a')).toEqual({});
+  });
+});
+
+describe('what a run did not use', () => {
+  const stored = () => {
+    const path = join(scratchFolder(), 'cache.json');
+    const first = openCache(path);
+    for (const key of ['a', 'b']) first.keepRun(key, run(key));
+    first.keepPage('page', {} as never);
+    first.save();
+    const second = openCache(path);
+    second.run('b');
+    second.keepRun('c', run('c'));
+    second.save();
+    return path;
+  };
+
+  it('is in a file beside the cache, which a run that finds all it needs does not read', () => {
+    const path = stored();
+    expect(readFileSync(path, 'utf8').match(/^\S+ \S+/gm)).toEqual(['run b', 'run c']);
+    expect(readFileSync(`${path}.older`, 'utf8').match(/^\S+ \S+/gm)).toEqual(['run a', 'page page']);
+    rmSync(`${path}.older`);
+    const again = openCache(path);
+    expect([again.run('b'), again.run('c')]).toEqual([run('b'), run('c')]);
+    again.save();
+    expect(existsSync(`${path}.older`)).toBe(false);
+  });
+
+  it('is found when it is needed again, and is then where what was used is', () => {
+    const path = stored();
+    const again = openCache(path);
+    expect([again.run('a'), again.page('page'), again.run('b'), again.run('c')]).toEqual([
+      run('a'),
+      {},
+      run('b'),
+      run('c'),
+    ]);
+    again.save();
+    expect(readFileSync(path, 'utf8').match(/^\S+ \S+/gm)).toEqual(['run a', 'run b', 'run c', 'page page']);
+    expect(readFileSync(`${path}.older`, 'utf8')).toBe('');
   });
 });
 
