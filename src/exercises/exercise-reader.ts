@@ -114,7 +114,7 @@ export class ExerciseReader {
     return named;
   }
 
-  /** What is handled are the lines of a solution, and wrong ones among them, so that there is something to decide. */
+  /** Checks that there is something to decide: a reader handles the lines of a solution, with wrong ones among them. */
   #checkHandles(objectives: readonly string[]): void {
     const handles = this.#attribute('handles').split(/\s+/).filter(Boolean);
     for (const name of handles.filter((one) => !objectives.includes(one))) {

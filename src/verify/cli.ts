@@ -51,7 +51,7 @@ function complain({ args, print, complain: say }: CommandLine, error: Error, cod
   return code;
 }
 
-/** What only some commands need is imported where they are carried out: loading it is most of a run in which nothing has changed. */
+/** Each command imports here what only it needs: loading that is most of a run in which nothing has changed. */
 async function carryOut(command: CommandLine): Promise<number> {
   const { values, positionals } = readArguments(command);
   if (values.help) {

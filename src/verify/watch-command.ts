@@ -36,7 +36,7 @@ export async function watchCommand(command: CommandLine, request: VerifyRequest,
 
 /** Loads the parsers and starts the engines, which a first verification of known files did not need: a save waits for neither. */
 function prepareForSave(hosts: readonly LazyHost[]): void {
-  // What does not load or start is reported by the verification that needs it.
+  // The verification that needs one of them reports if it does not load or start.
   for (const ready of [import('./read-lesson.ts'), ...hosts.map((host) => host.warmUp())]) ready.catch(() => undefined);
 }
 

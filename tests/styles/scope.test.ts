@@ -19,6 +19,8 @@ const roots: Readonly<Record<string, readonly string[]>> = {
   'figures/render/figure.css': ['figure-plot', 'recorded-figure'],
   'cell/*': ['python-cell'],
   'components/explorable/slider.css': ['live-descent'],
+  // What waits says the page as a whole.
+  'components/prose/later.css': ['html'],
   'components/exercise.css': ['checked-exercise'],
   'components/exercise-feedback.css': ['exercise'],
   'components/question/question.css': ['calculus-question'],

@@ -43,7 +43,7 @@ export function readTeaching(
   };
 }
 
-/** What an exercise is for, and of it what the reader handles by putting its lines in order. */
+/** The objectives of an exercise, and those that the reader handles by putting its lines in order. */
 interface Practised {
   readonly objectives: readonly string[];
   readonly handles: readonly string[];

@@ -23,7 +23,7 @@ function signProblem(typed: string, at: number, sign: string): FormulaProblem {
   return { at, message: `At character ${at + 1}, “${quoted}” is not for formulas in x. ${signHint(sign)}` };
 }
 
-/** What is wrong where the text stops, or does not go on, as a formula would. */
+/** The fault of a text that stops, or does not go on, as a formula would. */
 export function misfitProblem({ text, typed, from }: Spelling, index: number): FormulaProblem {
   const at = from[index] ?? typed.length;
   const found = text.slice(index).trim() === '' ? '' : typed.slice(at).trim();

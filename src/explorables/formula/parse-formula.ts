@@ -154,7 +154,7 @@ class Parser {
     return { kind: 'call', name, of };
   }
 
-  /** What stands in the parentheses of a function, and the closing one. */
+  /** The arguments of a function, up to and with the closing parenthesis. */
   #arguments(): Expression[] {
     if (this.#take(')')) return [];
     const all = [this.#sum()];
