@@ -71,7 +71,8 @@ async function explorablesByLesson(within: Browser): Promise<[path: string, ids:
 
 async function heightsIn(within: Browser, path: string, width: number): Promise<number[]> {
   const page = await within.newPage({ viewport: { width, height: 720 } });
-  await page.goto(origin + path);
+  // Opened at a place, a page is laid out whole.
+  await page.goto(`${origin}${path}#main`);
   const heights = await page
     .locator('calculus-explorable')
     .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
