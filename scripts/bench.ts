@@ -4,7 +4,8 @@ import { root } from './run-command.ts';
 /**
  * Times a verification, as whole processes; with `page`, Python in the page; with `explorables`, the explorables of the
  * built site; with `load`, the first load of every page; with `answers`, checks of exercises; with `sessions`, sessions on
- * the embedded engine; with `blocks`, what the blocks of the guide take on it; with `others`, one process of Python for each block. Prints medians with the spread, since machines are noisy.
+ * the embedded engine; with `blocks`, what the blocks of the guide take on it; with `others`, one process of Python for each
+ * block. Prints medians with the spread, since machines are noisy.
  */
 const [, , first, second] = process.argv;
 if (first === 'explorables') {

@@ -18,7 +18,13 @@ export async function layOutRest(page: Document): Promise<void> {
   // Before the browser looks for the place.
   const follow = ({ target }: Event) => target instanceof Element && target.closest('a[href*="#"]') && end();
   page.addEventListener('click', follow, { capture: true });
-  addEventListener('hashchange', end);
+  const show = () => {
+    end();
+    page.getElementById(location.hash.slice(1))?.scrollIntoView();
+  };
+  addEventListener('hashchange', show);
+  // A link that was followed before this program came.
+  if (location.hash) show();
   await signOfReader();
   let idle = await nextIdle();
   for (const block of blocks) {
@@ -30,7 +36,7 @@ export async function layOutRest(page: Document): Promise<void> {
   }
   end();
   page.removeEventListener('click', follow, { capture: true });
-  removeEventListener('hashchange', end);
+  removeEventListener('hashchange', show);
 }
 
 function nextIdle(): Promise<IdleDeadline> {
