@@ -72,6 +72,17 @@ test('a link to a place in a page that is not laid out leads there', async ({ pa
   await expect.poll(async () => (await target.boundingBox())?.y).toBeLessThan(200);
 });
 
+test('a page is laid out before a link to a place in it is followed', async ({ page }) => {
+  await page.goto(pageUrl(lesson));
+  // Held back, so that neither a new address nor scrolling does it.
+  const press = (link: HTMLElement) => {
+    link.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    link.click();
+    return document.documentElement.dataset['layout'] ?? 'whole';
+  };
+  await expect.poll(() => page.locator('.lesson-rail .contents a').last().evaluate(press)).toBe('whole');
+});
+
 test('on paper everything is laid out', async ({ page }) => {
   await page.goto(pageUrl(lesson));
   await page.emulateMedia({ media: 'print' });
