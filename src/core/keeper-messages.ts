@@ -4,8 +4,8 @@ export type ToKeeper =
   | { readonly keep: readonly string[] }
   /** Cache the files whose paths begin so. */
   | { readonly keepBelow: string }
-  /** Cache the programs that a page may fetch later, so that it goes on working after a new deployment. */
-  | { readonly keepPrograms: true }
+  /** Cache the programs and fonts that a page may fetch later, so that it goes on working after a new deployment. */
+  | { readonly keepAssets: true }
   /** Take the place of the earlier version of the worker. */
   | { readonly takeOver: true }
   /** Reply with `WholeSite`. */

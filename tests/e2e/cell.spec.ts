@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type Route } from '@playwright/test';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
-import { laidOutUrl, pageUrl } from './sites.ts';
+import { openWithoutScripts } from './held-scripts.ts';
+import { pageUrl } from './sites.ts';
 import { test as cold } from './warm.ts';
 
 test.beforeEach(() => test.setTimeout(2 * startTimeout));
@@ -48,20 +49,10 @@ cold.describe('before anybody asks for it', () => {
   for (const width of [1280, 360, 320]) {
     cold(`nothing moves when the script arrives, at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      const script = /_astro\/.*\.js$/;
-      let release = () => {};
-      const released = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      await page.route(script, async (route) => {
-        await released;
-        await route.continue();
-      });
-      await page.goto(laidOutUrl(cellLesson), { waitUntil: 'commit' });
-      await page.locator('.site-footer').waitFor();
+      const bringScripts = await openWithoutScripts(page, cellLesson);
       await settle(page);
       const before = await positions(page);
-      release();
+      await bringScripts();
       await page.mouse.move(0, 0);
       await page.locator('python-cell .cell-bar').last().waitFor({ state: 'attached' });
       await page.locator('python-cell').first().scrollIntoViewIfNeeded();

@@ -16,8 +16,8 @@ test.beforeEach(async ({ context }) => {
   site.interfere = () => false;
 });
 
-/** What pages fetch when their readers come to it. */
-const programs = readdirSync(siteFile('_astro')).filter((name) => /\.(?:js|json|css)$/.test(name));
+/** Programs, styles and fonts: what pages fetch when their readers come to it. */
+const assets = readdirSync(siteFile('_astro'));
 
 const lesson = () => site.origin + cellLesson;
 
@@ -36,6 +36,16 @@ async function openKept(page: Page, address: string): Promise<void> {
 /** Waits until a service worker answers for the page. */
 async function controlled(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+}
+
+/** Lets the reader move, and waits until the page has all that it may need later. */
+async function assetsKept(page: Page): Promise<void> {
+  await page.mouse.move(100, 100);
+  const missing = async () => {
+    const kept = new Set(await keptAddresses(page));
+    return assets.filter((name) => !kept.has(`${site.origin}/_astro/${name}`));
+  };
+  await expect.poll(missing).toEqual([]);
 }
 
 async function keptAddresses(page: Page): Promise<string[]> {
@@ -114,13 +124,8 @@ test('a new version waits until its reader asks for it, and open pages go on wor
   context,
 }) => {
   await openKept(page, lesson());
-  // The reader moves, and the page has all that it may need later: no server will have it any more.
-  await page.mouse.move(100, 100);
-  const missing = async () => {
-    const kept = new Set(await keptAddresses(page));
-    return programs.filter((name) => !kept.has(`${site.origin}/_astro/${name}`));
-  };
-  await expect.poll(missing).toEqual([]);
+  // No server will have these files any more.
+  await assetsKept(page);
   const other = await context.newPage();
   await other.goto(lesson());
   site.interfere = newDeployment;
@@ -199,8 +204,7 @@ test('without a network, a page that was read opens again, and its Python runs f
   await openKept(page, lesson());
   const cell = new CellOnPage(page, 'loss');
   await cell.run();
-  // The program of the cells came with the run.
-  await openKept(page, lesson());
+  await assetsKept(page);
   const asked: string[] = [];
   site.interfere = (path, response) => {
     asked.push(path);

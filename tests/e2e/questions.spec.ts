@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { laidOutUrl, pageUrl } from './sites.ts';
+import { openWithoutScripts } from './held-scripts.ts';
+import { pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
 const lesson = '/guide/derivatives/';
@@ -121,21 +122,12 @@ for (const width of [360, 1280]) {
       localStorage.setItem('progress question/say-partial', JSON.stringify({ events: [[0, 'hinted']] }));
     });
     // What is near the view when the page has loaded is measured as well: no script comes before.
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route('**/*.js', async (route) => {
-      await held;
-      await route.continue();
-    });
-    await page.goto(laidOutUrl('/guide/gradients/'), { waitUntil: 'commit' });
-    await page.locator('footer').waitFor();
+    const bringScripts = await openWithoutScripts(page, '/guide/gradients/');
     await page.evaluate(() => document.fonts.ready);
     const tasks = page.locator('calculus-question, checked-exercise');
     const heights = () => tasks.evaluateAll((all) => all.map((task) => [task.id, (task as HTMLElement).offsetHeight]));
     const before = await heights();
-    release();
+    await bringScripts();
     for (const task of await tasks.all()) {
       await task.scrollIntoViewIfNeeded();
       await expect(task.locator('.question-bar, .exercise-check').first()).toBeAttached();

@@ -23,7 +23,7 @@ export async function keepPage(address: string): Promise<void> {
     watchUpdates(registration);
     if (!hasProgramsToCome()) return;
     await signOfReader();
-    send({ keepPrograms: true });
+    send({ keepAssets: true });
   } catch {
     // If the browser forbids it, the page needs a network.
   }

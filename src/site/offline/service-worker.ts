@@ -60,7 +60,7 @@ scope.addEventListener('message', (event) => {
 async function react(message: ToKeeper, reply: (data: unknown) => void): Promise<void> {
   if ('takeOver' in message) await scope.skipWaiting();
   else if ('keepBelow' in message) await site.keepWhere((path) => path.startsWith(message.keepBelow));
-  else if ('keepPrograms' in message) await site.keepWhere(isProgram);
+  else if ('keepAssets' in message) await site.keepWhere(isAsset);
   else if ('askWhole' in message) reply(await site.whole());
   else if ('keepFiles' in message) reply(await site.keepPaths(message.keepFiles));
   else if ('keepWhole' in message)
@@ -77,9 +77,9 @@ async function react(message: ToKeeper, reply: (data: unknown) => void): Promise
   }
 }
 
-/** The programs that a page fetches later, with their styles: those that ask a question, check an answer, open an editor. */
-function isProgram(path: string): boolean {
-  return /^_astro\/.*\.(?:js|json|css)$/.test(path);
+/** What a page fetches when its reader comes to it: programs, with their styles and data, and the fonts of what is far below. */
+function isAsset(path: string): boolean {
+  return path.startsWith('_astro/');
 }
 
 scope.addEventListener('fetch', (event) => {
@@ -87,9 +87,9 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !request.url.startsWith(home)) return;
   const path = request.url.slice(home.length);
   if (path.startsWith('python/')) return;
-  // A page that starts Python fetches its megabytes to go on without a network; the programs are a small part of that.
-  if (path.startsWith('_astro/browser-client.')) event.waitUntil(site.keepWhere(isProgram));
-  event.respondWith(path.startsWith('_astro/') ? fromCacheFirst(event) : fromNetworkFirst(event));
+  // A page that starts Python fetches its megabytes to go on without a network; the other files are a small part of that.
+  if (path.startsWith('_astro/browser-client.')) event.waitUntil(site.keepWhere(isAsset));
+  event.respondWith(isAsset(path) ? fromCacheFirst(event) : fromNetworkFirst(event));
 });
 
 async function fromCacheFirst(event: FetchEvent): Promise<Response> {
