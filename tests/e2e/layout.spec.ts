@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { CellOnPage, cellLesson, openPage } from './cell.ts';
 import { pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -81,6 +82,28 @@ test('a page is laid out before a link to a place in it is followed', async ({ p
     return document.documentElement.dataset['layout'] ?? 'whole';
   };
   await expect.poll(() => page.locator('.lesson-rail .contents a').last().evaluate(press)).toBe('whole');
+});
+
+test('a program that scrolls to a cell leads there, in a page that is not laid out', async ({ page }) => {
+  // Held back is what would lay the page out by itself.
+  await page.route(/\/attend-lesson\./, () => {});
+  await openPage(page, cellLesson);
+  const { element } = new CellOnPage(page, 'solution-one-change');
+  await expect(element).toBeAttached();
+  await element.evaluate((cell: HTMLElementTagNameMap['python-cell']) => cell.propose('print("proposed")'));
+  await expect(element).toBeInViewport();
+});
+
+test('a link to a text far below leads there, and what is read stays in view as the page is laid out', async ({
+  page,
+}) => {
+  const words = 'Report more than one run';
+  await page.goto(`${pageUrl(lesson)}#:~:text=${encodeURIComponent(words)}`);
+  const target = page.getByText(words).last();
+  await expect(target).toBeInViewport();
+  await page.mouse.move(1, 1);
+  await expect(page.locator('html')).not.toHaveAttribute('data-layout');
+  await expect(target).toBeInViewport();
 });
 
 test('on paper everything is laid out', async ({ page }) => {

@@ -3,6 +3,7 @@ import '../../styles/components/cell/claim.css';
 import { cameBack } from '../dom/came-back.ts';
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { storageKey, tabStorage } from '../dom/page-storage.ts';
+import { scrollToElement } from '../dom/scroll-to-element.ts';
 import { whenNear } from '../dom/when-near.ts';
 import type { Cell, CellCheck } from './cell.ts';
 import type { CellBar } from './cell-bar.ts';
@@ -170,7 +171,7 @@ export class PythonCell extends HTMLElement implements Cell {
       fold.removeAttribute('hidden');
       fold.open = true;
     }
-    this.scrollIntoView({ block: 'center' });
+    scrollToElement(this, { block: 'center' });
     this.bar.focusRun();
   }
 

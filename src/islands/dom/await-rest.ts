@@ -1,5 +1,6 @@
 import { bringRest } from './bring-rest.ts';
 import { MissingPartError } from './fetch-part.ts';
+import { scrollToElement } from './scroll-to-element.ts';
 import { signOfReader } from './sign-of-reader.ts';
 
 /**
@@ -41,5 +42,6 @@ async function showTarget(page: Document): Promise<void> {
   fold.removeAttribute('hidden');
   fold.open = true;
   await bring(page);
-  page.getElementById(id)?.scrollIntoView();
+  const target = page.getElementById(id);
+  if (target) scrollToElement(target);
 }

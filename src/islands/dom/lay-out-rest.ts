@@ -1,3 +1,4 @@
+import { scrollToElement } from './scroll-to-element.ts';
 import { signOfReader } from './sign-of-reader.ts';
 
 /** Milliseconds for which an idle browser should have time before another block is laid out. */
@@ -5,7 +6,7 @@ const enough = 8;
 
 /**
  * Lays out what `src/site/layout-script.ts` left for later: from the top down, whenever the browser is idle after the first
- * sign of a reader; or all of it at once when a link leads to a place in the page.
+ * sign of a reader; or all of it at once when a link leads to a place in the page, or a program does (`scroll-to-element.ts`).
  */
 export async function layOutRest(page: Document): Promise<void> {
   const { dataset } = page.documentElement;
@@ -20,7 +21,8 @@ export async function layOutRest(page: Document): Promise<void> {
   page.addEventListener('click', follow, { capture: true });
   const show = () => {
     end();
-    page.getElementById(location.hash.slice(1))?.scrollIntoView();
+    const target = page.getElementById(location.hash.slice(1));
+    if (target) scrollToElement(target);
   };
   addEventListener('hashchange', show);
   // A link that was followed before this program came.

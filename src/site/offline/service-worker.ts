@@ -77,7 +77,7 @@ async function react(message: ToKeeper, reply: (data: unknown) => void): Promise
   }
 }
 
-/** What a page fetches when its reader comes to it: programs, with their styles and data, and the fonts of what is far below. */
+/** Programs, styles, data and fonts: some of them a page fetches only when its reader comes to what needs them. */
 function isAsset(path: string): boolean {
   return path.startsWith('_astro/');
 }
