@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { CellOnPage, cellLesson, openPage } from './cell.ts';
-import { pageUrl } from './sites.ts';
+import { articlePaths, pageUrl, siteFile } from './sites.ts';
 import { test } from './warm.ts';
 
 const lesson = '/guide/gradient-descent/';
@@ -104,6 +105,14 @@ test('a link to a text far below leads there, and what is read stays in view as 
   await page.mouse.move(1, 1);
   await expect(page.locator('html')).not.toHaveAttribute('data-layout');
   await expect(target).toBeInViewport();
+});
+
+test('no page is sent with a field: browsers lay out each one as the page loads, to see whether they can fill it in', () => {
+  const field = /<(?:select|textarea)\b[^>]*>|<input\b(?![^>]* type="(?:button|range|radio|checkbox)")[^>]*>/g;
+  const found = articlePaths.flatMap((path) =>
+    [...readFileSync(siteFile(`${path}index.html`), 'utf8').matchAll(field)].map(([tag]) => `${path}: ${tag}`),
+  );
+  expect(found).toEqual([]);
 });
 
 test('on paper everything is laid out', async ({ page }) => {

@@ -3,7 +3,7 @@ import type { Point } from '../../core/point.ts';
 import type { Control, FormulaControl, NumberControl, OrderControl, Setting } from '../kit/control.ts';
 import { lastPosition, positionOf } from '../kit/number-grid.ts';
 import { coordinateControl, spoken } from '../kit/spoken-setting.ts';
-import { h, withVariables } from './element.ts';
+import { type Attributes, h, withVariables } from './element.ts';
 import { part } from './part-names.ts';
 
 /** One control in the built page, which `src/islands/explorable/bind-field.ts` activates. */
@@ -31,10 +31,7 @@ function fields({ id, control, setting }: ControlInPage): Element[] {
     case 'point':
       return pointSliders(id, control, setting as Point);
     case 'points':
-      return [
-        pointChooser(id, control.label, setting as readonly Point[]),
-        ...pointSliders(id, control, (setting as readonly Point[])[0]),
-      ];
+      return [pointChooser(id, control.label), ...pointSliders(id, control, (setting as readonly Point[])[0])];
     case 'choice':
       return [
         h(
@@ -63,10 +60,8 @@ interface Slider {
 }
 
 function slider({ id, part, control, value }: Slider): Element {
-  const [min, max] = control.range;
   const range = { type: 'range', id, min: 0, max: lastPosition(control), step: 1, value: positionOf(control, value) };
   const named = { 'aria-label': control.label.replaceAll('*', ''), 'aria-describedby': control.unit && `${id}-unit` };
-  const number = { type: 'number', ...named, min, max, step: 'any', value };
   return h(
     'div',
     { class: 'control-row', 'data-slider': part },
@@ -75,10 +70,18 @@ function slider({ id, part, control, value }: Slider): Element {
     h(
       'span',
       { class: 'control-number' },
-      h('input', { ...number, autocomplete: 'off' }),
+      standIn({ ...named, value }),
       control.unit !== undefined && h('span', { class: 'control-unit', id: `${id}-unit` }, control.unit),
     ),
   );
+}
+
+/**
+ * What stands for a field or a list until `src/islands/explorable/make-field.ts` makes it: browsers look for fields that they
+ * may fill in while a page loads, and lay out each of them for that, however far below it is. A button is none of these.
+ */
+export function standIn(attributes: Attributes): Element {
+  return h('input', { type: 'button', class: 'field', ...attributes });
 }
 
 function pointSliders(id: string, control: Parameters<typeof coordinateControl>[0], point: Point = [0, 0]): Element[] {
@@ -88,16 +91,12 @@ function pointSliders(id: string, control: Parameters<typeof coordinateControl>[
   });
 }
 
-function pointChooser(id: string, label: string, points: readonly Point[]): Element {
+function pointChooser(id: string, label: string): Element {
   return h(
     'div',
     { class: 'control-row' },
     h('label', { for: `${id}-which` }, ...withVariables(label)),
-    h(
-      'select',
-      { id: `${id}-which`, ...part('which'), autocomplete: 'off' },
-      ...points.map((_, i) => h('option', { value: i }, String(i + 1))),
-    ),
+    standIn({ id: `${id}-which`, ...part('which'), value: 1 }),
   );
 }
 
@@ -113,16 +112,7 @@ function formulaFields(id: string, { label, presets }: FormulaControl, text: str
     'div',
     { class: 'formula-fields' },
     h('label', { for: id }, ...withVariables(label)),
-    h('input', {
-      type: 'text',
-      id,
-      translate: 'no',
-      value: text,
-      'aria-describedby': `${id}-problem`,
-      autocomplete: 'off',
-      autocapitalize: 'off',
-      spellcheck: 'false',
-    }),
+    standIn({ id, translate: 'no', value: text, 'aria-describedby': `${id}-problem` }),
     h('span', { class: 'formula-presets' }, ...presetButtons),
     h('p', { class: 'control-problem', id: `${id}-problem`, ...part('problem'), role: 'status' }),
   );

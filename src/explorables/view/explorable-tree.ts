@@ -1,13 +1,13 @@
 import type { Element } from 'hast';
 import type { Figure } from '../../figures/parts/figure.ts';
 import { matters } from '../kit/control.ts';
-import { type Explorable, type Ledger, type Prediction, type Scene, speeds, type View } from '../kit/explorable.ts';
+import type { Explorable, Ledger, Prediction, Scene, View } from '../kit/explorable.ts';
 import { setEquation } from '../kit/set-equation.ts';
 import type { Position } from '../kit/state-link.ts';
-import { controlTree } from './control-tree.ts';
+import { controlTree, standIn } from './control-tree.ts';
 import { h, rawHtml, withVariables } from './element.ts';
 import { button, hiddenLegend, inputGroup } from './input-group.ts';
-import { codeLines, ledgerRows, readoutElements, stepText } from './part-contents.ts';
+import { codeLines, ledgerRows, readoutElements, speedText, stepText } from './part-contents.ts';
 import { action, type Card, part } from './part-names.ts';
 import { questionTree } from './question-tree.ts';
 
@@ -136,12 +136,11 @@ function timeControls(shown: Shown): Element {
 }
 
 function speedChoice(initial: number | undefined): Element {
-  const options = speeds.map((speed) => h('option', { value: speed, selected: speed === initial }, `${speed}/s`));
   return h(
     'label',
     { class: 'time-speed' },
     h('span', { class: 'visually-hidden' }, 'Speed of Play, in steps a second'),
-    h('select', { ...part('speed'), autocomplete: 'off' }, ...options),
+    standIn({ ...part('speed'), value: initial === undefined ? undefined : speedText(initial) }),
   );
 }
 

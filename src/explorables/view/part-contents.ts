@@ -48,3 +48,6 @@ export function codeLines(code: readonly CodeLine[], now: string | undefined): E
 
 /** The text with the number of the step and of all steps. */
 export const stepText = (step: number, lastStep: number): string => `${step} of ${lastStep}`;
+
+/** The name of a speed of Play. */
+export const speedText = (stepsPerSecond: number): string => `${stepsPerSecond}/s`;

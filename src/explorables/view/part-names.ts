@@ -11,7 +11,7 @@ interface PartElements {
   readonly time: HTMLFieldSetElement;
   readonly scrubber: HTMLInputElement;
   readonly step: HTMLElement;
-  readonly speed: HTMLSelectElement;
+  readonly speed: HTMLInputElement | HTMLSelectElement;
   readonly controls: HTMLFieldSetElement;
   readonly readouts: HTMLElement;
   readonly sentence: HTMLElement;

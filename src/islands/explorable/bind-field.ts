@@ -3,6 +3,7 @@ import type { Control, NumberControl, PointControl, PointsControl, Setting } fro
 import { lastPosition, positionOf, valueAt } from '../../explorables/kit/number-grid.ts';
 import { coordinateControl, spoken } from '../../explorables/kit/spoken-setting.ts';
 import { controlPart } from '../../explorables/view/part-names.ts';
+import { makeInput, makeList } from './make-field.ts';
 import { setIfOther } from './patch-children.ts';
 
 /** A control in the page. */
@@ -68,7 +69,10 @@ function within<E extends HTMLElement = HTMLInputElement>(element: HTMLElement, 
 }
 
 function slider(row: HTMLElement, control: NumberControl, change: Change<number>): Inputs {
-  const [range, number] = [within(row, '[type=range]'), within(row, '[type=number]')];
+  const range = within(row, '[type=range]');
+  const [low, high] = control.range;
+  const limits = { min: String(low), max: String(high), step: 'any' };
+  const number = makeInput(within(row, '.field'), { type: 'number', ...limits });
   const last = lastPosition(control);
   const show = (value: number): void => {
     setIfOther(range, 'max', String(last));
@@ -84,7 +88,6 @@ function slider(row: HTMLElement, control: NumberControl, change: Change<number>
   });
   // A value out of range is set to the nearer end of the range when the field is left.
   number.addEventListener('change', () => {
-    const [low, high] = control.range;
     const typed = Number.isNaN(number.valueAsNumber) ? valueAt(control, range.valueAsNumber) : number.valueAsNumber;
     const value = Math.min(Math.max(typed, low), high);
     number.value = String(value);
@@ -113,7 +116,8 @@ function pointFields(element: HTMLElement, control: PointControl | PointsControl
 
 function pointsFields(element: HTMLElement, control: PointsControl, change: Change<readonly Point[]>): Inputs {
   let points = control.initial;
-  const which = within<HTMLSelectElement>(element, controlPart('which'));
+  const options = points.map((_, i) => ({ value: String(i + 1), label: String(i + 1) }));
+  const which = makeList(within(element, controlPart('which')), options, '1');
   const chosen = () => which.selectedIndex;
   const field = pointFields(element, control, (point) => {
     points = points.map((old, i) => (i === chosen() ? point : old));
@@ -155,7 +159,7 @@ function formula(
   problemOf: (text: string) => { message: string; at: number } | undefined,
   change: Change<string>,
 ): Inputs {
-  const text = within(element, '[type=text]');
+  const text = makeInput(within(element, '.field'), { type: 'text', autocapitalize: 'off', spellcheck: 'false' });
   const says = within<HTMLElement>(element, controlPart('problem'));
   const read = (): void => {
     const problem = problemOf(text.value);

@@ -2,8 +2,9 @@ import '../../styles/components/explorable/answer-marks.css';
 import '../../styles/components/explorable/handles.css';
 import { explorables } from '../../explorables/explorables.ts';
 import { matters, type Setting, type State } from '../../explorables/kit/control.ts';
-import type { Explorable, View } from '../../explorables/kit/explorable.ts';
+import { type Explorable, speeds, type View } from '../../explorables/kit/explorable.ts';
 import type { Position } from '../../explorables/kit/state-link.ts';
+import { speedText } from '../../explorables/view/part-contents.ts';
 import { buttonFor, type Card, partOf } from '../../explorables/view/part-names.ts';
 import { bringRest } from '../dom/bring-rest.ts';
 import { AnswerMarks } from './answer-marks.ts';
@@ -15,6 +16,7 @@ import { guardSwipes } from './guard-swipes.ts';
 import { type BoundHandle, bindHandles, HandleLayer } from './handle-layer.ts';
 import { highlightTerms } from './highlight-terms.ts';
 import { announceSentence } from './live-sentence.ts';
+import { makeList } from './make-field.ts';
 import { setIfOther } from './patch-children.ts';
 import { ReaderPlace } from './reader-place.ts';
 import { settleEquation } from './show-equation.ts';
@@ -70,7 +72,7 @@ class LiveExplorable {
       place: this.#place,
       showCard: (card) => this.#showCard(card),
     });
-    this.#bindScrubber();
+    this.#bindTransport();
     this.#bindFolds();
     watchSeen(root, (isSeen) => store.hold(!isSeen));
     for (const group of root.querySelectorAll('fieldset.needs-script')) group.removeAttribute('disabled');
@@ -90,8 +92,11 @@ class LiveExplorable {
     );
   }
 
-  #bindScrubber(): void {
-    if (this.#explorable.speed === undefined) return;
+  #bindTransport(): void {
+    const { speed } = this.#explorable;
+    if (speed === undefined) return;
+    const options = speeds.map((one) => ({ value: String(one), label: speedText(one) }));
+    makeList(partOf(this.#root, 'speed'), options, String(speed));
     const scrubber = partOf(this.#root, 'scrubber');
     bindShiftArrows(scrubber);
     scrubber.addEventListener('input', () => this.#store.goToStep(scrubber.valueAsNumber));
