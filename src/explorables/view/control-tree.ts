@@ -70,17 +70,17 @@ function slider({ id, part, control, value }: Slider): Element {
     h(
       'span',
       { class: 'control-number' },
-      standIn({ ...named, value }),
+      fieldPlaceholder({ ...named, value }),
       control.unit !== undefined && h('span', { class: 'control-unit', id: `${id}-unit` }, control.unit),
     ),
   );
 }
 
 /**
- * What stands for a field or a list until `src/islands/explorable/make-field.ts` makes it: browsers look for fields that they
- * may fill in while a page loads, and lay out each of them for that, however far below it is. A button is none of these.
+ * A button in place of a field or a list, of which `src/islands/explorable/make-field.ts` makes one later. While a page loads,
+ * browsers look for fields that they may fill in, and lay out each of them for that, however far below it is.
  */
-export function standIn(attributes: Attributes): Element {
+export function fieldPlaceholder(attributes: Attributes): Element {
   return h('input', { type: 'button', class: 'field', ...attributes });
 }
 
@@ -96,7 +96,7 @@ function pointChooser(id: string, label: string): Element {
     'div',
     { class: 'control-row' },
     h('label', { for: `${id}-which` }, ...withVariables(label)),
-    standIn({ id: `${id}-which`, ...part('which'), value: 1 }),
+    fieldPlaceholder({ id: `${id}-which`, ...part('which'), value: 1 }),
   );
 }
 
@@ -112,7 +112,7 @@ function formulaFields(id: string, { label, presets }: FormulaControl, text: str
     'div',
     { class: 'formula-fields' },
     h('label', { for: id }, ...withVariables(label)),
-    standIn({ id, translate: 'no', value: text, 'aria-describedby': `${id}-problem` }),
+    fieldPlaceholder({ id, translate: 'no', value: text, 'aria-describedby': `${id}-problem` }),
     h('span', { class: 'formula-presets' }, ...presetButtons),
     h('p', { class: 'control-problem', id: `${id}-problem`, ...part('problem'), role: 'status' }),
   );

@@ -4,7 +4,7 @@ import { matters } from '../kit/control.ts';
 import type { Explorable, Ledger, Prediction, Scene, View } from '../kit/explorable.ts';
 import { setEquation } from '../kit/set-equation.ts';
 import type { Position } from '../kit/state-link.ts';
-import { controlTree, standIn } from './control-tree.ts';
+import { controlTree, fieldPlaceholder } from './control-tree.ts';
 import { h, rawHtml, withVariables } from './element.ts';
 import { button, hiddenLegend, inputGroup } from './input-group.ts';
 import { codeLines, ledgerRows, readoutElements, speedText, stepText } from './part-contents.ts';
@@ -140,7 +140,7 @@ function speedChoice(initial: number | undefined): Element {
     'label',
     { class: 'time-speed' },
     h('span', { class: 'visually-hidden' }, 'Speed of Play, in steps a second'),
-    standIn({ ...part('speed'), value: initial === undefined ? undefined : speedText(initial) }),
+    fieldPlaceholder({ ...part('speed'), value: initial === undefined ? undefined : speedText(initial) }),
   );
 }
 

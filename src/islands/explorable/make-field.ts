@@ -4,27 +4,31 @@ interface Option {
   readonly label: string;
 }
 
-/** Makes an input of what `standIn` of `src/explorables/view/control-tree.ts` has put in its place. */
-export function makeInput(stand: HTMLInputElement, attributes: Readonly<Record<string, string>>): HTMLInputElement {
-  for (const [name, value] of Object.entries({ ...attributes, autocomplete: 'off' })) stand.setAttribute(name, value);
-  return stand;
+/** Makes an input of what `fieldPlaceholder` of `src/explorables/view/control-tree.ts` has put in its place. */
+export function makeInput(
+  placeholder: HTMLInputElement,
+  attributes: Readonly<Record<string, string>>,
+): HTMLInputElement {
+  for (const [name, value] of Object.entries({ ...attributes, autocomplete: 'off' }))
+    placeholder.setAttribute(name, value);
+  return placeholder;
 }
 
 /** Makes a list in the same way; `chosen` is the value of the entry that it shows. */
-export function makeList(stand: HTMLElement, options: readonly Option[], chosen: string): HTMLSelectElement {
-  const list = stand.ownerDocument.createElement('select');
+export function makeList(placeholder: HTMLElement, options: readonly Option[], chosen: string): HTMLSelectElement {
+  const list = placeholder.ownerDocument.createElement('select');
   for (const name of ['id', 'class', 'data-part']) {
-    const value = stand.getAttribute(name);
+    const value = placeholder.getAttribute(name);
     if (value !== null) list.setAttribute(name, value);
   }
   list.setAttribute('autocomplete', 'off');
   for (const { value, label } of options) {
-    const option = stand.ownerDocument.createElement('option');
+    const option = placeholder.ownerDocument.createElement('option');
     option.value = value;
     option.textContent = label;
     option.selected = value === chosen;
     list.append(option);
   }
-  stand.replaceWith(list);
+  placeholder.replaceWith(list);
   return list;
 }

@@ -99,7 +99,7 @@ it('of several points the chosen one is set and shown', () => {
   const { element, change, field } = bound(points);
   field.show(points.initial);
   const which = within<HTMLSelectElement>(element, 'select');
-  which.value = '1';
+  which.value = '2';
   fire(which, 'change');
   expect(within(element, '[data-slider=x] [type=number]').value).toBe('1');
   enter(within(element, '[data-slider=x] [type=number]'), 3);
