@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { CellOnPage, cellLesson, showReader, startTimeout } from './cell.ts';
+import { CellOnPage, cellLesson, showReader, startTimeout, waitForReader } from './cell.ts';
 import { goneFile, InterferedSite, newDeployment, noNetwork, signInPage } from './keeping-server.ts';
 import { siteFile } from './sites.ts';
 import { test } from './warm.ts';
@@ -189,6 +189,21 @@ test('a page is cached once, whatever its query', async ({ page }) => {
   for (const query of ['?a=1', '?a=2', '?utm=3']) await page.goto(lesson() + query);
   const kept = (await keptAddresses(page)).filter((url) => new URL(url).pathname === cellLesson);
   expect(kept).toEqual([lesson()]);
+});
+
+test('a page that was opened, and closed before its reader moved, is kept whole', async ({ browser }) => {
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  const page = await context.newPage();
+  await waitForReader(page);
+  await page.goto(lesson());
+  await controlled(page);
+  const parts = await page.evaluate(() =>
+    [document.body.dataset['rest'], document.body.dataset['formulas']].map(
+      (path) => new URL(path ?? '', location.href).href,
+    ),
+  );
+  await expect.poll(() => keptAddresses(page)).toEqual(expect.arrayContaining([lesson(), ...parts]));
+  await context.close();
 });
 
 test('without a network, a page that was never opened shows a list of those that were', async ({ page }) => {

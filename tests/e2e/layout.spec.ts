@@ -1,19 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { CellOnPage, cellLesson, openPage } from './cell.ts';
+import { CellOnPage, cellLesson, openPage, waitForReader } from './cell.ts';
 import { articlePaths, pageUrl, siteFile } from './sites.ts';
 import { test } from './warm.ts';
 
 const lesson = '/guide/gradient-descent/';
 
-test.beforeEach(async ({ page }) => {
-  // However long it takes, time alone does not stand for a reader: the wait that does is of seconds.
-  await page.addInitScript(() => {
-    const { setTimeout } = window;
-    const short = (then: () => void, wait = 0) => (wait < 5000 ? setTimeout(then, wait) : 0);
-    Object.assign(window, { setTimeout: short });
-  });
-});
+test.beforeEach(({ page }) => waitForReader(page));
 
 /** How many blocks of the lesson are not laid out yet. */
 function waiting(page: Page): Promise<number> {

@@ -112,7 +112,14 @@ function formulaFields(id: string, { label, presets }: FormulaControl, text: str
     'div',
     { class: 'formula-fields' },
     h('label', { for: id }, ...withVariables(label)),
-    fieldPlaceholder({ id, translate: 'no', value: text, 'aria-describedby': `${id}-problem` }),
+    fieldPlaceholder({
+      id,
+      translate: 'no',
+      value: text,
+      'aria-describedby': `${id}-problem`,
+      autocapitalize: 'off',
+      spellcheck: 'false',
+    }),
     h('span', { class: 'formula-presets' }, ...presetButtons),
     h('p', { class: 'control-problem', id: `${id}-problem`, ...part('problem'), role: 'status' }),
   );

@@ -58,6 +58,7 @@ export function explorableTree(inPage: InPage): Element {
       'data-card': asked ? 'question' : 'controls',
       'data-asking': asked && '',
       'data-pictures': view.figures.length,
+      'data-transport': shown.runs && '',
       role: 'group',
       'aria-labelledby': `explorable-${id}-title`,
     },

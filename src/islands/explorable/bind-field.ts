@@ -159,7 +159,7 @@ function formula(
   problemOf: (text: string) => { message: string; at: number } | undefined,
   change: Change<string>,
 ): Inputs {
-  const text = makeInput(within(element, '.field'), { type: 'text', autocapitalize: 'off', spellcheck: 'false' });
+  const text = makeInput(within(element, '.field'), { type: 'text' });
   const says = within<HTMLElement>(element, controlPart('problem'));
   const read = (): void => {
     const problem = problemOf(text.value);
