@@ -54,7 +54,7 @@ test('while the question is open, nothing tells where the walk ends', () => {
   expect(JSON.stringify(view(0))).toContain('left');
   const { figures, ...asked } = view(0, { guess: 'gone' });
   expect(JSON.stringify(asked)).not.toMatch(/left|right|-?0\.6/);
-  expect(figures[0]?.ground?.key).toBe('even asked');
+  expect(figures[0]?.middle?.key).toBe('even asked');
 });
 
 test('the question is judged by the valley', () => {

@@ -40,9 +40,9 @@ export function basinCurve(
     ...figure,
     height: 385,
     plot: { ...figure.plot, marks: [...(figure.plot.marks ?? []), aboveView(landscape, walk)] },
-    ground: {
+    middle: {
       key: `${landscape.name} ${strip?.key ?? 'asked'}`,
-      marks: () => [figure.ground?.marks() ?? [], strip ? bars(strip, landscape.view.x[0]) : []],
+      marks: () => (strip ? bars(strip, landscape.view.x[0]) : []),
     },
   };
 }

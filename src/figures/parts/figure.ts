@@ -19,6 +19,8 @@ export interface Figure extends FigureText {
   readonly plot: Omit<PlotOptions, 'document' | 'width' | 'height'>;
   /** The ground under the marks of a picture that moves. Such a picture states its margins and domains. */
   readonly ground?: Ground;
+  /** Marks between the ground and those that move, which change more often than the one and less often than the others. */
+  readonly middle?: Ground;
 }
 
 /** Marks that change less often than those above them: they are drawn again only if the key has changed. */

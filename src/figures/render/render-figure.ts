@@ -1,5 +1,5 @@
 import { plot } from '@observablehq/plot';
-import type { Figure } from '../parts/figure.ts';
+import type { Figure, Ground } from '../parts/figure.ts';
 import { size } from '../parts/theme.ts';
 import { attributesOfPlot } from './attributes-of-plot.ts';
 import { setVariables } from './set-variables.ts';
@@ -19,20 +19,55 @@ export function renderFigure(figure: Figure, document: Document): SVGSVGElement 
   frame(svg);
   if (figure.ground) {
     svg.setAttribute('data-ground', figure.ground.key);
+    if (figure.middle) svg.append(renderMiddle(figure, figure.middle, document));
     svg.append(renderMoving(figure, document));
   }
   nameIt(svg, figure, document);
   return svg;
 }
 
+/**
+ * A figure on the ground that was drawn for another state of it: a copy of `drawn` with the marks of this state.
+ *
+ * @param middle the marks between them, which may have been drawn for another state as well
+ */
+export function renderOn(
+  { drawn, middle }: { readonly drawn: SVGSVGElement; readonly middle: SVGGElement | undefined },
+  figure: Figure,
+  document: Document,
+): SVGSVGElement {
+  const svg = drawn.cloneNode(true) as SVGSVGElement;
+  if (middle) svg.querySelector('.figure-middle')?.replaceWith(middle);
+  svg.querySelector('.figure-moving')?.replaceWith(renderMoving(figure, document));
+  for (const [tag, words] of [
+    ['title', figure.title],
+    ['desc', figure.description],
+  ] as const) {
+    const element = svg.querySelector(`:scope > ${tag}`);
+    if (element) element.textContent = words;
+  }
+  return svg;
+}
+
 /** The marks above a figure's ground as a group of their own, to take the place of such a group in its drawing. */
 export function renderMoving(figure: Figure, document: Document): SVGGElement {
+  return renderLayer(figure, 'moving', document);
+}
+
+/** The marks of a figure's middle as such a group. */
+export function renderMiddle(figure: Figure, { key, marks }: Ground, document: Document): SVGGElement {
+  const group = renderLayer({ ...figure, plot: { ...figure.plot, marks: marks() } }, 'middle', document);
+  group.setAttribute('data-ground', key);
+  return group;
+}
+
+function renderLayer(figure: Figure, name: 'middle' | 'moving', document: Document): SVGGElement {
   const { x, y } = figure.plot;
   const bare = { ...figure.plot, x: { ...x, axis: null }, y: { ...y, axis: null } };
-  const svg = draw({ ...figure, plot: bare, name: `${figure.name}-moving` }, document);
+  const svg = draw({ ...figure, plot: bare, name: `${figure.name}-${name}` }, document);
   svg.querySelector('style')?.remove();
   const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-  group.setAttribute('class', 'figure-moving');
+  group.setAttribute('class', `figure-${name}`);
   group.append(...svg.childNodes);
   return group;
 }

@@ -21,7 +21,10 @@ export function settledAt(
   for (let step = 0; step < rule.steps; step++) {
     const slope = derivative(x);
     if (slope === 0 || !(Math.abs(x) <= rule.limit)) return x;
-    x -= rate * slope;
+    const next = x - rate * slope;
+    // From here on every step is the same.
+    if (next === x) return x;
+    x = next;
   }
   return x;
 }
