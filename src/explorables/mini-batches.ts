@@ -68,13 +68,24 @@ function computeProject() {
   return { x, y, rows, loss, best, least: loss.value(best), votes, spread: standardDeviation(votes) };
 }
 
+/** The orders of the points in all epochs of a seed. The batch size and the rate do not change them: the latest are kept. */
+let dealt: { readonly seed: number; readonly orders: readonly (readonly number[])[] } | undefined;
+function ordersOf(seed: number): readonly (readonly number[])[] {
+  if (dealt?.seed !== seed) {
+    const { permutation } = numpyRandom(seed);
+    dealt = { seed, orders: Array.from({ length: epochs }, () => permutation(count)) };
+  }
+  return dealt.orders;
+}
+
 const whole = ({ batch, seed }: State) => ({ batch: Math.round(batch), seed: Math.round(seed) });
 
 function train(state: State) {
   const { batch, seed } = whole(state);
   const { x, rows, y, loss, best, least, votes, spread } = project();
   const { rate } = schedules[state.schedule];
-  const { permutation } = numpyRandom(seed);
+  const orders = ordersOf(seed).values();
+  const permutation = () => orders.next().value ?? [];
   const { path } = miniBatchDescent(rows, y, [0, 0], { epochs, batchSize: batch, schedule: rate, permutation });
   const perEpoch = Math.ceil(y.length / batch);
   const drawn = numpyRandom(seed).integers(0, y.length, 60 * batch);

@@ -7,7 +7,7 @@ import { panel, plainMargins } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
 import { placesInside, standingPoint, trail } from '../parts/trail.ts';
-import { bowlContours } from '../parts/valley.ts';
+import { valleyContours } from '../parts/valley.ts';
 import { spread } from '../parts/walk.ts';
 
 const view = { x: [-1.4, 1.3], y: [-1.4, 1.3] } as const;
@@ -37,7 +37,7 @@ export function valleyMap(
 function ground([flat, steep]: readonly [number, number]): Markish[] {
   const heights = [0.04, 0.2, 0.6, 1.4, 3, 8, 18].map((height) => height * Math.sqrt(steep / flat / 3));
   return [
-    bowlContours([flat, steep], heights),
+    ...valleyContours({ center: [0, 0], curvatures: [flat, steep], angle: 0 }, view, { heights }),
     ruleX([track], { stroke: color.rule }),
     ruleY([track], { stroke: color.rule }),
     label({ x: 1.2, y: track, dy: -14, text: '*x*', fill: color.step }),
