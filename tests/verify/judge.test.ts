@@ -48,6 +48,16 @@ describe('the words of a finding', () => {
     },
   );
 
+  it('tell that a thread of an earlier block may have printed some of it, where one still runs', () => {
+    const [example] = guide('print(1)').extracted.examples;
+    if (!example) throw new Error('The guide has no example.');
+    const hintOf = (result: BlockResult) => judgeExample(example, result, { kind: 'native' }).finding?.hint ?? '';
+    expect(hintOf({ ...printed('1\nmore\n'), beside: 'threads' })).toContain(
+      'thread that an earlier block left running',
+    );
+    expect(hintOf(printed('1\nmore\n'))).not.toContain('thread');
+  });
+
   it.each([
     ['native', '--python PATH'],
     ['embedded', '--engine native'],
