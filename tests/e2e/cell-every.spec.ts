@@ -20,8 +20,8 @@ for (const path of isWhole ? pathsWithCells : sample) {
     // A starter of an exercise prints something else than its solution.
     const unlike: unknown[] = [];
     for (const cell of await page.locator('python-cell:not(.exercise-cell *)').all()) {
-      // By key: the answer of a question above it, which was unfolded before there was a reader, is put away as the cell comes
-      // into view, and a pointer may be pressed on the button and let go beside it.
+      // By key: a question above it whose answer is unfolded gets its buttons as the cell comes into view, and a pointer may be
+      // pressed on the button and let go beside it.
       await cell.getByRole('button', { name: 'Run', exact: true }).press('Enter');
       await cell.and(page.locator('[data-judged]:not([data-running])')).waitFor({ timeout: startTimeout });
       const status = await cell.locator('.cell-status').textContent();

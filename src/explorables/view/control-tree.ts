@@ -3,7 +3,8 @@ import type { Point } from '../../core/point.ts';
 import type { Control, FormulaControl, NumberControl, OrderControl, Setting } from '../kit/control.ts';
 import { lastPosition, positionOf } from '../kit/number-grid.ts';
 import { coordinateControl, spoken } from '../kit/spoken-setting.ts';
-import { type Attributes, h, withVariables } from './element.ts';
+import { h, withVariables } from './element.ts';
+import { fieldPlaceholder } from './input-group.ts';
 import { part } from './part-names.ts';
 
 /** One control in the built page, which `src/islands/explorable/bind-field.ts` activates. */
@@ -74,14 +75,6 @@ function slider({ id, part, control, value }: Slider): Element {
       control.unit !== undefined && h('span', { class: 'control-unit', id: `${id}-unit` }, control.unit),
     ),
   );
-}
-
-/**
- * A button in place of a field or a list, of which `src/islands/explorable/make-field.ts` makes one later. While a page loads,
- * browsers look for fields that they may fill in, and lay out each of them for that, however far below it is.
- */
-export function fieldPlaceholder(attributes: Attributes): Element {
-  return h('input', { type: 'button', class: 'field', ...attributes });
 }
 
 function pointSliders(id: string, control: Parameters<typeof coordinateControl>[0], point: Point = [0, 0]): Element[] {

@@ -26,29 +26,6 @@ export function renderFigure(figure: Figure, document: Document): SVGSVGElement 
   return svg;
 }
 
-/**
- * A figure on the ground that was drawn for another state of it: a copy of `drawn` with the marks of this state.
- *
- * @param middle the marks between them, which may have been drawn for another state as well
- */
-export function renderOn(
-  { drawn, middle }: { readonly drawn: SVGSVGElement; readonly middle: SVGGElement | undefined },
-  figure: Figure,
-  document: Document,
-): SVGSVGElement {
-  const svg = drawn.cloneNode(true) as SVGSVGElement;
-  if (middle) svg.querySelector('.figure-middle')?.replaceWith(middle);
-  svg.querySelector('.figure-moving')?.replaceWith(renderMoving(figure, document));
-  for (const [tag, words] of [
-    ['title', figure.title],
-    ['desc', figure.description],
-  ] as const) {
-    const element = svg.querySelector(`:scope > ${tag}`);
-    if (element) element.textContent = words;
-  }
-  return svg;
-}
-
 /** The marks above a figure's ground as a group of their own, to take the place of such a group in its drawing. */
 export function renderMoving(figure: Figure, document: Document): SVGGElement {
   return renderLayer(figure, 'moving', document);

@@ -1,10 +1,12 @@
+import { makeElement } from '../dom/make-element.ts';
+
 /** An entry of a list. */
 interface Option {
   readonly value: string;
   readonly label: string;
 }
 
-/** Makes an input of what `fieldPlaceholder` of `src/explorables/view/control-tree.ts` has put in its place. */
+/** Makes an input of what `fieldPlaceholder` of `src/explorables/view/input-group.ts` has put in its place. */
 export function makeInput(
   placeholder: HTMLInputElement,
   attributes: Readonly<Record<string, string>>,
@@ -16,19 +18,15 @@ export function makeInput(
 
 /** Makes a list in the same way; `chosen` is the value of the entry that it shows. */
 export function makeList(placeholder: HTMLElement, options: readonly Option[], chosen: string): HTMLSelectElement {
-  const list = placeholder.ownerDocument.createElement('select');
+  const entries = options.map(({ value, label }) =>
+    makeElement('option', { value, selected: value === chosen }, label),
+  );
+  const list = makeElement('select', {}, ...entries);
   for (const name of ['id', 'class', 'data-part']) {
     const value = placeholder.getAttribute(name);
     if (value !== null) list.setAttribute(name, value);
   }
   list.setAttribute('autocomplete', 'off');
-  for (const { value, label } of options) {
-    const option = placeholder.ownerDocument.createElement('option');
-    option.value = value;
-    option.textContent = label;
-    option.selected = value === chosen;
-    list.append(option);
-  }
   placeholder.replaceWith(list);
   return list;
 }

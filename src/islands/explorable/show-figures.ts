@@ -1,5 +1,5 @@
 import type { Figure } from '../../figures/parts/figure.ts';
-import { renderFigure, renderMiddle, renderMoving, renderOn } from '../../figures/render/render-figure.ts';
+import { renderFigure, renderMiddle, renderMoving } from '../../figures/render/render-figure.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { patchChildren, patchElement } from './patch-children.ts';
 import { showText } from './show-text.ts';
@@ -26,20 +26,26 @@ function emptyPicture({ name }: Figure): HTMLElement {
 }
 
 function showFigure(picture: Element, figure: Figure): void {
-  const svg = picture.querySelector('svg');
-  const moving = svg && standsOnGround(svg, figure) ? svg.querySelector('.figure-moving') : null;
-  if (svg === null || moving === null) {
-    const fresh = drawAnew(picture, figure);
+  let svg = picture.querySelector('svg');
+  if (svg === null || !standsOnGround(svg, figure)) {
+    const kept = grounds.get(picture)?.get(nameOfGround(figure));
+    const fresh = kept ? (kept.cloneNode(true) as SVGSVGElement) : renderFigure(figure, document);
+    keepGround(picture, figure, kept ?? (fresh.cloneNode(true) as SVGSVGElement));
     if (svg) patchElement(svg, fresh);
     else picture.prepend(fresh);
-    return;
+    if (!kept) return;
+    svg ??= fresh;
   }
+  showMarks(svg, figure);
+}
+
+/** Shows what stands on the ground of a figure. */
+function showMarks(svg: Element, figure: Figure): void {
   const middle = svg.querySelector('.figure-middle');
-  if (middle && middle.getAttribute('data-ground') !== figure.middle?.key) {
-    const fresh = middleOf(picture, figure);
-    if (fresh) patchElement(middle, fresh);
-  }
-  patchChildren(moving, [...renderMoving(figure, document).childNodes]);
+  if (middle && figure.middle && middle.getAttribute('data-ground') !== figure.middle.key)
+    patchElement(middle, renderMiddle(figure, figure.middle, document));
+  const moving = svg.querySelector('.figure-moving');
+  if (moving) patchChildren(moving, [...renderMoving(figure, document).childNodes]);
   for (const [name, words] of [
     ['title', figure.title],
     ['desc', figure.description],
@@ -49,37 +55,21 @@ function showFigure(picture: Element, figure: Figure): void {
   }
 }
 
-/** Draws a figure whose ground is another one than before. */
-function drawAnew(picture: Element, figure: Figure): SVGSVGElement {
-  const { ground, width, height, description } = figure;
-  if (ground === undefined) return renderFigure(figure, document);
-  const name = `ground ${width} ${height} ${description === ''} ${ground.key}`;
-  const { known, drawn } = kept(picture, name, () => renderFigure(figure, document));
-  return known ? renderOn({ drawn, middle: middleOf(picture, figure) }, figure, document) : drawn;
-}
+/** For each picture its drawings on other grounds, the latest last: readers return to a setting. */
+const grounds = new WeakMap<Element, Map<string, SVGSVGElement>>();
+const most = 6;
 
-function middleOf(picture: Element, figure: Figure): SVGGElement | undefined {
-  const { middle } = figure;
-  if (middle === undefined) return undefined;
-  const { known, drawn } = kept(picture, `middle ${middle.key}`, () => renderMiddle(figure, middle, document));
-  return known ? (drawn.cloneNode(true) as SVGGElement) : drawn;
-}
-
-/** The latest drawings of a picture, by their names: readers return to a setting. */
-const drawings = new WeakMap<Element, Map<string, Element>>();
-const most = 8;
-
-/** A drawing that was made before, to be copied, or else a new one, of which a copy is kept. */
-function kept<E extends Element>(picture: Element, name: string, draw: () => E): { known: boolean; drawn: E } {
-  const all = drawings.get(picture) ?? new Map<string, Element>();
-  drawings.set(picture, all);
-  const found = all.get(name);
-  if (found) return { known: true, drawn: found as E };
-  const drawn = draw();
-  all.set(name, drawn.cloneNode(true) as E);
+function keepGround(picture: Element, figure: Figure, drawing: SVGSVGElement): void {
+  if (figure.ground === undefined) return;
+  const all = grounds.get(picture) ?? new Map<string, SVGSVGElement>();
+  grounds.set(picture, all);
+  all.delete(nameOfGround(figure));
+  all.set(nameOfGround(figure), drawing);
   for (const oldest of [...all.keys()].slice(0, -most)) all.delete(oldest);
-  return { known: false, drawn };
 }
+
+const nameOfGround = ({ ground, width, height, description }: Figure) =>
+  `${width} ${height} ${description === ''} ${ground?.key}`;
 
 function standsOnGround(svg: Element, { ground, width, height, description }: Figure): boolean {
   const size = `0 0 ${width} ${height}`;

@@ -14,7 +14,7 @@ export async function keepPage(address: string): Promise<void> {
     const registration = await navigator.serviceWorker.register(address);
     const { active } = await navigator.serviceWorker.ready;
     const send = (message: ToKeeper) => active?.postMessage(message);
-    send({ keep: [location.href.replace(location.hash, ''), ...partsToCome(document.body)] });
+    send({ keep: [location.href.replace(location.hash, ''), ...restOf(document.body)] });
     // Also what is loaded from now on: a page is not yet controlled by the worker that it has just registered.
     new PerformanceObserver((list) => send({ keep: ownFiles(list.getEntries()) })).observe({
       type: 'resource',
@@ -40,9 +40,9 @@ function hasProgramsToCome(): boolean {
   );
 }
 
-/** The addresses of what the page was sent without, and fetches when there is a reader: it may be closed before. */
-function partsToCome({ dataset }: HTMLElement): string[] {
-  return [dataset['rest'], dataset['formulas']].flatMap((path) => (path ? new URL(path, location.href).href : []));
+/** The address of what the page was sent without, and fetches when there is a reader: it may be closed before. */
+function restOf({ dataset: { rest } }: HTMLElement): string[] {
+  return rest === undefined ? [] : [new URL(rest, location.href).href];
 }
 
 function ownFiles(loaded: readonly PerformanceEntry[]): string[] {
