@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { lessonPaths, pageUrl } from './sites.ts';
+import { laidOutUrl, lessonPaths, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
 const path = '/guide/gradients/';
@@ -85,6 +85,34 @@ test('a term shows its definition to a pointer and to the focus, within the wind
   await page.keyboard.press('Tab');
   await expect(term).toBeFocused();
   await expect(page.locator('#term-card')).toContainText(definition);
+});
+
+test('a card that was closed stays closed while only the page moves under the pointer', async ({ page }) => {
+  await page.goto(laidOutUrl(path));
+  const term = page.locator('a.term', { hasText: 'directional derivative' }).first();
+  const card = page.locator('#term-card');
+  await expect
+    .poll(async () => {
+      await page.mouse.move(0, 0);
+      await term.hover();
+      return card.isVisible();
+    })
+    .toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  // The word leaves the pointer and comes back, as it does when something above it grows: browsers enter it anew then.
+  await page.evaluate(async () => {
+    document.documentElement.style.setProperty('overflow-anchor', 'none');
+    for (const margin of ['400px', '']) {
+      const entered = new Promise((resolve) => addEventListener('pointerover', resolve, { once: true }));
+      document.body.style.marginBlockStart = margin;
+      await entered;
+    }
+  });
+  await expect(card).toBeHidden();
+  await page.mouse.move(0, 0);
+  await term.hover();
+  await expect(card).toBeVisible();
 });
 
 test('the picture of the first page is moved by slider, pointer, Step and Play', async ({ page }) => {

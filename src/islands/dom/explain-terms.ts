@@ -4,7 +4,7 @@ import { makeElement } from './make-element.ts';
 import { signOfReader } from './sign-of-reader.ts';
 
 /**
- * Shows the definition of a term of the glossary beside it: while a pointer rests on it, while it has the focus, and after
+ * Shows the definition of a term of the glossary beside it: once a pointer moves onto it, while it has the focus, and after
  * a tap, which without a script would follow the link. Escape closes it, and so does a tap elsewhere. Definitions are
  * fetched at the first sign of a reader: a page with all of them would be longer for everyone.
  *
@@ -14,10 +14,17 @@ export function explainTerms(page: Document, address: string): void {
   const card = new TermCard(signOfReader().then(() => readDefinitions(address)));
   const termOf = ({ target }: Event) =>
     target instanceof Element ? target.closest<HTMLAnchorElement>('a.term') : undefined;
+  // A page that scrolls or grows under a resting pointer enters words as well: nobody pointed at those, and a card that
+  // was closed over one stays closed.
+  let resting = { clientX: -1, clientY: -1 };
+  const hasMoved = ({ clientX, clientY }: PointerEvent) => clientX !== resting.clientX || clientY !== resting.clientY;
+  page.addEventListener('pointermove', ({ clientX, clientY }) => {
+    resting = { clientX, clientY };
+  });
   page.addEventListener('pointerover', (event) => {
     const term = termOf(event);
     if (event.pointerType !== 'mouse') return;
-    if (term) void card.show(term);
+    if (term && (hasMoved(event) || card.isFor(term))) void card.show(term);
     else if (!card.holds(event.target)) card.hideSoon();
     else card.stay();
   });
