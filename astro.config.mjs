@@ -7,10 +7,10 @@ import { baseline } from './src/site/baseline.ts';
 import { writeBook } from './src/site/book/write-book.ts';
 import { checkBudgets } from './src/site/budgets/check-budgets.ts';
 import { writeFonts } from './src/site/fonts/write-fonts.ts';
+import { headScriptHashes } from './src/site/head-scripts.ts';
 import { katexStyles } from './src/site/katex-styles.ts';
 import { lateScripts } from './src/site/late-scripts.ts';
 import { lateStyles } from './src/site/late-styles.ts';
-import { layoutScriptHash } from './src/site/layout-script.ts';
 import { leanKatex } from './src/site/lean-katex.ts';
 import { leanPlot } from './src/site/lean-plot.ts';
 import { leanPolicy } from './src/site/lean-policy.ts';
@@ -22,7 +22,6 @@ import { writeSearch } from './src/site/search/write-search.ts';
 import { serveRuntime } from './src/site/serve-runtime.ts';
 import { siteAddress } from './src/site/site-address.ts';
 import { splitPages } from './src/site/split-pages.ts';
-import { themeScriptHash } from './src/site/theme-script.ts';
 import { writeHeaderFiles } from './src/site/write-header-files.ts';
 import { writeSitemap } from './src/site/write-sitemap.ts';
 import { writeSocialPictures } from './src/site/write-social-pictures.ts';
@@ -54,7 +53,7 @@ const full = fullPackages(packageIndex, process.env['PACKAGE_LOCK']);
 const firstPrograms = [
   {
     name: 'page',
-    test: /\/src\/islands\/dom\/(?:came-back|fetch-part|is-typed-into|make-button|make-element|page-storage|when-near)\.ts|preload-helper/,
+    test: /\/src\/islands\/dom\/(?:after-load|came-back|fetch-part|is-typed-into|make-button|make-element|page-storage|sign-of-reader|when-near)\.ts|preload-helper/,
   },
   { name: 'progress', test: /\/src\/(?:exercises\/progress|islands\/progress)\/(?!.*(?:show-route|keep-progress))/ },
 ];
@@ -73,7 +72,7 @@ export default defineConfig({
     writeSearch(base),
     writeBook(base),
     // After the last page is written: fonts have the characters of all of them.
-    writeFonts(),
+    writeFonts(base),
     lateScripts(),
     lateStyles(),
     leanPolicy(),
@@ -100,7 +99,10 @@ export default defineConfig({
         "form-action 'none'",
         "worker-src 'self'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeScriptHash, layoutScriptHash] },
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: headScriptHashes,
+      },
       // KaTeX places the parts of a formula with style attributes.
       styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * A script that runs in the head of a page to read, before anything is laid out: with `data-layout="later"` what is far
  * below the first screen is laid out when it comes near, and all of it a little at a time once there is a reader
@@ -11,6 +9,3 @@ export const layoutScript = [
   '{const [visit]=performance.getEntriesByType("navigation")',
   'if(!location.hash&&visit?.type==="navigate"&&CSS.supports("overflow-anchor","auto")&&"requestIdleCallback"in self)document.documentElement.dataset.layout="later"}',
 ].join(';');
-
-/** The hash with which the policy of a page allows that script. */
-export const layoutScriptHash = `sha256-${createHash('sha256').update(layoutScript).digest('base64')}` as const;

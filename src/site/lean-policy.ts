@@ -18,7 +18,11 @@ export function leanPolicy(): AstroIntegration {
 /** The same page, whose policy has the digests of what is within the page, and no others. */
 export function withLeanPolicy(html: string): string {
   const within = new Set(
-    [...html.matchAll(/<(script|style)\b[^>]*>(.*?)<\/\1>/gs)].map(([, , text = '']) => digestOf(text)),
+    [...html.matchAll(/<(script|style)\b[^>]*>(.*?)<\/\1>/gs)]
+      .map(([, , text = '']) => text)
+      // Programs that stand in files of their own.
+      .filter((text) => text !== '')
+      .map(digestOf),
   );
   return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, (policy) =>
     policy.replace(/ '(sha256-[^']*)'/g, (source, digest: string) => (within.has(digest) ? source : '')),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { themeEvent, themeKey } from '../core/theme-names.ts';
 
 /**
@@ -15,6 +14,3 @@ export const themeScript = [
   `addEventListener("${themeEvent}",({detail})=>apply(detail))`,
   `addEventListener("storage",({key,newValue})=>{if(key==="${themeKey}")apply(newValue)})}`,
 ].join(';');
-
-/** The hash with which the policy of a page allows that script. */
-export const themeScriptHash = `sha256-${createHash('sha256').update(themeScript).digest('base64')}` as const;

@@ -17,6 +17,7 @@ const engines: Readonly<Record<string, (() => Promise<Engine>) | undefined>> = {
 };
 
 const lesson = '/guide/derivatives/';
+const fonts = ['Source Serif 4 Variable', 'Source Sans 3 Variable', 'KaTeX_Main'];
 const cell = 'python-cell[data-example="nudge"]';
 const otherCell = 'python-cell[data-example="shrinking-nudge"]';
 const exercise = 'checked-exercise[data-name="numerical-derivative"]';
@@ -44,6 +45,7 @@ async function useLesson(engine: Engine, site: InterferedSite): Promise<void> {
     await reader.sees('h1', /Derivatives/);
     const sizes = ['main .katex', 'main figure svg'].map((one) => engine.evaluate(heightOf, one));
     for (const height of await Promise.all(sizes)) expect(height).toBeGreaterThan(10);
+    await expect.poll(() => engine.evaluate(loadedFonts)).toEqual(expect.arrayContaining(fonts));
     // Shortened for newer browsers only, the styles lost this in Safari.
     expect(await engine.evaluate(lineUnder, '.lesson-menu-button')).toBe('underline');
   });
@@ -91,6 +93,12 @@ async function useLesson(engine: Engine, site: InterferedSite): Promise<void> {
 
 function heightOf(selector: string): number {
   return document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+}
+
+/** The families of which the page has fetched a font: `src/site/font-script.ts` brings them. */
+function loadedFonts(): string[] {
+  const loaded = [...document.fonts].filter(({ status }) => status === 'loaded');
+  return loaded.map(({ family }) => family.replaceAll('"', ''));
 }
 
 /** The content of the parts of an explorable that follow its sliders. */

@@ -6,6 +6,7 @@ import { setEquation } from '../../src/explorables/kit/set-equation.ts';
 import { cases } from '../depth.ts';
 import { arbitraryGridState } from '../explorables/arbitrary-state.ts';
 import { type PlacedExplorable, placed } from './explorables.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { onlyHeader } from './only-explorables.ts';
 import { pageUrl } from './sites.ts';
 import { test } from './warm.ts';
@@ -14,7 +15,7 @@ for (const [path, those] of Map.groupBy(placed, (one) => one.path)) {
   test(`the equations of ${path} are seen whole, wherever its sliders stand`, async ({ page }) => {
     await page.setExtraHTTPHeaders({ [onlyHeader]: those.map(({ id }) => id).join() });
     await page.goto(pageUrl(path));
-    await page.evaluate(() => document.fonts.ready);
+    await fontsArrived(page);
     for (const one of those) {
       const equations = equationsOf(await definitionOf(page, one));
       for (const width of [320, 360, 1280]) {

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { isOfTheRunner } from './cell.ts';
 import { elementsOutsideOfTheirScope } from './elements-outside-scope.ts';
-import { requireFewFonts } from './fetched-fonts.ts';
+import { fontsArrived, requireFewFonts } from './fetched-fonts.ts';
 import { openFolds } from './open-folds.ts';
 import { onePageOfEachKind, pageUrl, screenPaths } from './sites.ts';
 import { test } from './warm.ts';
@@ -28,7 +28,7 @@ for (const path of screenPaths) {
   }) => {
     const heard = listen(page);
     await page.goto(pageUrl(path));
-    await page.evaluate(() => document.fonts.ready);
+    await fontsArrived(page);
     await test.step('its policy, and nothing heard', async () => {
       expect(heard).toEqual([]);
       expect(await policyOf(page)).toEqual(policy);
@@ -38,8 +38,8 @@ for (const path of screenPaths) {
     });
     await page.mouse.move(1, 1);
     await expect(page.locator('html')).not.toHaveAttribute('data-layout');
-    await page.evaluate(() => document.fonts.ready);
-    await test.step('its fonts', () => requireFewFonts(page, path));
+    await fontsArrived(page);
+    await test.step('its fonts', () => requireFewFonts(page));
     await test.step('its names, its landmarks, and a way past the header', () => requireLandmarks(page));
     await test.step('the scopes of its stylesheets', async () => {
       const { scopes, outside } = await page.evaluate(elementsOutsideOfTheirScope);

@@ -19,6 +19,7 @@ import {
   touredBy,
   whenLive,
 } from './explorables.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -217,7 +218,7 @@ for (const path of lessonsBy('handle', 'run', 'pictures')) {
     // Once there is a reader, the whole page is laid out, and asks for its fonts.
     await page.mouse.move(1, 1);
     await expect(page.locator('html')).not.toHaveAttribute('data-layout');
-    await page.evaluate(() => document.fonts.ready);
+    await fontsArrived(page);
     await frame(page);
     await page.evaluate(() => Object.assign(window, { shifts: 0 }));
     letCome();

@@ -1,8 +1,18 @@
 import { expect, type Page } from '@playwright/test';
 
+/** Waits for the fonts that a page brings once it is seen (`src/site/font-script.ts`), and for those that it needs besides. */
+export async function fontsArrived(page: Page): Promise<void> {
+  await expect(page.locator('html')).not.toHaveAttribute('data-fonts');
+  await page.evaluate(async () => {
+    // Laying out is what asks for the others.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await document.fonts.ready;
+  });
+}
+
 /** The fonts that a page has fetched, with their bytes. */
 export async function fetchedFonts(page: Page): Promise<[string, number][]> {
-  await page.evaluate(() => document.fonts.ready);
+  await fontsArrived(page);
   return page.evaluate(() =>
     performance
       .getEntriesByType('resource')
@@ -11,16 +21,26 @@ export async function fetchedFonts(page: Page): Promise<[string, number][]> {
   );
 }
 
-/** A page needs no second part of a font, and preloads the font of what is seen first. */
-export async function requireFewFonts(page: Page, path: string): Promise<void> {
+/** A page needs no second part of a font, and fetches none before its text is seen. */
+export async function requireFewFonts(page: Page): Promise<void> {
   const fonts = await fetchedFonts(page);
   expect(fonts.filter(([name]) => name.includes('-rest.'))).toEqual([]);
   // Upright and slanted prose, interface, code, Greek letters, and the fonts of formulas.
   expect(fonts.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(85_000);
-  const links = await page
-    .locator('link[rel=preload][as=font]')
-    .evaluateAll((all) => all.map((one) => (one as HTMLLinkElement).href));
-  // Where formulas come first, so do their two fonts.
-  expect(links.length).toBe(/reference\/[a-z]+-|glossary/.test(path) ? 3 : 1);
-  for (const link of links) expect(fonts.map(([name]) => name)).toContain(link.replace(/.*\//, ''));
+  const html = await (await page.request.get(page.url())).text();
+  const first = /<html data-fonts="([^"]*)"/.exec(html)?.[1]?.split(' ') ?? [];
+  expect(first.length).toBeGreaterThanOrEqual(2);
+  for (const address of first) expect(fonts.map(([name]) => name)).toContain(address.replace(/.*\//, ''));
+  expect(await fontsBeforePaint(page)).toEqual([]);
+}
+
+/** The fonts that were asked for before the page was seen. */
+export function fontsBeforePaint(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const seen = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ name, startTime }) => name.endsWith('.woff2') && startTime < seen)
+      .map(({ name }) => name.replace(/.*\//, ''));
+  });
 }

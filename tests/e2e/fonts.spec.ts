@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { fetchedFonts, requireFewFonts } from './fetched-fonts.ts';
+import { fetchedFonts, fontsArrived, requireFewFonts } from './fetched-fonts.ts';
 import { onePageOfEachKind, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
 test('the book, which is every lesson, needs no second part of a font either', async ({ page }) => {
   await page.goto(pageUrl('/book/'));
-  await requireFewFonts(page, '/book/');
+  await requireFewFonts(page);
 });
 
 test('what an output or a reader may write beyond that is set in the same fonts', async ({ page }) => {
@@ -80,7 +80,7 @@ for (const path of onePageOfEachKind) {
     await painted();
     const before = await page.evaluate(texts);
     release();
-    await page.evaluate(() => document.fonts.ready);
+    await fontsArrived(page);
     await painted();
     const after = await page.evaluate(texts);
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { CellOnPage, cellLesson, showReader, startTimeout, waitForReader } from './cell.ts';
+import { fontsArrived, fontsBeforePaint } from './fetched-fonts.ts';
 import { goneFile, InterferedSite, newDeployment, noNetwork, signInPage } from './keeping-server.ts';
 import { siteFile } from './sites.ts';
 import { test } from './warm.ts';
@@ -94,6 +95,18 @@ test('only the right files of Python are kept, and nothing of other sites is tou
     await cell.run();
     await expect(cell.status).toHaveText(/same as the lesson/);
   });
+});
+
+test('whoever goes on to another page sees no other fonts in between: they are at hand, and asked for at once', async ({
+  page,
+}) => {
+  await openKept(page, lesson());
+  await assetsKept(page);
+  await page.goto(`${site.origin}/guide/gradient-descent/`);
+  await fontsArrived(page);
+  expect((await fontsBeforePaint(page)).some((name) => name.startsWith('source-serif-4-latin-wght-normal.'))).toBe(
+    true,
+  );
 });
 
 test('after a new deployment, an open page offers to reload', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { anchorsIn, documentOf } from './built-page.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { originOf, pagePaths, pageUrl, type Site, sites } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -98,7 +99,7 @@ test('a page that opens at a part of it shows that part, once all has come', asy
   );
   for (const [i, id] of ids.entries()) {
     await page.goto(`${address}?${i}#${id}`);
-    await page.evaluate(() => document.fonts.ready);
+    await fontsArrived(page);
     await page.mouse.move(0, i);
     const place = page.locator(`[id="${id}"]`);
     await expect(place).toBeInViewport();

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { fontsArrived } from './fetched-fonts.ts';
 import { laidOutUrl, lessonPaths } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -8,7 +9,7 @@ const inMargin = '.prose > .display + .aloud, figcaption, .explorable, .derivati
 for (const path of lessonPaths) {
   test(`${path}: what stands in a wide margin is in the window, and lies on nothing else`, async ({ page }) => {
     await page.goto(laidOutUrl(path));
-    await page.evaluate(() => document.fonts.ready);
+    await fontsArrived(page);
     for (const width of [1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       const { count, faults } = await page.evaluate(faultsInMargin, inMargin);

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { fontsArrived } from './fetched-fonts.ts';
 import { openWithoutScripts } from './held-scripts.ts';
 import { pageUrl } from './sites.ts';
 import { test } from './warm.ts';
@@ -123,7 +124,7 @@ for (const width of [360, 1280]) {
     });
     // What is near the view when the page has loaded is measured as well: no script comes before.
     const bringScripts = await openWithoutScripts(page, '/guide/gradients/');
-    await page.evaluate(() => document.fonts.ready);
+    await fontsArrived(page);
     const tasks = page.locator('calculus-question, checked-exercise');
     const heights = () => tasks.evaluateAll((all) => all.map((task) => [task.id, (task as HTMLElement).offsetHeight]));
     const before = await heights();

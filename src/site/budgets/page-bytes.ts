@@ -2,10 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
-import { fontUseOf } from '../fonts/font-use.ts';
-import { needsNoGlyph } from '../fonts/system-characters.ts';
-import { readUnicodeRange } from '../fonts/unicode-range.ts';
-import { type UsedCharacters, usedCharacters } from '../fonts/used-characters.ts';
+import { shownFonts } from '../fonts/shown-fonts.ts';
+import { usedCharacters } from '../fonts/used-characters.ts';
 
 /** The kinds of files that a page loads. */
 export const kinds = ['HTML', 'CSS', 'JavaScript', 'fonts', 'images'] as const;
@@ -36,7 +34,9 @@ export function pageBytes(folder: string, file: string, base: string): PageBytes
   const styles = attributes('link[rel=stylesheet]', 'href');
   const scripts = new Set<string>();
   for (const name of attributes('script[src]', 'src')) addImports(folder, name, scripts);
-  const fonts = styles.flatMap((name) => fontsOf(readFileSync(join(folder, name), 'utf8'), usedCharacters(document)));
+  const fonts = styles.flatMap((name) =>
+    shownFonts(readFileSync(join(folder, name), 'utf8'), usedCharacters(document)),
+  );
   const sized = (names: Iterable<string>, isText: boolean) =>
     [...names]
       .filter((name) => existsSync(join(folder, name)))
@@ -88,28 +88,6 @@ function addImports(folder: string, name: string, known: Set<string>): void {
   const code = readFileSync(join(folder, name), 'utf8');
   for (const [, imported] of code.matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g))
     addImports(folder, `_astro/${imported}`, known);
-}
-
-/**
- * The files of the fonts of a stylesheet that show one of the characters. Of the rules of one family, style and weight, the
- * last whose range has a character shows it.
- */
-function fontsOf(css: string, used: UsedCharacters): string[] {
-  const shown = new Map<string, Set<string>>();
-  const rules = [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => rule);
-  return rules.toReversed().flatMap((rule) => {
-    const file = /url\("?[^")]*\/([^")/]+\.woff2)/.exec(rule)?.[1];
-    if (file === undefined) return [];
-    const range = /unicode-range:([^;}]+)/.exec(rule)?.[1];
-    const covers = range === undefined ? () => true : readUnicodeRange(range);
-    const face = (rule.match(/font-(?:family|style|weight):[^;]+/g) ?? []).sort().join();
-    const others = shown.get(face) ?? new Set();
-    const characters = [...(used.get(fontUseOf(file))?.keys() ?? [])].filter(
-      (character) => covers(character.codePointAt(0) ?? 0) && !others.has(character) && !needsNoGlyph(character),
-    );
-    shown.set(face, others.union(new Set(characters)));
-    return characters.length > 0 ? [file] : [];
-  });
 }
 
 /** The elements of a page that have a name and no such element around them, by their length before compression. */

@@ -28,6 +28,9 @@ export interface SplitStylesheet {
 /** ASCII, and the marker of a list, which is not in the text of a page. */
 const common = [...Array.from({ length: 95 }, (_, i) => 0x20 + i), 0x2022];
 
+/** The part of a font that has the space is the one that browsers measure, and fetch, for text of any other. */
+const space = [0x20];
+
 /**
  * The characters that the first part of a font has in any case. Programs show little in italics or bold code; the
  * stylesheet sets these around the words with which a symbol is read aloud.
@@ -61,7 +64,7 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     const known = available.get(use) ?? new Set();
     available.set(use, known.union(new Set(covered.map((code) => String.fromCodePoint(code)))));
     const wanted = new Set([...(used.get(use) ?? [])].map((character) => character.codePointAt(0)));
-    for (const code of always.get(use) ?? []) wanted.add(code);
+    for (const code of always.get(use) ?? (wanted.size > 0 ? space : [])) wanted.add(code);
     const [core, rest] = [covered.filter((code) => wanted.has(code)), covered.filter((code) => !wanted.has(code))];
     if (core.length === 0) {
       // A font that no page uses stays as it is: a reader may write its characters. No reader writes a formula, but its

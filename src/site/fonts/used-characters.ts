@@ -38,18 +38,27 @@ const katexFonts: readonly (readonly [RegExp, FontUse])[] = [
 
 interface Walk {
   readonly used: Map<FontUse, Map<string, string>>;
+  readonly isLeftOut: (element: Element) => boolean;
   anchor: string;
 }
 
-/** The characters of a built page. Formulas count as drawn, not as read aloud. */
-export function usedCharacters(document: Document): UsedCharacters {
-  const walk: Walk = { used: new Map(), anchor: '' };
+/**
+ * The characters of a built page. Formulas count as drawn, not as read aloud.
+ *
+ * @param isLeftOut whether an element is not counted, nor what is in it
+ */
+export function usedCharacters(
+  document: Document,
+  isLeftOut: (element: Element) => boolean = () => false,
+): UsedCharacters {
+  const walk: Walk = { used: new Map(), isLeftOut, anchor: '' };
   collect(document.body, 'text', walk);
   return walk.used;
 }
 
 function collect(element: Element, outer: FontUse, walk: Walk): void {
   if (notShown.has(element.localName) || element.classList.contains('katex-mathml')) return;
+  if (walk.isLeftOut(element)) return;
   if (element.id) walk.anchor = element.id;
   const use = fontUse(element, outer);
   for (const child of element.childNodes) {

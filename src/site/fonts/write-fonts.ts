@@ -4,29 +4,37 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parseHTML } from 'linkedom';
+import { lateFaces } from './late-faces.ts';
+import { shownFonts } from './shown-fonts.ts';
 import { splitFonts } from './split-fonts.ts';
 import { needsNoGlyph, systemCharacters } from './system-characters.ts';
 import { type FontUse, type UsedCharacters, usedCharacters } from './used-characters.ts';
+
+/** Blocks of an article that are laid out later, as `prose/later.css` has it. */
+const waitingBlocks = 'article.prose > :nth-child(n + 8)';
 
 /** A page of the built site, and its characters. */
 interface ReadPage {
   readonly file: string;
   readonly used: UsedCharacters;
+  /** Those of what is laid out as the page opens (`prose/later.css`). */
+  readonly usedAtFirst: UsedCharacters;
 }
 
 /**
- * An Astro integration that cuts the fonts of the built site down to the characters that its pages use (`split-fonts.ts`).
+ * An Astro integration that cuts the fonts of the built site down to the characters that its pages use (`split-fonts.ts`),
+ * and writes into each page the fonts that `src/site/font-script.ts` fetches first.
  *
  * @throws Error from the build if a page has a character that no font has, with its place
  */
-export function writeFonts(): AstroIntegration {
+export function writeFonts(base: string): AstroIntegration {
   return {
     name: 'write-fonts',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
         const pages = readPages(folder);
-        await splitSite(folder, pages);
+        await splitSite(folder, pages, base);
       },
     },
   };
@@ -35,10 +43,14 @@ export function writeFonts(): AstroIntegration {
 function readPages(folder: string): ReadPage[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
-    .map((file) => ({ file, used: usedCharacters(parseHTML(readFileSync(join(folder, file), 'utf8')).document) }));
+    .map((file) => {
+      const { document } = parseHTML(readFileSync(join(folder, file), 'utf8'));
+      const later = new Set(document.querySelectorAll(waitingBlocks));
+      return { file, used: usedCharacters(document), usedAtFirst: usedCharacters(document, (one) => later.has(one)) };
+    });
 }
 
-async function splitSite(folder: string, pages: readonly ReadPage[]): Promise<void> {
+async function splitSite(folder: string, pages: readonly ReadPage[], base: string): Promise<void> {
   const assets = join(folder, '_astro');
   const names = new Map<string, string>();
   const used = unionOf(pages);
@@ -51,12 +63,21 @@ async function splitSite(folder: string, pages: readonly ReadPage[]): Promise<vo
     if (renamed.size === 0) continue;
     requireGlyphs(pages, available);
     for (const name of unused) rmSync(join(assets, name));
-    names.set(file, writeHashed(assets, file.replace(/\.[\w-]+\.css$/, '.css'), Buffer.from(css)));
+    const late = lateFaces(css);
+    names.set(file, writeHashed(assets, file.replace(/\.[\w-]+\.css$/, '.css'), Buffer.from(late)));
+    for (const page of pages) nameFonts(join(folder, page.file), shownFonts(css, page.usedAtFirst), base);
     // A file may stay for another weight of its font, which no page uses.
     for (const [old, name] of renamed) if (!css.includes(old)) names.set(old, name);
   }
   for (const old of names.keys()) rmSync(join(assets, old));
   rename(folder, names);
+}
+
+/** Writes into a page the addresses of the fonts that it shows first. */
+function nameFonts(file: string, fonts: readonly string[], base: string): void {
+  const addresses = fonts.map((name) => `${base}_astro/${name}`).join(' ');
+  const html = readFileSync(file, 'utf8');
+  writeFileSync(file, html.replace(/<html\b/, `<html data-fonts="${addresses}"`));
 }
 
 function unionOf(pages: readonly ReadPage[]): Map<FontUse, Set<string>> {

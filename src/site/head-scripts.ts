@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { fontScript } from './font-script.ts';
+import { layoutScript } from './layout-script.ts';
+import { themeScript } from './theme-script.ts';
+
+/** The script in the head of a page, by the kind of the page: one, since the policy of a page has the digest of each. */
+export const headScripts = {
+  website: `${themeScript};${fontScript}`,
+  article: `${themeScript};${fontScript};${layoutScript}`,
+} as const;
+
+/** The digests with which the policy allows them. */
+export const headScriptHashes = Object.values(headScripts).map(
+  (script) => `sha256-${createHash('sha256').update(script).digest('base64')}` as const,
+);
