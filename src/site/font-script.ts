@@ -1,9 +1,9 @@
 /**
- * A script that runs in the head of each page and brings its fonts once its text is seen, which would wait for them
- * otherwise: first those of what is laid out (`data-fonts`, written by `src/site/fonts/write-fonts.ts`), all at once, so that
- * the text is set anew only once; the others when they are needed. They are read from the block of the stylesheet that
- * browsers without programs heed (`late-faces.ts`). On a page that comes from the service worker they are at hand: there they
- * are asked for at once, so that a reader who goes from page to page sees no other fonts in between.
+ * A script that runs in the head of each page and brings its fonts, but for that of prose, once its text is seen, which would
+ * wait for them otherwise: first those of what is laid out (`data-fonts`, written by `src/site/fonts/write-fonts.ts`), all at
+ * once, so that the text is set anew only once; the others when they are needed. They are read from the block of the
+ * stylesheet that browsers without programs heed (`late-faces.ts`). On a page that comes from the service worker they are at
+ * hand: there they are asked for at once, so that a reader who goes from page to page sees no other fonts in between.
  *
  * The attribute goes when the fonts have come.
  */

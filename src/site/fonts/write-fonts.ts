@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parseHTML } from 'linkedom';
-import { lateFaces } from './late-faces.ts';
+import { earlyFont, lateFaces } from './late-faces.ts';
 import { shownFonts } from './shown-fonts.ts';
 import { splitFonts } from './split-fonts.ts';
 import { needsNoGlyph, systemCharacters } from './system-characters.ts';
@@ -73,9 +73,10 @@ async function splitSite(folder: string, pages: readonly ReadPage[], base: strin
   rename(folder, names);
 }
 
-/** Writes into a page the addresses of the fonts that it shows first. */
+/** Writes into a page the addresses of the fonts that it shows first, but for that of prose. */
 function nameFonts(file: string, fonts: readonly string[], base: string): void {
-  const addresses = fonts.map((name) => `${base}_astro/${name}`).join(' ');
+  const late = fonts.filter((name) => !name.startsWith(earlyFont));
+  const addresses = late.map((name) => `${base}_astro/${name}`).join(' ');
   const html = readFileSync(file, 'utf8');
   writeFileSync(file, html.replace(/<html\b/, `<html data-fonts="${addresses}"`));
 }
