@@ -27,7 +27,7 @@ export function lateFaces(css: string): string {
   return sheet.toString();
 }
 
-/** What a rule is in of the stylesheet itself: the program looks into no layer. */
+/** The rule of the stylesheet itself that a rule is in, or is: the program looks into no layer. */
 function outermost(rule: ChildNode): ChildNode {
   return rule.parent === undefined || rule.parent.type === 'root' ? rule : outermost(rule.parent as ChildNode);
 }
