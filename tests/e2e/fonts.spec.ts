@@ -22,6 +22,17 @@ test('what an output or a reader may write beyond that is set in the same fonts'
   expect(added.some((name) => /^source-code-pro-greek/.test(name))).toBe(true);
 });
 
+test('where no program runs, the stylesheet brings the fonts', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const fetched: string[] = [];
+  page.on('requestfinished', (request) => fetched.push(request.url().replace(/.*\/|\..*/g, '')));
+  await page.goto(pageUrl('/guide/derivatives/'));
+  const fonts = ['source-serif-4-latin-wght-normal', 'source-sans-3-latin-wght-normal', 'KaTeX_Main-Regular'];
+  await expect.poll(() => fetched).toEqual(expect.arrayContaining(fonts));
+  await context.close();
+});
+
 /** A text: its font, what it says, the number of its lines, and the place and size of the first, in pixels. */
 interface Line {
   readonly font: string;
