@@ -100,15 +100,21 @@ test('a card that was closed stays closed while only the page moves under the po
     .toBe(true);
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
-  // The word leaves the pointer and comes back, as it does when something above it grows: browsers enter it anew then.
-  await page.evaluate(async () => {
+  // The word leaves the pointer and comes back, as it does when something above it grows: browsers enter it anew then, when
+  // they come to it.
+  await term.evaluate((word) => {
     document.documentElement.style.setProperty('overflow-anchor', 'none');
-    for (const margin of ['400px', '']) {
-      const entered = new Promise((resolve) => addEventListener('pointerover', resolve, { once: true }));
-      document.body.style.marginBlockStart = margin;
-      await entered;
-    }
+    word.addEventListener('pointerover', () => word.setAttribute('data-entered', ''));
   });
+  const enteredAnew = () =>
+    term.evaluate(async (word) => {
+      for (const margin of ['400px', '']) {
+        document.body.style.marginBlockStart = margin;
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+      return word.hasAttribute('data-entered');
+    });
+  await expect.poll(enteredAnew).toBe(true);
   await expect(card).toBeHidden();
   await page.mouse.move(0, 0);
   await term.hover();
