@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { laidOutUrl, lessonPaths, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -65,14 +65,7 @@ test('a term shows its definition to a pointer and to the focus, within the wind
   const definitions = await (await page.request.get(pageUrl('/glossary/definitions.json'))).json();
   const definition: string = definitions['directional-derivative'].words;
   const card = page.locator('#term-card');
-  // The script that listens comes after the page, and the card shows at once.
-  await expect
-    .poll(async () => {
-      await page.mouse.move(0, 0);
-      await term.hover();
-      return card.isVisible();
-    })
-    .toBe(true);
+  await pointUntilShown(page, term, card);
   await expect(card).toContainText(definition);
   await expect(term).toHaveAccessibleDescription(/In the glossary/);
   const box = await card.boundingBox();
@@ -91,13 +84,7 @@ test('a card that was closed stays closed while only the page moves under the po
   await page.goto(laidOutUrl(path));
   const term = page.locator('a.term', { hasText: 'directional derivative' }).first();
   const card = page.locator('#term-card');
-  await expect
-    .poll(async () => {
-      await page.mouse.move(0, 0);
-      await term.hover();
-      return card.isVisible();
-    })
-    .toBe(true);
+  await pointUntilShown(page, term, card);
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
   // The word leaves the pointer and comes back, as it does when something above it grows: browsers enter it anew then, when
@@ -138,3 +125,13 @@ test('the picture of the first page is moved by slider, pointer, Step and Play',
   await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 0.3, (box?.y ?? 0) + (box?.height ?? 0) / 2);
   await expect(said).toHaveText(/^Step 0: x is −0\.\d+/);
 });
+
+/** Points at a term until its card shows, which it does at once: the program that listens comes after the page. */
+async function pointUntilShown(page: Page, term: Locator, card: Locator): Promise<void> {
+  const isShown = async () => {
+    await page.mouse.move(0, 0);
+    await term.hover();
+    return card.isVisible();
+  };
+  await expect.poll(isShown).toBe(true);
+}

@@ -19,3 +19,8 @@ it('takes the program as it stands, to the last blank', () => {
   const whole = digestOf('\n let a = 1\n');
   expect(withLeanPolicy(page(`${whole} ${digestOf('let a = 1')}`, inside))).toBe(page(whole, inside));
 });
+
+it('has no digest for a program in a file of its own, whose element is empty', () => {
+  const inside = '<script type="module" src="/a.js"></script>';
+  expect(withLeanPolicy(page(digestOf(''), inside))).toBe(page('', inside).replace("'self' ;", "'self';"));
+});

@@ -11,7 +11,7 @@ import { needsNoGlyph, systemCharacters } from './system-characters.ts';
 import { type FontUse, type UsedCharacters, usedCharacters } from './used-characters.ts';
 
 /** Blocks of an article that are laid out later, as `prose/later.css` has it. */
-const waitingBlocks = 'article.prose > :nth-child(n + 8)';
+export const waitingBlocks = 'article.prose > :nth-child(n + 8)';
 
 /** A page of the built site, and its characters. */
 interface ReadPage {
