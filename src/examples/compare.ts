@@ -86,15 +86,16 @@ function firstDifference(
   for (let i = 0; i < count; i++) {
     const [wanted, found] = [expected[i], actual[i]];
     if (wanted === undefined || found === undefined) return [i + 1, 1];
-    if (!same(wanted, found)) return [i + 1, columnOfDifference(fillPlaceholders(wanted, found), found, wanted)];
+    if (!same(wanted, found)) return [i + 1, differenceColumn(wanted, found)];
   }
   return [1, 1];
 }
 
-/** The column in `written`, which may hold placeholders, at which `filled` (the same without them) leaves `actual`. */
-function columnOfDifference(filled: string, actual: string, written: string): number {
+/** The column, from 1, at which an expected line, which may hold placeholders, is not the actual one. */
+export function differenceColumn(expected: string, actual: string): number {
+  const filled = fillPlaceholders(expected, actual);
   let same = 0;
   while (same < filled.length && filled[same] === actual[same]) same++;
   const afterSame = filled.length - same;
-  return written.endsWith(filled.slice(same)) ? written.length - afterSame + 1 : Math.min(same, written.length) + 1;
+  return expected.endsWith(filled.slice(same)) ? expected.length - afterSame + 1 : Math.min(same, expected.length) + 1;
 }

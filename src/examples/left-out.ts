@@ -137,6 +137,16 @@ function fits(line: string, text: string | undefined): boolean {
   return text !== undefined && fitsLine(normalized(line).split(aroundDots), normalized(text));
 }
 
+/**
+ * The column, from 1, at which a line with a part left out is not the printed one; `undefined` where nothing is left out, where
+ * the line fits, and where both are the same up to the end of the first gap, so that the dots may have been printed.
+ */
+export function columnBesideGaps(line: string, printed: string): number | undefined {
+  const gap = aroundDots.exec(line);
+  if (!gap || fits(line, printed) || printed.startsWith(line.slice(0, gap.index + gap[0].length))) return undefined;
+  return columnIn(line, printed);
+}
+
 /** The column at which a line, in which parts may be left out, is not a line of the printed text. */
 function columnIn(line: string, text: string | undefined): number {
   if (text === undefined) return 1;

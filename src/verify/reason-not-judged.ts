@@ -2,6 +2,7 @@ import { nearestWord } from '../core/nearest-word.ts';
 import { containerAt } from '../examples/colon-containers.ts';
 import type { Example } from '../examples/example.ts';
 import { isInExercises, paragraphBefore, paragraphBelow } from '../examples/page-around.ts';
+import { hasPlaceholder } from '../examples/placeholders.ts';
 import { dependsOnRun, leavesPartsOut, unfinishedCode } from '../examples/unfinished-code.ts';
 import type { BlockResult, RaisedException } from '../python/engine.ts';
 import { bindsName, boundNames } from './bound-names.ts';
@@ -44,7 +45,8 @@ function reasonOfOutput(ended: Ended): string | undefined {
     return 'It shows a table of pandas, which has as many columns as fit the window.';
   if (comparesIdentity(example.code.text, shown, printedText(outcome)))
     return 'Whether equal values are one object is up to the Python and to the way in which it is run.';
-  if (!dependsOnRun(example.code.text, before)) return undefined;
+  // Its author says which part changes: the rest is compared.
+  if (hasPlaceholder(shown) || !dependsOnRun(example.code.text, before)) return undefined;
   return 'Its output is another one at every run or on every machine. Where only a part of it changes, a placeholder can take its place.';
 }
 

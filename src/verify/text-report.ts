@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { formatPlace } from '../core/place.ts';
-import type { DiffRow } from '../examples/compare.ts';
+import { type DiffRow, differenceColumn } from '../examples/compare.ts';
+import { columnBesideGaps } from '../examples/left-out.ts';
 import { countFences } from './accounts.ts';
 import type { FileReport, ReportedFinding, RunReport } from './run-report.ts';
 import { type Count, catchTooFew, countAll, type Totals } from './totals.ts';
@@ -37,9 +38,10 @@ function shownFindings({ findings }: FileReport): readonly ReportedFinding[] {
   return findings.filter(({ severity }) => severity !== 'known');
 }
 
-function engineLine({ label, location, chosen, notRun }: UsedEngine): string {
+function engineLine({ kind, label, location, chosen, notRun }: UsedEngine): string {
+  const walls = kind === 'native' ? ['no sandbox: its blocks could do what you can'] : [];
   const left = notRun === 0 ? '' : `: ${plural(notRun, 'example')} skipped, package missing`;
-  return `Python: ${label} (${location})${chosen === '' ? '' : `, ${chosen}`}${left}`;
+  return `Python: ${[`${label} (${location})`, chosen, ...walls].filter(Boolean).join(', ')}${left}`;
 }
 
 function fileLine({ file, totals }: FileReport, paint: Paint): string {
@@ -166,14 +168,18 @@ function takeWhile(rows: readonly DiffRow[], start: number, side: DiffRow['side'
   return rows.slice(start, end);
 }
 
-/** A caret under the first character that differs in the first pair of lines. */
+/**
+ * A caret where the first pair of lines differs: under both, or, after a gap or a placeholder, under the expected one alone,
+ * since the printed one has other columns there.
+ */
 function caretLine(rows: readonly DiffRow[]): { after: number; text: string } | undefined {
   const first = rows.findIndex(({ side }, i) => side === 'expected' && rows[i + 1]?.side === 'actual');
   if (first < 0) return undefined;
-  const [a, b] = [rows[first]?.text ?? '', rows[first + 1]?.text ?? ''];
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  return same > widest ? undefined : { after: first + 2, text: `            │ ${' '.repeat(same)}^` };
+  const [expected, actual] = [rows[first]?.text ?? '', rows[first + 1]?.text ?? ''];
+  const same = (columnBesideGaps(expected, actual) ?? differenceColumn(expected, actual)) - 1;
+  if (same > widest) return undefined;
+  const isUnderBoth = actual.startsWith(expected.slice(0, same));
+  return { after: first + (isUnderBoth ? 2 : 1), text: `            │ ${' '.repeat(same)}^` };
 }
 
 function diffLine({ side, text }: DiffRow, paint: Paint): string {

@@ -222,6 +222,34 @@ describe('the text', () => {
     }
   });
 
+  it('marks where a line differs, under both, or under the expected one where that has a gap or a placeholder', async () => {
+    const page = (printed: string, shown: string) =>
+      `\`\`\`python\nimport sys\nprint(f"${printed}")\n\`\`\`\n\n\`\`\`output\n${shown}\n\`\`\`\n`;
+    const { run } = project({
+      'both.md': page('loss 0.25, then 7', 'loss 0.25, then 8'),
+      'gap.md': page('loss 0.25 after 4000 steps, then 7', 'loss 0.25 ... steps, then 8'),
+      'placeholder.md': page('Python {sys.version.split()[0]} and 7', 'Python ⟪version⟫ and 8'),
+    });
+    const { out } = await run(['.']);
+    const caretOf = (file: string) => {
+      const finding = out.split('\n\n').find((part) => part.startsWith(`${file}:`)) ?? '';
+      const rows = finding.split('\n').filter((line) => /^ +(?:expected|came out)? +│/.test(line));
+      const at = rows.findIndex((line) => /│ +\^$/.test(line));
+      const expected = rows.find((line) => line.startsWith('  expected'));
+      return [expected?.[rows[at]?.indexOf('^') ?? -1], rows[at - 1]?.trim().split(' ')[0]];
+    };
+    expect(caretOf('both.md')).toEqual(['8', 'came']);
+    expect(caretOf('gap.md')).toEqual(['8', 'expected']);
+    expect(caretOf('placeholder.md')).toEqual(['8', 'expected']);
+    expect(out).toMatch(/^placeholder\.md:7:22 {2}value/m);
+  });
+
+  it('says of a Python of the machine that it is no sandbox', async () => {
+    const { run } = project({ 'a.md': '```python\nprint(1)\n```\n\n```output\n1\n```\n' });
+    expect((await run(['a.md'])).out).toMatch(/^Python: CPython .*no sandbox/m);
+    expect((await run(['--engine', 'embedded', 'a.md'])).out).not.toContain('no sandbox');
+  });
+
   it('shows the last lines of the code, and carries no control character to the terminal', async () => {
     const code = `a = 1\n${'b = 2\n'.repeat(6)}print("\\x1b[31mred\\x07")`;
     const { out } = await project({ 'a.mdx': `\`\`\`python\n${code}\n\`\`\`\n` }).run(['a.mdx']);
