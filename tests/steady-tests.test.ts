@@ -55,20 +55,36 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.ts$/.test(file) && !helpers.includes(file),
 );
 
+/** The text of a test. */
+function read(file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
+
 it('no test sets globals but those of islands, each of which has modules of its own', () => {
   const setsGlobals =
     /\bvi\.stubGlobal\(|\b(?:assign|defineProperty)\(globalThis,|\bglobalThis(?:\.\w+|\[[^\]]+\]) =[^=]/;
-  const found = files.filter((file) => setsGlobals.test(readFileSync(join(folder, file), 'utf8')));
+  const found = files.filter((file) => setsGlobals.test(read(file)));
   expect(found.filter((file) => !/^(?:islands|e2e)\//.test(file))).toEqual([]);
   expect(found.length).toBeGreaterThan(0);
 });
 
 it.each(unsteady)('no test has %s', (_what, isIn, instead) => {
   const found = files.flatMap((file) => {
-    const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+    const lines = read(file).split('\n');
     return lines.flatMap((line, i) => (isIn(line) ? [`tests/${file}:${i + 1}: ${instead}`] : []));
   });
   expect(found).toEqual([]);
+});
+
+it('a browser test measures a page with the fonts that come once it is seen', () => {
+  const measures =
+    /\.boundingBox\(|getBoundingClientRect\(|\b(?:offset|scroll|client)(?:Width|Height|Top|Left)\b|creenshot\(/;
+  const waits = /\b(?:fontsArrived|neededFontsArrived)\(|\bopen(?:Page|Alone|InLesson|Together|WithoutScripts)\(/;
+  const measuring = files.filter((file) => /^e2e\/.*\.spec\.ts$/.test(file) && measures.test(read(file)));
+  // Of other browsers it asks for heights that do not depend on fonts.
+  const found = measuring.filter((file) => file !== 'e2e/engines.spec.ts' && !waits.test(read(file)));
+  expect(found).toEqual([]);
+  expect(measuring.length).toBeGreaterThan(10);
 });
 
 it('looks at every test', () => {

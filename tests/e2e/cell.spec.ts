@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type Route } from '@playwright/test';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { openWithoutScripts } from './held-scripts.ts';
 import { pageUrl } from './sites.ts';
 import { test as cold } from './warm.ts';
@@ -50,14 +51,13 @@ cold.describe('before anybody asks for it', () => {
     cold(`nothing moves when the script arrives, at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const bringScripts = await openWithoutScripts(page, cellLesson);
-      await settle(page);
       const before = await positions(page);
       await bringScripts();
       await page.mouse.move(0, 0);
       await page.locator('python-cell .cell-bar').last().waitFor({ state: 'attached' });
       await page.locator('python-cell').first().scrollIntoViewIfNeeded();
       await expect(page.locator('.cell-offer').first()).toHaveText(/Python/);
-      await settle(page);
+      await fontsArrived(page);
       expect(await positions(page)).toEqual(before);
     });
   }
@@ -486,24 +486,6 @@ test('on paper a cell is the lesson’s block, whatever the reader did', async (
   await expect(changed.element.getByText('Your code from last time')).toBeVisible();
   await printsTheLesson();
 });
-
-/**
- * Waits for the styles, and for the fonts that the page as it is laid out now needs. `document.fonts.ready` alone is
- * fulfilled at once while the styles are still under way, since no font has been asked for yet.
- */
-async function settle(page: Page): Promise<void> {
-  const settled = () =>
-    page.evaluate(async () => {
-      const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
-      if (links.length === 0 || links.some(({ sheet }) => sheet === null)) return false;
-      // Laying out is what asks for fonts.
-      document.body.getBoundingClientRect();
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      await document.fonts.ready;
-      return document.fonts.status === 'loaded';
-    });
-  await expect.poll(settled).toBe(true);
-}
 
 test('on paper nothing asks to be pressed or opened, and no answer stands under its guess', async ({ page }) => {
   await openPage(page, '/guide/derivatives/');

@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { fontsArrived } from './fetched-fonts.ts';
 import { pageUrl } from './sites.ts';
 import { test as base } from './warm.ts';
 
@@ -97,6 +98,7 @@ export async function openPage(page: Page, path: string): Promise<string[]> {
   });
   await showReader(page);
   await page.goto(pageUrl(path));
+  await fontsArrived(page);
   await page.locator('python-cell .cell-bar').first().waitFor();
   return wrong;
 }

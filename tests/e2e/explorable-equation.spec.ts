@@ -1,7 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { setEquation } from '../../src/explorables/kit/set-equation.ts';
 import { frame, openAlone, touredBy } from './explorables.ts';
-import { fontsArrived } from './fetched-fonts.ts';
 import { test } from './warm.ts';
 
 /** What is printed of an equation: a text by its ink, the line of a fraction, or the line under a term. */
@@ -18,7 +17,6 @@ interface Box {
 for (const explorable of touredBy('equation', 'run')) {
   test(`${explorable.id} in ${explorable.path}: what is set live sits as if it had been set anew`, async ({ page }) => {
     const element = await openAlone(page, explorable);
-    await fontsArrived(page);
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       await element.locator('[data-do=reset]').click();

@@ -12,6 +12,7 @@ import {
   touredBy,
   whenLive,
 } from './explorables.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -214,6 +215,7 @@ for (const path of lessonsBy('pictures')) {
     });
     await page.goto(pageUrl(path));
     await page.mouse.move(1, 1);
+    await fontsArrived(page);
     await expect(page.locator('body')).not.toHaveAttribute('data-rest');
     const elements = page.locator('calculus-explorable');
     const tops = await elements.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));

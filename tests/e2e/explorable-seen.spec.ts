@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { explore, frame, guessByKey, openTogether, placed } from './explorables.ts';
-import { fontsArrived } from './fetched-fonts.ts';
 import { test } from './warm.ts';
 
 /** What a window of 1280 × 720 shows of a page, with some of the text around. */
@@ -10,7 +9,6 @@ for (const [path, explorables] of Map.groupBy(placed, (one) => one.path)) {
   test(`the explorables of ${path} are seen whole, nothing in them moves, and they fit a phone`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 });
     const elements = await openTogether(page, path, explorables);
-    await fontsArrived(page);
     for (const [i, element] of elements.entries()) {
       await test.step(explorables[i]?.id ?? '', () => expectToStayInPlace(page, element));
     }

@@ -7,6 +7,7 @@ import { shortenNumbers } from '../../src/figures/render/shorten-numbers.ts';
 import { isWhole } from '../depth.ts';
 import { cover, traitsOf } from '../explorables/explorable-traits.ts';
 import { type ElementTree, elementTree } from '../figures/element-tree.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { onlyHeader } from './only-explorables.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
 
@@ -74,6 +75,7 @@ export async function openInLesson(page: Page, { path, id }: PlacedExplorable, q
   const element = page.locator(`[id="${id}"]`);
   await element.scrollIntoViewIfNeeded();
   await whenLive(element);
+  await fontsArrived(page);
   return element;
 }
 
@@ -112,6 +114,7 @@ export async function openTogether(
     await element.scrollIntoViewIfNeeded();
     await whenLive(element);
   }
+  await fontsArrived(page);
   return elements;
 }
 

@@ -3,8 +3,13 @@ import { expect, type Page } from '@playwright/test';
 /** Waits for the fonts that a page brings once it is seen (`src/site/font-script.ts`), and for those that it needs besides. */
 export async function fontsArrived(page: Page): Promise<void> {
   await expect(page.locator('html')).not.toHaveAttribute('data-fonts');
+  await neededFontsArrived(page);
+}
+
+/** Waits for the fonts that what is laid out needs: all, on a page without programs. */
+export async function neededFontsArrived(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    // Laying out is what asks for the others.
+    // Laying out is what asks for them.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await document.fonts.ready;
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { documentOf } from './built-page.ts';
+import { neededFontsArrived } from './fetched-fonts.ts';
 import { openFolds } from './open-folds.ts';
 import { pageUrl, screenPaths, siteFile } from './sites.ts';
 import { test } from './warm.ts';
@@ -33,7 +34,7 @@ for (const path of withFigures) {
     await page.goto(pageUrl(path));
     await openFolds(page);
     // No program runs, so the stylesheet itself asks for them.
-    await page.evaluate(() => document.fonts.ready);
+    await neededFontsArrived(page);
     for (const width of isWhole ? [320, 360, 600, 768, 1280] : [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       const faults = await page.locator(drawn).evaluateAll(faultsOf, least);

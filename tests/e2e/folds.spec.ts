@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { holdBack } from '../../src/site/held-back.ts';
 import { documentOf, restOf } from './built-page.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -124,6 +125,7 @@ for (const [when, open] of [
 ] as const)
   test(`an address of a part inside a fold leads to it, ${when}`, async ({ page }) => {
     await open(page);
+    await fontsArrived(page);
     const example = page.locator('figure#example-solution-descent');
     await expect(example).toBeInViewport();
     await expect(page.locator('body')).not.toHaveAttribute('data-rest');

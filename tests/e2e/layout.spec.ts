@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { CellOnPage, cellLesson, openPage, waitForReader } from './cell.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { articlePaths, pageUrl, siteFile } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -58,6 +59,7 @@ for (const [when, open] of [
 test('a link to a place in a page that is not laid out leads there', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(pageUrl(lesson));
+  await fontsArrived(page);
   const link = page.locator('.lesson-rail .contents a').last();
   const target = page.locator((await link.getAttribute('href')) ?? '');
   // Not by a pointer, whose movement would be a sign of a reader.

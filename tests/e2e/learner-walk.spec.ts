@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { type BrowserContext, chromium, expect, type Locator, type Page } from '@playwright/test';
 import { isWhole } from '../depth.ts';
 import { CellOnPage, showReader, startTimeout } from './cell.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { InterferedSite, noNetwork } from './keeping-server.ts';
 import { siteFile } from './sites.ts';
 import { test } from './warm.ts';
@@ -197,6 +198,7 @@ class Learner {
 
   async open(path: string): Promise<void> {
     await this.page.goto(site.origin + path);
+    await fontsArrived(this.page);
   }
 
   /** Opens the pages of the walk and runs Python once, so that the browser has kept them; then the network is gone. */

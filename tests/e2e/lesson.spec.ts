@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { documentOf } from './built-page.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { openFolds } from './open-folds.ts';
 import { articlePaths, laidOutUrl, lessonPaths, onePageOfEachKind, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
@@ -42,6 +43,7 @@ for (const path of articlePaths) {
     }) => {
       await page.setViewportSize({ width: 320, height: 800 });
       await page.goto(laidOutUrl(path));
+      await fontsArrived(page);
       // The answers of a question are a fold only until its script comes.
       if (await has(page, '.fold:not(.answers)')) {
         const fold = page.locator('.fold:not(.answers)').first();

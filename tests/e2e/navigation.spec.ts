@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { fontsArrived } from './fetched-fonts.ts';
 import { laidOutUrl, lessonPaths, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -25,6 +26,7 @@ test('the list of lessons is at hand without a script, by keyboard, and knows th
 test('the list of lessons says what was read, and fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(pageUrl(path));
+  await fontsArrived(page);
   // A section is read when the next one has come into view after it.
   const headings = page.locator('.prose > h2');
   for (const i of [0, 1]) await headings.nth(i).scrollIntoViewIfNeeded();
@@ -61,6 +63,7 @@ test('a term shows its definition to a pointer and to the focus, within the wind
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(pageUrl(path));
+  await fontsArrived(page);
   const term = page.locator('a.term', { hasText: 'directional derivative' }).first();
   const definitions = await (await page.request.get(pageUrl('/glossary/definitions.json'))).json();
   const definition: string = definitions['directional-derivative'].words;
@@ -110,6 +113,7 @@ test('a card that was closed stays closed while only the page moves under the po
 
 test('the picture of the first page is moved by slider, pointer, Step and Play', async ({ page }) => {
   await page.goto(pageUrl('/'));
+  await fontsArrived(page);
   const live = page.locator('.hero-live');
   const said = live.locator('output');
   await page.mouse.move(5, 5);

@@ -85,6 +85,7 @@ test('by touch at 360 px in the dark nothing is wider than the screen, and the w
   });
   const page = await context.newPage();
   await page.goto(pageUrl(lesson));
+  await fontsArrived(page);
   const question = await bringIntoView(page, 'question-forecast');
   await question.getByRole('textbox', { name: 'Your number' }).fill('18');
   await question.getByRole('button', { name: 'Check' }).tap();
@@ -124,7 +125,6 @@ for (const width of [360, 1280]) {
     });
     // What is near the view when the page has loaded is measured as well: no script comes before.
     const bringScripts = await openWithoutScripts(page, '/guide/gradients/');
-    await fontsArrived(page);
     const tasks = page.locator('calculus-question, checked-exercise');
     const heights = () => tasks.evaluateAll((all) => all.map((task) => [task.id, (task as HTMLElement).offsetHeight]));
     const before = await heights();

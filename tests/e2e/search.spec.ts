@@ -5,6 +5,7 @@ import { findInPlaces, type Places } from '../../src/core/find-in-places.ts';
 import { searchKey } from '../../src/core/search-key.ts';
 import { greekLetters, symbolNames } from '../../src/core/symbol-names.ts';
 import { anchorsIn, documentOf } from './built-page.ts';
+import { fontsArrived } from './fetched-fonts.ts';
 import { InterferedSite, noNetwork } from './keeping-server.ts';
 import { originOf, pageUrl, siteFile, sites } from './sites.ts';
 import { test } from './warm.ts';
@@ -126,6 +127,7 @@ for (const site of sites) {
 test('the search has a name, a status, and no fault that axe knows; Escape returns to the button', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(pageUrl('/glossary/'));
+  await fontsArrived(page);
   const button = page.getByRole('button', { name: 'Search' });
   await button.click();
   await search(page, 'gradient');
