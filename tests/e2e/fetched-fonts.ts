@@ -3,15 +3,17 @@ import { expect, type Page } from '@playwright/test';
 /** Waits for the fonts that a page brings once it is seen (`src/site/font-script.ts`), and for those that it needs besides. */
 export async function fontsArrived(page: Page): Promise<void> {
   await expect(page.locator('html')).not.toHaveAttribute('data-fonts');
+  // What comes into view is laid out with the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   await neededFontsArrived(page);
 }
 
-/** Waits for the fonts that what is laid out needs: all, on a page without programs. */
+/** Waits for the fonts that what is laid out needs: all, on a page without programs, which has no frames to wait for. */
 export async function neededFontsArrived(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     // Laying out is what asks for them.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    await document.fonts.ready;
+    document.body.getBoundingClientRect();
+    return document.fonts.ready.then(() => undefined);
   });
 }
 
