@@ -215,8 +215,10 @@ interface Shown {
 
 function exampleElement({ example, before, report, page, fences }: Shown): MdxJsxFlowElement {
   const { id, options } = example;
+  const lines = fences.reduce((sum, { value }) => sum + value.split('\n').length, 0);
   const attributes = {
     id,
+    lines: String(lines),
     name: options.name,
     session: options.session,
     continues: before?.id,

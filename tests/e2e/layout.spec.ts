@@ -39,6 +39,27 @@ test('what is far below is laid out once there is a reader, and nothing in view 
   expect(moved.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.01);
 });
 
+test('an example that is not laid out yet is as high as it will be: the scroll bar is right, and no link lies on another', async ({
+  page,
+}) => {
+  const heights = () =>
+    page
+      .locator('.prose > .example:not(:has(.example-figure))')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(pageUrl('/reference/quick-reference/'));
+  await expect(page.locator('html')).toHaveAttribute('data-layout');
+  const before = await heights();
+  await page.mouse.move(1, 1);
+  await expect(page.locator('html')).not.toHaveAttribute('data-layout');
+  await fontsArrived(page);
+  const after = await heights();
+  expect(after.length).toBeGreaterThan(5);
+  // By less than a line.
+  const wrong = after.flatMap((height, i) => (Math.abs(height - (before[i] ?? 0)) < 20 ? [] : [[before[i], height]]));
+  expect(wrong).toEqual([]);
+});
+
 const heading = '#the-learning-rate';
 
 for (const [when, open] of [

@@ -118,12 +118,19 @@ describe('remarkExamples', () => {
   it('names each example and the one it continues', async () => {
     const { tree } = await process();
     expect(elements(tree, 'Example').map((example) => attributes(example))).toEqual([
-      { id: 'first', name: 'first', session: 'walk', row: 'test/first' },
+      { id: 'first', lines: '3', name: 'first', session: 'walk', row: 'test/first' },
       {
-        ...{ id: 'second', name: 'second', session: 'walk', continues: 'first', raises: 'ZeroDivisionError' },
+        ...{
+          id: 'second',
+          lines: '1',
+          name: 'second',
+          session: 'walk',
+          continues: 'first',
+          raises: 'ZeroDivisionError',
+        },
         row: 'test/second',
       },
-      { id: 'line-20', reason: 'needs a network', verdict: 'illustrative', row: 'test/line-20' },
+      { id: 'line-20', lines: '1', reason: 'needs a network', verdict: 'illustrative', row: 'test/line-20' },
     ]);
   });
 
