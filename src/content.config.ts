@@ -57,6 +57,15 @@ const teaching = z.strictObject({
   stuck: z.array(text).min(2),
 });
 
+/** What has changed for readers, under a name. */
+const news = z.strictObject({
+  date: z.coerce.date(),
+  title: text,
+  summary: text,
+  /** The address of the page that it is about. */
+  path: z.string().regex(/^\/(?:[a-z0-9-]+\/)*$/),
+});
+
 export const collections = {
   guide: defineCollection({
     loader: glob({
@@ -69,5 +78,6 @@ export const collections = {
   reference: defineCollection({ loader: glob({ base: './content/reference', pattern: '*.mdx' }), schema: page }),
   glossary: defineCollection({ loader: file('content/glossary.yaml'), schema: term }),
   teaching: defineCollection({ loader: file('content/teaching.yaml'), schema: teaching }),
+  news: defineCollection({ loader: file('content/news.yaml'), schema: news }),
   moved: defineCollection({ loader: file('content/moved.yaml'), schema: movedAnchors }),
 };

@@ -81,6 +81,25 @@ for (const site of sites) {
         });
     });
 
+    test('has a feed of what is new, newest first, to which every page leads, and whose links hold', () => {
+      for (const { path, document } of pagesOf(site)) {
+        const feed = document.querySelector('link[rel=alternate][type="application/rss+xml"]')?.getAttribute('href');
+        expect(feed, path).toBe(`${site.base}feed.xml`);
+        expect(document.querySelector('meta[name="twitter:card"]')?.getAttribute('content')).toBe(
+          'summary_large_image',
+        );
+      }
+      const textsOf = (name: string) =>
+        [...read('feed.xml').matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text = '']) => text);
+      const [channel, ...links] = textsOf('link');
+      expect(channel).toBe(home);
+      expect(links.length).toBeGreaterThan(2);
+      expect(links.filter((link) => !link.startsWith(home) || !exists(link))).toEqual([]);
+      const days = textsOf('pubDate').map((day) => Date.parse(day));
+      expect(days).toHaveLength(links.length);
+      expect(days).toEqual(days.toSorted((a, b) => b - a));
+    });
+
     test('has a sitemap of all pages, and robots.txt leads to it', () => {
       const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
       expect(listed).toEqual(pagesOf(site).map(({ path }) => home + path));

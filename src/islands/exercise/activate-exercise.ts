@@ -8,7 +8,7 @@ import { bringRest } from '../dom/bring-rest.ts';
 import { fetchPart, MissingPartError } from '../dom/fetch-part.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
-import { feedbackNodes } from './feedback-nodes.ts';
+import type { feedbackNodes } from './feedback-nodes.ts';
 import { type Help, HelpSteps } from './help-steps.ts';
 import { LinePuzzlePane } from './line-puzzle-pane.ts';
 import { readPuzzle } from './read-puzzle.ts';
@@ -43,18 +43,30 @@ export async function activateExercise(root: HTMLElement): Promise<void> {
   });
 
   async function checkAnswer(): Promise<void> {
-    if (!cell || cell.state.isRunning) return;
     feedback.replaceChildren();
-    await cell.run({ code: cell.dataset['check'] ?? '', ended: show });
+    const nodes = await fetchFeedback();
+    if (!cell || !nodes || cell.state.isRunning) return;
+    await cell.run({ code: cell.dataset['check'] ?? '', ended: (result) => show(result, nodes) });
   }
 
-  function show(result: PageBlockResult): void {
+  /** What explains exceptions is large, and a reader who only looks at the exercise needs none of it. */
+  async function fetchFeedback(): Promise<typeof feedbackNodes | undefined> {
+    try {
+      return (await fetchPart(() => import('./feedback-nodes.ts'))).feedbackNodes;
+    } catch (error) {
+      if (!(error instanceof MissingPartError)) throw error;
+      feedback.replaceChildren(makeElement('p', {}, error.message));
+      return undefined;
+    }
+  }
+
+  function show(result: PageBlockResult, nodes: typeof feedbackNodes): void {
     // The cell itself explains a run that was stopped or that could not begin.
     if (result.checked === undefined) return;
     const found = feedbackOf(readChecked(result.checked).record, root.dataset['tries'] ?? '');
     delete feedback.dataset['isOld'];
     feedback.dataset['outcome'] = found.outcome;
-    feedback.replaceChildren(...feedbackNodes(found, root, cell?.code ?? ''));
+    feedback.replaceChildren(...nodes(found, root, cell?.code ?? ''));
     if (found.outcome !== 'broken') tell(root, found.outcome, help.used);
     if (found.outcome === 'passed') help.showAll();
   }
