@@ -170,6 +170,8 @@ export const differenceError = defineExplorable({
     ],
   },
   predict: ({ error, h, now, smaller, ofMethod, ofRounding }, { method, f }) => {
+    // A step below the least has no place in the picture.
+    if (short(smaller) < controls.h.range[0]) return undefined;
     const then = error(method, smaller);
     const [before, after] = [showScientific(now), showScientific(then)];
     const near = (guess: number) => Math.abs(Math.log10(guess / Math.max(then, 1e-30))) <= 0.75;
@@ -189,7 +191,7 @@ export const differenceError = defineExplorable({
         says: `You put it at ${showScientific(Number(guess))}; it is ${after}.`,
       }),
       answer: `By ${after}, ${compared}. The error of the method did become about ${methods[method].falls} times smaller: it would be near ${showScientific(ofMethod(smaller))}. ${digits} it is now up to about ${showScientific(ofRounding(smaller))}.`,
-      reveal: { state: { method, f, h: Math.max(short(smaller), controls.h.range[0]) } },
+      reveal: { state: { method, f, h: short(smaller) } },
     };
   },
 });

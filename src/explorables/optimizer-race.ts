@@ -245,13 +245,13 @@ export const optimizerRace = defineExplorable({
     ],
   },
   // The answer explains the order of these four: other rates give another order.
-  predict: (model, { surface: _, ...rates }) => (usual(rates) ? askForOrder(model) : undefined),
+  predict: (model, { surface, ...rates }) => (usual(rates) ? askForOrder(model, surface) : undefined),
 });
 
 const usual = (rates: Omit<State, 'surface'>) =>
   (Object.keys(rates) as Key[]).every((key) => rates[key] === controls[key].initial);
 
-function askForOrder(model: readonly Runner[]): Prediction {
+function askForOrder(model: readonly Runner[], surface: State['surface']): Prediction {
   const when = (one: Runner) => (one.arrived < 0 ? lastStep + 1 : one.arrived);
   const ranked = [...model].sort((a, b) => when(a) - when(b) || Number(a.diverged) - Number(b.diverged));
   const inPlace = (name: string, i: number) => {
@@ -271,27 +271,32 @@ function askForOrder(model: readonly Runner[]): Prediction {
       right: Array.isArray(guess) && guess.every(inPlace),
       says: `From first to last: ${ranked.map(({ name }) => name).join(', ')}.`,
     }),
-    answer: `In this order: ${ranked.map(told).join(', ')}. ${reasons(model)}`,
+    answer: `In this order: ${ranked.map(told).join(', ')}. ${reasons(model, surface)}`,
     reveal: { step: lastStep },
   };
 }
 
 function told(one: Runner): string {
   const { distance } = stateAt(one, lastStep);
-  if (one.arrived < 0) return `${one.name} not within ${lastStep} steps`;
+  if (one.arrived < 0)
+    return one.diverged ? `${one.name} never, for it diverges` : `${one.name} not within ${lastStep} steps`;
   if (distance <= goal) return `${one.name} at step ${one.arrived}`;
   return `${one.name} at step ${one.arrived} (but not to stay: at step ${lastStep} it is ${showNumber(distance, 2)} away)`;
 }
 
 /** The reasons that are visible in the walks. */
-function reasons(model: readonly Runner[]): string {
+function reasons(model: readonly Runner[], surface: State['surface']): string {
   const by = (key: Key) => model.find((one) => one.key === key);
   const [rms, adam] = [by('rms'), by('adam')];
   const overshoots = adam?.places.some(([x, y]) => x < -goal || y < -goal);
   const comesBack = rms && rms.arrived >= 0 && stateAt(rms, lastStep).distance > goal;
   return [
-    'Momentum adds up the slopes along the valley and cancels those across it.',
-    'RMSProp and Adam divide a slope by its usual size, so steep and flat count alike.',
+    by('momentum')?.diverged
+      ? 'The rates of plain descent and momentum are the best for the first valley, and too large for one that is steeper across.'
+      : 'Momentum adds up the slopes along the valley and cancels those across it.',
+    surface === 'turned'
+      ? 'RMSProp and Adam divide a slope by its usual size. Here the valley runs diagonally, and the slopes along x and y are of much the same size, so that steep and flat do not count alike.'
+      : 'RMSProp and Adam divide a slope by its usual size, so steep and flat count alike.',
     overshoots ? 'Adam overshoots, and swings in late.' : 'Adam has momentum too.',
     comesBack
       ? 'In the end RMSProp divides tiny slopes by tiny sizes, and its steps grow as long as its rate again.'

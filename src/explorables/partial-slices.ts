@@ -170,13 +170,16 @@ export const partialSlices = defineExplorable({
     const shows = same
       ? 'The map shows it: the contour lines are crossed as fast along the one line as along the other.'
       : 'The map shows it: the ground is steeper along the line that crosses the contour lines faster.';
+    const elsewhere = same
+      ? 'Elsewhere one of the two can be steeper.'
+      : 'Which one that is depends on where you stand.';
     return {
       ask: `You stand at (${said(x)}, ${said(y)}) on the map of ${surfaces[f].surface.formula}. Along which of the two lines is the ground steeper here?`,
       guess: choiceControl({ label: 'steeper', initial: 'x', options }),
       marks: (guess) => [{ at: alongLines([x, y], guess) }],
       truth: { setting: truth },
       judge: (guess) => ({ right: guess === truth, says: same ? 'They are alike.' : `It is steeper along ${truth}.` }),
-      answer: `${same ? 'They are alike' : `Along ${truth}`}. ${facts}. ${shows} Which one that is depends on where you stand.`,
+      answer: `${same ? 'They are alike' : `Along ${truth}`}. ${facts}. ${shows} ${elsewhere}`,
       reveal: {},
     };
   },

@@ -97,7 +97,7 @@ function sentence(fits: Fits): string {
 /** Polynomials of any degree through twelve points, judged by test points. */
 export const polynomialFit = defineExplorable({
   id: 'polynomial-fit',
-  title: 'More parameters: a closer fit, and a worse prediction',
+  title: 'More parameters: a closer fit, and in the end a worse prediction',
   controls,
   model: fitAll,
   view: ({ model, asking }) => {

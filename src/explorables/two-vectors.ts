@@ -121,7 +121,7 @@ export const twoVectors = defineExplorable({
         right: off(Number(guess)) <= 3,
         says: `Your arrow is ${showNumber(off(Number(guess)) < 1e-9 ? 0 : off(Number(guess)), 1)}° away from a right angle to a.`,
       }),
-      answer: `At ${upper}° or at ${lower}°, at a right angle to a. There the two products cancel. Nearer to a the dot product is positive, and further away from it negative.`,
+      answer: `At ${upper}° or at ${lower}°, at a right angle to a. There the two products add up to 0. Nearer to a the dot product is positive, and further away from it negative.`,
       reveal: { state: { a, b: across(a, lengths[1]) ?? b } },
     };
   },

@@ -35,6 +35,27 @@ function walk(optimizer: Optimizer, surface: State['surface']) {
   return { path, larger, arrived: arrived < 0 ? undefined : arrived, diverged: !(Math.hypot(...last(path)) <= 1e6) };
 }
 
+/** The part along the flat direction and across it of a move, and of both the size. */
+const flatAndSteep = (surface: State['surface'], [x, y]: Point): Point =>
+  surface === 'turned' ? [Math.abs(x + y) / Math.SQRT2, Math.abs(x - y) / Math.SQRT2] : [Math.abs(x), Math.abs(y)];
+
+/** Whether the first move goes as far along the flat direction as along the steep one. */
+function countAlike({ path }: ReturnType<typeof walk>, surface: State['surface']): boolean {
+  const [[x, y], [toX, toY]] = [at(path, 0), at(path, 1)];
+  const [flat, steep] = flatAndSteep(surface, [toX - x, toY - y]);
+  return Math.abs(flat - steep) < 1e-6 * Math.max(flat, steep);
+}
+
+/** The usual sizes of the slopes along x and y over a walk, the larger divided by the smaller. */
+function unevenness({ path }: ReturnType<typeof walk>, surface: State['surface']): number {
+  const slopes = path.map((point) => gradients[surface](point));
+  const [alongX, alongY] = [0, 1].map((axis) => Math.hypot(...slopes.map((slope) => at(slope, axis)))) as [
+    number,
+    number,
+  ];
+  return Math.max(alongX, alongY) / Math.min(alongX, alongY);
+}
+
 const facts = (state: State) => ({
   plain: walk(plainDescent(state.plain / 26), state.surface),
   momentum: walk(momentum(state.momentum / 18, 4 / 9), state.surface),
@@ -96,7 +117,11 @@ export const optimizerRace = defineClaims<State, Facts>({
     },
     'In this order:': ({ facts }) => names(facts).length === 4,
     [`${some} at step #`]: ({ facts, words, numbers }) => arrivedAt(facts, at(words, 0), at(numbers, 0).value),
-    [`${some} not within # steps`]: ({ facts, words }) => facts[at(words, 0) as Name].arrived === undefined,
+    [`${some} not within # steps`]: ({ facts, words }) => {
+      const { arrived, diverged } = facts[at(words, 0) as Name];
+      return arrived === undefined && !diverged;
+    },
+    [`${some} never, for it diverges`]: ({ facts, words }) => facts[at(words, 0) as Name].diverged,
     '(but not to stay: at step # it is # away)': ({ facts, numbers }) =>
       all.some(
         (name) =>
@@ -104,8 +129,18 @@ export const optimizerRace = defineClaims<State, Facts>({
           near(at(numbers, 1), larger(facts, name, steps)) &&
           larger(facts, name, steps) > goal,
       ),
-    'Momentum adds up the slopes along the valley and cancels those across it.': () => true,
-    'RMSProp and Adam divide a slope by its usual size, so steep and flat count alike.': () => true,
+    'Momentum adds up the slopes along the valley and cancels those across it.': ({ facts: { plain, momentum } }) =>
+      (momentum.arrived ?? 1e9) < (plain.arrived ?? 1e9),
+    'The rates of plain descent and momentum are the best for the first valley, and too large for one that is steeper across.':
+      ({ facts: { plain, momentum }, state }) =>
+        plain.diverged && momentum.diverged && state.plain === 1 && state.momentum === 1 && state.surface === 'narrow',
+    'RMSProp and Adam divide a slope by its usual size, so steep and flat count alike.': ({
+      facts: { RMSProp, Adam },
+      state: { surface },
+    }) => [RMSProp, Adam].every((one) => countAlike(one, surface) && unevenness(one, surface) > 10),
+    'RMSProp and Adam divide a slope by its usual size. Here the valley runs diagonally, and the slopes along x and y are of much the same size, so that steep and flat do not count alike.':
+      ({ facts: { RMSProp, Adam }, state: { surface } }) =>
+        [RMSProp, Adam].every((one) => !countAlike(one, surface) && unevenness(one, surface) < 1.5),
     'Adam overshoots, and swings in late.': ({ facts: { Adam, momentum, RMSProp } }) =>
       Adam.path.some(([x, y]) => x < -goal || y < -goal) &&
       (Adam.arrived ?? 1e9) > Math.min(momentum.arrived ?? 1e9, RMSProp.arrived ?? 1e9),

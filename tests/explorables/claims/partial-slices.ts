@@ -16,7 +16,15 @@ type Facts = ReturnType<typeof facts>;
 
 /** Slopes that are told by two decimals are alike if those are. */
 const alike = ({ slopes: [a, b] }: Facts) => Math.abs(Math.abs(a) - Math.abs(b)) <= 0.01;
+const differ = ({ slopes: [a, b] }: Facts) => Math.abs(a) !== Math.abs(b);
 const steeper = ({ slopes: [a, b] }: Facts) => (Math.abs(a) > Math.abs(b) ? 'x' : 'y');
+
+/** Places with the steeper way along x and along y, on both surfaces. */
+const elsewhere = [
+  [2, 0.1],
+  [0.1, 2],
+  [2, -2],
+] as const;
 
 export const partialSlices = defineClaims<State, Facts>({
   facts,
@@ -41,7 +49,10 @@ export const partialSlices = defineClaims<State, Facts>({
       !alike(facts) || facts.slopes[0] !== facts.slopes[1],
     'The map shows it: the contour lines are crossed as fast along the one line as along the other.': ({ facts }) =>
       alike(facts),
-    'Which one that is depends on where you stand.': () => true,
+    'Which one that is depends on where you stand.': (of) =>
+      differ(of.facts) && elsewhere.some((at) => steeper(facts({ ...of.state, at })) !== steeper(of.facts)),
+    'Elsewhere one of the two can be steeper.': (of) =>
+      alike(of.facts) && elsewhere.some((at) => !alike(facts({ ...of.state, at }))),
     'You stand at (#, #) on the map of ⟨[^.]*⟩. Along which of the two lines is the ground steeper here?': () => true,
     'A map of ⟨.*⟩ with two straight ways through a point': () => true,
     'How the ground rises along the two ways': () => true,

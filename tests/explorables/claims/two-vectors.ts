@@ -50,7 +50,8 @@ export const twoVectors = defineClaims<State, Facts>({
     },
     'At #° or at #°, at a right angle to a.': ({ state, numbers }) =>
       numbers.every(({ value }) => Math.abs(dotAt(state.a, value)) <= 0.001 * Math.hypot(...state.a)),
-    'There the two products cancel.': ({ state, numbers }) => numbers.length === 0 && Math.hypot(...state.a) > 0,
+    'There the two products add up to #.': ({ state, numbers }) =>
+      at(numbers, 0).value === 0 && Math.hypot(...state.a) > 0,
     'Nearer to a the dot product is positive, and further away from it negative.': ({ state }) => {
       const ahead = (Math.atan2(state.a[1], state.a[0]) * 180) / Math.PI;
       return (
