@@ -209,11 +209,13 @@ class Session:
             self.read_channel()
             self.read_streams()
             self.end_early({"how": "died", "status": describe_status(self.status)})
-        elif self.is_out_of_time() and self.hung_up:
-            self.break_off("it closed the harness's channel")
         elif self.is_out_of_time():
-            self.read_streams()
-            self.end_early({"how": "timed out", "after": self.seconds})
+            # Asked for once: another answer a moment later would take one end for the other.
+            if self.hung_up:
+                self.break_off("it closed the harness's channel")
+            else:
+                self.read_streams()
+                self.end_early({"how": "timed out", "after": self.seconds})
 
     def is_out_of_time(self):
         """Whether its time is over. What it had to wait for a processor is added, and the host is told."""

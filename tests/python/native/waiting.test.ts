@@ -28,17 +28,21 @@ class Still(native_session.Session):
         return True
     def has_ended(self):
         return False
+`;
 
+const run = (rest: string) =>
+  execFileSync(machinePythons[0]?.executable ?? '', ['-c', program + rest], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
+
+it('the time of a block is over when it had a processor for so long, and the host is told of each extension', () => {
+  const lines = run(`
 session = Still()
 for passing, waiting in ((29, 0), (2, 25), (24, 20), (20, 0), (2, 0), (99, 0)):
     now, waited = now + passing, waited + waiting
     print(f"after {now - 100:g} s")
     session.check()
-`;
-
-it('the time of a block is over when it had a processor for so long, and the host is told of each extension', () => {
-  const told = execFileSync(machinePythons[0]?.executable ?? '', ['-c', program], { encoding: 'utf8' });
-  const lines = told.trim().split('\n');
+`);
   const timedOut = { ran: { end: { how: 'timed out', after: 30 } }, seconds: 32 };
   expect(lines.filter((line) => line.startsWith('after'))).toHaveLength(6);
   expect(lines.map((line) => (line.startsWith('{') ? JSON.parse(line) : line))).toMatchObject([
@@ -54,4 +58,23 @@ it('the time of a block is over when it had a processor for so long, and the hos
   ]);
   const messages = lines.filter((line) => line.startsWith('{'));
   expect(messages.map(readNativeServerMessage)).toEqual(messages.map((line) => JSON.parse(line)));
+});
+
+it('a block that has closed the channel has died, and not timed out, whenever the clock is read', () => {
+  const ends = run(`
+for reads in range(1, 40):
+    session = Still()
+    session.childs.close()
+    session.read_channel()
+    # Each time that it is read, the clock has moved on.
+    def read_clock():
+        global now
+        now += native_session.LINGER_SECONDS / reads
+        return now
+    native_session.time = type("time", (), {"monotonic": staticmethod(read_clock)})
+    while not session.is_done():
+        session.check()
+`);
+  expect(ends).toHaveLength(39);
+  expect(ends.map((line) => JSON.parse(line).ran.end.how)).toEqual(ends.map(() => 'died'));
 });
