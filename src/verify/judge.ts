@@ -1,4 +1,5 @@
 import type { Place } from '../core/place.ts';
+import { lineComparison } from '../examples/compare.ts';
 import type { Example, Fence } from '../examples/example.ts';
 import type { GuideReading } from '../examples/guide-reading.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
@@ -87,7 +88,7 @@ function judgeError(example: Example, result: BlockResult, { summary, error }: S
   const outcome = judgeText(example, result, {});
   const wanted = lastLine(error.text);
   // IPython writes a colon also after an exception without a message.
-  if (outcome.verdict !== 'verified' || wanted.replace(/:$/, '') === lastLine(summary)) return outcome;
+  if (outcome.verdict !== 'verified' || lineComparison()(wanted.replace(/:$/, ''), lastLine(summary))) return outcome;
   const line = error.text.trimEnd().split('\n').length;
   const place = placeInFence(error, line);
   const message = `It ended with \`${lastLine(summary)}\`: another version of Python, or another mistake.`;
