@@ -41,6 +41,11 @@ function countUpTo(starts: readonly number[], offset: number): number {
   return low;
 }
 
+/** The text with every line ending at `\n`, and every other character where it was: `\r\n` has become a blank and `\n`. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', ' \n').replaceAll('\r', '\n') : text;
+}
+
 /** Parsers drop this mark at the start of a file, and count positions from the character after it. */
 export const byteOrderMark = '\uFEFF';
 

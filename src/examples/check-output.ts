@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { SourceText } from '../core/source-text.ts';
+import type { Fence } from './example.ts';
 import type { Dialect } from './pair-outputs.ts';
 import { placeInFence } from './place-in-fence.ts';
 import { unknownPlaceholders } from './placeholders.ts';
@@ -12,7 +13,7 @@ export function checkOutput(
   { source, dialect }: { readonly source: SourceText; readonly dialect: Dialect },
 ): Diagnostic[] {
   const problems = output.diagnostic ? [output.diagnostic] : [];
-  problems.push(...unknownIn(output));
+  problems.push(...unknownIn(output.fence));
   if (isIllustrative) {
     const message = 'An illustrative fence is never run, so it has no output.';
     const hint = 'Remove the output, or remove `illustrative` and let it run.';
@@ -26,7 +27,8 @@ export function checkOutput(
   return problems;
 }
 
-function unknownIn({ fence }: ReadFence): Diagnostic[] {
+/** The placeholders of an output that do not exist. */
+export function unknownIn(fence: Fence): Diagnostic[] {
   return unknownPlaceholders(fence.text).map(({ name, offset, hint }) => {
     const line = fence.text.slice(0, offset).split('\n').length;
     const place = placeInFence(fence, line, offset - fence.text.lastIndexOf('\n', offset - 1));

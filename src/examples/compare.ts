@@ -40,6 +40,14 @@ export function compareOutput(expected: string, actual: string, tolerate?: Toler
   return { kind, line, column, rows };
 }
 
+/** Whether the lines of an expected output are printed one after the other, with other lines before and after them. */
+export function holdsOutput(printed: string, expected: string, tolerate?: Tolerate): boolean {
+  const [lines, found] = [linesOf(expected), linesOf(printed)];
+  const starts = found.keys().take(Math.max(0, found.length - lines.length + 1));
+  const textFrom = (start: number) => found.slice(start, start + lines.length).join('\n');
+  return starts.some((start) => !compareOutput(expected, textFrom(start), tolerate));
+}
+
 /** The lines of a text without their ends; a final `\n` ends the last line and begins no other. */
 export function linesOf(text: string): string[] {
   const lines = text.split('\n');
@@ -51,7 +59,8 @@ type SameLine = (expected: string, actual: string) => boolean;
 /** Makes, for all lines of an expected and a printed output, the comparison of two lines. */
 export type Tolerate = (expected: readonly string[], actual: readonly string[]) => SameLine;
 
-function lineComparison(tolerates: SameLine | undefined): SameLine {
+/** The comparison of an expected line, which may hold placeholders, with a printed one. */
+export function lineComparison(tolerates?: SameLine): SameLine {
   return (expected, actual) => {
     if (expected === actual || (hasPlaceholder(expected) && placeholderPattern(expected).test(actual))) return true;
     return tolerates?.(fillPlaceholders(expected, actual), actual) ?? false;
@@ -66,12 +75,18 @@ function asFound(expected: readonly string[], actual: readonly string[], same: S
   });
 }
 
+/** The differences between the lines of two outputs, the removed before the added ones of each place. */
+export function lineChanges(expected: readonly string[], actual: readonly string[], same: SameLine = lineComparison()) {
+  return (
+    diffArrays([...expected], [...actual], { comparator: same, timeout: 1000 }) ?? [
+      { removed: true, added: false, value: [...expected], count: expected.length },
+      { removed: false, added: true, value: [...actual], count: actual.length },
+    ]
+  );
+}
+
 function diffRows(expected: readonly string[], actual: readonly string[], same: SameLine): DiffRow[] {
-  const changes = diffArrays([...expected], [...actual], { comparator: same, timeout: 1000 }) ?? [
-    { removed: true, added: false, value: [...expected] },
-    { removed: false, added: true, value: [...actual] },
-  ];
-  return changes.flatMap(({ removed, added, value }) => {
+  return lineChanges(expected, actual, same).flatMap(({ removed, added, value }) => {
     const side = removed ? 'expected' : added ? 'actual' : 'both';
     return value.map((text): DiffRow => ({ side, text }));
   });

@@ -1,8 +1,8 @@
 import type { Node, Parent, Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { type SourceText, sourceText, withoutByteOrderMark } from '../core/source-text.ts';
+import { type SourceText, sourceText, withLineFeeds, withoutByteOrderMark } from '../core/source-text.ts';
 import { checkLessonLanguage } from './check-lesson-language.ts';
-import { checkOutput } from './check-output.ts';
+import { checkOutput, unknownIn } from './check-output.ts';
 import { readDoctestFlags } from './doctest-flags.ts';
 import { ElementReader } from './element-reader.ts';
 import type { Example, Fence, Span, Unchecked, Unmarked } from './example.ts';
@@ -96,7 +96,11 @@ class Reader {
     const found = this.#examples
       .map((example) => withUnmarked(example, unmarked.get(example.code.span.start)))
       .sort((a, b) => a.code.span.start - b.code.span.start);
-    const placed = placeOrphans(this.#orphans, { steps: this.#steps, examples: found, text: this.#source.text });
+    const placed = placeOrphans(this.#orphans, {
+      steps: this.#steps,
+      examples: found,
+      text: withLineFeeds(this.#source.text),
+    });
     const { examples, orphans } = this.#dialect === 'guide' ? placed : withoutPlaces(found, this.#orphans);
     if (this.#dialect === 'guide') this.#addPlaced(placed);
     const stray = findUnchecked(this.#source, {
@@ -217,6 +221,7 @@ class Reader {
     for (const { code, output } of readSession(read.fence, this.#source)) {
       const { on: flags, problems } = readDoctestFlags(code);
       this.#warnings.push(...problems);
+      this.#diagnostics.push(...unknownIn(output));
       if (flags.includes('SKIP')) {
         this.#unchecked.push({ place: code.place, reason: 'it is marked `doctest: +SKIP`', isFence: false });
         continue;

@@ -15,7 +15,7 @@ export function normalized(text: string): string {
     .replace(/(?: object)? at (?:0x[\da-fA-F]+|\.{3}|…)/g, ' at 0x')
     .replace(/(https?:\/\/[^\s'"<>]{1,200}?\/v?\d+)(?:\.\d+)+(?=\/)/g, '$1')
     .replace(/\(built-in\)|from '[^'\n]*'(?=>)/g, '')
-    .replace(/ \((?:\/[^()\n]*|unknown location)\)$/gm, '')
+    .replace(/( from '[^'\n]*') \((?:\/[^()\n]*|unknown location)\)$/gm, '$1')
     .replace(/"([^"'\\\n]*)"/g, "'$1'")
     .replace(/([[({])[^\S\n]*\n\s*/g, '$1')
     .replace(/(?<!\s)\s+([\])}])/g, (all, bracket: string) => (all.includes('\n') ? bracket : all))

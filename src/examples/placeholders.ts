@@ -1,11 +1,13 @@
 import { nearestWord } from '../core/nearest-word.ts';
+import { alignPlaceholders, type LinePart } from './align-placeholders.ts';
 
 /**
  * The types of placeholder for parts of an output that differ between machines. Written `⟪version⟫` in the expected
  * output: no program of the guide prints the mathematical double angle brackets (U+27EA, U+27EB).
  */
 const placeholders: Readonly<Record<string, string>> = {
-  version: String.raw`\d+(?:\.\d+)+(?:[-+.]?[0-9A-Za-z]+)*`,
+  // Each character can belong to one part only: with a choice, a text that does not match would take for ever.
+  version: String.raw`\d+\.\d[0-9A-Za-z]*(?:[-+.][0-9A-Za-z]+)*`,
   float: String.raw`[+-]?(?:(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?|nan|inf)`,
   integer: String.raw`[+-]?\d+`,
 };
@@ -25,38 +27,42 @@ export function placeholderPattern(line: string): RegExp {
   return new RegExp(`^${parts.join('')}$`, 'u');
 }
 
-/** The expected line with each placeholder replaced by its text in `actual`, as far as the two agree. */
+/** The expected line with each placeholder replaced by its text in `actual`, where it has one: see `textsOfPlaceholders`. */
 export function fillPlaceholders(line: string, actual: string): string {
-  let rest = actual;
-  let filled = '';
-  for (const [i, part] of line.split(pattern).entries()) {
-    if (i % 2 === 0 || placeholders[part] === undefined) {
-      const literal = i % 2 === 0 ? part : `⟪${part}⟫`;
-      filled += literal;
-      rest = rest.slice(literal.length);
-    } else {
-      const match = new RegExp(`^(?:${placeholders[part]})`, 'u').exec(rest)?.[0];
-      filled += match ?? `⟪${part}⟫`;
-      rest = rest.slice(match?.length ?? 0);
-    }
-  }
-  return filled;
+  if (!hasPlaceholder(line)) return line;
+  const texts = textsOfPlaceholders(line, actual);
+  let next = 0;
+  return line.replace(pattern, (whole) => texts[next++] ?? whole);
 }
 
-/** `actual` with the placeholders of `line` put back where the text has their type, so that `--update` keeps them. */
+/** For each placeholder of an expected line its text in `actual`, which may differ beside it; `undefined` where it has none. */
+export function textsOfPlaceholders(line: string, actual: string): (string | undefined)[] {
+  return alignPlaceholders(partsOf(line), actual).places.map((span) => span && actual.slice(span.start, span.end));
+}
+
+/**
+ * `actual` with the placeholders of `line` put back in the place of their texts, so that `--update` keeps them. Two lines
+ * with less than half of their words in common are not the same line.
+ */
 export function keepPlaceholders(line: string, actual: string): string {
-  if (!hasPlaceholder(line) || placeholderPattern(line).test(actual)) return hasPlaceholder(line) ? line : actual;
-  const names = [...line.matchAll(pattern)].map((match) => match[1] ?? '');
-  let kept = actual;
-  let from = 0;
-  for (const name of names) {
-    const found = new RegExp(placeholders[name] ?? '$^', 'u').exec(kept.slice(from));
-    if (!found) return actual;
-    const at = from + found.index;
-    kept = `${kept.slice(0, at)}⟪${name}⟫${kept.slice(at + found[0].length)}`;
-    from = at + name.length + 2;
-  }
-  return kept;
+  if (!hasPlaceholder(line)) return actual;
+  if (placeholderPattern(line).test(actual)) return line;
+  const parts = partsOf(line);
+  const { places, same } = alignPlaceholders(parts, actual);
+  const names = [...line.matchAll(pattern)].map(([whole]) => whole);
+  if (2 * same < parts.length - names.length) return actual;
+  return places.reduceRight<string>(
+    (kept, span, i) => (span ? kept.slice(0, span.start) + names[i] + kept.slice(span.end) : kept),
+    actual,
+  );
+}
+
+function partsOf(line: string): LinePart[] {
+  return line.split(pattern).flatMap((part, i): LinePart[] => {
+    if (i % 2 === 0) return part.split('').map((character) => ({ character }));
+    // Of an unknown type, nothing can stand in its place.
+    return [{ pattern: new RegExp(placeholders[part] ?? '(?!)', 'uy') }];
+  });
 }
 
 /** Placeholders of no known type, with the offset of each in `text`. */

@@ -1,4 +1,4 @@
-import { linesOf } from './compare.ts';
+import { lineChanges, linesOf } from './compare.ts';
 import type { Example, Fence, ProseValue, Span } from './example.ts';
 import { keepPlaceholders } from './placeholders.ts';
 
@@ -22,17 +22,35 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
  * stay; a fence is lengthened if the new output contains its run of backticks.
  */
 export function outputEdits(output: Fence, printed: string, source: string): Edit[] {
-  const before = linesOf(output.text);
-  const lines = linesOf(printed).map((line, i) => keepPlaceholders(before[i] ?? '', line));
+  const lines = linesWithPlaceholders(linesOf(output.text), linesOf(printed));
   const { blankLine = '' } = output;
   const written = lines.map((line) => (line === '' ? blankLine : line));
-  const content = render(written, output.prefix, lineEndOf(source));
+  const content = render(written, output.prefix, lineEndAfter(output.span.start, source));
   return [{ span: output.content, text: content }, ...longerRuns(output, printed, source)];
+}
+
+/** The printed lines, with the placeholders of the lines of the page that they replace. */
+function linesWithPlaceholders(before: readonly string[], printed: readonly string[]): string[] {
+  let removed: readonly string[] = [];
+  let [next, at] = [0, 0];
+  return lineChanges(before, printed).flatMap(({ removed: isRemoved, added, count }) => {
+    if (isRemoved) {
+      removed = before.slice(next, next + count);
+      next += count;
+      return [];
+    }
+    const found = printed.slice(at, at + count);
+    at += count;
+    const own = added ? removed : before.slice(next, next + count);
+    if (!added) next += count;
+    removed = [];
+    return found.map((line, i) => keepPlaceholders(own[i] ?? '', line));
+  });
 }
 
 /** The edit that adds an output fence after an example that prints and has none. */
 export function newOutputEdit({ code }: Example, printed: string, source: string): Edit {
-  const end = lineEndOf(source);
+  const end = lineEndAfter(code.span.start, source);
   const run = runFor('```', printed);
   const fence = render([`${run}output`, ...linesOf(printed)], code.prefix, end);
   return {
@@ -51,8 +69,9 @@ function render(lines: readonly string[], prefix: string, end: string): string {
   return lines.map((line) => `${line === '' ? prefix.trimEnd() : prefix + line}${end}`).join('');
 }
 
-function lineEndOf(source: string): string {
-  return /\r\n|\n/.exec(source)?.[0] ?? '\n';
+/** The line end of the line of an offset: a file may have several. */
+function lineEndAfter(offset: number, source: string): string {
+  return /\r\n|\n/.exec(source.slice(offset))?.[0] ?? '\n';
 }
 
 function longerRuns({ span, content }: Fence, printed: string, source: string): Edit[] {

@@ -1,5 +1,5 @@
 /** `!!! tip "Title"`, `??? note`, `???+ note` of admonitions, and `=== "Tab"`. */
-const opening = /^([ \t]*)(!!!|\?\?\?\+?|===[!+]?)(?=[ \t]+\S)(.*)$/;
+const opening = /^([ \t]*)(!!!|\?\?\?\+?|===[!+]?)(?=[ \t]+\S)([^\n]*)$/;
 const fence = /^[ \t>]*(`{3,}|~{3,})/;
 
 /**

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { fillPlaceholders, hasPlaceholder } from '../examples/placeholders.ts';
+import { hasPlaceholder, textsOfPlaceholders } from '../examples/placeholders.ts';
 
 const placeholder = /⟪([^⟪⟫\n]*)⟫/g;
 
@@ -30,21 +30,15 @@ function isOutput({ properties }: Element): boolean {
 
 /** The text of the line, with the actual output in place of each placeholder. */
 function showLine(line: string, actual: string | undefined): ElementContent[] {
+  const texts = actual === undefined ? [] : textsOfPlaceholders(line, actual);
   const shown: ElementContent[] = [];
   let end = 0;
-  for (const match of line.matchAll(placeholder)) {
-    const before = line.slice(0, match.index);
-    shown.push(plain(line.slice(end, match.index)));
-    end = match.index + match[0].length;
-    const [, type = ''] = match;
-    shown.push(varying(actual === undefined ? type : between(line.slice(0, end), before, actual), type));
+  for (const [i, match] of [...line.matchAll(placeholder)].entries()) {
+    const [whole, type = ''] = match;
+    shown.push(plain(line.slice(end, match.index)), varying(texts[i] ?? type, type));
+    end = match.index + whole.length;
   }
   return [...shown, plain(line.slice(end))].filter((part) => part.type !== 'text' || part.value !== '');
-}
-
-/** The text in `actual` for the last placeholder of `upTo`: the difference of `upTo` and `before` once both are filled. */
-function between(upTo: string, before: string, actual: string): string {
-  return fillPlaceholders(upTo, actual).slice(fillPlaceholders(before, actual).length);
 }
 
 function plain(value: string): ElementContent {

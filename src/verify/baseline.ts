@@ -5,6 +5,7 @@ import { sha256 } from './cache.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedFile } from './judged-file.ts';
 import { replaceFile } from './replace-file.ts';
+import { errorsOf } from './totals.ts';
 
 /** A finding that is known and does not fail. */
 export interface KnownFinding {
@@ -60,7 +61,7 @@ export function writeBaseline(path: string, { version, engines, findings }: Base
 
 /** All findings of some files that fail, as a baseline. @param path the absolute path of its file */
 export function baselineOf(files: readonly JudgedFile[], path: string, { cwd, engines }: RunPlace): Baseline {
-  const all = files.flatMap((file) => failing(file).map((one) => identify(one, file, { path, cwd })));
+  const all = files.flatMap((file) => errorsOf(file).map((one) => identify(one, file, { path, cwd })));
   const groups = Map.groupBy(all, (one) => `${one.file}\0${one.key}`);
   const findings = [...groups.values()].flatMap(([first, ...others]) =>
     first ? [{ ...first, count: others.length + 1 }] : [],
@@ -158,12 +159,9 @@ function mapFindings(file: JudgedFile, map: Mapped): JudgedFile {
     examples: inAll(file.examples),
     values: inAll(file.values),
     rules: inAll(file.rules),
+    formulas: inAll(file.formulas),
+    figures: inAll(file.figures),
     exercises: inAll(file.exercises),
     orphans: inAll(file.orphans),
   };
-}
-
-function failing({ input, examples, values, rules, exercises, orphans }: JudgedFile): Finding[] {
-  const judged = [...examples, ...values, ...rules, ...exercises, ...orphans].flatMap(({ findings }) => findings);
-  return [...input, ...judged].filter(({ severity }) => severity === undefined);
 }

@@ -1,5 +1,6 @@
+import { withLineFeeds } from '../core/source-text.ts';
 import { alike, withoutRemarks } from '../examples/alike.ts';
-import { compareOutput } from '../examples/compare.ts';
+import { compareOutput, holdsOutput, lineComparison } from '../examples/compare.ts';
 import type { Example, Fence } from '../examples/example.ts';
 import { differenceBesideGaps } from '../examples/left-out.ts';
 import { paragraphBefore } from '../examples/page-around.ts';
@@ -8,6 +9,7 @@ import { describeDifference } from './describe-difference.ts';
 import type { Ended } from './ended.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { expectedException } from './judge.ts';
+import { tolerateOf } from './judge-printed.ts';
 import type { SessionRun } from './judged-file.ts';
 import { isForReader, LostNames } from './lost-names.ts';
 import { readPrinted } from './printed.ts';
@@ -24,7 +26,8 @@ export function judgeInGuide(
   { session, run, engine }: SessionRun,
   outcomes: readonly (Outcome | undefined)[],
 ): (Outcome | undefined)[] {
-  const { text: page, extracted } = session.lesson;
+  const { extracted } = session.lesson;
+  const page = withLineFeeds(session.lesson.text);
   const everywhere = extracted.examples.map(({ code }) => code.text).join('\n');
   const codes = session.blocks.map(({ example }) => example.code.text);
   const all = codes.join('\n');
@@ -141,8 +144,9 @@ function judgeParts({ example, outcome, page }: Ended): Outcome | undefined {
     return undefined;
   const all = [output, ...more];
   const joined = all.map(({ text }) => text).join('');
-  if (joined === printed) return { verdict: 'verified' };
-  const stray = all.find(({ text }) => !`\n${printed}`.includes(`\n${text}`));
+  const tolerate = tolerateOf(example);
+  if (!compareOutput(joined, printed, tolerate)) return { verdict: 'verified' };
+  const stray = all.find(({ text }) => !holdsOutput(printed, text, tolerate));
   const difference = alike(joined, printed) ?? (stray ? undefined : 'Parts of it are left out, or shown again.');
   if (outcome.verdict === 'verified' && !stray) return { verdict: 'verified' };
   if (difference !== undefined) return layoutWarning(example, output.place, difference);
@@ -196,6 +200,7 @@ function shownError({ example, outcome, result }: Ended): Outcome | undefined {
   const { types, summary } = result.end.exception;
   const shown = fence.text.trimEnd().split('\n').at(-1)?.trim() ?? '';
   const last = summary.trimEnd().split('\n').at(-1) ?? '';
+  const isSame = lineComparison()(shown, last);
   if (/^(?:\w+\.)*(\w+)(?::|$)/.exec(shown)?.[1] !== types[0]) {
     const isTraceback = fence.text.startsWith('Traceback (most recent call last)');
     if (!isTraceback || !new RegExp(`\\b${types[0]}\\b`).test(fence.text)) return undefined;
@@ -208,14 +213,14 @@ function shownError({ example, outcome, result }: Ended): Outcome | undefined {
   if (fence === example.output) {
     const before = judgeBeforeError(example, fence, readPrinted(result.stdout).text);
     if (before) return outcome.verdict === 'stale' ? undefined : before;
-    if (shown === last) return { verdict: 'verified' };
+    if (isSame) return { verdict: 'verified' };
   }
-  const difference = shown === last ? undefined : alike(shown, last);
+  const difference = isSame ? undefined : alike(shown, last);
   if (difference !== undefined) return layoutWarning(example, placeInFence(fence, 1), difference);
   // The text of a cell is judged without the exception.
   const isCellText = example.notebook && fence === example.output;
   if (!isCellText && (outcome.verdict === 'stale' || outcome.text !== undefined)) return undefined;
-  if (shown === last) return { verdict: 'verified' };
+  if (isSame) return { verdict: 'verified' };
   const message = `It ended with \`${last}\`: another version of Python, or another mistake.`;
   const hint = 'Write it as the last line of the output, if that is the mistake meant.';
   return { verdict: 'stale', finding: { kind: 'version', place: fence.place, example: example.id, message, hint } };

@@ -1,6 +1,6 @@
 import { sameLines, showsSome } from '../examples/alike.ts';
 import { type CommentOutputs, isLiteral, readCommentOutputs, showsLine } from '../examples/comment-outputs.ts';
-import { compareOutput, linesOf, type Tolerate } from '../examples/compare.ts';
+import { compareOutput, lineComparison, linesOf, type Tolerate } from '../examples/compare.ts';
 import type { Example } from '../examples/example.ts';
 import type { Convention, Counts } from '../examples/guide-reading.ts';
 import type { Outcome } from './finding.ts';
@@ -27,7 +27,7 @@ export function judgeInferred(
   if (!shown) return undefined;
   const shownBy = shown.kind === 'explicit' ? 'comment lines' : 'comments after print';
   const counts = conventions[shownBy];
-  return counts === 'never' ? undefined : judgeComments(example, printed, { ...shown, shownBy, counts });
+  return counts === 'never' ? undefined : judgeComments(example, printed, { ...shown, shownBy, counts, tolerate });
 }
 
 /** The texts that a run leaves, and the ways in which the page may show them. */
@@ -39,19 +39,23 @@ export interface Seen {
 interface ShownComments extends CommentOutputs {
   readonly shownBy: Convention;
   readonly counts: Counts;
+  readonly tolerate: Tolerate | undefined;
 }
 
 function judgeComments(example: Example, text: string, shown: ShownComments): Outcome | undefined {
-  const { kind, lines, shownBy, counts } = shown;
+  const { kind, lines, shownBy, counts, tolerate } = shown;
   const printed = linesOf(text);
-  const isSame = lines.length === printed.length && lines.every((line, i) => showsLine(line.text, printed[i] ?? ''));
+  const texts = lines.map((line) => line.text);
+  const same = lineComparison(tolerate?.(texts, printed));
+  const shows = (line: string, found = '') => showsLine(line, found) || same(line, found.trim());
+  const isSame = lines.length === printed.length && texts.every((line, i) => shows(line, printed[i]));
   if (isSame) return { verdict: 'verified', text, shownBy };
   if (kind === 'after print' && counts === 'if equal')
-    return lines.length === printed.length ? differingLiteral(example, printed, lines) : undefined;
-  const difference = compareOutput(`${lines.map((line) => line.text).join('\n')}\n`, text);
+    return lines.length === printed.length ? differingLiteral(example, printed, { lines, shows }) : undefined;
+  const shownLines = texts.join('\n');
+  const difference = compareOutput(`${shownLines}\n`, text, tolerate);
   if (!difference) return { verdict: 'verified', text, shownBy };
   if (counts === 'if equal') return undefined;
-  const shownLines = lines.map((line) => line.text).join('\n');
   // A comment stands where something is printed, and a function prints when it is called.
   const order = lines.some(({ isInner }) => isInner) ? 'any' : 'as printed';
   if (sameLines(shownLines, text, order)) return otherwiseWritten(example);
@@ -81,12 +85,17 @@ function partlyShown({ id, code }: Example, count: number): Outcome {
   return { verdict: 'unpinned', finding: { kind: 'unpinned', place: code.place, example: id, message, hint } };
 }
 
+interface ComparedComments extends Pick<CommentOutputs, 'lines'> {
+  /** Whether a comment shows a printed line. */
+  readonly shows: (line: string, printed: string | undefined) => boolean;
+}
+
 function differingLiteral(
   example: Example,
   printed: readonly string[],
-  lines: CommentOutputs['lines'],
+  { lines, shows }: ComparedComments,
 ): Outcome | undefined {
-  const at = lines.findIndex((line, i) => isLiteral(line.text) && !showsLine(line.text, printed[i] ?? ''));
+  const at = lines.findIndex((line, i) => isLiteral(line.text) && !shows(line.text, printed[i]));
   const line = lines[at];
   if (!line) return undefined;
   const difference = compareOutput(`${line.text}\n`, `${printed[at]}\n`);

@@ -100,7 +100,7 @@ function judgeDifference(example: Example, text: string): Outcome {
 }
 
 /** The comparison of lines that the fence asks for. */
-function tolerateOf({ options }: Example): Tolerate | undefined {
+export function tolerateOf({ options }: Example): Tolerate | undefined {
   const tolerance = options.tolerance === undefined ? undefined : parseTolerance(options.tolerance);
   return tolerance && ((expected, actual) => sameWithin(tolerance, expected, actual));
 }

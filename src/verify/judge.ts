@@ -1,5 +1,7 @@
 import type { Place } from '../core/place.ts';
+import { lineComparison } from '../examples/compare.ts';
 import type { Example, Fence } from '../examples/example.ts';
+import { documentSession } from '../examples/extracted-examples.ts';
 import type { GuideReading } from '../examples/guide-reading.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import type { BlockResult, EngineIdentity, RaisedException } from '../python/engine.ts';
@@ -87,7 +89,7 @@ function judgeError(example: Example, result: BlockResult, { summary, error }: S
   const outcome = judgeText(example, result, {});
   const wanted = lastLine(error.text);
   // IPython writes a colon also after an exception without a message.
-  if (outcome.verdict !== 'verified' || wanted.replace(/:$/, '') === lastLine(summary)) return outcome;
+  if (outcome.verdict !== 'verified' || lineComparison()(wanted.replace(/:$/, ''), lastLine(summary))) return outcome;
   const line = error.text.trimEnd().split('\n').length;
   const place = placeInFence(error, line);
   const message = `It ended with \`${lastLine(summary)}\`: another version of Python, or another mistake.`;
@@ -113,10 +115,10 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
   const newer = /f-string/.test(exception.summary)
     ? 'Inside the braces of an f-string, Python before 3.12 takes no backslash and no quote of the same kind.'
     : undefined;
-  const known: Readonly<Record<string, string>> = {
+  const known: Readonly<Record<string, string | undefined>> = {
     NameError: example.notebook
       ? 'A cell sees the cells above it. Jupyter also keeps the names of cells that were changed or removed.'
-      : "A lesson's example runs alone unless it shares a `session`; in a guide, it sees the blocks before it.",
+      : scopes[example.session.split(' ')[0] ?? ''],
     EOFError: 'An example has no input: replace `input()` by a value.',
     SystemExit: 'Let the example run to its end.',
     ModuleNotFoundError: missingModule[kind ?? 'native'],
@@ -138,6 +140,13 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
     hint,
   };
 }
+
+/** The blocks whose names an example sees, by the kind of its session. */
+const scopes: Readonly<Record<string, string>> = {
+  alone: 'It runs alone: give it, and the block that it needs, the same `session`.',
+  session: 'It sees the blocks before it that have the same `session`, and no others.',
+  [documentSession]: 'It sees the blocks before it on its page.',
+};
 
 /** The messages of the page's Python about features that it lacks: from `plain_refusals.py`, its NumPy and Matplotlib. */
 const isRefusal =

@@ -8,12 +8,13 @@ interface TestCase {
   readonly line: number;
   readonly seconds: number;
   readonly findings: readonly ReportedFinding[];
-  readonly isSkipped: boolean;
+  /** Why it is neither proven nor a failure; `undefined` otherwise. */
+  readonly unproven: string | undefined;
 }
 
 /**
  * The report in the XML of JUnit, as GitLab and Jenkins read it: a suite for each file, and a case for each example and
- * exercise. A finding that belongs to neither is a case of its own with an `error`. GitLab shows the text of one
+ * exercise. What is not proven for a reason that fails no run, such as a warning, is skipped. A finding that belongs to neither is a case of its own with an `error`. GitLab shows the text of one
  * `failure` a case, so the findings of an example are together in one.
  *
  * @param pathOf the path of a file from the repository's root, with forward slashes
@@ -37,6 +38,7 @@ export function junitReport(report: RunReport, pathOf: (file: string) => string)
 function casesOf({ examples, exercises, findings: all }: FileReport): TestCase[] {
   // Warnings fail no test.
   const findings = all.filter(({ severity }) => severity === undefined);
+  const reasonOf = (name: string) => all.find(({ example }) => example === name)?.message ?? 'It is not run.';
   const about = (name: string) => findings.filter(({ example }) => example === name);
   const named = [
     ...examples.map(({ id, line, seconds = 0, verdict }) => ({
@@ -44,9 +46,9 @@ function casesOf({ examples, exercises, findings: all }: FileReport): TestCase[]
       line,
       seconds,
       findings: about(id),
-      isSkipped: verdict === 'illustrative',
+      unproven: verdict === 'verified' ? undefined : reasonOf(id),
     })),
-    ...exercises.map(({ name, line }) => ({ name, line, seconds: 0, findings: about(name), isSkipped: false })),
+    ...exercises.map(({ name, line }) => ({ name, line, seconds: 0, findings: about(name), unproven: undefined })),
   ];
   const names = new Set(named.map(({ name }) => name));
   const others = findings.filter(({ example }) => example === undefined || !names.has(example));
@@ -55,15 +57,15 @@ function casesOf({ examples, exercises, findings: all }: FileReport): TestCase[]
     line: finding.place.line,
     seconds: 0,
     findings: [finding],
-    isSkipped: false,
+    unproven: undefined,
   }));
   return [...named, ...single].sort((a, b) => a.line - b.line);
 }
 
 type Outcome = 'failure' | 'error' | 'skipped' | undefined;
 
-function outcomeOf({ findings: [first], isSkipped }: TestCase): Outcome {
-  if (first === undefined) return isSkipped ? 'skipped' : undefined;
+function outcomeOf({ findings: [first], unproven }: TestCase): Outcome {
+  if (first === undefined) return unproven === undefined ? undefined : 'skipped';
   return first.example === undefined || first.kind === 'raised' || first.kind === 'timed out' ? 'error' : 'failure';
 }
 
@@ -85,7 +87,7 @@ function caseXml(one: TestCase, path: string): string {
   const open = `    <testcase${attributes({ name, classname: path, file: path, time: seconds.toFixed(3) })}`;
   const outcome = outcomeOf(one);
   if (outcome === undefined) return `${open}/>`;
-  if (outcome === 'skipped') return `${open}><skipped message="It is not run."/></testcase>`;
+  if (outcome === 'skipped') return `${open}><skipped${attributes({ message: one.unproven ?? '' })}/></testcase>`;
   const [first] = findings;
   const type = first?.kind ?? '';
   const about = attributes({ message: first?.message ?? '', type });

@@ -3,6 +3,7 @@ import { containerAt } from '../examples/colon-containers.ts';
 import type { Example } from '../examples/example.ts';
 import { isInExercises, paragraphBefore, paragraphBelow } from '../examples/page-around.ts';
 import { hasPlaceholder } from '../examples/placeholders.ts';
+import { differsInSteadyLine } from '../examples/steady-lines.ts';
 import { dependsOnRun, leavesPartsOut, unfinishedCode } from '../examples/unfinished-code.ts';
 import type { BlockResult, RaisedException } from '../python/engine.ts';
 import { bindsName, boundNames } from './bound-names.ts';
@@ -46,7 +47,10 @@ function reasonOfOutput(ended: Ended): string | undefined {
   if (comparesIdentity(example.code.text, shown, printedText(outcome)))
     return 'Whether equal values are one object is up to the Python and to the way in which it is run.';
   // Its author says which part changes: the rest is compared.
-  if (hasPlaceholder(shown) || !dependsOnRun(example.code.text, before)) return undefined;
+  const code = example.code.text;
+  if (hasPlaceholder(shown) || !dependsOnRun(code, before)) return undefined;
+  const changes = (statement: string) => dependsOnRun(statement, `${before}\n${code}`);
+  if (differsInSteadyLine(code, [shown, printedText(outcome) ?? ''], changes)) return undefined;
   return 'Its output is another one at every run or on every machine. Where only a part of it changes, a placeholder can take its place.';
 }
 
@@ -93,7 +97,7 @@ function reasonOfExercise({ example, result, page }: Ended): string | undefined 
   const { span } = example.code;
   const isIn = container.test(containerAt(page, span.start) ?? '');
   if (result.end.how === 'raised') {
-    if (example.error) return undefined;
+    if (expectedException(example) !== undefined) return undefined;
     const exception = raised(result);
     const isOfReader = /^TypeError: \w+\(\) (?:missing|takes|got an unexpected keyword argument) /.test(
       exception?.summary ?? '',
@@ -116,19 +120,35 @@ const unreachable =
 const server = /\b(?:app|server|uvicorn|httpd)\.(?:run|serve_forever)\(|\brun_simple\(/;
 
 function reasonOfRaise(ended: Ended, exception: RaisedException): string | undefined {
-  const { example, all, page } = ended;
+  const stated = expectedException(ended.example);
+  if (stated === exception.types[0]) return undefined;
+  if (exception.types.includes('ModuleNotFoundError')) return lackedPackage(packageIn(exception.summary));
+  const ofMachine = reasonOfMachine(ended, exception);
+  // Where the page says with what a block ends, it does not end so on purpose.
+  if (stated !== undefined) return ofMachine;
+  return reasonOfCode(ended, exception) ?? ofMachine ?? reasonOfFragment(ended, exception);
+}
+
+/** That a block is no program, or fails on purpose. */
+function reasonOfCode(ended: Ended, exception: RaisedException): string | undefined {
+  const { example, page } = ended;
+  const is = (name: string) => exception.types.includes(name);
+  const failure = { isSyntaxError: is('SyntaxError'), lacksName: is('NameError') };
+  const unfinished = unfinishedCode(example.code.text, failure);
+  if (unfinished !== undefined) return `${unfinished} It was not run as it is.`;
+  if (failure.isSyntaxError && showsOutputOf(ended)) return 'It shows the output of the block before it.';
+  if (!example.cell && failsOnPurpose(example.code.text, exception))
+    return 'It fails on purpose, as its own line says.';
+  if (failsInThisVersion(ended)) return 'It fails in this version of Python, as the text below it says.';
+  const isSaid = !example.cell && isSaidToFail(example, page);
+  return isSaid ? 'It fails on purpose, as the text around it says.' : undefined;
+}
+
+/** That a block needs what this run does not have. */
+function reasonOfMachine({ example, all }: Ended, { types, summary, line }: RaisedException): string | undefined {
   const code = example.code.text;
-  const { types, summary } = exception;
   const name = types[0] ?? '';
   const is = (...names: string[]) => names.some((one) => types.includes(one));
-  if (expectedException(example) === name) return undefined;
-  if (is('ModuleNotFoundError')) return lackedPackage(packageIn(summary));
-  const unfinished = unfinishedCode(code, { isSyntaxError: is('SyntaxError'), lacksName: is('NameError') });
-  if (unfinished !== undefined) return `${unfinished} It was not run as it is.`;
-  if (is('SyntaxError') && showsOutputOf(ended)) return 'It shows the output of the block before it.';
-  if (!example.cell && failsOnPurpose(code, exception)) return 'It fails on purpose, as its own line says.';
-  if (failsInThisVersion(ended)) return 'It fails in this version of Python, as the text below it says.';
-  if (!example.cell && isSaidToFail(example, page)) return 'It fails on purpose, as the text around it says.';
   if (types.some((one) => network.test(one)) || unreachable.test(summary)) return 'It needs the network.';
   if (server.test(code) && is('SystemExit', 'OSError')) return 'It starts a server.';
   if (is('FileNotFoundError')) {
@@ -139,19 +159,28 @@ function reasonOfRaise(ended: Ended, exception: RaisedException): string | undef
   const variable = name === 'KeyError' ? /'(\w+)'$/.exec(summary)?.[1] : undefined;
   if (variable !== undefined && new RegExp(`\\benviron\\[["']${variable}["']\\]`).test(code))
     return `It needs the environment variable \`${variable}\`: \`--pass-env\` passes it.`;
-  const failing = code.split('\n')[(exception.line ?? 0) - 1] ?? '';
-  const isLeftOut = summary.includes("'ellipsis' object") && leavesPartsOut(code);
-  if (isLeftOut || /\w\((?:\.\.\.|…)\)/.test(failing)) return 'Parts of it are left out.';
   if (is('MemoryError')) return 'It needs more memory than an example may have.';
   if (is('BdbQuit')) return 'It starts a debugger, which asks for input.';
   if (/^ImportError: attempted relative import/.test(summary)) return 'It is a module of a package.';
-  if (is('TypeError') && /\b(?:environ\.get|getenv)\(/.test(failing))
+  if (is('TypeError') && /\b(?:environ\.get|getenv)\(/.test(failingLine(code, line)))
     return 'It needs an environment variable: `--pass-env` passes it.';
   if (name === 'EOFError' && /\binput\(/.test(all)) return 'It asks for input, which an example does not have.';
-  if (/\bsys\.argv\b|\bargparse\b/.test(code)) return 'It needs the arguments of a command.';
+  return /\bsys\.argv\b|\bargparse\b/.test(code) ? 'It needs the arguments of a command.' : undefined;
+}
+
+/** That a block is a part of something. */
+function reasonOfFragment(ended: Ended, exception: RaisedException): string | undefined {
+  const { example } = ended;
+  const code = example.code.text;
+  const isLeftOut = exception.summary.includes("'ellipsis' object") && leavesPartsOut(code);
+  if (isLeftOut || /\w\((?:\.\.\.|…)\)/.test(failingLine(code, exception.line))) return 'Parts of it are left out.';
   if (!example.prompt && !example.cell && isBareExpressions(code))
     return 'It shows an expression, and not what it gives.';
-  return name === 'NameError' ? unknownName(ended, exception) : undefined;
+  return exception.types[0] === 'NameError' ? unknownName(ended, exception) : undefined;
+}
+
+function failingLine(code: string, line: number | null): string {
+  return code.split('\n')[(line ?? 0) - 1] ?? '';
 }
 
 /** Whether some text, which is no Python, has the lines that the block before it printed. */
@@ -184,7 +213,7 @@ const fails =
 
 /** Whether the failing line raises, or a comment beside it says that it fails. */
 function failsOnPurpose(code: string, { line, types }: RaisedException): boolean {
-  const text = code.split('\n')[(line ?? 0) - 1] ?? '';
+  const text = failingLine(code, line);
   const said = /#(.*)$/.exec(text)?.[1] ?? '';
   return fails.test(said) || types.some((one) => one.endsWith('Error') && said.includes(one)) || /^raise\b/.test(text);
 }

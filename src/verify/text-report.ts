@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { formatPlace } from '../core/place.ts';
 import { type DiffRow, differenceColumn } from '../examples/compare.ts';
 import { columnBesideGaps } from '../examples/left-out.ts';
-import { countFences } from './accounts.ts';
+import { countFences, countPython } from './accounts.ts';
 import type { FileReport, ReportedFinding, RunReport } from './run-report.ts';
 import { type Count, catchTooFew, countAll, type Totals } from './totals.ts';
 import type { UsedEngine } from './verify.ts';
@@ -220,7 +220,7 @@ function totalsText(totals: Totals): string {
   const stray = unchecked - uncheckedFences;
   return [
     `${plural(files, 'file')}, ${plural(countFences(totals.fences), 'fence')}: ` +
-      `${plural(countAll(examples), 'example')}, ${plural(outputs, 'expected output')}, ${plural(otherFences, 'other')}` +
+      `${examplesText(totals)}, ${plural(totals.fences.outputs, 'expected output')}, ${plural(otherFences, 'other')}` +
       more.map((part) => `, ${part}`).join(''),
     ...(stray > 0 ? [`outside of fences: ${plural(stray, 'piece')} of Python not checked`] : []),
     `examples: ${listCounts(examples) || 'none'}; ${outputsAsPrinted} of ${plural(outputs, 'expected output')} as printed`,
@@ -230,6 +230,13 @@ function totalsText(totals: Totals): string {
     ...(countAll(figures) > 0 ? [`figures: ${listCounts(figures)}`] : []),
     ...(totals.exercises.all > 0 ? [`${exercisesText(totals)}${mutantsText(totals.exercises)}`] : []),
   ].join('\n');
+}
+
+/** The statements of an interactive session are several examples in one fence. */
+function examplesText({ examples, fences: { python } }: Totals): string {
+  const count = countAll(examples);
+  const fences = countPython(python) - python['not checked'] - python['part of an exercise'];
+  return `${plural(count, 'example')}${count === fences ? '' : ` in ${plural(fences, 'fence')}`}`;
 }
 
 const filesShown = 8;

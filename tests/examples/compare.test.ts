@@ -12,6 +12,11 @@ describe('compareOutput', () => {
     expect(compareOutput(expected, actual)).toBeUndefined();
   });
 
+  it('compares a long text without an end with a placeholder in no time', () => {
+    const printed = `1.2+${'ab12'.repeat(500)} built\n`;
+    expect(compareOutput('⟪version⟫\n', printed)?.column).toBe(10);
+  });
+
   it.each([
     // expected, actual, kind, line, column of the first difference
     ['0.336', '0.333', 'value', 1, 5],

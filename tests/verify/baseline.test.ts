@@ -28,6 +28,13 @@ describe('--baseline', () => {
     expect(out).not.toContain('unpinned  (');
   });
 
+  it('knows findings of formulas', async () => {
+    const wrong = '<Formula of="square" where="f; x any">$f\'(x) = 3x$</Formula>\n';
+    const { run } = setup({ 'a.mdx': `${fence('def f(x):\n    return x * x', 'python name=square')}${wrong}` });
+    expect(JSON.parse((await run(['--json', '--baseline', 'write', '.'])).out).totals.known).toEqual({ formula: 1 });
+    expect((await run(['.'])).code).toBe(0);
+  });
+
   it('knows as many of equal findings as there were', async () => {
     const { run, path } = setup({ 'a.md': stale });
     await run(['--baseline', 'write', '.'], {}, outside);

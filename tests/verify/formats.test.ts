@@ -117,6 +117,23 @@ describe('JUnit', () => {
   };
   type Element = [tag: string, attributes: Record<string, string>, text: string, children: Element[]];
 
+  it('passes no case that is not verified', async () => {
+    const broken =
+      '```python\ndef f():\n```\n\n```python\nprint(1)\n```\n\n```python\nprint(2)\n```\n\n```output\n2\n```\n';
+    const { run } = project({ 'a.md': broken });
+    const [, , , [[, , , cases]]] = read((await run(['--format', 'junit', 'a.md'])).out) as [
+      string,
+      object,
+      string,
+      [Element],
+    ];
+    expect(cases.map(([, , , [first]]) => [first?.[0], first?.[1]['message']])).toEqual([
+      ['skipped', 'It is a part of a statement. It was not run as it is.'],
+      ['skipped', 'It prints, but the page shows no output: 1'],
+      [undefined, undefined],
+    ]);
+  });
+
   it('has the elements and attributes that GitLab and Jenkins read, and sums that are those of its cases', async () => {
     const [tag, sums, , suites] = read(await printed('junit'));
     expect(tag).toBe('testsuites');

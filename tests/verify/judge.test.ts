@@ -37,6 +37,18 @@ function findings(lesson: ReturnType<typeof guide>, native: BlockResult, embedde
 }
 
 describe('the words of a finding', () => {
+  it.each([
+    ['a page', 'a.md', '', /blocks before it on its page/],
+    ['a session', 'a.md', ' session=one', /blocks before it that have the same `session`/],
+    ['a lesson', 'a.mdx', '', /It runs alone/],
+  ])('say what an example of %s sees, where it lacks a name', (_, file, options, hint) => {
+    const lesson = readLesson(file, `\`\`\`python${options}\nprint(x)\n\`\`\`\n`);
+    const [example] = lesson.extracted.examples;
+    if (!example) throw new Error('The page has no example.');
+    const { finding } = judgeExample(example, raised('NameError', "name 'x' is not defined"));
+    expect(finding?.hint).toMatch(hint);
+  });
+
   it.each(['verified', 'stale', 'raised', 'timed out', 'not run', 'unpinned'] as const)(
     'say in a sentence that one engine has %s',
     (verdict) => {

@@ -46,11 +46,31 @@ describe('--update', () => {
       example('print("v 1.2.3, new")', 'v ⟪version⟫, old\n'),
       example('print("v 1.2.3, new")', 'v ⟪version⟫, new\n'),
     ],
+    [
+      'placeholders behind other numbers',
+      example('print("epoch 2, loss 0.5")', 'epoch 1, loss ⟪float⟫\n'),
+      example('print("epoch 2, loss 0.5")', 'epoch 2, loss ⟪float⟫\n'),
+    ],
+    [
+      'placeholders below a new line',
+      example('print("start 3\\nloss 0.5")', 'loss ⟪float⟫\n'),
+      example('print("start 3\\nloss 0.5")', 'start 3\nloss ⟪float⟫\n'),
+    ],
+    [
+      'a line that is another one, without its placeholder',
+      example('print("3 items")', 'value: ⟪float⟫\n'),
+      example('print("3 items")', '3 items\n'),
+    ],
     ['output that holds a fence', example('print("```")', 'a\n'), example('print("```")', '```\n', '````')],
     [
       'line ends of Windows',
       example('print(1)', '2\n').replaceAll('\n', '\r\n'),
       example('print(1)', '1\n').replaceAll('\n', '\r\n'),
+    ],
+    [
+      'line ends of Windows below others',
+      `Before.\n\n${example('print(1)', '2\n').replaceAll('\n', '\r\n')}`,
+      `Before.\n\n${example('print(1)', '1\n').replaceAll('\n', '\r\n')}`,
     ],
   ])('updates %s', async (_, before, wanted) => {
     const { after, code } = await update(before);
