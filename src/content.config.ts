@@ -57,7 +57,7 @@ const teaching = z.strictObject({
   stuck: z.array(text).min(2),
 });
 
-/** What has changed for readers, under a name. */
+/** A change that readers may want to know of, under a name. */
 const news = z.strictObject({
   date: z.coerce.date(),
   title: text,

@@ -99,7 +99,7 @@ describe('the architecture', () => {
       .filter(
         (name) =>
           // An endpoint of `src/pages` also has the ending of the file that it makes.
-          !/^(\[\w+\]|[a-z0-9-]+)\.(png|txt|md|json|webmanifest|\[\w+\])\.ts$|^[a-z0-9]+(-[a-z0-9]+)*(\.config|\.d)?\.(ts|mjs)$|^[A-Z][A-Za-z0-9]*\.astro$|^(\[\.{0,3}\w+\]|[a-z0-9-]+)\.astro$/.test(
+          !/^(\[\w+\]|[a-z0-9-]+)\.(png|txt|md|json|xml|webmanifest|\[\w+\])\.ts$|^[a-z0-9]+(-[a-z0-9]+)*(\.config|\.d)?\.(ts|mjs)$|^[A-Z][A-Za-z0-9]*\.astro$|^(\[\.{0,3}\w+\]|[a-z0-9-]+)\.astro$/.test(
             name,
           ) || /util|helper|misc/.test(name),
       );

@@ -4,7 +4,7 @@ import type { APIRoute } from 'astro';
 import { href } from '../site/href.ts';
 import { siteName, siteSummary } from '../site/site-facts.ts';
 
-/** What has changed for readers, for their feed readers: `content/news.yaml`. */
+/** The feed of the site: changes that readers may want to know of (`content/news.yaml`). */
 export const GET: APIRoute = async ({ site }) => {
   const news = await getCollection('news');
   const at = (path: string) => new URL(href(path), site).href;

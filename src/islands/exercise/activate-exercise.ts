@@ -49,7 +49,7 @@ export async function activateExercise(root: HTMLElement): Promise<void> {
     await cell.run({ code: cell.dataset['check'] ?? '', ended: (result) => show(result, nodes) });
   }
 
-  /** What explains exceptions is large, and a reader who only looks at the exercise needs none of it. */
+  /** Comes with the first check: the explanations of exceptions are large, and nobody else needs them. */
   async function fetchFeedback(): Promise<typeof feedbackNodes | undefined> {
     try {
       return (await fetchPart(() => import('./feedback-nodes.ts'))).feedbackNodes;
