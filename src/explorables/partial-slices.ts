@@ -169,14 +169,14 @@ export const partialSlices = defineExplorable({
     const facts = `Along x the slope is ${said(alongX)}, along y it is ${said(alongY)}`;
     const shows = same
       ? 'The map shows it: the contour lines are crossed as fast along the one line as along the other.'
-      : 'The map shows it: the ground is steeper along the line that crosses the contour lines faster.';
+      : 'The map shows it: the ground is steeper along the line that crosses the contour lines faster. Which one that is depends on where you stand.';
     return {
       ask: `You stand at (${said(x)}, ${said(y)}) on the map of ${surfaces[f].surface.formula}. Along which of the two lines is the ground steeper here?`,
       guess: choiceControl({ label: 'steeper', initial: 'x', options }),
       marks: (guess) => [{ at: alongLines([x, y], guess) }],
       truth: { setting: truth },
       judge: (guess) => ({ right: guess === truth, says: same ? 'They are alike.' : `It is steeper along ${truth}.` }),
-      answer: `${same ? 'They are alike' : `Along ${truth}`}. ${facts}. ${shows} Which one that is depends on where you stand.`,
+      answer: `${same ? 'They are alike' : `Along ${truth}`}. ${facts}. ${shows}`,
       reveal: {},
     };
   },

@@ -37,11 +37,10 @@ export const partialSlices = defineClaims<State, Facts>({
       at(words, 0) === steeper(facts) && right === (guess === at(words, 0)),
     'Along x the slope is #, along y it is #.': ({ facts: { slopes }, numbers }) =>
       slopes.every((value, i) => at(numbers, i).is(value)),
-    'The map shows it: the ground is steeper along the line that crosses the contour lines faster.': ({ facts }) =>
-      !alike(facts) || facts.slopes[0] !== facts.slopes[1],
+    'The map shows it: the ground is steeper along the line that crosses the contour lines faster. Which one that is depends on where you stand.':
+      ({ facts }) => !alike(facts) || facts.slopes[0] !== facts.slopes[1],
     'The map shows it: the contour lines are crossed as fast along the one line as along the other.': ({ facts }) =>
       alike(facts),
-    'Which one that is depends on where you stand.': () => true,
     'You stand at (#, #) on the map of ⟨[^.]*⟩. Along which of the two lines is the ground steeper here?': () => true,
     'A map of ⟨.*⟩ with two straight ways through a point': () => true,
     'How the ground rises along the two ways': () => true,
