@@ -24,10 +24,15 @@ for (const [path, explorables] of Map.groupBy(placed, (one) => one.path)) {
         await test.step(`${explorables[i]?.id} at ${width} px`, () => expectToFit(page, element, width));
       }
     }
-    await page.setViewportSize({ width: 740, height: 360 });
-    for (const [i, element] of again.entries()) {
-      const covered = await element.evaluate(coveredControls);
-      expect(covered, `${explorables[i]?.id} on a phone on its side`).toEqual([]);
+    for (const [width, height] of [
+      [360, 740],
+      [740, 360],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const [i, element] of again.entries()) {
+        const covered = await element.evaluate(coveredControls);
+        expect(covered, `${explorables[i]?.id} at ${width} × ${height}`).toEqual([]);
+      }
     }
   });
 }
@@ -71,11 +76,12 @@ function controlsWithoutPicture(root: Element): string[] {
   });
 }
 
-/** The controls over which the picture lies once they have been scrolled into the window. */
+/** The controls over which the picture lies once the window has come back to them, as it does for the focus. */
 function coveredControls(root: Element): string[] {
-  const parts = [...root.querySelectorAll('.explorable-panel :is(button, input):enabled')];
+  const parts = [...root.querySelectorAll('.explorable-panel :is(button, input):enabled, .explorable-more summary')];
   const shown = parts.filter((part) => part.checkVisibility({ visibilityProperty: true }));
   return shown.flatMap((part) => {
+    scrollTo(0, document.documentElement.scrollHeight);
     part.scrollIntoView({ block: 'nearest' });
     const { top, bottom } = part.getBoundingClientRect();
     const picture = root.querySelector('.explorable-pictures')?.getBoundingClientRect();
