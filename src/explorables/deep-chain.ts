@@ -52,7 +52,7 @@ function equation({ slope, factor, rate, depth }: Chain, { weight }: State, aski
 
 /** The effect of a factor on what it multiplies. */
 function effect(factor: number): string {
-  if (factor === 1) return 'which is 1, so it stays';
+  if (factor === 1) return 'so it stays';
   return factor < 1 ? 'which is below 1, so it shrinks' : 'which is above 1, so it grows';
 }
 

@@ -79,15 +79,16 @@ function equation(pass: Pass, state: State, asking: boolean): string {
 
 type Texts = [string, string, string, string, string];
 
+const listed = (words: readonly string[]) =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
+
 function sentence(pass: Pass, asking: boolean): string {
   if (pass.error === 0) return 'The neuron answers 0.6, the target: its loss and all its rates are 0.';
   const side = pass.error < 0 ? 'below' : 'above';
   const here = `The neuron answers ${showNumber(pass.answer, 4)}, ${side} the target 0.6; the loss is ${showNumber(pass.loss, 4)}`;
   if (asking) return `${here}.`;
   const [r1, r2, rb] = pass.rates.map((rate) => showNumber(rate, 4));
-  return `${here}, with the rates ${r1}, ${r2} and ${rb} for w₁, w₂ and b, largest in size for ${mostOf(pass)
-    .map((name) => named[name])
-    .join(' and ')}.`;
+  return `${here}, with the rates ${r1}, ${r2} and ${rb} for w₁, w₂ and b, largest in size for ${listed(mostOf(pass).map((name) => named[name]))}.`;
 }
 
 /** A neuron and its backward rates: one rate at the sum, handed out to each weight in proportion to its input. */

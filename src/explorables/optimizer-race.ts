@@ -110,16 +110,21 @@ function arrival({ arrived, distances }: Runner, step: number): string {
   return isOut ? `: was in at step ${arrived}` : `: in at step ${arrived}`;
 }
 
-function away({ diverged, path }: Runner, step: number): string | undefined {
-  return diverged && step >= path.length - 1 ? `diverged at step ${path.length - 1}` : undefined;
-}
+/** Whether a racer has diverged, and has stopped. */
+const isAway = ({ diverged, path }: Runner, step: number) => diverged && step >= path.length - 1;
+const divergedAt = ({ path }: Runner) => `at step ${path.length - 1}`;
 
-/** The next move in y of each: by the slope, by the velocity, by the slope in proportion to its own size, by both. */
+/**
+ * The next move in y of each: by the slope, by the velocity, by the slope in proportion to its own size, by both. One that
+ * has diverged makes none.
+ */
 function equation(runners: readonly Runner[], rates: State, step: number): string {
   const lines = runners.map((one) => {
+    const named = String.raw`\text{${one.name}:} \;&`;
+    if (isAway(one, step)) return `${named} ${term(one.key, String.raw`\text{stopped}`)}`;
     const move = texNumber(stateAt(one, step).move, 3);
     const [tex, value] = moves[one.key](one, rates, step);
-    return String.raw`\text{${one.name}:} \;& ${tex} ${relate(move, value)} ${term(one.key, move)}`;
+    return `${named} ${tex} ${relate(move, value)} ${term(one.key, move)}`;
   });
   return String.raw`\begin{aligned} ${lines.join(' \\\\ ')} \end{aligned}`;
 }
@@ -181,7 +186,8 @@ export const optimizerRace = defineExplorable({
       says: `${one.name}${arrival(one, step)}`,
       ...looks[one.key],
     }));
-    const gone = model.filter((one) => away(one, step) !== undefined);
+    const gone = model.filter((one) => isAway(one, step));
+    const away = (one: Runner) => `${showNumber(stateAt(one, step).distance, 0)} away in one coordinate`;
     return {
       figures: [
         raceMap({ key: state.surface, valley }, racers, {
@@ -200,12 +206,12 @@ export const optimizerRace = defineExplorable({
       equation: equation(model, state, step),
       readouts: model.map((one) => ({
         label: `${one.name}, larger coordinate`,
-        value: away(one, step) ?? distanceText(stateAt(one, step).distance),
+        value: isAway(one, step) ? `diverged ${divergedAt(one)}` : distanceText(stateAt(one, step).distance),
         term: one.key,
       })),
       sentence: says,
       ...(gone.length > 0 && {
-        note: `${gone.map((one) => `${one.name} has ${away(one, step)}, ${showNumber(stateAt(one, step).distance, 0)} away in one coordinate`).join('; ')}. ${gone.length === 1 ? 'It is' : 'They are'} stopped there.`,
+        note: `Diverged: ${gone.map((one) => `${one.name} ${divergedAt(one)}, ${away(one)}`).join('; ')}. ${gone.length === 1 ? 'It is' : 'They are'} stopped there.`,
       }),
     };
   },

@@ -55,10 +55,10 @@ const tidy = (value: number) => Number(value.toFixed(12)) + 0;
 const factorText = (factor: number) => spoken({}, tidy(factor));
 
 function equation({ factor, at }: Walk, { rate, curvature }: State, step: number): string {
-  const number = String(tidy(factor));
+  const number = String(tidy(factor)).replace(/e(.*)/, String.raw` \times 10^{$1}`);
   const [x, next] = [texNumber(at(step), 3), texNumber(at(step + 1), 3)];
   const made = relate(number, 1 - rate * curvature);
-  const sign = relate(next, Number(number) * shownValue(x));
+  const sign = relate(next, shownValue(number) * shownValue(x));
   return String.raw`\begin{aligned}
     \text{factor} &= 1 - ${rate} \cdot ${curvature} ${made} ${term('factor', number)} \\
     \text{next } x &= ${term('factor', inParentheses(number))} \cdot ${term('x', inParentheses(x))} ${sign} ${term('next', next)}

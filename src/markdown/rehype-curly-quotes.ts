@@ -1,5 +1,6 @@
 import type { Nodes, Parent, Root } from 'hast';
 import { curlyQuotes } from './typeset/curly-quotes.ts';
+import { wholePoints } from './typeset/whole-points.ts';
 
 /** Elements whose text is code, output or a formula. */
 const verbatim = new Set(['code', 'pre', 'samp', 'kbd', 'math', 'svg', 'Value', 'Example']);
@@ -7,13 +8,16 @@ const verbatim = new Set(['code', 'pre', 'samp', 'kbd', 'math', 'svg', 'Value', 
 /** Elements inside a sentence; every other element begins a new one. */
 const inline = new Set(['a', 'em', 'strong', 'del', 'sub', 'sup', 'span', 'Aloud', 'Term']);
 
-/** Makes the quotes and apostrophes of sentences curly; code, formulas and computed values stay as they are. */
+/**
+ * Makes the quotes and apostrophes of sentences curly, and keeps each point on one line; code, formulas and computed values
+ * stay as they are.
+ */
 export function rehypeCurlyQuotes() {
   return (tree: Root): void => {
     let before = ' ';
     const read = (node: Nodes): void => {
       if (node.type === 'text') {
-        node.value = curlyQuotes(node.value, before);
+        node.value = wholePoints(curlyQuotes(node.value, before));
         before = node.value.at(-1) ?? before;
         return;
       }

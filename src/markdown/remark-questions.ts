@@ -1,6 +1,6 @@
-import type { Code, Parent, Root, RootContent } from 'mdast';
+import type { Code, Nodes, Paragraph, Parent, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { attributeOf, type Element, isElement } from '../examples/lesson-elements.ts';
 import { numberOf } from '../exercises/questions/check-kind.ts';
@@ -65,7 +65,11 @@ const shapes: Readonly<Record<string, Shape>> = {
 function withChoices(element: MdxJsxFlowElement): RootContent[] {
   const choices = choicesOf(element);
   const labels = choices.map((choice, i) =>
-    box('li', { 'data-choice': `${i}` }, choice.children.slice(0, 1).map(asPicture)),
+    box(
+      'li',
+      { 'data-choice': `${i}` },
+      choice.children.slice(0, 1).map((label) => untied(asPicture(label))),
+    ),
   );
   const answers = choices.map((choice, i) => {
     const letter = String.fromCharCode(65 + i);
@@ -112,6 +116,24 @@ function asPicture<Node>(label: Node): Node {
     (label as Element).attributes.push({ type: 'mdxJsxAttribute', name: 'only', value: 'picture' });
   }
   return label;
+}
+
+/**
+ * Of the choices only the right one is computed, as a rule. So the mark of a computed value would tell it: in a label a value
+ * is plain text.
+ */
+function untied(label: Element['children'][number]): Element['children'][number] | Paragraph {
+  if (isValue(label)) return { type: 'paragraph', children: label.children as Paragraph['children'] };
+  visit(label, (node, index, parent) => {
+    if (!isValue(node) || index === undefined || parent === undefined) return;
+    (parent as Parent).children.splice(index, 1, ...(node.children as RootContent[]));
+    return [SKIP, index];
+  });
+  return label;
+}
+
+function isValue(node: Nodes): node is Element {
+  return isElement(node) && node.name === 'Value';
 }
 
 function answerBox(choice: Element, attributes: Attributes, children: readonly unknown[]): MdxJsxFlowElement {

@@ -46,6 +46,8 @@ for (const path of screenPaths) {
       expect(scopes).toBeGreaterThan(20);
       expect(outside).toEqual([]);
     });
+    await test.step('its lists in rows', async () => expect(await page.evaluate(unevenRows)).toEqual([]));
+    await test.step('its sentences', async () => expect(await page.evaluate(brokenSentences)).toEqual([]));
     await openFolds(page);
     await test.step('every width', async () => {
       for (const width of isWhole ? [320, 360, 768, 1024, 1280] : [320, 768, 1280]) {
@@ -55,6 +57,24 @@ for (const path of screenPaths) {
     });
     await test.step('axe', () => requireNoObjections(page, path));
   });
+}
+
+/** The lists whose first items stand in one row, but not at one height. */
+function unevenRows(): string[] {
+  return [...document.querySelectorAll('ul, ol')].flatMap((list) => {
+    const [one, other] = [...list.children].map((item) => item.getBoundingClientRect());
+    if (!one || !other) return [];
+    const off = Math.abs(one.top - other.top);
+    return other.left >= one.right && off > 1 && off < one.height ? [list.className] : [];
+  });
+}
+
+/** The sentences whose pieces are laid out as items of a row or column, each by itself. */
+function brokenSentences(): string[] {
+  return [...document.querySelectorAll('body *')]
+    .filter((one) => /flex|grid/.test(getComputedStyle(one).display) && !one.closest('.katex'))
+    .filter((one) => [...one.childNodes].filter((node) => node.nodeType === 3 && node.nodeValue?.trim()).length > 1)
+    .map((one) => one.textContent ?? '');
 }
 
 /** How much of the page has moved since it was opened, as browsers count it. */

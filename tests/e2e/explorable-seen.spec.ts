@@ -24,6 +24,16 @@ for (const [path, explorables] of Map.groupBy(placed, (one) => one.path)) {
         await test.step(`${explorables[i]?.id} at ${width} px`, () => expectToFit(page, element, width));
       }
     }
+    for (const [width, height] of [
+      [360, 740],
+      [740, 360],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const [i, element] of again.entries()) {
+        const covered = await element.evaluate(coveredControls);
+        expect(covered, `${explorables[i]?.id} at ${width} × ${height}`).toEqual([]);
+      }
+    }
   });
 }
 
@@ -63,6 +73,20 @@ function controlsWithoutPicture(root: Element): string[] {
     const down = Math.min(picture.bottom, row.bottom, innerHeight) - Math.max(picture.top, row.top, 0);
     const share = (Math.max(across, 0) * Math.max(down, 0)) / (picture.width * picture.height);
     return share < 0.9 ? [`${part.className}: ${share.toFixed(2)} of the picture`] : [];
+  });
+}
+
+/** The controls over which the picture lies once the window has come back to them, as it does for the focus. */
+function coveredControls(root: Element): string[] {
+  const parts = [...root.querySelectorAll('.explorable-panel :is(button, input):enabled, .explorable-more summary')];
+  const shown = parts.filter((part) => part.checkVisibility({ visibilityProperty: true }));
+  return shown.flatMap((part) => {
+    scrollTo(0, document.documentElement.scrollHeight);
+    part.scrollIntoView({ block: 'nearest' });
+    const { top, bottom } = part.getBoundingClientRect();
+    const picture = root.querySelector('.explorable-pictures')?.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    return picture && picture.top < middle && middle < picture.bottom ? [part.outerHTML.slice(0, 80)] : [];
   });
 }
 

@@ -38,7 +38,7 @@ test('plain descent multiplies each coordinate by 1 − rate × curvature', () =
 
 test('a rate beyond the limit of 2 / 50 diverges, stops there, and is reported with its number', () => {
   const { view } = optimizerRace.scene({ ...initial, plain: 1.1 });
-  expect(view(200).note).toMatch(/^plain has diverged at step \d+, \d/);
+  expect(view(200).note).toMatch(/^Diverged: plain at step \d+, \d/);
   expect(view(1).note).toBeUndefined();
 });
 

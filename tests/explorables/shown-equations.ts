@@ -6,6 +6,8 @@ export interface ShownRelation {
   readonly right: number;
   /** The value of one unit of the last shown digit of the result; 0 if the right side is no single number. */
   readonly unit: number;
+  /** How far apart the sides can be because digits are left out of their numbers. */
+  readonly slack: number;
 }
 
 const number = String.raw`-?\d+(?:\.\d+)?(?:e-?\d+)?`;
@@ -51,7 +53,8 @@ function readRelations(tex: string): { shown: ShownRelation[]; skipped: string[]
         continue;
       }
       const unit = Math.max(unitOf(parts[i - 1] ?? ''), unitOf(parts[i + 1] ?? ''));
-      relations.push({ text, exact: parts[i] === '=', left, right, unit });
+      const slack = slackOf(parts[i - 1] ?? '') + slackOf(parts[i + 1] ?? '');
+      relations.push({ text, exact: parts[i] === '=', left, right, unit, slack });
     }
     carried = parts.at(-1) ?? '';
   }
@@ -85,6 +88,24 @@ function numberOf(side: string): number | undefined {
   if (!/\d/.test(text)) return undefined;
   const value: unknown = new Function(`return (${text.replace(/-\s*-/g, '- -').replace(/\+\s*-/g, '+ -')});`)();
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** A number with decimals or a power of ten: others have no digit left out. */
+const rounded = /(\d+\.\d+|\d+(?= *\\times))(?: *\\times *10\^\{(-?\d+)\})?/g;
+
+/** How far a side moves, at most, when each of its rounded numbers moves by half a unit of its last digit. */
+function slackOf(side: string): number {
+  const value = numberOf(side) ?? 0;
+  const moves = [...side.matchAll(rounded)].map((number) => {
+    const [text, mantissa = '', power = '0'] = number;
+    const half = 0.5 * 10 ** (Number(power) - (mantissa.split('.')[1]?.length ?? 0));
+    const moved = [half, -half].map((by) => {
+      const digits = (Number(`${mantissa}e${power}`) + by).toFixed(100);
+      return numberOf(side.slice(0, number.index) + digits + side.slice(number.index + text.length)) ?? value;
+    });
+    return Math.max(...moved.map((one) => Math.abs(one - value)));
+  });
+  return moves.reduce((sum, move) => sum + move, 0);
 }
 
 /** The unit of the last digit of a side that is a single number. */

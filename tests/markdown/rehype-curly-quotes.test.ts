@@ -27,6 +27,8 @@ describe('rehypeCurlyQuotes', () => {
     ['goes into components', `<Note title="t">\n\nit's\n\n</Note>`, 'it’s'],
     ['closes after a formula', `"of $f$ per $x$", it's`, '“of  per ”, it’s'],
     ['opens before a formula', `the "$x$ of it"`, 'the “ of it”'],
+    ['keeps points whole', 'at (3, −1), as `(3, -1)`', 'at (3,\u00a0−1), as (3, -1)'],
+    ['leaves other lists alone', 'the four (1, 2, or 3)', 'the four (1, 2, or 3)'],
     ['begins anew in each block', `- "a"\n- "b"`, '“a”“b”'],
   ])('%s', async (_name, written, set) => {
     const { tree } = await processLesson(written, { rehype: [rehypeKatex, rehypeFormulaBoxes, rehypeCurlyQuotes] });

@@ -47,6 +47,14 @@ describe('remarkQuestions', () => {
     expect(elements(tree, 'Choice')).toEqual([]);
   });
 
+  it('shows the values of a choice as plain text, since only that of the right one is computed', async () => {
+    const value = '<Value of="a" expr="b">0.5</Value>';
+    const { tree } = await process(choose.replace('Up', value).replace('Down, by', `Down, by ${value} and`));
+    const labels = elements(tree, 'li');
+    expect(labels.map(words)).toEqual(['0.5', 'Down, by 0.5 and 2h']);
+    expect(labels.flatMap((label) => elements(label, 'Value'))).toEqual([]);
+  });
+
   it('takes the cards out, with formulas, code and values as text, and passes the names of all that is asked', async () => {
     const exercise = '\n<Exercise name="solve" number="1.1" title="Solve" />\n';
     const { tree, frontmatter } = await process(

@@ -166,7 +166,7 @@ export const chainRule = defineExplorable({
         says: `You said ${said(Number(guess))}; it is ${said(truth)}.`,
       }),
       answer: turns
-        ? `By ${inTurns(truth)}. Every turn of the first is ${said(at(locals, 0))} of the second, and each of those is ${said(at(locals, 1))} of the third, so the ratios multiply and do not add up: ${product}. (Neighbours turn in opposite directions; here turns are counted, whichever way.)`
+        ? `It makes ${inTurns(truth)}. Every turn of the first is ${said(at(locals, 0))} of the second, and each of those is ${said(at(locals, 1))} of the third, so the ratios multiply and do not add up: ${product}. (Neighbours turn in opposite directions; here turns are counted, whichever way.)`
         : `${truth === 0 ? 'To first order it does not move' : `${said(truth)} times as far`}. The slopes multiply, each taken at the value that its function received: ${through.join('; ')}. So the rate is ${product}.`,
       reveal: { step: model.last },
     };

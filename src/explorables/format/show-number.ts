@@ -14,9 +14,9 @@ export function showOrNone(value: number, decimals = 4): string {
   return Number.isFinite(value) ? showNumber(value, decimals) : 'none';
 }
 
-/** A number in a sentence: at most so many decimals, without zeros at the end. */
+/** A number in a sentence: at most so many decimals, {@link withoutZeros}. */
 export function said(value: number, decimals = 2): string {
-  return withoutZeros(showNumber(value, decimals));
+  return withoutZeros(showNumber(value, decimals), value);
 }
 
 /** A number by its power of ten, with so many decimals: `2 × 10⁻¹⁰`; `0` if it is exactly zero. */
@@ -36,9 +36,13 @@ export function showSmall(value: number): string {
   return byPower(mantissa, exponent);
 }
 
-/** Without the zeros at the end that say nothing: `2.50` is `2.5`. A power of ten stays as it is. */
-export function withoutZeros(text: string): string {
-  return /^[-−]?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
+/**
+ * Without the zeros at the end that say nothing: 2.5 is `2.5` and not `2.50`. Those of 3.004 stay, since `3.00` says that it
+ * is rounded and `3` does not. A power of ten stays as it is.
+ */
+export function withoutZeros(text: string, value: number): string {
+  const isRounded = Math.abs(Number(text.replace('−', '-')) - value) > 1e-9 * Math.max(1, Math.abs(value));
+  return isRounded || !/^[-−]?\d+\.\d+$/.test(text) ? text : text.replace(/\.?0+$/, '');
 }
 
 function byPower(mantissa: string, power: number): string {

@@ -14,9 +14,9 @@ export function texFactor(value: number, decimals: number): string {
   return inParentheses(texNumber(value, decimals));
 }
 
-/** The same with at most so many decimals, without zeros at the end. */
+/** The same with at most so many decimals, {@link withoutZeros}. */
 export function plain(value: number, decimals = 2): string {
-  return withoutZeros(texNumber(value, decimals));
+  return withoutZeros(texNumber(value, decimals), value);
 }
 
 /** A number by its power of ten, with so many decimals; `0` if it is exactly zero. */

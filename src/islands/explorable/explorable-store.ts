@@ -118,7 +118,7 @@ export class ExplorableStore {
   }
 
   guess(guess: Setting): void {
-    this.#ask({ guess });
+    this.#ask({ guess, ...this.#withoutReminder() });
   }
 
   /** Judges the guess and shows the answer; without a guess only a message. */
@@ -141,7 +141,12 @@ export class ExplorableStore {
   /** Opens or closes the answer. Opening it skips the question. */
   showAnswer(isAnswerShown: boolean): void {
     if (this.#asking === undefined || this.#asking.isAnswerShown === isAnswerShown) return;
-    this.#ask({ isAnswerShown, isOpen: this.#asking.isOpen && !isAnswerShown });
+    this.#ask({ isAnswerShown, isOpen: this.#asking.isOpen && !isAnswerShown, ...this.#withoutReminder() });
+  }
+
+  /** That there is no guess is no longer so, or no longer matters. */
+  #withoutReminder(): Partial<Asking> {
+    return this.#asking?.right === undefined ? { verdict: '' } : {};
   }
 
   /** Goes back to the initial position, with the question unanswered. */

@@ -73,7 +73,7 @@ export const chainRule = defineClaims<State, Facts>({
     [`The slopes multiply, each taken at the value that its function received: ${link}; ${link}; ${link}.`]: inTurn,
     'So the rate is ⟨[^=≈]+⟩ ⟨=|≈⟩ #.': ({ facts, numbers, words }) =>
       at(numbers, 0).is(at(facts.rates, 0)) && productHolds(at(words, 0), at(words, 1), at(numbers, 0)),
-    'By # ⟨turn|turns⟩. Every turn of the first is # of the second, and each of those is # of the third, so the ratios multiply and do not add up: ⟨[^=≈]+⟩ ⟨=|≈⟩ #.':
+    'It makes # ⟨turn|turns⟩. Every turn of the first is # of the second, and each of those is # of the third, so the ratios multiply and do not add up: ⟨[^=≈]+⟩ ⟨=|≈⟩ #.':
       ({ facts, numbers, words }) =>
         [last(facts.values), at(facts.slopes, 0), at(facts.slopes, 1), last(facts.values)].every((value, i) =>
           at(numbers, i).is(value),

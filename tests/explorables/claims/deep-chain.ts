@@ -19,10 +19,10 @@ function facts({ weight, depth, bend }: State) {
 type Facts = ReturnType<typeof facts>;
 
 const effect = (factor: number) => (factor === 1 ? 'stays' : factor < 1 ? 'shrinks' : 'grows');
-const effects = 'which is ⟨1|below 1|above 1⟩, so it ⟨stays|shrinks|grows⟩.';
+const effects = '⟨|which is below 1, |which is above 1, ⟩so it ⟨stays|shrinks|grows⟩.';
 
 const isEffect = ({ factor }: Facts, [side, verb]: readonly string[]) =>
-  verb === effect(factor) && side === (factor === 1 ? '1' : factor < 1 ? 'below 1' : 'above 1');
+  verb === effect(factor) && side === (factor === 1 ? '' : factor < 1 ? 'which is below 1, ' : 'which is above 1, ');
 
 export const deepChain = defineClaims<State, Facts>({
   facts,

@@ -31,7 +31,10 @@ const names = ['w₁', 'w₂', 'b'];
 const most = ({ rates, sizes }: Facts) => {
   const by = rates.every((rate) => rate === 0) ? sizes : rates.map(Math.abs);
   const top = Math.max(...by);
-  return names.filter((_, i) => at(by, i) >= top * (1 - 1e-12)).join(' and ');
+  return names
+    .filter((_, i) => at(by, i) >= top * (1 - 1e-12))
+    .join(' and ')
+    .replace(' and w₂ and', ', w₂ and');
 };
 
 const near = (value: number, shown: { is: (of: number) => boolean }) =>
@@ -59,7 +62,7 @@ export const neuron = defineClaims<State, Facts>({
       Math.abs(facts.answer - 0.6) < 1e-15,
     'with the rates #, # and # for w₁, w₂ and b': ({ facts, numbers }) =>
       facts.rates.every((rate, i) => near(rate, at(numbers, i))),
-    'largest in size for ⟨(?:w₁|w₂|b)(?: and (?:w₂|b))*⟩.': ({ facts, words }) => at(words, 0) === most(facts),
+    'largest in size for ⟨(?:w₁|w₂|b)(?:(?:,| and) (?:w₂|b))*⟩.': ({ facts, words }) => at(words, 0) === most(facts),
     'Here the sizes of these factors are #, # and 1, and # is the largest': sizesHold,
     'The inputs are # and #. To which of w₁, w₂ and b does the loss respond most?': ({ state, numbers }) =>
       at(numbers, 0).is(state.x1) && at(numbers, 1).is(state.x2),

@@ -92,7 +92,8 @@ export const optimizerRace = defineClaims<State, Facts>({
             near(at(of.numbers, i + 1), larger(of.facts, name, of.step)) &&
             (at(of.words, i + 1) !== '') === of.step > of.facts[name].path.length - 1,
         ),
-    [`${some} has diverged at step #, # away in one coordinate`]: ({ facts, words, numbers, step }) => {
+    'Diverged:': ({ facts, step }) => all.some((name) => facts[name].diverged && step >= facts[name].path.length - 1),
+    [`${some} at step #, # away in one coordinate`]: ({ facts, words, numbers, step }) => {
       const { path, diverged } = facts[at(words, 0) as Name];
       return diverged && at(numbers, 0).value === path.length - 1 && step >= path.length - 1;
     },

@@ -135,6 +135,22 @@ describe('the question', () => {
     expect(store.state.position).toEqual(initial);
   });
 
+  it('says that there is no guess until there is one, or the answer is opened', () => {
+    const { store } = newStore();
+    for (const answer of [() => store.guess(1), () => store.showAnswer(true)]) {
+      store.reset();
+      store.check();
+      expect(store.state.asking?.verdict).toMatch(/not made a guess/);
+      answer();
+      expect(store.state.asking?.verdict).toBe('');
+    }
+    store.reset();
+    store.guess(1);
+    store.check();
+    store.showAnswer(false);
+    expect(store.state.asking?.verdict).toMatch(/^(Right|Not quite)/);
+  });
+
   it('is skipped by opening the answer, and does not come back when that is closed', () => {
     const { store } = newStore();
     store.showAnswer(true);
