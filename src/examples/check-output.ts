@@ -6,25 +6,31 @@ import { placeInFence } from './place-in-fence.ts';
 import { unknownPlaceholders } from './placeholders.ts';
 import type { ReadFence } from './read-fence.ts';
 
-/** The faults of the expected output of an example: an unclosed fence, an unknown placeholder, options. */
-export function checkOutput(
-  output: ReadFence,
-  isIllustrative: boolean,
-  { source, dialect }: { readonly source: SourceText; readonly dialect: Dialect },
-): Diagnostic[] {
+/** The faults of the expected output of an example: an unclosed fence, an unknown placeholder, code that is never run. */
+export function checkOutput(output: ReadFence, isIllustrative: boolean): Diagnostic[] {
   const problems = output.diagnostic ? [output.diagnostic] : [];
   problems.push(...unknownIn(output.fence));
   if (isIllustrative) {
     const message = 'An illustrative fence is never run, so it has no output.';
     const hint = 'Remove the output, or remove `illustrative` and let it run.';
     problems.push({ rule: 'option/clash', place: output.fence.place, message, hint });
-  } else if (dialect === 'lesson' && output.meta.text !== '') {
-    const message = `An output fence takes no options; found \`${output.meta.text}\`.`;
-    const place = source.placeAt(output.meta.offset);
-    const hint = 'Put the options on the Python fence.';
-    problems.push({ rule: 'option/unknown', place, message, hint });
   }
   return problems;
+}
+
+/** Options by which an output is judged; other tools have options with the names of the others. */
+const ofPython = /(?:^|\s)(?:tolerance|raises|illustrative)=/;
+
+/** Options on an output fence, which has none: in a lesson whatever stands there, in a guide those of a Python fence. */
+export function optionsOfOutput(
+  { meta }: ReadFence,
+  { source, dialect }: { readonly source: SourceText; readonly dialect: Dialect },
+): Diagnostic[] {
+  const isMistaken = dialect === 'lesson' ? meta.text !== '' : ofPython.test(meta.text);
+  if (!isMistaken) return [];
+  const message = `An output fence takes no options; found \`${meta.text}\`.`;
+  const hint = 'Put the options on the Python fence.';
+  return [{ rule: 'option/unknown', place: source.placeAt(meta.offset), message, hint }];
 }
 
 /** The placeholders of an output that do not exist. */

@@ -2,7 +2,7 @@ import type { Node, Parent, Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { type SourceText, sourceText, withLineFeeds, withoutByteOrderMark } from '../core/source-text.ts';
 import { checkLessonLanguage } from './check-lesson-language.ts';
-import { checkOutput, unknownIn } from './check-output.ts';
+import { checkOutput, optionsOfOutput, unknownIn } from './check-output.ts';
 import { readDoctestFlags } from './doctest-flags.ts';
 import { ElementReader } from './element-reader.ts';
 import type { Example, Fence, Span, Unchecked, Unmarked } from './example.ts';
@@ -260,8 +260,8 @@ class Reader {
     const shown = { ...cell, output: output?.fence, ...(error && { error: error.fence }), ...(shownBy && { shownBy }) };
     this.#examples.push({ id, options, code: code.fence, ...shown, session });
     if (!output) return;
-    const where = { source: this.#source, dialect: this.#dialect };
-    this.#diagnostics.push(...checkOutput(output, options.illustrative !== undefined, where));
+    this.#diagnostics.push(...checkOutput(output, options.illustrative !== undefined));
+    list.push(...optionsOfOutput(output, { source: this.#source, dialect: this.#dialect }));
   }
 
   #addOther(read: ReadFence): void {
