@@ -1,7 +1,7 @@
 import { forwardDifference } from '../../numeric/derivatives/forward-difference.ts';
 import { commonSlope, oneSidedSlope, type Side } from '../../numeric/derivatives/one-sided-slopes.ts';
 import { type Formula, readFormula } from '../formula/formula.ts';
-import { robustView } from './robust-view.ts';
+import { viewOf } from './view-of.ts';
 
 /** The slopes of the lines through a point of a curve and a second one that comes near it. */
 export interface Secants {
@@ -18,13 +18,12 @@ export interface Secants {
   readonly sides: readonly [left: Side, right: Side] | undefined;
   /** The slope of the tangent: by the rules, or where those give no number, what both sides settle on. NaN if there is none. */
   readonly tangent: number;
-  readonly view: ReturnType<typeof robustView>;
+  readonly view: ReturnType<typeof viewOf>;
 }
 
 /** The nudge becomes ten times smaller in this many steps, so that one can watch the line turn. */
 const stepsPerTen = 10;
 export const lastSecant = 4 * stepsPerTen;
-const across = [-4.6, 6.4] as const;
 
 /** @throws SyntaxError if the text is no formula. */
 export function measureSecants(text: string, x: number, h: number): Secants {
@@ -46,7 +45,7 @@ export function measureSecants(text: string, x: number, h: number): Secants {
     exact,
     sides,
     tangent: whole && Number.isFinite(exact) ? exact : (measured ?? Number.NaN),
-    view: robustView(formula.value, across),
+    view: viewOf(formula.value),
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { measureSecants } from '../../../src/explorables/secant-tangent/measure-secants.ts';
 import { secantTangent } from '../../../src/explorables/secant-tangent/secant-tangent.ts';
 import { outputOf } from '../output-of.ts';
 
@@ -39,3 +40,21 @@ test('the tangent is not given away while it is asked for', () => {
   expect(readouts.map(({ value }) => value)).not.toContain('6.0000');
   expect(sentence).not.toContain('6.0');
 });
+
+test('a line and a tangent of other slopes look different, also where a function is steep further out', () => {
+  const { view, slope, exact } = measureSecants('x^4 - 3x^2 + 2', 1, 1);
+  const [width, height] = [view.x, view.y].map(([low, high]) => high - low) as [number, number];
+  // By how much of the picture's height they come apart over its width.
+  expect((Math.abs(slope(1) - exact) * width) / height).toBeGreaterThan(0.5);
+});
+
+test.each(['x**2', 'x**3 - 3*x', 'sin(x)', 'exp(x)', 'abs(x)', '1/x'])(
+  'of %s both points of the beginning are in the picture',
+  (f) => {
+    const { view, formula, x } = measureSecants(f, 3, 1);
+    for (const at of [x, x + 1]) {
+      expect(view.x[0] < at && at < view.x[1]).toBe(true);
+      expect(view.y[0] < formula.value(at) && formula.value(at) < view.y[1]).toBe(true);
+    }
+  },
+);
