@@ -8,9 +8,12 @@ export interface SourcelessPage {
 const parts =
   /<calculus-explorable .*?<\/calculus-explorable>|<math xmlns="[^"]*"((?: display="block")?)><semantics>(.*?)<annotation [^>]*>.*?<\/annotation><\/semantics><\/math>/gs;
 
+/** The parser of a page knows the namespaces of formulas and drawings. */
+const namespaces = / xmlns="http:\/\/www\.w3\.org\/(?:1998\/Math\/MathML|2000\/svg)"/g;
+
 /**
- * Takes the TeX of formulas out of a built page. It is only for copying a formula, and `bring-sources.ts` fetches it at the
- * first selection.
+ * Takes the TeX of formulas out of a built page, and the names of namespaces. The TeX is only for copying a formula, and
+ * `bring-sources.ts` fetches it at the first selection.
  *
  * @param nameFile stores the formulas, and returns the address at which they are fetched
  */
@@ -26,5 +29,8 @@ export function holdBackFormulas(
   });
   if (formulas.size === 0) return { html, formulas: [] };
   const address = nameFile([...formulas]);
-  return { html: short.replace('<body', `<body data-formulas="${address}"`), formulas: [...formulas] };
+  return {
+    html: short.replaceAll(namespaces, '').replace('<body', `<body data-formulas="${address}"`),
+    formulas: [...formulas],
+  };
 }

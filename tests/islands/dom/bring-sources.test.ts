@@ -35,6 +35,14 @@ it('leaves the equations of explorables, and pages without formulas, as they are
   expect(holdBackFormulas(pageOf('<p>Text.</p>'), nothing).formulas).toEqual([]);
 });
 
+it('sends no names of namespaces, which the parser of a page knows', () => {
+  const explorable = `<calculus-explorable id="a">${set('\\sqrt{x}')}</calculus-explorable>`;
+  const { html } = holdBackFormulas(pageOf(`${set('y')}${explorable}`), () => '/f.json');
+  expect(explorable).toMatch(/<math xmlns/);
+  expect(html).not.toContain('xmlns');
+  expect(html).toContain('<annotation encoding="application/x-tex">\\sqrt{x}</annotation>');
+});
+
 it('leaves formulas without TeX if it cannot be fetched', async () => {
   const { html } = holdBackFormulas(pageOf(set('x')), () => '/gone.json');
   const { document } = parseHTML(html);
