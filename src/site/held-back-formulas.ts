@@ -8,8 +8,8 @@ export interface SourcelessPage {
 const parts =
   /<calculus-explorable .*?<\/calculus-explorable>|<math xmlns="[^"]*"((?: display="block")?)><semantics>(.*?)<annotation [^>]*>.*?<\/annotation><\/semantics><\/math>/gs;
 
-/** The parser of a page knows the namespaces of formulas and drawings. */
-const namespaces = / xmlns="http:\/\/www\.w3\.org\/(?:1998\/Math\/MathML|2000\/svg)"/g;
+/** Elements with the name of a namespace that the parser of a page knows, up to that name. */
+const namespaces = /(<(?:math|svg)\b[^>]*?) xmlns="http:\/\/www\.w3\.org\/(?:1998\/Math\/MathML|2000\/svg)"/g;
 
 /**
  * Takes the TeX of formulas out of a built page, and the names of namespaces. The TeX is only for copying a formula, and
@@ -30,7 +30,7 @@ export function holdBackFormulas(
   if (formulas.size === 0) return { html, formulas: [] };
   const address = nameFile([...formulas]);
   return {
-    html: short.replaceAll(namespaces, '').replace('<body', `<body data-formulas="${address}"`),
+    html: short.replaceAll(namespaces, '$1').replace('<body', `<body data-formulas="${address}"`),
     formulas: [...formulas],
   };
 }

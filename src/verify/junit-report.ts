@@ -14,8 +14,9 @@ interface TestCase {
 
 /**
  * The report in the XML of JUnit, as GitLab and Jenkins read it: a suite for each file, and a case for each example and
- * exercise. What is not proven for a reason that fails no run, such as a warning, is skipped. A finding that belongs to neither is a case of its own with an `error`. GitLab shows the text of one
- * `failure` a case, so the findings of an example are together in one.
+ * exercise. What is not proven for a reason that fails no run, such as a warning, is skipped. A finding that belongs to
+ * neither is a case of its own with an `error`. GitLab shows the text of one `failure` a case, so the findings of an example
+ * are together in one.
  *
  * @param pathOf the path of a file from the repository's root, with forward slashes
  */

@@ -35,6 +35,22 @@ const right = `def numerical_derivative(f, x):
     return (f(x + h) - f(x - h)) / (2 * h)
 `;
 
+test('what explains exceptions comes with the first check, and where it cannot come, that is said', async ({
+  page,
+}) => {
+  const part = /\/(?:feedback-nodes|explain-error)\.[^/]+\.js$/;
+  const asked: string[] = [];
+  await page.route(part, (route) => {
+    asked.push(route.request().url());
+    return route.abort();
+  });
+  const { cell, feedback } = await openExercise(page);
+  expect(asked).toEqual([]);
+  await cell.button('Check').click();
+  await expect(feedback).toContainText('could not be fetched');
+  expect(asked.length).toBeGreaterThan(0);
+});
+
 test('an answer is written, checked, named and put right by keyboard alone', async ({ page }) => {
   const { wrong, exercise, cell, feedback } = await openExercise(page);
   const transcript = new Transcript(exercise);

@@ -3,8 +3,8 @@ import { fontsArrived } from './fetched-fonts.ts';
 import { laidOutUrl } from './sites.ts';
 
 /**
- * Opens a page, laid out whole and with its fonts, without its scripts, and returns what lets them come and waits until the page has loaded:
- * before that the browser returns to the place in the address, wherever the page was scrolled.
+ * Opens a page, laid out whole and with its fonts, without its scripts, and returns what lets them come and waits until the
+ * page has loaded: before that the browser returns to the place in the address, wherever the page was scrolled.
  */
 export async function openWithoutScripts(page: Page, path: string): Promise<() => Promise<void>> {
   let release = () => {};

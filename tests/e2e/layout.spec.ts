@@ -39,7 +39,7 @@ test('what is far below is laid out once there is a reader, and nothing in view 
   expect(moved.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.01);
 });
 
-test('an example that is not laid out yet is as high as it will be: the scroll bar is right, and no link lies on another', async ({
+test('a long example that is not laid out yet is as high as it will be: no link of it lies on what comes after it', async ({
   page,
 }) => {
   const heights = () =>

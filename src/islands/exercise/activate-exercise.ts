@@ -43,9 +43,11 @@ export async function activateExercise(root: HTMLElement): Promise<void> {
   });
 
   async function checkAnswer(): Promise<void> {
+    if (!cell || cell.state.isRunning) return;
     feedback.replaceChildren();
     const nodes = await fetchFeedback();
-    if (!cell || !nodes || cell.state.isRunning) return;
+    // By now another run may have begun.
+    if (!nodes || cell.state.isRunning) return;
     await cell.run({ code: cell.dataset['check'] ?? '', ended: (result) => show(result, nodes) });
   }
 
