@@ -10,8 +10,11 @@ import { splitFonts } from './split-fonts.ts';
 import { needsNoGlyph, systemCharacters } from './system-characters.ts';
 import { type FontUse, type UsedCharacters, usedCharacters } from './used-characters.ts';
 
-/** Blocks of an article that are laid out later, as `prose/later.css` has it. */
-export const waitingBlocks = 'article.prose > :nth-child(n + 8)';
+/** The kinds of blocks of an article that are laid out later, as `prose/later.css` has them: headings are not among them. */
+export const waitingKinds =
+  'p, ul, ol, pre, .display, .derivative-rules, .table, .note, .example, .figure, .question, .exercise, .explorable, .project-sheet, .checkpoint';
+/** From the eighth block on they wait; of those, a browser lays out the first few at once, which are near the window. */
+const waitingBlocks = `article.prose > :is(${waitingKinds}):nth-child(n + 12)`;
 
 /** A page of the built site, and its characters. */
 interface ReadPage {
