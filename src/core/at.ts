@@ -5,11 +5,17 @@
  * @throws RangeError that names the index and the length, when there is no such value
  */
 export function at<T>(values: ArrayLike<T>, index: number): T {
-  if (!(Number.isInteger(index) && index >= 0 && index < values.length))
+  const value = values[index];
+  // Descents call this millions of times. What there is needs no other check.
+  if (value === undefined && !isIndex(values, index))
     throw new RangeError(
       `There is no index ${index} among ${values.length} ${values.length === 1 ? 'value' : 'values'}.`,
     );
-  return values[index] as T;
+  return value as T;
+}
+
+function isIndex({ length }: ArrayLike<unknown>, index: number): boolean {
+  return Number.isInteger(index) && index >= 0 && index < length;
 }
 
 /**

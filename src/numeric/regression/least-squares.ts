@@ -1,7 +1,7 @@
 import { at } from '../../core/at.ts';
 import type { Terrain } from '../descent/gradient-descent.ts';
 import { dot } from '../linear/dot.ts';
-import { pairwiseSum } from '../linear/pairwise-sum.ts';
+import { sumOfFirst } from '../linear/pairwise-sum.ts';
 import type { DesignMatrix } from './design-matrix.ts';
 import { meanSquaredError } from './mean-squared-error.ts';
 
@@ -20,15 +20,37 @@ export function predict(rows: DesignMatrix, weights: readonly number[]): number[
  * @throws RangeError, here, if there are no rows or not as many targets; later, if a row is not as long as the weights.
  */
 export function leastSquares(rows: DesignMatrix, targets: readonly number[]): Terrain {
-  requireSamples(rows, targets);
+  const gradientOf = samplesGradient(rows, targets);
+  const all = targets.map((_, i) => i);
   return {
     value: (weights) => meanSquaredError(predict(rows, weights), targets),
-    gradient: (weights) => {
-      const errors = predict(rows, weights).map((prediction, i) => prediction - at(targets, i));
-      return weights.map((_, j) => {
-        return (2 / targets.length) * pairwiseSum(errors.map((error, i) => error * at(at(rows, i), j)));
-      });
-    },
+    gradient: (weights) => gradientOf(weights, all),
+  };
+}
+
+/**
+ * The gradient of the mean squared error of some of the samples, given by their numbers: what a descent in batches needs.
+ *
+ * @throws RangeError, here, as {@link leastSquares}; later, if there is no sample of a number, or a row is not as long as
+ *   the weights.
+ */
+export function samplesGradient(
+  rows: DesignMatrix,
+  targets: readonly number[],
+): (weights: readonly number[], samples: readonly number[]) => number[] {
+  requireSamples(rows, targets);
+  // Used again by every call: there are thousands, and to make arrays took longer than the arithmetic.
+  const [errors, products] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+  return (weights, samples) => {
+    const count = samples.length;
+    for (let k = 0; k < count; k++) {
+      const i = at(samples, k);
+      errors[k] = dot(at(rows, i), weights) - at(targets, i);
+    }
+    return weights.map((_, j) => {
+      for (let k = 0; k < count; k++) products[k] = at(errors, k) * at(at(rows, at(samples, k)), j);
+      return (2 / count) * sumOfFirst(count, products);
+    });
   };
 }
 

@@ -1,9 +1,9 @@
 import { at } from '../../core/at.ts';
 import { requireCount } from '../check-argument.ts';
-import { requireStart, type Terrain } from '../descent/gradient-descent.ts';
+import { requireStart } from '../descent/gradient-descent.ts';
 import type { Schedule } from '../descent/schedule.ts';
 import type { DesignMatrix } from './design-matrix.ts';
-import { leastSquares, requireSamples } from './least-squares.ts';
+import { samplesGradient } from './least-squares.ts';
 
 /** How a descent in batches runs. */
 export interface BatchRun {
@@ -42,7 +42,7 @@ export function miniBatchDescent(
   start: readonly number[],
   { epochs, batchSize, schedule, permutation }: BatchRun,
 ): { readonly path: readonly BatchState[]; readonly reason: 'steps used up' | 'diverged' } {
-  requireSamples(rows, targets);
+  const gradient = samplesGradient(rows, targets);
   requireCount('epochs', epochs);
   requireCount('the batch size', batchSize, 1);
   let position: readonly number[] = requireStart(start);
@@ -50,7 +50,8 @@ export function miniBatchDescent(
   for (let epoch = 0; epoch < epochs; epoch++) {
     const rate = schedule(epoch);
     for (const batch of slices(permutation(rows.length), batchSize)) {
-      position = stepOn(pick(rows, targets, batch), position, rate);
+      const slopes = gradient(position, batch);
+      position = position.map((x, i) => x - rate * at(slopes, i));
       path.push({ position, epoch, rate });
       if (!position.every(Number.isFinite)) return { path, reason: 'diverged' };
     }
@@ -60,16 +61,4 @@ export function miniBatchDescent(
 
 function slices(order: readonly number[], size: number): number[][] {
   return Array.from({ length: Math.ceil(order.length / size) }, (_, i) => order.slice(i * size, (i + 1) * size));
-}
-
-function pick(rows: DesignMatrix, targets: readonly number[], batch: readonly number[]): Terrain {
-  return leastSquares(
-    batch.map((i) => rows[i] ?? []),
-    batch.map((i) => at(targets, i)),
-  );
-}
-
-function stepOn({ gradient }: Terrain, position: readonly number[], rate: number): number[] {
-  const slopes = gradient(position);
-  return position.map((x, i) => x - rate * at(slopes, i));
 }
