@@ -1,5 +1,5 @@
 import { constants, functions } from './expression.ts';
-import { asFraction, type Base, type Power, type Sum } from './sum.ts';
+import { asFraction, type Base, isOne, type Power, type Sum } from './sum.ts';
 
 /** The value at x: NaN or infinite where there is none. */
 export function evaluateSum(sum: Sum, x: number): number {
@@ -12,10 +12,13 @@ export function evaluateSum(sum: Sum, x: number): number {
 }
 
 function multiplied(first: number, powers: readonly Power[], x: number): number {
-  return powers.reduce(
-    (product, { base, exponent }) => product * evaluateBase(base, x) ** evaluateSum(exponent, x),
-    first,
-  );
+  return powers.reduce((product, power) => product * raised(power, x), first);
+}
+
+/** Powers are not exact everywhere, and the smallest numbers have so few digits that one unit is a large part of them. */
+function raised({ base, exponent }: Power, x: number): number {
+  const value = evaluateBase(base, x);
+  return isOne(exponent) ? value : value ** evaluateSum(exponent, x);
 }
 
 function evaluateBase(base: Base, x: number): number {

@@ -19,6 +19,9 @@ interface Ellipse {
 /** With fewer points than this, other curves are as short. */
 const leastPoints = 12;
 
+/** A part of an ellipse counts as a half of it if it is this close, relative to it: which of the two it is drawn as is the same. */
+const aHalf = 1e-9;
+
 /** The greatest radius, in units of the drawing: a parabola is nearly an ellipse with radii that no browser can compute with. */
 const mostRadius = 1000;
 
@@ -74,7 +77,7 @@ function arcThrough(points: readonly Point[], { center, radii }: Ellipse, tolera
   if (turns.some((one) => one * whole <= 0 || Math.abs(one) > 0.5)) return undefined;
   const arc: Arc = {
     radii: rounded(radii),
-    large: Math.abs(whole) > Math.PI,
+    large: Math.abs(whole) > Math.PI * (1 + aHalf),
     sweep: whole > 0,
     end: rounded(at(points, points.length - 1)),
   };

@@ -50,9 +50,12 @@ const sizesHold = ({
 
 export const neuron = defineClaims<State, Facts>({
   facts,
-  // Two sizes that differ in their last bits give rates that may not.
-  isBeyondFloats: ({ x1, x2 }) =>
-    [Math.abs(x1) - Math.abs(x2), Math.abs(x1) - 1, Math.abs(x2) - 1].some((off) => off !== 0 && Math.abs(off) < 1e-9),
+  // Two sizes that differ in their last bits give rates that may not, and an answer that differs so from the target a loss
+  // without a digit that is right.
+  isBeyondFloats: ({ w1, w2, b, x1, x2 }) =>
+    [Math.abs(x1) - Math.abs(x2), Math.abs(x1) - 1, Math.abs(x2) - 1, Math.tanh(w1 * x1 + w2 * x2 + b) - 0.6].some(
+      (off) => off !== 0 && Math.abs(off) < 1e-9,
+    ),
   claims: {
     'The neuron answers #, ⟨below|above⟩ the target 0.6; the loss is #': ({ facts, numbers, words }) =>
       near(facts.answer, at(numbers, 0)) &&

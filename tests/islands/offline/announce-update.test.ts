@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { MemoryStore } from '../memory-store.ts';
 
 const [local, session] = [new MemoryStore(), new MemoryStore()];
-const worker = new EventTarget();
+let worker = new EventTarget();
 const reload = vi.fn();
 const waiting = { postMessage: vi.fn() };
 let page = parseHTML('<!doctype html><body></body>');
@@ -14,7 +14,6 @@ beforeAll(async () => {
   vi.stubGlobal('HTMLElement', page.HTMLElement);
   vi.stubGlobal('localStorage', local);
   vi.stubGlobal('sessionStorage', session);
-  vi.stubGlobal('navigator', { serviceWorker: worker });
   vi.stubGlobal('location', { reload });
   ({ announceUpdate } = await import('../../../src/islands/offline/announce-update.ts'));
 });
@@ -26,6 +25,9 @@ beforeEach(() => {
   vi.clearAllMocks();
   local.refuses = false;
   session.clear();
+  // Listeners of an earlier test hear nothing of this one.
+  worker = new EventTarget();
+  vi.stubGlobal('navigator', { serviceWorker: worker });
   page = parseHTML('<!doctype html><body><textarea></textarea><input></body>');
   vi.stubGlobal('document', page.document);
   // The test's document has no default values.
