@@ -25,7 +25,8 @@ function lastSentence(text: string): string {
 const qualifiers =
   'the|an?|your|its|our|this|expected|sample|example|actual|typical|possible|approximate|approx|partial|abbreviated|' +
   'truncated|shortened|final|full|complete|corresponding|resulting|console|terminal|program|script|code|cell|printed|python|command|line';
-const nouns = 'outputs?|results?|stdout|standard output|print(?:ed|out)|console|terminal|out|prints|returns|expected';
+const nouns =
+  'outputs?|results?|stdout|standard output|print(?:ed|out)|console|terminal|out|prints|returns|gives|yields|produces|displays|expected';
 const after =
   'is|are|looks? like|of (?:the|this|that) (?:code|program|script|example|cell|block)|here|below|this|follows|as|on|my|machine';
 const noun = new RegExp(

@@ -6,10 +6,9 @@ import { placeInFence } from './place-in-fence.ts';
 import { unknownPlaceholders } from './placeholders.ts';
 import type { ReadFence } from './read-fence.ts';
 
-/** The faults of the expected output of an example: an unclosed fence, an unknown placeholder, code that is never run. */
+/** The faults of the expected output of an example: an unknown placeholder, code that is never run. */
 export function checkOutput(output: ReadFence, isIllustrative: boolean): Diagnostic[] {
-  const problems = output.diagnostic ? [output.diagnostic] : [];
-  problems.push(...unknownIn(output.fence));
+  const problems = unknownIn(output.fence);
   if (isIllustrative) {
     const message = 'An illustrative fence is never run, so it has no output.';
     const hint = 'Remove the output, or remove `illustrative` and let it run.';

@@ -89,6 +89,6 @@ function unclosed(fence: Fence, run: string): Diagnostic {
     rule: 'fence/unclosed',
     place: fence.place,
     message: 'This fence is never closed: everything after it counts as code.',
-    hint: `End it with a line of \`${run}\`, as long as the opening and of the same kind.`,
+    hint: `End it with a line that is only ${run}, as long as the opening and of the same kind.`,
   };
 }

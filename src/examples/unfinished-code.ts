@@ -99,10 +99,9 @@ const changing = new RegExp(
   [
     String.raw`\btime\.(?:time|ctime|asctime|localtime|gmtime|strftime|perf_counter|process_time|monotonic)\b`,
     String.raw`\b(?:datetime|date)\.(?:now|today|utcnow)\b`,
-    String.raw`\b(?:uuid\d?|secrets|timeit|getpid|getcwd|cwd|gethostname|getuser|getsizeof|__sizeof__|cpu_count)\b`,
+    String.raw`\b(?:getpid|getcwd|gethostname|getuser|getsizeof|__sizeof__|cpu_count)\b`,
     // A path that is added to is no path that is shown.
     String.raw`\bsys\.(?:version|path(?!\.)|platform|executable|prefix|argv|stdin)\b`,
-    String.raw`\b(?:platform|tempfile|resource)\.\w`,
     // A session has more names than its own, such as that of its file.
     String.raw`(?:^|\n)(?:print\()?(?:globals|locals|vars)\(\)`,
     String.raw`\b(?:__version__|version\.version)\b`,
@@ -112,9 +111,21 @@ const changing = new RegExp(
   ].join('|'),
 );
 
+function imports(module: string): RegExp {
+  return new RegExp(String.raw`^[ \t]*(?:import|from)\b.*\b${module}\b`, 'm');
+}
+
 /** Functions under names that a guide's own have as well; those of a module are a sign only where it is imported. */
 const ofModules = [
-  { call: /\b(?:id|hash)\(/, module: /^/ },
+  // A small number is its own hash; that of any other value is up to the machine.
+  { call: /\bid\(|\bhash\((?!-?\d{1,9}\))/, module: /^/ },
+  { call: /\buuid\d?\b/, module: imports('uuid') },
+  { call: /\bsecrets\b/, module: imports('secrets') },
+  { call: /\btimeit\b/, module: imports('timeit') },
+  { call: /\bplatform\.\w/, module: imports('platform') },
+  { call: /\btempfile\.\w/, module: imports('tempfile') },
+  { call: /\bresource\.\w/, module: imports('resource') },
+  { call: /\bcwd\b/, module: imports('(?:os|pathlib)') },
   {
     call: /\b(?:listdir|scandir|i?glob|rglob|iterdir|walk)\(/,
     module: /^\s*(?:import|from)\s+(?:os|glob|pathlib)\b/m,
@@ -134,7 +145,11 @@ const ofModules = [
  */
 export function dependsOnRun(code: string, before: string): boolean {
   const all = `${before}\n${code}`;
-  if (changingFunctions(before).some((name) => new RegExp(`\\b${name}\\(`).test(code))) return true;
+  return changesIn(code, all) || changingFunctions(before, all).some((name) => new RegExp(`\\b${name}\\(`).test(code));
+}
+
+/** Whether some code itself uses what changes. */
+function changesIn(code: string, all: string): boolean {
   const isOwn = (name: string) => new RegExp(String.raw`\bdef ${name}\(`).test(all);
   const calls = (pattern: RegExp) =>
     (code.match(new RegExp(pattern, 'g')) ?? []).some((call) => !isOwn(call.slice(0, -1)));
@@ -145,7 +160,7 @@ export function dependsOnRun(code: string, before: string): boolean {
 }
 
 /** The functions of some code whose body uses what changes from run to run. */
-function changingFunctions(code: string): string[] {
+function changingFunctions(code: string, all: string): string[] {
   const definitions = code.matchAll(/^([ \t]*)def (\w+)\(.*\n((?:\1[ \t]+.*\n|[ \t]*\n)*)/gm);
-  return [...definitions].flatMap(([, , name = '', body = '']) => (changing.test(body) ? [name] : []));
+  return [...definitions].flatMap(([, , name = '', body = '']) => (changesIn(body, all) ? [name] : []));
 }

@@ -52,11 +52,15 @@ const ofPython = new Set(
 const commentOrString =
   /#.*|(?:(?<!\w)([bfrtu]{1,2}))?('''[\s\S]*?'''|"""[\s\S]*?"""|'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")/gi;
 
-/** The names that some Python uses or binds, outside of comments and strings; no attributes, nothing that Python brings. */
-export function usedNames(code: string): Set<string> {
-  const bare = code.replace(commentOrString, (_, prefix: string | undefined, text: string | undefined) =>
+/** Some Python without its comments and strings; what stands in the braces of an f-string stays. */
+export function withoutStrings(code: string): string {
+  return code.replace(commentOrString, (_, prefix: string | undefined, text: string | undefined) =>
     /f/i.test(prefix ?? '') ? (text?.match(/\{[^{}]*\}/g) ?? []).join(' ') : ' ',
   );
-  const found = bare.match(/(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+}
+
+/** The names that some Python uses or binds, outside of comments and strings; no attributes, nothing that Python brings. */
+export function usedNames(code: string): Set<string> {
+  const found = withoutStrings(code).match(/(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
   return new Set(found.filter((name) => !ofPython.has(name)));
 }

@@ -139,7 +139,10 @@ export function readArguments(command: CommandLine) {
 
 function wrongOption(name: string): string {
   if (!Object.hasOwn(options, name))
-    return `There is no option \`--${name}\`.${didYouMean(name, Object.keys(options))}`;
+    return `There is no option \`--${name}\`.${didYouMean(
+      `--${name}`,
+      Object.keys(options).map((one) => `--${one}`),
+    )}`;
   const values: Readonly<Record<string, string>> = {
     engine: '`embedded`, `native` or `both`',
     python: '`first`, `all` or the path of an interpreter',

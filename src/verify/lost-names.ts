@@ -29,7 +29,7 @@ export class LostNames {
   /** A lost name that some code uses. */
   in({ code, prompt }: Example): LostName | undefined {
     const words = usedNames(code.text);
-    const found = [...this.#lines].find(([name]) => words.has(name));
+    const found = [...this.#lines].find(([name]) => words.has(name) && !isGivenAnew(code.text, name));
     if (found) return { name: found[0], line: found[1] };
     const unknown = this.#unknown;
     return unknown && prompt && prompt.fence === unknown.fence ? { name: '*', line: unknown.line } : undefined;
@@ -55,7 +55,7 @@ export class LostNames {
     };
     if (isForReader(example)) lose(namedIn(text));
     else if (hasBlanks(text)) lose(usedNames(text));
-    else if (leavesPartsOut(text)) lose(boundNames(text));
+    else if (leavesPartsOut(text)) this.#passInParts(example, lose);
     else if (end.how === 'raised') {
       const missed = fromStatement(text, end.exception);
       lose(boundNames(missed));
@@ -73,6 +73,27 @@ export class LostNames {
     else if (shown && 'text' in shown && shown.text !== '') this.#lines.delete('_');
   }
 
+  /**
+   * Where parts are left out at the margin, any name may be meant otherwise. In a function or a class only its own is, and
+   * what the statements after it use together with it.
+   */
+  #passInParts({ code: { text } }: Example, lose: (names: Iterable<string>) => void): void {
+    const statements = text.split(/\n(?=[^\s)\]}#])(?!(?:elif|else|except|finally)\b)/);
+    if (statements.some((one) => /^(?:\.\.\.|…)/.test(one))) lose(boundNames(text));
+    else
+      for (const statement of statements) {
+        if (isWholeException.test(statement)) this.#pass(statement);
+        else if (leavesPartsOut(statement)) lose(boundNames(statement));
+        else if (this.#usesLost(statement)) lose(usedNames(statement));
+        else this.#pass(statement);
+      }
+  }
+
+  #usesLost(code: string): boolean {
+    const words = usedNames(code);
+    return [...this.#lines.keys()].some((name) => words.has(name) && !rebinds(code, name));
+  }
+
   /** Names computed from a lost one are lost as well, and those bound anew without one are not any more. */
   #pass(code: string): void {
     const words = usedNames(code);
@@ -83,6 +104,14 @@ export class LostNames {
     }
   }
 }
+
+/** Whether some code gives a name a value, in any case and before it uses it. */
+function isGivenAnew(code: string, name: string): boolean {
+  return rebinds(code, name) && new RegExp(`^${name}\\b`, 'm').test(code);
+}
+
+/** An exception of one's own often has `...` for a body, which needs no more. */
+const isWholeException = /^class \w+\([\w.]*(?:Error|Exception|Warning)\):\n[ \t]+\.\.\.\s*$/;
 
 /** Some code from the statement on that raised; all of it where Python could not parse it. */
 function fromStatement(code: string, { types, line }: RaisedException): string {

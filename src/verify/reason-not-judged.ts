@@ -1,5 +1,6 @@
 import { nearestWord } from '../core/nearest-word.ts';
 import { containerAt } from '../examples/colon-containers.ts';
+import { compareOutput } from '../examples/compare.ts';
 import type { Example } from '../examples/example.ts';
 import { isInExercises, paragraphBefore, paragraphBelow } from '../examples/page-around.ts';
 import { hasPlaceholder } from '../examples/placeholders.ts';
@@ -10,6 +11,7 @@ import { bindsName, boundNames } from './bound-names.ts';
 import type { Ended } from './ended.ts';
 import { expectedException } from './judge.ts';
 import { isForReader } from './lost-names.ts';
+import { asksForIdentity } from './open-identity.ts';
 import { failsInThisVersion, reasonOfVersion } from './reason-of-version.ts';
 import { printedText, shownText } from './shown-text.ts';
 
@@ -44,7 +46,7 @@ function reasonOfOutput(ended: Ended): string | undefined {
     return 'It shows a table that another tool has set.';
   if (/ \\$/m.test(shown) && /\bpandas\b/.test(all) && /\s\.\.\.(?:\s|$)/m.test(outcome.text ?? ''))
     return 'It shows a table of pandas, which has as many columns as fit the window.';
-  if (comparesIdentity(example.code.text, shown, printedText(outcome)))
+  if (differsInTruth(shown, printedText(outcome)) && asksForIdentity(example.code.text, before))
     return 'Whether equal values are one object is up to the Python and to the way in which it is run.';
   // Its author says which part changes: the rest is compared.
   const code = example.code.text;
@@ -54,10 +56,8 @@ function reasonOfOutput(ended: Ended): string | undefined {
   return 'Its output is another one at every run or on every machine. Where only a part of it changes, a placeholder can take its place.';
 }
 
-/** Whether only the result of `is` differs, where neither side is a constant of which there is one. */
-function comparesIdentity(code: string, shown: string, printed = ''): boolean {
-  const isTruth = (text: string) => /^(?:True|False)$/.test(text.trim());
-  return isTruth(shown) && isTruth(printed) && /\S is (?!(?:not )?(?:None|True|False)\b)/.test(code.replace(/#.*/, ''));
+function differsInTruth(shown: string, printed = ''): boolean {
+  return [shown, printed].every((text) => /^(?:True|False)$/.test(text.trim()));
 }
 
 /** In a session, a comment as a statement of its own and then the name of what it is about. */
@@ -137,11 +137,10 @@ function reasonOfCode(ended: Ended, exception: RaisedException): string | undefi
   const unfinished = unfinishedCode(example.code.text, failure);
   if (unfinished !== undefined) return `${unfinished} It was not run as it is.`;
   if (failure.isSyntaxError && showsOutputOf(ended)) return 'It shows the output of the block before it.';
-  if (!example.cell && failsOnPurpose(example.code.text, exception))
-    return 'It fails on purpose, as its own line says.';
+  const mayBeMeant = !example.cell && !showsSuccess(ended, exception);
+  if (mayBeMeant && failsOnPurpose(example.code.text, exception)) return 'It fails on purpose, as its own line says.';
   if (failsInThisVersion(ended)) return 'It fails in this version of Python, as the text below it says.';
-  const isSaid = !example.cell && isSaidToFail(example, page);
-  return isSaid ? 'It fails on purpose, as the text around it says.' : undefined;
+  return mayBeMeant && isSaidToFail(example, page) ? 'It fails on purpose, as the text around it says.' : undefined;
 }
 
 /** That a block needs what this run does not have. */
@@ -210,6 +209,12 @@ function packageIn(summary: string): string | undefined {
 
 const fails =
   /(?<!\p{L})(?:errors?|invalid|wrong|fails?|illegal|not allowed|raises?|exception|crash(?:es)?|Fehler|erreur|erro|ошибка)(?!\p{L})|错误|錯誤|エラー|에러|오류|خطا/iu;
+
+/** Whether the page shows an output that did not come, and in it no word of a failure. */
+function showsSuccess({ example: { output }, result }: Ended, { types }: RaisedException): boolean {
+  if (!output || output.text.trim() === '' || fails.test(output.text)) return false;
+  return !types.some((one) => output.text.includes(one)) && compareOutput(output.text, result.stdout) !== undefined;
+}
 
 /** Whether the failing line raises, or a comment beside it says that it fails. */
 function failsOnPurpose(code: string, { line, types }: RaisedException): boolean {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { formatPlace } from '../core/place.ts';
 import type { Example } from '../examples/example.ts';
 import { notebookEdits } from '../examples/notebook-edits.ts';
+import { unknownPlaceholders } from '../examples/placeholders.ts';
 import { applyEdits, type Edit, newOutputEdit, outputEdits, valueEdit } from '../examples/splice.ts';
 import { readCellText } from './judge-notebook.ts';
 import type { Judged, JudgedFile } from './judged-file.ts';
@@ -62,8 +63,21 @@ export function planUpdate({ lesson, examples, values }: JudgedFile): Updated & 
 
 /** The edits for an output, or why it cannot be written. */
 function editsOf({ subject, text: printed = '' }: Judged<Example>, text: string): readonly Edit[] | string {
-  if (subject.notebook) return notebookEdits(text, subject.notebook.cell, readCellText(printed));
-  return subject.output ? outputEdits(subject.output, printed, text) : [newOutputEdit(subject, printed, text)];
+  if (subject.notebook) {
+    const edits = notebookEdits(text, subject.notebook.cell, readCellText(printed));
+    return typeof edits === 'string' ? `${edits} Run it in Jupyter, and save the notebook.` : edits;
+  }
+  const { output, prompt } = subject;
+  if (!output) return [newOutputEdit(subject, printed, text)];
+  if (unknownPlaceholders(output.text).length > 0) return 'Correct its placeholder first, which would be lost.';
+  if (prompt && !fitsSession(printed))
+    return 'Its output has a line that would be read as a prompt, or as the end of it.';
+  return outputEdits(output, printed, text);
+}
+
+/** Whether an output, below its statement, is read as it was printed: a session has no marks around it. */
+function fitsSession(printed: string): boolean {
+  return !/^[ \t]*>>>(?: |$)|^[ \t]+$|^<BLANKLINE>$/m.test(printed) && !/^[ \t]*\.\.\.(?: |\n|$)/.test(printed);
 }
 
 function question({ code, unmarked }: Example): string {
@@ -71,7 +85,7 @@ function question({ code, unmarked }: Example): string {
 }
 
 function refusal({ code, id }: Example, reason: string): string {
-  return `${formatPlace(code.place)}: ${id} was not updated. ${reason} Run it in Jupyter, and save the notebook.`;
+  return `${formatPlace(code.place)}: ${id} was not updated. ${reason}`;
 }
 
 /** Removes the temporary files of runs that were killed while they wrote this file. */

@@ -13,6 +13,8 @@ describe('what announces an output', () => {
     'The result is:',
     'Results (rounded):',
     'It prints:',
+    'gives:',
+    'This yields:',
     'This will print:',
     'This outputs the following:',
     'And the program displays:',

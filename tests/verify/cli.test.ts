@@ -19,7 +19,7 @@ describe('exit codes', () => {
   });
 
   it.each([
-    ['an unknown option', ['--updat'], 'Did you mean `update`?'],
+    ['an unknown option', ['--updat'], 'Did you mean `--update`?'],
     ['a path that is not there', ['content/b.mdx'], 'There is no file or folder `content/b.mdx`'],
     ['a file of another kind', ['notes.txt'], 'neither Markdown'],
     ['an example that is not there', ['content/a.mdx#some'], 'Did you mean `sum`?'],

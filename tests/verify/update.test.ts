@@ -244,6 +244,19 @@ describe('how --update writes', () => {
     expect(readFileSync(path('b.md'), 'utf8')).toBe(`${right}\n\nA long end that is still there.`);
   });
 
+  it.each([
+    ['a prompt', '>>> print(">>> 1")\ny', 'would be read as a prompt'],
+    ['dots', '>>> print("...")\nx', 'would be read as a prompt'],
+    ['blanks', '>>> print("a\\n  \\nb")\na', 'would be read as a prompt'],
+    ['a placeholder that does not exist', '>>> print("3.2 of 1")\n⟪versoin⟫ of 2', 'Correct its placeholder first'],
+  ])('a session is left alone that cannot show its output, and it is said: %s', async (_, session, reason) => {
+    const text = `\`\`\`python\n${session}\n>>> 1 + 1\n3\n\`\`\`\n`;
+    const { run, path } = project({ 'guide.md': text });
+    const { err } = await run(['--update', '--yes', 'guide.md']);
+    expect(readFileSync(path('guide.md'), 'utf8')).toBe(text.replace('\n3\n', '\n2\n'));
+    expect(err).toContain(reason);
+  });
+
   it('with the same rights, whatever those of new files are', async () => {
     const { run, path } = project({ 'a.md': stale });
     chmodSync(path('a.md'), 0o666);
