@@ -249,7 +249,10 @@ function askForValley(walk: Walk, ends: Exclude<Ending, 'hill'>, { start, rate, 
     // In the strip of all starts each ending has a row of its own.
     marks: (guess) => [{ at: [[start, rows.find(({ key }) => key === guess)?.y ?? track]] }],
     truth: { setting: ends },
-    judge: (guess) => ({ right: guess === ends, says: `${told}, at ${showNumber(last, 4)}.` }),
+    judge: (guess) => ({
+      right: guess === ends,
+      says: `${told}${ends === 'gone' ? ': it is stopped' : ','} at ${showNumber(last, 4)}.`,
+    }),
     answer: `${told}. The first step is the rate times the slope, ${rate} times ${short(gradient)}, and leads from ${short(position)} to about ${short(first)}. ${why(walk, ends, { start, rate, curve })}`,
     reveal: { step: Math.min(3, walk.path.length - 1) },
   };

@@ -71,7 +71,7 @@ function figureOf({ a, b, sum, axis }: Sum, asking: boolean, description: string
   const mean = axis === 'first' ? 'below' : axis === 'second' ? 'beside' : undefined;
   return stretchedGrids(
     { a: gridA, b: gridB, sum: asking ? '?' : isOpen ? sumOf(gridA, gridB, shown(sum)) : 'an error', mean },
-    { title: 'Two arrays, stretched to one shape and added', description },
+    { title: 'Two arrays, and their sum if their shapes fit', description },
   );
 }
 
@@ -171,7 +171,7 @@ function misfit(a: readonly number[], b: readonly number[]): string {
 function reasonOf(a: readonly number[], b: readonly number[]): string {
   const places = [1, 2].map((place) => {
     const [m = 0, n] = [a[a.length - place], b[b.length - place]];
-    if (n === undefined) return `${m} meets a gap, which is stretched`;
+    if (n === undefined) return `${m} meets a gap, which counts as 1${m === 1 ? '' : ' and is stretched'}`;
     return m === n ? `${m} meets ${n}` : `${m} meets ${n}, and the 1 is stretched`;
   });
   return `From the right: ${places.join('; then ')}.`;

@@ -149,6 +149,7 @@ export const contourWalk = defineExplorable({
     const { slopes } = model;
     if (slopes === undefined) return undefined;
     const course = courseOf(slopes);
+    if (!isTold(model, slopes, surfaces[state.f].heights)) return undefined;
     return {
       ask: 'Walk straight from A to B, and read the heights from the lines that you cross. How does the ground go?',
       guess: choiceControl({
@@ -176,11 +177,19 @@ function profile({ start, end, height }: Walk, expected?: unknown): Point[] {
   ]);
 }
 
+/** Whether the lines of the map tell the course of a way: two that it crosses, or one on each side of where it turns. */
+function isTold({ crossings }: Walk, [first, last]: readonly [number, number], heights: readonly number[]): boolean {
+  const parts = heights.flatMap(crossings);
+  if (first * last >= 0) return parts.length > 1 || (first === 0 && last === 0);
+  const turn = first / (first - last);
+  return parts.some((part) => part < turn) && parts.some((part) => part > turn);
+}
+
 const reasons = {
   up: 'Each line that it crosses is higher than the one before.',
   down: 'Each line that it crosses is lower than the one before.',
-  dip: 'It crosses lower and lower lines, until it only touches a height, and from there higher and higher ones.',
-  hill: 'It crosses higher and higher lines, until it only touches a height, and from there lower and lower ones.',
+  dip: 'It crosses lines down to a height that it only touches, and from there lines up again.',
+  hill: 'It crosses lines up to a height that it only touches, and from there lines down again.',
   level: 'It follows a line of one height.',
 } as const;
 

@@ -58,7 +58,7 @@ function effect(factor: number): string {
 
 function sentence({ factor, rate, depth }: Chain, asking: boolean): string {
   const each = `each layer multiplies the rate by ${said(factor, 4)}`;
-  if (asking) return `There are ${inLayers(depth)}, and ${each}.`;
+  if (asking) return `The rate goes back through ${inLayers(depth)}, and ${each}.`;
   return `After ${inLayers(depth)} a rate of 1 has become ${showNumber(rate, 4)}: ${each}, ${effect(factor)}.`;
 }
 
@@ -107,7 +107,7 @@ export const deepChain = defineExplorable({
     if (rate < least || rate > most || factor === 1) return undefined;
     const isRight = (guess: number) => Math.max(guess / rate, rate / guess) <= 2;
     return {
-      ask: `A rate of 1 goes back through ${inLayers(depth)}, and each multiplies it by ${said(factor, 4)}. How much is left of it, to within a factor of two?`,
+      ask: `A rate of 1 goes back through ${inLayers(depth)}, and each layer multiplies it by ${said(factor, 4)}. How much is left of it, to within a factor of two?`,
       guess: numberControl({
         label: 'rate that is left',
         initial: isRight(1) ? 0.01 : 1,

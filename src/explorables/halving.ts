@@ -24,12 +24,17 @@ const halve = ({ low, high }: State) => halveInterval(slope, [low, high], 10);
 
 type Halves = ReturnType<typeof halve>;
 
+/** The decimals of places: enough to tell the ends of an interval from its middle. */
+const decimalsOf = ({ low, high }: State) => (high - low < 0.002 ? 4 : 3);
+
 /** Which half holds the bottom, by the sign of the slope at the middle. */
 const keptOf = (s: number) => (s < 0 ? 'right' : 'left');
 
 function equation(halves: Halves, step: number): string {
   const { low, high, middle, slope: rise } = at(halves, step);
-  const [a, b, m, s] = [low, high, middle, rise].map((one) => texNumber(one, 3)) as [string, string, string, string];
+  const decimals = decimalsOf({ low, high });
+  const [a, b, m] = [low, high, middle].map((one) => texNumber(one, decimals)) as [string, string, string];
+  const s = texNumber(rise, 3);
   const half = relate(m, (shownValue(a) + shownValue(b)) / 2);
   const sign = relate(s, 2 * shownValue(m) - 2.6);
   return String.raw`\begin{aligned}
@@ -40,8 +45,8 @@ function equation(halves: Halves, step: number): string {
 
 function sentence(halves: Halves, step: number, asking: boolean): string {
   const { low, high, middle, slope: rise } = at(halves, step);
-  const [a, b, m, s] = [low, high, middle, rise].map((one) => showNumber(one, 3));
-  const here = `After ${step} ${step === 1 ? 'halving' : 'halvings'} the bottom lies between ${a} and ${b}; at the middle, ${m}, the slope is ${s}`;
+  const [a, b, m] = [low, high, middle].map((one) => showNumber(one, decimalsOf({ low, high })));
+  const here = `After ${step} ${step === 1 ? 'halving' : 'halvings'} the bottom lies between ${a} and ${b}; at the middle, ${m}, the slope is ${showNumber(rise, 3)}`;
   if (asking) return `${here}.`;
   return rise === 0
     ? `${here}, so the middle is the bottom.`
@@ -73,8 +78,8 @@ export const halving = defineExplorable({
       })),
       equation: equation(model, step),
       readouts: [
-        { label: 'from', value: showNumber(low, 3), term: 'low' },
-        { label: 'to', value: showNumber(high, 3), term: 'high' },
+        { label: 'from', value: showNumber(low, decimalsOf({ low, high })), term: 'low' },
+        { label: 'to', value: showNumber(high, decimalsOf({ low, high })), term: 'high' },
         { label: 'width', value: showNumber(high - low, 4) },
         { label: 'slope at the middle', value: showNumber(rise, 3), term: 'slope' },
       ],
@@ -94,26 +99,30 @@ export const halving = defineExplorable({
     length: halves.length,
     row: (step) => {
       const { low, high, slope: rise } = at(halves, step);
-      return [String(step), showNumber(low, 3), showNumber(high, 3), showNumber(high - low, 4), showNumber(rise, 3)];
+      const [from, to] = [low, high].map((end) => showNumber(end, decimalsOf({ low, high }))) as [string, string];
+      return [String(step), from, to, showNumber(high - low, 4), showNumber(rise, 3)];
     },
   }),
   python: {
     example: 'halving',
-    code: ({ low, high }, step) => [
-      'def slope(x):',
-      '    return 2 * x - 2.6',
-      '',
-      `low, high = ${formatRepr(low)}, ${formatRepr(high)}`,
-      `for step in range(${step}):`,
-      ['    middle = (low + high) / 2', 'middle'],
-      ['    print(f"at {middle:.3f} the slope is {slope(middle):.3f}")', 'slope'],
-      '    if slope(middle) < 0:',
-      ['        low = middle', 'low'],
-      '    else:',
-      ['        high = middle', 'high'],
-      '',
-      'print(f"the bottom is between {low:.3f} and {high:.3f}")',
-    ],
+    code: ({ low, high }, step) => {
+      const decimals = decimalsOf(at(halve({ low, high }), step));
+      return [
+        'def slope(x):',
+        '    return 2 * x - 2.6',
+        '',
+        `low, high = ${formatRepr(low)}, ${formatRepr(high)}`,
+        `for step in range(${step}):`,
+        ['    middle = (low + high) / 2', 'middle'],
+        ['    print(f"at {middle:.3f} the slope is {slope(middle):.3f}")', 'slope'],
+        '    if slope(middle) < 0:',
+        ['        low = middle', 'low'],
+        '    else:',
+        ['        high = middle', 'high'],
+        '',
+        `print(f"the bottom is between {low:.${decimals}f} and {high:.${decimals}f}")`,
+      ];
+    },
   },
   predict: (halves) => {
     if (halves.length < 5) return undefined;

@@ -183,12 +183,15 @@ export const illConditioning = defineExplorable({
       ['        x = x - rate * flat * x', 'x'],
       ['        y = y - rate * steep * y', 'y'],
       '        steps += 1',
-      '    return steps',
+      // A rate of one's own may lead nowhere, and the steps until that is seen lead to no bottom.
+      ...(choose === 'own'
+        ? ['    arrived = max(abs(x), abs(y)) <= 1e-6', '    return steps if arrived else "none"']
+        : ['    return steps']),
       '',
       'print("condition  steps to reach 0.000001")',
       `for condition in [${[1, 10, 100].map((times) => tidy(condition * times)).join(', ')}]:`,
       '    steps = steps_needed(2.0, 2.0 * condition)',
-      '    print(f"{condition:9}  {steps:5}")',
+      `    print(f"{condition:9}  {steps:${choose === 'own' ? '>' : ''}5}")`,
     ],
   },
   predict: (walk, state) => {
@@ -226,7 +229,7 @@ function askOfLarger(walk: Walk & { readonly needs: number }, state: State, larg
       const { times } = many();
       return {
         right: Number(guess) >= times / 1.25 && Number(guess) <= times * 1.25,
-        says: `You said ${guess} times; it is ${showNumber(times, 1)} times.`,
+        says: `Your factor is ${guess}; it is ${showNumber(times, 1)}.`,
       };
     },
     get answer() {

@@ -36,7 +36,8 @@ const direction = (slope: number) => (slope < 0 ? 'a larger w' : 'a smaller w');
 function tooLow(count: number): string {
   if (count === 4) return 'All four predictions are too low.';
   if (count === 0) return 'None of the four predictions is too low.';
-  return count === 1 ? 'One of the four predictions is too low.' : `${count} of the four predictions are too low.`;
+  if (count === 1) return 'One of the four predictions is too low.';
+  return `${count === 2 ? 'Two' : 'Three'} of the four predictions are too low.`;
 }
 
 function sentence({ w, errors, loss, slope }: Fit, asking: boolean): string {

@@ -140,7 +140,7 @@ function sentence(training: Training, epoch: number): string {
   const here = `After ${counted(epoch)} of ${steps} each the line is at m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}; the rate is ${rateText(rate)}`;
   return window === 0
     ? `${here}.`
-    : `${here}, and m wanders by ${showNumber(trembling, 4)} over the last ${counted(window)}.`;
+    : `${here}, and m wanders by ${showNumber(trembling, 4)} over the last ${window === 1 ? 'epoch' : counted(window)}.`;
 }
 
 const counted = (epochs: number) => `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`;

@@ -223,32 +223,41 @@ export const optimizerRace = defineExplorable({
   }),
   python: {
     example: 'optimizer-race',
-    code: ({ surface, plain, momentum, rms, adam }, step) => [
-      'import numpy as np',
-      '',
-      'def slope(p):',
-      `    return np.array(${surfaces[surface].python})`,
-      '',
-      'a = b = c = d = np.array([3.0, 2.0])',
-      'v = s = mean = square = np.zeros(2)',
-      `for k in range(1, ${step} + 1):`,
-      [`    a = a - ${plain} / 26 * slope(a)`, 'plain'],
-      ['    v = 4 / 9 * v + slope(b)', 'momentum'],
-      [`    b = b - ${momentum} / 18 * v`, 'momentum'],
-      ['    g = slope(c)', 'rms'],
-      ['    s = 0.9 * s + 0.1 * g * g', 'rms'],
-      [`    c = c - ${rms} * g / (np.sqrt(s) + 1e-8)`, 'rms'],
-      ['    g = slope(d)', 'adam'],
-      ['    mean = 0.9 * mean + 0.1 * g', 'adam'],
-      ['    square = 0.999 * square + 0.001 * g * g', 'adam'],
-      ['    freed = np.sqrt(square / (1 - 0.999 ** k))', 'adam'],
-      [`    d = d - ${adam} * mean / (1 - 0.9 ** k) / (freed + 1e-8)`, 'adam'],
-      '',
-      'names = ["plain", "momentum", "RMSProp", "Adam"]',
-      'for name, p in zip(names, [a, b, c, d]):',
-      '    print(f"{name:8}  {p[0]:6.3f}  {p[1]:6.3f}"',
-      '          f"  larger {np.abs(p).max():.4f}")',
-    ],
+    code: (state, step) => {
+      const { surface, plain, momentum, rms, adam } = state;
+      const away = race(state).flatMap((one) => (isAway(one, step) ? [one.key] : []));
+      /** Of a racer that diverges, only until it is stopped. */
+      const until = (key: Key, place: string, lines: readonly string[]) =>
+        (away.includes(key)
+          ? [`    if np.linalg.norm(${place}) <= 1e6:`, ...lines.map((line) => `    ${line}`)]
+          : lines
+        ).map((line) => [line, key] as const);
+      return [
+        'import numpy as np',
+        '',
+        'def slope(p):',
+        `    return np.array(${surfaces[surface].python})`,
+        '',
+        'a = b = c = d = np.array([3.0, 2.0])',
+        'v = s = mean = square = np.zeros(2)',
+        `for k in range(1, ${step} + 1):`,
+        ...until('plain', 'a', [`    a = a - ${plain} / 26 * slope(a)`]),
+        ...until('momentum', 'b', ['    v = 4 / 9 * v + slope(b)', `    b = b - ${momentum} / 18 * v`]),
+        ['    g = slope(c)', 'rms'],
+        ['    s = 0.9 * s + 0.1 * g * g', 'rms'],
+        [`    c = c - ${rms} * g / (np.sqrt(s) + 1e-8)`, 'rms'],
+        ['    g = slope(d)', 'adam'],
+        ['    mean = 0.9 * mean + 0.1 * g', 'adam'],
+        ['    square = 0.999 * square + 0.001 * g * g', 'adam'],
+        ['    freed = np.sqrt(square / (1 - 0.999 ** k))', 'adam'],
+        [`    d = d - ${adam} * mean / (1 - 0.9 ** k) / (freed + 1e-8)`, 'adam'],
+        '',
+        'names = ["plain", "momentum", "RMSProp", "Adam"]',
+        'for name, p in zip(names, [a, b, c, d]):',
+        '    print(f"{name:8}  {p[0]:6.3f}  {p[1]:6.3f}"',
+        '          f"  larger {np.abs(p).max():.4f}")',
+      ];
+    },
   },
   // The answer explains the order of these four: other rates give another order.
   predict: (model, { surface, ...rates }) => (usual(rates) ? askForOrder(model, surface) : undefined),

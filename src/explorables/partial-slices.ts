@@ -167,9 +167,12 @@ export const partialSlices = defineExplorable({
     const truth = same ? 'same' : byX > byY ? 'x' : 'y';
     const options = { x: 'along x', y: 'along y', same: 'both alike' };
     const facts = `Along x the slope is ${said(alongX)}, along y it is ${said(alongY)}`;
-    const shows = same
-      ? 'The map shows it: the contour lines are crossed as fast along the one line as along the other.'
-      : 'The map shows it: the ground is steeper along the line that crosses the contour lines faster.';
+    const isLevel = byX === 0 && byY === 0;
+    const shows = isLevel
+      ? 'The ground is level here along both lines, however steep it becomes further on.'
+      : same
+        ? 'The map shows it: the contour lines are crossed as fast along the one line as along the other.'
+        : 'The map shows it: the ground is steeper along the line that crosses the contour lines faster.';
     const elsewhere = same
       ? 'Elsewhere one of the two can be steeper.'
       : 'Which one that is depends on where you stand.';

@@ -40,6 +40,12 @@ function equation({ rate, moved }: Paths, { y, k, nudge }: State, asking: boolea
 
 type Texts = [string, string, string, string, string];
 
+/** An answer to “how many times as far?”. */
+function howFar(rate: number): string {
+  if (rate === 0) return 'It does not move';
+  return rate === 1 ? 'Just as far' : `${said(rate)} times as far`;
+}
+
 /** A sum of rates beside each of them. */
 function compared(sum: number, rates: readonly number[]): string {
   const largest = Math.max(...rates.map(Math.abs));
@@ -137,7 +143,7 @@ export const pathsAdd = defineExplorable({
       right: Math.abs(Number(guess) - rate) <= 0.15,
       says: `You said ${said(Number(guess))}; it is ${said(rate)}.`,
     }),
-    answer: `${said(rate)} times as far. Along each path the rates multiply, and where the paths meet they add up: a nudge of x moves both, and both move the output. ${said(y)} and ${said(k)} together are ${said(rate)}.`,
+    answer: `${howFar(rate)}. Along each path the rates multiply, and where the paths meet they add up: a nudge of x moves both, and both move the output. ${said(y)} and ${said(k)} together are ${said(rate)}.`,
     reveal: {},
   }),
 });

@@ -91,7 +91,7 @@ function polynomial(weights: readonly number[]): string {
 
 function sentence(fits: Fits): string {
   const { train, test, largest } = fitOf(fits, fits.degree);
-  return `The polynomial of degree ${fits.degree} with ridge ${fits.ridge} has a mean squared error of ${showNumber(train, 4)} on the 12 points that it was fitted to and of ${showNumber(test, 4)} on the 200 that it has not seen; its largest parameter is ${showNumber(largest, 1)}.`;
+  return `The polynomial of degree ${fits.degree} with ridge ${fits.ridge} has a mean squared error of ${showNumber(train, 4)} on the 12 points that it was fitted to and of ${showNumber(test, 4)} on the 200 that it has not seen; its largest parameter is ${showNumber(largest, 1)} in size.`;
 }
 
 /** Polynomials of any degree through twelve points, judged by test points. */

@@ -95,3 +95,45 @@ describe.each(all)('$id in Python', (explorable) => {
     });
   });
 });
+
+it('tells of a walk that does not arrive no number of steps to the bottom', async () => {
+  const valley = all.find(({ id }) => id === 'ill-conditioning') as Explorable;
+  const shots = [1.2, 0.0005, 0.004].map((rate): Shot => {
+    const state = { ...valley.initial.state, choose: 'own', rate, condition: 300 };
+    return { state, scene: valley.scene(state), step: 0 };
+  });
+  const printed = await printedBy(shots);
+  printed.forEach(({ text }, i) => {
+    const { scene, step } = shots[i] as Shot;
+    const [steps] = scene.view(step).readouts.map(({ value }) => value);
+    const needed = /^\d+$/.test(steps ?? '') ? steps : 'none';
+    expect(text.split('\n')[1]?.trim().split(/\s+/)).toEqual(['300', needed]);
+  });
+});
+
+it('stops an optimizer that diverges where the page stops it', async () => {
+  const race = all.find(({ id }) => id === 'optimizer-race') as Explorable;
+  const settings = [{ plain: 2, momentum: 2 }, { plain: 2 }, { momentum: 1.9, surface: 'valley' }];
+  const shots = settings.map((other): Shot => {
+    const state = { ...race.initial.state, surface: 'narrow', ...other };
+    return { state, scene: race.scene(state), step: 200 };
+  });
+  const printed = await printedBy(shots);
+  printed.forEach(({ text }, i) => {
+    const { scene, step } = shots[i] as Shot;
+    const cells = scene.ledger?.row(step).slice(1) ?? [];
+    const shown = cells.map((cell) =>
+      Number(
+        cell
+          .replace(/\s×\s10/, 'e')
+          .replace(/[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (sign) => '-0123456789'['⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)] ?? ''),
+      ),
+    );
+    const larger = [...text.matchAll(/larger (\S+)/g)].map(([, value]) => Number(value));
+    expect(larger).toHaveLength(4);
+    larger.forEach((value, k) => {
+      const other = shown[k] ?? Number.NaN;
+      expect(Math.abs(value - other), `${text}\n${cells}`).toBeLessThan(0.05 * Math.abs(other) + 1e-4);
+    });
+  });
+});

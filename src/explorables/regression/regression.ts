@@ -73,9 +73,9 @@ function note(training: Training, step: number): string | undefined {
       ? `Diverged: the rate is too large for this bowl, and after ${counted} the loss is ${showNumber(value, 0)}. The training is stopped here.`
       : `The rate is too large for this bowl: after ${counted} the loss is ${showNumber(value, 3)}, larger than at the start.`;
   if (level)
-    return 'The points stand above one another. Many lines fit them equally well, so the bowl has a level floor and no single lowest point.';
+    return 'The points have the same x. Many lines fit them equally well, so the bowl has a level floor and no single lowest point.';
   if (best === undefined)
-    return 'The points stand almost above one another. The floor of the bowl is almost level, and its lowest point is not computed here.';
+    return 'The points have almost the same x. The floor of the bowl is almost level, and its lowest point is not computed here.';
   return undefined;
 }
 

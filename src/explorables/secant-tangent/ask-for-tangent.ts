@@ -1,5 +1,5 @@
 import { at } from '../../core/at.ts';
-import { showOrNone } from '../format/show-number.ts';
+import { said, showOrNone } from '../format/show-number.ts';
 import { numberControl } from '../kit/control.ts';
 import type { Prediction } from '../kit/explorable.ts';
 import type { Secants } from './measure-secants.ts';
@@ -16,24 +16,26 @@ export function askForTangent({ x, y, tangent: exact, slope, nudges }: Secants):
     truth: { setting: exact },
     judge: (guess) => {
       const off = Math.abs(Number(guess) - exact);
-      return { right: off <= 0.1, says: `You turned it to ${showOrNone(Number(guess), 1)}; it settles on ${text}.` };
+      return { right: off <= 0.1, says: `You turned it to ${said(Number(guess))}; it settles on ${text}.` };
     },
-    answer: `On ${text}. ${why(slope, nudges, exact)} Press Play and watch the line turn: that is the tangent, and its slope is the derivative.`,
+    answer: `On ${text}. ${why(slope, nudges, exact)}`,
     reveal: {},
   };
 }
+
+const watch = ' Press Play and watch the line turn: that is the tangent, and its slope is the derivative.';
 
 function why(slope: Secants['slope'], nudges: readonly number[], exact: number): string {
   const off = [...nudges.slice(0, -10)].map((nudge) => slope(nudge) - exact);
   const [first = 0] = off;
   const nearer = off.every((one, i) => i === 0 || Math.abs(one) <= Math.abs(at(off, i - 1)));
   if (off.every((one) => Math.abs(one) <= 1e-9 * (1 + Math.abs(exact))))
-    return 'From here to the second point the curve is straight, so every one of these lines has the same slope.';
+    return 'From here to the second point the curve is straight, so every one of these lines has the same slope: each is the tangent, and its slope is the derivative.';
   const end = Math.abs(at(off, off.length - 1));
   if (!(end <= 1e-3 * (1 + Math.abs(exact)) || end < Math.abs(first) / 3))
-    return 'Something else happens between here and the second point, so it has to come nearer still to show it.';
+    return `Something else happens between here and the second point, so it has to come nearer still to show it.${watch}`;
   if (!nearer || !off.every((one) => one * first > 0))
-    return 'The nearer the second point comes in the end, the less the line is off.';
+    return `The nearer the second point comes in the end, the less the line is off.${watch}`;
   const [lies, slopeIs] = first > 0 ? ['above', 'large'] : ['below', 'small'];
-  return `To the right of the point the curve lies ${lies} its tangent, so the line has too ${slopeIs} a slope. The nearer the second point comes, the less the line is off.`;
+  return `To the right of the point the curve lies ${lies} its tangent, so the line has too ${slopeIs} a slope. The nearer the second point comes, the less the line is off.${watch}`;
 }

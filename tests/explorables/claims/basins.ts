@@ -97,7 +97,8 @@ export const basins = defineClaims<State, Facts>({
       at(of.numbers, 2).value === of.step && at(of.numbers, 3).is(at(of.facts.path, of.step).position),
     'The walk starts at x = # with the learning rate #; its first slope is #': () => true,
     [`it ${ending}`]: ({ facts, words }) => so(facts, at(words, 0)),
-    [`It ${ending}, at #.`]: ({ facts, words, guess, right, numbers }) =>
+    [`It ${ending}⟨,|: it is stopped⟩ at #.`]: ({ facts, words, guess, right, numbers }) =>
+      (at(words, 1) === ',') === (names[at(words, 0)] !== 'gone') &&
       so(facts, at(words, 0)) &&
       right === (guess === names[at(words, 0)]) &&
       at(numbers, 0).is(last(facts.path).position),

@@ -58,11 +58,15 @@ export const broadcasting = defineClaims<State, Facts>({
       [1, 0].every((place, i) => {
         const [m, n] = at(facts.pairs, place);
         const isGap = place === 0 && (state.b === 'three' || state.b === 'four');
-        const said = isGap ? 'a gap, which is stretched' : m === n ? `${n}` : `${n}, and the 1 is stretched`;
+        const said = isGap
+          ? `a gap, which counts as 1${m > 1 ? ' and is stretched' : ''}`
+          : m === n
+            ? `${n}`
+            : `${n}, and the 1 is stretched`;
         return words[i] === `${m} meets ${said}`;
       }),
     '⟨none|one number|an error|last|before it|missing|The two places of the shapes, from the right⟩': () => true,
-    'Two arrays, stretched to one shape and added': () => true,
+    'Two arrays, and their sum if their shapes fit': () => true,
   },
   also: [
     { rows: 3, columns: 3, b: 'four' },

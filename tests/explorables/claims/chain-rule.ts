@@ -67,7 +67,8 @@ export const chainRule = defineClaims<State, Facts>({
           [1e-2, 1e-3].every((h) => change(h) > 0 && change(h) < 10 * h * h)
         );
       },
-    '# times as far.': ({ facts, numbers }) => at(numbers, 0).is(at(facts.rates, 0)),
+    '# times as far.': ({ facts, numbers }) => at(numbers, 0).is(at(facts.rates, 0)) && at(facts.rates, 0) !== 1,
+    'Just as far.': ({ facts }) => at(facts.rates, 0) === 1,
     'To first order it does not move.': ({ facts }) => at(facts.rates, 0) === 0,
     [`The slopes multiply, each taken at the value that its function received: ${link}; ${link}.`]: inTurn,
     [`The slopes multiply, each taken at the value that its function received: ${link}; ${link}; ${link}.`]: inTurn,
@@ -78,7 +79,9 @@ export const chainRule = defineClaims<State, Facts>({
         [last(facts.values), at(facts.slopes, 0), at(facts.slopes, 1), last(facts.values)].every((value, i) =>
           at(numbers, i).is(value),
         ) && productHolds(at(words, 1), at(words, 2), at(numbers, 3)),
-    '(Neighbours turn in opposite directions; here turns are counted, whichever way.)': () => true,
+    '(Neighbours turn in opposite directions; here turns are counted, whichever way.)': ({ state }) => state.x >= 0,
+    '(Neighbours turn in opposite directions; here the minus only says that the first is turned back.)': ({ state }) =>
+      state.x < 0,
     'They have made ⟨[^;]+⟩; neighbours turn in opposite directions, and what is counted is turns.': () => true,
     'For one turn of the first gear the second makes #, and for one turn of the second the third makes #. You turn the first by # ⟨turn|turns⟩. How many turns does the third make?':
       ({ facts, numbers }) => [...facts.slopes, at(facts.values, 0)].every((value, i) => at(numbers, i).is(value)),
@@ -96,6 +99,8 @@ export const chainRule = defineClaims<State, Facts>({
     { chain: 'wave', x: 0 },
     { chain: 'steps', x: -1.5 },
     { chain: 'gears', x: 0 },
+    { chain: 'gears', x: -1.3 },
+    { chain: 'steps', x: -1.25 },
     { chain: 'gears', second: 1, third: 1 },
     { chain: 'gears', second: 0.5, third: 2 },
   ],

@@ -51,6 +51,17 @@ const isCourse =
   ({ facts }: { facts: Facts }) =>
     courses.includes(courseOf(facts));
 
+/** How many lines of the map are crossed upwards, and how many downwards, by the heights at many places. */
+function crossed({ facts, state }: { facts: Facts; state: State }): [up: number, down: number] {
+  const gap = state.f === 'bowl' ? 3 : 1;
+  const counts: [number, number] = [0, 0];
+  for (let i = 0; i < 2000; i++) {
+    const [from, to] = [facts.height(i / 2000) / gap, facts.height((i + 1) / 2000) / gap];
+    counts[to > from ? 0 : 1] += Math.floor(Math.max(from, to)) - Math.floor(Math.min(from, to));
+  }
+  return counts;
+}
+
 export const contourWalk = defineClaims<State, Facts>({
   facts,
   isBeyondFloats: (state) => {
@@ -69,12 +80,12 @@ export const contourWalk = defineClaims<State, Facts>({
     [`It goes ${named}:`]: ({ facts, words }) => at(words, 0) === courses[courseOf(facts)],
     [`It goes ${named}.`]: ({ facts, words, guess, right }) =>
       at(words, 0) === courses[courseOf(facts)] && right === (guess === courseOf(facts)),
-    'Each line that it crosses is higher than the one before.': isCourse('up'),
-    'Each line that it crosses is lower than the one before.': isCourse('down'),
-    'It crosses lower and lower lines, until it only touches a height, and from there higher and higher ones.':
-      isCourse('dip'),
-    'It crosses higher and higher lines, until it only touches a height, and from there lower and lower ones.':
-      isCourse('hill'),
+    'Each line that it crosses is higher than the one before.': (of) => isCourse('up')(of) && crossed(of)[0] > 1,
+    'Each line that it crosses is lower than the one before.': (of) => isCourse('down')(of) && crossed(of)[1] > 1,
+    'It crosses lines down to a height that it only touches, and from there lines up again.': (of) =>
+      isCourse('dip')(of) && crossed(of).every((lines) => lines > 0),
+    'It crosses lines up to a height that it only touches, and from there lines down again.': (of) =>
+      isCourse('hill')(of) && crossed(of).every((lines) => lines > 0),
     'It follows a line of one height.': isCourse('level'),
     '⟨up all the way|down all the way|down, then up|up, then down|level all the way⟩': () => true,
     'A map of ⟨x² \\+ 3y²|x² − y²⟩ with a straight way from A to B': () => true,
@@ -99,5 +110,8 @@ export const contourWalk = defineClaims<State, Facts>({
     { from: [0, 0], to: [2, 1] },
     { from: [2, 1], to: [0, 0] },
     { from: [-1, 1], to: [1, 1] },
+    { from: [-0.6, 0.1], to: [0.6, 0.1] },
+    { from: [2, 1], to: [2.1, 1] },
+    { from: [-1.2, 0], to: [0.2, 0], f: 'saddle' },
   ],
 });

@@ -35,9 +35,9 @@ export const deepChain = defineClaims<State, Facts>({
       at(numbers, 0).is(facts.layers) && at(numbers, 1).is(facts.rate),
     [`each layer multiplies the rate by #, ${effects}`]: ({ facts, numbers, words }) =>
       at(numbers, 0).is(facts.factor) && isEffect(facts, words),
-    'There are # ⟨layer|layers⟩, and each layer multiplies the rate by #.': ({ facts, numbers }) =>
+    'The rate goes back through # ⟨layer|layers⟩, and each layer multiplies the rate by #.': ({ facts, numbers }) =>
       at(numbers, 0).is(facts.layers) && at(numbers, 1).is(facts.factor),
-    'A rate of 1 goes back through # ⟨layer|layers⟩, and each multiplies it by #. How much is left of it, to within a factor of two?':
+    'A rate of 1 goes back through # ⟨layer|layers⟩, and each layer multiplies it by #. How much is left of it, to within a factor of two?':
       ({ facts, numbers }) => at(numbers, 0).is(facts.layers) && at(numbers, 1).is(facts.factor),
     'You said #; it is #.': ({ facts, guess, right, numbers }) => {
       const off = Math.abs(Math.log2(Number(guess) / facts.rate));

@@ -34,7 +34,8 @@ export const halving = defineClaims<State, Facts>({
       numbers,
     }) => {
       const { low, high, middle } = at(facts, step);
-      const holds = low <= bottom && bottom <= high;
+      const [from, to, half] = [1, 2, 3].map((i) => at(numbers, i).value) as [number, number, number];
+      const holds = low <= bottom && bottom <= high && from < half && half < to;
       return holds && [step, low, high, middle, 2 * (middle - bottom)].every((value, i) => at(numbers, i).is(value));
     },
     'so the ⟨left|right⟩ half keeps the bottom.': ({ facts, step, words }) =>

@@ -53,12 +53,12 @@ export const lossDial = defineClaims<State, Facts>({
     'The line predicts # euros for each kilogram. Which way must w turn for the loss to fall?': ({ state, numbers }) =>
       at(numbers, 0).is(state.w),
     '⟨Up|Down⟩.': ({ state, words }) => lowers(state, at(words, 0) === 'Up' ? 'larger' : 'smaller'),
-    '⟨All four|None of the four|One of the four|2 of the four|3 of the four⟩ predictions ⟨is|are⟩ too low.': ({
+    '⟨All four|None of the four|One of the four|Two of the four|Three of the four⟩ predictions ⟨is|are⟩ too low.': ({
       facts,
       words,
     }) => {
       const low = facts.errors.filter((error) => error < -1e-12).length;
-      return ['None', 'One', '2', '3', 'All'].indexOf(at(words, 0).split(' ')[0] ?? '') === low;
+      return ['None', 'One', 'Two', 'Three', 'All'].indexOf(at(words, 0).split(' ')[0] ?? '') === low;
     },
     'The slope of the loss is #: where it is negative, a larger w makes the loss smaller, and where it is positive, a smaller one does.':
       ({ facts, numbers }) => at(numbers, 0).is(facts.slope),

@@ -48,7 +48,9 @@ export const partialSlices = defineClaims<State, Facts>({
     'The map shows it: the ground is steeper along the line that crosses the contour lines faster.': ({ facts }) =>
       !alike(facts) || facts.slopes[0] !== facts.slopes[1],
     'The map shows it: the contour lines are crossed as fast along the one line as along the other.': ({ facts }) =>
-      alike(facts),
+      alike(facts) && facts.slopes.some((slope) => slope !== 0),
+    'The ground is level here along both lines, however steep it becomes further on.': ({ facts }) =>
+      facts.slopes.every((slope) => slope === 0),
     'Which one that is depends on where you stand.': (of) =>
       differ(of.facts) && elsewhere.some((at) => steeper(facts({ ...of.state, at })) !== steeper(of.facts)),
     'Elsewhere one of the two can be steeper.': (of) =>

@@ -45,7 +45,9 @@ export const pathsAdd = defineClaims<State, Facts>({
       const off = Math.abs(Number(guess) - facts.rate);
       return near(facts.rate, at(numbers, 1)) && (right === off <= 0.15 || Math.abs(off - 0.15) < 1e-9);
     },
-    '# times as far.': ({ facts, numbers }) => near(facts.rate, at(numbers, 0)),
+    '# times as far.': ({ facts, numbers }) => near(facts.rate, at(numbers, 0)) && facts.rate !== 0 && facts.rate !== 1,
+    'Just as far.': ({ facts }) => facts.rate === 1,
+    'It does not move.': ({ facts }) => facts.rate === 0,
     'Along each path the rates multiply, and where the paths meet they add up: a nudge of x moves both, and both move the output.':
       () => true,
     '# and # together are #.': ({ facts, state, numbers }) =>
@@ -53,5 +55,5 @@ export const pathsAdd = defineClaims<State, Facts>({
     '⟨times as far|the output moves by⟩': () => true,
     'The values before and after the nudge': () => true,
   },
-  also: [{ y: 1, k: -1 }, { y: 0, k: 0 }, { x: -1, nudge: 1 }, { x: 0 }, { y: -3, k: 2 }],
+  also: [{ y: 1, k: -1 }, { y: 0, k: 0 }, { y: 0, k: 1 }, { x: -1, nudge: 1 }, { x: 0 }, { y: -3, k: 2 }],
 });

@@ -67,7 +67,7 @@ export const polynomialFit = defineClaims<State, Facts>({
         at(numbers, 1).value === facts.ridge &&
         near(at(numbers, 2), fitOf(facts).train) &&
         near(at(numbers, 3), fitOf(facts).test),
-    'its largest parameter is #.': ({ facts, numbers }) =>
+    'its largest parameter is # in size.': ({ facts, numbers }) =>
       near(at(numbers, 0), Math.max(...fitOf(facts).weights.map(Math.abs))),
     'at degree #': ({ facts, numbers }) =>
       facts.fits.every(({ test }) => at(facts.fits, at(numbers, 0).value).test <= test * (1 + 1e-9)),

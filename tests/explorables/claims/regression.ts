@@ -108,9 +108,9 @@ export const regression = defineClaims<State, Facts>({
       state.rate > facts.limit &&
       lossAt(facts, step) > lossAt(facts, 0) * (1 + 1e-6) &&
       near(at(numbers, 1), lossAt(facts, step)),
-    'The points stand above one another. Many lines fit them equally well, so the bowl has a level floor and no single lowest point.':
+    'The points have the same x. Many lines fit them equally well, so the bowl has a level floor and no single lowest point.':
       ({ facts }) => facts.range === 0,
-    'The points stand almost above one another. The floor of the bowl is almost level, and its lowest point is not computed here.':
+    'The points have almost the same x. The floor of the bowl is almost level, and its lowest point is not computed here.':
       ({ facts }) => facts.range > 0 && facts.range < 1e-3,
     '#, on a whole line': ({ facts }) => facts.range === 0,
     'not computed': ({ facts }) => facts.range < 1e-3,

@@ -123,15 +123,13 @@ export const secantTangent = defineClaims<State, Facts>({
       return slopeIs(at(numbers, 1), facts.slope) && (right === off <= 0.1 || Math.abs(off - 0.1) < 1e-9);
     },
     'On #.': ({ facts, numbers }) => slopeIs(at(numbers, 0), facts.slope),
-    'From here to the second point the curve is straight, so every one of these lines has the same slope.': ({
-      facts: { value, y, quotient, nudges },
-      state,
-    }) => {
-      const h = at(nudges, 0);
-      return Array.from({ length: 20 }, (_, i) => ((i + 1) * h) / 20).every(
-        (by) => Math.abs(value(state.x + by) - y - by * quotient(h)) <= 1e-9 * (1 + Math.abs(y)),
-      );
-    },
+    'From here to the second point the curve is straight, so every one of these lines has the same slope: each is the tangent, and its slope is the derivative.':
+      ({ facts: { value, y, quotient, nudges }, state }) => {
+        const h = at(nudges, 0);
+        return Array.from({ length: 20 }, (_, i) => ((i + 1) * h) / 20).every(
+          (by) => Math.abs(value(state.x + by) - y - by * quotient(h)) <= 1e-9 * (1 + Math.abs(y)),
+        );
+      },
     'To the right of the point the curve lies ⟨above|below⟩ its tangent, so the line has too ⟨large|small⟩ a slope. The nearer the second point comes, the less the line is off.':
       ({ facts, state, words }) => {
         const slope = facts.slope ?? Number.NaN;
