@@ -6,6 +6,8 @@ export interface CheckRecord {
   /** For the sentence of the mistake: the texts of its values. */
   readonly numbers: Readonly<Record<string, string>>;
   readonly problem?: CheckProblem;
+  /** The function of the answer that has changed a list or an array that was passed to it. */
+  readonly changed?: string;
   readonly remarks: readonly Remark[];
   /** How many values were compared or calls made. */
   readonly tried: number;

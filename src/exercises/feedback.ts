@@ -13,12 +13,18 @@ export interface Feedback {
 
 /** Puts a record into words. `tries` is the sentence in which the exercise says what its check tries. */
 export function feedbackOf(record: CheckRecord, tries: string): Feedback {
-  const { verdict, mistake, numbers, problem, remarks } = record;
+  const { verdict, mistake, numbers, problem, remarks, changed } = record;
   const exception = problem?.kind === 'raised' ? problem.exception : undefined;
-  if (verdict === 'passed') return { outcome: verdict, sentences: remarks, text: `It passes. ${tries}`, exception };
+  const note =
+    changed === undefined
+      ? ''
+      : ` Besides, \`${changed}\` changes a list or an array that is passed to it, so that a second call gets other data. Let it work on a copy.`;
+  if (verdict === 'passed')
+    return { outcome: verdict, sentences: remarks, text: `It passes. ${tries}${note}`, exception };
   if (verdict === 'broken') return { outcome: verdict, sentences: [], text: brokenText, exception };
   if (mistake !== undefined) return { outcome: verdict, sentences: [{ name: mistake, numbers }], text: '', exception };
-  return { outcome: verdict, sentences: [], text: problem ? problemText(problem) : brokenText, exception };
+  const text = problem ? problemText(problem) : brokenText;
+  return { outcome: verdict, sentences: [], text: problem?.kind === 'differs' ? `${text}${note}` : text, exception };
 }
 
 const brokenText = 'The check could not judge this answer: that is a fault of the page, not of your code.';

@@ -25,7 +25,10 @@ function hasAllLines({ lines }: LinePuzzle, placed: readonly PlacedLine[]): bool
 }
 
 function firstDifference({ lines }: LinePuzzle, placed: readonly PlacedLine[]): LinesVerdict {
-  const wrong = placed.findIndex(({ line }) => line.reason !== undefined);
+  // A line that is wrong for its indentation only, such as a `return` in a loop, is right where it is put further left.
+  const isRightHere = ({ line, level }: PlacedLine) =>
+    lines.some((one) => one.code === line.code && one.level === level);
+  const wrong = placed.findIndex((one) => one.line.reason !== undefined && !isRightHere(one));
   if (wrong >= 0) return differs(wrong, `Line ${wrong + 1} does not belong: ${placed[wrong]?.line.reason}.`);
   const other = lines.findIndex(({ code }, i) => placed[i]?.line.code !== code);
   if (other >= 0 && other >= placed.length) {

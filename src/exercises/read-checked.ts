@@ -27,7 +27,7 @@ function readMutant(value: unknown): MutantRecord {
 }
 
 function readRecord(value: unknown): CheckRecord {
-  const { verdict, mistake, numbers, problem, remarks, tried, results } = fieldsOf(value);
+  const { verdict, mistake, numbers, problem, remarks, tried, results, changed } = fieldsOf(value);
   if (verdict !== 'passed' && verdict !== 'failed' && verdict !== 'broken') return unreadable;
   const found = typeof mistake === 'string' ? { mistake } : {};
   const read = readProblem(problem);
@@ -36,6 +36,7 @@ function readRecord(value: unknown): CheckRecord {
     verdict,
     ...found,
     ...(read && { problem: read }),
+    ...(typeof changed === 'string' && { changed }),
     numbers: textsOf(numbers),
     remarks: listOf(remarks).map(readRemark),
     tried: typeof tried === 'number' ? tried : 0,

@@ -141,7 +141,7 @@ def describe(value):
     if isinstance(value, dict):
         return "a dictionary"
     if value and all(isinstance(row, list) for row in value):
-        return f"a table of {len(value)} rows"
+        return f"a table of {len(value)} {'row' if len(value) == 1 else 'rows'}"
     return f"the list {show(value)}" if len(value) <= _SHOWN_ITEMS else f"a list of {len(value)}"
 
 
@@ -156,7 +156,8 @@ def show(value, digits=6):
     if is_number(value):
         return _show_number(value, digits)
     if isinstance(value, str):
-        return f"'{value if len(value) <= 60 else value[:60] + '…'}'"
+        text = value.replace("\n", "\\n").replace("\t", "\\t")
+        return f"'{text if len(text) <= 60 else text[:60] + '…'}'"
     return value.name if isinstance(value, Other) else f"{value}"
 
 

@@ -61,6 +61,18 @@ describe('the feedback on an answer', () => {
     });
   });
 
+  it('tells of a changed list or array, whether the answer is right or its values differ', () => {
+    const note =
+      ' Besides, `f` changes a list or an array that is passed to it, so that a second call gets other data. Let it work on a copy.';
+    const others = { numbers: {}, remarks: [], tried: 1, results: [], changed: 'f' };
+    const sent = (record: object) => readChecked(JSON.stringify({ record })).record;
+    expect(feedbackOf(sent({ ...others, verdict: 'passed' }), 'Tried.').text).toBe(`It passes. Tried.${note}`);
+    for (const [problem, sentence] of problems) {
+      const ending = problem.kind === 'differs' ? note : '';
+      expect(feedbackOf(sent({ ...others, verdict: 'failed', problem }), '').text).toBe(`${sentence}${ending}`);
+    }
+  });
+
   it('shows the sentence of a mistake and no other', () => {
     const record = {
       verdict: 'failed',

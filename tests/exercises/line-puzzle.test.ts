@@ -111,4 +111,17 @@ describe('an arrangement of lines', () => {
     const codes = placed.map(({ line }) => line.code).sort();
     expect(mayBeRight ?? false).toBe(String(codes) === String(puzzle.lines.map(({ code }) => code).sort()));
   });
+
+  it('takes a line that is wrong for its indentation only where the indentation is right', () => {
+    const [head, loop, end] = [
+      { code: 'def f():', level: 0 },
+      { code: 'for i in range(3): g(i)', level: 1 },
+      { code: 'return i', level: 1 },
+    ];
+    const early = { code: 'return i', level: 2, reason: 'in the loop it ends the walk' };
+    const looped: LinePuzzle = { lines: [head, loop, end], wrong: [early], given: '' };
+    const verdictOn = (level: number) => judgeLines(looped, [...place([head, loop]), { line: early, level }]);
+    expect(verdictOn(1)).toMatchObject({ isRight: true });
+    expect(verdictOn(2).words).toBe('Line 3 does not belong: in the loop it ends the walk.');
+  });
 });

@@ -135,6 +135,42 @@ expect("[3.0, 4.0]" in f"{figure}" or "[3, 4]" in f"{figure}", True, of="the lin
       expect(found?.record).toMatchObject({ verdict: 'passed', tried: 3 });
     });
 
+    it.each([
+      ['def f(x):\n    return x + 1', 'expect(function("f", "x", gives="number")(1.5), 3.0)', 'f(1.5)'],
+      ['def f(x):\n    return [x]', 'expect(function("f", "x", gives="numbers")(1.5), [3.0])', 'f(1.5)'],
+      ['values = [0.5]', 'expect(variable("values", gives="numbers"), [3.0])', 'values'],
+      ['value = 0.5', 'expect(variable("value", gives="number"), 3.0)', 'value'],
+    ])('says which call or variable of %j differs', async (answer, code, call) => {
+      const found = await check(engine, answer, code);
+      expect(found?.record.problem).toMatchObject({ kind: 'differs', call });
+    });
+
+    it.each([
+      ['values.sort()\n    return values[0]', 'f'],
+      ['return min(values.pop() for _ in range(3))', 'f'],
+      ['values[0] += 1e-5\n    values[0] -= 2e-5\n    values[0] += 1e-5\n    return min(values)', undefined],
+      ['values = sorted(values)\n    return values[0]', undefined],
+    ])('notices what becomes of a list that is passed: %j', async (body, changed) => {
+      const code = 'f = function("f", "values", gives="number")\nexpect(f([2.3, 1.7, 0.1]), 0.1)';
+      const found = await check(engine, `def f(values):\n    ${body}`, code);
+      expect(found?.record).toMatchObject({ verdict: 'passed' });
+      expect(found?.record.changed).toBe(changed);
+    });
+
+    it('notices that a call changes an array, also where its result differs', async () => {
+      const answer = 'import numpy as np\ndef f(x):\n    x *= 2\n    return x';
+      const code = 'import numpy as np\nexpect(function("f", "x", gives="numbers")(np.ones(2)), [3, 3])';
+      const found = await check(engine, answer, code);
+      expect(found?.record).toMatchObject({ problem: { kind: 'differs' }, changed: 'f' });
+    });
+
+    it('shows the end of a line in a text, and counts a single row', async () => {
+      const text = await check(engine, 'text = "a\\tb\\n"', 'expect(variable("text"), "a b")');
+      expect(text?.record.problem).toMatchObject({ got: "'a\\tb\\n'" });
+      const row = await check(engine, 'values = [[1, 2]]', 'variable("values", gives="numbers")');
+      expect(row?.record.problem).toMatchObject({ got: 'a table of 1 row' });
+    });
+
     it('says where a check itself is wrong', async () => {
       const found = await check(engine, 'x = 1', 'a = 1\nb = a / 0');
       expect(found?.record).toMatchObject({ verdict: 'broken', problem: { exception: { line: 2 } } });

@@ -10,6 +10,7 @@ export function readNumber(text: string): number | undefined {
   const plain = text
     .trim()
     .replace(/[−–]/g, '-')
+    .replace(/^([+-])\s+/, '$1')
     .replace(/^([^.,]*),([^.,]*)$/, '$1.$2');
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
 }

@@ -12,7 +12,7 @@ import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 
 interface Item {
-  readonly line: PuzzleLine;
+  line: PuzzleLine;
   level: number;
   isUsed: boolean;
 }
@@ -102,12 +102,23 @@ export class LinePuzzlePane {
   /** Fewer lines, and then the indentation, for a reader who has missed several times. */
   #ease(): string {
     if (this.#misses === missesForFewer && this.#puzzle.wrong.length > 0) {
+      this.#keepRightTwins();
       this.#items = this.#items.filter(({ line }) => line.reason === undefined);
       return ' The lines that do not belong have been taken out.';
     }
     if (this.#misses < missesForIndent) return '';
     for (const item of this.#items) item.level = item.line.level;
     return this.#misses === missesForIndent ? ' The indentation is given now.' : '';
+  }
+
+  /** Of two lines with the same text, the one in use becomes the one that belongs. */
+  #keepRightTwins(): void {
+    for (const item of this.#used.filter(({ line }) => line.reason !== undefined)) {
+      const twin = this.#items.find(
+        ({ line, isUsed }) => !isUsed && line.reason === undefined && line.code === item.line.code,
+      );
+      if (twin) [item.line, twin.line] = [twin.line, item.line];
+    }
   }
 
   #say(words: string): void {

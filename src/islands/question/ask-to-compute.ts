@@ -13,7 +13,7 @@ export function askToCompute(panel: QuestionPanel): void {
   const check = () => {
     const number = readNumber(field.value);
     if (number === undefined) {
-      panel.ask('Type a number first, such as 0.5 or -3e-4.');
+      panel.ask('Type one number, such as 0.5 or -3e-4.');
       return;
     }
     const meant = meantNumber(number, known);

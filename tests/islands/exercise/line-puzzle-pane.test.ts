@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 
 /** A puzzle of two lines and a wrong one. */
-function open(own: Partial<PuzzleHost> = {}): HTMLElement {
+function open(own: Partial<PuzzleHost> = {}, wrongCode = 'return f'): HTMLElement {
   const puzzle = {
     lines: [
       { code: 'def f(x):', level: 0 },
       { code: 'return x', level: 1 },
     ],
-    wrong: [{ code: 'return f', level: 1, reason: 'It returns itself.' }],
+    wrong: [{ code: wrongCode, level: 1, reason: 'It returns itself.' }],
     given: 'f(2)\n',
   };
   const host = { buildsOnOthers: () => false, solved: () => {}, passes: async () => undefined, ...own };
@@ -63,6 +63,19 @@ it('keeps that stop on the line that is taken and moved, and on the first when i
   for (let time = 0; time < 3; time++) [...root.querySelectorAll('button')].at(-1)?.click();
   expect(lines(root)).toHaveLength(2);
   expect(stops(root)).toHaveLength(1);
+});
+
+it.each([0, 1])('keeps a line in use when another with the same text is taken out: number %i of the two', (number) => {
+  const root = open({}, 'return x');
+  const twins = lines(root).flatMap((line, i) => (line.textContent === 'return x' ? [i] : []));
+  const current = () => lines(root).find((line) => line.getAttribute('tabindex') === '0') as HTMLElement;
+  const down = Array.from({ length: at(twins, number) }, () => 'ArrowDown');
+  for (const key of [...down, 'Enter', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter']) press(current(), key);
+  const used = () => [...root.querySelectorAll('.puzzle-lines > li')].findIndex((one) => one.matches('.puzzle-border'));
+  expect(used()).toBe(1);
+  for (let time = 0; time < 3; time++) [...root.querySelectorAll('button')].at(-1)?.click();
+  expect(lines(root).map((line) => line.textContent)).toEqual(['return x', 'def f(x):']);
+  expect(used()).toBe(1);
 });
 
 /** Puts the two lines of the solution into use, the last one first, and asks for the verdict. */
