@@ -37,3 +37,8 @@ export function readTraceback(expected: string): ExpectedTraceback | undefined {
 export function exceptionName({ last }: ExpectedTraceback): string {
   return /^(?:[\w]+\.)*(\w+)/.exec(last)?.[1] ?? '';
 }
+
+/** The last line of a traceback as IPython writes it: without the module of the exception, `UnsupportedOperation: not readable`. */
+export function withoutModule(last: string): string {
+  return last.replace(/^(?:\w+\.)+(?=\w+(?::|$))/, '');
+}

@@ -7,6 +7,7 @@ import { paragraphBefore } from '../examples/page-around.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import { describeDifference } from './describe-difference.ts';
 import type { Ended } from './ended.ts';
+import { withoutModule } from './expected-traceback.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { expectedException } from './judge.ts';
 import { tolerateOf } from './judge-printed.ts';
@@ -200,7 +201,7 @@ function shownError({ example, outcome, result }: Ended): Outcome | undefined {
   const { types, summary } = result.end.exception;
   const shown = fence.text.trimEnd().split('\n').at(-1)?.trim() ?? '';
   const last = summary.trimEnd().split('\n').at(-1) ?? '';
-  const isSame = lineComparison()(shown, last);
+  const isSame = [last, withoutModule(last)].some((one) => lineComparison()(shown, one));
   if (/^(?:\w+\.)*(\w+)(?::|$)/.exec(shown)?.[1] !== types[0]) {
     const isTraceback = fence.text.startsWith('Traceback (most recent call last)');
     if (!isTraceback || !new RegExp(`\\b${types[0]}\\b`).test(fence.text)) return undefined;

@@ -5,7 +5,7 @@ import { documentSession } from '../examples/extracted-examples.ts';
 import type { GuideReading } from '../examples/guide-reading.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import type { BlockResult, EngineIdentity, RaisedException } from '../python/engine.ts';
-import { exceptionName, readTraceback } from './expected-traceback.ts';
+import { exceptionName, readTraceback, withoutModule } from './expected-traceback.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { judgeText } from './judge-printed.ts';
 
@@ -88,11 +88,13 @@ interface ShownError {
 function judgeError(example: Example, result: BlockResult, { summary, error }: ShownError): Outcome {
   const outcome = judgeText(example, result, {});
   const wanted = lastLine(error.text);
+  const last = lastLine(summary);
   // IPython writes a colon also after an exception without a message.
-  if (outcome.verdict !== 'verified' || lineComparison()(wanted.replace(/:$/, ''), lastLine(summary))) return outcome;
+  const isSaid = [last, withoutModule(last)].some((one) => lineComparison()(wanted.replace(/:$/, ''), one));
+  if (outcome.verdict !== 'verified' || isSaid) return outcome;
   const line = error.text.trimEnd().split('\n').length;
   const place = placeInFence(error, line);
-  const message = `It ended with \`${lastLine(summary)}\`: another version of Python, or another mistake.`;
+  const message = `It ended with \`${last}\`: another version of Python, or another mistake.`;
   const hint = example.notebook
     ? 'Run the notebook in Jupyter and save it, if that is the mistake meant.'
     : 'Write the last line of the `error` fence so, if that is the mistake meant.';
