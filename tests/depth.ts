@@ -10,8 +10,11 @@ export const isWhole = process.env['TEST_DEPTH'] === 'whole';
 export const cases = (few: number, many: number): number => (isWhole ? many : few);
 
 /**
- * Whether something is tried: all in a whole run, in a sample one of so many. Its name decides, so that what is added or
- * removed elsewhere does not change the sample.
+ * Whether something is in a sample of one of so many. Its name decides, so that what is added or removed elsewhere does not
+ * change the sample.
  */
-export const isTried = (name: string, oneOf: number): boolean =>
-  isWhole || createHash('sha256').update(name).digest().readUInt32BE() % oneOf === 0;
+export const isInSample = (name: string, oneOf: number): boolean =>
+  createHash('sha256').update(name).digest().readUInt32BE() % oneOf === 0;
+
+/** Whether something is tried: all in a whole run, otherwise what is {@link isInSample}. */
+export const isTried = (name: string, oneOf: number): boolean => isWhole || isInSample(name, oneOf);
