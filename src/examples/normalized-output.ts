@@ -12,7 +12,7 @@ export function trimmed(text: string): string {
  */
 export function normalized(text: string): string {
   return trimmed(text)
-    .replace(/(?: object)? at (?:0x[\da-fA-F]+(?=[^<\n]*>)|\.{3}|…)/g, ' at 0x')
+    .replace(/(?: object)? at (?:0x[\da-fA-F]+(?=[^<\n]{0,200}>)|\.{3}|…)/g, ' at 0x')
     .replace(/(https?:\/\/[^\s'"<>]{1,200}?\/v?\d+)(?:\.\d+)+(?=\/)/g, '$1')
     .replace(/\(built-in\)|from '[^'\n]*'(?=>)/g, '')
     .replace(/( from '[^'\n]*') \((?:\/[^()\n]*|unknown location)\)$/gm, '$1')

@@ -14,7 +14,7 @@ function asIPython(text: string): string {
     .replace(/([[({]) /g, '$1')
     .replace(/<class '([\w.]+)'>/g, '$1')
     .replace(/<(?:built-in )?function (?:__main__\.)?([\w.<]+>?)(?: at 0x[\da-f]+|\(.*\))?>/g, '<function $1>')
-    .replace(/(?: object)? at 0x[\da-fA-F]+(?=[^<]*>)/g, ' at 0x');
+    .replace(/(?: object)? at 0x[\da-fA-F]+(?=[^<]{0,200}>)/g, ' at 0x');
 }
 
 function isSet(text: string): boolean {
