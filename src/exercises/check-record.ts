@@ -6,7 +6,7 @@ export interface CheckRecord {
   /** For the sentence of the mistake: the texts of its values. */
   readonly numbers: Readonly<Record<string, string>>;
   readonly problem?: CheckProblem;
-  /** The function of the answer that has changed a list or an array that was passed to it. */
+  /** The function of the answer that has changed data that were passed to it: a list, an array, a dictionary. */
   readonly changed?: string;
   readonly remarks: readonly Remark[];
   /** How many values were compared or calls made. */

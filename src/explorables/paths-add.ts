@@ -1,7 +1,7 @@
 import { pathsTrack, sumTrack, twoPaths } from '../figures/explorable/two-paths.ts';
 import { formatRepr } from '../numeric/format/format-repr.ts';
 import { orZero } from '../numeric/or-zero.ts';
-import { said } from './format/show-number.ts';
+import { said, timesAsFar } from './format/show-number.ts';
 import { inParentheses, plain } from './format/tex-number.ts';
 import { numberControl, type StateOf } from './kit/control.ts';
 import { defineExplorable } from './kit/explorable.ts';
@@ -39,12 +39,6 @@ function equation({ rate, moved }: Paths, { y, k, nudge }: State, asking: boolea
 }
 
 type Texts = [string, string, string, string, string];
-
-/** An answer to “how many times as far?”. */
-function howFar(rate: number): string {
-  if (rate === 0) return 'It does not move';
-  return rate === 1 ? 'Just as far' : `${said(rate)} times as far`;
-}
 
 /** A sum of rates beside each of them. */
 function compared(sum: number, rates: readonly number[]): string {
@@ -143,7 +137,7 @@ export const pathsAdd = defineExplorable({
       right: Math.abs(Number(guess) - rate) <= 0.15,
       says: `You said ${said(Number(guess))}; it is ${said(rate)}.`,
     }),
-    answer: `${howFar(rate)}. Along each path the rates multiply, and where the paths meet they add up: a nudge of x moves both, and both move the output. ${said(y)} and ${said(k)} together are ${said(rate)}.`,
+    answer: `${timesAsFar(rate, 'It does not move')}. Along each path the rates multiply, and where the paths meet they add up: a nudge of x moves both, and both move the output. ${said(y)} and ${said(k)} together are ${said(rate)}.`,
     reveal: {},
   }),
 });

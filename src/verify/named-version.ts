@@ -7,10 +7,10 @@ interface NamedVersion {
 }
 
 const python =
-  /(?:\bpython|питон|پایتون|파이썬)\s*(?:versions?\s*)?[(]?\s*([<>]=?|≤|≥)?\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?(\+| (?:(?:and|or) (?:all |any )?(?:above|newer|later|up|upwards?|higher|following)|on|onwards?|upwards?|introduced|added|brought)\b)?/i;
+  /(?:\bpython|питон|پایتون|파이썬)\s*(?:versions?\s*)?[(]?\s*([<>]=?|≤|≥)?\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?(\+| (?:(?:and|or) (?:all |any )?(?:above|newer|later|up|upwards?|higher|following)|onwards?|upwards?|introduced|added|brought)\b)?/i;
 /** Of a version and all later ones: "since Python 3.7", "new in Python 3.8". */
 const sinceThen =
-  /(?:\b(?:since|as of|as from|from|starting (?:with|from|in|at)|beginning with|(?:new|added|introduced|available) in|seit|ab|depuis|desde|vanaf|dal)|(?<!\p{L})(?:с|начиная с))(?: version)? $/iu;
+  /(?:\b(?:since|as of|as from|starting (?:with|from|in|at)|beginning with|(?:new|added|introduced|available) in|seit|ab|depuis|desde|vanaf|dal)|(?<!\p{L})начиная с)(?: version)? $/iu;
 const sign = /\(\s*([<>]=?|≤|≥)\s*(\d)(?:\.(\d+))?(?:\.(\d+))?(?:\.x)?()\s*\)/i;
 
 /**
@@ -39,10 +39,17 @@ function readVersion(line: string): NamedVersion | undefined {
   if (!found) return undefined;
   const [, mark = '', ...rest] = found;
   const parts = rest.slice(0, 3).flatMap((part) => (part === undefined ? [] : [Number(part)]));
-  const above = rest[3] || sinceThen.test(line.slice(0, found.index)) ? '>=' : '=';
+  const [before, behind] = [line.slice(0, found.index), line.slice(found.index + found[0].length)];
+  const above = rest[3] || sinceThen.test(before) || isFromThenOn(before, behind) ? '>=' : '=';
   const signs: Readonly<Record<string, NamedVersion['sign']>> = { '≤': '<=', '≥': '>=', '': above };
   const own = signs[mark] ?? (mark as NamedVersion['sign']);
   return { sign: own, parts, text: `Python ${own === '=' ? '' : `${own} `}${parts.join('.')}` };
+}
+
+/** “From Python 3.7 on” and “From Python 3.7, …”; an output may be from a version as well, and then it is of that one only. */
+function isFromThenOn(before: string, behind: string): boolean {
+  if (!/\bfrom(?: version)? $/i.test(before)) return false;
+  return /^ on\b/i.test(behind) || (/^\W*from/i.test(before) && behind.startsWith(','));
 }
 
 function fits({ sign: own, parts }: NamedVersion, running: readonly number[]): boolean {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
+import { waitForReader } from './cell.ts';
 import { fetchedFonts, fontsArrived, requireFewFonts } from './fetched-fonts.ts';
-import { onePageOfEachKind, pageUrl } from './sites.ts';
+import { lessonPaths, onePageOfEachKind, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
 test('the book, which is every lesson, needs no second part of a font either', async ({ page }) => {
@@ -21,6 +22,27 @@ test('what an output or a reader may write beyond that is set in the same fonts'
   expect(added.some((name) => /^source-code-pro-latin-wght-normal-rest\./.test(name))).toBe(true);
   expect(added.some((name) => /^source-code-pro-greek/.test(name))).toBe(true);
 });
+
+for (const path of lessonPaths) {
+  test(`the text of ${path} is set anew once: its first fonts are all that is laid out`, async ({ page }) => {
+    await page.setViewportSize({ width: 412, height: 823 });
+    await waitForReader(page);
+    // Nor may the browser's own scrolling and focus stand for one: then everything is laid out.
+    await page.addInitScript(() => {
+      for (const sign of ['pointermove', 'scroll', 'focusin'])
+        addEventListener(sign, (event) => event.stopImmediatePropagation(), { capture: true });
+    });
+    await page.goto(pageUrl(path));
+    const fetched = (await fetchedFonts(page)).map(([name]) => name);
+    await expect(page.locator('html')).toHaveAttribute('data-layout', 'later');
+    const html = await (await page.request.get(page.url())).text();
+    const first = /<html data-fonts="([^"]*)"/.exec(html)?.[1] ?? '';
+    const late = fetched.filter(
+      (name) => !name.startsWith('source-serif-4-latin-wght-normal.') && !first.includes(name),
+    );
+    expect(late).toEqual([]);
+  });
+}
 
 test('where no program runs, the stylesheet brings the fonts', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });

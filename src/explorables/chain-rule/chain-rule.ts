@@ -3,7 +3,7 @@ import { chainPasses } from '../../figures/explorable/chain-passes.ts';
 import { centralDifference } from '../../numeric/derivatives/central-difference.ts';
 import { differentiateChain } from '../../numeric/derivatives/chain.ts';
 import { formatRepr } from '../../numeric/format/format-repr.ts';
-import { said } from '../format/show-number.ts';
+import { said, timesAsFar } from '../format/show-number.ts';
 import { plain } from '../format/tex-number.ts';
 import { numberControl } from '../kit/control.ts';
 import { type CodeLine, defineExplorable } from '../kit/explorable.ts';
@@ -167,17 +167,11 @@ export const chainRule = defineExplorable({
       }),
       answer: turns
         ? `It makes ${inTurns(truth)}. Every turn of the first is ${said(at(locals, 0))} of the second, and each of those is ${said(at(locals, 1))} of the third, so the ratios multiply and do not add up: ${product}. (Neighbours turn in opposite directions; ${x < 0 ? 'here the minus only says that the first is turned back' : 'here turns are counted, whichever way'}.)`
-        : `${howFar(truth)}. The slopes multiply, each taken at the value that its function received: ${through.join('; ')}. So the rate is ${product}.`,
+        : `${timesAsFar(truth, 'To first order it does not move')}. The slopes multiply, each taken at the value that its function received: ${through.join('; ')}. So the rate is ${product}.`,
       reveal: { step: model.last },
     };
   },
 });
-
-/** An answer to “how many times as far?”. */
-function howFar(rate: number): string {
-  if (rate === 0) return 'To first order it does not move';
-  return rate === 1 ? 'Just as far' : `${said(rate)} times as far`;
-}
 
 /** The relation sign between a product of numbers as shown and its result as shown. */
 function shownProduct(factors: readonly number[], result: number): '=' | '\\approx' {

@@ -19,6 +19,12 @@ export function said(value: number, decimals = 2): string {
   return withoutZeros(showNumber(value, decimals), value);
 }
 
+/** An answer to “how many times as far does it move?”, at the beginning of a sentence. @param still for a rate of 0 */
+export function timesAsFar(rate: number, still: string): string {
+  if (rate === 0) return still;
+  return rate === 1 ? 'Just as far' : `${said(rate)} times as far`;
+}
+
 /** A number by its power of ten, with so many decimals: `2 × 10⁻¹⁰`; `0` if it is exactly zero. */
 export function showScientific(value: number, decimals = 0): string {
   if (value === 0) return '0';

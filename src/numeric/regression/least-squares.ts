@@ -31,8 +31,8 @@ export function leastSquares(rows: DesignMatrix, targets: readonly number[]): Te
 /**
  * The gradient of the mean squared error of some of the samples, given by their numbers: what a descent in batches needs.
  *
- * @throws RangeError, here, as {@link leastSquares}; later, if there is no sample of a number, or a row is not as long as
- *   the weights.
+ * @throws RangeError, here, as {@link leastSquares}; later, if there is no sample of a number, there are more of them than
+ *   rows, or a row is not as long as the weights.
  */
 export function samplesGradient(
   rows: DesignMatrix,
@@ -43,6 +43,8 @@ export function samplesGradient(
   const [errors, products] = [new Float64Array(rows.length), new Float64Array(rows.length)];
   return (weights, samples) => {
     const count = samples.length;
+    if (count > rows.length)
+      throw new RangeError(`there are ${rows.length} rows; write the numbers of at most as many samples`);
     for (let k = 0; k < count; k++) {
       const i = at(samples, k);
       errors[k] = dot(at(rows, i), weights) - at(targets, i);

@@ -6,7 +6,7 @@ import { mean } from '../linear/pairwise-sum.ts';
  *
  * @throws RangeError if there are no numbers, or not as many predictions as targets.
  */
-export function meanSquaredError(predictions: ArrayLike<number>, targets: readonly number[]): number {
+export function meanSquaredError(predictions: readonly number[], targets: readonly number[]): number {
   if (targets.length === 0) throw new RangeError('there are no targets; write at least one');
   if (predictions.length !== targets.length) {
     throw new RangeError(

@@ -13,8 +13,8 @@ import { type FontUse, type UsedCharacters, usedCharacters } from './used-charac
 /** The kinds of blocks of an article that are laid out later, as `prose/later.css` has them: headings are not among them. */
 export const waitingKinds =
   'p, ul, ol, pre, .display, .derivative-rules, .table, .note, .example, .figure, .question, .exercise, .explorable, .project-sheet, .checkpoint';
-/** From the eighth block on they wait; of those, a browser lays out the first few at once, which are near the window. */
-const waitingBlocks = `article.prose > :is(${waitingKinds}):nth-child(n + 12)`;
+/** From the eighth block on they wait; of those, a browser lays out the first ones at once, which are near the window. */
+const waitingBlocks = `article.prose > :is(${waitingKinds}):nth-child(n + 16)`;
 
 /** A page of the built site, and its characters. */
 interface ReadPage {
