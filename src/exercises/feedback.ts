@@ -18,7 +18,7 @@ export function feedbackOf(record: CheckRecord, tries: string): Feedback {
   const note =
     changed === undefined
       ? ''
-      : ` Besides, \`${changed}\` changes the data that are passed to it, so that a second call gets others. Let it work on a copy.`;
+      : ` Besides, \`${changed}\` changes the data it is given, so a second call with them starts from other values. Let it work on a copy.`;
   if (verdict === 'passed')
     return { outcome: verdict, sentences: remarks, text: `It passes. ${tries}${note}`, exception };
   if (verdict === 'broken') return { outcome: verdict, sentences: [], text: brokenText, exception };

@@ -63,7 +63,7 @@ describe('the feedback on an answer', () => {
 
   it('tells of a changed list or array, whether the answer is right or its values differ', () => {
     const note =
-      ' Besides, `f` changes the data that are passed to it, so that a second call gets others. Let it work on a copy.';
+      ' Besides, `f` changes the data it is given, so a second call with them starts from other values. Let it work on a copy.';
     const others = { numbers: {}, remarks: [], tried: 1, results: [], changed: 'f' };
     const sent = (record: object) => readChecked(JSON.stringify({ record })).record;
     expect(feedbackOf(sent({ ...others, verdict: 'passed' }), 'Tried.').text).toBe(`It passes. Tried.${note}`);
