@@ -11,10 +11,12 @@ export const sittingLength = 15;
  * @param until milliseconds since 1970: the end of the reader's day
  */
 export function sitting(returning: readonly Returning[], known: ReadonlySet<Item>, until: number): Item[] {
-  return returning
-    .filter(({ item, at }) => at <= until && known.has(item))
-    .slice(0, sittingLength)
-    .map(({ item }) => item);
+  return dueItems(returning, known, until).slice(0, sittingLength);
+}
+
+/** All items that are due until `until`, those of later sittings among them. */
+export function dueItems(returning: readonly Returning[], known: ReadonlySet<Item>, until: number): Item[] {
+  return returning.filter(({ item, at }) => at <= until && known.has(item)).map(({ item }) => item);
 }
 
 /** The first day after `until` on which something returns: how many days from then, and how many items. */

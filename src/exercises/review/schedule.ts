@@ -5,8 +5,8 @@ import type { Progress } from '../progress/progress-store.ts';
 
 /**
  * FSRS (Ye, Su and Cao 2022, "A stochastic shortest path algorithm for optimizing spaced repetition scheduling") with its
- * default parameters. Without steps of minutes: what is missed returns the next day. Without chance: the same answers
- * lead to the same days.
+ * default parameters. Without steps of minutes: what is missed returns the next day, or a few days later if it was known
+ * for long. Without chance: the same answers lead to the same days.
  */
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
 

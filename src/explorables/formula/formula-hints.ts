@@ -56,7 +56,7 @@ export const typedFunctions = [
   'atan',
 ] as const;
 
-/** Functions that jump from one whole number to the next. No formula of these functions is the same, but one jumps too. */
+/** Functions that jump again and again. No formula of these functions is the same, but one jumps too. */
 export const jumping = [
   'floor',
   'ceil',
@@ -74,7 +74,7 @@ export const jumping = [
 /** The suggestion for a function that jumps. */
 export const jump = 'x / abs(x)';
 
-const there = 'sin, cos, tan, exp, log, sqrt, abs, tanh, asin, acos and atan';
+const there = 'sin, cos, tan, exp, log, sqrt, abs, tanh, sinh, cosh, asin, acos and atan';
 const isFunction = (name: string) => (typedFunctions as readonly string[]).includes(name);
 
 /** The replacement of a function that is not supported. */
@@ -82,7 +82,7 @@ export function functionHint(name: string): string {
   const known = writtenAs(name);
   if (known) return known;
   if ((jumping as readonly string[]).includes(name.toLowerCase()))
-    return `It jumps from one whole number to the next, and a formula here cannot. For a single jump, at 0, write ${jump}.`;
+    return `It jumps again and again, and a formula here cannot. For a single jump, at 0, write ${jump}.`;
   const [, factor, own] = /^(x|e|pi)(.+)$/.exec(name) ?? [];
   if (factor !== undefined && own !== undefined && isFunction(own)) return `Write ${factor} * ${own}(x).`;
   const near = nearestWord(name, [...typedFunctions, ...Object.keys(written)]);

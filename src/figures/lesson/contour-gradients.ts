@@ -51,7 +51,7 @@ function describe(): string {
   const length = (point: Point) => typesetNumber(norm(bowl.gradient(point)), 1);
   return [
     `A map of x squared plus 3 y squared: its contour lines are ellipses around the lowest point at (0, 0), wider along x than along y, and ${spacing} units of height apart.`,
-    `Twelve arrows show the gradient. Each crosses its contour line at a right angle and points to higher ground; at (1, 1) the gradient is (${bowl.gradient([1, 1]).join(', ')}), far steeper in y than straight away from the centre.`,
+    `Twelve arrows show the gradient. Each crosses its contour line at a right angle and points to higher ground; at (1, 1) the gradient is (${bowl.gradient([1, 1]).join(', ')}), turned from the way straight out towards the y axis.`,
     `Where the lines are crowded the arrows are long: the gradient has length ${length([1, 1])} at (1, 1) and ${length([1.3, 0])} at (1.3, 0).`,
   ].join(' ');
 }

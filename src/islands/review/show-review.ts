@@ -1,5 +1,5 @@
 import type { Item } from '../../exercises/progress/progress-item.ts';
-import { nextDay, sitting } from '../../exercises/review/review-session.ts';
+import { dueItems, nextDay, sitting } from '../../exercises/review/review-session.ts';
 import { returningItems } from '../../exercises/review/schedule.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
@@ -40,16 +40,15 @@ function showToday(page: ReviewPage): void {
   const returning = returningItems(progress.all());
   const until = endOfDay(now());
   const due = sitting(returning, new Set(cards.keys()), until).flatMap((item) => cards.get(item) ?? []);
-  const title = makeElement('h2', {}, due.length === 0 ? 'Nothing is due today' : sayDue(due.length));
-  const body = makeElement('div', { className: 'review-body' });
-  place.replaceChildren(
-    title,
-    body,
-    ...exercisesAgain(
-      root,
-      returning.filter(({ at }) => at <= until).map(({ item }) => item),
-    ),
+  const all = dueItems(returning, new Set(cards.keys()), until).length;
+  const again = exercisesAgain(
+    root,
+    returning.filter(({ at }) => at <= until).map(({ item }) => item),
   );
+  const none = again.length === 0 ? 'Nothing is due today' : 'No question is due today';
+  const title = makeElement('h2', {}, due.length === 0 ? none : sayDue(all, due.length));
+  const body = makeElement('div', { className: 'review-body' });
+  place.replaceChildren(title, body, ...again);
   if (due.length === 0) {
     const next = nextDay(returning, new Set(cards.keys()), until);
     body.append(
@@ -85,8 +84,9 @@ function exercisesAgain(root: HTMLElement, due: readonly Item[]): HTMLElement[] 
   return [makeElement('p', {}, 'Exercises to solve once more:'), list];
 }
 
-function sayDue(count: number): string {
-  return count === 1 ? 'One question is due today' : `${count} questions are due today`;
+function sayDue(count: number, atATime: number): string {
+  if (count === 1) return 'One question is due today';
+  return `${count} questions are due today${count > atATime ? `, ${atATime} at a time` : ''}`;
 }
 
 function sayNext({ days, count }: { readonly days: number; readonly count: number }): string {

@@ -62,8 +62,8 @@ beforeEach(() => {
 const answeredBefore = (item: string, days: number, outcome: 'missed' | 'passed') =>
   stored.setItem(`progress ${item}`, writeStored([[now - days * day, outcome]]));
 
-function review(): HTMLElement {
-  page.document.body.innerHTML = `<calculus-review><section class="review-today"></section>${decks}</calculus-review>`;
+function review(cards = decks): HTMLElement {
+  page.document.body.innerHTML = `<calculus-review><section class="review-today"></section>${cards}</calculus-review>`;
   const root = page.document.querySelector('calculus-review') as HTMLElement;
   parts.showReview(root, () => now);
   return root;
@@ -112,11 +112,18 @@ describe('the review', () => {
     expect([last('question/one'), last('question/three')]).toEqual(['missed', 'hinted']);
   });
 
+  it('counts all that is due, where it is more than one sitting asks', () => {
+    const names = Array.from({ length: 20 }, (_, i) => `q${i}`);
+    for (const name of names) answeredBefore(`question/${name}`, 9, 'missed');
+    review(deck('start', ...names));
+    expect(today()).toContain('20 questions are due today, 15 at a time');
+  });
+
   it('lists the exercises that are due, and asks nothing that is not in the guide', () => {
     answeredBefore('exercise/start-task', 9, 'missed');
     answeredBefore('question/gone', 9, 'missed');
     const root = review();
-    expect(today()).toContain('Nothing is due today');
+    expect(today()).toContain('No question is due today');
     expect([...root.querySelectorAll('.review-today li')].map(({ textContent }) => textContent)).toEqual([
       'Task of start',
     ]);
