@@ -11,7 +11,10 @@ export const explainLimits: Explanations = {
   EOFError: [[/^/, nobodyAnswers]],
   RuntimeError: [[/^/, askedForInput]],
   RecursionError: [
-    [/^/, 'A function calls itself without end. It needs a case in which it returns a value without calling itself.'],
+    [
+      /^/,
+      'A function calls itself too often, perhaps without end. It needs a case in which it returns a value without calling itself.',
+    ],
   ],
   MemoryError: [[/^/, 'This needs more memory than is available. Try with fewer elements.']],
   FileNotFoundError: [[/^/, 'The page has no files. Write the data into the code.']],

@@ -26,7 +26,7 @@ export const explainNumbers: Explanations = {
     ],
     [
       /math domain error|expected a (?:nonnegative|positive|finite|noninteger)|expected a number (?:in range|between)/,
-      'The function has no value there: a root of a negative number, or a logarithm of 0 or less.',
+      'The function has no value there, such as a root of a negative number, a logarithm of 0 or less, or an arc cosine of more than 1.',
     ],
     [
       /could not convert string to float: (.+)$/,

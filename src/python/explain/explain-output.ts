@@ -16,12 +16,17 @@ const remarks: readonly [where: keyof Printed, pattern: RegExp, meaning: string]
   [
     'stderr',
     /RuntimeWarning: overflow encountered/,
-    'A number became too large for a float, which ends near 1.8e308, and is `inf` from there on. When a descent runs away like this, make the learning rate smaller.',
+    'A number became too large. A float ends near 1.8e308 and is `inf` from there on; a whole number of NumPy ends sooner and is wrong from there on. When a descent runs away like this, make the learning rate smaller.',
   ],
   [
     'stderr',
     /RuntimeWarning: divide by zero encountered/,
-    'Something was divided by zero, or a logarithm was taken of zero; NumPy goes on with `inf`.',
+    'Something was divided by zero, or a logarithm was taken of zero; NumPy goes on with `inf` or `-inf`, between whole numbers with 0.',
+  ],
+  [
+    'stderr',
+    /RuntimeWarning: invalid value encountered in cast/,
+    'A `nan`, an `inf` or a number that is too large was made a whole number; NumPy goes on with a meaningless one.',
   ],
   [
     'stderr',
@@ -41,12 +46,12 @@ const remarks: readonly [where: keyof Printed, pattern: RegExp, meaning: string]
   [
     'stdout',
     /(?<![A-Za-z_])nan(?![A-Za-z_])/,
-    '`nan` means “not a number”: it is the result of something like inf − inf or 0 / 0, and everything computed from it is `nan` as well. Print the steps before: where does it begin?',
+    '`nan` means “not a number”: it is the result of something like inf − inf or 0 / 0, and nearly everything computed from it is `nan` as well. Print the steps before: where does it begin?',
   ],
   [
     'stdout',
     /(?<![A-Za-z_])inf(?![A-Za-z_])/,
-    '`inf` stands for a number that became too large for a float, which ends near 1.8e308.',
+    '`inf` stands for infinity, usually because a number became too large for a float, which ends near 1.8e308.',
   ],
   [
     'code',

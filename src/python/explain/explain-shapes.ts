@@ -50,14 +50,17 @@ export const explainShapes: Explanations = {
   AxisError: [
     [
       /axis (-?\d+) is out of bounds for array of dimension (\d+)/,
-      'The array has $2 axes, counted from 0, so there is no axis $1.',
+      'The axes of the array are counted from 0, and it has $2 of them: there is no axis $1.',
     ],
   ],
   IndexError: [
     [
       /index (-?\d+) is out of bounds for axis (\d+) with size (\d+)/,
-      ([, index = '', , size = '']) =>
-        `There are ${size} elements there, counted from 0 to ${Number(size) - 1}, and number ${index} was asked for.`,
+      ([, index = '', , size = '']) => {
+        if (size === '0') return `There are no elements there, and number ${index} was asked for.`;
+        if (size === '1') return `There is one element there, number 0, and number ${index} was asked for.`;
+        return `There are ${size} elements there, counted from 0 to ${Number(size) - 1}, and number ${index} was asked for.`;
+      },
     ],
     [
       /too many indices for array: array is (\d+)-dimensional, but (\d+) were indexed/,

@@ -68,7 +68,7 @@ export const explainSyntax: Explanations = {
     [/^unmatched '(.)'/, 'This `$1` closes a bracket that was never opened.'],
     [
       /closing parenthesis '(.)' does not match opening parenthesis '(.)'/,
-      'The bracket `$2` is closed by `$1`. Brackets are closed in the order in which they were opened, each by its own kind.',
+      'The bracket `$2` is closed by `$1`. The bracket that was opened last is closed first, each by its own kind.',
     ],
     [/unterminated triple-quoted/, 'The text begins with three quotes, and the three quotes that end it are missing.'],
     [/unterminated (?:f-)?string/, unclosedString],
@@ -91,7 +91,7 @@ export const explainSyntax: Explanations = {
       /invalid decimal literal|invalid (?:hexa|octal|binary)/,
       'A number is directly followed by a name. A name cannot begin with a digit, and a product needs a `*`: `2 * x`.',
     ],
-    [/leading zeros in decimal integer/, 'A whole number cannot begin with a zero.'],
+    [/leading zeros in decimal integer/, 'A whole number is written without zeros in front: `7`, not `007`.'],
     [
       /invalid character '(.+)' \(U\+2212\)/,
       'This is a printed minus sign (`$1`). Replace it by the one on the keyboard, `-`.',
@@ -106,7 +106,7 @@ export const explainSyntax: Explanations = {
     ],
     [
       /'(return|yield|await)' outside (?:async )?function/,
-      '`$1` ends a function, and this line is in none. Indent it under a `def`, or remove it.',
+      '`$1` belongs in a function, and this line is in none. Indent it under a `def`, or remove it.',
     ],
     [
       /'(break)' outside loop|'(continue)' not properly in loop/,

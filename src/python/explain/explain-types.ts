@@ -102,7 +102,7 @@ const conversions: readonly Explanation[] = [
   ],
   [
     /must be real number, not (?:list|tuple|ndarray|numpy\.ndarray)/,
-    'A function for single numbers was given a list. NumPy has the same function for arrays: `np.sqrt(np.array(…))`.',
+    'A function for single numbers was given a list or an array. NumPy has the same function for arrays: `np.sqrt(np.array(…))`.',
   ],
   [/must be real number, not (\w+)/, 'A number is needed here, and this is a value of the type `$1`.'],
   [

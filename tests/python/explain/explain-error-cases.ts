@@ -460,7 +460,7 @@ export const mistakes: readonly MistakeCase[] = [
     name: 'return outside a function',
     code: 'x = 1\nreturn x',
     raises: 'SyntaxError',
-    says: /`return` ends a function/,
+    says: /`return` belongs in a function/,
   },
   { name: 'break outside a loop', code: 'break', raises: 'SyntaxError', says: /`break` is valid only in a loop/ },
   {
@@ -761,6 +761,31 @@ export const numpyMistakes: readonly MistakeCase[] = [
     says: /There are 3 elements there, counted from 0 to 2, and number 5/,
   },
   {
+    name: 'an index into one element',
+    code: `${np}np.array([3])[1]`,
+    raises: 'IndexError',
+    says: /There is one element there, number 0, and number 1/,
+  },
+  {
+    name: 'an index into nothing',
+    code: `${np}np.array([])[0]`,
+    raises: 'IndexError',
+    says: /There are no elements there, and number 0/,
+  },
+  {
+    name: 'a recursion that is merely deep',
+    code: 'def down(n):\n    return n and down(n - 1)\ndown(100_000)',
+    raises: 'RecursionError',
+    says: /calls itself too often, perhaps without end/,
+  },
+  {
+    name: 'brackets closed in the wrong order',
+    code: 'x = [(1, 2])',
+    raises: 'SyntaxError',
+    says: /opened last is closed first/,
+  },
+  { name: 'zeros in front', code: 'x = 007', raises: 'SyntaxError', says: /`7`, not `007`/ },
+  {
     name: 'too many indices',
     code: `${np}np.array([1, 2])[0, 1]`,
     raises: 'IndexError',
@@ -819,7 +844,7 @@ export const numpyMistakes: readonly MistakeCase[] = [
     name: 'an axis that is not there',
     code: `${np}np.array([1, 2]).sum(axis=1)`,
     raises: 'AxisError',
-    says: /has 1 axes, counted from 0, so there is no axis 1/,
+    says: /counted from 0, and it has 1 of them: there is no axis 1/,
   },
   {
     name: 'the largest of nothing',
