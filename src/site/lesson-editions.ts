@@ -32,7 +32,12 @@ export function referenceMarkdown(page: ReferencePage, site: URL | undefined): s
   return lessonMarkdown(title, parts).replace('\n', `\n\n${summary}\n`);
 }
 
-function partsOf({ filePath }: Lesson | ReferencePage, page: string): LessonPart[] {
+/** The parts that were read last: the forms of a lesson are written one after the other. */
+let lastRead: { readonly text: string; readonly page: string; readonly parts: readonly LessonPart[] } | undefined;
+
+function partsOf({ filePath }: Lesson | ReferencePage, page: string): readonly LessonPart[] {
   if (filePath === undefined) throw new Error('A page is read from a file.');
-  return plainLesson(readFileSync(filePath, 'utf8'), page);
+  const text = readFileSync(filePath, 'utf8');
+  if (lastRead?.text !== text || lastRead.page !== page) lastRead = { text, page, parts: plainLesson(text, page) };
+  return lastRead.parts;
 }

@@ -17,15 +17,20 @@ export interface Section {
   readonly code: readonly string[];
 }
 
-const begins = 'h1, h2[id], h3[id], .note-title[id], .explorable-title[id], .entry[id]';
-/** Elements in which a section begins and ends. */
-const enclosed = '.note, .explorable, .entry';
-/** Elements that are not read: navigation, controls, drawings, outputs, and the state of the run. */
-const leftOut =
-  'nav, svg, script, style, button, input, select, .visually-hidden, .entry > dt, .lesson-fold, .lesson-terms, .code-output, .example-mark, .place-link, .proof, .source-links, .entry-ways, .warm-up';
-/** Text that is not a passage to find: answers that a reader has yet to give. Its symbols and code count as those of the section. */
-const silent =
-  '.solution, .hint, .question, .explorable :not(.explorable-title, .explorable-title *, :has(.explorable-title))';
+const selectors = {
+  begins: 'h1, h2[id], h3[id], .note-title[id], .explorable-title[id], .entry[id]',
+  /** Elements in which a section begins and ends. */
+  enclosed: '.note, .explorable, .entry',
+  /** Elements that are not read: navigation, controls, drawings, outputs, and the state of the run. */
+  leftOut:
+    'nav, svg, script, style, button, input, select, .visually-hidden, .entry > dt, .lesson-fold, .lesson-terms, .code-output, .example-mark, .place-link, .proof, .source-links, .entry-ways, .warm-up',
+  /** Text that is not a passage to find: answers that a reader has yet to give. Its symbols and code count as those of the section. */
+  silent:
+    '.solution, .hint, .question, .explorable :not(.explorable-title, .explorable-title *, :has(.explorable-title))',
+  entry: '.entry',
+  formula: '.katex',
+  aloud: '.aloud',
+};
 const blocks = /^(?:p|li|dd|dt|td|th|h\d|pre|div|section|figure|figcaption|summary|tr)$/;
 
 interface Draft {
@@ -41,7 +46,7 @@ interface Draft {
 /** The sections of a built page, in order. The headings of a page have ids; so have notes, explorables and terms. */
 export function pageSections(document: Document): Section[] {
   const main = document.querySelector('main');
-  const walk: Walk = { sections: [], current: undefined, silent: false };
+  const walk: Walk = { kinds: kindsIn(document), sections: [], current: undefined, silent: false };
   if (main) collect(main, walk);
   return walk.sections.map((section) => ({ ...section, text: section.text.replace(/\s+/g, ' ').trim() }));
 }
@@ -50,8 +55,17 @@ function empty(): Draft {
   return { anchor: '', heading: '', text: '', symbols: [], formulas: [], notations: [], code: [] };
 }
 
+/** Which elements of a page are of a kind: to ask for all at once takes a fifth of asking each element. */
+type Kinds = Readonly<Record<keyof typeof selectors, ReadonlySet<Element>>>;
+
+function kindsIn(document: Document): Kinds {
+  const entries = Object.entries(selectors).map(([kind, all]) => [kind, new Set(document.querySelectorAll(all))]);
+  return Object.fromEntries(entries);
+}
+
 /** Where the walk is: the sections so far, and the one that text belongs to. */
 interface Walk {
+  readonly kinds: Kinds;
   readonly sections: Draft[];
   current: Draft | undefined;
   /** Whether text is to be found here. */
@@ -59,23 +73,24 @@ interface Walk {
 }
 
 function collect(element: Element, walk: Walk): void {
-  if (element.matches(leftOut)) return;
+  const { kinds } = walk;
+  if (kinds.leftOut.has(element)) return;
   const outer = { ...walk };
-  walk.silent ||= element.matches(silent);
-  const isHeading = element.matches(begins) && !element.matches('.entry');
-  if (element.matches(begins)) begin(element, walk);
-  if (element.matches('.katex')) addFormula(element, walk);
+  walk.silent ||= kinds.silent.has(element);
+  const isHeading = kinds.begins.has(element) && !kinds.entry.has(element);
+  if (kinds.begins.has(element)) begin(element, walk);
+  if (kinds.formula.has(element)) addFormula(element, walk);
   // The heading of a section is not a part of its text.
   else if (!isHeading) addContents(element, walk);
   // After a note or an explorable, the section in which it stands goes on.
-  if (element.matches(enclosed)) walk.current = outer.current;
+  if (kinds.enclosed.has(element)) walk.current = outer.current;
   walk.silent = outer.silent;
 }
 
 function addContents(element: Element, walk: Walk): void {
   if (element.localName === 'code') walk.current?.code.push(element.textContent);
   const apart =
-    walk.current && !walk.silent && (blocks.test(element.localName) || element.matches('.aloud')) ? ' ' : '';
+    walk.current && !walk.silent && (blocks.test(element.localName) || walk.kinds.aloud.has(element)) ? ' ' : '';
   if (walk.current) walk.current.text += apart;
   for (const child of element.childNodes) {
     if (child.nodeType === 1) collect(child as Element, walk);
