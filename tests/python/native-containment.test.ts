@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type BlockResult, defaultLimits, type Limits } from '../../src/python/engine.ts';
@@ -277,10 +277,15 @@ describe('however a block behaves, the others are as if alone', () => {
   it('leaves no folder behind', async () => {
     const notes = scratchFolder();
     const where = `import os\nopen("${notes}/" + str(os.getpid()), "w").write(os.getcwd())\nopen("a", "w").write("x")\n`;
-    const endings = ['', '1/0', 'os._exit(1)', 'os.kill(os.getppid(), 9)\nwhile True: pass'];
-    for (const end of endings) await runBlocks([where + end]);
+    const [killServer, kill] = ['os.kill(os.getppid(), 9)\nwhile True: pass', `other = ${parent}\nos.kill(other, 9)\n`];
+    const endings = ['', '1/0', 'os._exit(1)', killServer, kill + killServer];
+    const own = startNativeHost(python, []);
+    for (const end of endings) await own.run([session(where + end)], limits);
+    await own.close();
     const folders = readdirSync(notes).map((name) => readFileSync(join(notes, name), 'utf8'));
     expect(folders.length).toBe(endings.length);
-    expect(folders.filter((folder) => existsSync(folder))).toEqual([]);
+    const around = folders.map((folder) => dirname(folder));
+    expect(around.every((folder) => basename(folder).startsWith('examples-'))).toBe(true);
+    expect([...folders, ...around].filter((folder) => existsSync(folder))).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 """A server that imports the heavy packages once and forks a fresh interpreter for each session.
 
-Usage: python fork_server.py MODULE...
+Usage: python fork_server.py FOLDER MODULE...
+
+Blocks run in folders in FOLDER, which is removed at the end.
 
 Standard input: one JSON request a line, `{"id", "blocks", "files", "seconds", "outputBytes", "memoryBytes"}`.
 Standard output: first `{"hello": {...versions}}`; then for each session what it says (see `native_session.py`), and
@@ -19,7 +21,6 @@ import selectors
 import shutil
 import signal
 import sys
-import tempfile
 import time
 import warnings
 from functools import partial
@@ -158,18 +159,18 @@ def main():
     adopt_orphans()
     close_to_others(True)
     first = os.getpid()
-    folder = tempfile.mkdtemp(prefix="examples-")
+    folder, modules = sys.argv[1], sys.argv[2:]
     server = os.fork()
     if server != 0:
         clean_up_after(server, folder)
     adopt_orphans()
     end_with_parent(first)
     own = hide_own_modules()
-    for name in sys.argv[1:]:
+    for name in modules:
         importlib.import_module(name)
     # Figures are shown by the page, not in a window, so the warning of pyplot about a missing window does not matter.
     warnings.filterwarnings("ignore", message=".*(non-GUI backend|non-interactive)", category=UserWarning)
-    say({"hello": versions(sys.argv[1:])})
+    say({"hello": versions(modules)})
     try:
         Server(own, folder).serve()
     except Forked as forked:

@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import {
@@ -45,7 +48,9 @@ export class NativeServer {
   #watchdog: NodeJS.Timeout | undefined;
 
   constructor(python: FoundPython, modules: readonly string[], env: NodeJS.ProcessEnv) {
-    this.#process = spawn(python.executable, ['-B', serverPath, ...modules], { env, stdio: 'pipe' });
+    // The server removes it, but for when a block has killed all of its processes: so does this one.
+    const folder = mkdtempSync(join(tmpdir(), 'examples-'));
+    this.#process = spawn(python.executable, ['-B', serverPath, folder, ...modules], { env, stdio: 'pipe' });
     let stderrText = '';
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderrText = (stderrText + text).slice(-2000);
@@ -56,7 +61,10 @@ export class NativeServer {
       this.#process.on('error', (error) => resolve(error.message));
       this.#process.on('close', () => resolve(stderrText));
     });
-    this.ended.then(() => clearTimeout(this.#watchdog));
+    this.ended.then(() => {
+      clearTimeout(this.#watchdog);
+      removeFolder(folder);
+    });
     if (this.#process.stdout) createInterface(this.#process.stdout).on('line', (line) => this.#receive(line));
   }
 
@@ -128,6 +136,14 @@ export class NativeServer {
     const seconds = [...this.#running.values()].map(({ limits }) => limits.seconds);
     if (!this.isUp || seconds.length === 0) return;
     this.#watchdog = setTimeout(() => this.#kill(), Math.max(...seconds) * 1000 + silenceLimit);
+  }
+}
+
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A process that a block has left behind writes in it. No result depends on the folder any more.
   }
 }
 

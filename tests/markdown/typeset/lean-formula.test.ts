@@ -37,6 +37,12 @@ describe('a lean formula', () => {
     expect(toHtml(lean).length).toBeLessThan(0.95 * toHtml(formula).length);
   });
 
+  it('has no attribute of MathML that the standard does not allow where KaTeX writes it', async () => {
+    const formula = await setFormula(String.raw`\lvert x \rvert \le \left(\overline{y}\right), f'`);
+    expect(toHtml(formula)).toMatch(/ (?:stretchy|fence|separator)="/);
+    expect(toHtml(leanFormula(formula))).not.toMatch(/ (?:stretchy|fence|separator)="/);
+  });
+
   it('has no boxes without a style, and no strut that is no taller than its line', async () => {
     expect(toHtml(leanFormula(await setFormula('2x'))).replace(/<annotation.*?<\/annotation>/, '')).toBe(
       '<span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mn>2</mn><mi>x</mi></mrow></semantics></math></span>' +
