@@ -17,8 +17,16 @@ const macros = new Set(
   ),
 );
 
-/** Letters for which equations have no use: accented ones, Cyrillic and others. */
-const isForeign = (code: number) => code > 0xc0 && code < 0x370 && code !== 0xd7 && code !== 0xf7;
+/** Signs of equations beyond those of ASCII, Greek letters, spaces, and the pieces of tall brackets. */
+const signs = new Set('¬±·×÷′…←→↔⇒∂∇∈−∏∑√∘∞∣∥∫≈≠≡≤≥⋅⋯⟨⟩');
+
+/** Whether equations have a use for a character: not for letters of other scripts, nor for signs of other subjects. */
+function isOfEquations(code: number): boolean {
+  const isSpace = code >= 0x2000 && code < 0x2010;
+  const isPiece = code >= 0x2300 && code < 0x2400;
+  const isGreek = code >= 0x391 && code < 0x3f7;
+  return code <= 0xa0 || isSpace || isPiece || isGreek || signs.has(String.fromCodePoint(code));
+}
 
 /** The modules of KaTeX of which something is left out. */
 const parts: readonly { readonly file: RegExp; readonly out: (code: string) => string }[] = [
@@ -36,15 +44,22 @@ const parts: readonly { readonly file: RegExp; readonly out: (code: string) => s
         .filter((one) => !one.startsWith('defineMacro(') || macros.has(/"([^"]*)"/.exec(one)?.[1] ?? ''))
         .join(''),
   },
-  // The symbols of the American Mathematical Society have a font of their own.
-  { file: /symbols\.ts$/, out: (code) => code.replace(/^defineSymbol\(\w+, ams,.*\n/gm, '') },
+  // The symbols of the American Mathematical Society have a font of their own, and so have letters in other styles.
+  {
+    file: /symbols\.ts$/,
+    out: (code) =>
+      statements(code)
+        .filter((one) => !/^defineSymbol\(\w+, ams,/.test(one) && !one.includes('wideChar'))
+        .filter((one) => isOfEquations(definedBy(one)))
+        .join(''),
+  },
   { file: /unicodeSymbols\.js$/, out: () => 'export default {};' },
   {
     file: /fontMetricsData\.js$/,
     out: (code) =>
       code
         .replace(/^ {4}"(?!Main-Regular|Main-Bold"|Math-Italic|Size\d).*\{\n(?: {8}.*\n)* {4}\},?\n/gm, '')
-        .replace(/^ {8}"(\d+)": .*\n/gm, (line, character: string) => (isForeign(Number(character)) ? '' : line)),
+        .replace(/^ {8}"(\d+)": .*\n/gm, (line, character: string) => (isOfEquations(Number(character)) ? line : '')),
   },
   // Arrows and braces that grow with what they stand above.
   {
@@ -93,6 +108,12 @@ export function withoutParts(code: string, id: string): string {
   throw new Error(
     `${id} has nothing that is known to be unused: adapt src/site/lean-katex.ts to this version of KaTeX.`,
   );
+}
+
+/** The character that a statement of `symbols.ts` defines, if it defines one. */
+function definedBy(statement: string): number {
+  const [, escaped, itself] = /^defineSymbol\(\w+, main, \w+, "(?:\\u([\da-f]{4})|([^\\]))"/.exec(statement) ?? [];
+  return escaped === undefined ? (itself?.codePointAt(0) ?? 0) : Number.parseInt(escaped, 16);
 }
 
 /** The statements and comments of a module: each begins at the start of a line with a letter or a slash. */

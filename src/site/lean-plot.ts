@@ -12,10 +12,21 @@ const answers: Readonly<Record<string, string>> = {
   isDivergingScheme: 'false',
 };
 
-/** Imports of other modules of Plot from D3 for such parts: projections of maps, but not what draws curves, and dates. */
+/**
+ * Imports of other modules of Plot from D3 for such parts: projections of maps, but not what draws curves; dates; curves
+ * through few points, where a figure has many; heights between scattered points, where a figure knows them everywhere; and
+ * scales and mixtures of colors.
+ */
 const imports: readonly { readonly file: RegExp; readonly unused: RegExp }[] = [
   { file: /@observablehq\/plot\/src\/projection\.js/, unused: /^geo(?!Path$|Stream$|Transform$)/ },
   { file: /@observablehq\/plot\/src\/marks\/axis\.js/, unused: /^utcFormat$/ },
+  { file: /@observablehq\/plot\/src\/curve\.js/, unused: /^curve(?!Linear$)/ },
+  { file: /@observablehq\/plot\/src\/marks\/raster\.js/, unused: /^(?:Delaunay|blurImage|randomLcg)$/ },
+  { file: /@observablehq\/plot\/src\/transforms\/basic\.js/, unused: /^randomLcg$/ },
+  {
+    file: /@observablehq\/plot\/src\/scales\/quantitative\.js/,
+    unused: /^(?:interpolate(?:Hcl|Hsl|Lab)|scale(?:Quantile|Symlog|Threshold))$/,
+  },
 ];
 
 /** Leaves out of the site the parts of Plot that its figures do not use: a third of what a reader would load. */

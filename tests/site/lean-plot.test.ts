@@ -39,6 +39,19 @@ describe('the parts of Plot that are left out', () => {
     expect(axis).toMatch(/^import \{ InternSet, extent, format \} from "d3";\nfunction utcFormat\(\) \{ throw/);
   });
 
+  it.each([
+    ['curve.js', 'curveLinear', 'curveBasis'],
+    ['marks/raster.js', 'rgb', 'Delaunay'],
+    ['transforms/basic.js', '', 'randomLcg'],
+    ['scales/quantitative.js', 'scaleLinear', 'interpolateLab'],
+  ])('are in %s what figures have no use for, and no more', (name, stays, gone) => {
+    const lean = withoutImports(read(name), `@observablehq/plot/src/${name}`);
+    const [, list = ''] = /^import \{([^}]*)\} from "d3";/.exec(lean) ?? [];
+    expect(list).toContain(stays);
+    expect(list).not.toContain(gone);
+    expect(lean).toContain(`function ${gone}() { throw new Error`);
+  });
+
   it('fail the build in a version of Plot that exports in another way', () => {
     expect(() => withoutParts('export const tip = 1;', 'tip.js')).toThrow('adapt src/site/lean-plot.ts');
     expect(() => withoutParts('export default class Tip {}', 'tip.js')).toThrow('adapt src/site/lean-plot.ts');
