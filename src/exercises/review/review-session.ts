@@ -5,16 +5,11 @@ import type { Returning } from './schedule.ts';
 export const sittingLength = 15;
 
 /**
- * The items of one sitting, from those that are due until `until`, the oldest first. Items of other pages, such as an
- * exercise that was taken out of the guide, are left out.
+ * The items that are due until `until`, the oldest first. Items of other pages, such as an exercise that was taken out of the
+ * guide, are left out.
  *
  * @param until milliseconds since 1970: the end of the reader's day
  */
-export function sitting(returning: readonly Returning[], known: ReadonlySet<Item>, until: number): Item[] {
-  return dueItems(returning, known, until).slice(0, sittingLength);
-}
-
-/** All items that are due until `until`, those of later sittings among them. */
 export function dueItems(returning: readonly Returning[], known: ReadonlySet<Item>, until: number): Item[] {
   return returning.filter(({ item, at }) => at <= until && known.has(item)).map(({ item }) => item);
 }

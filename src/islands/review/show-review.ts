@@ -1,5 +1,5 @@
 import type { Item } from '../../exercises/progress/progress-item.ts';
-import { dueItems, nextDay, sitting } from '../../exercises/review/review-session.ts';
+import { dueItems, nextDay, sittingLength } from '../../exercises/review/review-session.ts';
 import { returningItems } from '../../exercises/review/schedule.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
@@ -39,18 +39,19 @@ function showToday(page: ReviewPage): void {
   const progress = openProgress();
   const returning = returningItems(progress.all());
   const until = endOfDay(now());
-  const due = sitting(returning, new Set(cards.keys()), until).flatMap((item) => cards.get(item) ?? []);
-  const all = dueItems(returning, new Set(cards.keys()), until).length;
+  const known = new Set(cards.keys());
+  const items = dueItems(returning, known, until);
+  const due = items.slice(0, sittingLength).flatMap((item) => cards.get(item) ?? []);
   const again = exercisesAgain(
     root,
     returning.filter(({ at }) => at <= until).map(({ item }) => item),
   );
   const none = again.length === 0 ? 'Nothing is due today' : 'No question is due today';
-  const title = makeElement('h2', {}, due.length === 0 ? none : sayDue(all, due.length));
+  const title = makeElement('h2', {}, due.length === 0 ? none : sayDue(items.length));
   const body = makeElement('div', { className: 'review-body' });
   place.replaceChildren(title, body, ...again);
   if (due.length === 0) {
-    const next = nextDay(returning, new Set(cards.keys()), until);
+    const next = nextDay(returning, known, until);
     body.append(
       makeElement(
         'p',
@@ -84,9 +85,8 @@ function exercisesAgain(root: HTMLElement, due: readonly Item[]): HTMLElement[] 
   return [makeElement('p', {}, 'Exercises to solve once more:'), list];
 }
 
-function sayDue(count: number, atATime: number): string {
-  if (count === 1) return 'One question is due today';
-  return `${count} questions are due today${count > atATime ? `, ${atATime} at a time` : ''}`;
+function sayDue(count: number): string {
+  return count === 1 ? 'One question is due today' : `${count} questions are due today`;
 }
 
 function sayNext({ days, count }: { readonly days: number; readonly count: number }): string {
