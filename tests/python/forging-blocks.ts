@@ -190,6 +190,43 @@ for constant in frame.f_code.co_consts:
     if getattr(constant, "__name__", "") == "append":
         constant((None, None, None))
         constant.__self__.append((None, None, None))`,
+  'changes it again in a hook that is told of everything after it': `
+import gc, sys
+outcomes = next(one.__self__ for one in sys._getframe(1).f_code.co_consts if getattr(one, "__name__", "") == "append")
+def hook(*_):
+    if outcomes: outcomes[-1] = (None, None, None)
+sys.addaudithook(hook)
+gc.callbacks.append(hook)
+gc.set_threshold(1)`,
+  'changes it again in what it monitors': `
+import sys
+outcomes = next(one.__self__ for one in sys._getframe(1).f_code.co_consts if getattr(one, "__name__", "") == "append")
+def hook(*_):
+    if outcomes: outcomes[-1] = (None, None, None)
+if hasattr(sys, "monitoring"):
+    sys.monitoring.use_tool_id(3, "hook")
+    for event in ("LINE", "INSTRUCTION", "PY_RETURN", "CALL"):
+        sys.monitoring.register_callback(3, getattr(sys.monitoring.events, event), hook)
+    sys.monitoring.set_events(3, 1 << 5 | 1 << 6 | 1 << 2 | 1 << 4)`,
+  ...Object.fromEntries(
+    Array.from({ length: 10 }, (_, i) => [
+      `jumps over what comes after it, to line ${i}`,
+      `
+import sys
+below, jumps = sys._getframe(1), []
+def tracer(frame, event, argument):
+    if frame is below and not jumps:
+        held = frame.f_locals["held"]
+        held[:] = [iter([(compile("", "<example 1>", "exec"), {})])]
+        try:
+            frame.f_lineno = ${i}
+            jumps.append(event)
+        except ValueError: pass
+    return tracer
+below.f_trace = tracer
+sys.settrace(tracer)`,
+    ]),
+  ),
   'ends while it says that all is well': `
 import os
 print("expected", flush=True)

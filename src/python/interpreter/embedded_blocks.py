@@ -8,6 +8,7 @@ leads to this one.
 import base64
 import builtins
 import io
+import itertools
 import sys
 from functools import partial
 
@@ -44,7 +45,10 @@ _held = []
 MOST = 1 << 24
 _modules, _stdout = sys.modules, sys.stdout
 
-step = partial(make_runner(_outcomes.append), _held)
+# How often it was called before, as a text. It is called once for each block that raises, and by the host around a block:
+# no code of a block can take that back, and none runs while the host asks.
+count = map(str, itertools.count()).__next__
+step = partial(make_runner(_outcomes.append, count), _held)
 
 
 def hide():
@@ -73,13 +77,10 @@ def start(text):
     _asked.update(request, namespace=_main.__dict__, filename=filename)
     _asked["check"] = check_answer.prepare_check(request.get("check"))
     is_broken = isinstance(compiled, BaseException)
+    if is_broken:
+        count()
     _outcomes[:] = [(type(compiled), compiled, None)] if is_broken else []
     _held[:] = [untraced(iter(() if is_broken else ((compiled, _main.__dict__),)))]
-
-
-def how():
-    """Return whether the block has `returned` or `raised`."""
-    return "returned" if _outcomes[-1][1] is None else "raised"
 
 
 def finish():

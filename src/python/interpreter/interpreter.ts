@@ -178,7 +178,7 @@ function wrap(pyodide: PyodideAPI, { exports, closeDoors }: StartedProgram, writ
   const call = (name: string) => pyodide.runPython(`import embedded; embedded.${name}`);
   const [prepare, seal, reseed] = ['prepare', 'seal', 'reseed'].map(call);
   const ofBlocks = (name: string) => pyodide.runPython(`import embedded_blocks; embedded_blocks.${name}`);
-  const [hide, begin, start, step, how, finish] = ['hide', 'begin', 'start', 'step', 'how', 'finish'].map(ofBlocks);
+  const [hide, begin, start, step, count, finish] = ['hide', 'begin', 'start', 'step', 'count', 'finish'].map(ofBlocks);
   let state: ResettableState | undefined;
   return {
     label: () => `CPython ${call('version()')} in WebAssembly`,
@@ -201,9 +201,10 @@ function wrap(pyodide: PyodideAPI, { exports, closeDoors }: StartedProgram, writ
       ),
     run: (number, { code, keepsLast, isTyped, values, check }) =>
       (state ?? neverSealed()).during(() => {
+        const before = Number(count());
         expectNothing(start(JSON.stringify({ number, code, keepsLast, isTyped, values, check })));
         expectNothing(step());
-        const first = how();
+        const first = Number(count()) === before + 1 ? 'returned' : 'raised';
         const ran = JSON.parse(finish()) as Ran;
         if (ran?.end?.how !== first) throw new Error(`it broke the protocol: first it ${first}, then it did not`);
         return ran;

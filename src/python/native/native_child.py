@@ -15,6 +15,7 @@ A block can change anything in this process, which limits how far the server can
 """
 
 import gc
+import itertools
 import os
 import resource
 import signal
@@ -90,49 +91,60 @@ def close_other_files(keep):
 def prepare_run(blocks, most, own, channel):
     """A function that runs the blocks, and through which no block can reach the channel."""
     outcomes = []
-    steps = drive(blocks, most, own, channel, outcomes)
+    count = itertools.count().__next__
+    steps = drive(blocks, most, own, channel, outcomes, count)
     # While a block runs, only the running `for` loop refers to the steps: no variable leads to them.
-    run = partial(make_runner(outcomes.append), [untraced(steps)])
+    run = partial(make_runner(outcomes.append, count), [untraced(steps)])
     gc.freeze()
     return run
 
 
-def drive(blocks, most, own, channel, outcomes):
-    """Yield the code and namespace of each block; when it has run, report how it ended."""
+def drive(blocks, most, own, channel, outcomes, count):
+    """Yield the code and namespace of each block; when it has run, report how it ended.
+
+    `count` is called once for each block that raises, and here: no block can take that back.
+    """
     try:
         pid = _getpid()
         harness, check_answer = own
         namespace = harness.new_namespace()
         for number, block in enumerate(blocks, start=1):
             filename = f"<example {number}>"
-            compiled = harness.compile_block(block, filename, namespace)
+            error = compiled = harness.compile_block(block, filename, namespace)
             outcomes.clear()
             check = check_answer.prepare_check(block.get("check"))
             token = read_token(channel)
-            if isinstance(compiled, BaseException):
-                error = compiled
-            else:
+            if not isinstance(compiled, BaseException):
+                before = count()
                 yield compiled, namespace
                 error = outcomes[-1][1]
+                if (count() == before + 1) != (error is None):
+                    _exit(BROKEN)
             if _getpid() != pid:
                 harness.settle()
                 _exit(0)
             write_line(channel, b"%s %s" % (token, b"returned" if error is None else b"raised"))
-            harness.settle_block(block, namespace)
-            end = harness.describe_end(error, filename, most)
-            values = [harness.evaluate(value["expr"], value["format"], namespace, most) for value in block["values"]]
-            # There are figures only where a block has put the recorder in the place of Matplotlib.
-            told = {"end": end, "values": values, "figures": [] if check else harness.take_figures()}
-            if check:
-                told["checked"] = check_answer.finish_check(
-                    check, block["code"], namespace, error, harness.take_figures()
-                )
-            text = harness.encode(told).encode("ascii")
+            text = tell(block, own, namespace, (error, filename, most), check)
             write_line(channel, b"%s %d %s" % (token, count_threads(), text))
-            del error
+            del error, compiled
         _exit(0)
     finally:
         _exit(BROKEN)
+
+
+def tell(block, own, namespace, ended, check):
+    """The result of a block as JSON; `ended` are the arguments of `describe_end`."""
+    harness, check_answer = own
+    error, _, most = ended
+    harness.settle_block(block, namespace)
+    end = harness.describe_end(*ended)
+    values = [harness.evaluate(value["expr"], value["format"], namespace, most) for value in block["values"]]
+    # There are figures only where a block has put the recorder in the place of Matplotlib.
+    told = {"end": end, "values": values, "figures": [] if check else harness.take_figures()}
+    if check:
+        figures = harness.take_figures()
+        told["checked"] = check_answer.finish_check(check, block["code"], namespace, error, figures)
+    return harness.encode(told).encode("ascii")
 
 
 def read_token(channel):
