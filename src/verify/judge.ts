@@ -152,7 +152,7 @@ const scopes: Readonly<Record<string, string>> = {
 
 /** The messages of the page's Python about features that it lacks: from `plain_refusals.py`, its NumPy and Matplotlib. */
 const isRefusal =
-  /is not part of the (?:NumPy|Matplotlib)|Python has one (?:thread|process) here|no (?:network|window|terminal)s? here|no C functions to call|can be (?:run|installed) here|comes from outside here|in a browser from here|can answer it here|Python here is sealed off|that is closed here/;
+  /is not part of the (?:NumPy|Matplotlib)|Python has one (?:thread|process) here|no (?:network|window|terminal|list of time zone)s? here|no C functions to call|can be (?:run|installed) here|comes from outside here|in a browser from here|can answer it here|Python here is sealed off|that is closed here|part of Python, but not here/;
 
 const missingModule = {
   native: 'Install the package for this Python, or name one that has it with `--python PATH`.',

@@ -40,6 +40,7 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
     'import _thread; _thread.start_new_thread(print, ())',
     'from concurrent.futures import ThreadPoolExecutor as P; list(P(2).map(abs, [1]))',
     'import asyncio; asyncio.run(asyncio.to_thread(print))',
+    'import faulthandler; faulthandler.dump_traceback_later(1)',
     'import asyncio\nasync def f(): await asyncio.get_running_loop().run_in_executor(None, print)\nasyncio.run(f())',
   ],
   'OSError: No other program and no shell can be run here. Use': [
@@ -83,6 +84,12 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
     'import asyncio; asyncio.run(asyncio.open_connection("example.com", 80))',
     'import asyncio; asyncio.run(asyncio.start_server(print, "localhost", 80))',
     'import ftplib; ftplib.FTP("example.com")',
+    ...['SocketType()', 'if_nameindex()', 'getservbyname("http")', 'getprotobyname("tcp")'].map(
+      (call) => `import socket; socket.${call}`,
+    ),
+    'import ssl; ssl.get_server_certificate(("example.com", 443))',
+    'import ssl; ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).wrap_bio(None, None)',
+    'import asyncio; asyncio.new_event_loop().add_reader(0, print)',
   ],
   'URLError: .*There is no network here. Put': [
     'from urllib.request import urlopen; urlopen("https://example.com")',
@@ -105,6 +112,16 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
     'import signal; signal.alarm(1)',
     'import signal; signal.setitimer(signal.ITIMER_REAL, 1)',
     'import signal; signal.pause()',
+    'import asyncio; asyncio.new_event_loop().add_signal_handler(2, print)',
+  ],
+  'ZoneInfoNotFoundError: .*There is no list of time zones here. Use': [
+    ...['UTC', 'Europe/Berlin'].map((name) => `import zoneinfo; zoneinfo.ZoneInfo("${name}")`),
+  ],
+  'ModuleNotFoundError: .*It is part of Python, but not here. Run': [
+    ...['resource', 'pwd', 'venv', 'dbm.gnu', '_curses', 'winreg', 'ensurepip', 'idlelib'].map(
+      (name) => `import ${name}`,
+    ),
+    'import dbm.sqlite3; dbm.open("a")',
   ],
 };
 
@@ -139,7 +156,7 @@ describe('what cannot be done in a page says so, and what to do instead', () => 
       expect(said[i], statement).toMatch(new RegExp(words));
       expect(advised(said[i] ?? '', 'embedded'), statement).toBe(byNative);
       expect(advised(said[i] ?? '', 'native'), statement).not.toBe(byNative);
-      expect(said[i], statement).not.toMatch(/Errno|not supported|gaierror|\/own|\/lib/i);
+      expect(said[i], statement).not.toMatch(/Errno|not supported|gaierror|pyodide|\/own|\/lib/i);
     }
   });
 
@@ -151,6 +168,10 @@ describe('what cannot be done in a page says so, and what to do instead', () => 
       'try: import requests\nexcept ImportError: raise KeyError',
     ]);
     expect(caught).toEqual(Array(4).fill('builtins.KeyError: '));
+  });
+
+  it('but not a file of the reader’s own', async () => {
+    expect(await print('open("resource.py", "w").write("x = 7")\nimport resource\nprint(resource.x)')).toEqual(['7']);
   });
 
   it('and so does what is closed', async () => {

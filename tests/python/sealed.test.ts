@@ -68,6 +68,23 @@ describe('the open parts of Python in WebAssembly', () => {
   });
 });
 
+describe('the modules of ours that run blocks', () => {
+  it('cannot be imported, and a file of the same name can', async () => {
+    const [seen, own] = await run(
+      [
+        'import os, sys',
+        'names = [name[:-3] for name in os.listdir("/own") if name.endswith(".py")]',
+        'print(len(names) > 9, [name for name in names if name in sys.modules])',
+        'for name in names:',
+        '    try: print("found", __import__(name))',
+        '    except ModuleNotFoundError as error: assert str(error) == f"No module named \'{name}\'"',
+      ].join('\n'),
+      'open("runner.py", "w").write("x = 7")\nimport runner\nprint(runner.x)',
+    );
+    expect([printed(seen), printed(own)]).toEqual(['True []\n', '7\n']);
+  });
+});
+
 describe('no block gets out, forges its end or reaches the session after it', () => {
   const names = Object.keys(escapingBlocks);
   const codes = [...Object.values(escapingBlocks).map(({ code }) => code), ''];

@@ -85,7 +85,8 @@ describe('the effect of a block on its own process', () => {
   it.each([
     ['os._exit', 'import os; os._exit(3)', 'exit status 3'],
     ['a signal', 'import os; os.kill(os.getpid(), 9)', 'exit status 137'],
-    ['os.abort', 'import os; os.abort()', ''],
+    ['os.abort', 'import os; os.abort()', 'it crashed'],
+    ['a fault in memory', 'import faulthandler; faulthandler._sigsegv()', 'it crashed'],
   ])('is a verdict and no crash: %s', async (_, code, status) => {
     const [first, second] = await runBlocks([code, 'print(1)']);
     expect(first?.end).toMatchObject({ how: 'died' });

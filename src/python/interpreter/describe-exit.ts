@@ -4,6 +4,8 @@
  * @param error the value that a call into the interpreter has thrown
  */
 export function describeExit(error: unknown): string {
+  // An abort, or a fault in memory: the words are the WebAssembly engine's own.
+  if (error instanceof WebAssembly.RuntimeError) return 'it crashed';
   // Emscripten's `ExitStatus` is not an Error, but has a message.
   const hasMessage = typeof error === 'object' && error !== null && 'message' in error;
   const text = String(hasMessage ? error.message : error);

@@ -16,7 +16,7 @@ import warnings
 from types import ModuleType
 
 from open_modules import OPEN
-from plain_refusals import PlainImports, know_own_modules, speak_plainly
+from plain_refusals import AbsentParts, PlainImports, know_own_modules, speak_plainly
 
 # Modules that examples import: they are part of the snapshot, so that their import costs nothing.
 PREPARED = (
@@ -59,7 +59,7 @@ class ClosedDoors:
     def find_spec(name, path=None, target=None):
         """Raises for a closed module; returns None for any other, so that the search continues."""
         if _is_closed(name):
-            reason = CLOSED.get(name.partition(".")[0], "It is part of Python that is closed here.")
+            reason = CLOSED.get(name.partition(".")[0], "It is part of Python that is closed here. Use what is in Python's documentation.")
             raise ModuleNotFoundError(f"No module named '{name}'. {reason}", name=name)
         return None
 
@@ -101,7 +101,8 @@ def seal():
             module.__dict__.clear()
     for finder in sys.meta_path:
         getattr(finder, "jsproxies", {}).clear()
-    sys.meta_path[:] = [ClosedDoors, PlainImports, *(finder for finder in sys.meta_path if not _is_pyodides(finder))]
+    finders = [finder for finder in sys.meta_path if not _is_pyodides(finder)]
+    sys.meta_path[:] = [ClosedDoors, PlainImports, *finders, AbsentParts]
     for device in ("/dev/tty", "/dev/tty1"):
         os.unlink(device)  # Text written there would go to a console, not to the output.
     _cut_proxies()

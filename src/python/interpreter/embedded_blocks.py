@@ -14,28 +14,13 @@ from functools import partial
 
 import check_answer
 import harness
+from plain_refusals import OWN_NAMES
 from runner import make_runner, untraced
 
 # Functions that are made after this look up built-in names here.
 __builtins__ = dict(vars(builtins))
 
 harness.OWN_FOLDERS.append("/own/")
-
-OWN_MODULES = (
-    *(
-        "answer_limits",
-        "answer_seeds",
-        "answer_values",
-        "check_answer",
-        "checking",
-        "embedded",
-        "embedded_blocks",
-        "harness",
-        "made_up",
-        "mutants",
-    ),
-    *("plain_refusals", "runner"),
-)
 
 # The request for the running block, and its exception.
 _asked = {}
@@ -53,7 +38,7 @@ step = partial(make_runner(_outcomes.append, count), _held)
 
 def hide():
     """Hide our own modules, so that no block imports them by accident."""
-    for name in OWN_MODULES:
+    for name in OWN_NAMES:
         _modules.pop(name, None)
 
 

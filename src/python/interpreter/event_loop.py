@@ -6,6 +6,7 @@ No event comes from outside the program, so it is an error if every task waits f
 import asyncio.base_events
 import asyncio.events
 import os
+import signal
 import socket
 import time
 
@@ -38,6 +39,16 @@ class SelectorEventLoop(asyncio.base_events.BaseEventLoop):
 
     async def _make_subprocess_transport(self, *_arguments, **_keywords):
         return os.system("")  # This raises the error for other programs.
+
+    def add_signal_handler(self, sig, callback, *details):
+        """Raises the error for missing signals."""
+        signal.alarm(0)
+
+    def _add_reader(self, *_details):
+        """Raises the error for a missing network."""
+        socket.socket()
+
+    add_reader = add_writer = remove_reader = remove_writer = _add_reader
 
     def _process_events(self, events):
         pass

@@ -6,15 +6,18 @@ These messages are no protection: the features themselves are disabled below Pyt
 import _socket
 import _thread
 import concurrent.futures.process
+import faulthandler
 import importlib.machinery
 import importlib.util
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import termios
 import threading
+import zoneinfo._common
 
 _ONE_THREAD = (
     "can't start new thread: Python has one thread here. Call the function itself; for many calls, use a loop or map()."
@@ -26,6 +29,8 @@ _NO_PROCESSES = "Python has one process here. Call the function itself; for many
 _NO_NETWORK = "There is no network here. Put the data into the program, or run this on your own machine."
 _NO_TERMINAL = "There is no terminal here. Use print()."
 _NO_DEBUGGER = "A debugger needs input, and there is no terminal here. Use print()."
+_NO_ZONES = "There is no list of time zones here. Use datetime.timezone(datetime.timedelta(hours=2))."
+_ABSENT = "It is part of Python, but not here. Run this on your own machine."
 _NO_ALARM = "No signal comes from outside here. Measure the time with time.perf_counter(), and end the loop yourself."
 
 # Modules that are missing because their feature is not possible here, not because a package is not installed.
@@ -60,6 +65,8 @@ def _named(known):
     return lambda *bases: type(known.__name__, bases, dict(names))
 
 
+# The names of our own modules, which no block can import.
+OWN_NAMES = frozenset(name[:-3] for name in os.listdir("/own") if name.endswith(".py"))
 # The files of our own packages.
 _OWN_FILES = set()
 
@@ -95,6 +102,7 @@ def speak_plainly():
     for name in ("fork", "forkpty", "wait", "wait3", "wait4", "waitpid", "waitid"):
         for module in (sys.modules["posix"], os):
             setattr(module, name, fork)
+    faulthandler.dump_traceback_later = start
     concurrent.futures.process._check_system_limits = _refusing(NotImplementedError, _NO_PROCESSES)
     concurrent.futures.InterpreterPoolExecutor = _refusing(NotImplementedError, _NO_PROCESSES)
     for module in (sys.modules["posix"], os):
@@ -109,8 +117,15 @@ def speak_plainly():
     for module in (_socket, socket):
         for name in _LOOK_UPS:
             setattr(module, name, network)
-    _socket.socket = _NoSocket
+    _socket.socket = _socket.SocketType = socket.SocketType = _NoSocket
     socket.socketpair = socket.fromfd = network
+    for module in (ssl, ssl._ssl):
+        module.NotImplementedError = lambda _message: _NoNetwork(_NO_NETWORK)
+    zoneinfo._common.load_tzdata = _load_time_zone
+
+
+def _load_time_zone(key):
+    raise zoneinfo.ZoneInfoNotFoundError(f"No time zone found with key {key}. {_NO_ZONES}")
 
 
 _PROGRAMS = (
@@ -118,7 +133,10 @@ _PROGRAMS = (
     *("posix_spawn", "posix_spawnp", "spawnl", "spawnle", "spawnlp", "spawnlpe"),
     *("spawnv", "spawnve", "spawnvp", "spawnvpe"),
 )
-_LOOK_UPS = ("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr", "getprotobyname")
+_LOOK_UPS = (
+    *("getaddrinfo", "getnameinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr", "getprotobyname"),
+    *("getservbyname", "getservbyport", "if_nameindex", "if_nametoindex", "if_indextoname"),
+)
 
 
 class PlainImports:
@@ -132,10 +150,26 @@ class PlainImports:
         reason = USELESS.get(name) or MISSING.get(name)
         if reason and (name in USELESS or not importlib.machinery.PathFinder.find_spec(name, path)):
             raise ModuleNotFoundError(f"No module named '{name}'. {reason}", name=name)
+        if name in OWN_NAMES and _is_ours(importlib.machinery.PathFinder.find_spec(name, path)):
+            raise ModuleNotFoundError(f"No module named '{name}'", name=name)
         home, _, part = name.rpartition(".")
         if getattr(sys.modules.get(home), "__file__", None) in _OWN_FILES:
             return _part_of_ours(home, part, path)
         return None
+
+
+def _is_ours(spec):
+    return spec is not None and (spec.origin or "").startswith("/own/")
+
+
+class AbsentParts:
+    """The last finder, with a message for all other modules of Python's own library that are not here."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        """Raises ModuleNotFoundError for a module of Python's library, since no other finder has found it."""
+        if name in sys.stdlib_module_names:
+            raise ModuleNotFoundError(f"No module named '{name}'. {_ABSENT}", name=name)
 
 
 def know_own_modules():
