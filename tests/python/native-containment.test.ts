@@ -274,11 +274,34 @@ describe('however a block behaves, the others are as if alone', () => {
     expect((await runBlocks([start('stopped.set()'), 'print(1)']))[1]?.end.how).toBe('returned');
   });
 
-  it('leaves no folder behind', async () => {
+  it('leaves no folder, temporary file or shared memory behind', async () => {
+    const notes = scratchFolder();
+    const leave = `import os, tempfile
+from multiprocessing import shared_memory
+os.makedirs("a/b"); open("a/b/c", "w").write("x"); os.chmod("a/b", 0)
+memory = shared_memory.SharedMemory(create=True, size=9)
+left = [os.getcwd(), tempfile.mkdtemp(), tempfile.mkstemp()[1], "/dev/shm/" + memory.name]
+print([os.path.exists(one) for one in left])
+open("${notes}/" + str(os.getpid()), "w").write("\\n".join(left))\n`;
+    const look = 'print(memory.size >= 9, os.path.exists(left[2]), flush=True)\n';
+    const endings = ['', '1/0', 'os._exit(1)', 'os.kill(os.getpid(), 9)', 'os.kill(os.getppid(), 9)\nwhile True: pass'];
+    for (const end of endings) {
+      const results = await runBlocks([leave, look + end]);
+      const said = results.map((one) => Buffer.from(`${one.stdout}${one.stderr}`, 'base64').toString());
+      // A server that was killed has not passed on what the last block printed.
+      expect(said[0]).toContain('[True, True, True, ');
+      if (!end.includes('getppid')) expect(said[1]).toBe('True True\n');
+    }
+    const left = readdirSync(notes).flatMap((name) => readFileSync(join(notes, name), 'utf8').split('\n'));
+    expect(left.length).toBe(4 * endings.length);
+    await vi.waitFor(() => expect(left.filter((path) => existsSync(path))).toEqual([]), { timeout: 10_000 });
+  });
+
+  it('leaves no folder behind when it has killed every process of the server', async () => {
     const notes = scratchFolder();
     const where = `import os\nopen("${notes}/" + str(os.getpid()), "w").write(os.getcwd())\nopen("a", "w").write("x")\n`;
-    const [killServer, kill] = ['os.kill(os.getppid(), 9)\nwhile True: pass', `other = ${parent}\nos.kill(other, 9)\n`];
-    const endings = ['', '1/0', 'os._exit(1)', killServer, kill + killServer];
+    const kill = `other = ${parent}\nos.kill(other, 9)\nos.kill(os.getppid(), 9)\nwhile True: pass`;
+    const endings = ['', kill, ''];
     const own = startNativeHost(python, []);
     for (const end of endings) await own.run([session(where + end)], limits);
     await own.close();

@@ -38,6 +38,7 @@ from own_processes import (  # noqa: E402
     end_descendants,
     end_with_parent,
     reap,
+    wait_for_trackers,
 )
 
 POLL_SECONDS = 0.25
@@ -149,6 +150,8 @@ def clean_up_after(server, folder):
         pid, status = os.waitpid(server, os.WUNTRACED)
         if pid == server:
             break
+    end_descendants(os.getpid(), trackers=False)
+    wait_for_trackers()
     end_descendants(os.getpid())
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(0 if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0 else 1)

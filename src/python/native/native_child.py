@@ -20,6 +20,7 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 from _thread import _count as count_threads
 from functools import partial
 from importlib.machinery import PathFinder
@@ -27,6 +28,8 @@ from importlib.machinery import PathFinder
 from own_processes import adopt_orphans, close_to_others, end_with_parent
 from runner import make_runner, untraced
 
+# The folders of a session, in its own folder.
+WORKING, TEMPORARY = "example", "temporary"
 # The exit status of a session whose harness was broken by a block.
 BROKEN = 70
 
@@ -44,7 +47,10 @@ def become_session(request, own, folder, channel, writers, server):
     null = os.open(os.devnull, os.O_RDONLY)
     for target, source in enumerate([null, *writers]):
         os.dup2(source, target)
-    os.chdir(folder)
+    os.chdir(os.path.join(folder, WORKING))
+    # Temporary files are removed with the session; the server has the usual folder in mind.
+    os.environ["TMPDIR"] = os.path.join(folder, TEMPORARY)
+    tempfile.tempdir = None
     limit_memory(request["memoryBytes"])
     sys.stdin = open(0, encoding="utf-8", closefd=False)
     sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)

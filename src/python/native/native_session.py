@@ -1,9 +1,9 @@
 """One running session, seen from the server.
 
-It runs in its own process and process group with an empty temporary directory, `/dev/null` for input, and pipes for
-its two output streams. On a socket it receives the permission to run a block, with a token, and writes two lines that
-begin with that token: after the block has ended, `returned` or `raised`; then the number of threads that still run and
-the block's result as JSON, which the server passes on unread.
+It runs in its own process and process group with an empty working directory, another folder for temporary files,
+`/dev/null` for input, and pipes for its two output streams. On a socket it receives the permission to run a block, with
+a token, and writes two lines that begin with that token: after the block has ended, `returned` or `raised`; then the
+number of threads that still run and the block's result as JSON, which the server passes on unread.
 
 Nothing here waits for a session: its data are read as they arrive, in any pieces, while the clock goes on.
 """
@@ -21,10 +21,12 @@ import struct
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from functools import partial
 
 import native_child
-from own_processes import children, end_descendants, send, waiting_seconds
+from native_child import TEMPORARY, WORKING
+from own_processes import children, end_descendants, send, wait_for_trackers, waiting_seconds
 
 # A session that has closed its channel has this time to end by itself.
 LINGER_SECONDS = 1.0
@@ -58,7 +60,9 @@ class Session:
         self.output_bytes = request["outputBytes"]
         self.say = say
         self.folder = tempfile.mkdtemp(prefix="example-", dir=folder)
-        copy_files(request["files"], self.folder)
+        for name in (WORKING, TEMPORARY):
+            os.mkdir(os.path.join(self.folder, name))
+        copy_files(request["files"], os.path.join(self.folder, WORKING))
         self.socket, childs_socket = open_channel()
         pipes = [os.pipe(), os.pipe()]
         sys.stdout.flush()
@@ -162,7 +166,7 @@ class Session:
         if not re.fullmatch(rb"[0-9]{1,6}", threads):
             return self.break_off("it did not report the number of threads")
         if children(self.pid):
-            end_descendants(self.pid)
+            end_descendants(self.pid, trackers=False)
         self.read_streams()
         if self.is_done():
             return
@@ -237,14 +241,15 @@ class Session:
         """End all processes of the session and remove its files."""
         if not self.has_ended():
             send(self.pid, signal.SIGSTOP)
-            end_descendants(self.pid)
+            end_descendants(self.pid, trackers=False)
             send(self.pid, signal.SIGKILL)
             _, self.status = os.waitpid(self.pid, 0)
+        wait_for_trackers()
         end_group(self.pid)
         self.socket.close()
         for stream in self.streams:
             os.close(stream)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        remove(self.folder)
 
 
 def copy_files(files, folder):
@@ -254,6 +259,16 @@ def copy_files(files, folder):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         shutil.copyfile(file["from"], path)
         os.chmod(path, stat.S_IREAD)
+
+
+def remove(folder):
+    """Removes a folder, also where a block has taken away the permission to look into a part of it."""
+    for place, names, _ in os.walk(folder):
+        for path in (os.path.join(place, name) for name in names):
+            if not os.path.islink(path):
+                with suppress(OSError):
+                    os.chmod(path, stat.S_IRWXU)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def open_channel():

@@ -70,12 +70,15 @@ def _is_alive(pid):
         return False
 
 
-def end_descendants(pid, spared=()):
-    """Kill all descendants of `pid`, except the processes in `spared` and their descendants."""
+def end_descendants(pid, spared=(), trackers=True):
+    """Kill all descendants of `pid`, except the processes in `spared` and their descendants.
+
+    With `trackers=False`, Python's own helpers stay: when their program ends, they remove its shared memory, and end.
+    """
     stopped = set()
     # Each is stopped before its children are listed, so that none can start another meanwhile.
     for _ in range(MOST_ROUNDS):
-        fresh = set(_descendants(pid, spared)) - stopped
+        fresh = {one for one in _descendants(pid, spared) if trackers or not _is_tracker(one)} - stopped
         if not fresh:
             break
         for one in fresh:
@@ -103,6 +106,31 @@ def send(pid, number):
         os.kill(pid, number)
     except (ProcessLookupError, PermissionError):
         pass  # It has ended already.
+
+
+def wait_for_trackers():
+    """Wait until Python's helpers that this process has adopted have ended, which they do by themselves."""
+    until = time.monotonic() + WAIT_SECONDS
+    while any(map(_is_tracker, children(os.getpid()))) and time.monotonic() < until:
+        time.sleep(0.005)
+
+
+def _is_tracker(pid):
+    return b"from multiprocessing.resource_tracker import main" in _command(pid)
+
+
+def _command(pid):
+    """The command line of a process. One that is just starting a program has an empty one for a moment."""
+    try:
+        for _ in range(MOST_ROUNDS):
+            with open(f"/proc/{pid}/cmdline", "rb") as line:
+                command = line.read()
+            if command or not _is_alive(pid):
+                return command
+            time.sleep(0.0005)
+    except OSError:
+        pass  # It has ended.
+    return b""
 
 
 def reap(spared=()):
