@@ -1,3 +1,4 @@
+import { digestOf } from './digest-of.ts';
 import { type FetchOptions, fetchFile } from './fetch-file.ts';
 import type { PageRuntime, PageRuntimeFileName } from './page-runtime.ts';
 import { openRuntimeCache, type RuntimeCache } from './runtime-cache.ts';
@@ -38,7 +39,7 @@ export async function loadPageRuntime(runtime: PageRuntime, options: LoadOptions
     get('pyodide.asm.wasm.gz').then((bytes) => WebAssembly.compile(bytes)),
     get('python_stdlib.zip'),
     get('sources.json.gz').then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>),
-    options.full ? undefined : cache.read(snapshotAddress(runtime)),
+    options.full ? undefined : readSnapshot(runtime, cache),
     options.full ? fetchWheels(runtime, cache, options) : [],
   ]);
   return { loader, program, module, stdlib, sources, snapshot, wheels };
@@ -47,7 +48,16 @@ export async function loadPageRuntime(runtime: PageRuntime, options: LoadOptions
 /** Stores the memory of a started interpreter for the next visit. If storage is full, nothing is stored. */
 export async function keepSnapshot(runtime: PageRuntime, snapshot: ArrayBuffer): Promise<void> {
   const cache = await openRuntimeCache(runtime);
+  const digest = new TextEncoder().encode(await digestOf(snapshot));
   await cache.write(snapshotAddress(runtime), snapshot);
+  await cache.write(digestAddress(runtime), digest.buffer);
+}
+
+/** The snapshot of an earlier visit, if its bytes are still those that were stored. */
+async function readSnapshot(runtime: PageRuntime, cache: RuntimeCache): Promise<ArrayBuffer | undefined> {
+  const kept = await cache.read(snapshotAddress(runtime));
+  const digest = kept && (await cache.read(digestAddress(runtime)));
+  return digest && new TextDecoder().decode(digest) === (await digestOf(kept)) ? kept : undefined;
 }
 
 /** Deletes a snapshot from which this browser could not start. */
@@ -59,6 +69,10 @@ export async function forgetSnapshot(runtime: PageRuntime): Promise<void> {
 /** A snapshot is valid for one WebAssembly engine only, so its address contains the version of the browser. */
 function snapshotAddress({ folder }: PageRuntime): string {
   return `${folder}snapshot?${encodeURIComponent(navigator.userAgent)}`;
+}
+
+function digestAddress(runtime: PageRuntime): string {
+  return `${snapshotAddress(runtime)}&digest`;
 }
 
 /** Fetches the wheels from another origin; wheels without the digest from the build of the site are refused. */

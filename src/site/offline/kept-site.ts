@@ -65,13 +65,18 @@ export class KeptSite {
     await this.#notes.writeEarlier(undefined);
   }
 
-  /** The cached response for an address, of this version or else of the latest other one. */
+  /**
+   * The cached response for an address, of this version or else of the latest other one. One of this version that is no
+   * longer as it was stored, since storage fails and other sites may share the origin, is forgotten.
+   */
   async read(address: string): Promise<Response | undefined> {
     try {
       const names = [this.#cacheName, ...(await this.#earlierCaches()).toReversed()];
       for (const name of names) {
-        const kept = await (await this.#world.caches.open(name)).match(keyOf(address));
-        if (kept) return kept;
+        const cache = await this.#world.caches.open(name);
+        const kept = await cache.match(keyOf(address));
+        if (kept && (name !== this.#cacheName || (await this.#isRight(address, kept)))) return kept;
+        if (kept) await cache.delete(keyOf(address));
       }
     } catch {
       // Storage is refused.
@@ -83,21 +88,24 @@ export class KeptSite {
   async keep(address: string, response: Response): Promise<Keeping> {
     const path = this.#ownPathOf(address);
     if (path === undefined || !response.ok || response.redirected) return 'wrong';
-    let bytes: ArrayBuffer;
     try {
-      bytes = await response.clone().arrayBuffer();
+      if (!(await this.#isRight(address, response))) return 'wrong';
     } catch {
       return 'unreachable';
     }
-    const digest = await this.#world.digestOf(bytes);
-    const [, ...digests] = this.#site.files[path] ?? [];
-    if (!digests.some((start) => digest.startsWith(start))) return 'wrong';
     try {
       await (await this.#world.caches.open(this.#cacheNameOf(path))).put(keyOf(address), response);
       return 'kept';
     } catch {
       return 'refused';
     }
+  }
+
+  /** Whether a response has the bytes of the file of this version. Throws if they do not arrive. */
+  async #isRight(address: string, response: Response): Promise<boolean> {
+    const digest = await this.#world.digestOf(await response.clone().arrayBuffer());
+    const [, ...digests] = this.#site.files[this.#ownPathOf(address) ?? ''] ?? [];
+    return digests.some((start) => digest.startsWith(start));
   }
 
   /** Fetches a file of the site and caches it, unless it is cached. */

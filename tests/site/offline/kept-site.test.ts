@@ -45,6 +45,22 @@ describe('what is cached', () => {
     expect(await browser.text(old, 'guide/b/')).toBeUndefined();
   });
 
+  it.each([
+    ['cut short', 'cel'],
+    ['replaced', 'throw 1'],
+  ])('is not used once it is %s, and is fetched again', async (_, spoiled) => {
+    const { browser, old } = await browserWith(['guide/a/', '_astro/cell.11111111.js']);
+    browser.answer = serving(first);
+    const [name = ''] = await browser.caches.keys();
+    const cache = (await browser.caches.open(name)) as Cache;
+    for (const path of ['guide/a/', '_astro/cell.11111111.js'] as const) {
+      await cache.put(browser.home + path, new Response(spoiled));
+      expect(await browser.text(old, path)).toBeUndefined();
+      expect(await old.keepPath(path)).toBe('kept');
+      expect(await browser.text(old, path)).toBe(first[path]);
+    }
+  });
+
   it('is one entry for a page, whatever its query, and nothing of other sites', async () => {
     const { browser, old } = await browserWith([]);
     browser.answer = () => new Response(first['guide/a/']);
