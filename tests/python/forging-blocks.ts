@@ -134,6 +134,29 @@ for number in range(3, 64):
         os.write(number, b'{"end"')
     except OSError:
         pass`,
+  'puts a pipe in the place of every open file': `
+import os, threading, time
+class Slow(ValueError):
+    def __str__(self): time.sleep(0.3)
+report = b'{"end": {"how": "returned"}, "values": [], "figures": []}'
+def pass_on(written, kept):
+    seen = b""
+    while piece := os.read(written, 1 << 16):
+        seen += piece
+        first, _, rest = seen.partition(b" raised\\n")
+        if rest:
+            os.write(kept, first + b" returned\\n" + first + b" 1 " + report + b"\\n")
+            return
+for number in range(3, 64):
+    try:
+        kept = os.dup(number)
+    except OSError:
+        continue
+    written, end = os.pipe()
+    os.dup2(end, number)
+    threading.Thread(target=pass_on, args=(written, kept), daemon=True).start()
+    break
+raise Slow`,
   'closes every open file': `
 import os
 os.closerange(3, 256)`,

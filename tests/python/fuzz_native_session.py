@@ -1,6 +1,6 @@
 """Feeds lines to the server's side of a native session, in pieces of any size, and says what it made of them.
 
-Standard input: JSON lines, each `[line, how, size]`: `how` is what comes before the line: the session's own token, the
+Standard input: JSON lines, each `[line, how, size]`: `how` says what signs the line: the session's own token, the
 token of another block, or nothing. Standard output: for each line, JSON of what the session reported.
 """
 
@@ -10,6 +10,7 @@ import sys
 
 SOURCES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "src", "python")
 sys.path[:0] = [os.path.join(SOURCES, "native"), SOURCES]
+import native_child  # noqa: E402
 import native_session  # noqa: E402
 
 
@@ -42,8 +43,8 @@ for text in sys.stdin:
     line, how, size = json.loads(text)
     session = Fed(blocks=2)
     token = {"own": session.token, "other": b"0" * 32, "none": b""}[how]
-    before = token + b" " if token else b""
-    data = before + b"raised\n" + before + b"0 " + line.encode("utf-8", "surrogatepass") + b"\n"
+    texts = (b"raised", b"0 " + line.encode("utf-8", "surrogatepass"))
+    data = b"".join((native_child.sign(token, text) if token else text) + b"\n" for text in texts)
     session.feed(data, size)
     session.socket.close()
     session.childs.close()

@@ -1,8 +1,11 @@
 """Runs blocks in Python in WebAssembly. The host passes and receives strings.
 
-The host calls `start`, `step`, `how` and `finish`, one after the other. So no frame below a block refers to the other
-steps (`runner.py`), and the end of a block is reported before any of its code can run again. After `hide` no module
+The host calls `start`, `step`, `count` and `finish`, one after the other. So no frame below a block refers to the other
+steps (`runner.py`), and whether a block has raised is known before any of its code can run again. After `hide` no module
 leads to this one.
+
+Code of an earlier block that runs in `start` or `finish` (a hook, a finalizer, the `__str__` of an exception) finds our
+frames, and can change how later blocks of its own session run. It reaches neither the host nor another session.
 """
 
 import base64

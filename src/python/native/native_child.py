@@ -3,14 +3,15 @@
 A block can change anything in this process, which limits how far the server can trust its reports:
 
 - Another process, forked or started by a block, cannot report for this one: the kernel names the writing process.
-- Each block has its own token, which comes with the permission to run it and must begin each report. While the block
+- Each block has its own token, which comes with the permission to run it and signs each report. While the block
   runs, the token is in no frame below it, in no module, and in none of the objects that the garbage collector lists.
-  A line without the token on the channel ends the session.
+  A report does not contain it: a block that has put a pipe in the place of the channel cannot change what it reads
+  there. A line on the channel that is not signed ends the session.
 - The end of a block is reported before any of its code can run again (`__str__` and `__del__` of its objects, values of
   its variables), and cannot be reported twice.
 - No name is looked up that a block could have replaced: see `harness.py`.
-- A malicious block *can* forge a report: with `ctypes`, `/proc/self/mem`, `gc.unfreeze`, an audit hook or a signal
-  handler of an earlier block, everything in a process can be found. The native engine is for trusted code; other code
+- A malicious block *can* forge a report: with `ctypes`, `/proc/self/mem`, `gc.unfreeze`, a thread, an audit hook or a
+  signal handler, everything in a process can be found. The native engine is for trusted code; other code
   runs on the embedded one.
 """
 
@@ -21,6 +22,7 @@ import resource
 import signal
 import sys
 import tempfile
+from _blake2 import blake2b
 from _thread import _count as count_threads
 from functools import partial
 from importlib.machinery import PathFinder
@@ -129,9 +131,9 @@ def drive(blocks, most, own, channel, outcomes, count):
             if _getpid() != pid:
                 harness.settle()
                 _exit(0)
-            write_line(channel, b"%s %s" % (token, b"returned" if error is None else b"raised"))
+            write_line(channel, sign(token, b"returned" if error is None else b"raised"))
             text = tell(block, own, namespace, (error, filename, most), check)
-            write_line(channel, b"%s %d %s" % (token, count_threads(), text))
+            write_line(channel, sign(token, b"%d %s" % (count_threads(), text)))
             del error, compiled
         _exit(0)
     finally:
@@ -151,6 +153,11 @@ def tell(block, own, namespace, ended, check):
         figures = harness.take_figures()
         told["checked"] = check_answer.finish_check(check, block["code"], namespace, error, figures)
     return harness.encode(told).encode("ascii")
+
+
+def sign(token, text):
+    """A line for the channel: `text`, after a digest that only who has the token can make."""
+    return b"%s %s" % (blake2b(text, key=token, digest_size=16).hexdigest().encode(), text)
 
 
 def read_token(channel):

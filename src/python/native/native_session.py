@@ -2,7 +2,7 @@
 
 It runs in its own process and process group with an empty working directory, another folder for temporary files,
 `/dev/null` for input, and pipes for its two output streams. On a socket it receives the permission to run a block, with
-a token, and writes two lines that begin with that token: after the block has ended, `returned` or `raised`; then the
+a token, and writes two lines that are signed with that token: after the block has ended, `returned` or `raised`; then the
 number of threads that still run and the block's result as JSON, which the server passes on unread.
 
 Nothing here waits for a session: its data are read as they arrive, in any pieces, while the clock goes on.
@@ -150,8 +150,8 @@ class Session:
 
     def receive_line(self, line):
         """Handles one line from the channel: the end of the block, or a breach of the protocol."""
-        token, _, text = line.partition(b" ")
-        if not hmac.compare_digest(token, self.token):
+        text = line.partition(b" ")[2]
+        if not hmac.compare_digest(line, native_child.sign(self.token, text)):
             self.break_off("other code than the harness wrote to its channel")
         elif self.fact is not None:
             self.finish_block(text)

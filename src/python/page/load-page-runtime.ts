@@ -46,15 +46,19 @@ export async function loadPageRuntime(runtime: PageRuntime, options: LoadOptions
 }
 
 /** Stores the memory of a started interpreter for the next visit. If storage is full, nothing is stored. */
-export async function keepSnapshot(runtime: PageRuntime, snapshot: ArrayBuffer): Promise<void> {
-  const cache = await openRuntimeCache(runtime);
+export async function keepSnapshot(
+  runtime: PageRuntime,
+  snapshot: ArrayBuffer,
+  opening: RuntimeCache | Promise<RuntimeCache> = openRuntimeCache(runtime),
+): Promise<void> {
+  const cache = await opening;
   const digest = new TextEncoder().encode(await digestOf(snapshot));
   await cache.write(snapshotAddress(runtime), snapshot);
   await cache.write(digestAddress(runtime), digest.buffer);
 }
 
 /** The snapshot of an earlier visit, if its bytes are still those that were stored. */
-async function readSnapshot(runtime: PageRuntime, cache: RuntimeCache): Promise<ArrayBuffer | undefined> {
+export async function readSnapshot(runtime: PageRuntime, cache: RuntimeCache): Promise<ArrayBuffer | undefined> {
   const kept = await cache.read(snapshotAddress(runtime));
   const digest = kept && (await cache.read(digestAddress(runtime)));
   return digest && new TextDecoder().decode(digest) === (await digestOf(kept)) ? kept : undefined;

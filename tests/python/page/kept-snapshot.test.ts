@@ -1,47 +1,29 @@
-import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepSnapshot, loadPageRuntime } from '../../../src/python/page/load-page-runtime.ts';
-import { pageRuntimeFiles } from '../../../src/python/page/page-runtime.ts';
-import { FakeCaches } from '../../site/offline/fake-world.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { keepSnapshot, readSnapshot } from '../../../src/python/page/load-page-runtime.ts';
+import type { RuntimeCache } from '../../../src/python/page/runtime-cache.ts';
 
-/** The smallest program in WebAssembly, and JSON of no sources. */
-const program = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-const contents = pageRuntimeFiles.map((name) => ({
-  name,
-  bytes: name.includes('wasm') ? program : new TextEncoder().encode('{}'),
-}));
-const runtime = {
-  folder: '/python/',
-  files: contents.map(({ name, bytes }) => ({
-    name,
-    bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  })),
-  full: undefined,
-};
-const options = { full: false, signal: new AbortController().signal, received: () => undefined };
+const runtime = { folder: '/python/', files: [], full: undefined };
 const snapshot = new Uint8Array([1, 2, 3, 4]).buffer;
 
-let caches: FakeCaches;
-beforeEach(() => {
-  caches = new FakeCaches();
-  vi.stubGlobal('caches', caches);
-  vi.stubGlobal(
-    'fetch',
-    async (address: string) => new Response(contents.find(({ name }) => address.endsWith(name))?.bytes),
-  );
-});
-afterEach(() => vi.unstubAllGlobals());
+const kept = new Map<string, ArrayBuffer>();
+const cache: RuntimeCache = {
+  read: async (address) => kept.get(address),
+  has: async (address) => kept.has(address),
+  write: async (address, bytes) => void kept.set(address, bytes),
+  forget: async (address) => void kept.delete(address),
+};
+beforeEach(() => kept.clear());
 
-const loaded = async () => {
-  const { snapshot: found } = await loadPageRuntime(runtime, options);
+const read = async () => {
+  const found = await readSnapshot(runtime, cache);
   return found && [...new Uint8Array(found)];
 };
+const addressOf = (part: RegExp) => [...kept.keys()].find((address) => part.test(address)) ?? '';
 
 it('a snapshot of an earlier visit is used', async () => {
-  expect(await loaded()).toBeUndefined();
-  await keepSnapshot(runtime, snapshot);
-  expect(await loaded()).toEqual([1, 2, 3, 4]);
+  expect(await read()).toBeUndefined();
+  await keepSnapshot(runtime, snapshot, cache);
+  expect(await read()).toEqual([1, 2, 3, 4]);
 });
 
 it.each([
@@ -49,18 +31,15 @@ it.each([
   ['changed in one place', [1, 2, 9, 4]],
   ['empty', []],
 ])('a snapshot that is %s is not used, and another one takes its place', async (_, spoiled) => {
-  await keepSnapshot(runtime, snapshot);
-  const cache = (await caches.open((await caches.keys())[0] ?? '')) as Cache;
-  const address = (await cache.keys()).map(({ url }) => url).find((url) => /snapshot\?[^&]+$/.test(url)) ?? '';
-  await cache.put(address, new Response(new Uint8Array(spoiled)));
-  expect(await loaded()).toBeUndefined();
-  await keepSnapshot(runtime, snapshot);
-  expect(await loaded()).toEqual([1, 2, 3, 4]);
+  await keepSnapshot(runtime, snapshot, cache);
+  kept.set(addressOf(/snapshot\?[^&]+$/), new Uint8Array(spoiled).buffer);
+  expect(await read()).toBeUndefined();
+  await keepSnapshot(runtime, snapshot, cache);
+  expect(await read()).toEqual([1, 2, 3, 4]);
 });
 
 it('a snapshot of which only the bytes could be stored is not used', async () => {
-  await keepSnapshot(runtime, snapshot);
-  const cache = (await caches.open((await caches.keys())[0] ?? '')) as Cache;
-  await cache.delete((await cache.keys()).map(({ url }) => url).find((url) => url.endsWith('digest')) ?? '');
-  expect(await loaded()).toBeUndefined();
+  await keepSnapshot(runtime, snapshot, cache);
+  kept.delete(addressOf(/digest$/));
+  expect(await read()).toBeUndefined();
 });
