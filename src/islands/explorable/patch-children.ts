@@ -37,6 +37,8 @@ function kindOf(node: Node): string {
 }
 
 function patchNode(parent: Element, old: Node, node: Node): void {
+  // The browser compares nodes faster than their attributes are compared below.
+  if (old.isEqualNode(node)) return;
   if (isElement(old) && isElement(node) && old.tagName === node.tagName) patchElement(old, node);
   else if (old.nodeType !== node.nodeType || isElement(node)) parent.replaceChild(node, old);
   else if (old.nodeValue !== node.nodeValue) old.nodeValue = node.nodeValue;
