@@ -50,7 +50,10 @@ export interface BlockRequest {
   readonly code: string;
   /** Whether the value of an expression at the end is kept in the variable `keptName`, as an interactive session shows it. */
   readonly keepsLast?: true;
-  /** Whether it is typed at a prompt: `_` is the last value that was shown, and features of `__future__` stay. */
+  /**
+   * Whether it is typed in a session: `_` is the last value that was shown, and features of `__future__` stay. With `keepsLast`
+   * it is the cell of a notebook, and without it the statement at a prompt, which prints the value of each expression.
+   */
   readonly isTyped?: true;
   /** Evaluated in the namespace after the block has run. */
   readonly values: readonly ValueRequest[];

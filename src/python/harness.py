@@ -83,7 +83,8 @@ def compile_block(block, filename, namespace):
     """The code object of a requested block, or the exception that compiling it raised.
 
     If it `keepsLast`, the value of an expression at its end is kept in `KEPT`, which otherwise is `None`. If it
-    `isTyped`, the features of `__future__` that its session has imported hold.
+    `isTyped`, the features of `__future__` that its session has imported hold; without `keepsLast` it was typed at a
+    prompt, which shows the value of each expression.
     """
     code = block["code"]
     flags = _features_in(namespace) if block.get("isTyped") else 0
@@ -95,8 +96,12 @@ def compile_block(block, filename, namespace):
     except BaseException:
         pass  # A block has removed it.
     try:
-        parsed = _keep_last(code, filename, flags) if block.get("keepsLast") else code
-        return compile(parsed, filename, "exec", flags, dont_inherit=True)
+        if block.get("keepsLast"):
+            code = _keep_last(code, filename, flags)
+        elif block.get("isTyped"):
+            typed = _ast.Interactive(body=_parsed(code, filename, flags).body)
+            return compile(typed, filename, "single", flags, dont_inherit=True)
+        return compile(code, filename, "exec", flags, dont_inherit=True)
     except BaseException as error:
         return error
 
@@ -107,15 +112,19 @@ def _features_in(namespace):
 
 
 def settle_block(block, namespace):
-    """Settle; after a typed block, `_` is the last value that was shown."""
-    if block.get("isTyped") and namespace.get(KEPT) is not None:
+    """Settle; after the cell of a notebook, `_` is the value that was shown."""
+    if block.get("isTyped") and block.get("keepsLast") and namespace.get(KEPT) is not None:
         builtins._ = namespace[KEPT]
     settle()
 
 
+def _parsed(code, filename, flags):
+    return compile(code, filename, "exec", flags | _ast.PyCF_ONLY_AST, dont_inherit=True)
+
+
 def _keep_last(code, filename, flags):
     """The block's syntax tree in which an expression at the end, or else `None`, is assigned to `KEPT`."""
-    tree = compile(code, filename, "exec", flags | _ast.PyCF_ONLY_AST, dont_inherit=True)
+    tree = _parsed(code, filename, flags)
     last = tree.body.pop() if tree.body and type(tree.body[-1]) is _ast.Expr else None
     near = {name: getattr(last, name) for name in PLACE} if last else dict.fromkeys(PLACE, 1)
     value = last.value if last else _ast.Constant(value=None, **near)

@@ -1,6 +1,7 @@
 import type { Example } from '../examples/example.ts';
 import { leavesPartsOut, unfinishedCode } from '../examples/unfinished-code.ts';
 import type { BlockResult, RaisedException } from '../python/engine.ts';
+import { lastExpression } from '../python/explain/last-expression.ts';
 import { boundNames, imposesNames, rebinds, usedNames } from './bound-names.ts';
 
 /** A name that a block of the session should have defined or changed, and the line of that block. */
@@ -65,12 +66,12 @@ export class LostNames {
   }
 
   /** `_`, the last value at a prompt, is lost with the statement that should have shown it, until another one shows its own. */
-  #addValue({ code }: Example, { end, values }: BlockResult, isUnjudged: boolean): void {
-    const shown = values.at(-1);
+  #addValue({ code }: Example, { end, stdout }: BlockResult, isUnjudged: boolean): void {
+    const last = lastExpression(code.text)?.text;
     const words = usedNames(code.text);
     const isComputed = [...this.#lines.keys()].some((name) => words.has(name));
     if (end.how !== 'returned' || isUnjudged || isComputed) this.#lines.set('_', code.place.line);
-    else if (shown && 'text' in shown && shown.text !== '') this.#lines.delete('_');
+    else if (last !== undefined && stdout !== '' && !/^print\b/.test(last)) this.#lines.delete('_');
   }
 
   /**

@@ -67,7 +67,7 @@ export function planSessions(lesson: Lesson, only?: string): PlannedSession[] {
   return rules.length > 0 && only === undefined ? [...judged, planRules(lesson)] : judged;
 }
 
-/** The value that an interactive session shows after a block: that of an expression at its end, unless it is `None`. */
+/** The value that a notebook shows after a cell: that of an expression at its end, unless it is `None`. */
 const shownValue = { expr: `"" if ${keptName} is None else repr(${keptName})[:1000000]`, format: '' };
 
 function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
@@ -75,7 +75,9 @@ function plan(lesson: Lesson, blocks: readonly PlannedBlock[]): PlannedSession {
     blocks: blocks.map(({ example, values }): BlockRequest => {
       const asked = values.map(({ expr, format }) => ({ expr, format }));
       if (lesson.dialect === 'lesson') return { code: example.code.text, values: asked };
-      const typed = example.prompt || example.notebook ? { isTyped: true as const } : {};
+      // A prompt shows the values of all its expressions itself.
+      if (example.prompt) return { code: example.code.text, isTyped: true, values: asked };
+      const typed = example.notebook ? { isTyped: true as const } : {};
       return { code: example.code.text, keepsLast: true, ...typed, values: [...asked, shownValue] };
     }),
   };
