@@ -1,4 +1,4 @@
-/** The directives of Python's `doctest` that are honored. */
+/** The directives of Python's `doctest`, and of pytest's, that are honored. */
 export const doctestFlags = [
   'ELLIPSIS',
   'NORMALIZE_WHITESPACE',
@@ -6,6 +6,10 @@ export const doctestFlags = [
   'DONT_ACCEPT_TRUE_FOR_1',
   'DONT_ACCEPT_BLANKLINE',
   'SKIP',
+  // Of pytest: numbers count with the digits that are shown.
+  'NUMBER',
+  'ALLOW_UNICODE',
+  'ALLOW_BYTES',
   'REPORT_UDIFF',
   'REPORT_CDIFF',
   'REPORT_NDIFF',

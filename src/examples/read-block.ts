@@ -28,7 +28,7 @@ export function readBlock(node: Node, source: SourceText): ReadBlock {
     return { block: { kind: 'comment', text: /^\s*\/\*([\s\S]*)\*\/\s*$/.exec(value)?.[1] ?? '' } };
   }
   const isText = node.type === 'paragraph' || node.type === 'heading';
-  if (isText && announces(textOf(node))) return { block: { kind: 'announcement' } };
+  if (isText && announces(textOf(node, { includeHtml: false }))) return { block: { kind: 'announcement' } };
   if (node.type === 'heading') return { block: other, step: 'heading' };
   const parts = holdsCode(node) || isElement(node) || node.type === 'thematicBreak';
   return { block: parts ? other : { kind: 'sentence' } };
@@ -45,7 +45,7 @@ function readHtml(value: string): ReadBlock {
   const comment = /^<!--([\s\S]*?)-->$/.exec(value.trim())?.[1];
   if (comment !== undefined) return { block: { kind: 'comment', text: comment } };
   const block: Block = { kind: announces(value.replace(/<[^>]*>/g, ' ')) ? 'announcement' : 'sentence' };
-  return /<pre\b/i.test(value) ? { block, step: 'plain' } : { block };
+  return /<pre\b|^\s*(?:`{3}|~{3})/im.test(value) ? { block, step: 'plain' } : { block };
 }
 
 function holdsCode(node: Node): boolean {

@@ -1,3 +1,5 @@
+import { compareOutput } from '../examples/compare.ts';
+
 const header = 'Traceback (most recent call last):';
 
 /** An expected output that ends with a traceback, in its parts. */
@@ -38,7 +40,27 @@ export function exceptionName({ last }: ExpectedTraceback): string {
   return /^(?:[\w]+\.)*(\w+)/.exec(last)?.[1] ?? '';
 }
 
+const likely = /^(?:\w+\.)*\w*(?:Error|Exception|Warning|Exit|Interrupt|Iteration|Group)(?::\s|:?$)/;
+const possible = /^(?:\w+\.)*(?:[A-Z]\w*|\w*error)(?::\s|:?$)/;
+
+/** The exception with which a shown text ends, up to the last line of its message; the last line where none is recognized. */
+export function shownException(text: string): string {
+  const lines = text.trimEnd().split('\n');
+  const last = (pattern: RegExp) => lines.findLastIndex((line) => pattern.test(line.trimStart()));
+  const start = [last(likely), last(possible)].find((at) => at >= 0) ?? lines.length - 1;
+  return lines.slice(start).join('\n').trimStart();
+}
+
 /** The last line of a traceback as IPython writes it: without the module of the exception, `UnsupportedOperation: not readable`. */
 export function withoutModule(last: string): string {
   return last.replace(/^(?:\w+\.)+(?=\w+(?::|$))/, '');
+}
+
+/** Whether an exception is shown as it was raised, or as IPython writes it: without its module, and with a colon after it. */
+export function isShownException(shown: string, summary: string): boolean {
+  const last = summary.trimEnd().split('\n').at(-1) ?? '';
+  const raised = [summary.trimEnd(), last];
+  return [...raised, ...raised.map(withoutModule)].some(
+    (one) => !compareOutput(`${shown.replace(/:$/, '')}\n`, `${one}\n`),
+  );
 }

@@ -1,13 +1,13 @@
 import { withLineFeeds } from '../core/source-text.ts';
 import { alike, withoutRemarks } from '../examples/alike.ts';
-import { compareOutput, holdsOutput, lineComparison } from '../examples/compare.ts';
+import { compareOutput, holdsOutput, linesOf } from '../examples/compare.ts';
 import type { Example, Fence } from '../examples/example.ts';
 import { differenceBesideGaps } from '../examples/left-out.ts';
 import { paragraphBefore } from '../examples/page-around.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import { describeDifference } from './describe-difference.ts';
 import type { Ended } from './ended.ts';
-import { withoutModule } from './expected-traceback.ts';
+import { isShownException, shownException } from './expected-traceback.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { expectedException } from './judge.ts';
 import { tolerateOf } from './judge-printed.ts';
@@ -47,7 +47,7 @@ export function judgeInGuide(
       isAlternative: isAlternative(ended),
     });
     if (reason !== undefined) return notJudged(same ?? outcome, reason);
-    return same ?? besideGaps(withoutText(outcome, example), example);
+    return same ?? (example.more ? inItsPart(outcome, example) : besideGaps(outcome, example));
   });
 }
 
@@ -64,10 +64,20 @@ function reasonOfWrong(ended: Ended, lost: LostNames): string | undefined {
   return reasonNotJudged(ended) ?? missedName(ended, lost);
 }
 
-/** An output in several fences is not written by `--update`. */
-function withoutText(outcome: Outcome, { more }: Example): Outcome {
-  const { text: _, ...rest } = outcome;
-  return more ? rest : outcome;
+/** An output in several fences differs in one of them. It is not written by `--update`. */
+function inItsPart(whole: Outcome, example: Example): Outcome {
+  const { output, more = [] } = example;
+  const { text: _, ...outcome } = whole;
+  const printed = printedText(whole);
+  if (!output || !outcome.finding || outcome.verdict !== 'stale' || printed === undefined) return outcome;
+  const all = [output, ...more];
+  const joined = all.map((fence) => fence.text).join('');
+  const difference = compareOutput(joined, printed, tolerateOf(example));
+  if (!difference) return outcome;
+  const { kind, line, column, rows } = difference;
+  const lines = all.flatMap((fence) => linesOf(fence.text).map((_line, i) => placeInFence(fence, i + 1, column)));
+  const place = lines[line - 1] ?? lines.at(-1) ?? outcome.finding.place;
+  return { ...outcome, finding: { ...outcome.finding, ...describeDifference(kind, joined, printed), place, rows } };
 }
 
 /** Where parts of an output are left out, it differs at a line that it shows, and not at its dots. */
@@ -180,7 +190,8 @@ const errorStart = /^\s*(?:Traceback \(most recent call last\)|File "|(?:Cell|In
 function judgeBeforeError(example: Example, fence: Fence, printed: string): Outcome | undefined {
   const lines = fence.text.trimEnd().split('\n');
   const start = lines.findIndex((line) => errorStart.test(line));
-  const above = lines.slice(0, start < 0 ? -1 : start).map((line) => `${line}\n`);
+  const end = lines.length - shownException(fence.text).split('\n').length;
+  const above = lines.slice(0, start < 0 ? end : start).map((line) => `${line}\n`);
   const shown = above.join('');
   const difference = compareOutput(shown, printed);
   if (!difference || alike(shown, printed) !== undefined) return undefined;
@@ -199,9 +210,9 @@ function shownError({ example, outcome, result }: Ended): Outcome | undefined {
   if (!fence || result.end.how !== 'raised' || (outcome.verdict !== 'raised' && outcome.verdict !== 'stale'))
     return undefined;
   const { types, summary } = result.end.exception;
-  const shown = fence.text.trimEnd().split('\n').at(-1)?.trim() ?? '';
-  const last = summary.trimEnd().split('\n').at(-1) ?? '';
-  const isSame = [last, withoutModule(last)].some((one) => lineComparison()(shown, one));
+  const shown = shownException(fence.text);
+  const last = summary.trimEnd();
+  const isSame = isShownException(shown, summary);
   if (/^(?:\w+\.)*(\w+)(?::|$)/.exec(shown)?.[1] !== types[0]) {
     const isTraceback = fence.text.startsWith('Traceback (most recent call last)');
     if (!isTraceback || !new RegExp(`\\b${types[0]}\\b`).test(fence.text)) return undefined;

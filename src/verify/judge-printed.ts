@@ -1,6 +1,6 @@
 import { compareOutput, type Tolerate } from '../examples/compare.ts';
 import { doctestAccepts } from '../examples/doctest-flags.ts';
-import type { Example } from '../examples/example.ts';
+import type { Example, Unmarked } from '../examples/example.ts';
 import type { GuideReading } from '../examples/guide-reading.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import { parseTolerance, sameWithin } from '../examples/tolerance.ts';
@@ -28,6 +28,7 @@ export function judgeText(
 ): Outcome {
   const { notebook } = example;
   const errors = readPrinted(result.stderr).text;
+  if (infers && showsErrors(example, readPrinted(result.stdout).text, errors)) return { verdict: 'verified' };
   if (errors !== '' && !notebook?.hasErrors) {
     const message = `It wrote to the error stream, which the page does not show: ${firstLine(errors)}`;
     return {
@@ -49,7 +50,20 @@ export function judgeText(
     infers && !example.output
       ? judgeInferred(example, { texts: seen, conventions: infers }, tolerateOf(example))
       : undefined;
-  return besideThreads(inferred ?? judgePrinted(example, whole, echoed), result);
+  const outcome = inferred ?? judgePrinted(example, whole, echoed);
+  return besideThreads(infers ? outcome : withHint(outcome, example), result);
+}
+
+/** Whether a page shows what was written to the error stream, before or after the rest, as a terminal does. */
+function showsErrors({ output }: Example, printed: string, errors: string): boolean {
+  if (errors === '' || !output) return false;
+  const shown = withoutFiles(output.text);
+  return [errors + printed, printed + errors].some((text) => !compareOutput(shown, withoutFiles(text)));
+}
+
+/** Warnings without the file and the line that they are about. */
+function withoutFiles(text: string): string {
+  return text.replace(/^(?:<[^>\n]*>|\S+):\d+: (?=\w*Warning: )(.*)(?:\n {2}\S.*)?$/gm, '$1');
 }
 
 /** Adds to a finding that the output may be another block's. */
@@ -84,7 +98,7 @@ function judgeDifference(example: Example, text: string): Outcome {
     const message = `It prints, but the page shows no output: ${firstLine(text)}`;
     const { unmarked } = example;
     const hint = unmarked
-      ? `If line ${unmarked.place.line} shows its output, write \`output\` after the backticks there. \`--update\` adds no second one.`
+      ? `If line ${unmarked.place.line} shows its output, ${howToMark(unmarked)}. \`--update\` adds no second one.`
       : 'Add an `output` fence after it, or run with `--update`.';
     return { verdict: 'unpinned', finding: findingFor(example, { kind: 'unpinned', message, hint }), text };
   }
@@ -94,22 +108,30 @@ function judgeDifference(example: Example, text: string): Outcome {
   const shownAt = placeInFence(output, line, column);
   // Under a prompt with no output there is no line of it.
   const place = prompt && output.text === '' ? example.code.place : shownAt;
-  const hint = hintFor(example, text);
   const found = describeDifference(kind, output.text, text);
-  return { verdict: 'stale', finding: { ...found, place, example: example.id, rows, ...(hint && { hint }) }, text };
+  return { verdict: 'stale', finding: { ...found, place, example: example.id, rows }, text };
+}
+
+/** How an author says that something on the page is the output of the code above it. */
+export function howToMark({ fence }: Unmarked): string {
+  return fence ? 'write `output` after the backticks there' : 'put it in an `output` fence';
 }
 
 /** The comparison of lines that the fence asks for. */
-export function tolerateOf({ options }: Example): Tolerate | undefined {
-  const tolerance = options.tolerance === undefined ? undefined : parseTolerance(options.tolerance);
+export function tolerateOf({ options, prompt }: Example): Tolerate | undefined {
+  const asked =
+    options.tolerance ?? (prompt?.flags.includes('NUMBER') ? 'digits shown: so says its directive' : undefined);
+  const tolerance = asked === undefined ? undefined : parseTolerance(asked);
   return tolerance && ((expected, actual) => sameWithin(tolerance, expected, actual));
 }
 
-/** Notebooks and prompts show the value of a last expression; a script does not. */
-function hintFor({ code }: Example, printed: string): string | undefined {
-  const last = lastExpression(code.text);
-  if (printed !== '' || !last || /^print\b/.test(last.text)) return undefined;
-  return `The last line is an expression, whose value a script does not show: write \`print(${last.text})\`.`;
+/** In a lesson, an expression at the end shows nothing; in a guide its value is known, and counts as shown. */
+function withHint(outcome: Outcome, { code }: Example): Outcome {
+  const { verdict, finding, text } = outcome;
+  const last = verdict === 'stale' && finding && text === '' ? lastExpression(code.text) : undefined;
+  if (!last || /^print\b/.test(last.text)) return outcome;
+  const hint = `The last line is an expression, whose value a script does not show: write \`print(${last.text})\`.`;
+  return { ...outcome, finding: { ...(finding as Finding), hint } };
 }
 
 function findingFor({ id, code }: Example, what: Pick<Finding, 'kind' | 'message' | 'hint'>): Finding {

@@ -1,11 +1,11 @@
 import type { Place } from '../core/place.ts';
-import { lineComparison } from '../examples/compare.ts';
+import { compareOutput } from '../examples/compare.ts';
 import type { Example, Fence } from '../examples/example.ts';
 import { documentSession } from '../examples/extracted-examples.ts';
 import type { GuideReading } from '../examples/guide-reading.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import type { BlockResult, EngineIdentity, RaisedException } from '../python/engine.ts';
-import { exceptionName, readTraceback, withoutModule } from './expected-traceback.ts';
+import { exceptionName, isShownException, readTraceback, shownException } from './expected-traceback.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { judgeText } from './judge-printed.ts';
 
@@ -60,7 +60,7 @@ export function judgeExample(example: Example, result: BlockResult, run: RunFact
 
 /** The exception that an example must raise according to the page. */
 export function expectedException({ options, output, error }: Example): string | undefined {
-  if (error && options.raises === undefined) return /^(?:\w+\.)*(\w+)/.exec(lastLine(error.text))?.[1];
+  if (error && options.raises === undefined) return /^(?:\w+\.)*(\w+)/.exec(shownException(error.text))?.[1];
   const traceback = output && readTraceback(output.text);
   return options.raises ?? (traceback && exceptionName(traceback));
 }
@@ -84,25 +84,19 @@ interface ShownError {
   readonly error: Fence;
 }
 
-/** Judges an example that ended with the exception of an `error` fence, whose last line counts. */
+/** Judges an example that ended with the exception of an `error` fence: the stack above it does not count. */
 function judgeError(example: Example, result: BlockResult, { summary, error }: ShownError): Outcome {
   const outcome = judgeText(example, result, {});
-  const wanted = lastLine(error.text);
-  const last = lastLine(summary);
-  // IPython writes a colon also after an exception without a message.
-  const isSaid = [last, withoutModule(last)].some((one) => lineComparison()(wanted.replace(/:$/, ''), one));
-  if (outcome.verdict !== 'verified' || isSaid) return outcome;
-  const line = error.text.trimEnd().split('\n').length;
-  const place = placeInFence(error, line);
-  const message = `It ended with \`${last}\`: another version of Python, or another mistake.`;
+  const wanted = shownException(error.text);
+  if (outcome.verdict !== 'verified' || isShownException(wanted, summary)) return outcome;
+  const above = error.text.trimEnd().split('\n').length - wanted.split('\n').length;
+  const line = compareOutput(`${wanted}\n`, `${summary.trimEnd()}\n`)?.line ?? 1;
+  const place = placeInFence(error, above + Math.min(line, wanted.split('\n').length));
+  const message = `It ended with \`${summary.trimEnd()}\`: another version of Python, or another mistake.`;
   const hint = example.notebook
     ? 'Run the notebook in Jupyter and save it, if that is the mistake meant.'
     : 'Write the last line of the `error` fence so, if that is the mistake meant.';
   return { verdict: 'stale', finding: { kind: 'version', place, example: example.id, message, hint } };
-}
-
-function lastLine(text: string): string {
-  return text.trimEnd().split('\n').at(-1)?.trim() ?? '';
 }
 
 /** The exception that a run should end with, and its engine. */

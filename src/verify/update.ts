@@ -6,6 +6,7 @@ import { notebookEdits } from '../examples/notebook-edits.ts';
 import { unknownPlaceholders } from '../examples/placeholders.ts';
 import { applyEdits, type Edit, newOutputEdit, outputEdits, valueEdit } from '../examples/splice.ts';
 import { readCellText } from './judge-notebook.ts';
+import { howToMark } from './judge-printed.ts';
 import type { Judged, JudgedFile } from './judged-file.ts';
 import { readSource } from './read-source.ts';
 import { HardLinkError, replaceFile } from './replace-file.ts';
@@ -45,8 +46,14 @@ export function planUpdate({ lesson, examples, values }: JudgedFile): Updated & 
   const changed = examples.filter(
     ({ verdict, text: printed }) => printed !== undefined && (verdict === 'stale' || verdict === 'unpinned'),
   );
+  const inParts = examples.filter(
+    ({ subject, verdict, findings }) => subject.more && verdict === 'stale' && findings.some((one) => !one.severity),
+  );
   const unclear = changed.filter(({ subject }) => !subject.output && subject.unmarked);
-  const questions = unclear.map(({ subject }) => question(subject));
+  const questions = [
+    ...unclear.map(({ subject }) => question(subject)),
+    ...inParts.map(({ subject }) => refusal(subject, 'Its output is shown in several fences: correct it by hand.')),
+  ];
   const outputs = changed
     .filter((one) => !unclear.includes(one))
     .flatMap((one) => {
@@ -81,7 +88,8 @@ function fitsSession(printed: string): boolean {
 }
 
 function question({ code, unmarked }: Example): string {
-  return `${formatPlace(code.place)}: it prints, and line ${unmarked?.place.line} may show its output. Nothing was added. If that is its output, write \`output\` after the backticks there.`;
+  const how = unmarked ? ` If that is its output, ${howToMark(unmarked)}.` : '';
+  return `${formatPlace(code.place)}: it prints, and line ${unmarked?.place.line} may show its output. Nothing was added.${how}`;
 }
 
 function refusal({ code, id }: Example, reason: string): string {

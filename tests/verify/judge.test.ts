@@ -111,9 +111,16 @@ describe('the words of a finding', () => {
     ['print(end="")', undefined],
     ['for i in range(0):\n    i', undefined],
   ])('of %j, which prints nothing, tell what is missing', (code, words) => {
-    const [finding] = findings(guide(code), base, base);
+    const lesson = readLesson('a.mdx', `\`\`\`python\n${code}\n\`\`\`\n\n\`\`\`output\n1\n\`\`\`\n`);
+    const [finding] = findings(lesson, base, base);
     expect(finding?.kind).toBe('value');
     if (words === undefined) expect(finding?.hint).toBeUndefined();
     else expect(finding?.hint).toContain(words);
+  });
+
+  it('of a call in a guide say nothing of its value, which is known to be none', () => {
+    const [finding] = findings(guide('print(1)\nclose()'), base, base);
+    expect(finding?.kind).toBe('value');
+    expect(finding?.hint).toBeUndefined();
   });
 });

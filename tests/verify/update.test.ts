@@ -200,8 +200,33 @@ describe('--update and an output that nothing marks', () => {
     expect(readFileSync(path('a.md'), 'utf8')).toBe(text);
     expect(err).toMatch(/^a\.md:1:\d: it prints, and line (\d+) may show its output\. Nothing was added/);
     expect(err).toContain(`line ${line} may show`);
-    expect(err).toContain('write `output` after the backticks');
+    expect(err).toContain(
+      text.endsWith('```\n') ? 'write `output` after the backticks' : 'put it in an `output` fence',
+    );
     expect(code).toBe(4);
+  });
+
+  it('a fence in raw HTML: adds none beside it', async () => {
+    const text = '```python\nprint(1)\n```\n<details><summary>Shown</summary>\n```\n0\n```\n</details>\n';
+    const { run, path } = project({ 'a.md': text });
+    const { err } = await run(['--update', 'a.md']);
+    expect(readFileSync(path('a.md'), 'utf8')).toBe(text);
+    expect(err).toContain('line 4 may show');
+  });
+
+  it('an output in several fences is not written, and that is said', async () => {
+    const text = '```python\nprint(1)\nprint(2)\n```\n\n```output\n1\n```\n\n```output\n3\n```\n';
+    const { run, path } = project({ 'a.md': text });
+    const { err } = await run(['--update', 'a.md']);
+    expect(readFileSync(path('a.md'), 'utf8')).toBe(text);
+    expect(err).toBe('a.md:1:1: line-1 was not updated. Its output is shown in several fences: correct it by hand.\n');
+  });
+
+  it('line ends that are only carriage returns stay so', async () => {
+    const text = (n: number) => `\`\`\`python\rprint(1)\r\`\`\`\r\r\`\`\`output\r${n}\r\`\`\`\r`;
+    const { run, path } = project({ 'a.md': text(0) });
+    await run(['--update', 'a.md']);
+    expect(readFileSync(path('a.md'), 'utf8')).toBe(text(1));
   });
 
   it('a fence behind a heading or after other code is none', async () => {
