@@ -65,9 +65,10 @@ function cellOf(node: Node, index: number): NotebookCell {
   };
 }
 
-/** The value of a key of an object, as a node. */
+/** The value of a key of an object, as a node; of a key that stands twice the last one, as programs read it. */
 export function member(object: Node | undefined, key: string): Node | undefined {
-  const property = object?.type === 'object' && object.children?.find(({ children }) => children?.[0]?.value === key);
+  const property =
+    object?.type === 'object' && object.children?.findLast(({ children }) => children?.[0]?.value === key);
   return property ? property.children?.[1] : undefined;
 }
 

@@ -6,7 +6,7 @@ const cellWord = /^(?:\{(?:code-cell|jupyter-execute|ipython\d?|python\d?)\}|ipy
 const magicNames =
   'matplotlib|config|load_ext|reload_ext|autoreload|pip|conda|pylab|time|timeit|prun|run|cd|ls|pwd|env|who|whos|reset|' +
   'history|writefile|bash|sh|html|javascript|latex|capture|debug|pdb|store|xmode|precision|sql';
-const magic = new RegExp(String.raw`^\s*(?:%%?(?:${magicNames})\b.*|![\w./].*)$`);
+const magic = new RegExp(String.raw`^\s*(?:\w[\w, ]*= *)?(?:%%?(?:${magicNames})\b.*|!!?[\w./].*)$`);
 /** Magics without an effect on the results, and installations of packages. */
 const harmless =
   /^\s*(?:%(?:matplotlib|config|load_ext|reload_ext|autoreload|pylab|xmode|precision|pip|conda)\b|!\s*(?:pip3?|conda|mamba|uv|python3? -m pip)\b)/;
@@ -66,7 +66,8 @@ function takeOptions(lines: string[]): string[] {
 
 function optionsFrom(lines: readonly string[]): CellOptions {
   const text = lines.join('\n');
-  const quarto = (name: string) => new RegExp(String.raw`^\s*#\|\s*${name}:\s*(\w+)`, 'm').exec(text)?.[1];
+  const quarto = (name: string) =>
+    new RegExp(String.raw`^\s*#\|\s*${name}:\s*(?:!expr\s+)?(\w+)`, 'm').exec(text)?.[1]?.toLowerCase();
   const isSkipped = skips.test(text) || quarto('eval') === 'false';
   const mayRaise = raises.test(text) || quarto('error') === 'true';
   const isHidden = hides.test(text) || quarto('output') === 'false' || quarto('include') === 'false';
@@ -83,7 +84,7 @@ export function readMagics(lines: string[], options: CellOptions = {}): CellOpti
   const all = lines.filter((line) => magic.test(line));
   const other = all.find((line) => !harmless.test(line));
   if (other !== undefined) {
-    const word = other.trim().split(/\s/)[0];
+    const word = /[%!]\S*/.exec(other)?.[0];
     return { reason: `it uses \`${word}\`, which only IPython runs`, ...options };
   }
   for (const [i, line] of lines.entries()) if (magic.test(line)) lines[i] = '';

@@ -2,6 +2,7 @@ import { compareOutput } from '../examples/compare.ts';
 import type { Example, NotebookCellOutput } from '../examples/example.ts';
 import { isShownValue } from '../examples/notebook-value.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
+import { endsWithSemicolon } from '../python/explain/last-expression.ts';
 import { describeDifference } from './describe-difference.ts';
 import type { Outcome } from './finding.ts';
 
@@ -22,7 +23,7 @@ export interface CellRun {
 export function judgeNotebook(example: Example, saved: NotebookCellOutput, { stdout, value }: CellRun): Outcome {
   const { code, output, cell, id, error } = example;
   // A semicolon at the end keeps IPython from showing the value.
-  const hasValue = value !== '' && !/;\s*(?:#.*)?$/.test(code.text);
+  const hasValue = value !== '' && !endsWithSemicolon(code.text);
   const isSame = saved.result !== undefined && hasValue && isShownValue(saved.result, value);
   const text = cellText({ stdout, ...(hasValue && { result: isSame ? saved.result : value }) });
   if (cell?.hidesOutput) return { verdict: 'verified', text };
@@ -37,12 +38,18 @@ export function judgeNotebook(example: Example, saved: NotebookCellOutput, { std
   const isDrawn = saved.result === undefined && saved.hasPictures;
   const shown = hasValue && !isDrawn ? [isSame ? saved.result : value] : [];
   const came = lines([stdout, ...shown]);
-  const difference = compareOutput(output.text, came);
+  const difference = compareOutput(output.text, came) && compareOutput(output.text, overwritten(came));
   if (!difference) return { verdict: 'verified', text };
   const { kind, line, column, rows } = difference;
   const found = describeDifference(kind, output.text, came);
   const finding = { ...found, place: placeInFence(output, line, column), example: id, rows };
   return { verdict: 'stale', finding, text };
+}
+
+/** Lines after a carriage return stand over those before it, as Jupyter saves them. */
+function overwritten(text: string): string {
+  const over = (before: string, after: string) => after + before.slice(after.length);
+  return text.replace(/^.*\r(?!\n).*$/gm, (line) => line.split('\r').reduce(over));
 }
 
 function lines(texts: readonly (string | undefined)[]): string {

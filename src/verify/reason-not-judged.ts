@@ -143,8 +143,15 @@ function reasonOfCode(ended: Ended, exception: RaisedException): string | undefi
   return mayBeMeant && isSaidToFail(example, page) ? 'It fails on purpose, as the text around it says.' : undefined;
 }
 
+/** Names and syntax that IPython adds to Python. */
+const ofIPython = /^(?:display|get_ipython|In|Out|_i{1,3}|_i?\d+|_[dio]h)$/;
+const isAwaited = /'await' outside function|'async \w+' outside|asynchronous comprehension outside/;
+
 /** That a block needs what this run does not have. */
-function reasonOfMachine({ example, all }: Ended, { types, summary, line }: RaisedException): string | undefined {
+function reasonOfMachine(
+  { example, before, all }: Ended,
+  { types, summary, line }: RaisedException,
+): string | undefined {
   const code = example.code.text;
   const name = types[0] ?? '';
   const is = (...names: string[]) => names.some((one) => types.includes(one));
@@ -153,11 +160,18 @@ function reasonOfMachine({ example, all }: Ended, { types, summary, line }: Rais
   if (is('FileNotFoundError')) {
     const file = /'([^']+)'$|^\w+: (\S+) not found/.exec(summary);
     const what = file ? `\`${file[1] ?? file[2]}\`` : 'a file';
+    if (/\bopen\(.*,\s*(?:mode\s*=\s*)?['"][rbt]*[wax]|\.write_\w+\(/.test(failingLine(code, line)))
+      return `It writes ${what} into a folder that is not there: create the folder in the block, or before it.`;
     return `It reads ${what}, which it does not find: name the folder with the guide's data as \`data\` in prove-guide.yaml.`;
   }
   const variable = name === 'KeyError' ? /'(\w+)'$/.exec(summary)?.[1] : undefined;
   if (variable !== undefined && new RegExp(`\\benviron\\[["']${variable}["']\\]`).test(code))
     return `It needs the environment variable \`${variable}\`: \`--pass-env\` passes it.`;
+  if (isAwaited.test(summary) && /^\S/.test(failingLine(code, line)))
+    return 'It has `await` outside of a function, as only IPython runs it.';
+  const missing = missingName(summary);
+  if (missing !== undefined && ofIPython.test(missing) && !bindsName(before, missing))
+    return `It uses \`${missing}\`, which only IPython has.`;
   if (is('MemoryError')) return 'It needs more memory than an example may have.';
   if (is('BdbQuit')) return 'It starts a debugger, which asks for input.';
   if (/^ImportError: attempted relative import/.test(summary)) return 'It is a module of a package.';

@@ -50,6 +50,18 @@ function lastStatement(code: string): string {
   return last.trimEnd();
 }
 
+/** Whether the last statement ends with a semicolon, after which a notebook does not show its value. */
+export function endsWithSemicolon(code: string): boolean {
+  let isLast = false;
+  let end = 0;
+  for (const { index, 0: token } of code.matchAll(tokens)) {
+    if (code.slice(end, index).trim() !== '') isLast = false;
+    if (token !== '\n' && !token.startsWith('#')) isLast = token === ';';
+    end = index + token.length;
+  }
+  return isLast && code.slice(end).trim() === '';
+}
+
 /** Whole strings, comments, escaped line ends, brackets, and the ends of statements. */
 const tokens =
   /"""(?:[^"\\]|\\[\s\S]|"(?!""))*(?:"""|$)|'''(?:[^'\\]|\\[\s\S]|'(?!''))*(?:'''|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*|\\\n|[()[\]{};\n]/g;
