@@ -46,7 +46,7 @@ function sameBut(shown: string, printed: string): string | undefined {
   if (/^'.*'\n?$|^".*"\n?$/s.test(printed) && !compareOutput(shown, printed.trim().slice(1, -1)))
     return 'The quotes are missing.';
   if (isShownValue(shown.trim(), printed.trim()))
-    return 'Only addresses in memory differ, or where a long value is broken.';
+    return 'Only addresses in memory, line breaks or the order of a set differ.';
   if (normalized(shown) === normalized(printed))
     return 'Only blanks, line breaks, quotes, addresses or paths of the machine differ.';
   return undefined;

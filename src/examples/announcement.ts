@@ -26,7 +26,8 @@ const qualifiers =
   'the|an?|your|its|our|this|expected|sample|example|actual|typical|possible|approximate|approx|partial|abbreviated|' +
   'truncated|shortened|final|full|complete|corresponding|resulting|console|terminal|program|script|code|cell|printed|python|command|line';
 const nouns =
-  'outputs?|results?|stdout|standard output|print(?:ed|out)|console|terminal|out|prints|returns|gives|yields|produces|displays|expected';
+  'outputs?|results?|stdout|standard output|print(?:ed|out)|console|terminal|out|prints|returns|gives|yields|produces|displays|expected|' +
+  '(?:sample|example) (?:run|session|execution)';
 const after =
   'is|are|looks? like|of (?:the|this|that) (?:code|program|script|example|cell|block)|here|below|this|follows|as|on|my|machine';
 const noun = new RegExp(
@@ -71,7 +72,7 @@ function isNoun(text: string): boolean {
 
 const speaks = /\b(?:prints?|printed|outputs?|displays?|displayed|stdout|ausgegeben|affiche|imprime|stampa|выводит)\b/;
 const shows =
-  /^(?:(?:and|so|now|then|when|if) )*(?:this|that|these|it|which|running|run|you|we|the (?:code|program|script|example|above|results?|output|console|terminal)|executing|here is what)\b.*\b(?:gives?|produces?|returns?|yields?|shows?|results?|see|get|obtain|looks? like|be)\b/;
+  /^(?:(?:and|so|now|then|when|if|what) |on (?:my|your|our) \w+,? |after (?:running|executing)\b[^,]*, )*(?:this|that|these|it|which|running|run|you|we|the (?:code|program|script|example|above|results?|output|console|terminal)|executing|here is what)\b.*\b(?:gives?|produces?|returns?|yields?|shows?|results?|see|get|obtain|looks? like|be)\b/;
 
 function isSentence(text: string): boolean {
   return text.length <= 160 && (speaks.test(text) || shows.test(text));

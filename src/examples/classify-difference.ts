@@ -31,7 +31,8 @@ function withoutNumpyTypes(text: string): string {
 }
 
 const number = /^([-+]?)(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/;
-const version = /^\d+\.\d+(?:\.\d+|[a-z.]+\d)/;
+// Four numbers are an address of the network, and a year at the end makes a date.
+const version = /^(?!\d+(?:\.\d+){3}$|\d{1,2}\.\d{1,2}\.\d{4}$)\d+\.\d+(?:\.\d+|[a-z.]+\d)/;
 
 function kindOf(expected: string, actual: string): DifferenceKind | undefined {
   if (expected === actual) return undefined;

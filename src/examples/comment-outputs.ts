@@ -22,8 +22,9 @@ export interface CommentOutputs {
 
 const marked = /^\s*#>(?: (.*)|)$/;
 const heading = /^\s*#\s*(?:expected |sample )?(?:outputs?|prints|result|stdout)\s*:\s*(.*)$/i;
+const title = /^\s*(?:expected |sample )?(?:outputs?|prints|result|stdout)\s*:\s*$/i;
 const comment = /^\s*#(?: (.*)|)$/;
-const afterPrint = /^\s*print\(.*\)\s*#\s*(?:=>|->|→|==>|outputs?:|prints:?|out:)?\s*(.*?)\s*$/i;
+const afterPrint = /^\s*print\(.*\)\s*#\s*(?:=?>|->|→|==>|outputs?:|prints:?|out:)?\s*(.*?)\s*$/i;
 
 /** Reads the outputs in the comments of some code; `undefined` if there are none. */
 export function readCommentOutputs(code: Fence): CommentOutputs | undefined {
@@ -58,7 +59,8 @@ function quotedOutputs(texts: readonly string[]): Map<number, string> {
     const end = quotes === undefined ? -1 : texts.indexOf(`${indent}${quotes}`, i + 1);
     if (end < 0) continue;
     if (printEndsAt(texts, i - 1, indent))
-      for (let k = i + 1; k < end; k++) found.set(k, (texts[k] ?? '').slice(indent.length));
+      for (let k = title.test(texts[i + 1] ?? '') ? i + 2 : i + 1; k < end; k++)
+        found.set(k, (texts[k] ?? '').slice(indent.length));
     i = end;
   }
   return found;

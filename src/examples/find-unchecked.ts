@@ -20,7 +20,8 @@ export interface ReadStretches {
   readonly inline: readonly Span[];
 }
 
-const fenceOpening = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*((`{3,}|~{3,})[ \t]*(\S*)[ \t]*(.*))$/;
+const fenceOpening = /^(?:[ \t>\u00a0\u200b\ufeff]|[-*+][ \t]|\d+[.)][ \t])*((`{3,}|~{3,})[ \t]*(\S*)[ \t]*(.*))$/;
+const invisible = /[\u00a0\u200b\ufeff]/;
 const element =
   /<(?:pre|code|CodeBlock|Code|Highlight|SyntaxHighlighter)\b[^<>]*?\b(?:i?python3?|py)\b|<script\b[^<>]*\btype=["']?[\w/-]*\b(?:python|m?py)\b|<py-\w+/i;
 const templateTag = /\{[%{][-<%]?\s*(?:highlight|code-?block|code|prism)\s+[^%}]*?\b(?:i?python3?|py)\b/i;
@@ -64,7 +65,9 @@ function lookAt({ text, start: lineStart }: Line, read: ReadStretches, container
   if (opening && !(run.startsWith('`') && `${language}${meta}`.includes('`'))) {
     const kind = languageKind({ language: language.toLowerCase(), meta });
     const offset = lineStart + text.length - whole.length;
-    if (kind.is !== 'other') return { unchecked: { offset, reason: whereReason(offset, read, container) }, fence: run };
+    const isHidden = invisible.test(text.slice(0, text.length - whole.length));
+    const reason = isHidden ? 'an invisible character before it makes it text' : whereReason(offset, read, container);
+    if (kind.is !== 'other') return { unchecked: { offset, reason }, fence: run };
   }
   if (holdsPrompt(text)) {
     return { unchecked: { offset: lineStart + text.indexOf('>>>'), reason: sessionReason } };

@@ -10,10 +10,10 @@ export interface NumberGap {
   readonly ulps: number;
 }
 
-/** The largest gaps between the numbers of two texts with the same number of numbers; `undefined` if no number differs. */
+/** The largest gaps between the numbers of two texts with as many numbers; `undefined` if no number differs. */
 export function numberGap(expected: string, actual: string): NumberGap | undefined {
   const [wanted, found] = [numbersOf(expected), numbersOf(actual)];
-  if (wanted.length !== found.length) return undefined;
+  if (wanted.length !== found.length || minusSigns(expected) !== minusSigns(actual)) return undefined;
   const gaps = wanted.flatMap((a, i) => {
     const b = found[i] ?? a;
     return a === b ? [] : [gapOf(a, b)];
@@ -29,6 +29,11 @@ function numbersOf(text: string): number[] {
   );
 }
 
+/** Other signs than the hyphen are no part of a number, although they look like its minus. */
+function minusSigns(text: string): number {
+  return text.match(/[−–—‐-―﹣－]/g)?.length ?? 0;
+}
+
 function gapOf(a: number, b: number): NumberGap {
   const absolute = Math.abs(a - b);
   return { absolute, relative: absolute / Math.abs(a), ulps: Math.abs(Number(rank(a) - rank(b))) };
@@ -42,10 +47,11 @@ function rank(value: number): bigint {
   return value < 0 ? -position : position;
 }
 
-/** The gap in words: `off by 0.0030 (0.90% of the expected number, 5.4e+13 units in the last place)`. */
+/** The gap in words: `off by 5.6e-17 (1.9e-16 of the expected number, 1 unit in the last place)`. Many units say nothing. */
 export function sayGap({ absolute, relative, ulps }: NumberGap): string {
   const share = Number.isFinite(relative) ? `${short(relative)} of the expected number` : 'of an expected 0';
-  return `off by ${short(absolute)} (${share}, ${ulps < 1e6 ? ulps : short(ulps)} ${ulps === 1 ? 'unit' : 'units'} in the last place)`;
+  const units = ulps < 1e6 ? `, ${ulps} ${ulps === 1 ? 'unit' : 'units'} in the last place` : '';
+  return `off by ${short(absolute)} (${share}${units})`;
 }
 
 function short(value: number): string {

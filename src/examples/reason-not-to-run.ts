@@ -32,6 +32,7 @@ export function reasonNotToRun(
   if (kind.is !== 'other' && mark !== undefined && holdsPrompt(text)) return `it is marked \`${mark}\``;
   if (kind.is === 'unchecked') return kind.reason;
   if (kind.is === 'other') return reasonFromText(read, before);
+  if (/^[ \t]*-+8<-+/m.test(text)) return 'it includes another file (`--8<--`), which is not read';
   if (isInteractive(text)) return sessionReason;
   return mark === undefined ? undefined : `it is marked \`${mark}\``;
 }

@@ -71,7 +71,7 @@ function render(lines: readonly string[], prefix: string, end: string): string {
 
 /** The line end of the line of an offset: a file may have several. */
 function lineEndAfter(offset: number, source: string): string {
-  return /\r\n|\n/.exec(source.slice(offset))?.[0] ?? '\n';
+  return /\r\n|\n|\r/.exec(source.slice(offset))?.[0] ?? '\n';
 }
 
 function longerRuns({ span, content }: Fence, printed: string, source: string): Edit[] {

@@ -11,6 +11,7 @@ export function unfinishedCode(code: string, { isSyntaxError, lacksName }: Failu
   if ((lacksName || isSyntaxError) && syntax.test(code)) return 'It shows the form of a statement.';
   if (!isSyntaxError) return undefined;
   if (/^(?:\w[\w, ]*=\s*)?await /m.test(code)) return 'It has `await` outside of a function, as only IPython runs it.';
+  if (/^\s*>>>\S/m.test(code)) return 'Its prompts (`>>>`) have no blank behind them.';
   if (newerSyntax.test(code)) return 'Only Python 3.12 or newer can parse it.';
   if (command.test(code)) return 'It shows a command of another program.';
   if (!/[=([]|\b(?:import|def|class|for|while|if|print|return)\b/.test(code))
@@ -61,7 +62,8 @@ interface Failure {
 
 const syntax =
   /^\s*#+\s*(?:general )?(?:syntaxe?|syntaxis|sintaxis|sintaxe|sintassi|sintaksisi?|语法|문법|نحو|سینتکس)(?!\p{L})|\bgoes here\b/imu;
-const command = /^\s*(?:%{1,2}\w+|\$ |(?:pip3?|conda|python3?|cd|git|npm|mkdir) [\w./-]|[\w.]+\?{1,2}$|\w+@[\w-]+:)/m;
+const command =
+  /^\s*(?:%{1,2}\w+|\$ |(?:pip3?|conda|python3?|cd|git|npm|mkdir) [\w./-]|[\w.]+\?{1,2}$|\?{1,2}\w|\w+@[\w-]+:)/m;
 
 /** `____` as a name, `???`, or `?` in place of a value. */
 const blank = /(?<![\w.])_{3,}(?!\w)|\._{2,}(?![\w])|\?\?\?|(?:^|[=(,])\s*\?\s*(?:$|[),])/m;

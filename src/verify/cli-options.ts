@@ -8,6 +8,7 @@ import { noCache, openCache } from './cache.ts';
 import type { HostChoice } from './choose-hosts.ts';
 import { readPythonChoice } from './choose-python.ts';
 import type { EngineChoice } from './engines.ts';
+import { isMarkdownName } from './find-lessons.ts';
 import { type Format, formats } from './format-report.ts';
 import type { Selection, Shard } from './selection.ts';
 import type { VerifyRequest } from './verify-request.ts';
@@ -170,6 +171,10 @@ export function printedFormat({ json, format = json ? 'json' : 'text' }: Values)
 export function writtenReports({ report = [] }: Values): { readonly format: Format; readonly path: string }[] {
   return report.map((text) => {
     const [, format = '', path = ''] = /^([^=]*)=?(.*)$/s.exec(text) ?? [];
+    if (format !== 'text' && isMarkdownName(path))
+      throw new UsageError(
+        `\`--report ${text}\` would replace a page: name another file, as in \`${format}=report.${format}\`.`,
+      );
     if (isFormat(format) && path !== '') return { format, path };
     throw new UsageError(
       `\`--report\` takes a kind (${listed(formats)}) and a file, as in \`junit=report.xml\`, not \`${text}\`.`,

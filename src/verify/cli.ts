@@ -120,7 +120,7 @@ async function mergeShards(
 function readReport(path: string, shown: string): RunReport {
   const report = readJson<Partial<RunReport>>(path, {});
   if (report.version === 1 && report.files !== undefined) return report as RunReport;
-  throw new UsageError(`\`${shown}\` is no report of a run. Make it with \`--report json=${shown}\`.`);
+  throw new UsageError(`\`${shown}\` is no report of a run. Make one with \`--report json=FILE\`.`);
 }
 
 /** The options that a repeated run needs as well. */
@@ -142,9 +142,17 @@ async function printReport(report: RunReport, command: CommandLine, { format, fi
   print(await formatReport(report, format, options));
   if (format === 'text' && env['GITHUB_ACTIONS'] === 'true') print(await formatReport(report, 'github', options));
   for (const file of files) {
-    const path = resolve(cwd, file.path);
+    writeReport(resolve(cwd, file.path), await formatReport(report, file.format, { ...options, color: false }));
+  }
+}
+
+function writeReport(path: string, text: string): void {
+  try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, await formatReport(report, file.format, { ...options, color: false }));
+    writeFileSync(path, text);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new UsageError(`The report \`${path}\` cannot be written (${error.code}).`);
   }
 }
 

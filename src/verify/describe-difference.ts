@@ -4,6 +4,11 @@ import { numberGap, sayGap } from '../examples/number-gap.ts';
 /** The kind of a difference, in words, and how far the numbers are apart. */
 export function describeDifference(kind: DifferenceKind, expected: string, actual: string) {
   const gap = kind === 'value' || kind === 'last digit' ? numberGap(expected, actual) : undefined;
+  if (kind === 'value' && expected.normalize() === actual.normalize())
+    return {
+      kind,
+      message: 'It prints the same letters, which Unicode has in two forms: their accents are apart in one.',
+    };
   const message = gap ? `${messages[kind].replace(/\.$/, '')}: ${sayGap(gap)}.` : messages[kind];
   return { kind, message, ...(gap && { gap }) };
 }

@@ -24,7 +24,11 @@ export function isMarkdownName(path: string): boolean {
 export function findLessons(args: readonly string[], cwd: string, includes?: (path: string) => boolean): Target[] {
   const all = args.flatMap((arg) => findTargets(arg, cwd, includes));
   const named = new Map(all.map((one) => [targetName(one), one]));
-  return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const isNamedWhole = ({ file, only }: Target) => only !== undefined && named.has(targetName({ file }));
+  return [...named]
+    .filter(([, one]) => !isNamedWhole(one))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => one);
 }
 
 /** A target in one word: `lesson.mdx#name`. */

@@ -65,9 +65,13 @@ export interface JudgedFile {
   readonly fromCache: number;
 }
 
+const holdsCode = /^[ \t]*[^\s#]/m;
+
 /** The number of examples, values, rules, formulas, figures and exercises of a file that were run and compared with something. */
 export function countChecked({ examples, values, rules, formulas, figures, exercises }: JudgedFile): number {
-  const pinned = examples.filter(({ verdict }) => verdict !== 'unpinned' && verdict !== 'not run');
+  const pinned = examples.filter(
+    ({ verdict, subject }) => verdict !== 'unpinned' && verdict !== 'not run' && holdsCode.test(subject.code.text),
+  );
   const judged: readonly { readonly ranBy: readonly string[] }[] = [
     ...pinned,
     ...values,

@@ -118,7 +118,10 @@ const codeShown = 6;
 
 /** The last lines of the example's code: what was printed depends on them most. */
 function codeLines(code: string, paint: Paint): string[] {
-  const lines = code.trimEnd().split('\n');
+  const lines = code
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd()
+    .split('\n');
   const left = lines.length - codeShown;
   const shown = lines
     .slice(-codeShown)
@@ -128,6 +131,8 @@ function codeLines(code: string, paint: Paint): string[] {
 
 /** A word of a command line, in quotes if a shell would split or interpret it. */
 function quoted(word: string): string {
+  // A name that begins with a hyphen would be an option.
+  if (/^-.*#/.test(word)) return quoted(`./${word}`);
   return /^[\w@%+=:,./#-]+$/.test(word) && !word.startsWith('#') ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
@@ -179,11 +184,14 @@ function caretLine(rows: readonly DiffRow[]): { after: number; text: string } | 
   const same = (columnBesideGaps(expected, actual) ?? differenceColumn(expected, actual)) - 1;
   if (same > widest) return undefined;
   const isUnderBoth = actual.startsWith(expected.slice(0, same));
-  return { after: first + (isUnderBoth ? 2 : 1), text: `            │ ${' '.repeat(same)}^` };
+  return {
+    after: first + (isUnderBoth ? 2 : 1),
+    text: `            │ ${' '.repeat(visible(expected.slice(0, same)).length)}^`,
+  };
 }
 
 function diffLine({ side, text }: DiffRow, paint: Paint): string {
-  if (side === 'both') return paint('dim', `            │ ${clip(text)}`);
+  if (side === 'both') return paint('dim', `            │ ${clip(pictured(text))}`);
   const shown = clip(visible(text));
   return side === 'expected' ? paint('red', `  expected  │ ${shown}`) : paint('green', `  came out  │ ${shown}`);
 }
@@ -194,9 +202,17 @@ function clip(text: string): string {
   return text.length <= widest ? text : `${text.slice(0, widest)}… (${text.length} characters)`;
 }
 
-/** Makes invisible characters visible: blanks as `·`, tabs as `→`, other control characters as their pictures. */
+/**
+ * Makes invisible characters visible: blanks as `·`, tabs as `→`, control characters as their pictures, and others, such as a
+ * blank of no width, by their numbers.
+ */
 function visible(text: string): string {
-  return pictured(text.replaceAll(' ', '·').replaceAll('\t', '→'));
+  const shown = pictured(text.replaceAll(' ', '·').replaceAll('\t', '→'));
+  return shown.replace(/[\p{Zs}\p{Zl}\p{Zp}\p{Cf}]/gu, (character) => `⟨${hexOf(character)}⟩`);
+}
+
+function hexOf(character: string): string {
+  return character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
 }
 
 /** Pictures of control characters in their place: a terminal must not carry out what an example printed. */

@@ -49,7 +49,7 @@ export interface Totals {
 /** Counts the verdicts of everything in some files. */
 export function countTotals(files: readonly JudgedFile[]): Totals {
   const examples = files.flatMap((file) => file.examples);
-  const withOutput = examples.filter(({ subject }) => subject.output !== undefined);
+  const withOutput = examples.filter(({ subject }) => (subject.output ?? subject.error) !== undefined);
   const sum = (count: (file: JudgedFile) => number) => files.reduce((total, file) => total + count(file), 0);
   return {
     files: files.length,

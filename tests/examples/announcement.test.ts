@@ -31,6 +31,10 @@ describe('what announces an output', () => {
     '运行结果如下：',
     '예상 출력:',
     '▶ Output',
+    'On my machine this gives:',
+    'After running the script, the console shows:',
+    'What you should see:',
+    'Sample run:',
     'Out [3]:',
   ])('%s', (text) => expect(announces(text)).toBe(true));
 

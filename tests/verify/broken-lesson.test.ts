@@ -33,7 +33,7 @@ const mistakes = `
 30:1 option: This example has no name.
 30:11 option: \`nmae\` is not an option of a Python fence. Did you mean \`name\`?
 38:1 fence: \`pyton\` is not a language of a lesson. Did you mean \`python\`?
-47:1 value: It prints something else: off by 1 (0.25 of the expected number, 2.3e+15 units in the last place).
+47:1 value: It prints something else: off by 1 (0.25 of the expected number).
 47:3 placeholder: \`⟪flaot⟫\` is not a placeholder.
 50:1 orphan: This output belongs to no example.
 54:42 orphan: There is no example \`thrid\`. Did you mean \`third\`?

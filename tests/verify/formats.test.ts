@@ -215,6 +215,8 @@ describe('reports in files', () => {
     [['--format', 'jsn'], 'Did you mean `json`?'],
     [['--report', 'report.xml'], '`--report` takes a kind (`text`, `json`, `sarif`, `junit` or `github`) and a file'],
     [['--report', 'junit='], '`--report` takes a kind'],
+    [['--report', 'json=docs/a.md'], 'would replace a page: name another file, as in `json=report.json`'],
+    [['--report', 'json=docs'], 'cannot be written (EISDIR)'],
   ])('%j is refused with what to write', async (args, words) => {
     const { err, code } = await project(files).run([...args, 'docs']);
     expect(err).toContain(words);
@@ -259,6 +261,24 @@ describe('the text', () => {
     expect(caretOf('gap.md')).toEqual(['8', 'expected']);
     expect(caretOf('placeholder.md')).toEqual(['8', 'expected']);
     expect(out).toMatch(/^placeholder\.md:7:22 {2}value/m);
+  });
+
+  it('shows characters that nobody sees, marks the place behind them, and says of letters that they only look the same', async () => {
+    const page = (printed: string, shown: string) =>
+      `\`\`\`python\nprint("${printed}")\n\`\`\`\n\n\`\`\`output\n${shown}\n\`\`\`\n`;
+    const { run } = project({
+      'width.md': page('a\u200bb 1', 'a\u200bb 2'),
+      'accent.md': page('e\u0301', '\u00e9'),
+      'minus.md': page('\u22121', '-1'),
+      '-x.md': page('a', 'b'),
+      'control.md': page('\\x1b[1m\\nb', '\u001b[1m\nc'),
+    });
+    const { out } = await run(['.']);
+    expect(out).toContain('  expected  │ a⟨200B⟩b·2\n  came out  │ a⟨200B⟩b·1\n            │          ^\n');
+    expect(out).toMatch(/^accent\.md:6:1 .*It prints the same letters, which Unicode has in two forms/m);
+    expect(out).toMatch(/^minus\.md:6:1 {2}value {2}\(line-1\): It prints something else\.$/m);
+    expect(out).toMatch(/again: .* \.\/-x\.md#line-1$/m);
+    expect(out).not.toContain('\u001b');
   });
 
   it('says of a Python of the machine that it is no sandbox', async () => {

@@ -26,6 +26,8 @@ describe('nothing that was checked', () => {
       'no example is',
     ],
     ['Python that is marked', { 'a.md': '```python notest\n1\n```\n' }, '.', '1 piece of Python, listed above'],
+    ['code that is only in another file', { 'a.md': '```python file=a.py\n```\n' }, 'a.md', 'no example is ever run'],
+    ['a comment alone', { 'a.md': '```python\n# See a.py.\n```\n' }, 'a.md', 'no example is ever run'],
     ['other languages', { 'a.md': '```js\n1\n```\n' }, '.', 'there is no example'],
   ])('%s: is said, and is an exit code of its own', async (_, files, path, words) => {
     const { run } = project(files);

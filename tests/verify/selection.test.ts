@@ -105,6 +105,15 @@ describe('--only', () => {
   });
 });
 
+describe('a page and an example of it', () => {
+  it('are the page, once', async () => {
+    const { run } = project({ 'a.md': good + stale });
+    const { out } = await run(['a.md#sum', 'a.md', 'a.md#stale']);
+    expect(judged(out)).toEqual(['a.md']);
+    expect(out).toContain('1 file, 4 fences: 2 examples');
+  });
+});
+
 describe('--fail-fast', () => {
   it('leaves out the files after the first with a finding, the same on every machine', async () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];

@@ -66,9 +66,18 @@ export class Configurations {
       const place = { file, line: 1, column: 1 };
       throw new ConfigurationError([{ rule: 'configuration/two', place, message, hint: 'Keep one of them.' }]);
     }
-    const read = readConfiguration({ file, folder, text: readFileSync(join(folder, name), 'utf8') });
+    const read = readConfiguration({ file, folder, text: textOf(join(folder, name), file) });
     if ('diagnostics' in read) throw new ConfigurationError(read.diagnostics);
     return read.configuration;
+  }
+}
+
+function textOf(path: string, shown: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new InputError(`The configuration \`${shown}\` cannot be read (${error.code}).`);
   }
 }
 
