@@ -105,6 +105,8 @@ export interface PromptOptions {
   /** The offset of the fence that it is in: its statements together are one fence. */
   readonly fence: number;
   readonly flags: readonly DoctestFlag[];
+  /** The text up to the next prompt, if it has blank lines: what is printed with blank lines may be shown so. */
+  readonly whole?: Fence;
 }
 
 /** Python of a file that is not run. */

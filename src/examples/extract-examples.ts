@@ -14,13 +14,14 @@ import { defaultReading, type GuideReading } from './guide-reading.ts';
 import { parseInfoString } from './info-string.ts';
 import { isElement } from './lesson-elements.ts';
 import { lonelySessions } from './lonely-sessions.ts';
+import { readPageCells, usualCells } from './page-cells.ts';
 import { type Block, type Dialect, isPlain, isShell, pairOutputs, withShownErrors } from './pair-outputs.ts';
 import { type PlacedOrphans, placeOrphans } from './place-orphans.ts';
 import { readBlock } from './read-block.ts';
 import { readCell } from './read-cell.ts';
 import { positionOf, type ReadFence } from './read-fence.ts';
 import { readSession } from './read-session.ts';
-import { reasonNotToRun } from './reason-not-to-run.ts';
+import { commentsBefore, reasonNotToRun } from './reason-not-to-run.ts';
 import { repeatedNames } from './repeated-names.ts';
 import { type ShownOutput, shownAfter } from './shown-output.ts';
 import { type Step, unmarkedOutputs } from './unmarked-outputs.ts';
@@ -69,6 +70,7 @@ class Reader {
   readonly #indented: Span[] = [];
   readonly #raw: Span[] = [];
   readonly #inline: Span[] = [];
+  #cells = usualCells;
   #otherFences = 0;
   #exerciseFences = 0;
 
@@ -129,9 +131,10 @@ class Reader {
   }
 
   #blockOf(node: Node): Block {
+    if (node.type === 'yaml') this.#cells = readPageCells((node as Node & { value: string }).value);
     const { block: found, step, indented } = readBlock(node, this.#source);
     const isCell = found.kind === 'fence' && this.#dialect === 'guide';
-    const block: Block = isCell ? { ...found, read: readCell(found.read) } : found;
+    const block: Block = isCell ? { ...found, read: readCell(found.read, this.#cells) } : found;
     if (indented) this.#indented.push(indented);
     if (step) {
       const { offset } = positionOf(node).start;
@@ -144,9 +147,10 @@ class Reader {
     const blocks = this.#dialect === 'guide' ? withShownErrors(all) : all;
     const { skip, conventions } = this.#reading;
     const how = { dialect: this.#dialect, skip };
+    const before = commentsBefore(blocks);
     const marked = new Map(
       blocks.flatMap((block, index) => {
-        const reason = block.kind === 'fence' ? reasonNotToRun(block.read, blocks[index - 1], how) : undefined;
+        const reason = block.kind === 'fence' ? reasonNotToRun(block.read, before[index], how) : undefined;
         return block.kind === 'fence' && reason !== undefined ? [[block.read, reason] as const] : [];
       }),
     );
@@ -218,7 +222,7 @@ class Reader {
   /** Each statement of an interactive session is an example of its own; all of them share the session of the page. */
   #addSession(read: ReadFence): void {
     const before = this.#examples.length;
-    for (const { code, output } of readSession(read.fence, this.#source)) {
+    for (const { code, output, whole } of readSession(read.fence, this.#source)) {
       const { on: flags, problems } = readDoctestFlags(code);
       this.#warnings.push(...problems);
       this.#diagnostics.push(...unknownIn(output));
@@ -226,7 +230,7 @@ class Reader {
         this.#unchecked.push({ place: code.place, reason: 'it is marked `doctest: +SKIP`', isFence: false });
         continue;
       }
-      const prompt = { fence: read.fence.span.start, flags };
+      const prompt = { fence: read.fence.span.start, flags, ...(whole && { whole }) };
       this.#examples.push({
         id: `line-${code.place.line}`,
         options: {},

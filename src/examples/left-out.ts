@@ -11,6 +11,12 @@ function isLeftOut(line: string): boolean {
   return dotsAtStart.test(line) && dotsAtEnd.test(line);
 }
 
+/** Whether a text has more of `...`, `…` and `⋮` than the printed one: some of them stand for a part that is left out. */
+export function leavesOut(shown: string, printed: string): boolean {
+  const count = (text: string) => text.match(new RegExp(leftOut, 'g'))?.length ?? 0;
+  return count(shown) > count(printed);
+}
+
 /** Whether a text with `...`, `…` or `⋮` in place of a part, or of whole lines, is the printed one with that part left out. */
 export function fitsElided(shown: string, printed: string): boolean {
   if (!leftOut.test(shown)) return false;

@@ -27,6 +27,8 @@ export function readBlock(node: Node, source: SourceText): ReadBlock {
     const { value } = node as Node & { value: string };
     return { block: { kind: 'comment', text: /^\s*\/\*([\s\S]*)\*\/\s*$/.exec(value)?.[1] ?? '' } };
   }
+  const comment = commentIn(node);
+  if (comment !== undefined) return { block: { kind: 'comment', text: comment } };
   const isText = node.type === 'paragraph' || node.type === 'heading';
   if (isText && announces(textOf(node, { includeHtml: false }))) return { block: { kind: 'announcement' } };
   if (node.type === 'heading') return { block: other, step: 'heading' };
@@ -39,6 +41,12 @@ function readCode(node: Code, source: SourceText): ReadBlock {
   if (read) return { block: { kind: 'fence', read } };
   const { start, end } = positionOf(node);
   return { block: other, step: 'plain', indented: { start: source.lineStart(start.line), end: end.offset } };
+}
+
+/** The text of a comment of Markdown (`[//]: # (text)`) or of MyST (`% text`). */
+function commentIn(node: Node): string | undefined {
+  if (node.type === 'definition') return (node as Node & { title?: string }).title ?? '';
+  return node.type === 'paragraph' ? /^% ([^\n]*)$/.exec(textOf(node))?.[1] : undefined;
 }
 
 function readHtml(value: string): ReadBlock {

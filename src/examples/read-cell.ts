@@ -1,5 +1,6 @@
 import type { CellOptions } from './cell-options.ts';
 import { holdsPrompt, infoOf, languageKind } from './fence-language.ts';
+import { type PageCells, usualCells } from './page-cells.ts';
 import type { ReadFence } from './read-fence.ts';
 
 const cellWord = /^(?:\{(?:code-cell|jupyter-execute|ipython\d?|python\d?)\}|ipython\d?)$/;
@@ -15,11 +16,11 @@ const raises = /\braises-exception\b/;
 const hides = /\b(?:remove-output|remove-stdout|remove-cell)\b/;
 
 /** A fence of Python as a guide's notebook tool reads it; any other fence is returned as it is. */
-export function readCell(read: ReadFence): ReadFence {
+export function readCell(read: ReadFence, page: PageCells = usualCells): ReadFence {
   const kind = languageKind(infoOf(read));
   const isCell = cellWord.test(read.language) && kind.is !== 'other';
   if (!isCell && kind.is !== 'python') return read;
-  return readPython(holdsPrompt(read.fence.text) ? read : dedented(read), isCell);
+  return readPython(holdsPrompt(read.fence.text) ? read : dedented(read), isCell ? page : undefined);
 }
 
 /** Code whose lines are all indented, as in a page that shows a part of a longer one, begins at the margin. */
@@ -33,10 +34,14 @@ function dedented(read: ReadFence): ReadFence {
   return { ...read, fence: { ...read.fence, text: shorter.join('\n'), indents: indents.map((one) => one + width) } };
 }
 
-function readPython(read: ReadFence, isCell: boolean): ReadFence {
+function readPython(read: ReadFence, page: PageCells | undefined): ReadFence {
+  const isCell = page !== undefined;
   const lines = read.fence.text.split('\n');
   const options = isCell ? takeOptions(lines) : [];
-  const cell = readMagics(lines, optionsFrom(options));
+  const own = optionsFrom(options, page);
+  const isOther = page?.otherKernel !== undefined && read.language === '{code-cell}' && read.meta.text === '';
+  const reason = isOther ? { reason: `the kernel of its page is \`${page.otherKernel}\`` } : {};
+  const cell = readMagics(lines, { ...own, ...reason });
   const text = lines.join('\n');
   if (!isCell && text === read.fence.text && cell.reason === undefined) return read;
   const language = isCell ? 'python' : read.language;
@@ -64,12 +69,12 @@ function takeOptions(lines: string[]): string[] {
   return options;
 }
 
-function optionsFrom(lines: readonly string[]): CellOptions {
+function optionsFrom(lines: readonly string[], page: PageCells = usualCells): CellOptions {
   const text = lines.join('\n');
   const quarto = (name: string) =>
     new RegExp(String.raw`^\s*#\|\s*${name}:\s*(?:!expr\s+)?(\w+)`, 'm').exec(text)?.[1]?.toLowerCase();
-  const isSkipped = skips.test(text) || quarto('eval') === 'false';
-  const mayRaise = raises.test(text) || quarto('error') === 'true';
+  const isSkipped = skips.test(text) || (quarto('eval') ?? String(!page.areOff)) === 'false';
+  const mayRaise = raises.test(text) || (quarto('error') ?? String(page.mayRaise)) === 'true';
   const isHidden = hides.test(text) || quarto('output') === 'false' || quarto('include') === 'false';
   const mark = skips.test(text) ? 'skip-execution' : 'eval: false';
   return {

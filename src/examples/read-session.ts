@@ -6,6 +6,8 @@ import type { Fence } from './example.ts';
 export interface Prompt {
   readonly code: Fence;
   readonly output: Fence;
+  /** All text up to the next prompt, with its blank lines, where that is more than the output. */
+  readonly whole?: Fence;
 }
 
 /** A line of the fence: its text, and where the text begins in its line of the file. */
@@ -36,7 +38,14 @@ export function readSession(fence: Fence, source: SourceText): Prompt[] {
     }
     const code = withContinuation(lines, i, margin);
     const output = outputFrom(lines, i + code.length, kindOf(code, margin));
-    prompts.push(promptOf({ code, output, margin }, source));
+    const end = i + code.length;
+    const rest = takeWhile(lines, end, ({ text }) => !first.test(text));
+    const whole = rest.slice(0, rest.findLastIndex(({ text }) => text.trim() !== '') + 1);
+    const more = whole.length > output.length ? promptOf({ code, output: whole, margin }, source).output : undefined;
+    prompts.push({
+      ...promptOf({ code, output, margin }, source),
+      ...(more && { whole: { ...more, blankLine: '' } }),
+    });
     i = output.length > 0 ? lines.indexOf(output.at(-1) as Line) + 1 : i + code.length;
   }
   return prompts;

@@ -37,6 +37,19 @@ export function reasonNotToRun(
   return mark === undefined ? undefined : `it is marked \`${mark}\``;
 }
 
+/** The block before each block; from a comment `skip: start` to `skip: end`, which marks none itself, that comment. */
+export function commentsBefore(blocks: readonly Block[]): (Block | undefined)[] {
+  const markOf = (block: Block | undefined) =>
+    block?.kind === 'comment' ? /^\s*skip:\s*(start|end)\b/.exec(block.text ?? '')?.[1] : undefined;
+  let open: Block | undefined;
+  return blocks.map((block, i) => {
+    const mark = markOf(block);
+    if (mark !== undefined) open = mark === 'start' ? block : undefined;
+    const before = blocks[i - 1];
+    return open ?? (markOf(before) === undefined ? before : undefined);
+  });
+}
+
 /** A fence of no language, or of another one, may still show Python. */
 function reasonFromText(read: ReadFence, before: Block | undefined): string | undefined {
   // An announced fence is an output, unless it begins as a session does.

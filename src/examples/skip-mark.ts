@@ -1,4 +1,6 @@
-const words = 'no[-_ ]?tests?|no[-_ ]?run|no[-_ ]?exec(?:ute)?|no[-_ ]?eval|skip(?:[-_ ]?(?:tests?|next|doctest))?';
+const words =
+  'no[-_ ]?tests?|no[-_ ]?run|no[-_ ]?exec(?:ute)?|no[-_ ]?eval|skip(?:[-_ ]?(?:tests?|next|doctest|if))?|' +
+  'importorskip|expect[-_ ]?error';
 const infoWord = new RegExp(`^(?:${words}|ignore)$`);
 const infoSwitch = /^(?:eval|exec|execute|run|test|doctest)$/;
 /** Names of tools and topics that may come before the word: `doctest: +SKIP`, `pytest.mark.skip`, `pytest-codeblocks:skip`. */
@@ -25,6 +27,11 @@ export function skipMark(
 }
 
 function inInfo(info: string, more: readonly string[]): string | undefined {
+  const found = markIn(info, more);
+  return found?.replace('=quoted', '');
+}
+
+function markIn(info: string, more: readonly string[]): string | undefined {
   const tokens = info
     .replace(/=\s*(["'])(skip|ignore|false|no)\1/g, '=$2')
     .replace(/=\s*(?:"[^"]*"|'[^']*')/g, '=quoted')

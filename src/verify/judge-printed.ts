@@ -1,6 +1,6 @@
 import { compareOutput, type Tolerate } from '../examples/compare.ts';
 import { doctestAccepts } from '../examples/doctest-flags.ts';
-import type { Example, Unmarked } from '../examples/example.ts';
+import type { Example, Fence, Unmarked } from '../examples/example.ts';
 import type { GuideReading } from '../examples/guide-reading.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
 import { parseTolerance, sameWithin } from '../examples/tolerance.ts';
@@ -88,11 +88,18 @@ function accepts(example: Example, text: string): boolean {
   const { output, prompt } = example;
   if (!output) return false;
   if (prompt && doctestAccepts(output.text, text, prompt.flags)) return true;
-  return !compareOutput(output.text, text, tolerateOf(example));
+  return [output, shownFor(example, text)].some((one) => one && !compareOutput(one.text, text, tolerateOf(example)));
+}
+
+/** The output that the page shows for a printed text: at a prompt, blank lines belong to it only where some are printed. */
+export function shownFor({ output, prompt }: Example, printed: string): Fence | undefined {
+  const hasBlanks = prompt?.whole && /^[ \t]*\n/m.test(printed) && !/^\n/m.test(output?.text ?? '');
+  return hasBlanks ? prompt.whole : output;
 }
 
 function judgeDifference(example: Example, text: string): Outcome {
-  const { output, prompt } = example;
+  const { prompt } = example;
+  const output = shownFor(example, text);
   if (output === undefined) {
     if (text === '' || example.cell?.hidesOutput) return { verdict: 'verified', text };
     const message = `It prints, but the page shows no output: ${firstLine(text)}`;

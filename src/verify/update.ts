@@ -2,11 +2,13 @@ import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatPlace } from '../core/place.ts';
 import type { Example } from '../examples/example.ts';
+import { leavesOut } from '../examples/left-out.ts';
 import { notebookEdits } from '../examples/notebook-edits.ts';
+import type { Dialect } from '../examples/pair-outputs.ts';
 import { unknownPlaceholders } from '../examples/placeholders.ts';
 import { applyEdits, type Edit, newOutputEdit, outputEdits, valueEdit } from '../examples/splice.ts';
 import { readCellText } from './judge-notebook.ts';
-import { howToMark } from './judge-printed.ts';
+import { howToMark, shownFor } from './judge-printed.ts';
 import type { Judged, JudgedFile } from './judged-file.ts';
 import { readSource } from './read-source.ts';
 import { HardLinkError, replaceFile } from './replace-file.ts';
@@ -57,7 +59,7 @@ export function planUpdate({ lesson, examples, values }: JudgedFile): Updated & 
   const outputs = changed
     .filter((one) => !unclear.includes(one))
     .flatMap((one) => {
-      const found = editsOf(one, text);
+      const found = editsOf(one, text, lesson.dialect);
       if (typeof found === 'string') questions.push(refusal(one.subject, found));
       return typeof found === 'string' ? [] : [found];
     });
@@ -69,14 +71,21 @@ export function planUpdate({ lesson, examples, values }: JudgedFile): Updated & 
 }
 
 /** The edits for an output, or why it cannot be written. */
-function editsOf({ subject, text: printed = '' }: Judged<Example>, text: string): readonly Edit[] | string {
+function editsOf(
+  { subject, text: printed = '' }: Judged<Example>,
+  text: string,
+  dialect: Dialect,
+): readonly Edit[] | string {
   if (subject.notebook) {
     const edits = notebookEdits(text, subject.notebook.cell, readCellText(printed));
     return typeof edits === 'string' ? `${edits} Run it in Jupyter, and save the notebook.` : edits;
   }
-  const { output, prompt } = subject;
+  const { prompt } = subject;
+  const output = shownFor(subject, printed);
   if (!output) return [newOutputEdit(subject, printed, text)];
   if (unknownPlaceholders(output.text).length > 0) return 'Correct its placeholder first, which would be lost.';
+  if (dialect === 'guide' && leavesOut(output.text, printed))
+    return 'It leaves parts out, which would be written: correct it by hand.';
   if (prompt && !fitsSession(printed))
     return 'Its output has a line that would be read as a prompt, or as the end of it.';
   return outputEdits(output, printed, text);

@@ -222,6 +222,14 @@ describe('--update and an output that nothing marks', () => {
     expect(err).toBe('a.md:1:1: line-1 was not updated. Its output is shown in several fences: correct it by hand.\n');
   });
 
+  it('an output with parts left out is not written, and that is said', async () => {
+    const text = '```python\nfor i in range(99):\n    print(i)\n```\n\n```output\n0\n...\n99\n```\n';
+    const { run, path } = project({ 'a.md': text });
+    const { err } = await run(['--update', 'a.md']);
+    expect(readFileSync(path('a.md'), 'utf8')).toBe(text);
+    expect(err).toContain('line-1 was not updated. It leaves parts out');
+  });
+
   it('line ends that are only carriage returns stay so', async () => {
     const text = (n: number) => `\`\`\`python\rprint(1)\r\`\`\`\r\r\`\`\`output\r${n}\r\`\`\`\r`;
     const { run, path } = project({ 'a.md': text(0) });
