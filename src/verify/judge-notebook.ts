@@ -49,7 +49,10 @@ export function judgeNotebook(example: Example, saved: NotebookCellOutput, { std
 /** Lines after a carriage return stand over those before it, as Jupyter saves them. */
 function overwritten(text: string): string {
   const over = (before: string, after: string) => after + before.slice(after.length);
-  return text.replace(/^.*\r(?!\n).*$/gm, (line) => line.split('\r').reduce(over));
+  return text
+    .split('\n')
+    .map((line) => line.split('\r').reduce(over))
+    .join('\n');
 }
 
 function lines(texts: readonly (string | undefined)[]): string {

@@ -28,7 +28,10 @@ export function judgeText(
 ): Outcome {
   const { notebook } = example;
   const errors = readPrinted(result.stderr).text;
-  if (infers && showsErrors(example, readPrinted(result.stdout).text, errors)) return { verdict: 'verified' };
+  const printed = readPrinted(result.stdout);
+  const between = printed.text !== '' && !printed.text.endsWith('\n') ? '\n' : '';
+  const whole = lastLines === '' ? printed.text : `${printed.text}${between}${lastLines}`;
+  if (infers && showsErrors(example, whole, errors)) return { verdict: 'verified' };
   if (errors !== '' && !notebook?.hasErrors) {
     const message = `It wrote to the error stream, which the page does not show: ${firstLine(errors)}`;
     return {
@@ -36,14 +39,11 @@ export function judgeText(
       finding: findingFor(example, { kind: 'unpinned', message, hint: 'Fix the warning.' }),
     };
   }
-  const printed = readPrinted(result.stdout);
   if (notebook) return judgeNotebook(example, notebook, { stdout: printed.text, value: shown });
   if (printed.problem) {
     const hint = 'Print something that a Markdown file can hold.';
     return { verdict: 'stale', finding: findingFor(example, { kind: 'layout', message: printed.problem, hint }) };
   }
-  const between = printed.text !== '' && !printed.text.endsWith('\n') ? '\n' : '';
-  const whole = lastLines === '' ? printed.text : `${printed.text}${between}${lastLines}`;
   const echoed = shown === '' ? undefined : `${printed.text}${between}${shown}\n`;
   const seen = [whole, ...(echoed === undefined ? [] : [echoed])];
   const inferred =

@@ -44,7 +44,8 @@ export function judgeExample(example: Example, result: BlockResult, run: RunFact
       };
     case 'raised':
       if (wanted === undefined && example.cell?.mayRaise) return judgeText(example, result, {});
-      if (wanted !== undefined && wanted === end.exception.types[0]) return judgeEnd(example, result, end.exception);
+      if (wanted !== undefined && wanted === end.exception.types[0])
+        return judgeEnd(example, result, { ...end.exception, infers });
       return wanted === undefined && isQuietExit(end.exception)
         ? judgeText(example, result, {})
         : { verdict: 'raised', finding: judgeRaised(example, end.exception, { wanted, kind }) };
@@ -71,12 +72,17 @@ function isQuietExit({ types, summary }: RaisedException): boolean {
 }
 
 /** Judges an example that ended with the expected exception, by its output and the last lines of the traceback. */
-function judgeEnd(example: Example, result: BlockResult, { summary }: RaisedException): Outcome {
+function judgeEnd(
+  example: Example,
+  result: BlockResult,
+  { summary, infers }: Pick<RaisedException, 'summary'> & Pick<RunFacts, 'infers'>,
+): Outcome {
   if (example.error) return judgeError(example, result, { summary, error: example.error });
   const traceback = example.output && readTraceback(example.output.text);
   const flags = example.prompt?.flags ?? [];
   const said = traceback && flags.includes('IGNORE_EXCEPTION_DETAIL') ? traceback.last.trimEnd() : summary;
-  return judgeText(example, result, { lastLines: traceback ? `${traceback.where}\n${said}\n` : `${said}\n` });
+  const lastLines = traceback ? `${traceback.where}\n${said}\n` : `${said}\n`;
+  return judgeText(example, result, { lastLines, ...(traceback && { infers }) });
 }
 
 interface ShownError {

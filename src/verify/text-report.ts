@@ -296,7 +296,8 @@ function conclusion({ totals, isWhole, unproven, leftOut }: RunReport, paint: Pa
 }
 
 function whyNothing({ files, examples, unchecked, warnings }: Totals): string {
-  if (files === 0) return 'there is no Markdown file (.md, .markdown, .mdx).';
+  if (files === 0)
+    return 'there is no Markdown file (.md, .markdown, .mdx, .qmd) and no notebook (.ipynb), or `files` of a configuration leaves it out.';
   if (unchecked > 0) return `${plural(unchecked, 'piece')} of Python, listed above, could not be checked.`;
   if ((warnings['not run'] ?? 0) > 0) return 'packages are missing, as said above, or the pages show no output.';
   if (countAll(warnings) > 0) return 'the page shows no output of what was run.';
