@@ -150,18 +150,23 @@ function diffLines(rows: readonly DiffRow[], paint: Paint): string[] {
   return left > 0 ? [...shown, `    … and ${plural(left, 'line')} more`] : shown;
 }
 
-/** Pairs the lines of equally long runs of expected and actual lines, so that the reader compares two adjacent lines. */
+/**
+ * Pairs the lines of runs of expected and actual lines, so that the reader compares two adjacent lines; of more expected
+ * ones the last.
+ */
 function pairUp(rows: readonly DiffRow[]): DiffRow[] {
   const paired: DiffRow[] = [];
-  let i = 0;
-  while (i < rows.length) {
-    const side = rows[i]?.side;
+  for (let i = 0; i < rows.length; ) {
     const expected = takeWhile(rows, i, 'expected');
-    const actual = takeWhile(rows, i + expected.length, 'actual');
-    if (side === 'expected' && expected.length === actual.length) {
-      for (const [j, row] of expected.entries()) paired.push(row, actual[j] ?? row);
-      i += expected.length * 2;
-    } else paired.push(...rows.slice(i, ++i));
+    // A long run is taken once, and not again from each of its lines.
+    const actual = expected.length > 0 ? takeWhile(rows, i + expected.length, 'actual') : [];
+    const alone = expected.length - (expected.length < actual.length ? 0 : actual.length);
+    for (const [j, row] of expected.entries()) {
+      const other = j < alone ? undefined : actual[j - alone];
+      paired.push(row, ...(other ? [other] : []));
+    }
+    if (expected.length === 0 && rows[i]) paired.push(rows[i] as DiffRow);
+    i += expected.length > 0 ? 2 * expected.length - alone : 1;
   }
   return paired;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { alike } from '../../src/examples/alike.ts';
+import { readPageCells } from '../../src/examples/page-cells.ts';
 import type { RunReport } from '../../src/verify/run-report.ts';
 import { project } from './command.ts';
 
@@ -61,4 +62,16 @@ it('texts with long runs of anything are compared to their end', () => {
     for (const shown of ['x\n', `a${run}z\n`, `z${unit}... ${run}\n`, `a ... b ... ${run}...\n...\nz\n`])
       expect(alike(shown, `a${run}y\n`)).toBeUndefined();
   }
+});
+
+it('a front matter of many lines is read in linear time', () => {
+  const many = '  a: b\n'.repeat(greatLength);
+  expect(readPageCells(`execute:\n${many}kernelspec:\n${many}x: 1`)).toEqual({ areOff: false, mayRaise: false });
+  expect(readPageCells(`kernelspec:\n${many}  name: ir\n`)).toMatchObject({ otherKernel: 'ir' });
+});
+
+it('many more lines than expected are shown in linear time', async () => {
+  const { run } = project({ 'a.md': `${fence('print("a\\n" * 50000)')}${fence('b', 'output')}` });
+  const { out } = await run(['a.md']);
+  expect(out).toContain('… and 49988 lines more');
 });
