@@ -5,17 +5,18 @@ import { checkLessonLanguage } from './check-lesson-language.ts';
 import { checkOutput, optionsOfOutput, unknownIn } from './check-output.ts';
 import { readDoctestFlags } from './doctest-flags.ts';
 import { ElementReader } from './element-reader.ts';
-import type { Example, Fence, Span, Unchecked, Unmarked } from './example.ts';
+import type { Example, Fence, FenceOptions, Span, Unchecked } from './example.ts';
 import { readRole } from './exercise-role.ts';
 import { documentSession, type ExtractedExamples } from './extracted-examples.ts';
-import { holdsPrompt, infoOf, languageKind, sessionReason } from './fence-language.ts';
+import { infoOf, isSession, languageKind } from './fence-language.ts';
 import { findUnchecked } from './find-unchecked.ts';
 import { defaultReading, type GuideReading } from './guide-reading.ts';
 import { parseInfoString } from './info-string.ts';
 import { isElement } from './lesson-elements.ts';
 import { lonelySessions } from './lonely-sessions.ts';
+import { withoutEffect } from './options-of-a-session.ts';
 import { readPageCells, usualCells } from './page-cells.ts';
-import { type Block, type Dialect, isPlain, isShell, pairOutputs, withShownErrors } from './pair-outputs.ts';
+import { type Block, type Dialect, pairOutputs, withShownErrors } from './pair-outputs.ts';
 import { type PlacedOrphans, placeOrphans } from './place-orphans.ts';
 import { readBlock } from './read-block.ts';
 import { readCell } from './read-cell.ts';
@@ -24,7 +25,7 @@ import { readSession } from './read-session.ts';
 import { commentsBefore, reasonNotToRun } from './reason-not-to-run.ts';
 import { repeatedNames } from './repeated-names.ts';
 import { type ShownOutput, shownAfter } from './shown-output.ts';
-import { type Step, unmarkedOutputs } from './unmarked-outputs.ts';
+import { type Step, stepOf, unmarkedOutputs, withUnmarked } from './unmarked-outputs.ts';
 
 export type { Dialect } from './pair-outputs.ts';
 
@@ -222,6 +223,14 @@ class Reader {
   /** Each statement of an interactive session is an example of its own; all of them share the session of the page. */
   #addSession(read: ReadFence): void {
     const before = this.#examples.length;
+    const all = this.#optionsOf(read, read.meta.text, 0);
+    const { name: _name, raises: _raises, illustrative, ...options } = all;
+    if (illustrative !== undefined) {
+      this.#addUnchecked(read, `it is illustrative: ${illustrative}`);
+      return;
+    }
+    this.#warnings.push(...withoutEffect(all, this.#source.placeAt(read.meta.offset)));
+    const session = options.session === undefined ? this.#sessionOf(read.fence) : `session ${options.session}`;
     for (const { code, output, whole } of readSession(read.fence, this.#source)) {
       const { on: flags, problems } = readDoctestFlags(code);
       this.#warnings.push(...problems);
@@ -233,10 +242,10 @@ class Reader {
       const prompt = { fence: read.fence.span.start, flags, ...(whole && { whole }) };
       this.#examples.push({
         id: `line-${code.place.line}`,
-        options: {},
+        options,
         code,
         output,
-        session: this.#sessionOf(read.fence),
+        session,
         prompt,
         shownBy: 'interactive session',
       });
@@ -252,11 +261,7 @@ class Reader {
   #addExample(code: ReadFence, { output, error, shownBy }: ShownOutput = {}): void {
     const role = this.#dialect === 'lesson' ? readRole(code.meta.text) : undefined;
     const { text: meta, offset: start } = role?.rest ?? { text: code.meta.text, offset: 0 };
-    const { options, problems } = parseInfoString(meta, this.#dialect);
-    const list = this.#dialect === 'guide' ? this.#warnings : this.#diagnostics;
-    for (const { rule, offset, message, hint } of problems) {
-      list.push({ rule, place: this.#source.placeAt(code.meta.offset + start + offset), message, hint });
-    }
+    const options = this.#optionsOf(code, meta, start);
     const id = options.name ?? `line-${code.fence.place.line}`;
     const alone = this.#dialect === 'lesson' ? `alone ${id}` : this.#sessionOf(code.fence);
     const session = options.session === undefined ? alone : `session ${options.session}`;
@@ -265,7 +270,21 @@ class Reader {
     this.#examples.push({ id, options, code: code.fence, ...shown, session });
     if (!output) return;
     this.#diagnostics.push(...checkOutput(output, options.illustrative !== undefined));
-    list.push(...optionsOfOutput(output, { source: this.#source, dialect: this.#dialect }));
+    this.#faultsOfOptions.push(...optionsOfOutput(output, { source: this.#source, dialect: this.#dialect }));
+  }
+
+  /** The options of a fence, whose faults are recorded. @param start the offset of `text` after the language */
+  #optionsOf({ meta }: ReadFence, text: string, start: number): FenceOptions {
+    const { options, problems } = parseInfoString(text, this.#dialect);
+    for (const { rule, offset, message, hint } of problems) {
+      const place = this.#source.placeAt(meta.offset + start + offset);
+      this.#faultsOfOptions.push({ rule, place, message, hint });
+    }
+    return options;
+  }
+
+  get #faultsOfOptions(): Diagnostic[] {
+    return this.#dialect === 'guide' ? this.#warnings : this.#diagnostics;
   }
 
   #addOther(read: ReadFence): void {
@@ -286,11 +305,6 @@ class Reader {
   }
 }
 
-/** Whether a fence that is no script is an interactive session of Python, which can be run. */
-function isSession({ fence }: ReadFence, reason: string | undefined): boolean {
-  return reason === sessionReason && holdsPrompt(fence.text);
-}
-
 /** Nodes whose text is not rendered, or not as Markdown. */
 function hidesText(node: Node): boolean {
   return ['html', 'mdxFlowExpression', 'mdxTextExpression', 'mdxjsEsm'].includes(node.type);
@@ -301,15 +315,6 @@ function spanOf(node: Node): Span {
   return { start: start.offset, end: end.offset };
 }
 
-function withUnmarked(example: Example, unmarked: Unmarked | undefined): Example {
-  return unmarked && !example.output ? { ...example, unmarked } : example;
-}
-
 function withoutPlaces(examples: readonly Example[], orphans: readonly ReadFence[]) {
   return { examples, orphans: orphans.map(({ fence }) => fence).sort((a, b) => a.span.start - b.span.start) };
-}
-
-function stepOf(read: ReadFence): Step['is'] {
-  if (isShell(read)) return 'shell';
-  return isPlain(read) ? 'plain' : 'end';
 }

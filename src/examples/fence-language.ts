@@ -88,6 +88,11 @@ export function holdsPrompt(text: string): boolean {
   return /^[ \t]*>>> \S/m.test(text);
 }
 
+/** Whether a fence that is not run for this reason is an interactive session of Python, which can be run. */
+export function isSession({ fence }: ReadFence, reason: string | undefined): boolean {
+  return reason === sessionReason && holdsPrompt(fence.text);
+}
+
 /** Whether code without a language is surely Python: an import, a definition, or a call of `print`. */
 export function looksLikePython(text: string): boolean {
   return /^(?:import [a-z_][\w.]*(?: as \w+)?\s*$|from [\w.]+ import \S|def \w+\(.*\).*:|class \w+(?:\(.*\))?:\s*$|print\(.*\)\s*$)/m.test(

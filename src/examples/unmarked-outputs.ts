@@ -1,5 +1,7 @@
 import type { Place } from '../core/place.ts';
-import type { Fence, Unmarked } from './example.ts';
+import type { Example, Fence, Unmarked } from './example.ts';
+import { isPlain, isShell } from './pair-outputs.ts';
+import type { ReadFence } from './read-fence.ts';
 
 /** Something in a file that decides whether a plain fence may be the output of the code before it, in their order. */
 export interface Step {
@@ -26,4 +28,15 @@ export function unmarkedOutputs(steps: readonly Step[]): Map<number, Unmarked> {
     code = step.is === 'code' ? step : undefined;
   }
   return found;
+}
+
+/** An example without an output, with the fence that may show it. */
+export function withUnmarked(example: Example, unmarked: Unmarked | undefined): Example {
+  return unmarked && !example.output ? { ...example, unmarked } : example;
+}
+
+/** How a fence that is neither code nor an output separates the two. */
+export function stepOf(read: ReadFence): Step['is'] {
+  if (isShell(read)) return 'shell';
+  return isPlain(read) ? 'plain' : 'end';
 }

@@ -130,10 +130,7 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
   const hint =
     kind === 'embedded' && isRefusal.test(exception.summary)
       ? 'The Python that readers run cannot do this. Follow the message, or prove it with `--engine native`.'
-      : (known[name] ??
-        (example.notebook
-          ? 'If it should, give the cell the tag `raises-exception`.'
-          : `If it should, add \`raises=${name}\`.`));
+      : (known[name] ?? `If it should, ${howToRaise(example, name)}.`);
   return {
     kind: 'raised',
     place: placeInCode(example.code, exception),
@@ -141,6 +138,13 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
     message: `It ended with ${exception.summary}${wanted}`,
     hint,
   };
+}
+
+/** How an author says that an example ends with an exception on purpose. */
+function howToRaise({ prompt, notebook, cell, code }: Example, name: string): string {
+  if (prompt) return 'show its traceback below it';
+  if (cell && code.place.file.endsWith('.qmd')) return 'write `#| error: true` at its beginning';
+  return notebook || cell ? 'give the cell the tag `raises-exception`' : `add \`raises=${name}\``;
 }
 
 /** The blocks whose names an example sees, by the kind of its session. */
