@@ -43,6 +43,7 @@ export function showsSome(shown: string, printed: string, order: LineOrder): boo
 /** The difference in words; that two texts are equal counts as one in blanks at the ends of lines. */
 function sameBut(shown: string, printed: string): string | undefined {
   if (trimmed(shown) === trimmed(printed)) return 'Only blanks at the ends of lines differ.';
+  if (shown.trim() === printed.trim()) return 'Only blanks before and after it differ.';
   if (/^'.*'\n?$|^".*"\n?$/s.test(printed) && !compareOutput(shown, printed.trim().slice(1, -1)))
     return 'The quotes are missing.';
   if (isShownValue(shown.trim(), printed.trim()))
