@@ -47,6 +47,7 @@ CLOSED = {
     "pyodide": _JAVASCRIPT,
     "pyodide_js": _JAVASCRIPT,
 }
+OTHER_CLOSED = "It is part of Python that is closed here. Use what is in Python's documentation."
 
 # Objects that referred to a JavaScript value when the snapshot was taken. It contains them, so they are emptied later.
 _known_holders = []
@@ -59,7 +60,7 @@ class ClosedDoors:
     def find_spec(name, path=None, target=None):
         """Raises for a closed module; returns None for any other, so that the search continues."""
         if _is_closed(name):
-            reason = CLOSED.get(name.partition(".")[0], "It is part of Python that is closed here. Use what is in Python's documentation.")
+            reason = CLOSED.get(name.partition(".")[0], OTHER_CLOSED)
             raise ModuleNotFoundError(f"No module named '{name}'. {reason}", name=name)
         return None
 

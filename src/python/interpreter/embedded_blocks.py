@@ -1,8 +1,8 @@
 """Runs blocks in Python in WebAssembly. The host passes and receives strings.
 
 The host calls `start`, `step`, `count` and `finish`, one after the other. So no frame below a block refers to the other
-steps (`runner.py`), and whether a block has raised is known before any of its code can run again. After `hide` no module
-leads to this one.
+steps (`runner.py`), and whether a block has raised is known before any of its code can run again. After `hide` no
+module leads to this one.
 
 Code of an earlier block that runs in `start` or `finish` (a hook, a finalizer, the `__str__` of an exception) finds our
 frames, and can change how later blocks of its own session run. It reaches neither the host nor another session.
@@ -33,8 +33,8 @@ _held = []
 MOST = 1 << 24
 _modules, _stdout = sys.modules, sys.stdout
 
-# How often it was called before, as a text. It is called once for each block that raises, and by the host around a block:
-# no code of a block can take that back, and none runs while the host asks.
+# How often it was called before, as a text. It is called once for each block that raises, and by the host around a
+# block: no code of a block can take that back, and none runs while the host asks.
 count = map(str, itertools.count()).__next__
 step = partial(make_runner(_outcomes.append, count), _held)
 

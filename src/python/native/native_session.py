@@ -1,9 +1,9 @@
 """One running session, seen from the server.
 
 It runs in its own process and process group with an empty working directory, another folder for temporary files,
-`/dev/null` for input, and pipes for its two output streams. On a socket it receives the permission to run a block, with
-a token, and writes two lines that are signed with that token: after the block has ended, `returned` or `raised`; then the
-number of threads that still run and the block's result as JSON, which the server passes on unread.
+`/dev/null` for input, and pipes for its two output streams. On a socket it receives the permission to run a block,
+with a token, and writes two lines that are signed with that token: after the block has ended, `returned` or `raised`;
+then the number of threads that still run and the block's result as JSON, which the server passes on unread.
 
 Nothing here waits for a session: its data are read as they arrive, in any pieces, while the clock goes on.
 """
