@@ -5,17 +5,16 @@ import type { Returning } from './schedule.ts';
 export const sittingLength = 15;
 
 /**
- * The items that are due until `until`, the oldest first. Items of other pages, such as an exercise that was taken out of the
- * guide, are left out.
+ * What is due until `until`, the oldest first.
  *
  * @param until milliseconds since 1970: the end of the reader's day
  */
-export function dueItems(returning: readonly Returning[], known: ReadonlySet<Item>, until: number): Item[] {
-  return returning.filter(({ item, at }) => at <= until && known.has(item)).map(({ item }) => item);
+export function dueItems(returning: readonly Returning[], until: number): Item[] {
+  return returning.filter(({ at }) => at <= until).map(({ item }) => item);
 }
 
 /** The first day after `until` on which something returns: how many days from then, and how many items. */
-export function nextDay(returning: readonly Returning[], known: ReadonlySet<Item>, until: number) {
+export function nextDay(returning: readonly Returning[], known: Pick<ReadonlySet<Item>, 'has'>, until: number) {
   const day = 24 * 60 * 60 * 1000;
   const later = returning.filter(({ item, at }) => at > until && known.has(item));
   const [first] = later;

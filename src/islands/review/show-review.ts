@@ -39,19 +39,17 @@ function showToday(page: ReviewPage): void {
   const progress = openProgress();
   const returning = returningItems(progress.all());
   const until = endOfDay(now());
-  const known = new Set(cards.keys());
-  const items = dueItems(returning, known, until);
-  const due = items.slice(0, sittingLength).flatMap((item) => cards.get(item) ?? []);
-  const again = exercisesAgain(
-    root,
-    returning.filter(({ at }) => at <= until).map(({ item }) => item),
-  );
+  const all = dueItems(returning, until);
+  // An item of another page, such as one that was taken out of the guide, has no card.
+  const questions = all.flatMap((item) => cards.get(item) ?? []);
+  const due = questions.slice(0, sittingLength);
+  const again = exercisesAgain(root, all);
   const none = again.length === 0 ? 'Nothing is due today' : 'No question is due today';
-  const title = makeElement('h2', {}, due.length === 0 ? none : sayDue(items.length));
+  const title = makeElement('h2', {}, due.length === 0 ? none : sayDue(questions.length));
   const body = makeElement('div', { className: 'review-body' });
   place.replaceChildren(title, body, ...again);
   if (due.length === 0) {
-    const next = nextDay(returning, known, until);
+    const next = nextDay(returning, cards, until);
     body.append(
       makeElement(
         'p',
