@@ -158,7 +158,7 @@ async function secondVisit(learner: Learner): Promise<void> {
   await learner.press(page.getByRole('button', { name: 'Show the reply' }));
   await expect(page.locator('.review-today .card-reply')).toContainText('ledge');
   await learner.press(page.getByRole('button', { name: 'I knew it' }));
-  await expect(page.getByRole('heading', { name: 'Nothing is due today' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No question is due today' })).toBeVisible();
   await learner.expectRoom();
 
   await learner.open(lesson);
