@@ -5,7 +5,7 @@ import type { Returning } from './schedule.ts';
 export const sittingLength = 15;
 
 /**
- * What is due until `until`, the oldest first.
+ * The items that are due until `until`, the oldest first.
  *
  * @param until milliseconds since 1970: the end of the reader's day
  */
