@@ -311,4 +311,12 @@ open("${notes}/" + str(os.getpid()), "w").write("\\n".join(left))\n`;
     expect(all).not.toContain('');
     expect(all.filter((folder) => existsSync(folder))).toEqual([]);
   });
+
+  it('runs where the folder for temporary files is not there', async () => {
+    vi.stubEnv('TMPDIR', join(scratchFolder(), 'missing'));
+    const own = startNativeHost(python, []);
+    const [results] = await own.run([session('print(1)')], limits).finally(() => vi.unstubAllEnvs());
+    await own.close();
+    expect(printed(results?.[0])).toBe('1\n');
+  });
 });

@@ -14,6 +14,7 @@ import {
   type SessionResult,
 } from '../engine.ts';
 import type { FoundPython } from './find-pythons.ts';
+import { NativeHostError } from './native-host-error.ts';
 import {
   blockResultFrom,
   leavesThreads,
@@ -49,7 +50,7 @@ export class NativeServer {
 
   constructor(python: FoundPython, modules: readonly string[], env: NodeJS.ProcessEnv) {
     // The server removes it, but for when a block has killed all of its processes: so does this one.
-    const folder = mkdtempSync(join(tmpdir(), 'examples-'));
+    const folder = makeFolder();
     this.#process = spawn(python.executable, ['-B', serverPath, folder, ...modules], { env, stdio: 'pipe' });
     let stderrText = '';
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -137,6 +138,20 @@ export class NativeServer {
     if (!this.isUp || seconds.length === 0) return;
     this.#watchdog = setTimeout(() => this.#kill(), Math.max(...seconds) * 1000 + silenceLimit);
   }
+}
+
+/** Makes a folder where Python looks for one: in the folder of the environment, or else in the usual ones or the current one. */
+function makeFolder(): string {
+  for (const place of [tmpdir(), '/tmp', '/var/tmp', process.cwd()]) {
+    try {
+      return mkdtempSync(join(place, 'examples-'));
+    } catch {
+      // It is not there, or cannot be written.
+    }
+  }
+  throw new NativeHostError(
+    `No folder can be made for the examples: \`${tmpdir()}\` cannot be written, nor the current folder.`,
+  );
 }
 
 function removeFolder(folder: string): void {
