@@ -112,11 +112,13 @@ describe('the review', () => {
     expect([last('question/one'), last('question/three')]).toEqual(['missed', 'hinted']);
   });
 
-  it('counts all that is due, where it is more than one sitting asks', () => {
+  it('counts all that is due, and asks no more than a sitting of it', () => {
     const names = Array.from({ length: 20 }, (_, i) => `q${i}`);
     for (const name of names) answeredBefore(`question/${name}`, 9, 'missed');
-    review(deck('start', ...names));
+    const root = review(deck('start', ...names));
     expect(today()).toContain('20 questions are due today');
+    press('Start');
+    expect(root.querySelector('.card-count')?.textContent).toBe('1 of 15');
   });
 
   it('lists the exercises that are due, and asks nothing that is not in the guide', () => {
