@@ -18,3 +18,17 @@ export const isInSample = (name: string, oneOf: number): boolean =>
 
 /** Whether something is tried: all in a whole run, otherwise what is {@link isInSample}. */
 export const isTried = (name: string, oneOf: number): boolean => isWhole || isInSample(name, oneOf);
+
+/**
+ * A quarter of what a family of tests goes through, at least one of it, or all in a whole run. Another family has another
+ * quarter of the same list, so that each lesson is looked at by some.
+ */
+export function sampleOf<T>(family: string, all: readonly T[], nameOf: (one: T) => string = String): readonly T[] {
+  if (isWhole) return all;
+  const order = (one: T) =>
+    createHash('sha256')
+      .update(`${family} ${nameOf(one)}`)
+      .digest('hex');
+  const kept = new Set([...all].sort((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, Math.ceil(all.length / 4)));
+  return all.filter((one) => kept.has(one));
+}

@@ -5,13 +5,13 @@ import type { Explorable } from '../../src/explorables/kit/explorable.ts';
 import { setEquation } from '../../src/explorables/kit/set-equation.ts';
 import { cases } from '../depth.ts';
 import { arbitraryGridState } from '../explorables/arbitrary-state.ts';
-import { type PlacedExplorable, placed } from './explorables.ts';
+import { lessonsWithExplorables, type PlacedExplorable } from './explorables.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { onlyHeader } from './only-explorables.ts';
 import { pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
-for (const [path, those] of Map.groupBy(placed, (one) => one.path)) {
+for (const [path, those] of lessonsWithExplorables('room of equations')) {
   test(`the equations of ${path} are seen whole, wherever its sliders stand`, async ({ page }) => {
     await page.setExtraHTTPHeaders({ [onlyHeader]: those.map(({ id }) => id).join() });
     await page.goto(pageUrl(path));

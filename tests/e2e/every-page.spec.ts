@@ -5,7 +5,7 @@ import { isOfTheRunner } from './cell.ts';
 import { elementsOutsideOfTheirScope } from './elements-outside-scope.ts';
 import { fontsArrived, requireFewFonts } from './fetched-fonts.ts';
 import { openFolds } from './open-folds.ts';
-import { onePageOfEachKind, pageUrl, screenPaths } from './sites.ts';
+import { lessonPaths, onePageOfEachKind, pageUrl, screenPaths, someOfEachKind } from './sites.ts';
 import { test } from './warm.ts';
 
 const policy = {
@@ -22,7 +22,7 @@ const policy = {
 };
 
 // One visit a page: to open a long one takes longer than what is asked of it.
-for (const path of screenPaths) {
+for (const path of someOfEachKind('every page', screenPaths)) {
   test(`${path} loads quietly, from its own origin, fits every screen, has its landmarks, and passes axe`, async ({
     page,
   }) => {
@@ -109,20 +109,15 @@ async function requireNoObjections(page: Page, path: string): Promise<void> {
   // KaTeX's visible half is hidden from everybody who would mind, and is most of the page's elements.
   await page.locator('.katex-html').evaluateAll((all) => all.forEach((half) => void half.remove()));
   await page.setViewportSize({ width: 360, height: 800 });
-  const isFirst = isFirstOfItsKind(path);
-  expect(await objections(page, 'light', (axe) => (isFirst ? axe : axe.disableRules(['color-contrast'])))).toEqual([]);
+  const hasOwnColors = isWhole || onePageOfEachKind.includes(path) || !lessonPaths.includes(path);
+  expect(await objections(page, 'light', (axe) => (hasOwnColors ? axe : axe.disableRules(['color-contrast'])))).toEqual(
+    [],
+  );
   // Colors and the wide layout are the same on all pages of a kind, and axe is slow on long ones.
   if (!onePageOfEachKind.includes(path)) return;
   expect(await objections(page, 'dark', (axe) => axe.withRules(['color-contrast']))).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 800 });
   expect(await objections(page, 'light', (axe) => axe.disableRules(['color-contrast']))).toEqual([]);
-}
-
-/** Of lessons and of their notes for teachers the first each; every other page is a kind of its own. */
-function isFirstOfItsKind(path: string): boolean {
-  const folder = /^\/(?:guide|teaching)\/(?=.)/.exec(path)?.[0];
-  if (isWhole || folder === undefined || onePageOfEachKind.includes(path)) return true;
-  return path === screenPaths.find((one) => one.startsWith(folder) && one !== folder) && folder !== '/guide/';
 }
 
 /** Collects what a page should not do: errors, warnings, violations, failures, requests to elsewhere. */

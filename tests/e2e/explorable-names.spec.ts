@@ -1,11 +1,11 @@
 import { expect, type Locator } from '@playwright/test';
-import { frame, openTogether, placed } from './explorables.ts';
+import { frame, lessonsWithExplorables, openTogether } from './explorables.ts';
 import { test } from './warm.ts';
 
 /** How many places along a slider are tried. */
 const places = 7;
 
-for (const [path, explorables] of Map.groupBy(placed, (one) => one.path)) {
+for (const [path, explorables] of lessonsWithExplorables('names')) {
   test(`the names of guesses and answers in ${path} cover no words of the pictures`, async ({ page }) => {
     const elements = await openTogether(page, path, explorables);
     for (const width of [1280, 360]) {

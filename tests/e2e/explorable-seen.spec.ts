@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { explore, frame, guessByKey, openTogether, placed } from './explorables.ts';
+import { explore, frame, guessByKey, lessonsWithExplorables, openTogether } from './explorables.ts';
 import { test } from './warm.ts';
 
 /** What a window of 1280 × 720 shows of a page, with some of the text around. */
 const mostHeight = 640;
 
-for (const [path, explorables] of Map.groupBy(placed, (one) => one.path)) {
+for (const [path, explorables] of lessonsWithExplorables('seen whole')) {
   test(`the explorables of ${path} are seen whole, nothing in them moves, and they fit a phone`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 });
     const elements = await openTogether(page, path, explorables);

@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { explorables } from '../../src/explorables/explorables.ts';
 import type { Position } from '../../src/explorables/kit/state-link.ts';
 import { shortenNumbers } from '../../src/figures/render/shorten-numbers.ts';
-import { isWhole } from '../depth.ts';
+import { isWhole, sampleOf } from '../depth.ts';
 import { cover, traitsOf } from '../explorables/explorable-traits.ts';
 import { type ElementTree, elementTree } from '../figures/element-tree.ts';
 import { fontsArrived } from './fetched-fonts.ts';
@@ -57,6 +57,11 @@ export function lessonsBy(...words: readonly string[]): readonly string[] {
   if (isWhole) return paths;
   const traitsIn = (path: string) => new Set((shown.get(path) ?? []).flatMap(({ traits }) => [...traits]));
   return cover(paths, (path) => withWords(traitsIn(path), words));
+}
+
+/** Some lessons with their explorables, for a family of tests that goes through all of a lesson; in a whole run every one. */
+export function lessonsWithExplorables(family: string): readonly (readonly [path: string, PlacedExplorable[]])[] {
+  return sampleOf(family, [...Map.groupBy(placed, ({ path }) => path)], ([path]) => path);
 }
 
 function withWords(traits: ReadonlySet<string>, words: readonly string[]): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { holdBack } from '../../src/site/held-back.ts';
+import { sampleOf } from '../depth.ts';
 import { documentOf, restOf } from './built-page.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
@@ -22,7 +23,7 @@ function normal(html: string): string {
   return document.body.innerHTML;
 }
 
-for (const path of lessonPaths) {
+for (const path of sampleOf('held back', lessonPaths)) {
   test(`${path}: nothing is lost between what is sent and what comes later`, () => {
     const built = parseHTML(readFileSync(siteFile(`${path}index.html`), 'utf8')).document;
     const parts = restOf(built) ?? [];

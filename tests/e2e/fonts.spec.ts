@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { sampleOf } from '../depth.ts';
 import { waitForReader } from './cell.ts';
 import { fetchedFonts, fontsArrived, requireFewFonts } from './fetched-fonts.ts';
 import { lessonPaths, onePageOfEachKind, pageUrl } from './sites.ts';
@@ -23,7 +24,7 @@ test('what an output or a reader may write beyond that is set in the same fonts'
   expect(added.some((name) => /^source-code-pro-greek/.test(name))).toBe(true);
 });
 
-for (const path of lessonPaths) {
+for (const path of sampleOf('first fonts', lessonPaths)) {
   test(`the text of ${path} is set anew once: its first fonts are all that is laid out`, async ({ page }) => {
     await page.setViewportSize({ width: 412, height: 823 });
     await waitForReader(page);

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { documentOf } from './built-page.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { openFolds } from './open-folds.ts';
-import { articlePaths, laidOutUrl, lessonPaths, onePageOfEachKind, pageUrl } from './sites.ts';
+import { articlePaths, laidOutUrl, lessonPaths, onePageOfEachKind, pageUrl, someOfEachKind } from './sites.ts';
 import { test } from './warm.ts';
 
 test('the lessons hold what these tests look for', async ({ request }) => {
@@ -36,49 +36,47 @@ for (const path of articlePaths) {
       const kinds = new Set(marks.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'illustrative'));
       expect(kinds.size).toBeLessThanOrEqual(1);
     });
+  });
+}
 
-    // One visit: to open a long page takes longer than what is asked of it.
-    test('opens a fold and scrolls what is wide with the keyboard alone, shows its pictures, marks computed values', async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width: 320, height: 800 });
-      await page.goto(laidOutUrl(path));
-      await fontsArrived(page);
-      // The answers of a question are a fold only until its script comes.
-      if (await has(page, '.fold:not(.answers)')) {
-        const fold = page.locator('.fold:not(.answers)').first();
-        await fold.locator('summary').focus();
-        await page.keyboard.press('Enter');
-        await expect(fold).toHaveAttribute('open', '');
-      }
-      // A solution may end with a picture.
-      await openFolds(page);
-      const unreachable = await page
-        .locator('pre, .formula-display, .table')
-        .evaluateAll((all) =>
-          all
-            .filter((element) => element.scrollWidth > element.clientWidth && element.getAttribute('tabindex') !== '0')
-            .map((element) => element.textContent?.slice(0, 40)),
-        );
-      expect(unreachable).toEqual([]);
-      await page.setViewportSize({ width: 1280, height: 800 });
-      for (const picture of await page.locator('.figure-plot').all()) {
-        const box = await picture.boundingBox();
-        expect(box?.width).toBeGreaterThan(250);
-        expect(box?.height).toBeGreaterThan(100);
-      }
-      const values = await page
-        .locator('.value')
-        .evaluateAll((all) =>
-          all.map((value) => [value.getAttribute('title') ?? '', value.textContent ?? ''] as const),
-        );
-      expect(
-        values.filter(
-          ([title]) => !/^(?:Computed|Not proven on this machine): .+, after the example “.+”$/.test(title),
-        ),
-      ).toEqual([]);
-      expect(values.filter(([, text]) => /^-\d/.test(text))).toEqual([]);
-    });
+for (const path of someOfEachKind('article', articlePaths)) {
+  // One visit: to open a long page takes longer than what is asked of it.
+  test(`${path} opens a fold and scrolls what is wide with the keyboard alone, shows its pictures, marks computed values`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto(laidOutUrl(path));
+    await fontsArrived(page);
+    // The answers of a question are a fold only until its script comes.
+    if (await has(page, '.fold:not(.answers)')) {
+      const fold = page.locator('.fold:not(.answers)').first();
+      await fold.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      await expect(fold).toHaveAttribute('open', '');
+    }
+    // A solution may end with a picture.
+    await openFolds(page);
+    const unreachable = await page
+      .locator('pre, .formula-display, .table')
+      .evaluateAll((all) =>
+        all
+          .filter((element) => element.scrollWidth > element.clientWidth && element.getAttribute('tabindex') !== '0')
+          .map((element) => element.textContent?.slice(0, 40)),
+      );
+    expect(unreachable).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    for (const picture of await page.locator('.figure-plot').all()) {
+      const box = await picture.boundingBox();
+      expect(box?.width).toBeGreaterThan(250);
+      expect(box?.height).toBeGreaterThan(100);
+    }
+    const values = await page
+      .locator('.value')
+      .evaluateAll((all) => all.map((value) => [value.getAttribute('title') ?? '', value.textContent ?? ''] as const));
+    expect(
+      values.filter(([title]) => !/^(?:Computed|Not proven on this machine): .+, after the example “.+”$/.test(title)),
+    ).toEqual([]);
+    expect(values.filter(([, text]) => /^-\d/.test(text))).toEqual([]);
   });
 }
 

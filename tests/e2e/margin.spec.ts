@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { sampleOf } from '../depth.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { laidOutUrl, lessonPaths } from './sites.ts';
 import { test } from './warm.ts';
@@ -6,7 +7,7 @@ import { test } from './warm.ts';
 /** What stands in the margin of a lesson, and what reaches into it. */
 const inMargin = '.prose > .display + .aloud, figcaption, .explorable, .derivative-rules .table';
 
-for (const path of lessonPaths) {
+for (const path of sampleOf('margin', lessonPaths)) {
   test(`${path}: what stands in a wide margin is in the window, and lies on nothing else`, async ({ page }) => {
     await page.goto(laidOutUrl(path));
     await fontsArrived(page);

@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { at } from '../../src/core/at.ts';
 import type { PythonClient } from '../../src/python/page/python-client.ts';
 import { badEnds, largePoisons, poisons } from '../python/poisons.ts';
 import { openPage, test } from './cell.ts';
-import { siteFile } from './sites.ts';
+import { clientProgram } from './warm.ts';
 
-const program = readdirSync(siteFile('_astro')).find((name) => name.startsWith('browser-client.'));
 const showState = readFileSync(new URL('../python/visible_state.py', import.meta.url), 'utf8');
 
 /** Some of each kind: all of them run in Node, in the same interpreter (`tests/python/reset.test.ts`). */
@@ -16,7 +15,7 @@ test('a session of a page sees nothing of the sessions before it', async ({ page
   test.setTimeout(300_000);
   await openPage(page, '/playground/');
   const codes = left.map(([, code]) => code);
-  const seen = await page.evaluate(runAll, { program, codes, showState });
+  const seen = await page.evaluate(runAll, { program: clientProgram, codes, showState });
   const untouched = linesOf(at(seen, 0));
   expect(untouched.length).toBeGreaterThan(200);
   for (const [i, [name]] of left.entries()) expect.soft(linesOf(at(seen, i + 1)), name).toEqual(untouched);

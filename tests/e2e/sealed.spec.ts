@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { at } from '../../src/core/at.ts';
 import type { PageBlockEnd, PythonClient } from '../../src/python/page/python-client.ts';
 import { endInWords, escapingBlocks, ordinaryBlock } from '../python/escaping-blocks.ts';
 import { openPage, test } from './cell.ts';
-import { siteFile } from './sites.ts';
+import { clientProgram } from './warm.ts';
 
 /** What became of a block, and of an ordinary one that ran before it in its session. */
 interface Ran {
@@ -13,8 +12,6 @@ interface Ran {
   readonly printed: string;
 }
 
-const program = readdirSync(siteFile('_astro')).find((name) => name.startsWith('browser-client.'));
-
 test('no block gets out of the Python of a page, forges its end or reaches the session after it', async ({ page }) => {
   await openPage(page, '/playground/');
   const wrong: string[] = [];
@@ -22,7 +19,7 @@ test('no block gets out of the Python of a page, forges its end or reaches the s
   await page.locator('.cell-editing').waitFor();
   const names = [...Object.keys(escapingBlocks), 'nothing'];
   const codes = [...Object.values(escapingBlocks).map(({ code }) => code), ''];
-  const { before, ran } = await page.evaluate(runAll, { program, codes, ordinary: ordinaryBlock.code });
+  const { before, ran } = await page.evaluate(runAll, { program: clientProgram, codes, ordinary: ordinaryBlock.code });
   expect(ran.length).toBe(names.length);
   for (const [i, { end, printed, before: ordinary }] of ran.entries()) {
     const name = at(names, i);

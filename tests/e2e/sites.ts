@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sampleOf } from '../depth.ts';
 
 /** A build of the site, and where the tests serve it. */
 export interface Site {
@@ -55,6 +56,17 @@ export const onePageOfEachKind: readonly string[] = [
   '/reference/quick-reference/',
   '/glossary/',
 ];
+
+/**
+ * Of these pages those that are a kind of their own, and a quarter of those of which there are many: lessons, and their
+ * notes for teachers. In a whole run all.
+ */
+export function someOfEachKind(family: string, paths: readonly string[]): readonly string[] {
+  const kindOf = (path: string) => /^\/(?:guide|teaching)\/(?=.)/.exec(path)?.[0] ?? path;
+  const kinds = [...Map.groupBy(paths, kindOf).values()];
+  const kept = new Set([...onePageOfEachKind, ...kinds.flatMap((kind) => sampleOf(family, kind))]);
+  return paths.filter((path) => kept.has(path));
+}
 
 function foldersWithPage(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -13,14 +13,21 @@ let seen: Promise<void> | undefined;
 export function signOfReader(): Promise<void> {
   seen ??= new Promise((resolve) => {
     const stop = new AbortController();
-    const found = () => {
+    const found = (event?: Event) => {
+      if (isAtRest(event)) return;
       stop.abort();
       resolve();
     };
     for (const sign of signs) addEventListener(sign, found, { signal: stop.signal, capture: true, passive: true });
-    const wait = () => setTimeout(found, patience);
+    const wait = () => setTimeout(() => found(), patience);
     if (document.readyState === 'complete') wait();
     else addEventListener('load', wait, { once: true });
   });
   return seen;
+}
+
+/** A page that comes to lie under a pointer is told by some browsers that it moves, and by how much: not at all. */
+function isAtRest(event: Event | undefined): boolean {
+  const { type, movementX, movementY } = (event ?? {}) as Partial<PointerEvent>;
+  return type === 'pointermove' && movementX === 0 && movementY === 0;
 }

@@ -38,6 +38,19 @@ it.each(['pointermove', 'touchstart', 'keydown', 'scroll', 'focusin'])('is a %s'
   expect(found()).toBe(true);
 });
 
+it('is not a pointer that rests where the page came to lie, which browsers report as moved by nothing', async () => {
+  const found = await wait();
+  loaded();
+  const move = (movementX: number, movementY: number) =>
+    page.dispatchEvent(Object.assign(new Event('pointermove'), { movementX, movementY }));
+  move(0, 0);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(found()).toBe(false);
+  move(0, -1);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(found()).toBe(true);
+});
+
 it('is not needed once the page has been there for a while', async () => {
   const found = await wait();
   await vi.advanceTimersByTimeAsync(60_000);
