@@ -177,12 +177,15 @@ function profile({ start, end, height }: Walk, expected?: unknown): Point[] {
   ]);
 }
 
+/** So near to an end of a way or to where it turns, as a part of it, is no line that it crosses, but for rounding. */
+const touch = 1e-6;
+
 /** Whether the lines of the map tell the course of a way: two that it crosses, or one on each side of where it turns. */
 function isTold({ crossings }: Walk, [first, last]: readonly [number, number], heights: readonly number[]): boolean {
-  const parts = heights.flatMap(crossings);
+  const parts = heights.flatMap(crossings).filter((part) => part > touch && part < 1 - touch);
   if (first * last >= 0) return parts.length > 1 || (first === 0 && last === 0);
   const turn = first / (first - last);
-  return parts.some((part) => part < turn) && parts.some((part) => part > turn);
+  return parts.some((part) => part < turn - touch) && parts.some((part) => part > turn + touch);
 }
 
 const reasons = {

@@ -55,8 +55,10 @@ const isCourse =
 function crossed({ facts, state }: { facts: Facts; state: State }): [up: number, down: number] {
   const gap = state.f === 'bowl' ? 3 : 1;
   const counts: [number, number] = [0, 0];
+  // A height that is touched is one of the lines, but for rounding.
+  const lineAt = (i: number) => Number((facts.height(i / 2000) / gap).toFixed(9));
   for (let i = 0; i < 2000; i++) {
-    const [from, to] = [facts.height(i / 2000) / gap, facts.height((i + 1) / 2000) / gap];
+    const [from, to] = [lineAt(i), lineAt(i + 1)];
     counts[to > from ? 0 : 1] += Math.floor(Math.max(from, to)) - Math.floor(Math.min(from, to));
   }
   return counts;
