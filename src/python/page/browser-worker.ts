@@ -5,6 +5,7 @@ import { lockDownGlobals } from '../interpreter/lock-down-globals.ts';
 import { OutputBuffer } from '../interpreter/output-buffer.ts';
 import { runBlock } from '../interpreter/run-block.ts';
 import type { LoadedRuntime } from './load-page-runtime.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /**
@@ -68,11 +69,11 @@ async function load(code: Blob) {
   }
 }
 
-/** Prepares an interpreter that started without a snapshot; returns its memory, unless the real packages are loaded. */
+/** Prepares an interpreter that started without a snapshot; returns its memory, unless the real packages are loaded or it does not fit. */
 function prepare(started: Interpreter, { wheels }: LoadedRuntime): ArrayBuffer | undefined {
   if (wheels.length > 0) started.install(wheels);
   started.prepare();
-  return wheels.length > 0 ? undefined : (started.snapshot().slice().buffer as ArrayBuffer);
+  return wheels.length > 0 ? undefined : takeSnapshot(started);
 }
 
 function run({ run: id, number, code, check, fresh }: Extract<ToWorker, { run: string }>): void {

@@ -45,23 +45,27 @@ export async function loadPageRuntime(runtime: PageRuntime, options: LoadOptions
   return { loader, program, module, stdlib, sources, snapshot, wheels };
 }
 
-/** Stores the memory of a started interpreter for the next visit. If storage is full, nothing is stored. */
+/**
+ * Stores the memory of a started interpreter for the next visit, in place of an earlier one. If storage is full, or there is
+ * no room to compute its digest, nothing is stored.
+ */
 export async function keepSnapshot(
   runtime: PageRuntime,
   snapshot: ArrayBuffer,
   opening: RuntimeCache | Promise<RuntimeCache> = openRuntimeCache(runtime),
 ): Promise<void> {
   const cache = await opening;
-  const digest = new TextEncoder().encode(await digestOf(snapshot));
+  const label = await labelOf(snapshot);
+  if (label === undefined) return;
   await cache.write(snapshotAddress(runtime), snapshot);
-  await cache.write(digestAddress(runtime), digest.buffer);
+  await cache.write(labelAddress(runtime), new TextEncoder().encode(label).buffer);
 }
 
-/** The snapshot of an earlier visit, if its bytes are still those that were stored. */
+/** The snapshot of an earlier visit, if this browser stored it and its bytes are still those that were stored. */
 export async function readSnapshot(runtime: PageRuntime, cache: RuntimeCache): Promise<ArrayBuffer | undefined> {
   const kept = await cache.read(snapshotAddress(runtime));
-  const digest = kept && (await cache.read(digestAddress(runtime)));
-  return digest && new TextDecoder().decode(digest) === (await digestOf(kept)) ? kept : undefined;
+  const label = kept && (await cache.read(labelAddress(runtime)));
+  return label && new TextDecoder().decode(label) === (await labelOf(kept)) ? kept : undefined;
 }
 
 /** Deletes a snapshot from which this browser could not start. */
@@ -70,13 +74,22 @@ export async function forgetSnapshot(runtime: PageRuntime): Promise<void> {
   await cache.forget(snapshotAddress(runtime));
 }
 
-/** A snapshot is valid for one WebAssembly engine only, so its address contains the version of the browser. */
+/** One address for all versions of the browser: a snapshot is large, and only the latest is of use. */
 function snapshotAddress({ folder }: PageRuntime): string {
-  return `${folder}snapshot?${encodeURIComponent(navigator.userAgent)}`;
+  return `${folder}snapshot`;
 }
 
-function digestAddress(runtime: PageRuntime): string {
-  return `${snapshotAddress(runtime)}&digest`;
+function labelAddress(runtime: PageRuntime): string {
+  return `${snapshotAddress(runtime)}?label`;
+}
+
+/**
+ * The digest of a snapshot with the version of the browser, since it is valid for one WebAssembly engine only. `undefined`
+ * without HTTPS, or if the browser cannot compute it, as when memory is short: Python then starts from nothing.
+ */
+async function labelOf(snapshot: ArrayBuffer): Promise<string | undefined> {
+  const digest = await digestOf(snapshot).catch(() => undefined);
+  return digest && `${digest} ${navigator.userAgent}`;
 }
 
 /** Fetches the wheels from another origin; wheels without the digest from the build of the site are refused. */

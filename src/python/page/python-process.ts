@@ -73,12 +73,17 @@ export class PythonProcess {
   }
 
   /**
-   * Starts Python; `ready` or `failed` is called later.
+   * Starts Python; `ready` or `failed` is called later, or `failed` at once if the files cannot be sent.
    *
    * @param memoryBytes the memory limit of the interpreter
    */
   start(loaded: LoadedRuntime, memoryBytes: number): void {
-    this.#post({ start: loaded, memoryBytes });
+    try {
+      this.#post({ start: loaded, memoryBytes });
+    } catch {
+      // The worker gets a copy of a snapshot, which is large.
+      this.#fail('its files do not fit into memory');
+    }
   }
 
   /**

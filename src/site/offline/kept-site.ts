@@ -67,9 +67,15 @@ export class KeptSite {
 
   /**
    * The cached response for an address, of this version or else of the latest other one. One of this version that is no
-   * longer as it was stored, since storage fails and other sites may share the origin, is forgotten.
+   * longer as it was stored, since storage fails and other sites may share the origin, is forgotten. Storage that does not
+   * answer counts as empty after a while: a page waits for this.
    */
   async read(address: string): Promise<Response | undefined> {
+    const silence = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
+    return Promise.race([this.#find(address), silence]);
+  }
+
+  async #find(address: string): Promise<Response | undefined> {
     try {
       const names = [this.#cacheName, ...(await this.#earlierCaches()).toReversed()];
       for (const name of names) {
@@ -252,6 +258,9 @@ export class KeptSite {
     return path !== undefined && path in this.#site.files ? path : undefined;
   }
 }
+
+/** Milliseconds of silence after which a page gets its file from the network. */
+const patience = 6000;
 
 const isPython = (path: string) => path.startsWith('python/');
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadedRuntime, LoadOptions } from '../../../src/python/page/load-page-runtime.ts';
 import type { PageBlockResult, PythonState } from '../../../src/python/page/python-client.ts';
+import type { ToWorker } from '../../../src/python/page/worker-messages.ts';
 import { WorkerPython } from '../../../src/python/page/worker-python.ts';
 import { FakeClock } from '../fake-clock.ts';
 import { FakeWorker, loadedRuntime, returned } from './fake-worker.ts';
@@ -23,12 +24,14 @@ class Page {
   readonly workers: FakeWorker[] = [];
   readonly states: string[] = [];
   wantsFull = false;
+  /** Called with each message to a worker; may throw, as a browser does. */
+  send: (message: ToWorker) => void = () => undefined;
   readonly python = new WorkerPython({
     runtime,
     wantsFull: () => this.wantsFull,
     load: (_, options) => new Promise((resolve, reject) => this.loads.push({ options, resolve, reject })),
     startWorker: () => {
-      const worker = new FakeWorker();
+      const worker = new FakeWorker((_, message) => this.send(message));
       this.workers.push(worker);
       return worker as unknown as Worker;
     },
@@ -283,6 +286,19 @@ describe('a start that fails', () => {
     const [first, second] = page.workers.map(({ received: [message] }) => message);
     expect(first && 'start' in first && first.start.snapshot).toBeInstanceOf(ArrayBuffer);
     expect(second && 'start' in second && second.start.snapshot).toBeUndefined();
+    await page.ready();
+    await page.end('a');
+    expect(hows(await run)).toEqual(['returned']);
+  });
+
+  it('from a snapshot of which there is no room for a copy is tried again without it', async () => {
+    const page = new Page();
+    page.send = (message) => {
+      if ('start' in message && message.start.snapshot) throw new DOMException('out of memory', 'DataCloneError');
+    };
+    const run = page.run('a');
+    await page.loaded({ ...loadedRuntime, snapshot: new ArrayBuffer(8) });
+    expect(page.workers.map(({ isOver }) => isOver)).toEqual([true, false]);
     await page.ready();
     await page.end('a');
     expect(hows(await run)).toEqual(['returned']);

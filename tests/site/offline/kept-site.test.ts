@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FakeBrowser, noNetwork, serving, signIn } from './fake-world.ts';
 
 const first = {
@@ -43,6 +43,16 @@ describe('what is cached', () => {
     expect(await browser.text(old, 'guide/a/')).toBe(first['guide/a/']);
     expect((await old.keepPaths(['guide/b/'])).failed).toEqual([{ path: 'guide/b/', why }]);
     expect(await browser.text(old, 'guide/b/')).toBeUndefined();
+  });
+
+  it.each(['keys', 'open'] as const)('is fetched where the storage never answers `%s`', async (question) => {
+    const { browser, old } = await browserWith(['guide/a/']);
+    vi.spyOn(browser.caches, question).mockReturnValue(new Promise<never>(() => undefined));
+    vi.useFakeTimers();
+    const read = browser.text(old, 'guide/a/');
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    expect(await Promise.race([read, new Promise((resolve) => setImmediate(resolve, 'it waits'))])).toBeUndefined();
   });
 
   it.each([
