@@ -15,7 +15,7 @@ export interface RuntimeCache {
   forget(address: string): Promise<void>;
 }
 
-/** What the cache needs of the browser; tests pass their own. */
+/** The needs of the cache in the browser; tests pass their own. */
 export interface CacheParts {
   /** `undefined` without HTTPS. */
   readonly storage: () => Pick<CacheStorage, 'open'> | undefined;
