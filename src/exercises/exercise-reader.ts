@@ -70,6 +70,7 @@ export class ExerciseReader {
     this.#checkHandles(exercise.objectives);
     this.#checkCounts(exercise);
     this.#checkMistakes(exercise);
+    if (check) this.#checkNames(check, exercise);
     const isWhole = starter && check && solution;
     return { exercise: isWhole && { ...exercise, starter, check, solution }, diagnostics: this.#diagnostics };
   }
@@ -219,7 +220,25 @@ export class ExerciseReader {
     }
   }
 
+  /** Each name that the check gives has a sentence: without one, a reader would be told only that it is not right. */
+  #checkNames(check: Fence, { mistakes, remarks }: Pick<Exercise, 'mistakes' | 'remarks'>): void {
+    const names = [...mistakes, ...remarks].map(({ name }) => name);
+    for (const name of namesIn(check.text).filter((one) => !names.includes(one))) {
+      const message = `The check of exercise ${this.number} names \`${name}\`, which has no sentence.${didYouMean(name, names)}`;
+      this.#report('mistake', check.place, message, `Write \`<Mistake of="${name}">\` with one, or take it out.`);
+    }
+  }
+
   #report(what: string, place: Place, message: string, hint: string): void {
     this.#diagnostics.push({ rule: `exercise/${what}`, place, message, hint });
   }
+}
+
+/** The names of mistakes and remarks in a check: in its calls, and as the keys of `instead`. */
+function namesIn(check: string): string[] {
+  const called = [...check.matchAll(/\b(?:mistake|remark)\(\s*"([^"]+)"/g)];
+  const keys = [...check.matchAll(/\binstead=\{([\s\S]*?)\}\)/g)].flatMap(([, inside = '']) => [
+    ...inside.matchAll(/(?:^|\n)\s*"([^"]+)":/g),
+  ]);
+  return [...new Set([...called, ...keys].map(([, name = '']) => name))];
 }

@@ -73,7 +73,8 @@ export function problemText(problem: CheckProblem): string {
 
 function wrongKindText({ call, wanted, got }: Extract<CheckProblem, { kind: 'wrong kind' }>): string {
   const [kind = '', count] = wanted.split(':');
-  const should = count === undefined ? (kinds[kind] ?? 'a value') : `a list of ${count} numbers`;
+  const counted = kind === 'table' ? `a table with ${count} numbers in each row` : `a list of ${count} numbers`;
+  const should = count === undefined ? (kinds[kind] ?? 'a value') : counted;
   const isCall = call.includes('(');
   const hint = got === 'None' && isCall ? ' Is there a `return`?' : '';
   return `\`${call}\` ${isCall ? 'gives' : 'is'} ${got}, and should ${isCall ? 'give' : 'be'} ${should}.${hint}`;

@@ -35,7 +35,11 @@ def make_plain(value, level=0):
     if bases.get("float") is float:
         return float.__add__(value, 0.0)
     if bases.get("int") is int:
-        return int.__add__(value, 0)
+        number = int.__add__(value, 0)
+        # A check may compute with it: NumPy takes no larger ones, and `math` not all of them.
+        return number if -(2**63) <= number < 2**63 else as_float(number)
+    if "Fraction" in bases and bases["Fraction"].__module__ == "fractions":
+        return as_float(value)
     if bases.get("str") is str:
         return str.__str__(value)
     if "ndarray" in bases and bases["ndarray"].__module__.startswith("numpy"):
@@ -107,6 +111,7 @@ def kind_problem(value, kind):
             isinstance(value, list)
             and len(value) > 0
             and all(isinstance(row, list) and len(row) == len(value[0]) and all(map(is_number, row)) for row in value)
+            and (not count or len(value[0]) == int(count))
         ),
     }
     return None if fits[name]() else {"wanted": kind, "got": describe(value)}

@@ -34,8 +34,25 @@ TINY = 1e-300
 
 harness.OWN_FOLDERS.append(FILENAME)
 
+
+def _of_each(function):
+    """A function of `math` that also takes an array, as NumPy's do: an answer may pass one to a function of a check."""
+
+    def of(*arguments):
+        try:
+            return function(*arguments)
+        except TypeError:
+            numpy = sys.modules.get("numpy")
+            if len(arguments) != 1 or numpy is None or not isinstance(arguments[0], numpy.ndarray):
+                raise
+            (array,) = arguments
+            return numpy.array([function(one) for one in array.ravel().tolist()]).reshape(array.shape)
+
+    return of
+
+
 math = types.ModuleType("math")
-math.__dict__.update(vars(_math))
+math.__dict__.update({name: _of_each(one) if callable(one) else one for name, one in vars(_math).items()})
 
 
 class Verdict(BaseException):
@@ -129,7 +146,8 @@ class Check:
     def function(self, name, signature, gives="any", raising=None):
         """The answer's function `name`, to be called with the arguments that `signature` lists ("f, x").
 
-        `gives` is the kind of value that it must return: "number", "numbers", "numbers:3", "table", "text", "any".
+        `gives` is the kind of value that it must return: "number", "numbers", "numbers:3", "table", "table:2" (with 2
+        numbers in each row), "text", "any".
         `raising` names the mistake that an exception shows: `{"caret": ("TypeError", "^")}`.
         """
         self.asked.add(name)

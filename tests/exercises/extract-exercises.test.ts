@@ -80,6 +80,8 @@ describe('an exercise in a lesson', () => {
     ['second', '', 'exercise/alternative 1:1'],
     ['second', fence('alternative'), 'exercise/alternative 29:1'],
     ['mistakes', ['one', 'two', 'three'].map(mistake).join(''), 'exercise/wrong 1:1'],
+    ['check', fence('check', 'mistake("five", True)'), 'exercise/mistake 7:1'],
+    ['check', fence('check', 'expect(x, 1, instead={\n    "one": 2,\n    "five": 3,\n})'), 'exercise/mistake 7:1'],
     ['survivor', fence('wrong="five"'), 'exercise/mistake 73:1'],
     ['survivor', '<Mistake of="five">\n\nText.\n\n</Mistake>\n\n', 'exercise/mistake 73:1'],
     ['survivor', '<Mistake of="one">\n\nAgain.\n\n</Mistake>\n\n', 'exercise/mistake 73:1'],

@@ -29,6 +29,10 @@ const problems: readonly (readonly [CheckProblem, string])[] = [
     { kind: 'wrong kind', call: 'x', wanted: 'numbers:3', got: 'the number 1' },
     '`x` is the number 1, and should be a list of 3 numbers.',
   ],
+  [
+    { kind: 'wrong kind', call: 'x', wanted: 'table:2', got: 'a table of 2 rows' },
+    '`x` is a table of 2 rows, and should be a table with 2 numbers in each row.',
+  ],
   [{ kind: 'raised', call: 'f(1)', exception }, "`f(1)` ended with an error: NameError: name 'y' is not defined."],
   [{ kind: 'too long', call: 'f(1)' }, '`f(1)` takes too many steps. Does its loop ever end?'],
   [{ kind: 'stopped' }, 'The code stopped with an error before its end.'],

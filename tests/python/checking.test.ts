@@ -117,9 +117,31 @@ describe.each(engines.map((engine) => [engine.identity.kind, engine] as const))(
       ['True', 'np.bool_(True)'],
       ['3.0', 'np.array(3.0)'],
       ['math.inf', 'float("inf")'],
+      ['0.5', '__import__("fractions").Fraction(1, 2)'],
+      ['1e25', '10**25'],
     ])('compares by value: %s is %s', async (want, given) => {
       const found = await check(engine, `import numpy as np\nvalue = ${given}`, `expect(variable("value"), ${want})`);
       expect(found?.record.verdict).toBe('passed');
+    });
+
+    it('lets an answer pass a whole array to a function that is made with `math`', async () => {
+      const code =
+        'f = named("f", lambda x: math.sin(x) / 2 + math.e * math.exp(-x))\n' +
+        'table = [[0.5, 1.0], [2.0, 3.0]]\n' +
+        'expect(function("each", "f, x", gives="table")(f, table), [[f(x) for x in row] for row in table])';
+      const answer = 'import numpy as np\ndef each(f, x):\n    return f(np.array(x))';
+      expect((await check(engine, answer, code))?.record.verdict).toBe('passed');
+      const list = await check(engine, 'def each(f, x):\n    return f(x)', code);
+      expect(list && told(list.record)).toBe('raised');
+    });
+
+    it.each([
+      ['[(1, 2), (3, 4)]', 'passed'],
+      ['[(1, 2, 3)]', 'wrong kind'],
+      ['[[]]', 'wrong kind'],
+    ])('a table with two numbers in each row: %s', async (value, what) => {
+      const found = await check(engine, `pairs = ${value}`, 'for a, b in variable("pairs", gives="table:2"): pass');
+      expect(found && told(found.record)).toBe(what);
     });
 
     it('sees what was printed and drawn, and the figures are the same on every engine', async () => {
