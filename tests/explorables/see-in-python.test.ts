@@ -137,3 +137,19 @@ it('stops an optimizer that diverges where the page stops it', async () => {
     });
   });
 });
+
+it('prints where RMSProp is on its wild way, on which a last bit grows to whole digits', async () => {
+  const race = all.find(({ id }) => id === 'optimizer-race') as Explorable;
+  const shots = [0.05, 0.065, 0.08, 0.35].flatMap((rms) =>
+    [50, 125, 200].map((step): Shot => {
+      const state = { ...race.initial.state, surface: 'turned', rms };
+      return { state, scene: race.scene(state), step };
+    }),
+  );
+  const printed = await printedBy(shots);
+  printed.forEach(({ text }, i) => {
+    const { scene, step, state } = shots[i] as Shot;
+    const larger = /RMSProp .* larger (\S+)/.exec(text)?.[1];
+    expect(larger, `${JSON.stringify(state)} at step ${step}`).toBe(scene.ledger?.row(step)[3]);
+  });
+});

@@ -15,11 +15,13 @@ export function rmsProp(rate: number, decay = 0.9, epsilon = 1e-8): Optimizer {
   requirePositive('the learning rate', rate, '0.01');
   requireFraction('decay', decay, '0.9');
   requirePositive('epsilon', epsilon, '1e-8');
+  // As a program writes it: 1 - 0.9 is not quite 0.1, and a turning walk magnifies the difference within a hundred steps.
+  const rest = Number((1 - decay).toPrecision(15));
   return {
     name: 'RMSProp',
     start: (dimension) => ({ meanSquare: zeros(dimension) }),
     step: ({ position, gradient, memory }) => {
-      const meanSquare = combine(recall(memory, 'meanSquare'), gradient, (s, g) => decay * s + (1 - decay) * (g * g));
+      const meanSquare = combine(recall(memory, 'meanSquare'), gradient, (s, g) => decay * s + rest * g * g);
       const moves = combine(gradient, meanSquare, (g, s) => (rate * g) / (Math.sqrt(s) + epsilon));
       return { position: combine(position, moves, (x, move) => x - move), memory: { meanSquare } };
     },
