@@ -31,7 +31,7 @@ async function startPython(program: string | undefined): Promise<void> {
   await part.createPythonClient().run({ session: 'first', blocks: [{ id: 'block', code: '' }] });
   const isKept = async () => {
     const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return all.flat().some(({ url }) => /snapshot\?.*&digest$/.test(url));
+    return all.flat().some(({ url }) => /snapshot\?label$/.test(url));
   };
   while (!(await isKept())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
