@@ -38,17 +38,19 @@ export function answersToEnd(root: Element, place: Element): PutBack {
 /**
  * Numbers the links that lead out of the text, and lists their addresses at the end: on paper, nothing can be pressed.
  *
+ * @param parts the text, in the order in which it is read
  * @param place an empty list at the end, which stays empty if there is no such link
  * @param addressOf the absolute address of a link; `undefined` for one that stays plain
  */
 export function linksToFootnotes(
-  root: Element,
+  parts: readonly Element[],
   place: Element,
   addressOf: (link: Element) => string | undefined,
 ): PutBack {
   const document: Document = place.ownerDocument;
   const numbers = new Map<string, number>();
-  const marks = [...root.querySelectorAll('a[href]')].flatMap((link) => {
+  const links = parts.flatMap((part) => [...part.querySelectorAll('a[href]')]);
+  const marks = links.flatMap((link) => {
     const address = addressOf(link);
     if (address === undefined) return [];
     const number = numbers.get(address) ?? numbers.size + 1;

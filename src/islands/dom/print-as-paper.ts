@@ -17,7 +17,8 @@ export function printAsPaper(page: Document): void {
     bringRestAtOnce(page);
     const solutions = makeElement('div');
     const links = makeElement('ol', { className: 'paper-links' });
-    putBack = [linksToFootnotes(article, links, addressOf), answersToEnd(article, solutions)];
+    putBack = [answersToEnd(article, solutions)];
+    putBack.push(linksToFootnotes([article, solutions], links, addressOf));
     const parts = [...partOf('Solutions and answers', solutions), ...partOf('Addresses', links)];
     const end = makeElement('div', { className: 'paper-end prose' }, ...parts);
     article.after(end);

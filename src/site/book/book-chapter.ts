@@ -45,15 +45,15 @@ export function bookChapter(article: Element, source: ChapterSource, chapters: r
   for (const link of article.querySelectorAll('a[href]'))
     link.setAttribute('href', addressInBook(link, source, chapters));
   prefixIdentifiers(article, source.id);
+  const solutions = document.createElement('div');
+  answersToEnd(article, solutions);
   const links = document.createElement('ol');
-  linksToFootnotes(article, links, (link) => {
+  linksToFootnotes([article, solutions], links, (link) => {
     const address = link.getAttribute('href') ?? '';
     return address.startsWith('#') || link.classList.contains('term') || link.closest('.example-mark')
       ? undefined
       : address;
   });
-  const solutions = document.createElement('div');
-  answersToEnd(article, solutions);
   return { text: article.innerHTML, solutions: solutions.innerHTML, links: links.innerHTML };
 }
 

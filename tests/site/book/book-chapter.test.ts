@@ -44,6 +44,15 @@ describe('a chapter of the book', () => {
     expect(links).toBe('<li>https://a.org/</li><li>https://example.org/base/playground/</li>');
   });
 
+  it('numbers addresses in the order in which they are read, those of the solutions last', () => {
+    const { text, solutions, links } = chapterOf(
+      '<section class="exercise"><h3>E</h3><details class="solution"><summary>S</summary><a href="https://end.org/">a</a></details></section><a href="https://text.org/">b</a>',
+    );
+    expect(text).toContain('<sup class="paper-mark">1</sup>');
+    expect(solutions).toContain('<sup class="paper-mark">2</sup>');
+    expect(links).toBe('<li>https://text.org/</li><li>https://end.org/</li>');
+  });
+
   it('opens what is folded, and has no control', () => {
     const { text } = chapterOf(
       '<details class="fold hint" hidden="until-found"><summary>Hint</summary>h</details><button>Run</button><p class="needs-script">x</p>',
@@ -77,8 +86,8 @@ it('after printing, a page is as it was before', () => {
   const article = articleOf(html);
   const [list, end] = [article.ownerDocument.createElement('ol'), article.ownerDocument.createElement('div')];
   const putBack = [
-    linksToFootnotes(article, list, (link) => link.getAttribute('href') ?? undefined),
     answersToEnd(article, end),
+    linksToFootnotes([article, end], list, (link) => link.getAttribute('href') ?? undefined),
   ];
   expect(article.innerHTML).not.toBe(html);
   expect(list.children).toHaveLength(1);
