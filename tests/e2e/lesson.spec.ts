@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { documentOf } from './built-page.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { openFolds } from './open-folds.ts';
+import { faultsOnPaper, paper } from './page-breaks.ts';
 import { articlePaths, laidOutUrl, lessonPaths, onePageOfEachKind, pageUrl, someOfEachKind } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -129,6 +130,13 @@ for (const path of articlePaths.filter((one) => onePageOfEachKind.includes(one))
       if (await has(page, '.fold')) await expect(page.locator('.fold-body').first()).toBeVisible();
       await expect(page.locator('.site-header')).toBeHidden();
       expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(0, 0, 0)');
+      await page.setViewportSize(paper);
+      // The program that takes the solutions to the end comes after the page has loaded.
+      await expect(async () => {
+        await page.evaluate(() => void dispatchEvent(new Event('beforeprint')));
+        expect(await page.locator('.paper-end').count()).toBe(1);
+      }).toPass();
+      expect(await faultsOnPaper(page)).toEqual([]);
     });
   });
 }
