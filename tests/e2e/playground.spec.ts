@@ -15,6 +15,10 @@ warm('the playground keeps what is written, and Reset empties it until Undo', as
   await cell.run();
   await expect(cell.status).toHaveText(/^Finished in .+ s\.$/);
   await expect(cell.output).toHaveText('42\n');
+  await page.emulateMedia({ media: 'print' });
+  for (const printed of [cell.editor, cell.output]) await expect(printed).toBeVisible();
+  await expect(page.locator('.playground .code-source')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
   await page.reload();
   await expect(cell.editor).toHaveText('print(6 * 7)');
   await expect(cell.output).toHaveCount(0);
