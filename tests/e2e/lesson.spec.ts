@@ -65,6 +65,12 @@ for (const path of someOfEachKind('article', articlePaths)) {
           .map((element) => element.textContent?.slice(0, 40)),
       );
     expect(unreachable).toEqual([]);
+    // As wide as a phone whose letters are twice as large.
+    await page.setViewportSize({ width: 180, height: 400 });
+    const outside = await page
+      .locator('.steps *, .question-field *')
+      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth).map(String));
+    expect(outside).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 800 });
     for (const picture of await page.locator('.figure-plot').all()) {
       const box = await picture.boundingBox();
