@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { ask } from '../src/verify/ask.ts';
 import { runVerify } from '../src/verify/cli.ts';
 import type { CommandLine } from '../src/verify/cli-options.ts';
+import { explorableSettings } from './explorable-settings.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +20,7 @@ export async function verifyCommand(args: readonly string[], more: Partial<Comma
     runtimeFolder: join(root, '.cache', 'python'),
     now: () => new Date(),
     ask,
+    settingCheck: explorableSettings,
     print: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
     program: isRoot ? 'npm run verify --' : `node ${relative(process.cwd(), join(root, 'scripts', 'verify.mjs'))}`,

@@ -124,7 +124,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   pages: ['components', 'layouts', ...page],
   'content.config': page,
 
-  scripts: ['site/budgets', 'exercises', 'verify', 'markdown', 'python', 'examples', 'core'],
+  scripts: ['site/budgets', 'explorables', 'exercises', 'verify', 'markdown', 'python', 'examples', 'core'],
 };
 
 /** Rooms that compute and touch nothing, with their sub-rooms: no Node, no DOM of the browser, no clock, no chance. */

@@ -31,7 +31,7 @@ export const lessonElements: Readonly<Record<string, ElementRule>> = {
   Choice: { required: [], optional: ['line', 'within'], flags: ['right'] },
   Answer: { required: [], optional: [] },
   Card: { required: [], optional: [] },
-  Explorable: { required: ['name'], optional: ['example', 'objectives'], open: true },
+  Explorable: { required: ['name'], optional: ['example', 'objectives', 'title'], open: true },
   Figure: { required: ['name'], optional: [] },
   Aloud: { required: [], optional: [] },
   Term: { required: [], optional: ['of'] },

@@ -4,7 +4,7 @@ import { didYouMean } from '../core/nearest-word.ts';
 import { findTargets } from './find-lessons.ts';
 import type { Finding } from './finding.ts';
 import type { Lesson } from './lesson.ts';
-import type { PageReferences, Reference } from './page-references.ts';
+import type { PageReferences, Reference, SetReference } from './page-references.ts';
 
 interface Folders {
   /** The root of the project, which contains `content/`. */
@@ -89,6 +89,12 @@ function checkPage({ file, extracted }: Lesson, known: Known, { root, cwd }: Fol
     ),
     ...figures.flatMap((one) => checkName(one, 'figure', known.figures)),
     ...explorables.flatMap((one) => checkName(one, 'explorable', known.explorables)),
+    ...explorables.flatMap((one) =>
+      checkExample(
+        one,
+        extracted.examples.map(({ id }) => id),
+      ),
+    ),
   ];
 }
 
@@ -97,6 +103,12 @@ function checkName({ to, place }: Reference, kind: keyof typeof lists, names: re
   const message = `There is no ${kind} \`${to}\`.${didYouMean(to, names)}`;
   const hint = `${lists[kind]} has ${names.map((name) => `\`${name}\``).join(', ')}.`;
   return [{ kind: 'element', place, message, hint }];
+}
+
+function checkExample({ example, place }: SetReference, ids: readonly string[]): Finding[] {
+  if (example === undefined || ids.includes(example)) return [];
+  const message = `There is no example \`${example}\` on this page.${didYouMean(example, ids)}`;
+  return [{ kind: 'element', place, message, hint: 'Name the example that shows this state.' }];
 }
 
 function checkLink({ to, place }: Reference, own: readonly string[], { addresses, anchors }: Known): Finding[] {

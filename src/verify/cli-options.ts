@@ -11,6 +11,7 @@ import type { EngineChoice } from './engines.ts';
 import { isMarkdownName } from './find-lessons.ts';
 import { type Format, formats } from './format-report.ts';
 import type { Selection, Shard } from './selection.ts';
+import type { SettingCheck } from './setting-check.ts';
 import type { VerifyRequest } from './verify-request.ts';
 
 /** The environment of the command: arguments, folders, streams and variables. */
@@ -35,6 +36,8 @@ export interface CommandLine {
   readonly program: string;
   /** Asks a yes-or-no question; absent when there is no terminal. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined;
+  /** Of the site; absent for other guides. */
+  readonly settingCheck?: SettingCheck | undefined;
   /** The paths that are verified when none is given; by default `content/` in the root. */
   readonly defaultPaths?: readonly string[];
 }
@@ -218,6 +221,7 @@ export function requestFrom(command: CommandLine, values: Values, positionals: r
       ...(values.engine !== undefined || values.python !== undefined ? (['engine'] as const) : []),
       ...(values.timeout === undefined ? [] : (['timeout'] as const)),
     ],
+    settingCheck: command.settingCheck,
     tell: (progress) => complain(`${progress}\n`),
   };
 }

@@ -7,6 +7,7 @@ import { dialectOf, isPage, type Lesson } from './lesson.ts';
 import { pinsPath } from './pinned-figures.ts';
 import { readerDigest } from './program-digest.ts';
 import type { Source } from './read-source.ts';
+import { checkSettings, type SettingCheck } from './setting-check.ts';
 import type { VerifyRequest } from './verify-request.ts';
 
 /** The length, in characters, of a file that takes seconds to read. */
@@ -34,7 +35,8 @@ export class LessonReader {
     const { conventions, session, skip } = configuration;
     const reading = dialect === 'guide' ? { conventions, session, skip } : undefined;
     const pins = this.#pinsOf(file, dialect);
-    const key = sha256(JSON.stringify([file, isOurs, source, reading, pins, this.#digest]));
+    const settings = this.#settingCheckOf(file, source, dialect);
+    const key = sha256(JSON.stringify([file, isOurs, source, reading, pins, settings?.digest(), this.#digest]));
     const known = cache.page(key);
     if (known && 'text' in source) return { file, ...source, dialect, configuration, ...known };
     this.#beforeParsing();
@@ -44,10 +46,18 @@ export class LessonReader {
     // Imported here because loading the parsers takes longer than everything else when nothing has changed.
     const { readLesson, unreadLesson } = await import('./read-lesson.ts');
     if ('diagnostic' in source) return unreadLesson(file, source.diagnostic, { dialect, configuration });
-    const { extracted, ...lesson } = readLesson(file, source.text, { isOurs, configuration });
+    const { extracted: read, ...lesson } = readLesson(file, source.text, { isOurs, configuration });
+    const faults = settings ? await checkSettings(read.references, settings) : [];
+    const extracted = { ...read, diagnostics: [...read.diagnostics, ...faults] };
     const page = { extracted, ...(pins !== undefined && { pins: (await import('./pins-file.ts')).readPins(pins) }) };
     cache.keepPage(key, page);
     return { ...lesson, mark: source.mark, ...page };
+  }
+
+  /** The explorables of the site, for a page of it that shows any. */
+  #settingCheckOf(file: string, source: Source, dialect: Lesson['dialect']): SettingCheck | undefined {
+    const shows = dialect === 'lesson' && isPage(file) && 'text' in source && source.text.includes('<Explorable');
+    return shows ? this.#request.settingCheck : undefined;
   }
 
   /** The text of the file with the pinned figures of a page of the site, or of a lesson that has such a file. */

@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Place } from '../core/place.ts';
 import type { SourceText } from '../core/source-text.ts';
-import { attributeOf, isElement } from '../examples/lesson-elements.ts';
+import { attributeOf, type Element, isElement, lessonElements } from '../examples/lesson-elements.ts';
 import { positionOf } from '../examples/read-fence.ts';
 
 /** A word, an address or a path that a page refers to, and its place. */
@@ -21,14 +21,21 @@ export interface PageReferences {
   /** Terms of the glossary, by their slugs. */
   readonly terms: readonly Reference[];
   readonly figures: readonly Reference[];
-  readonly explorables: readonly Reference[];
+  readonly explorables: readonly SetReference[];
+}
+
+/** A reference to an explorable, with the settings that the page gives it. */
+export interface SetReference extends Reference {
+  /** The name of the example that shows them, where it is not the explorable's own. */
+  readonly example: string | undefined;
+  readonly settings: readonly { readonly key: string; readonly text: string; readonly place: Place }[];
 }
 
 /** The references of a page of the site, and its mistakes in formulas, headings and images that need no other page. */
 export function readReferences(tree: Root, source: SourceText) {
   const anchors = new Set<string>();
   const [links, images, terms]: [Reference[], Reference[], Reference[]] = [[], [], []];
-  const [figures, explorables]: [Reference[], Reference[]] = [[], []];
+  const [figures, explorables]: [Reference[], SetReference[]] = [[], []];
   const diagnostics: Diagnostic[] = [];
   const visit = (node: Node) => {
     const place = node.position && source.placeAt(positionOf(node as never).start.offset);
@@ -48,7 +55,13 @@ export function readReferences(tree: Root, source: SourceText) {
       const of = node.name === 'Term' ? (attributeOf(node, 'of') ?? termSlug(textOf(node))) : undefined;
       if (place && of !== undefined) terms.push({ to: of, place });
       if (place && name !== '' && node.name === 'Figure') figures.push({ to: name, place });
-      if (place && name !== '' && node.name === 'Explorable') explorables.push({ to: name, place });
+      if (place && name !== '' && node.name === 'Explorable')
+        explorables.push({
+          to: name,
+          place,
+          example: attributeOf(node, 'example'),
+          settings: settingsOf(node, source),
+        });
     }
     if (node.type === 'math' || node.type === 'inlineMath') diagnostics.push(...formulaFault(node, source));
     if ('children' in node) for (const child of (node as Parent).children) visit(child);
@@ -56,6 +69,17 @@ export function readReferences(tree: Root, source: SourceText) {
   visit(tree);
   const references: PageReferences = { anchors: [...anchors], links, images, terms, figures, explorables };
   return { references, diagnostics };
+}
+
+/** Every attribute of an explorable that is none of the component's own is a setting. */
+function settingsOf(element: Element, source: SourceText): SetReference['settings'] {
+  const { required = [], optional = [] } = lessonElements['Explorable'] ?? {};
+  return element.attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
+    const { name: key, value: text } = attribute;
+    if (required.includes(key) || optional.includes(key)) return [];
+    return [{ key, text, place: source.placeAt(positionOf(attribute as never).start.offset) }];
+  });
 }
 
 /** The id that the site gives a heading; a second one of the same words gets a number. */

@@ -3,6 +3,7 @@ import type { Cache } from './cache.ts';
 import type { HostChoice } from './choose-hosts.ts';
 import type { LazyHost } from './lazy-host.ts';
 import type { Selection } from './selection.ts';
+import type { SettingCheck } from './setting-check.ts';
 
 /** The parameters of a verification. */
 export interface VerifyRequest {
@@ -20,6 +21,8 @@ export interface VerifyRequest {
   /** The part of the files that is verified; without it, all. */
   readonly selection?: Selection;
   readonly progress?: ProgressListener;
+  /** Of the site; absent for other guides. */
+  readonly settingCheck?: SettingCheck | undefined;
   /** The engines of earlier verifications, which go on running; without it, each verification starts and ends its own. */
   readonly keptHosts?: Map<string, readonly LazyHost[]>;
   /** The options that the command states, which take precedence over configuration files. */

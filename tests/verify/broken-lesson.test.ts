@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { explorableSettings } from '../../scripts/explorable-settings.ts';
 import { explorables } from '../../src/explorables/explorables.ts';
 import { figures } from '../../src/figures/lesson/figures.ts';
 import type { RunReport } from '../../src/verify/run-report.ts';
@@ -45,7 +46,16 @@ const mistakes = `
 56:1 exercise: Exercise 99.7 has 0 other right answers; 2 are needed.
 62:1 element: There is no kind of question \`guess\`.
 69:1 raised: It ended with ValueError: now, not with ValueEror
-74:1 fence: This fence is never closed: everything after it counts as code.
+72:31 element: The explorable \`descent-1d\` has no \`raet\`. Did you mean \`rate\`?
+72:42 element: \`rate\` is “a lot”, and should be a number from 0.001 to 1.5.
+72:55 element: \`curve\` is “qartic”, and should be one of square, quartic, tilted. Did you mean \`quartic\`?
+72:70 element: The explorable \`descent-1d\` has no \`stpe\`. Did you mean \`step\`?
+74:1 element: There is no example \`fuorth\` on this page. Did you mean \`fourth\`?
+76:3 element: \`f\` is no formula in x: At character 3, “^2” does not fit the text before it.
+77:3 element: \`h\` is “100”, and should be a number from 0.001 to 2.
+81:33 element: \`step\` is “-1”, and should be a whole number.
+83:33 element: \`step\` is 400000, and the last step of this state is 20.
+87:1 fence: This fence is never closed: everything after it counts as code.
 `
   .trim()
   .split('\n');
@@ -59,7 +69,7 @@ it('a lesson with a mistake of every kind has all of them named in one run, each
     ]),
   );
   const { run } = project({ 'content/guide/99-broken.mdx': lesson, 'content/glossary.yaml': glossary, ...lists });
-  const { out, code } = await run(['--json']);
+  const { out, code } = await run(['--json'], {}, { settingCheck: explorableSettings });
   const { findings = [] } = (JSON.parse(out) as RunReport).files[0] ?? {};
   expect(findings.map(({ place, kind, message }) => `${place.line}:${place.column} ${kind}: ${message}`)).toEqual(
     mistakes,

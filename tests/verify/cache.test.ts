@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { settingFiles } from '../../scripts/explorable-settings.ts';
 import { openCache } from '../../src/verify/cache.ts';
 import { engineFiles, programDigest, programFiles, readingFiles } from '../../src/verify/program-digest.ts';
 import { isSelfContained, isSelfContainedAnswer } from '../../src/verify/self-contained.ts';
@@ -125,6 +126,12 @@ describe('the digest of the program', () => {
     const covered = programFiles(readingFiles);
     expect(importsOf(['verify/read-lesson.ts']).filter((path) => !covered.includes(path))).toEqual([]);
     expect(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).toContain('micromark');
+  });
+
+  it('covers all code that decides what an explorable can be set to', () => {
+    const covered = programFiles(settingFiles);
+    const entries = ['explorables/explorables.ts', 'explorables/kit/setting-faults.ts'];
+    expect(importsOf(entries).filter((path) => !covered.includes(path))).toEqual([]);
   });
 });
 

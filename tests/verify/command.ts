@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runVerify } from '../../src/verify/cli.ts';
+import type { SettingCheck } from '../../src/verify/setting-check.ts';
 import { machinePythons } from '../python/machine-pythons.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -26,7 +27,13 @@ export function project(files: Readonly<Record<string, string>>) {
       root: ours = cwd,
       ask,
       engine = 'native',
-    }: { root?: string; ask?: (question: string) => Promise<boolean>; engine?: string | null } = {},
+      settingCheck,
+    }: {
+      root?: string;
+      ask?: (question: string) => Promise<boolean>;
+      engine?: string | null;
+      settingCheck?: SettingCheck;
+    } = {},
   ) => {
     const said = { out: '', err: '' };
     const code = await runVerify({
@@ -44,6 +51,7 @@ export function project(files: Readonly<Record<string, string>>) {
         said.err += text;
       },
       ask,
+      settingCheck,
       color: false,
       program: 'npm run verify --',
     });
