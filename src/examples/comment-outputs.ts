@@ -8,13 +8,15 @@ export interface ShownInComment {
   readonly place: Place;
   /** Whether its line is indented: what stands in a function or a loop is printed when that runs, perhaps more than once. */
   readonly isInner: boolean;
+  /** Whether it has a line of its own, with a sign that says that it is an output. */
+  readonly isMarked: boolean;
 }
 
 /** The output of an example as comments of its code show it. */
 export interface CommentOutputs {
   /**
    * `explicit`: lines after `#>` or under `# Output:`, which are meant as the whole output. `after print`: comments behind
-   * calls of `print`, each of which may be the printed line or a remark.
+   * calls of `print` or, with an arrow, below them, each of which may be the printed line or a remark.
    */
   readonly kind: 'explicit' | 'after print';
   readonly lines: readonly ShownInComment[];
@@ -25,13 +27,20 @@ const heading = /^\s*#\s*(?:expected |sample )?(?:outputs?|prints|result|stdout)
 const title = /^\s*(?:expected |sample )?(?:outputs?|prints|result|stdout)\s*:\s*$/i;
 const comment = /^\s*#(?: (.*)|)$/;
 const afterPrint = /^\s*print\(.*\)\s*#\s*(?:=?>|->|→|==>|outputs?:|prints:?|out:)?\s*(.*?)\s*$/i;
+const belowPrint = /^[ \t]*#\s*(?:=?>|->|→|==>)\s*(.*?)\s*$/;
 
 /** Reads the outputs in the comments of some code; `undefined` if there are none. */
 export function readCommentOutputs(code: Fence): CommentOutputs | undefined {
   const texts = code.text.split('\n').slice(0, -1);
   const lines = texts.map((text, i) => {
     const isInner = /^\s/.test(text);
-    return { text, show: (of: string) => ({ text: of, place: placeOf(code, { i, text, of }), isInner }) };
+    const show = (of: string, isMarked = true) => ({
+      text: of,
+      place: placeOf(code, { i, text, of }),
+      isInner,
+      isMarked,
+    });
+    return { text, show };
   });
   const quoted = quotedOutputs(texts);
   const underHeading = linesUnderHeading(texts);
@@ -44,9 +53,10 @@ export function readCommentOutputs(code: Fence): CommentOutputs | undefined {
     return own && !heading.test(text) ? [show(own[1] ?? '')] : [];
   });
   if (explicit.length > 0) return { kind: 'explicit', lines: explicit };
-  const values = lines.flatMap(({ text, show }) => {
-    const value = afterPrint.exec(text)?.[1];
-    return value ? [show(value)] : [];
+  const below = arrowsBelowPrint(texts);
+  const values = lines.flatMap(({ text, show }, i) => {
+    const value = (below.has(i) ? belowPrint : afterPrint).exec(text)?.[1];
+    return value ? [show(value, below.has(i))] : [];
   });
   return values.length > 0 ? { kind: 'after print', lines: values } : undefined;
 }
@@ -71,6 +81,16 @@ function printEndsAt(texts: readonly string[], line: number, indent: string): bo
   let i = line;
   while (i > 0 && /^[ \t]*[)\]}]|^\s/.test((texts[i] ?? '').slice(indent.length))) i -= 1;
   return (texts[i] ?? '').startsWith(`${indent}print(`) && /\)\s*(?:#.*)?$/.test(texts[line] ?? '');
+}
+
+/** The lines with an arrow that stand directly below a call of `print`, with its indentation. */
+function arrowsBelowPrint(texts: readonly string[]): Set<number> {
+  const found = new Set<number>();
+  for (const [i, text] of texts.entries()) {
+    const indent = /^[ \t]*/.exec(text)?.[0] ?? '';
+    if (belowPrint.test(text) && i > 0 && (found.has(i - 1) || printEndsAt(texts, i - 1, indent))) found.add(i);
+  }
+  return found;
 }
 
 /** The lines with only comments between them and a heading `# Output:` that has nothing beside it. */

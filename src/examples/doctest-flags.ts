@@ -4,6 +4,9 @@ import { type DoctestFlag, doctestFlags } from './doctest-flag.ts';
 import type { Fence } from './example.ts';
 import { placeInFence } from './place-in-fence.ts';
 
+/** A blank line in the output of a session, which an empty line would end; not with `DONT_ACCEPT_BLANKLINE`. */
+export const blankLineMark = '<BLANKLINE>';
+
 /** The directives in the comments of a statement, `# doctest: +ELLIPSIS, -SKIP`, and those that do not exist. */
 export function readDoctestFlags(code: Fence): {
   readonly on: readonly DoctestFlag[];
@@ -32,13 +35,20 @@ function unknownFlag(name: string, place: Diagnostic['place']): Diagnostic {
   };
 }
 
-/** Whether doctest, with these directives, accepts `actual` where `expected` was written. Both end with a line end or are empty. */
+/**
+ * Whether doctest, with these directives, accepts `actual` where `expected` was written. Both end with a line end or are
+ * empty. In `expected` the marks of blank lines are read already.
+ */
 export function doctestAccepts(expected: string, actual: string, on: readonly DoctestFlag[]): boolean {
   const has = (flag: DoctestFlag) => on.includes(flag);
   if (!has('DONT_ACCEPT_TRUE_FOR_1') && /^[01]\n$/.test(expected)) {
     if (actual === (expected === '1\n' ? 'True\n' : 'False\n')) return true;
   }
-  const [wanted, found] = has('NORMALIZE_WHITESPACE') ? [expected, actual].map(oneSpaced) : [expected, actual];
+  const isMarked = !has('DONT_ACCEPT_BLANKLINE');
+  // A program may print the mark itself.
+  if (isMarked && expected.replace(/^$(?=\n)/gm, blankLineMark) === actual) return true;
+  const printed = isMarked ? actual.replace(/^[^\S\n]+$/gm, '') : actual;
+  const [wanted, found] = has('NORMALIZE_WHITESPACE') ? [expected, printed].map(oneSpaced) : [expected, printed];
   if (wanted === found) return true;
   return has('ELLIPSIS') && matchesEllipsis(wanted ?? '', found ?? '');
 }

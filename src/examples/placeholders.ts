@@ -5,12 +5,12 @@ import { alignPlaceholders, type LinePart } from './align-placeholders.ts';
  * The types of placeholder for parts of an output that differ between machines. Written `⟪version⟫` in the expected
  * output: no program of the guide prints the mathematical double angle brackets (U+27EA, U+27EB).
  */
-const placeholders: Readonly<Record<string, string>> = {
+const placeholders: ReadonlyMap<string, string> = new Map([
   // Each character can belong to one part only: with a choice, a text that does not match would take for ever.
-  version: String.raw`\d+\.\d[0-9A-Za-z]*(?:[-+.][0-9A-Za-z]+)*`,
-  float: String.raw`[+-]?(?:(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?|nan|inf)`,
-  integer: String.raw`[+-]?\d+`,
-};
+  ['version', String.raw`\d+\.\d[0-9A-Za-z]*(?:[-+.][0-9A-Za-z]+)*`],
+  ['float', String.raw`[+-]?(?:(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?|nan|inf)`],
+  ['integer', String.raw`[+-]?\d+`],
+]);
 
 const pattern = /⟪([^⟪⟫\n]*)⟫/g;
 
@@ -23,7 +23,7 @@ export function hasPlaceholder(text: string): boolean {
 export function placeholderPattern(line: string): RegExp {
   const parts = line
     .split(pattern)
-    .map((part, i) => (i % 2 === 0 ? escapeForRegExp(part) : (placeholders[part] ?? escapeForRegExp(`⟪${part}⟫`))));
+    .map((part, i) => (i % 2 === 0 ? escapeForRegExp(part) : (placeholders.get(part) ?? escapeForRegExp(`⟪${part}⟫`))));
   return new RegExp(`^${parts.join('')}$`, 'u');
 }
 
@@ -61,22 +61,38 @@ function partsOf(line: string): LinePart[] {
   return line.split(pattern).flatMap((part, i): LinePart[] => {
     if (i % 2 === 0) return part.split('').map((character) => ({ character }));
     // Of an unknown type, nothing can stand in its place.
-    return [{ pattern: new RegExp(placeholders[part] ?? '(?!)', 'uy') }];
+    return [{ pattern: new RegExp(placeholders.get(part) ?? '(?!)', 'uy') }];
   });
 }
 
 /** Placeholders of no known type, with the offset of each in `text`. */
 export function unknownPlaceholders(text: string): { name: string; offset: number; hint: string }[] {
-  const known = Object.keys(placeholders);
   return [...text.matchAll(pattern)]
     .map((match) => ({ name: match[1] ?? '', offset: match.index }))
-    .filter(({ name }) => !Object.hasOwn(placeholders, name))
-    .map((found) => ({ ...found, hint: hintFor(found.name, known) }));
+    .filter(({ name }) => !placeholders.has(name))
+    .map((found) => ({ ...found, hint: hintFor(found.name) }));
 }
 
-function hintFor(name: string, known: readonly string[]): string {
-  const near = nearestWord(name, known);
-  return near === undefined ? `Write one of ${known.map((k) => `\`⟪${k}⟫\``).join(', ')}.` : `Write \`⟪${near}⟫\`.`;
+/**
+ * The expected lines as they were probably meant, which leaves only what differs besides: a placeholder of no known type is
+ * that of the nearest one, and a line whose placeholder is near none is as it was printed.
+ */
+export function meantLines(expected: readonly string[], actual: readonly string[]): readonly string[] {
+  return expected.map((line, i) => {
+    const isHopeless = unknownPlaceholders(line).some(({ name }) => nearestPlaceholder(name) === undefined);
+    if (isHopeless) return (expected.length === actual.length ? actual[i] : undefined) ?? line;
+    return line.replace(pattern, (whole, name) => (placeholders.has(name) ? whole : `⟪${nearestPlaceholder(name)}⟫`));
+  });
+}
+
+function nearestPlaceholder(name: string): string | undefined {
+  return nearestWord(name, placeholders.keys());
+}
+
+function hintFor(name: string): string {
+  const near = nearestPlaceholder(name);
+  const known = [...placeholders.keys()].map((one) => `\`⟪${one}⟫\``).join(', ');
+  return near === undefined ? `Write one of ${known}.` : `Write \`⟪${near}⟫\`.`;
 }
 
 function escapeForRegExp(text: string): string {

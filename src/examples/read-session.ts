@@ -1,5 +1,6 @@
 import type { SourceText } from '../core/source-text.ts';
 import { isLiteral } from './comment-outputs.ts';
+import { blankLineMark, readDoctestFlags } from './doctest-flags.ts';
 import type { Fence } from './example.ts';
 
 /** A statement of an interactive session, and what the page shows under it: nothing is an empty output. */
@@ -146,19 +147,25 @@ function promptOf({ code, output, margin }: Parts, source: SourceText): Prompt {
   const after = output[0]?.number ?? codeEnd;
   const end = after + output.length;
   const shared = { prefix: prefixOf(source.line(start), margin + (code[0]?.indent ?? 0)) };
+  const statement: Fence = {
+    ...shared,
+    ...stretch(source, start, codeEnd),
+    text: code.map(({ text }) => `${text.slice(margin + 4)}\n`).join(''),
+    indents: code.map(({ indent }) => indent + margin + 4),
+  };
+  const isMarked = !readDoctestFlags(statement).on.includes('DONT_ACCEPT_BLANKLINE');
+  const shownLine = (text: string) => {
+    const shown = withoutMargin(text, margin);
+    return isMarked ? shown.replace(/^<BLANKLINE>\s*$/, '') : shown;
+  };
   return {
-    code: {
-      ...shared,
-      ...stretch(source, start, codeEnd),
-      text: code.map(({ text }) => `${text.slice(margin + 4)}\n`).join(''),
-      indents: code.map(({ indent }) => indent + margin + 4),
-    },
+    code: statement,
     output: {
       ...shared,
       ...stretch(source, after, end),
-      text: output.map(({ text }) => `${withoutMargin(text, margin).replace(/^<BLANKLINE>$/, '')}\n`).join(''),
+      text: output.map(({ text }) => `${shownLine(text)}\n`).join(''),
       indents: output.map(({ text, indent }) => indent + text.length - withoutMargin(text, margin).length),
-      blankLine: '<BLANKLINE>',
+      ...(isMarked && { blankLine: blankLineMark }),
     },
   };
 }

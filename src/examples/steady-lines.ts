@@ -33,6 +33,8 @@ function printedSteadily(
   let isCounted = true;
   const changing = new Set<string>();
   for (const statement of statements) {
+    // It may name what changes, and does not call it.
+    if (/^(?:import|from)\b/.test(statement)) continue;
     const isChanging = changes(statement) || (statement.match(/\w+/g) ?? []).some((word) => changing.has(word));
     const names = /^(\w+(?:\s*,\s*\w+)*)\s*=(?!=)/.exec(statement)?.[1]?.split(/\s*,\s*/);
     if (/^print\(/.test(statement)) steady.push(!isChanging);

@@ -133,7 +133,7 @@ const ofModules = [
     module: /^\s*(?:import|from)\s+(?:os|glob|pathlib)\b/m,
   },
   {
-    call: /\b(?:random|randint|randrange|shuffle|choices?|sample|default_rng|rand|randn|normal)\(/,
+    call: /\b(?:random|randint|randrange|randbytes|getrandbits|shuffle|choices?|sample|uniform|gauss|triangular|normalvariate|default_rng|rand|randn|integers|normal|standard_normal|permutation|poisson|binomial|exponential)\(/,
     module: /^\s*(?:import|from)\s+(?:random|numpy)\b/m,
     fixed: /\bseed\(|default_rng\(\w|RandomState\(\w/,
   },

@@ -3,12 +3,14 @@ import { type CommentOutputs, isLiteral, readCommentOutputs, showsLine } from '.
 import { compareOutput, lineComparison, linesOf, type Tolerate } from '../examples/compare.ts';
 import type { Example } from '../examples/example.ts';
 import type { Convention, Counts } from '../examples/guide-reading.ts';
+import { sameWithin } from '../examples/tolerance.ts';
 import type { Outcome } from './finding.ts';
 
 /**
  * Judges an example without an output fence by what seems to show its output: the plain fence after it, or comments of its
  * code. What agrees pins the output. What differs may be something else, so that only comments that are meant as the whole
- * output make it stale; a number or another literal behind `print` that differs is a warning.
+ * output make it stale, and so does a number or another literal with an arrow before it below a `print`; one behind `print`, or
+ * one that is rounded, is a warning.
  *
  * @param seen what a reader may see: the printed text, and the same with the value of the last expression
  * @returns `undefined` if nothing shows the output
@@ -100,8 +102,12 @@ function differingLiteral(
   if (!line) return undefined;
   const difference = compareOutput(`${line.text}\n`, `${printed[at]}\n`);
   if (!difference) return undefined;
-  const message = 'The comment behind `print` shows another value.';
-  const hint = 'Correct it, if it is meant as the printed value.';
+  const message = 'The comment about this `print` shows another value.';
+  const rounds = sameWithin({ kind: 'digits shown', reason: '' }, [line.text], [printed[at] ?? '']);
+  const isSure = line.isMarked && !rounds(line.text, printed[at] ?? '');
+  const hint = isSure
+    ? 'Correct the comment: `--update` does not write into code.'
+    : 'Correct it, if it is meant as the printed value.';
   const about = { place: line.place, example: example.id, message, hint, rows: difference.rows };
-  return { verdict: 'stale', finding: { kind: difference.kind, severity: 'warning', ...about } };
+  return { verdict: 'stale', finding: { kind: difference.kind, ...(!isSure && { severity: 'warning' }), ...about } };
 }

@@ -1,8 +1,9 @@
-import { compareOutput, type Tolerate } from '../examples/compare.ts';
+import { compareOutput, linesOf, type Tolerate } from '../examples/compare.ts';
 import { doctestAccepts } from '../examples/doctest-flags.ts';
 import type { Example, Fence, Unmarked } from '../examples/example.ts';
 import type { GuideReading } from '../examples/guide-reading.ts';
 import { placeInFence } from '../examples/place-in-fence.ts';
+import { meantLines, unknownPlaceholders } from '../examples/placeholders.ts';
 import { parseTolerance, sameWithin } from '../examples/tolerance.ts';
 import type { BlockResult } from '../python/engine.ts';
 import { lastExpression } from '../python/explain/last-expression.ts';
@@ -109,14 +110,21 @@ function judgeDifference(example: Example, text: string): Outcome {
       : 'Add an `output` fence after it, or run with `--update`.';
     return { verdict: 'unpinned', finding: findingFor(example, { kind: 'unpinned', message, hint }), text };
   }
-  const difference = compareOutput(output.text, text, tolerateOf(example));
-  if (!difference) return { verdict: 'verified', text };
+  const difference = compareOutput(meantOutput(output.text, text), text, tolerateOf(example));
+  // Where no more than the name of a placeholder is wrong, that is said where the page is read.
+  if (!difference) return { verdict: unknownPlaceholders(output.text).length > 0 ? 'stale' : 'verified', text };
   const { kind, line, column, rows } = difference;
   const shownAt = placeInFence(output, line, column);
   // Under a prompt with no output there is no line of it.
   const place = prompt && output.text === '' ? example.code.place : shownAt;
   const found = describeDifference(kind, output.text, text);
   return { verdict: 'stale', finding: { ...found, place, example: example.id, rows }, text };
+}
+
+function meantOutput(expected: string, text: string): string {
+  return meantLines(linesOf(expected), linesOf(text))
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** How an author says that something on the page is the output of the code above it. */

@@ -39,7 +39,9 @@ export function junitReport(report: RunReport, pathOf: (file: string) => string)
 function casesOf({ examples, exercises, findings: all }: FileReport): TestCase[] {
   // Warnings fail no test.
   const findings = all.filter(({ severity }) => severity === undefined);
-  const reasonOf = (name: string) => all.find(({ example }) => example === name)?.message ?? 'It is not run.';
+  const reasonOf = (name: string, verdict: string) =>
+    all.find(({ example }) => example === name)?.message ??
+    (verdict === 'stale' ? 'Its output has a mistake that is reported by itself.' : 'It is not run.');
   const about = (name: string) => findings.filter(({ example }) => example === name);
   const named = [
     ...examples.map(({ id, line, seconds = 0, verdict }) => ({
@@ -47,7 +49,7 @@ function casesOf({ examples, exercises, findings: all }: FileReport): TestCase[]
       line,
       seconds,
       findings: about(id),
-      unproven: verdict === 'verified' ? undefined : reasonOf(id),
+      unproven: verdict === 'verified' ? undefined : reasonOf(id, verdict),
     })),
     ...exercises.map(({ name, line }) => ({ name, line, seconds: 0, findings: about(name), unproven: undefined })),
   ];

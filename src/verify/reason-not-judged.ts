@@ -2,6 +2,7 @@ import { nearestWord } from '../core/nearest-word.ts';
 import { containerAt } from '../examples/colon-containers.ts';
 import { compareOutput } from '../examples/compare.ts';
 import type { Example } from '../examples/example.ts';
+import { withoutFixedForms } from '../examples/fixed-forms.ts';
 import { isInExercises, paragraphBefore, paragraphBelow } from '../examples/page-around.ts';
 import { hasPlaceholder } from '../examples/placeholders.ts';
 import { differsInSteadyLine } from '../examples/steady-lines.ts';
@@ -49,7 +50,7 @@ function reasonOfOutput(ended: Ended): string | undefined {
   if (differsInTruth(shown, printedText(outcome)) && asksForIdentity(example.code.text, before))
     return 'Whether equal values are one object is up to the Python and to the way in which it is run.';
   // Its author says which part changes: the rest is compared.
-  const code = example.code.text;
+  const code = withoutFixedForms(example.code.text, before);
   if (hasPlaceholder(shown) || !dependsOnRun(code, before)) return undefined;
   const changes = (statement: string) => dependsOnRun(statement, `${before}\n${code}`);
   if (differsInSteadyLine(code, [shown, printedText(outcome) ?? ''], changes)) return undefined;

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatPlace } from '../core/place.ts';
-import type { Example } from '../examples/example.ts';
+import type { Example, Fence } from '../examples/example.ts';
 import { leavesOut } from '../examples/left-out.ts';
 import { notebookEdits } from '../examples/notebook-edits.ts';
 import type { Dialect } from '../examples/pair-outputs.ts';
@@ -86,14 +86,16 @@ function editsOf(
   if (unknownPlaceholders(output.text).length > 0) return 'Correct its placeholder first, which would be lost.';
   if (dialect === 'guide' && leavesOut(output.text, printed))
     return 'It leaves parts out, which would be written: correct it by hand.';
-  if (prompt && !fitsSession(printed))
+  if (prompt && !fitsSession(printed, output))
     return 'Its output has a line that would be read as a prompt, or as the end of it.';
   return outputEdits(output, printed, text);
 }
 
 /** Whether an output, below its statement, is read as it was printed: a session has no marks around it. */
-function fitsSession(printed: string): boolean {
-  return !/^[ \t]*>>>(?: |$)|^[ \t]+$|^<BLANKLINE>$/m.test(printed) && !/^[ \t]*\.\.\.(?: |\n|$)/.test(printed);
+function fitsSession(printed: string, { blankLine }: Fence): boolean {
+  // Without a mark, the first blank line would be the end.
+  if (blankLine === undefined ? /^\n/m.test(printed) : /^<BLANKLINE>$/m.test(printed)) return false;
+  return !/^[ \t]*>>>(?: |$)|^[ \t]+$/m.test(printed) && !/^[ \t]*\.\.\.(?: |\n|$)/.test(printed);
 }
 
 function question({ code, unmarked }: Example): string {
