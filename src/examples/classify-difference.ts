@@ -1,5 +1,5 @@
 import { compareDecimals, readDecimal } from './decimal-number.ts';
-import { outputTokens } from './output-tokens.ts';
+import { differingParts, longest, outputTokens } from './output-tokens.ts';
 
 /**
  * How much an output differs, from the most to the least serious:
@@ -13,8 +13,9 @@ export type DifferenceKind = (typeof differenceKinds)[number];
 /** The most serious kind of difference between two texts that differ. */
 export function classify(expected: string, actual: string): DifferenceKind {
   if (expected !== actual && withoutNumpyTypes(expected) === withoutNumpyTypes(actual)) return 'version';
-  const wanted = tokens(expected);
-  const found = tokens(actual);
+  const [own, other] = differingParts(expected, actual);
+  if (own.length + other.length > longest) return 'value';
+  const [wanted, found] = [tokens(own), tokens(other)];
   if (wanted.length !== found.length) return 'value';
   const kinds = wanted.map((token, i) => kindOf(token, found[i] ?? ''));
   return differenceKinds.find((kind) => kinds.includes(kind)) ?? 'layout';

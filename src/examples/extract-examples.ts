@@ -24,6 +24,7 @@ import { positionOf, type ReadFence } from './read-fence.ts';
 import { readSession } from './read-session.ts';
 import { commentsBefore, reasonNotToRun } from './reason-not-to-run.ts';
 import { repeatedNames } from './repeated-names.ts';
+import { sessionInText } from './sessions-in-text.ts';
 import { type ShownOutput, shownAfter } from './shown-output.ts';
 import { type Step, stepOf, unmarkedOutputs, withUnmarked } from './unmarked-outputs.ts';
 
@@ -268,6 +269,7 @@ class Reader {
     const cell = code.cell === undefined ? {} : { cell: code.cell };
     const shown = { ...cell, output: output?.fence, ...(error && { error: error.fence }), ...(shownBy && { shownBy }) };
     this.#examples.push({ id, options, code: code.fence, ...shown, session });
+    this.#unchecked.push(...sessionInText(code.fence));
     if (!output) return;
     this.#diagnostics.push(...checkOutput(output, options.illustrative !== undefined));
     this.#faultsOfOptions.push(...optionsOfOutput(output, { source: this.#source, dialect: this.#dialect }));

@@ -55,7 +55,9 @@ export function findUnchecked(source: SourceText, read: ReadStretches): Unchecke
     found.push(one.unchecked);
     end = one.fence ? endOfFence(source, line, one.fence) : endOfParagraph(source, line);
   }
-  return [...found, ...unlabelled(source, read, found)].sort((a, b) => a.offset - b.offset);
+  return [...found, ...unlabelled(source, read, found), ...inSentences(source, read)].sort(
+    (a, b) => a.offset - b.offset,
+  );
 }
 
 /** Looks at a line, of which it is known where it starts. @param container the language of the fence that it is in */
@@ -93,6 +95,17 @@ function unlabelled({ text }: SourceText, { indented }: ReadStretches, found: re
       offset: start,
       reason: 'it is indented code without a language: put it in a `python` fence',
     }));
+}
+
+/** Code in sentences whose value takes its place on the page: `` `{python} x` `` of Quarto and `` {eval}`x` `` of MyST. */
+function inSentences({ text }: SourceText, { inline }: ReadStretches): UncheckedAt[] {
+  const isRun = ({ start, end }: Span) =>
+    /^`+ ?\{(?:python3?|py)\}\s+\S/.test(text.slice(start, end)) ||
+    text.slice(Math.max(0, start - 6), start) === '{eval}';
+  return inline.filter(isRun).map(({ start }) => ({
+    offset: start,
+    reason: 'it is code in a sentence, whose value is not checked: only fences are run',
+  }));
 }
 
 function within(offset: number, { start, end }: Span): boolean {

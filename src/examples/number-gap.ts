@@ -1,4 +1,4 @@
-import { outputTokens } from './output-tokens.ts';
+import { differingParts, longest, outputTokens } from './output-tokens.ts';
 
 /** How far the numbers of two outputs are apart. */
 export interface NumberGap {
@@ -12,14 +12,17 @@ export interface NumberGap {
 
 /** The largest gaps between the numbers of two texts with as many numbers; `undefined` if no number differs. */
 export function numberGap(expected: string, actual: string): NumberGap | undefined {
-  const [wanted, found] = [numbersOf(expected), numbersOf(actual)];
+  const [own, other] = differingParts(expected, actual);
+  if (own.length + other.length > longest) return undefined;
+  const [wanted, found] = [numbersOf(own), numbersOf(other)];
   if (wanted.length !== found.length || minusSigns(expected) !== minusSigns(actual)) return undefined;
   const gaps = wanted.flatMap((a, i) => {
     const b = found[i] ?? a;
     return a === b ? [] : [gapOf(a, b)];
   });
   if (gaps.length === 0) return undefined;
-  const largest = (of: keyof NumberGap) => Math.max(...gaps.map((gap) => gap[of]));
+  // One by one: a call does not take as many arguments as an output may have numbers.
+  const largest = (of: keyof NumberGap) => gaps.reduce((most, gap) => Math.max(most, gap[of]), 0);
   return { absolute: largest('absolute'), relative: largest('relative'), ulps: largest('ulps') };
 }
 

@@ -28,3 +28,19 @@ export function outputTokens(text: string): OutputToken[] {
     return { is: groups?.['blank'] === undefined ? 'text' : 'blank', text: whole };
   });
 }
+
+/** The number of characters in two texts whose tokens take a second to compare: a person looks for less than that. */
+export const longest = 1e6;
+
+/** Two texts without the words, between blanks, with which both begin and those with which both end. */
+export function differingParts(a: string, b: string): [string, string] {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  start = Math.max(a.slice(0, start).search(/\s\S*$/), 0);
+  let end = 0;
+  const most = Math.min(a.length, b.length) - start;
+  while (end < most && a[a.length - end - 1] === b[b.length - end - 1]) end += 1;
+  const same = a.slice(a.length - end);
+  end = same.length - same.search(/\s|$/);
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+}

@@ -59,7 +59,12 @@ export function sectionBelow(page: string, offset: number): string {
 
 /** The lines with text right before an offset, up to a blank line, a fence or a heading. */
 export function paragraphBefore(page: string, offset: number): string {
-  return lastParagraph(linesBefore(page, offset));
+  const lines: string[] = [];
+  for (const line of linesUpwards(page, offset)) {
+    if (endsParagraph(line)) break;
+    lines.unshift(line);
+  }
+  return lines.join('\n');
 }
 
 /** The same, with the fences passed over that stand before the offset without a text between. */
@@ -76,13 +81,28 @@ export function paragraphBelow(page: string, offset: number): string {
 const fenceAtTheStart = /^\s*(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t>]*\1[`~]*[ \t]*(?:\n|$)/;
 
 function lastParagraph(lines: readonly string[]): string {
-  const start = lines.findLastIndex((line) => line.trim() === '' || /^[ \t>]*(?:`{3,}|~{3,}|#{1,6} )/.test(line));
-  return lines.slice(start + 1).join('\n');
+  return lines.slice(lines.findLastIndex(endsParagraph) + 1).join('\n');
+}
+
+function endsParagraph(line: string): boolean {
+  return line.trim() === '' || /^[ \t>]*(?:`{3,}|~{3,}|#{1,6} )/.test(line);
 }
 
 /** The line right before an offset. */
 export function lineBefore(page: string, offset: number): string {
-  return linesBefore(page, offset).at(-1) ?? '';
+  return linesUpwards(page, offset).next().value ?? '';
+}
+
+/** The lines before an offset, the last with text first: this is asked for each block of a page, which may have thousands. */
+function* linesUpwards(page: string, offset: number): Generator<string, undefined> {
+  let end = page.lastIndexOf('\n', offset - 1) + 1;
+  while (end > 0 && /\s/.test(page[end - 1] ?? '')) end -= 1;
+  while (end >= 0) {
+    const start = end === 0 ? 0 : page.lastIndexOf('\n', end - 1) + 1;
+    yield page.slice(start, end);
+    end = start - 1;
+  }
+  return undefined;
 }
 
 function linesBefore(page: string, offset: number): string[] {

@@ -33,11 +33,13 @@ export function judgeInGuide(
   const codes = session.blocks.map(({ example }) => example.code.text);
   const all = codes.join('\n');
   const lost = new LostNames();
+  let before = '';
   return outcomes.map((outcome, i) => {
+    // Joined again for each block, the code of a page with thousands of them takes longer than to run it.
+    before = i < 2 ? (codes[i - 1] ?? '') : `${before}\n${codes[i - 1]}`;
     const example = session.blocks[i]?.example;
     const result = run.results[i];
     if (!example || !result || !outcome) return outcome;
-    const before = codes.slice(0, i).join('\n');
     const previous = session.blocks[i - 1]?.example;
     const ended = { example, result, outcome, before, all, everywhere, previous, page, running: engine.label };
     const same = judgeParts(ended) ?? sameToReader(ended) ?? shownError(ended) ?? notShown(ended, session.blocks);

@@ -28,8 +28,9 @@ function judgeBlock(by: SessionRun, index: number): Outcome | undefined {
 /** Adds a hint to a `NameError`: a block that was stopped earlier may define the missing name. */
 function afterStop(outcome: Outcome, { run, session }: SessionRun, index: number): Outcome {
   const { finding } = outcome;
+  if (!finding?.message.includes('NameError')) return outcome;
   const stopped = run.results.findIndex(stoppedSession);
-  if (!finding?.message.includes('NameError') || stopped < 0 || stopped >= index) return outcome;
+  if (stopped < 0 || stopped >= index) return outcome;
   const line = session.blocks[stopped]?.example.code.place.line;
   const hint = `The block in line ${line} was stopped: its definitions are missing here.${finding.hint ? `\n${finding.hint}` : ''}`;
   return { ...outcome, finding: { ...finding, hint } };
