@@ -33,7 +33,7 @@ export function withoutFixedForms(code: string, before: string): string {
     const isForm =
       (question.test(name) && isFixed(first)) ||
       (name === 'len' && isFixed(argument)) ||
-      (attribute !== undefined && fixedCall.test(name));
+      (attribute !== undefined && isCall(rest.slice(start, end), fixedCall));
     const next = isForm ? end + (question.test(name) || name === 'len' ? 0 : (attribute?.length ?? 0)) : open + 1;
     written += rest.slice(0, start) + (isForm ? '0' : rest.slice(start, next));
     rest = rest.slice(next);
@@ -60,9 +60,13 @@ function closingOf(code: string, open: number): number {
   return code.length;
 }
 
+/** A call in the arguments whose value may be another one at every run: a length or a shape can follow from it. */
+const changingArgument = /\b\w*(?:rand|choice|sample|integers|uuid|token|now|time)\w*\(/;
+
 function isCall(text: string, of: RegExp): boolean {
   const open = text.indexOf('(');
-  return open > 0 && of.test(text.slice(0, open)) && closingOf(text, open) === text.length;
+  const isWhole = open > 0 && of.test(text.slice(0, open)) && closingOf(text, open) === text.length;
+  return isWhole && !changingArgument.test(text.slice(open));
 }
 
 /** The names that are bound once, at the margin, to such a call, and whether that is a UUID. */

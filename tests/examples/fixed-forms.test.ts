@@ -22,6 +22,8 @@ describe('what asks only for the form of a value that changes', () => {
     'x = np.random.rand(9)\nx = x[x > 0.5]\nprint(x.shape)',
     'x = random.sample(range(9), 3)\nx.append(1)\nprint(len(x))',
     'x = random.sample(range(9), 3) if random.random() > 0.5 else []\nprint(len(x))',
+    'print(len(random.choices(words, k=random.randint(1, 5))))',
+    'n = rng.integers(1, 9)\nprint(np.random.rand(rng.integers(1, 9)).shape)',
     'print(len(',
   ])('may be another one: %s', (code) => {
     expect(withoutFixedForms(code, '')).toBe(code);
