@@ -40,7 +40,7 @@ cold.describe('before anybody asks for it', () => {
     const those = (is: RegExp) => scripts.filter(([name]) => is.test(name));
     const others = scripts.filter(([name]) => !Object.values(besides).some((is) => is.test(name)));
     // The buttons, what says whose code and output a cell shows, how much Python would be, and all else of a lesson.
-    expect(bytesOf(others)).toBeLessThan(30_500);
+    expect(bytesOf(others)).toBeLessThan(30_000);
     expect(those(besides.asksOrRemembers).length).toBeGreaterThan(0);
     expect(bytesOf(those(besides.asksOrRemembers))).toBeLessThan(13_000);
     expect(bytesOf(those(besides.findsOnesWay))).toBeLessThan(8_000);

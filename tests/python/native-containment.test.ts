@@ -191,11 +191,11 @@ describe('objects of a block that the harness describes', () => {
     const change = { ...limits, outputBytes: 100_000 };
     const values = (expr: string, count = 1) => Array.from({ length: count }, () => ({ expr, format: '' }));
     const blocks = [
-      { code: 'raise ValueError("x" * 20_000_000)', values: [] },
-      { code: 'raise type("x" * 20_000_000, (Exception,), {})', values: [] },
-      { code: '', values: values('"x" * 20_000_000') },
+      { code: 'raise ValueError("x" * 100_000_000)', values: [] },
+      { code: 'raise type("x" * 100_000_000, (Exception,), {})', values: [] },
+      { code: '', values: values('"x" * 100_000_000') },
       { code: '', values: values('1 / 0 if "é" * 10**8 else int("x" * 10**6)') },
-      { code: 'def fail(): raise ValueError("é" * 20_000_000)', values: values('fail()') },
+      { code: 'def fail(): raise ValueError("é" * 100_000_000)', values: values('fail()') },
       { code: '', values: values('"é" * 60_000', 2) },
       { code: '', values: values('"\\x00" * 99_999') },
     ];

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
-import { cases, isWhole, sampleOf } from '../depth.ts';
+import { cases, isWhole } from '../depth.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
 import { badEnds, largePoisons, poisons } from './poisons.ts';
 
@@ -93,13 +93,13 @@ describe('the next session sees nothing of one that leaves', () => {
     expect.unreachable('Something is seen after all of them, and after none of them alone.');
   });
 
-  it.each(sampleOf('large poisons', Object.entries(largePoisons)))('%s', async (_, code) => {
+  it.each(Object.entries(largePoisons))('%s', async (_, code) => {
     const [poisoned] = await run(code);
     expect(poisoned?.end).toEqual({ how: 'returned' });
     await expectUntouchedInAnyProcess();
   });
 
-  it.each(sampleOf('bad ends', Object.entries(badEnds)))('something behind and ends with %s', async (_, code) => {
+  it.each(Object.entries(badEnds))('something behind and ends with %s', async (_, code) => {
     const leave = 'import builtins, os\nbuiltins.sorted = None\nopen("left.txt", "w").close()\nos.chdir("/tmp")\n';
     const [result] = await run(leave + code);
     expect(result?.end.how).toMatch(/^(raised|died)$/);

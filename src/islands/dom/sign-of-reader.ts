@@ -13,8 +13,9 @@ let seen: Promise<void> | undefined;
 export function signOfReader(): Promise<void> {
   seen ??= new Promise((resolve) => {
     const stop = new AbortController();
-    const found = (event?: Event) => {
-      if (isAtRest(event)) return;
+    const found = (event?: Partial<PointerEvent>) => {
+      // A page that comes to lie under a pointer is told by some browsers that it moves, and by how much: not at all.
+      if (event?.type === 'pointermove' && event.movementX === 0 && event.movementY === 0) return;
       stop.abort();
       resolve();
     };
@@ -24,10 +25,4 @@ export function signOfReader(): Promise<void> {
     else addEventListener('load', wait, { once: true });
   });
   return seen;
-}
-
-/** A page that comes to lie under a pointer is told by some browsers that it moves, and by how much: not at all. */
-function isAtRest(event: Event | undefined): boolean {
-  const { type, movementX, movementY } = (event ?? {}) as Partial<PointerEvent>;
-  return type === 'pointermove' && movementX === 0 && movementY === 0;
 }

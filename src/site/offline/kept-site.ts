@@ -1,3 +1,4 @@
+import { answerInTime } from '../../core/answer-in-time.ts';
 import type { Keeping, KeptFiles, WholeSite } from '../../core/keeper-messages.ts';
 import { offlinePage } from './offline-page.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -71,12 +72,7 @@ export class KeptSite {
    * answer counts as empty after a while: a page waits for this.
    */
   async read(address: string): Promise<Response | undefined> {
-    const silence = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
-    return Promise.race([this.#find(address), silence]);
-  }
-
-  async #find(address: string): Promise<Response | undefined> {
-    try {
+    return answerInTime(async () => {
       const names = [this.#cacheName, ...(await this.#earlierCaches()).toReversed()];
       for (const name of names) {
         const cache = await this.#world.caches.open(name);
@@ -84,10 +80,8 @@ export class KeptSite {
         if (kept && (name !== this.#cacheName || (await this.#isRight(address, kept)))) return kept;
         if (kept) await cache.delete(keyOf(address));
       }
-    } catch {
-      // Storage is refused.
-    }
-    return undefined;
+      return undefined;
+    });
   }
 
   /** Caches a response if it is the file of this version. */
@@ -258,9 +252,6 @@ export class KeptSite {
     return path !== undefined && path in this.#site.files ? path : undefined;
   }
 }
-
-/** Milliseconds of silence after which a page gets its file from the network. */
-const patience = 6000;
 
 const isPython = (path: string) => path.startsWith('python/');
 

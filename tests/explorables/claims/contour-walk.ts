@@ -115,5 +115,7 @@ export const contourWalk = defineClaims<State, Facts>({
     { from: [-0.6, 0.1], to: [0.6, 0.1] },
     { from: [2, 1], to: [2.1, 1] },
     { from: [-1.2, 0], to: [0.2, 0], f: 'saddle' },
+    // It touches the height 3, and crosses no line.
+    { from: [-1.6, -1], to: [0.3, -1] },
   ],
 });

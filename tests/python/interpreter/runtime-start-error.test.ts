@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { makeSnapshot, prepareRuntime } from '../../../src/python/interpreter/runtime-folder.ts';
 import { RuntimeStartError } from '../../../src/python/interpreter/runtime-start-error.ts';
-import { sampleOf } from '../../depth.ts';
 import { scratchFolder } from '../../verify/scratch-folder.ts';
 
 const { path } = await prepareRuntime(join(fileURLToPath(new URL('../../..', import.meta.url)), '.cache', 'python'));
@@ -31,7 +30,7 @@ function broken(name: string, code: string): (folder: string) => void {
 
 const where = 'Python in WebAssembly could not be started: ';
 
-const faults = [
+it.each([
   [
     'numpy/__init__.py',
     '\nnot_defined\n',
@@ -43,16 +42,11 @@ const faults = [
     `src/python/interpreter/embedded.py:1: ${where}ModuleNotFoundError: No module`,
   ],
   ['harness.py', 'x = (', `src/python/harness.py:1: ${where}SyntaxError: '(' was never closed`],
-] as const;
-
-it.each(sampleOf('faults in our Python', faults))(
-  'a fault in our own Python is named with its file and line: %s',
-  async (name, code, message) => {
-    const said = await failed(broken(name, code));
-    expect(said).toContain(message);
-    expect(said).toMatch(/^[^\n]+\nCorrect that file, and run the command again\.$/);
-  },
-);
+])('a fault in our own Python is named with its file and line: %s', async (name, code, message) => {
+  const said = await failed(broken(name, code));
+  expect(said).toContain(message);
+  expect(said).toMatch(/^[^\n]+\nCorrect that file, and run the command again\.$/);
+});
 
 it.each([
   ['a program that is cut off', 'pyodide.asm.wasm'],

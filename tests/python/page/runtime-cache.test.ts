@@ -1,6 +1,5 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openRuntimeCache } from '../../../src/python/page/runtime-cache.ts';
-import { FakeClock } from '../fake-clock.ts';
 
 const never = () => new Promise<never>(() => undefined);
 const refused = async () => {
@@ -12,28 +11,31 @@ const answering = {
   delete: async () => true,
 };
 
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 /** The results of all operations on a cache, of which some are silent or refused; within some seconds. */
 async function results(open: () => Promise<unknown>) {
-  const storage = () => ({ open }) as unknown as CacheStorage;
-  const clock = new FakeClock();
+  const storage = { open } as unknown as CacheStorage;
   const waiting = (async () => {
-    const cache = await openRuntimeCache({ folder: '/python/' }, { storage, clock });
+    const cache = await openRuntimeCache({ folder: '/python/' }, storage);
     const bytes = new ArrayBuffer(1);
     const [read, has] = await Promise.all([cache.read('a'), cache.has('a')]);
     await Promise.all([cache.write('a', bytes), cache.forget('a')]);
     return { read: read && new TextDecoder().decode(read), has };
   })();
-  for (let second = 0; second < 20; second++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    clock.advance(1000);
-  }
-  const result = await Promise.race([waiting, 'it waits']);
-  expect(clock.pending).toBe(0);
-  return result;
+  await vi.advanceTimersByTimeAsync(20_000);
+  vi.useRealTimers();
+  return Promise.race([waiting, new Promise((resolve) => setImmediate(resolve, 'it waits'))]);
 }
 
 it('reads what is kept', async () => {
   expect(await results(async () => answering)).toEqual({ read: 'kept', has: true });
+});
+
+it('is empty on a page without HTTPS', async () => {
+  const cache = await openRuntimeCache({ folder: '/python/' });
+  expect([await cache.read('a'), await cache.has('a')]).toEqual([undefined, false]);
 });
 
 const silentBody = () => new Response(new ReadableStream());
