@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPythons } from '../src/python/native/find-pythons.ts';
-import { ensureEngines } from './ensure-engines.ts';
+import { ensurePrograms } from './ensure-programs.ts';
 import { findChromium } from './find-chromium.ts';
 import { findEngines } from './find-engines.ts';
+import { findProgram } from './find-program.ts';
 import { packageManager, type Succeeds } from './package-manager.ts';
 import { root } from './run-command.ts';
 
-/** Installs the programs for the tests, unless they are installed: a Python with NumPy and Matplotlib, and the browsers. */
+/** Installs the programs for the tests, unless they are installed: a Python with NumPy and Matplotlib, the browsers, and a Java. */
 const packages = ['numpy', 'matplotlib'] as const;
 const say = (text: string) => console.log(`• ${text}`);
 const succeeds: Succeeds = (command, args, errors) =>
@@ -18,7 +19,8 @@ const debian = packageManager(succeeds, process.getuid?.() === 0, say);
 
 await ensurePython();
 ensureChromium();
-ensureEngines({ find: () => findEngines(process.env), debian }, say);
+const find = () => ({ ...findEngines(process.env), java: findProgram(process.env, 'java') });
+ensurePrograms({ find, debian }, say);
 
 async function ensurePython(): Promise<void> {
   if (await hasPython()) return;

@@ -22,6 +22,8 @@ export function setEquation(tex: string): string {
     html
       // KaTeX makes a delimiter that stands for a value an identifier, and leaves it what only an operator has.
       .replaceAll('<mi stretchy="false">', '<mi>')
+      // It writes the spaces between columns, of which a single column has none.
+      .replaceAll(' columnspacing=""', '')
       // Room is for the eye: what is read aloud has none.
       .replaceAll(/<mpadded [^>]*><mspace [^>]*><\/mspace><\/mpadded>/g, '')
   );

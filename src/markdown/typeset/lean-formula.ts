@@ -15,7 +15,7 @@ const countsChildren = /\b(?:vlist|katex-inner|delim-size\d)\b/;
 export const line = { above: 0.849, below: 0.25 } as const;
 
 /** Attributes of MathML for drawing it: that of a formula is not drawn, but read aloud and copied. */
-const drawn = ['stretchy', 'fence', 'separator'];
+const drawn = ['stretchy', 'fence', 'separator', 'rowspacing', 'columnspacing', 'columnalign'];
 
 /**
  * The formula as KaTeX has set it, in half the elements: without boxes that have no style, without struts that are no taller

@@ -43,6 +43,12 @@ describe('a lean formula', () => {
     expect(toHtml(leanFormula(formula))).not.toMatch(/ (?:stretchy|fence|separator)="/);
   });
 
+  it('has no attribute that lays out a table, since KaTeX leaves one empty, which the standard does not allow', async () => {
+    const formula = await setFormula(String.raw`\begin{aligned} a \\ b \end{aligned}`);
+    expect(toHtml(formula)).toMatch(/<mtable[^>]* columnspacing=""/);
+    expect(toHtml(leanFormula(formula))).toContain('<mtable>');
+  });
+
   it('has no boxes without a style, and no strut that is no taller than its line', async () => {
     expect(toHtml(leanFormula(await setFormula('2x'))).replace(/<annotation.*?<\/annotation>/, '')).toBe(
       '<span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mn>2</mn><mi>x</mi></mrow></semantics></math></span>' +

@@ -1,35 +1,37 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ensureEngines } from '../../scripts/ensure-engines.ts';
-import { type Engines, findEngines } from '../../scripts/find-engines.ts';
+import { ensurePrograms, type TestPrograms } from '../../scripts/ensure-programs.ts';
+import { findEngines } from '../../scripts/find-engines.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
 
 const webkit = { driver: '/usr/bin/WebKitWebDriver', browser: '/usr/lib/MiniBrowser', display: '/usr/bin/Xvfb' };
 
-/** A machine with some engines, and what apt-get can give it. */
-function machine(has: Partial<Engines>, canInstall: Partial<Engines>) {
-  const installed: Engines = { firefox: undefined, webkit: undefined, ...has };
+const java = '/usr/bin/java';
+
+/** A machine with some programs, and what apt-get can give it. */
+function machine(has: Partial<TestPrograms>, canInstall: Partial<TestPrograms>) {
+  const installed: TestPrograms = { firefox: undefined, webkit: undefined, java: undefined, ...has };
   const asked: string[] = [];
   const install = (names: readonly string[]) => {
     asked.push(names.join(' '));
-    const engine = names.includes('firefox-esr') ? 'firefox' : 'webkit';
-    Object.assign(installed, { [engine]: canInstall[engine] });
-    return canInstall[engine] !== undefined;
+    const program = names.includes('firefox-esr') ? 'firefox' : names.includes('xvfb') ? 'webkit' : 'java';
+    Object.assign(installed, { [program]: canInstall[program] });
+    return canInstall[program] !== undefined;
   };
   const said: string[] = [];
-  ensureEngines({ find: () => installed, debian: { knows: () => true, install } }, (text) => said.push(text));
+  ensurePrograms({ find: () => installed, debian: { knows: () => true, install } }, (text) => said.push(text));
   return { asked, said };
 }
 
-describe('the engines beside Chromium', () => {
+describe('the programs of some tests', () => {
   it('are left alone where they are installed', () => {
-    expect(machine({ firefox: '/usr/bin/firefox', webkit }, {})).toEqual({ asked: [], said: [] });
+    expect(machine({ firefox: '/usr/bin/firefox', webkit, java }, {})).toEqual({ asked: [], said: [] });
   });
 
   it('are installed where they are missing', () => {
-    const { asked, said } = machine({}, { firefox: '/usr/bin/firefox-esr', webkit });
-    expect([asked, said]).toEqual([['firefox-esr', 'webkit2gtk-driver xvfb'], []]);
+    const { asked, said } = machine({}, { firefox: '/usr/bin/firefox-esr', webkit, java });
+    expect([asked, said]).toEqual([['firefox-esr', 'webkit2gtk-driver xvfb', 'default-jre-headless'], []]);
   });
 
   it('are named in one line each where they cannot be installed', () => {
@@ -37,6 +39,7 @@ describe('the engines beside Chromium', () => {
     expect(said.map((line) => line.replace(/:.*/, ''))).toEqual([
       'Firefox is not installed',
       'WebKitGTK is not installed',
+      'Java is not installed',
     ]);
   });
 });
