@@ -3,10 +3,10 @@ import { fontScript } from './font-script.ts';
 import { layoutScript } from './layout-script.ts';
 import { themeScript } from './theme-script.ts';
 
-/** The script in the head of a page, by the kind of the page: one, since the policy of a page has the digest of each. */
+/** The script in the head of a short or a long page: one, since the policy of a page has the digest of each. */
 export const headScripts = {
-  website: `${themeScript};${fontScript}`,
-  article: `${themeScript};${fontScript};${layoutScript}`,
+  short: `${themeScript};${fontScript}`,
+  long: `${themeScript};${fontScript};${layoutScript}`,
 } as const;
 
 /** The digests with which the policy allows them. */

@@ -137,3 +137,32 @@ test('on paper everything is laid out', async ({ page }) => {
   const hidden = await page.locator('article.prose > [hidden] > *').count();
   expect(await waiting(page)).toBe(hidden);
 });
+
+for (const path of ['/glossary/', '/review/', '/verification/']) {
+  test(`${path} lays out its parts far below when they come near, and says nearly how high they will be`, async ({
+    page,
+  }) => {
+    const heights = () =>
+      page
+        .locator('.laid-out-later')
+        .evaluateAll((all) => all.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0));
+    const waitingParts = () =>
+      page
+        .locator('.laid-out-later > :first-child')
+        .evaluateAll((all) => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length);
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.goto(pageUrl(path));
+      await expect(page.locator('html')).toHaveAttribute('data-layout');
+      expect(await waitingParts()).toBeGreaterThan(3);
+      const stated = await heights();
+      await page.locator('html').evaluate((html) => html.removeAttribute('data-layout'));
+      await fontsArrived(page);
+      const ratio = stated / (await heights());
+      expect([ratio > 0.9, ratio < 1.25], `${width} px: stated ${ratio.toFixed(2)} of the height`).toEqual([
+        true,
+        true,
+      ]);
+    }
+  });
+}

@@ -11,9 +11,8 @@ export function followContents(page: Document): void {
   fold?.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a')) fold.open = false;
   });
-  let current: HTMLElement | undefined;
-  const show = () => {
-    const now = sectionAt(sections, innerHeight / 3);
+  let current: Element | undefined;
+  const show = (now: Element | undefined) => {
     if (now === current) return;
     current = now;
     for (const link of page.querySelectorAll<HTMLAnchorElement>('.contents a')) {
@@ -29,11 +28,21 @@ export function followContents(page: Document): void {
     isAsked = true;
     requestAnimationFrame(() => {
       isAsked = false;
-      show();
+      show(sectionAt(sections, readingLine()));
     });
   };
   addEventListener('scroll', ask, { passive: true });
-  show();
+  // At first from the browser, which has just laid out the page: to ask it for a place would have it done once more.
+  const opening = new IntersectionObserver((places) => {
+    opening.disconnect();
+    show(places.findLast(({ boundingClientRect }) => boundingClientRect.top <= readingLine())?.target);
+  });
+  for (const section of sections) opening.observe(section);
+}
+
+/** Pixels below the top of the window: what begins above it is being read. */
+function readingLine(): number {
+  return innerHeight / 3;
 }
 
 /** Scrolls the list alone: `scrollIntoView` would scroll the page as well. */

@@ -11,7 +11,7 @@ const enough = 8;
 export async function layOutRest(page: Document): Promise<void> {
   const { dataset } = page.documentElement;
   if (dataset['layout'] !== 'later') return;
-  const blocks = [...page.querySelectorAll<HTMLElement>('article.prose > *')];
+  const blocks = [...page.querySelectorAll<HTMLElement>('article.prose > *, .laid-out-later')];
   const end = () => {
     delete dataset['layout'];
     for (const block of blocks) block.style.removeProperty('content-visibility');
