@@ -59,8 +59,11 @@ function filesIn(path: string): string[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return [];
   if (stat.isFile()) return [path];
-  return readdirSync(path, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  return (
+    readdirSync(path, { withFileTypes: true, recursive: true })
+      // Python puts what it has compiled beside the modules of `src/python`.
+      .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('__pycache__'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+  );
 }

@@ -181,6 +181,7 @@ describe('the code blocks of CONTRIBUTING.md', () => {
     for (const { value } of inLanguage('python'))
       execFileSync(python?.executable ?? '', [
         '-I',
+        '-B',
         '-c',
         `import sys\nsys.path.insert(0, ${JSON.stringify(packages)})\n${value}`,
       ]);

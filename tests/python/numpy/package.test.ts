@@ -10,7 +10,7 @@ const packages = join(import.meta.dirname, '../../../src/python/packages');
 /** What Python prints for code that imports our packages before any other. */
 function printed(code: string): unknown {
   const program = `import json, sys\nsys.path.insert(0, ${JSON.stringify(packages)})\nimport numpy as np\n${code}`;
-  return JSON.parse(execFileSync(python?.executable ?? '', ['-I', '-c', program], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(python?.executable ?? '', ['-I', '-B', '-c', program], { encoding: 'utf8' }));
 }
 
 describe('the numpy package', () => {
