@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
  * TypeScript that is not in the cache of compiled code. What is imported from here on is in that cache: compiling the program
  * takes longer than everything else when nothing has changed.
  */
-enableCompileCache(fileURLToPath(new URL('../.cache/compile', import.meta.url)));
+// Node 20 has neither: all that it can run of this is a sentence.
+if (!process.features.typescript) {
+  console.error(
+    `Node ${process.versions.node} cannot run this. Use \`npm run verify\`, which takes the project's own Node.`,
+  );
+  process.exit(3);
+}
+module.enableCompileCache(fileURLToPath(new URL('../.cache/compile', import.meta.url)));
 const { faultCode, faultText } = await import('../src/verify/program-fault.ts');
 
 process.on('uncaughtException', (error) => {

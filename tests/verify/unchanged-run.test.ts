@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -57,7 +57,14 @@ it('loads nothing heavy when nothing has changed', () => {
   expect(loadedBy(second)).toEqual([]);
 });
 
-it('begins with JavaScript, for which Node needs no compiler', () => {
+it('begins with JavaScript, for which Node needs no compiler, and an old Node gets a sentence', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   expect(scripts.verify).toBe('node scripts/verify.mjs');
+  const withoutTypes = spawnSync(process.execPath, ['--no-strip-types', join(root, scripts.verify.slice(5))], {
+    encoding: 'utf8',
+  });
+  expect([withoutTypes.status, withoutTypes.stderr]).toEqual([
+    3,
+    `Node ${process.versions.node} cannot run this. Use \`npm run verify\`, which takes the project's own Node.\n`,
+  ]);
 });
