@@ -166,3 +166,19 @@ for (const path of ['/glossary/', '/review/', '/verification/']) {
     }
   });
 }
+
+test('a browser that is never idle lays out the page all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    const late = { didTimeout: true, timeRemaining: () => 0 };
+    window.requestIdleCallback = (act, { timeout = 0 } = {}) =>
+      timeout > 0 ? window.setTimeout(() => act(late), timeout) : 0;
+  });
+  await page.goto(pageUrl('/glossary/'));
+  const html = page.locator('html');
+  // The program that waits for a sign of a reader comes after the page has loaded.
+  await expect(async () => {
+    await page.mouse.move(1, 1);
+    await page.mouse.move(2, 2);
+    expect(await html.getAttribute('data-layout')).toBeNull();
+  }).toPass({ intervals: [100] });
+});

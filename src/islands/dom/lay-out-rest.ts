@@ -4,9 +4,13 @@ import { signOfReader } from './sign-of-reader.ts';
 /** Milliseconds for which an idle browser should have time before another block is laid out. */
 const enough = 8;
 
+/** Milliseconds after which a block is laid out in a browser that is never idle, as on a phone that does much else. */
+const patience = 200;
+
 /**
  * Lays out what `src/site/layout-script.ts` left for later: from the top down, whenever the browser is idle after the first
- * sign of a reader; or all of it at once when a link leads to a place in the page, or a program does (`scroll-to-element.ts`).
+ * sign of a reader, or slowly if it never is; or all of it at once when a link leads to a place in the page, or a program
+ * does (`scroll-to-element.ts`).
  */
 export async function layOutRest(page: Document): Promise<void> {
   const { dataset } = page.documentElement;
@@ -42,5 +46,5 @@ export async function layOutRest(page: Document): Promise<void> {
 }
 
 function nextIdle(): Promise<IdleDeadline> {
-  return new Promise((resolve) => window.requestIdleCallback(resolve));
+  return new Promise((resolve) => window.requestIdleCallback(resolve, { timeout: patience }));
 }
