@@ -5,7 +5,7 @@ import { findPythons } from '../src/python/native/find-pythons.ts';
 import { ensurePrograms } from './ensure-programs.ts';
 import { findChromium } from './find-chromium.ts';
 import { findEngines } from './find-engines.ts';
-import { findProgram } from './find-program.ts';
+import { findJava } from './find-java.ts';
 import { packageManager, type Succeeds } from './package-manager.ts';
 import { root } from './run-command.ts';
 
@@ -19,7 +19,7 @@ const debian = packageManager(succeeds, process.getuid?.() === 0, say);
 
 await ensurePython();
 ensureChromium();
-const find = () => ({ ...findEngines(process.env), java: findProgram(process.env, 'java') });
+const find = () => ({ ...findEngines(process.env), java: findJava(process.env) });
 ensurePrograms({ find, debian }, say);
 
 async function ensurePython(): Promise<void> {

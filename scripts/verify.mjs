@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  * TypeScript that is not in the cache of compiled code. What is imported from here on is in that cache: compiling the program
  * takes longer than everything else when nothing has changed.
  */
-// Node 20 has neither: all that it can run of this is a sentence.
+// Node 20 runs no TypeScript, and its `node:module` has no `enableCompileCache`.
 if (!process.features.typescript) {
   console.error(
     `Node ${process.versions.node} cannot run this. Use \`npm run verify\`, which takes the project's own Node.`,

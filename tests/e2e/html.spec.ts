@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path';
 import { expect } from '@playwright/test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { parseHTML } from 'linkedom';
-import { findProgram } from '../../scripts/find-program.ts';
+import { findJava } from '../../scripts/find-java.ts';
 import { documentOf, restOf } from './built-page.ts';
 import { pagePaths, siteFile, someOfEachKind } from './sites.ts';
 import { test } from './warm.ts';
 
-const java = findProgram(process.env, 'java');
+const java = findJava(process.env);
 const nu = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
 
 /** A message of the Nu checker. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ensurePrograms, type TestPrograms } from '../../scripts/ensure-programs.ts';
 import { findEngines } from '../../scripts/find-engines.ts';
+import { findJava } from '../../scripts/find-java.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
 
 const webkit = { driver: '/usr/bin/WebKitWebDriver', browser: '/usr/lib/MiniBrowser', display: '/usr/bin/Xvfb' };
@@ -66,4 +67,15 @@ describe('an engine is found', () => {
     const browser = program('lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser');
     expect(findEngines(env, join(root, 'lib')).webkit).toEqual({ driver, browser, display });
   });
+});
+
+it.each([
+  ['11', 'echo \'openjdk version "11.0.2"\' >&2', true],
+  ['8', 'echo \'java version "1.8.0_292"\' >&2', false],
+  ['that only says where to get one', 'echo "Unable to locate a Java Runtime." >&2; exit 1', false],
+])('Java %s is found if it runs the checker', (_, says, isFound) => {
+  const folder = scratchFolder();
+  const path = join(folder, 'java');
+  writeFileSync(path, `#!/bin/sh\n${says}\n`, { mode: 0o755 });
+  expect(findJava({ PATH: folder })).toBe(isFound ? path : undefined);
 });
