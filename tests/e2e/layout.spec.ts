@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { sampleOf } from '../depth.ts';
 import { CellOnPage, cellLesson, openPage, waitForReader } from './cell.ts';
 import { fontsArrived } from './fetched-fonts.ts';
-import { articlePaths, pageUrl, siteFile } from './sites.ts';
+import { articlePaths, lessonPaths, pageUrl, siteFile } from './sites.ts';
 import { test } from './warm.ts';
 
 const lesson = '/guide/gradient-descent/';
@@ -138,7 +140,9 @@ test('on paper everything is laid out', async ({ page }) => {
   expect(await waiting(page)).toBe(hidden);
 });
 
-for (const path of ['/glossary/', '/review/', '/verification/']) {
+const longPages = ['/glossary/', '/review/', '/verification/'];
+
+for (const path of longPages) {
   test(`${path} lays out its parts far below when they come near, and says nearly how high they will be`, async ({
     page,
   }) => {
@@ -182,3 +186,15 @@ test('a browser that is never idle lays out the page all the same', async ({ pag
     expect(await html.getAttribute('data-layout')).toBeNull();
   }).toPass({ intervals: [100] });
 });
+
+for (const path of [...longPages, ...sampleOf('first targets', lessonPaths)]) {
+  test(`${path}: before it is laid out, nothing to be pressed lies on what comes after its block`, async ({ page }) => {
+    await page.setViewportSize({ width: 412, height: 823 });
+    await page.goto(pageUrl(path));
+    await expect(page.locator('html')).toHaveAttribute('data-layout');
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['target-size']).analyze();
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => [html, failureSummary]))).toEqual(
+      [],
+    );
+  });
+}
