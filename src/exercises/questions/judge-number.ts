@@ -15,6 +15,13 @@ export function readNumber(text: string): number | undefined {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
 }
 
+/** The number of a reader's answer, which may be a fraction such as `5/2`; `undefined` for anything else. */
+export function readAnswer(text: string): number | undefined {
+  const [over, under, ...more] = text.split('/').map(readNumber);
+  if (!text.includes('/')) return over;
+  return over === undefined || !under || more.length > 0 ? undefined : over / under;
+}
+
 /** The number that is meant by `answer`: the right one if it is near enough, otherwise the nearest of the wrong ones. */
 export function meantNumber<Known extends KnownNumber>(answer: number, known: readonly Known[]): Known | undefined {
   const off = ({ number }: Known) => Math.abs(answer - number);

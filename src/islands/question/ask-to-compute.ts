@@ -1,4 +1,4 @@
-import { meantNumber, readNumber } from '../../exercises/questions/judge-number.ts';
+import { meantNumber, readAnswer } from '../../exercises/questions/judge-number.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { QuestionPanel } from './question-panel.ts';
 
@@ -11,9 +11,9 @@ export function askToCompute(panel: QuestionPanel): void {
   const field = makeElement('input', { type: 'text', inputMode: 'text', autocomplete: 'off', spellcheck: false });
   const label = makeElement('label', { className: 'question-field' }, makeElement('span', {}, 'Your number'), field);
   const check = () => {
-    const number = readNumber(field.value);
+    const number = readAnswer(field.value);
     if (number === undefined) {
-      panel.ask('Type one number, such as 0.5 or -3e-4.');
+      panel.ask('Type one number, such as 0.5, 5/2 or -3e-4.');
       return;
     }
     const meant = meantNumber(number, known);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meantNumber, readNumber } from '../../../src/exercises/questions/judge-number.ts';
+import { meantNumber, readAnswer, readNumber } from '../../../src/exercises/questions/judge-number.ts';
 
 describe('readNumber', () => {
   it.each([
@@ -23,6 +23,22 @@ describe('readNumber', () => {
       expect(readNumber(text)).toBeUndefined();
     },
   );
+});
+
+describe('readAnswer', () => {
+  it.each([
+    ['0.4', 0.4],
+    ['5/2', 2.5],
+    ['-1 / 4', -0.25],
+    ['−1/−4', 0.25],
+    ['1e-3/2', 0.0005],
+  ])('reads %s', (text, number) => {
+    expect(readAnswer(text)).toBe(number);
+  });
+
+  it.each(['', '/', '1/', '/2', '1/0', '1/2/3', '1/x', '1//2'])('refuses %s', (text) => {
+    expect(readAnswer(text)).toBeUndefined();
+  });
 });
 
 describe('meantNumber', () => {

@@ -157,8 +157,9 @@ describe('a question for a number', () => {
     <div class="choice-answer" data-number="18" data-label="18"><p>That is a whole step.</p></div></div></details>`;
 
   it.each([
-    ['nothing', '', 'Type one number, such as 0.5 or -3e-4.', []],
-    ['a fraction', '2/3', 'Type one number, such as 0.5 or -3e-4.', []],
+    ['nothing', '', 'Type one number, such as 0.5, 5/2 or -3e-4.', []],
+    ['two numbers', '2; 3', 'Type one number, such as 0.5, 5/2 or -3e-4.', []],
+    ['the right number as a fraction', '999/50', 'Right.Slope times step.', ['passed']],
     ['the right number', '19.98', 'Right.Slope times step.', ['passed']],
     ['a number of a known mistake', '18', 'Not quite.That is a whole step.', ['missed']],
     ['another number', '7', 'Not this number. Try another, or look at the answer.', ['missed']],
