@@ -163,7 +163,7 @@ describe('a block that writes to the channel of the harness', () => {
     const change = { ...limits, outputBytes: 100_000, seconds: how === 'timed out' ? 1 : 30 };
     const bad = host.run([session(channel + code)], change);
     const good = host.run(neighbours, limits);
-    expect(ends((await bad)[0])).toEqual([how]);
+    expect(ends((await bad)[0])).toEqual([how instanceof RegExp ? expect.stringMatching(how) : how]);
     expect((await good).flatMap((results) => ends(results))).toEqual(
       neighbours.flatMap(() => ['returned', 'returned']),
     );
@@ -233,7 +233,8 @@ describe('however a block behaves, the others are as if alone', () => {
     [
       'recurses in C',
       'import sys\nsys.setrecursionlimit(10**9)\ndef f(): return repr(l)\nclass L:\n    def __repr__(self): return f()\nl = L()\nf()',
-      'died',
+      // From 3.12 on Python counts such calls, too, and raises an error; its traceback may be too long.
+      /^(died|flooded|raised)$/,
     ],
     ['takes all memory', 'x = []\nwhile True: x.append(bytearray(1 << 24))', 'raised'],
     ['loops without end', 'while True: pass', 'timed out'],
@@ -257,7 +258,7 @@ describe('however a block behaves, the others are as if alone', () => {
     const seconds = how === 'timed out' ? 1 : 30;
     const bad = host.run([session(code)], { ...limits, seconds, outputBytes: 100_000, memoryBytes: 512 << 20 });
     const good = host.run(neighbours, limits);
-    expect(ends((await bad)[0])).toEqual([how]);
+    expect(ends((await bad)[0])).toEqual([how instanceof RegExp ? expect.stringMatching(how) : how]);
     expect((await good).map((results) => printed(results[1]))).toEqual(neighbours.map((_, i) => `${i}\n`));
   });
 
