@@ -22,7 +22,7 @@ import warnings
 import numpy
 from docstrings import docstring_programs
 from generate import missing, programs
-from judge import Strict, Values, judge
+from judge import Newer, Strict, Values, judge
 
 HERE = pathlib.Path(__file__).parent
 PACKAGES = HERE.parents[2] / "src" / "python" / "packages"
@@ -171,7 +171,7 @@ def main():
     given = options.parse_args()
 
     table = coverage(given.packages)
-    how = Strict() if numpy.__version__.startswith("2.") else Values()
+    how = how_to_compare(given.packages)
     wanted = {given.name: table.get(given.name, "exact")} if given.name else table
     wanted = {name: kind for name, kind in wanted.items() if known(name)}
     drawn = programs(wanted, given.programs, given.seed, language=not given.name)
@@ -183,6 +183,18 @@ def main():
     result |= {"numpy": numpy.__version__, "programs": len(drawn), "missing": missing(table)}
     print(json.dumps(result) if given.json else table_of(result))
     sys.exit(1 if result["differences"] or result["missing"] else 0)
+
+
+def how_to_compare(packages):
+    """How the NumPy that is here is compared with ours: by which of them is newer."""
+    text = pathlib.Path(packages, "numpy", "__init__.py").read_text(encoding="utf-8")
+    followed, here = (
+        [int(number) for number in version.split(".")[:2]]
+        for version in (re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)[1], numpy.__version__)
+    )
+    if here[0] < followed[0]:
+        return Values()
+    return Newer() if here > followed else Strict()
 
 
 def known(name):

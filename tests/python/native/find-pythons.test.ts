@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askPython, describePython, findPythons, pythonCandidates } from '../../../src/python/native/find-pythons.ts';
@@ -68,7 +68,9 @@ describe('findPythons', () => {
     const [real] = machinePythons;
     const folder = scratchFolder();
     if (!real) throw new Error('No Python was found. `npm test` sets one up.');
-    for (const name of ['python3', 'python']) symlinkSync(real.executable, join(folder, name));
+    // No links: a virtual environment is known by the folder of its Python.
+    const same = `#!/bin/sh\nexec '${real.executable}' "$@"\n`;
+    for (const name of ['python3', 'python']) writeFileSync(join(folder, name), same, { mode: 0o755 });
     const pythons = await findPythons({ env: { PATH: folder }, root: '/' });
     expect(pythons.filter(({ prefix }) => prefix === real.prefix)).toHaveLength(1);
   });
