@@ -192,7 +192,7 @@ def how_to_compare(packages):
         [int(number) for number in version.split(".")[:2]]
         for version in (re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)[1], numpy.__version__)
     )
-    if here[0] < followed[0]:
+    if here < followed:
         return Values()
     return Newer() if here > followed else Strict()
 

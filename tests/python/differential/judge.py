@@ -1,7 +1,7 @@
 """Compares what came of a statement here with what NumPy made of it.
 
 The verdict is `identical`, `in class` (not the same bits, but as near as the class of the function promises),
-`refused`, `different`, or `unlike` where NumPy 1 cannot be compared with.
+`refused`, `different`, or `unlike` where an older NumPy cannot be compared with.
 """
 
 import re
@@ -64,9 +64,9 @@ class Newer(Strict):
 
 
 class Values(Strict):
-    """Only values, dtypes and kinds of errors: for a NumPy that prints, warns and says things in another way."""
+    """Only values, dtypes and kinds of errors: for an older NumPy, which prints, warns and says things in another way."""
 
-    #: What NumPy 2 does otherwise than NumPy 1, so that there is nothing to compare with.
+    #: What the followed NumPy does otherwise than NumPy 1 and the first of NumPy 2, so that there is nothing to compare with.
     CHANGED = re.compile(
         r"\b(ceil|floor|trunc|fix|round|around|rint)\b"  # whole numbers stay whole
         r"|return_inverse|nonzero\(|initial=|(cov|corrcoef)\(|quantile|percentile|\bptp\b|clip\(|histogram|average\("
