@@ -23,7 +23,7 @@ for (const system of ['light', 'dark'] as const) {
     const expected = { 'as the system': ofSystem, light, dark };
     const button = page.locator('.site-theme');
     for (const choice of ['as the system', 'light', 'dark'] as const) {
-      await expect(button).toHaveAccessibleName(`Colors: ${choice}`);
+      await expect(button).toHaveAccessibleName(`Colours: ${choice}`);
       expect(await background(page)).toBe(expected[choice]);
       const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
       expect(scheme).toBe(choice === 'as the system' ? 'light dark' : choice);
@@ -37,7 +37,7 @@ for (const system of ['light', 'dark'] as const) {
       await page.goto(pageUrl('/glossary/'));
       await button.click();
     }
-    await expect(button).toHaveAccessibleName('Colors: as the system');
+    await expect(button).toHaveAccessibleName('Colours: as the system');
     expect(await background(page)).toBe(ofSystem);
   });
 }
@@ -53,7 +53,7 @@ test('another tab follows, paper stays white, and where nothing can be stored th
   await button.click();
   await button.click();
   await expect.poll(() => background(other)).toBe(dark);
-  await expect(other.locator('.site-theme')).toHaveAccessibleName('Colors: dark');
+  await expect(other.locator('.site-theme')).toHaveAccessibleName('Colours: dark');
   await page.emulateMedia({ media: 'print' });
   expect(await background(page)).toBe('rgb(255, 255, 255)');
   await page.emulateMedia({ media: 'screen' });

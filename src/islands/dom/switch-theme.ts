@@ -9,8 +9,8 @@ export function switchTheme(button: HTMLButtonElement, storage: PageStorage): vo
   const chosen = () => choices.find((choice) => choice === document.documentElement.dataset['theme']) ?? 'auto';
   const say = () => {
     const next = nextOf(chosen());
-    button.ariaLabel = `Colors: ${names[chosen()]}`;
-    button.title = `Colors: ${names[chosen()]}. Next: ${names[next]}.`;
+    button.ariaLabel = `Colours: ${names[chosen()]}`;
+    button.title = `Colours: ${names[chosen()]}. Next: ${names[next]}.`;
   };
   button.addEventListener('click', () => {
     const choice = nextOf(chosen());
