@@ -115,16 +115,26 @@ function secondTitle(place: Place): Diagnostic {
 /** The first mistake of a formula that KaTeX cannot set, at its place in the formula. */
 function formulaFault(node: Node, source: SourceText): Diagnostic[] {
   const { value } = node as Node & { readonly value: string };
-  try {
-    katex.renderToString(value, { displayMode: node.type === 'math', strict: 'ignore' });
-    return [];
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
+  const fault = (position: number, why: string): Diagnostic[] => {
     const { start, end } = positionOf(node as never);
     const inside = source.text.slice(start.offset, end.offset).indexOf(value);
-    const offset = start.offset + Math.max(inside, 0) + Math.min(error.position ?? 0, value.length);
-    const message = `The formula cannot be set: ${error.rawMessage}.`;
+    const offset = start.offset + Math.max(inside, 0) + Math.min(position, value.length);
+    const message = `The formula cannot be set: ${why}.`;
     const hint = 'Correct it; KaTeX lists the commands that it has at https://katex.org/docs/supported.';
     return [{ rule: 'formula/syntax', place: source.placeAt(offset), message, hint }];
+  };
+  // A command that KaTeX does not trust is no error of it: the page would show the command in red.
+  const refused: string[] = [];
+  const trust = ({ command }: { readonly command: string }) => {
+    refused.push(command);
+    return false;
+  };
+  try {
+    katex.renderToString(value, { displayMode: node.type === 'math', strict: 'ignore', trust });
+    const [first] = refused;
+    return first === undefined ? [] : fault(Math.max(value.indexOf(first), 0), `${first} is not allowed here`);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return fault(error.position ?? 0, error.rawMessage);
   }
 }

@@ -43,6 +43,8 @@ describe('what is MDX, and shows otherwise than it was meant', () => {
       ['1:5 `[a][b]` leads nowhere: it is not defined.', '1:13 `[c][]` leads nowhere: it is not defined.'],
     ],
     ['A note.[^1]\n\n[^1]: It.\n\nAnother.[^2]', ['5:9 `[^2]` leads nowhere: it is not defined.']],
+    ['$x + \\href{https://example.org}{y}$', ['1:6 The formula cannot be set: \\href is not allowed here.']],
+    ['```python name=a raises=\nprint(1)\n```', ['1:18 `raises` has no value: it takes the name of an exception.']],
     ['<img src="a.png" />', ['1:1 `<img>` is HTML, of which nothing is checked.']],
     ['A <Term of="a" of="b">word</Term>.', ['1:3 `<Term>` has `of` twice.']],
   ])('%j', (text, expected) => {
