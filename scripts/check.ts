@@ -1,9 +1,10 @@
 import { type CodeCheck, codeChecks } from './code-checks.ts';
 import { runCommand } from './run-command.ts';
 
-/** Types, lint and architecture: the checks that do not run the guide. */
+/** Types, lint, architecture and the data of the guide: the checks that do not run it. */
 const checks: readonly CodeCheck[] = [
   ...codeChecks,
+  ['data of the guide', 'node', ['scripts/check-content.ts']],
   ['lint of Python', 'node', ['scripts/check-python.ts']],
   ['architecture', 'vitest', ['run', 'tests/architecture']],
 ];

@@ -4,9 +4,9 @@ import { newLesson } from './new-lesson.ts';
 import { root } from './run-command.ts';
 
 /** `npm run new lesson "Title"`: writes a lesson that passes, and its outputs. */
-const [, , what, title] = process.argv;
-if (what !== 'lesson' || title === undefined) {
-  console.error('Say what is new, and its title: npm run new lesson "Integrals"');
+const [, , what, title, ...more] = process.argv;
+if (what !== 'lesson' || title === undefined || title.startsWith('-') || more.length > 0) {
+  console.error('Say what is new, and its title in quotes: npm run new lesson "Areas and sums"');
   process.exit(2);
 }
 try {

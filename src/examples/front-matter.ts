@@ -95,7 +95,9 @@ export function checkFrontMatter(text: string, file: string, kind: PageKind): Ch
   };
   const syntax = parsed.errors.map(({ message, pos }): Diagnostic => {
     const hint = 'Write `key: value`, one a line; put a value that holds `: ` or begins with a sign in quotes.';
-    return { rule: 'front-matter/syntax', place: placeAt(pos[0]), message: message.split('\n')[0] ?? message, hint };
+    // The line that the parser states is counted from the beginning of the front matter.
+    const what = message.replace(/ at line \d+, column \d+:[\s\S]*$/, '.');
+    return { rule: 'front-matter/syntax', place: placeAt(pos[0]), message: what, hint };
   });
   if (syntax.length > 0) return { diagnostics: syntax };
   const map = isMap(parsed.contents) ? parsed.contents : undefined;

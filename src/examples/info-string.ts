@@ -94,7 +94,7 @@ function problemOf({ key, value }: Word, before: FenceOptions, dialect: string):
     return { rule: 'option/repeated', message: `\`${key}\` is given twice.`, hint: 'Keep one of them.' };
   }
   if (value === undefined || !accepts(value)) {
-    const found = value === undefined ? 'has no value' : `cannot be \`${value}\``;
+    const found = value === undefined || value === '' ? 'has no value' : `cannot be \`${value}\``;
     return { rule: 'option/value', message: `\`${key}\` ${found}: it takes ${takes}.`, hint: `Write \`${sample}\`.` };
   }
   return undefined;

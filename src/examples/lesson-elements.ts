@@ -67,6 +67,7 @@ export function checkElement(element: Element, place: Place): Diagnostic[] {
     ...given
       .filter((key) => !rule.open && !allowed.includes(key))
       .map((key) => diagnose(`\`<${name}>\` takes no \`${key}\`.${didYouMean(key, allowed)}`)),
+    ...given.filter((key, i) => given.indexOf(key) < i).map((key) => diagnose(`\`<${name}>\` has \`${key}\` twice.`)),
     ...element.attributes.flatMap((a) => wrongValue(a, { element: name, flags, place })),
   ];
 }

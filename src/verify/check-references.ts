@@ -31,6 +31,7 @@ export function checkReferences(lessons: readonly Lesson[], { root, cwd }: Folde
     terms: termsIn(join(content, 'glossary.yaml')),
     figures: keysIn(join(root, lists.figure)),
     explorables: keysIn(join(root, lists.explorable)),
+    hasPlace: (path: string) => hasPlace(root, path),
   };
   return new Map(pages.map((page) => [page, checkPage(page, known, { root, cwd })]));
 }
@@ -43,6 +44,8 @@ interface Known {
   /** The names of the figures and of the explorables; none where there is no list of them. */
   readonly figures: readonly string[];
   readonly explorables: readonly string[];
+  /** Whether the site may have a page or a file at a path outside the lessons. */
+  readonly hasPlace: (path: string) => boolean;
 }
 
 /** The files of the site in which its figures and its explorables have their names. */
@@ -52,6 +55,15 @@ const lists = { figure: 'src/figures/lesson/figures.ts', explorable: 'src/explor
 function addressOf(file: string): string[] {
   const [, folder, name] = /(?:^|\/)(guide|reference)\/(?:\d+-)?([^/]+)\.mdx$/.exec(file) ?? [];
   return name === undefined ? [] : [`/${folder}/${name}/`];
+}
+
+/** By its first part: `src/pages` has pages that are made for each lesson. */
+function hasPlace(root: string, path: string): boolean {
+  const [, first = ''] = path.split('/');
+  const pages = join(root, 'src/pages');
+  if (first === '' || !existsSync(pages)) return true;
+  const places = ['', '.astro', '.ts'].map((ending) => join(pages, `${first}${ending}`));
+  return [...places, join(root, 'public', path)].some((place) => existsSync(place));
 }
 
 function termsIn(path: string): string[] {
@@ -111,7 +123,11 @@ function checkExample({ example, place }: SetReference, ids: readonly string[]):
   return [{ kind: 'element', place, message, hint: 'Name the example that shows this state.' }];
 }
 
-function checkLink({ to, place }: Reference, own: readonly string[], { addresses, anchors }: Known): Finding[] {
+function checkLink(
+  { to, place }: Reference,
+  own: readonly string[],
+  { addresses, anchors, hasPlace: has }: Known,
+): Finding[] {
   const [path = '', anchor] = to.split('#');
   if (/^[a-z][a-z+.-]*:|^\/\//i.test(to)) return [];
   if (path !== '' && !path.startsWith('/')) {
@@ -131,6 +147,10 @@ function checkLink({ to, place }: Reference, own: readonly string[], { addresses
         'A page has the name of its file, without the number.',
       ),
     ];
+  }
+  if (!has(path)) {
+    const hint = 'Put a file into public/, or name a page: `/glossary/`.';
+    return [finding(place, `There is no page and no file \`${path}\`.`, hint)];
   }
   const parts = path === '' ? own : anchors.get(path);
   if (anchor === undefined || parts === undefined || parts.includes(anchor)) return [];

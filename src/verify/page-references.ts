@@ -6,6 +6,7 @@ import type { Place } from '../core/place.ts';
 import type { SourceText } from '../core/source-text.ts';
 import { attributeOf, type Element, isElement, lessonElements } from '../examples/lesson-elements.ts';
 import { positionOf } from '../examples/read-fence.ts';
+import { findSlips } from './page-slips.ts';
 
 /** A word, an address or a path that a page refers to, and its place. */
 export interface Reference {
@@ -36,7 +37,7 @@ export function readReferences(tree: Root, source: SourceText) {
   const anchors = new Set<string>();
   const [links, images, terms]: [Reference[], Reference[], Reference[]] = [[], [], []];
   const [figures, explorables]: [Reference[], SetReference[]] = [[], []];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = findSlips(tree, source);
   const visit = (node: Node) => {
     const place = node.position && source.placeAt(positionOf(node as never).start.offset);
     const to = 'url' in node ? String(node.url) : '';
@@ -114,16 +115,26 @@ function secondTitle(place: Place): Diagnostic {
 /** The first mistake of a formula that KaTeX cannot set, at its place in the formula. */
 function formulaFault(node: Node, source: SourceText): Diagnostic[] {
   const { value } = node as Node & { readonly value: string };
-  try {
-    katex.renderToString(value, { displayMode: node.type === 'math', strict: 'ignore' });
-    return [];
-  } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
+  const fault = (position: number, why: string): Diagnostic[] => {
     const { start, end } = positionOf(node as never);
     const inside = source.text.slice(start.offset, end.offset).indexOf(value);
-    const offset = start.offset + Math.max(inside, 0) + Math.min(error.position ?? 0, value.length);
-    const message = `The formula cannot be set: ${error.rawMessage}.`;
+    const offset = start.offset + Math.max(inside, 0) + Math.min(position, value.length);
+    const message = `The formula cannot be set: ${why}.`;
     const hint = 'Correct it; KaTeX lists the commands that it has at https://katex.org/docs/supported.';
     return [{ rule: 'formula/syntax', place: source.placeAt(offset), message, hint }];
+  };
+  // A command that KaTeX does not trust is no error of it: the page would show the command in red.
+  const refused: string[] = [];
+  const trust = ({ command }: { readonly command: string }) => {
+    refused.push(command);
+    return false;
+  };
+  try {
+    katex.renderToString(value, { displayMode: node.type === 'math', strict: 'ignore', trust });
+    const [first] = refused;
+    return first === undefined ? [] : fault(Math.max(value.indexOf(first), 0), `${first} is not allowed here`);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return fault(error.position ?? 0, error.rawMessage);
   }
 }

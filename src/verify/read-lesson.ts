@@ -40,11 +40,26 @@ export function readLesson(
     const warnings = 'tree' in parsed ? extracted.warnings : [noMdx(parsed.diagnostic), ...extracted.warnings];
     return { ...read, extracted: { ...extracted, warnings, exercises: [], statements: [] } };
   }
-  if ('diagnostic' in parsed) return unreadLesson(file, parsed.diagnostic, { text, dialect, configuration });
+  if ('diagnostic' in parsed) {
+    const lesson = unreadLesson(file, parsed.diagnostic, { text, dialect, configuration });
+    const { references, diagnostics } = readRest(parsed.rest, text, file);
+    const all = [...lesson.extracted.diagnostics, ...parsed.others, ...diagnostics];
+    return { ...lesson, extracted: { ...lesson.extracted, ...references, diagnostics: all } };
+  }
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
   const { teaching, exercises, statements, references, diagnostics } = readPage(parsed.tree, text, { file, extracted });
   const all = [...diagnostics, ...extracted.diagnostics];
   return { ...read, extracted: { ...extracted, teaching, exercises, statements, ...references, diagnostics: all } };
+}
+
+/** The front matter of a page that is no MDX somewhere, and the references in the rest of it. */
+function readRest(rest: Root | undefined, text: string, file: string) {
+  const kind = pageKind(file);
+  if (!kind) return { diagnostics: [] };
+  const { diagnostics } = checkFrontMatter(text, file, kind);
+  if (!rest) return { diagnostics };
+  const refers = readReferences(rest, sourceText(file, text));
+  return { references: { references: refers.references }, diagnostics: [...diagnostics, ...refers.diagnostics] };
 }
 
 function noMdx(diagnostic: Diagnostic): Diagnostic {

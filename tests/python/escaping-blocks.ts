@@ -195,6 +195,44 @@ raise ValueError("no")`,
     code: 'x = []\nwhile True: x.append(bytearray(10**8))',
     ends: /^raised MemoryError /,
   },
+  'more memory than that through one long file': {
+    code: `
+import os
+for place in (2**33, 2**40, 2**53):
+    for grow in (lambda: os.truncate("long", place), lambda: os.pwrite(file, b"x", place), lambda: os.lseek(file, place, 0) and os.write(file, b"x")):
+        file = os.open("long", os.O_CREAT | os.O_RDWR)
+        try: grow()
+        except OSError as error: print(error.strerror)`,
+    ends: /^returned$/,
+    prints: /^(No space left on device\n){9}$/,
+  },
+  'more memory through files that have no name': {
+    code: `
+import os
+kept = []
+while True:
+    kept.append(open("removed", "wb", buffering=0))
+    os.remove("removed")
+    kept[-1].write(bytes(1 << 26))`,
+    ends: /^raised OSError /,
+  },
+  'more memory through a pipe': {
+    code: 'import os\nend = os.pipe()[1]\nwhile True: os.write(end, bytes(1 << 26))',
+    ends: /^raised OSError /,
+  },
+  'more memory through maps of files': {
+    code: `
+import mmap, os
+while True:
+    file = os.open("mapped", os.O_CREAT | os.O_RDWR)
+    os.remove("mapped")
+    os.truncate(file, 1 << 26)
+    mapped = mmap.mmap(file, 1 << 26)
+    os.truncate(file, 0)
+    mapped.flush()
+    mapped.close()`,
+    ends: /^raised OSError /,
+  },
 };
 
 const forgers: Readonly<Record<string, string>> = {

@@ -82,3 +82,19 @@ it('a lesson with a mistake of every kind has all of them named in one run, each
   ]);
   expect(code).toBe(2);
 });
+
+it('a link to a page or a file outside the lessons leads to one that there is', async () => {
+  const text = '[a](/nope.pdf) [b](/glossary/) [c](/teaching/start/) [d](/a.svg) [e](/glosary/) [f](/)\n';
+  const { run } = project({
+    'content/reference/links.mdx': `---\ntitle: A\nsummary: B.\norder: 1\n---\n\n${text}`,
+    'src/pages/glossary.astro': '',
+    'src/pages/teaching/[lesson].astro': '',
+    'public/a.svg': '',
+  });
+  const { out } = await run(['--json']);
+  const { findings = [] } = (JSON.parse(out) as RunReport).files[0] ?? {};
+  expect(findings.map(({ place, message }) => `${place.line}:${place.column} ${message}`)).toEqual([
+    '7:1 There is no page and no file `/nope.pdf`.',
+    '7:66 There is no page and no file `/glosary/`.',
+  ]);
+});

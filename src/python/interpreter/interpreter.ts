@@ -1,6 +1,7 @@
 import type { loadPyodide as LoadPyodide, PyodideAPI } from 'pyodide';
 import type { BlockRequest, Ran } from '../engine.ts';
 import { doorsFor } from './close-imports.ts';
+import { limitFiles, type StorageModule } from './limit-files.ts';
 import type { MemoryExports } from './remember-memory.ts';
 import { ResettableState } from './resettable-state.ts';
 
@@ -193,6 +194,7 @@ function wrap(pyodide: PyodideAPI, { exports, closeDoors }: StartedProgram, writ
       hide();
       closeDoors();
       begin();
+      limitFiles((pyodide as unknown as { readonly _module: StorageModule })._module);
       state = new ResettableState(pyodide, exports);
     },
     addFile: (path, bytes) =>

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { readLesson } from '../../src/verify/read-lesson.ts';
+
+const frontMatter = `---
+title: A
+summary: A sentence.
+objectives:
+  a: Do it
+minutes: 5
+prerequisites: []
+order: 10
+---
+
+`;
+/** The first line of the text after the front matter. */
+const firstLine = frontMatter.split('\n').length;
+
+/** `line:column message` of each mistake, with lines counted from the text on. */
+function mistakes(text: string, head = frontMatter): string[] {
+  const { extracted } = readLesson('content/guide/10-a.mdx', head + text);
+  const places = extracted.diagnostics.map(({ place, message }) => ({ ...place, message }));
+  places.sort((a, b) => a.line - b.line || a.column - b.column);
+  return places.map(({ line, column, message }) => `${line - firstLine + 1}:${column} ${message}`);
+}
+
+describe('what is MDX, and shows otherwise than it was meant', () => {
+  it.each([
+    ['The set {1, 2, 3}.', ['1:9 `{1, 2, 3}` is code: the page would show its value.']],
+    ['{x}\n\n{/* note */}\n\nA {/* note */} b.', ['1:1 `{x}` is code: the page would show its value.']],
+    ['import a from "b"', ['1:1 A lesson has no `import` and no `export`.']],
+    ['It costs $5 only.', ['1:10 This `$` has no partner.']],
+    ['$x$ costs \\$5, or **more than $5**.', ['1:31 This `$` has no partner.']],
+    ['It costs $5, and then $x$ more.', ['1:25 This `$` has no partner.']],
+    ['$$\nx\n$$\n\n- a\n  $$\n  x\n  $$\n\n> $$\n> x\n> $$', []],
+    ['$$\nx', ['1:1 This formula is never closed: all that follows belongs to it.']],
+    ['## A\n\n#### B', ['3:1 A heading of level 4 follows one of level 2.']],
+    ['## A\n\n### B\n\n## C\n\n### D', []],
+    ['## A\n\n## A', ['3:1 Two headings of this page are called “A”.']],
+    ['##', ['1:1 This heading has no words.']],
+    ['[](/guide/a/) [a]()', ['1:1 This link has no words.', '1:15 This link has no address.']],
+    [
+      'See [a][b], [c][] and \\[d][e].',
+      ['1:5 `[a][b]` leads nowhere: it is not defined.', '1:13 `[c][]` leads nowhere: it is not defined.'],
+    ],
+    ['A note.[^1]\n\n[^1]: It.\n\nAnother.[^2]', ['5:9 `[^2]` leads nowhere: it is not defined.']],
+    ['$x + \\href{https://example.org}{y}$', ['1:6 The formula cannot be set: \\href is not allowed here.']],
+    ['```python name=a raises=\nprint(1)\n```', ['1:18 `raises` has no value: it takes the name of an exception.']],
+    ['<img src="a.png" />', ['1:1 `<img>` is HTML, of which nothing is checked.']],
+    ['A <Term of="a" of="b">word</Term>.', ['1:3 `<Term>` has `of` twice.']],
+  ])('%j', (text, expected) => {
+    expect(mistakes(text)).toEqual(expected);
+  });
+});
+
+describe('what is no MDX', () => {
+  it('is named at all its places, with what else is wrong', () => {
+    const text = [
+      'If x <4.\n',
+      '<Term of="a">open\n',
+      '- A set {1, 2',
+      '- y <5\n',
+      '<Hint title="a">\n',
+      'Words with [a link]().\n',
+      '</Hnit>\n',
+      '<Term of=a>x</Term>',
+    ].join('\n');
+    expect(mistakes(text, frontMatter.replace('minutes: 5\n', 'minuts: 5\n'))).toEqual([
+      '-9:1 `minutes` is missing.',
+      '-4:1 `minuts` is not a key of this kind of page. Did you mean `minutes`?',
+      expect.stringMatching(/^1:7 Unexpected character `4`/),
+      '3:1 `<Term>` is not closed before its paragraph ends.',
+      expect.stringMatching(/^5:\d+ Unexpected .*expression/),
+      expect.stringMatching(/^6:6 Unexpected character `5`/),
+      '10:12 This link has no address.',
+      expect.stringMatching(/^12:1 Unexpected closing tag `<\/Hnit>`/),
+      expect.stringMatching(/^14:10 Unexpected character `a`/),
+    ]);
+  });
+
+  it('has the place of the tag that is not closed', () => {
+    expect(mistakes('Words.\n\n<Note title="a">\n\nMore.')).toEqual(['3:1 `<Note>` is not closed.']);
+  });
+
+  it.each([
+    ['<Term of=“a”>x</Term>', 'straight quotes'],
+    ['<!-- a -->', '{/* text */}'],
+    ['<https://example.org>', '[text](address)'],
+    ['A </Hint> b', 'Take this tag out'],
+  ])('and says what to write: %s', (text, hint) => {
+    const { extracted } = readLesson('content/guide/10-a.mdx', frontMatter + text);
+    expect(extracted.diagnostics[0]?.hint).toContain(hint);
+  });
+});
+
+it('a fault in the front matter is counted from the top of the file', () => {
+  const head = frontMatter.replace('minutes: 5', 'minutes: 5: 6');
+  expect(mistakes('', head)).toEqual(['-4:10 Nested mappings are not allowed in compact mappings.']);
+});
