@@ -253,7 +253,7 @@ function askForValley(walk: Walk, ends: Exclude<Ending, 'hill'>, { start, rate, 
       right: guess === ends,
       says: `${told}${ends === 'gone' ? ': it is stopped' : ','} at ${showNumber(last, 4)}.`,
     }),
-    answer: `${told}. The first step is the rate times the slope, ${rate} times ${short(gradient)}, and leads from ${short(position)} to about ${short(first)}. ${why(walk, ends, { start, rate, curve })}`,
+    answer: `${told}. The first step goes against the slope, and its length is the rate times the size of the slope: ${rate} times ${short(Math.abs(gradient))}. It leads from ${short(position)} to about ${short(first)}. ${why(walk, ends, { start, rate, curve })}`,
     reveal: { step: Math.min(3, walk.path.length - 1) },
   };
 }

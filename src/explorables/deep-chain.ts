@@ -107,7 +107,7 @@ export const deepChain = defineExplorable({
     if (rate < least || rate > most || factor === 1) return undefined;
     const isRight = (guess: number) => Math.max(guess / rate, rate / guess) <= 2;
     return {
-      ask: `A rate of 1 goes back through ${inLayers(depth)}, and each layer multiplies it by ${said(factor, 4)}. How much is left of it, to within a factor of two?`,
+      ask: `A rate of 1 goes back through ${inLayers(depth)}, and each layer multiplies it by ${said(factor, 4)}. ${factor < 1 ? 'How much is left of it' : 'How large does it become'}, to within a factor of two?`,
       guess: numberControl({
         label: 'rate that is left',
         initial: isRight(1) ? 0.01 : 1,
@@ -120,7 +120,7 @@ export const deepChain = defineExplorable({
         right: isRight(Number(guess)),
         says: `You said ${said(Number(guess), 6)}; it is ${showNumber(rate, 4)}.`,
       }),
-      answer: `${showNumber(rate, 4)} is left. The same factor again and again makes equal steps in powers of ten: each layer multiplies the rate by ${said(factor, 4)}, ${effect(factor)}.`,
+      answer: `${factor < 1 ? `${showNumber(rate, 4)} is left` : `It becomes ${showNumber(rate, 4)}`}. The same factor again and again makes equal steps in powers of ten: each layer multiplies the rate by ${said(factor, 4)}, ${effect(factor)}.`,
       reveal: {},
     };
   },

@@ -181,5 +181,5 @@ function predict({ path, rate, next }: Walk, { curve }: State): Prediction {
 function compared(slope: number, before: readonly number[]): string {
   if (slope < Math.min(...before)) return 'It is shorter than the steps before, because the ground is flatter here.';
   if (slope > Math.max(...before)) return 'It is longer than the steps before, because the ground is steeper here.';
-  return 'At a fixed rate a step is as long as the ground is steep.';
+  return 'At a fixed rate a step is longer where the ground is steeper.';
 }

@@ -89,6 +89,8 @@ function sentence({ h, now, ofMethod, ofRounding }: Errors, { method }: State, a
     : `${here}; the method alone would be wrong by about ${showScientific(ofMethod(h))}, and rounding adds or takes away up to about ${showScientific(ofRounding(h))}.`;
 }
 
+/** A step to two digits, without a zero that says nothing: `1.5 × 10⁻³`, `1 × 10⁻⁵`. */
+const stepText = (h: number) => showScientific(h, 1).replace('.0', '');
 const short = (h: number) => Number(h.toPrecision(2));
 
 /** The error of a difference quotient falls with the step only until rounding takes over. */
@@ -182,7 +184,7 @@ export const differenceError = defineExplorable({
         ? 'But a float keeps only 16 digits, and dividing by h makes their rounding a thousand times larger:'
         : 'Rounding grew a thousand times, because it is divided by h, but it counts for less than the method:';
     return {
-      ask: `With h = ${showScientific(h)} the ${method} difference is wrong by ${before}. How wrong is it with an h a thousand times smaller? Move the point up or down.`,
+      ask: `With h = ${stepText(h)} the ${method} difference is wrong by ${before}. How wrong is it with an h a thousand times smaller? Move the point up or down.`,
       guess: numberControl({ label: 'its error', initial: short(now), range: [1e-16, 1], step: 'log' }),
       handle: (guess) => ({ at: place(smaller, Number(guess)), read: ([, exponent]) => 10 ** exponent }),
       truth: { setting: Math.max(then, 1e-16) },

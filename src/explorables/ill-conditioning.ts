@@ -54,6 +54,8 @@ function walkFrom(state: State) {
   const path = arrives < 0 ? run.path : run.path.slice(0, arrives + 1);
   const factors = [1 - rate * a, 1 - rate * b] as const;
   const end = last(path).position;
+  const along = (is: (size: number, from: number) => boolean) =>
+    (['x', 'y'] as const).filter((_, i) => is(Math.abs(at(factors, i)), at(state.start, i)));
   return {
     a,
     b,
@@ -65,7 +67,9 @@ function walkFrom(state: State) {
     /** Where a factor makes nothing smaller, and there is something that is not yet small. */
     never: arrives < 0 && factors.some((factor, i) => Math.abs(factor) >= 1 && Math.abs(at(end, i)) > close),
     /** Along which of the two the walk goes ever further out. */
-    grows: (['x', 'y'] as const).filter((_, i) => Math.abs(at(factors, i)) > 1 && state.start[i] !== 0),
+    grows: along((size, from) => size > 1 && from !== 0),
+    /** Along which it jumps to and fro, as far out each time. */
+    jumps: along((size, from) => size === 1 && from !== 0),
   };
 }
 
@@ -112,7 +116,8 @@ function note(walk: Walk, step: number): string | undefined {
   const [along] = walk.grows;
   if (walk.needs === undefined && along !== undefined)
     return `The factor along ${along} is beyond −1, since the rate is above 2/${tidy(along === 'x' ? walk.a : walk.b)}: the walk diverges, and ${here}.`;
-  if (walk.never) return `A factor of −1 jumps to and fro for ever, as far out each time; ${here}.`;
+  if (walk.never)
+    return `With a factor of −1 the walk jumps to and fro for ever along ${walk.jumps.join(' and ')}, as far out each time; ${here}.`;
   if (walk.needs === undefined && step === walk.places.length - 1)
     return `After ${rule.steps} steps the walk has not arrived; it is stopped there.`;
   return undefined;
@@ -234,7 +239,7 @@ function askOfLarger(walk: Walk & { readonly needs: number }, state: State, larg
     },
     get answer() {
       const { steps, times, rate } = many();
-      return `It needs ${counted(steps)}, ${showNumber(times, 1)} times as many. The steep direction allows no rate of ${tidy(2 / (flat * larger.condition))} or more, so the rate falls from ${tidy(walk.rate)} to ${tidy(rate)}, and with so small a rate the flat direction creeps in much more slowly.`;
+      return `It needs ${counted(steps)}, ${showNumber(times, 1)} times as many. The steep direction allows no rate of 2/${tidy(flat * larger.condition)} or more, so the rate falls from ${tidy(walk.rate)} to ${tidy(rate)}, and with so small a rate the flat direction creeps in much more slowly.`;
     },
     get reveal() {
       return { state: larger, step: many().steps };

@@ -137,7 +137,7 @@ const rateText = (rate: number) => showNumber(rate, 4);
 function sentence(training: Training, epoch: number): string {
   const { m, b, rate, trembling, window } = stateAt(training, epoch);
   const steps = `${training.perEpoch} ${training.perEpoch === 1 ? 'step' : 'steps'}`;
-  const here = `After ${counted(epoch)} of ${steps} each the line is at m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}; the rate is ${rateText(rate)}`;
+  const here = `After ${counted(epoch)} of ${steps}${epoch === 1 ? '' : ' each'} the line is at m = ${showNumber(m, 3)}, b = ${showNumber(b, 3)}; the rate is ${rateText(rate)}`;
   return window === 0
     ? `${here}.`
     : `${here}, and m wanders by ${showNumber(trembling, 4)} over the last ${window === 1 ? 'epoch' : counted(window)}.`;

@@ -42,9 +42,11 @@ type Texts = [string, string, string, string, string];
 
 /** A sum of rates beside each of them. */
 function compared(sum: number, rates: readonly number[]): string {
-  const largest = Math.max(...rates.map(Math.abs));
-  if (Math.abs(sum) === largest) return 'as much as one of them alone';
-  return Math.abs(sum) > largest ? 'larger in size than either' : 'smaller in size than one of them';
+  const sizes = rates.map(Math.abs);
+  const [size, least, most] = [Math.abs(sum), Math.min(...sizes), Math.max(...sizes)];
+  if (size === most) return 'as much as one of them alone';
+  if (size > most) return 'larger in size than either';
+  return size < least ? 'smaller in size than either' : 'smaller in size than one of them';
 }
 
 function sentence({ rate, moved }: Paths, { y, k, nudge }: State, asking: boolean): string {
@@ -137,7 +139,7 @@ export const pathsAdd = defineExplorable({
       right: Math.abs(Number(guess) - rate) <= 0.15,
       says: `You said ${said(Number(guess))}; it is ${said(rate)}.`,
     }),
-    answer: `${timesAsFar(rate, 'It does not move')}. Along each path the rates multiply, and where the paths meet they add up: a nudge of x moves both, and both move the output. ${said(y)} and ${said(k)} together are ${said(rate)}.`,
+    answer: `${timesAsFar(rate, 'It does not move')}. Along each path the rates multiply, and where the paths meet they add up, since a nudge of x takes both paths. ${said(y)} and ${said(k)} together are ${said(rate)}.`,
     reveal: {},
   }),
 });

@@ -171,8 +171,9 @@ export const polynomialFit = defineExplorable({
   },
   predict: (model, state) => {
     const [low, high] = [fitOf(model, model.degree), fitOf(model, highest)];
-    // Where nothing gets worse there is nothing to be surprised at.
-    if (!(model.degree < highest && high.train < low.train && high.test > 2 * low.test)) return undefined;
+    const [before, after] = [low.train, high.train].map((error) => showNumber(error, 3));
+    // Where nothing gets worse there is nothing to be surprised at, and an error falls only if the displayed digits do.
+    if (!(high.train < low.train && before !== after && high.test > 2 * low.test)) return undefined;
     const options = {
       smaller: 'smaller',
       same: 'about the same',
@@ -183,7 +184,7 @@ export const polynomialFit = defineExplorable({
     const right = times > 10 ? 'huge' : 'larger';
     const swings = times > 10 ? 'and swings wildly between and beyond them' : 'and swings between and beyond them';
     return {
-      ask: `At degree ${model.degree} the error is ${showNumber(low.train, 3)} on the 12 fitted points and ${showNumber(low.test, 3)} on 200 others. At degree ${highest} the first falls to ${showNumber(high.train, 3)}. What happens to the second?`,
+      ask: `At degree ${model.degree} the error is ${before} on the 12 fitted points and ${showNumber(low.test, 3)} on 200 others. At degree ${highest} the first falls to ${after}. What happens to the second?`,
       guess: choiceControl({ label: 'it becomes', initial: 'smaller', options }),
       marks: (guess) => {
         const expected = { smaller: 0.3, same: 1, larger: 4.5, huge: 30 }[String(guess)] ?? 1;

@@ -106,6 +106,7 @@ export const rateRegimes = defineExplorable({
           {
             product,
             curvature,
+            rateOf: (of) => border(of, curvature),
             guess: asking && guess !== undefined ? Number(guess) * curvature : undefined,
             named: !asking,
           },

@@ -78,7 +78,7 @@ const two = (value: number) => showNumber(value, 2);
 function evidence({ left, signs: { spread, largest, ends, ratio, late } }: Fit): string {
   switch (left) {
     case 'none':
-      return `the ends of x differ from its middle by ${two(ends)}, late residuals differ from early ones by ${two(late)}, and the spread on the right is ${two(ratio)} times that on the left`;
+      return `on average they differ by ${two(Math.abs(ends))} between the ends of x and its middle, and by ${two(Math.abs(late))} between the second half of the order and the first, and their spread on the right is ${two(ratio)} times that on the left`;
     case 'curve':
       return `at the ends of x they are ${two(ends)} higher on average than in its middle`;
     case 'funnel':

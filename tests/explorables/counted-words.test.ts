@@ -7,9 +7,9 @@ import { saidTexts } from './claims/said-texts.ts';
 
 const all = await Promise.all(Object.values(explorables).map((load) => load()));
 
-/** A plural beside 1, and “the last 1 epoch”, which is the last epoch. */
+/** A plural beside 1, “the last 1 epoch”, which is the last epoch, and “each” of one epoch. */
 const miscounted =
-  /\b(?:(?:There|They) are 1 |last 1 \w|first 1 \w)|(?<![\d.,−⁻]|\d\sof )\b1 (?:steps|epochs|layers|turns|points|halvings|times as|parameters|batches)\b/;
+  /\b(?:(?:There|They) are 1 |last 1 \w|first 1 \w|1 epoch of \d+ steps? each)|(?<![\d.,−⁻]|\d\sof )\b1 (?:steps|epochs|layers|turns|points|halvings|times as|parameters|batches)\b/;
 
 describe.each(all)('$id', (explorable) => {
   const { controls, initial } = explorable;

@@ -22,7 +22,7 @@ test('x·y + x moves four times as far as x at (2, 3)', () => {
 test('two rates that cancel leave the output where it is', () => {
   const { view, prediction } = sceneOf({ y: 0.3, k: -0.3 });
   expect(view(0).sentence).toContain(
-    'they add up to 0, smaller in size than one of them, so a nudge of x by 0.1 moves the output by 0.',
+    'they add up to 0, smaller in size than either, so a nudge of x by 0.1 moves the output by 0.',
   );
   expect(prediction?.judge(0).right).toBe(true);
 });

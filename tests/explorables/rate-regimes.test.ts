@@ -31,6 +31,25 @@ test('with the curvature 1 the borders are at the rates 1 and 2, exactly', () =>
   for (const rate of [2.01, 3]) expect(sentenceWith(rate, 1)).toContain('diverges');
 });
 
+test('the rates under the picture are exact, so that no rate beside a border is taken for it', () => {
+  const flat = (marks: unknown): unknown[] => (Array.isArray(marks) ? marks.flatMap(flat) : [marks]);
+  for (let curvature = 0.5; curvature <= 10; curvature += 0.5) {
+    const factor = rateRegimes.scene({ rate: 0.1, curvature }).view(0, {}).figures[1];
+    const texts = flat(factor?.ground?.marks()).flatMap((mark) => {
+      const { ariaLabel, data } = (mark ?? {}) as { ariaLabel?: string; data?: unknown };
+      return ariaLabel === 'text' && Array.isArray(data) ? data.map(String) : [];
+    });
+    const products = texts.flatMap((text) => {
+      const [, above = '', , below = '1'] = /^(\d+(\.\d+)?)(?:\/(\d+(?:\.\d+)?))?$/.exec(text) ?? [];
+      return above === '' ? [] : [(Number(above) / Number(below)) * curvature];
+    });
+    expect(
+      products.filter((one) => [0, 1, 2, 3].some((whole) => Math.abs(one - whole) < 1e-12)),
+      texts.join(' '),
+    ).toEqual(expect.arrayContaining([0, 1, 2, 3].map((whole) => expect.closeTo(whole, 12))));
+  }
+});
+
 test('every border that both sliders can meet is met exactly', () => {
   for (const [rate, curvature] of [
     [2, 0.5],

@@ -12,6 +12,8 @@ export interface StepFactorLine {
   /** Rate times curvature. */
   readonly product: number;
   readonly curvature: number;
+  /** The rate of a product, exactly: rounded, a rate beside a border would stand under the name of the border. */
+  readonly rateOf: (product: number) => string;
   readonly guess: number | undefined;
   /** Whether the regimes have their names. */
   readonly named: boolean;
@@ -39,11 +41,7 @@ export function stepFactorLine(shown: StepFactorLine, words: FigureText): Figure
   });
 }
 
-function ground({ curvature, named }: StepFactorLine): Markish[] {
-  const rate = (product: number) =>
-    typesetMeasured(product / curvature, 2)
-      .replace(/0+$/, '')
-      .replace(/\.$/, '');
+function ground({ rateOf, named }: StepFactorLine): Markish[] {
   return [
     rect([0], { x1: 0, x2: 2, y1: -1, y2: 1, fill: color.rule, fillOpacity: 0.35 }),
     axes({ x: [], y: [-2, -1, 0, 1] }),
@@ -60,7 +58,7 @@ function ground({ curvature, named }: StepFactorLine): Markish[] {
         dx: product === 3 ? 10 : 0,
         dy: 16,
         anchor: product === 3 ? 'end' : 'middle',
-        text: rate(product),
+        text: rateOf(product),
         fill: color.inkSoft,
       }),
     ),

@@ -1,7 +1,7 @@
 import { at, last } from '../../../src/core/at.ts';
 import { gradientDescent1d } from '../../../src/numeric/descent/gradient-descent-1d.ts';
 import { quartic } from '../../../src/numeric/functions/functions-of-one.ts';
-import { defineClaims } from './claim.ts';
+import { type Case, defineClaims } from './claim.ts';
 
 interface State {
   readonly curve: 'even' | 'tilted';
@@ -90,20 +90,29 @@ const so = ({ ends }: Facts, text: string) => ends.some((end) => end === names[t
 /** Whether the walk goes upwards somewhere after its first step, by more than a float's noise. */
 const climbs = ({ path }: Facts) => path.slice(2).some(({ value }, i) => value > at(path, i + 1).value + 1e-12);
 
+/** Whether the first two numbers are the start and the learning rate. */
+const begins = ({ state, numbers }: Case<State, Facts>) =>
+  about(at(numbers, 0), state.start) && about(at(numbers, 1), state.rate);
+
 export const basins = defineClaims<State, Facts>({
   facts,
   claims: {
     'The walk starts at x = # with the learning rate #; after # ⟨step|steps⟩ it is at x = #': (of) =>
-      at(of.numbers, 2).value === of.step && at(of.numbers, 3).is(at(of.facts.path, of.step).position),
-    'The walk starts at x = # with the learning rate #; its first slope is #': () => true,
+      begins(of) && at(of.numbers, 2).value === of.step && at(of.numbers, 3).is(at(of.facts.path, of.step).position),
+    'The walk starts at x = # with the learning rate #; its first slope is #.': (of) =>
+      begins(of) && about(at(of.numbers, 2), at(of.facts.path, 0).gradient),
     [`it ${ending}`]: ({ facts, words }) => so(facts, at(words, 0)),
     [`It ${ending}⟨,|: it is stopped⟩ at #.`]: ({ facts, words, guess, right, numbers }) =>
       (at(words, 1) === ',') === (names[at(words, 0)] !== 'gone') &&
       so(facts, at(words, 0)) &&
       right === (guess === names[at(words, 0)]) &&
       at(numbers, 0).is(last(facts.path).position),
-    [`It ${ending}. The first step is the rate times the slope, # times #, and leads from # to about #.`]: (of) =>
-      so(of.facts, at(of.words, 0)) && about(at(of.numbers, 3), of.facts.next(0)),
+    [`It ${ending}. The first step goes against the slope, and its length is the rate times the size of the slope: # times #. It leads from # to about #.`]:
+      (of) => {
+        const { position, gradient } = at(of.facts.path, 0);
+        const told = [of.state.rate, Math.abs(gradient), position, of.facts.next(0)];
+        return so(of.facts, at(of.words, 0)) && told.every((value, i) => about(at(of.numbers, i), value));
+      },
     '⟨in the left valley|in the right valley⟩': ({ facts, words }) => so(facts, `ends ${at(words, 0)}`),
     'nowhere: it diverges': ({ facts }) => facts.ends.includes('gone'),
     'still moving': ({ facts }) => facts.ends.includes('moving'),
@@ -136,7 +145,11 @@ export const basins = defineClaims<State, Facts>({
       at(numbers, 1).is(last(facts.path).position),
     'After # ⟨step|steps⟩ the walk is still moving: the next step leads to x = #.': ({ facts, step, numbers }) =>
       at(numbers, 0).value === step && facts.ends.includes('moving') && at(numbers, 1).is(facts.next(step)),
-    'The walk starts at #, where the slope is #, with the learning rate #. Into which valley does it lead?': () => true,
+    'The walk starts at #, where the slope is #, with the learning rate #. Into which valley does it lead?': ({
+      facts,
+      state,
+      numbers,
+    }) => [state.start, at(facts.path, 0).gradient, state.rate].every((value, i) => about(at(numbers, i), value)),
     'A walk down ⟨.*⟩, and where walks from other starts end': () => true,
     '⟨ends|diverges|where walks from here end|left|right⟩': () => true,
   },

@@ -119,7 +119,8 @@ function skip(text: string, at: number): number {
 
 const raised = '⁻⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-function readShown(text: string): ShownNumber {
+/** A number as it stands in a text; words are none. */
+export function readShown(text: string): ShownNumber {
   const [, mantissa, decimals = '', power = ''] =
     /^(−?\d+\.?(\d*))(?:\u00a0×\u00a010([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(
       text.replace(/^10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])/, '1\u00a0×\u00a010'),
@@ -127,23 +128,46 @@ function readShown(text: string): ShownNumber {
   if (mantissa === undefined) return { value: Number.NaN, unit: 0, is: (value) => !Number.isFinite(value) };
   const exponent = Number([...power].map((sign) => '-0123456789'[raised.indexOf(sign)]).join(''));
   const value = Number(`${mantissa.replace('−', '-')}e${exponent}`);
-  const unit = Number(`1e${exponent - decimals.length}`);
+  return shownNumber(value, Number(`1e${exponent - decimals.length}`));
+}
+
+function shownNumber(value: number, unit: number): ShownNumber {
   // The smallest floats have one digit at most, and the next one is a whole digit away.
   const grain = 4 * Number.MIN_VALUE;
-  return { value, unit, is: (of) => Math.abs(of - value) <= (unit / 2) * (1 + 1e-6) + 1e-9 * Math.abs(of) + grain };
+  return {
+    value,
+    unit,
+    is: (of) => Math.abs(of - value) <= (unit / 2) * (1 + 1e-6) + 1e-9 * Math.abs(of) + grain,
+  };
+}
+
+/** The parts of a text that would pass if one of their numbers were another one: by some last digits, or a millionth. */
+export function uncheckedNumbers(table: ClaimTable, { text, asking = false, ...said }: Said, facts: unknown): string[] {
+  return readClaims(table, text).found.flatMap(({ claim, numbers, words, part }) =>
+    numbers.flatMap(({ value, unit }, i) => {
+      if (Number.isNaN(value)) return [];
+      const other = shownNumber(value + Math.max(7 * unit, 1e-6), unit);
+      const { guess, right, state, step, lastStep } = said;
+      const about = { facts, state, step, lastStep, asking, guess, right, words };
+      return claim.holds({ ...about, numbers: numbers.with(i, other) }) ? [`number ${i + 1} of ${part}`] : [];
+    }),
+  );
 }
 
 /** The fault in one text: a part that is not true, or a claim that nothing checks. */
 export function faultOf(table: ClaimTable, said: Said, facts: unknown): string | undefined {
-  const { text, state, step, lastStep, asking = false, guess, right } = said;
+  const { text, where, state, step, lastStep, asking = false, guess, right } = said;
   const { found, rest } = readClaims(table, text);
-  if (rest !== '' && claimWords.test(text)) return `claim without a check: “${rest}”`;
+  if (rest !== '' && (isSentence(where) || claimWords.test(text))) return `claim without a check: “${rest}”`;
   if (rest !== '') return undefined;
   const wrong = found.find(
     ({ claim, numbers, words }) => !claim.holds({ facts, state, step, lastStep, asking, guess, right, numbers, words }),
   );
   return wrong && `not so: “${wrong.part}”`;
 }
+
+/** Whether a text is told in sentences: those claim something whatever their words are, if only by their numbers. */
+export const isSentence = (where: string) => /^(?:sentence|note|question|answer|verdict)$/.test(where);
 
 /** Words by which a text claims something that may be false in another state. */
 export const claimWords = new RegExp(

@@ -37,13 +37,21 @@ export const deepChain = defineClaims<State, Facts>({
       at(numbers, 0).is(facts.factor) && isEffect(facts, words),
     'The rate goes back through # ⟨layer|layers⟩, and each layer multiplies the rate by #.': ({ facts, numbers }) =>
       at(numbers, 0).is(facts.layers) && at(numbers, 1).is(facts.factor),
-    'A rate of 1 goes back through # ⟨layer|layers⟩, and each layer multiplies it by #. How much is left of it, to within a factor of two?':
-      ({ facts, numbers }) => at(numbers, 0).is(facts.layers) && at(numbers, 1).is(facts.factor),
+    'A rate of 1 goes back through # ⟨layer|layers⟩, and each layer multiplies it by #. ⟨How much is left of it|How large does it become⟩, to within a factor of two?':
+      ({ facts, numbers, words }) =>
+        at(numbers, 0).is(facts.layers) &&
+        at(numbers, 1).is(facts.factor) &&
+        (at(words, 1) === 'How much is left of it') === facts.factor < 1,
     'You said #; it is #.': ({ facts, guess, right, numbers }) => {
       const off = Math.abs(Math.log2(Number(guess) / facts.rate));
-      return at(numbers, 1).is(facts.rate) && (right === off <= 1 || Math.abs(off - 1) < 1e-9);
+      return (
+        at(numbers, 0).is(Number(guess)) &&
+        at(numbers, 1).is(facts.rate) &&
+        (right === off <= 1 || Math.abs(off - 1) < 1e-9)
+      );
     },
-    '# is left.': ({ facts, numbers }) => at(numbers, 0).is(facts.rate),
+    '# is left.': ({ facts, numbers }) => at(numbers, 0).is(facts.rate) && facts.factor < 1,
+    'It becomes #.': ({ facts, numbers }) => at(numbers, 0).is(facts.rate) && facts.factor > 1,
     'The same factor again and again makes equal steps in powers of ten:': ({ facts: { products } }) => {
       const steps = products.slice(1).map((product, layer) => Math.log10(product) - Math.log10(at(products, layer)));
       return steps.every((step) => Math.abs(step - at(steps, 0)) < 1e-9);

@@ -41,6 +41,7 @@ export const descent1d = defineClaims<State, Facts>({
     'At #. The step goes against the slope, and its length is the rate times the size of the slope: # times #, about #.':
       ({ facts, state, numbers }) =>
         at(numbers, 0).is(facts.next(3)) &&
+        at(numbers, 1).value === state.rate &&
         at(numbers, 2).is(at(facts.sizes, 3)) &&
         at(numbers, 3).is(state.rate * at(facts.sizes, 3)),
     'It is ⟨longer|shorter⟩ than the steps before, because the ground is ⟨steeper|flatter⟩ here.': ({
@@ -52,10 +53,16 @@ export const descent1d = defineClaims<State, Facts>({
       const shorter = before.every((size) => at(sizes, 3) < size);
       return at(words, 0) === 'longer' ? longer && at(words, 1) === 'steeper' : shorter && at(words, 1) === 'flatter';
     },
-    'At a fixed rate a step is as long as the ground is steep.': () => true,
+    'At a fixed rate a step is longer where the ground is steeper.': ({ facts: { sizes, path } }) => {
+      const steps = [0, 1, 2, 3];
+      const move = (i: number) => Math.abs(at(path, i + 1).position - at(path, i).position);
+      return steps.every((i) => steps.every((j) => at(sizes, i) <= at(sizes, j) || move(i) >= move(j)));
+    },
     'Three steps are done. The walk stands at #, where the slope is #, and the rate is #. Where does the next step land?':
-      ({ facts: { path }, numbers }) =>
-        at(numbers, 0).is(at(path, 3).position) && at(numbers, 1).is(at(path, 3).gradient),
+      ({ facts: { path }, state, numbers }) =>
+        at(numbers, 0).is(at(path, 3).position) &&
+        at(numbers, 1).is(at(path, 3).gradient) &&
+        at(numbers, 2).value === state.rate,
     'You said #; it lands at #.': ({ facts, numbers, guess, right }) => {
       const off = Math.abs(Number(guess) - facts.next(3));
       return at(numbers, 0).is(Number(guess)) && at(numbers, 1).is(facts.next(3)) && right === off <= 0.1;

@@ -49,11 +49,15 @@ type Facts = ReturnType<typeof facts>;
 /** An error is about what both parts make it, at most: the method's is known by its first term, rounding by its size. */
 const within = ({ error, ofMethod, ofRounding }: Facts, h: number) => error(h) <= 1.3 * ofMethod(h) + 3 * ofRounding(h);
 
+/** Whether a step is shown by its first two digits. */
+const isStep = ({ value }: { value: number }, h: number) =>
+  Math.abs(value - h) <= 0.0501 * 10 ** Math.floor(Math.log10(h));
+
 export const differenceError = defineClaims<State, Facts>({
   facts,
   claims: {
     'With h = # the ⟨forward|central⟩ difference is wrong by #': ({ facts, state, numbers, words }) =>
-      at(words, 0) === state.method && at(numbers, 1).is(facts.now),
+      at(words, 0) === state.method && isStep(at(numbers, 0), state.h) && at(numbers, 1).is(facts.now),
     'the method alone would be wrong by about #, and rounding adds or takes away up to about #.': ({
       facts,
       state,
@@ -92,7 +96,7 @@ export const differenceError = defineClaims<State, Facts>({
         at(numbers, 0).is(facts.ofRounding(facts.smaller)),
     'You put it at #; it is #.': ({ facts, numbers, guess, right }) => {
       const powers = Math.abs(Math.log10(Number(guess) / Math.max(facts.later, 1e-30)));
-      return at(numbers, 1).is(facts.later) && right === powers <= 0.75;
+      return at(numbers, 0).is(Number(guess)) && at(numbers, 1).is(facts.later) && right === powers <= 0.75;
     },
     'The error is exactly 0: at a single point, rounding can be lucky.': ({ facts }) => facts.single && facts.now === 0,
     'Both axes count in powers of ten.': () => true,

@@ -74,31 +74,43 @@ export const illConditioning = defineClaims<State, Facts>({
         facts.needs === undefined
       );
     },
-    'A factor of −1 jumps to and fro for ever, as far out each time': ({ facts, state }) =>
-      facts.needs === undefined && facts.factors.some((factor, i) => factor === -1 && state.start[i] !== 0),
+    'With a factor of −1 the walk jumps to and fro for ever along ⟨x and y|x|y⟩, as far out each time': ({
+      facts,
+      state,
+      words,
+    }) => {
+      const jumps = ['x', 'y'].filter((_, i) => facts.factors[i] === -1 && state.start[i] !== 0);
+      return facts.needs === undefined && jumps.length > 0 && at(words, 0) === jumps.join(' and ');
+    },
     'After # steps the walk has not arrived; it is stopped there.': ({ facts, step, numbers }) =>
       facts.needs === undefined && at(numbers, 0).value === step && step === facts.path.length - 1,
     'This valley has the condition number #, and the walk needs # ⟨step|steps⟩. How many times as many does it need with the condition number #, if the rate is chosen in the same way?':
       ({ facts, numbers, state }) =>
-        at(numbers, 1).value === facts.needs && Math.abs(at(numbers, 2).value / (10 * state.condition) - 1) < 1e-3,
+        at(numbers, 0).value === state.condition &&
+        at(numbers, 1).value === facts.needs &&
+        Math.abs(at(numbers, 2).value / (10 * state.condition) - 1) < 1e-3,
     'It needs # ⟨step|steps⟩, # times as many.': ({ facts, state, numbers }) => {
       const { needs = Number.NaN } = larger(state);
       return at(numbers, 0).value === needs && at(numbers, 1).is(needs / (facts.needs ?? Number.NaN));
     },
-    'The steep direction allows no rate of # or more, so the rate falls from # to #': ({ facts, state, numbers }) => {
+    'The steep direction allows no rate of 2/# or more, so the rate falls from # to #': ({ facts, state, numbers }) => {
       const then = larger(state);
-      const [limit, from, to] = [2 / then.b, facts.rate, then.rate];
+      const limit = 2 / then.b;
       return (
-        [limit, from, to].every((value, i) => Math.abs(at(numbers, i).value / value - 1) < 1e-3) &&
+        [then.b, facts.rate, then.rate].every((value, i) => Math.abs(at(numbers, i).value / value - 1) < 1e-3) &&
         facts.rate >= limit &&
         then.rate < facts.rate
       );
     },
     'with so small a rate the flat direction creeps in much more slowly.': ({ facts, state }) =>
       slowness(larger(state).factors[0]) > 2 * slowness(facts.factors[0]),
-    'You said # times; it is # times.': ({ facts, state, numbers, guess, right }) => {
+    'Your factor is #; it is #.': ({ facts, state, numbers, guess, right }) => {
       const times = (larger(state).needs ?? Number.NaN) / (facts.needs ?? Number.NaN);
-      return at(numbers, 1).is(times) && right === (Number(guess) >= times / 1.25 && Number(guess) <= times * 1.25);
+      return (
+        at(numbers, 0).is(Number(guess)) &&
+        at(numbers, 1).is(times) &&
+        right === (Number(guess) >= times / 1.25 && Number(guess) <= times * 1.25)
+      );
     },
     'A walk in a valley with the condition number #, from above': () => true,
     'step # ⟨↑|↓⟩': () => true,

@@ -36,14 +36,16 @@ interface Facts {
 export const miniBatches = defineClaims<State, Facts>({
   facts: ({ batch }) => ({ batch: Math.round(batch) }),
   claims: {
-    'After # ⟨epoch|epochs⟩ of # ⟨step|steps⟩ each the line is at m = #, b = #; the rate is #': ({
+    'After # ⟨epoch|epochs⟩ of # ⟨step|steps⟩⟨ each|⟩ the line is at m = #, b = #; the rate is #': ({
       facts,
       state,
       step,
       lastStep,
       numbers,
+      words,
     }) =>
       at(numbers, 0).value === step &&
+      (at(words, 2) === '') === (step === 1) &&
       at(numbers, 1).value === Math.ceil(count / facts.batch) &&
       at(numbers, 4).is(rates[state.schedule]?.(Math.min(step, lastStep - 1)) ?? Number.NaN),
     // How far m wanders is compared with NumPy by `prove`.

@@ -87,6 +87,7 @@ export const optimizerRace = defineClaims<State, Facts>({
   claims: {
     [`After # ⟨step|steps⟩ the larger coordinates, in size, are plain #${stopped}, momentum #${stopped}, RMSProp #${stopped} and Adam #${stopped}.`]:
       (of) =>
+        at(of.numbers, 0).value === of.step &&
         all.every(
           (name, i) =>
             near(at(of.numbers, i + 1), larger(of.facts, name, of.step)) &&
@@ -94,8 +95,13 @@ export const optimizerRace = defineClaims<State, Facts>({
         ),
     'Diverged:': ({ facts, step }) => all.some((name) => facts[name].diverged && step >= facts[name].path.length - 1),
     [`${some} at step #, # away in one coordinate`]: ({ facts, words, numbers, step }) => {
-      const { path, diverged } = facts[at(words, 0) as Name];
-      return diverged && at(numbers, 0).value === path.length - 1 && step >= path.length - 1;
+      const { path, diverged, larger: sizes } = facts[at(words, 0) as Name];
+      return (
+        diverged &&
+        near(at(numbers, 1), last(sizes)) &&
+        at(numbers, 0).value === path.length - 1 &&
+        step >= path.length - 1
+      );
     },
     '⟨It is|They are⟩ stopped there.': ({ facts, step, words }) =>
       (all.filter((name) => facts[name].diverged && step >= facts[name].path.length - 1).length === 1) ===
@@ -118,12 +124,13 @@ export const optimizerRace = defineClaims<State, Facts>({
     },
     'In this order:': ({ facts }) => names(facts).length === 4,
     [`${some} at step #`]: ({ facts, words, numbers }) => arrivedAt(facts, at(words, 0), at(numbers, 0).value),
-    [`${some} not within # steps`]: ({ facts, words }) => {
+    [`${some} not within # steps`]: ({ facts, words, numbers }) => {
       const { arrived, diverged } = facts[at(words, 0) as Name];
-      return arrived === undefined && !diverged;
+      return arrived === undefined && !diverged && at(numbers, 0).value === steps;
     },
     [`${some} never, for it diverges`]: ({ facts, words }) => facts[at(words, 0) as Name].diverged,
     '(but not to stay: at step # it is # away)': ({ facts, numbers }) =>
+      at(numbers, 0).value === steps &&
       all.some(
         (name) =>
           facts[name].arrived !== undefined &&

@@ -55,7 +55,13 @@ export const partialSlices = defineClaims<State, Facts>({
       differ(of.facts) && elsewhere.some((at) => steeper(facts({ ...of.state, at })) !== steeper(of.facts)),
     'Elsewhere one of the two can be steeper.': (of) =>
       alike(of.facts) && elsewhere.some((at) => !alike(facts({ ...of.state, at }))),
-    'You stand at (#, #) on the map of ⟨[^.]*⟩. Along which of the two lines is the ground steeper here?': () => true,
+    'You stand at (#, #) on the map of ⟨[^.]*⟩. Along which of the two lines is the ground steeper here?': ({
+      state,
+      numbers,
+      words,
+    }) =>
+      state.at.every((value, i) => at(numbers, i).is(value)) &&
+      at(words, 0) === { bowl: 'x² + 3y²', mixed: 'x²y + sin y' }[state.f],
     'A map of ⟨.*⟩ with two straight ways through a point': () => true,
     'How the ground rises along the two ways': () => true,
   },

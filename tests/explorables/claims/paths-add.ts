@@ -22,7 +22,10 @@ function sizeOf(rate: number, { y, k }: State): string {
   if (y === 0 || k === 0) return 'as much as one of them alone';
   if (y * k > 0) return 'larger in size than either';
   const isAsMuch = Math.abs(rate) === Math.max(Math.abs(y), Math.abs(k));
-  return isAsMuch ? 'as much as one of them alone' : 'smaller in size than one of them';
+  if (isAsMuch) return 'as much as one of them alone';
+  // Against each other, they leave less than the smaller one if the larger is less than twice as large.
+  const isLess = Math.max(Math.abs(y), Math.abs(k)) < 2 * Math.min(Math.abs(y), Math.abs(k));
+  return isLess ? 'smaller in size than either' : 'smaller in size than one of them';
 }
 
 const near = (value: number, shown: ShownNumber) => [0, 1e-13, -1e-13].some((off) => shown.is(value + off));
@@ -35,7 +38,7 @@ export const pathsAdd = defineClaims<State, Facts>({
   claims: {
     'Through x · y the rate is #, and through k · x it is #': ({ state, numbers }) =>
       at(numbers, 0).is(state.y) && at(numbers, 1).is(state.k),
-    'they add up to #, ⟨as much as one of them alone|larger in size than either|smaller in size than one of them⟩, so a nudge of x by # moves the output by #.':
+    'they add up to #, ⟨as much as one of them alone|larger in size than either|smaller in size than either|smaller in size than one of them⟩, so a nudge of x by # moves the output by #.':
       ({ facts, state, numbers, words }) =>
         at(words, 0) === sizeOf(facts.rate, state) &&
         [facts.rate, state.nudge, facts.moved].every((value, i) => near(value, at(numbers, i))),
@@ -43,12 +46,16 @@ export const pathsAdd = defineClaims<State, Facts>({
       ({ state, numbers }) => at(numbers, 0).is(state.y) && at(numbers, 1).is(state.k),
     'You said #; it is #.': ({ facts, guess, right, numbers }) => {
       const off = Math.abs(Number(guess) - facts.rate);
-      return near(facts.rate, at(numbers, 1)) && (right === off <= 0.15 || Math.abs(off - 0.15) < 1e-9);
+      return (
+        near(Number(guess), at(numbers, 0)) &&
+        near(facts.rate, at(numbers, 1)) &&
+        (right === off <= 0.15 || Math.abs(off - 0.15) < 1e-9)
+      );
     },
     '# times as far.': ({ facts, numbers }) => near(facts.rate, at(numbers, 0)) && facts.rate !== 0 && facts.rate !== 1,
     'Just as far.': ({ facts }) => facts.rate === 1,
     'It does not move.': ({ facts }) => facts.rate === 0,
-    'Along each path the rates multiply, and where the paths meet they add up: a nudge of x moves both, and both move the output.':
+    'Along each path the rates multiply, and where the paths meet they add up, since a nudge of x takes both paths.':
       () => true,
     '# and # together are #.': ({ facts, state, numbers }) =>
       [state.y, state.k, facts.rate].every((value, i) => near(value, at(numbers, i))),

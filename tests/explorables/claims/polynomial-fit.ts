@@ -75,7 +75,10 @@ export const polynomialFit = defineClaims<State, Facts>({
       ({ facts, numbers }) =>
         at(numbers, 0).value === facts.degree &&
         near(at(numbers, 1), fitOf(facts).train) &&
+        near(at(numbers, 2), fitOf(facts).test) &&
+        at(numbers, 3).value === highest &&
         near(at(numbers, 4), top(facts).train) &&
+        at(numbers, 4).value < at(numbers, 1).value &&
         top(facts).train < fitOf(facts).train,
     'It becomes #.': ({ facts, numbers, guess, right }) =>
       near(at(numbers, 0), top(facts).test) &&

@@ -64,7 +64,9 @@ export const rateRegimes = defineClaims<State, Facts>({
   isBeyondFloats: isNoiseFromBorder,
   claims: {
     'With the learning rate # and the curvature # each step multiplies the offset from the bottom by #; after # ⟨step|steps⟩ it is #':
-      ({ facts, step, numbers }) =>
+      ({ facts, state, step, numbers }) =>
+        at(numbers, 0).value === state.rate &&
+        at(numbers, 1).value === state.curvature &&
         shows(at(numbers, 2), facts.factor) &&
         at(numbers, 3).value === step &&
         shows(at(numbers, 4), at(facts.x, step)),
@@ -76,6 +78,7 @@ export const rateRegimes = defineClaims<State, Facts>({
       guess,
       right,
     }) => {
+      if (at(numbers, 0).value !== guess) return false;
       const there = { ...state, rate: Number(guess) };
       const guessed = facts(there);
       if (isNoiseFromBorder(there)) return shows(at(numbers, 1), guessed.factor);
@@ -83,6 +86,7 @@ export const rateRegimes = defineClaims<State, Facts>({
     },
     'The factor is below −1, so this walk never arrives: after # ⟨step|steps⟩ its offset is #, and the next step takes it to #.':
       ({ facts, step, numbers }) =>
+        at(numbers, 0).value === step &&
         facts.factor < -1 &&
         facts.does === 'diverge' &&
         at(numbers, 1).is(at(facts.x, step)) &&
@@ -99,7 +103,7 @@ export const rateRegimes = defineClaims<State, Facts>({
       Math.abs(quotient(two) * state.curvature - 2) < 1e-9 &&
       facts({ ...state, rate: 2.01 / state.curvature }).does === 'diverge',
     'This parabola has the curvature #. Which learning rate makes the walk zig-zag across the bottom, and yet arrive?':
-      () => true,
+      ({ state, numbers }) => at(numbers, 0).value === state.curvature,
     'The ⟨factor against the learning rate, with what the walk does|offset from the bottom, step by step|walk, step by step⟩':
       () => true,
     '⟨after the next step|step \\d+ ↑|step \\d+ ↓⟩': () => true,

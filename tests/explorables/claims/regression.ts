@@ -82,13 +82,16 @@ export const regression = defineClaims<State, Facts>({
   claims: {
     'After # ⟨step|steps⟩ the line is y = #x ⟨\\+|−⟩ # with a mean squared error of #; the slope is # along m and # along b.':
       ({ facts, step, numbers, words }) => {
-        const [m, b] = at(facts.path, Math.min(step, facts.path.length - 1));
+        const here = at(facts.path, Math.min(step, facts.path.length - 1));
+        const [[m, b], [forM, forB]] = [here, slopesOf(facts.points, here)];
         return (
           at(numbers, 0).value === step &&
           near(at(numbers, 1), m) &&
           near(at(numbers, 2), Math.abs(b)) &&
           (at(words, 1) === '−' ? b < 1e-9 : b >= -1e-9) &&
-          near(at(numbers, 3), lossAt(facts, step))
+          near(at(numbers, 3), lossAt(facts, step)) &&
+          near(at(numbers, 4), forM) &&
+          near(at(numbers, 5), forB)
         );
       },
     'From each point a stroke, its error, leads to the line.': () => true,
@@ -115,13 +118,12 @@ export const regression = defineClaims<State, Facts>({
     '#, on a whole line': ({ facts }) => facts.range === 0,
     'not computed': ({ facts }) => facts.range < 1e-3,
     'The lowest point of the bowl is at m = #, b = #. The point (#, #) moves to (#, #). Where does the lowest point move?':
-      ({ facts, numbers }) =>
-        facts.best !== undefined && near(at(numbers, 0), facts.best[0]) && near(at(numbers, 1), facts.best[1]),
+      ({ facts: { best, moved }, numbers }) =>
+        best !== undefined && [...best, ...moved.from, ...moved.to].every((value, i) => near(at(numbers, i), value)),
     'You put it at m = #, b = #; it moves to m = #, b = #.': ({ facts: { later = [0, 0] }, numbers, guess, right }) => {
       const [gm, gb] = guess as unknown as Point;
       return (
-        near(at(numbers, 2), later[0]) &&
-        near(at(numbers, 3), later[1]) &&
+        [gm, gb, ...later].every((value, i) => near(at(numbers, i), value)) &&
         (right === (Math.abs(gm - later[0]) <= 0.5 && Math.abs(gb - later[1]) <= 1) ||
           isClose(Math.abs(gm - later[0]), 0.5) ||
           isClose(Math.abs(gb - later[1]), 1))
@@ -159,7 +161,7 @@ export const regression = defineClaims<State, Facts>({
     'm arrives at step #, b at step #.': ({ facts, numbers }) =>
       at(numbers, 0).value === arrives(facts, 0) && at(numbers, 1).value === arrives(facts, 1),
     'm arrives at step #, b not within # steps.': ({ facts, numbers }) =>
-      at(numbers, 0).value === arrives(facts, 0) && arrives(facts, 1) < 0,
+      at(numbers, 0).value === arrives(facts, 0) && arrives(facts, 1) < 0 && at(numbers, 1).value === most,
     'The bowl bends more along m than along b, because a change of m counts times x, and the x reach from about −3 to 3. So the same distance from the bottom makes a larger slope along m, and larger steps in that direction.':
       ({ facts }) => 2 * mean(facts.points.map(([x]) => x * x)) > 2 && facts.points.every(([x]) => Math.abs(x) <= 3),
     '⟨least loss possible|next line|The points, the line, and the errors|The loss over the map of m and b, with the path of the training|The loss, step by step|if it were here⟩':

@@ -92,8 +92,9 @@ export const residuals = defineClaims<State, Facts>({
       at(words, 0) === made[facts.kind] && facts.kind === facts.seen,
     [`The points were made with ${madeOf}, which a parabola can follow.`]: ({ facts, words }) =>
       at(words, 0) === 'a bend' && facts.kind === 'curve' && facts.seen === 'none',
-    'the ends of x differ from its middle by #, late residuals differ from early ones by #, and the spread on the right is # times that on the left':
-      ({ facts, numbers }) => facts.seen === 'none' && all([facts.ends, facts.late, facts.ratio], numbers),
+    'on average they differ by # between the ends of x and its middle, and by # between the second half of the order and the first, and their spread on the right is # times that on the left':
+      ({ facts, numbers }) =>
+        facts.seen === 'none' && all([Math.abs(facts.ends), Math.abs(facts.late), facts.ratio], numbers),
     'at the ends of x they are # higher on average than in its middle': ({ facts, numbers }) =>
       facts.ends > 0.2 && all([facts.ends], numbers),
     'their spread on the right is # times that on the left': ({ facts, numbers }) =>

@@ -83,6 +83,7 @@ export const saddle = defineClaims<State, Facts>({
       const { leaves = Number.NaN, factors, y0 } = facts;
       return (
         about(at(numbers, 0), 1 / y0) &&
+        noise(at(numbers, 1), factors[1]) &&
         at(numbers, 2).value === leaves &&
         factors[1] ** leaves > (1 - 1e-9) / y0 &&
         factors[1] ** (leaves - 1) <= (1 + 1e-9) / y0
@@ -100,7 +101,9 @@ export const saddle = defineClaims<State, Facts>({
         );
       },
     'You said step #; it is step #.': ({ facts, numbers, guess, right }) =>
-      at(numbers, 1).value === facts.leaves && right === Math.abs(Number(guess) - (facts.leaves ?? Number.NaN)) <= 8,
+      at(numbers, 0).value === guess &&
+      at(numbers, 1).value === facts.leaves &&
+      right === Math.abs(Number(guess) - (facts.leaves ?? Number.NaN)) <= 8,
     '⟨leaves at|along the ridge|The walk from above, near the saddle of x² − y²|Distances from the saddle and length of the gradient, step by step|offset .y. from the ridge|step \\d+ ↑|higher|lower⟩':
       () => true,
   },

@@ -1,6 +1,6 @@
 import { at, last } from '../../../src/core/at.ts';
 import { behaviors, type Side } from '../secant-tangent/behaviors.ts';
-import { defineClaims } from './claim.ts';
+import { type Case, defineClaims } from './claim.ts';
 
 interface State {
   readonly f: string;
@@ -67,60 +67,68 @@ const side = (name: string) =>
     `from the ${name} the slopes that are measured do not tell`,
   ].join('|');
 
+/** Whether the first number is the point. */
+const isHere = ({ state, numbers }: Case<State, Facts>) => at(numbers, 0).is(state.x);
+
 export const secantTangent = defineClaims<State, Facts>({
   facts,
   // The slope of 1/x, or the distance to a corner, is too large or too small for one.
   isBeyondFloats: ({ x }) => x !== 0 && Math.abs(x) < 1e-100,
   claims: {
-    'At x = # the line through both points has the slope # with a nudge of #': ({ facts, state, step, numbers }) =>
-      shows(at(numbers, 1), facts, state.x, at(facts.nudges, step)),
-    'At x = # the line through both points has no slope with a nudge of #': ({ facts, step }) =>
-      !Number.isFinite(facts.quotient(at(facts.nudges, step))),
+    'At x = # the line through both points has the slope # with a nudge of #': (of) =>
+      isHere(of) &&
+      shows(at(of.numbers, 1), of.facts, of.state.x, at(of.facts.nudges, of.step)) &&
+      at(of.numbers, 2).is(at(of.facts.nudges, of.step)),
+    'At x = # the line through both points has no slope with a nudge of #': (of) =>
+      isHere(of) &&
+      !Number.isFinite(of.facts.quotient(at(of.facts.nudges, of.step))) &&
+      at(of.numbers, 1).is(at(of.facts.nudges, of.step)),
     'it has the slope # with a nudge of #': ({ facts, state, step, numbers }) =>
-      shows(at(numbers, 0), facts, state.x, -at(facts.nudges, step)),
-    'it has no slope with a nudge of #': ({ facts, step }) => !Number.isFinite(facts.quotient(-at(facts.nudges, step))),
+      shows(at(numbers, 0), facts, state.x, -at(facts.nudges, step)) && at(numbers, 1).is(-at(facts.nudges, step)),
+    'it has no slope with a nudge of #': ({ facts, step, numbers }) =>
+      !Number.isFinite(facts.quotient(-at(facts.nudges, step))) && at(numbers, 0).is(-at(facts.nudges, step)),
     'the tangent has the slope #.': ({ facts, numbers }) => slopeIs(at(numbers, 0), facts.slope),
     'the curve has no slope there.': ({ facts }) => facts.slope === undefined,
     'whether the curve has a slope there, these nudges do not tell.': ({ facts }) => facts.isHard === true,
-    'The nudges that are tried here do not tell whether the curve has a slope at x = #.': ({ facts }) =>
-      facts.isHard === true,
-    'The formula has no value at x = #.': ({ facts }) => !Number.isFinite(facts.y),
+    'The nudges that are tried here do not tell whether the curve has a slope at x = #.': (of) =>
+      isHere(of) && of.facts.isHard === true,
+    'The formula has no value at x = #.': (of) => isHere(of) && !Number.isFinite(of.facts.y),
     'The rules give no number at x = #, but from both sides the slopes settle on #: that is the slope of the tangent.':
-      ({ facts, numbers }) => slopeIs(at(numbers, 1), facts.slope),
-    'There is no tangent at x = #: from the left the slopes settle near #, from the right near #.': ({
-      facts: { left, right },
-      numbers,
-    }) =>
-      left !== right &&
-      sameSide(left, '', 'left', at(numbers, 1).value) &&
-      sameSide(right, '', 'right', at(numbers, 2).value),
-    'At x = # the curve is a single point: it has no slope there.': ({ facts }) =>
-      facts.left === 'no value' && facts.right === 'no value',
-    [`The curve has no slope at x = #: ⟨${side('left')}⟩; ⟨${side('right')}⟩.`]: ({ facts, words }) =>
-      facts.slope === undefined &&
-      sameSide(facts.left, at(words, 0), 'left', undefined) &&
-      sameSide(facts.right, at(words, 1), 'right', undefined),
-    [`The curve has no slope at x = #: from the left the slopes settle near #; ⟨${side('right')}⟩.`]: ({
-      facts,
-      words,
-      numbers,
-    }) =>
-      facts.slope === undefined &&
-      sameSide(facts.left, '', 'left', at(numbers, 1).value) &&
-      sameSide(facts.right, at(words, 0), 'right', undefined),
-    [`The curve has no slope at x = #: ⟨${side('left')}⟩; from the right the slopes settle near #.`]: ({
-      facts,
-      words,
-      numbers,
-    }) =>
-      facts.slope === undefined &&
-      sameSide(facts.left, at(words, 0), 'left', undefined) &&
-      sameSide(facts.right, '', 'right', at(numbers, 1).value),
+      (of) => isHere(of) && slopeIs(at(of.numbers, 1), of.facts.slope),
+    'There is no tangent at x = #: from the left the slopes settle near #, from the right near #.': (of) =>
+      isHere(of) &&
+      of.facts.left !== of.facts.right &&
+      sameSide(of.facts.left, '', 'left', at(of.numbers, 1).value) &&
+      sameSide(of.facts.right, '', 'right', at(of.numbers, 2).value),
+    'At x = # the curve is a single point: it has no slope there.': (of) =>
+      isHere(of) && of.facts.left === 'no value' && of.facts.right === 'no value',
+    [`The curve has no slope at x = #: ⟨${side('left')}⟩; ⟨${side('right')}⟩.`]: (of) =>
+      isHere(of) &&
+      of.facts.slope === undefined &&
+      sameSide(of.facts.left, at(of.words, 0), 'left', undefined) &&
+      sameSide(of.facts.right, at(of.words, 1), 'right', undefined),
+    [`The curve has no slope at x = #: from the left the slopes settle near #; ⟨${side('right')}⟩.`]: (of) =>
+      isHere(of) &&
+      of.facts.slope === undefined &&
+      sameSide(of.facts.left, '', 'left', at(of.numbers, 1).value) &&
+      sameSide(of.facts.right, at(of.words, 0), 'right', undefined),
+    [`The curve has no slope at x = #: ⟨${side('left')}⟩; from the right the slopes settle near #.`]: (of) =>
+      isHere(of) &&
+      of.facts.slope === undefined &&
+      sameSide(of.facts.left, at(of.words, 0), 'left', undefined) &&
+      sameSide(of.facts.right, '', 'right', at(of.numbers, 1).value),
     'With a nudge of # the line has the slope #. On which slope does it settle as the nudge shrinks towards 0? Turn the line.':
-      ({ facts }) => facts.slope !== undefined,
+      ({ facts, state, numbers }) =>
+        facts.slope !== undefined &&
+        at(numbers, 0).is(state.h) &&
+        shows(at(numbers, 1), facts, state.x, at(facts.nudges, 0)),
     'You turned it to #; it settles on #.': ({ facts, numbers, guess, right }) => {
       const off = Math.abs(Number(guess) - (facts.slope ?? Number.NaN));
-      return slopeIs(at(numbers, 1), facts.slope) && (right === off <= 0.1 || Math.abs(off - 0.1) < 1e-9);
+      return (
+        at(numbers, 0).is(Number(guess)) &&
+        slopeIs(at(numbers, 1), facts.slope) &&
+        (right === off <= 0.1 || Math.abs(off - 0.1) < 1e-9)
+      );
     },
     'On #.': ({ facts, numbers }) => slopeIs(at(numbers, 0), facts.slope),
     'From here to the second point the curve is straight, so every one of these lines has the same slope: each is the tangent, and its slope is the derivative.':

@@ -15,8 +15,9 @@ function facts({ at: [x, y], f }: State) {
   const radians = (angle: number) => (angle * Math.PI) / 180;
   const rate = (angle: number) => gradient[0] * Math.cos(radians(angle)) + gradient[1] * Math.sin(radians(angle));
   const length = Math.hypot(...gradient);
-  /** No direction of a fine grid is steeper by more than the grid leaves room for. */
+  /** Shown to a tenth of a degree; no direction of a fine grid is steeper by more than the grid leaves room for. */
   const steepest = (angle: number) =>
+    apart(angle, (Math.atan2(gradient[1], gradient[0]) * 180) / Math.PI) <= 0.051 &&
     Array.from({ length: 720 }, (_, i) => rate(i / 2)).every((one) => one <= rate(angle) + 1e-4 * length + grain);
   return { gradient, rate, length, steepest };
 }
@@ -38,8 +39,7 @@ export const steepestDirection = defineClaims<State, Facts>({
       state,
       numbers,
     }) =>
-      at(numbers, 2).is(facts.gradient[0]) &&
-      at(numbers, 3).is(facts.gradient[1]) &&
+      [...state.at, ...facts.gradient, state.angle].every((value, i) => at(numbers, i).is(value)) &&
       shows(at(numbers, 5), facts.rate(state.angle), facts.length),
     'the steepest direction is at # degrees, where it rises at #.': ({ facts, numbers }) =>
       facts.steepest(at(numbers, 0).value) && at(numbers, 1).is(facts.length),
@@ -56,8 +56,7 @@ export const steepestDirection = defineClaims<State, Facts>({
     },
     'At (#, #) on ⟨x² \\+ 3y²|x² − y²⟩ the gradient is (#, #). In the direction of #° you climb at #. Turn the arrow to where you climb fastest.':
       ({ facts, state, numbers }) =>
-        at(numbers, 2).is(facts.gradient[0]) &&
-        at(numbers, 3).is(facts.gradient[1]) &&
+        [...state.at, ...facts.gradient, state.angle].every((value, i) => at(numbers, i).is(value)) &&
         shows(at(numbers, 5), facts.rate(state.angle), facts.length),
     'There you climb at #, and at most # is possible, #° away.': ({ facts, numbers, guess, right }) => {
       const off = apart(Number(guess), (Math.atan2(facts.gradient[1], facts.gradient[0]) * 180) / Math.PI);
