@@ -1,6 +1,7 @@
 import type { Node, Parent, Root } from 'mdast';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { type SourceText, sourceText, withLineFeeds, withoutByteOrderMark } from '../core/source-text.ts';
+import { withAttributeLists } from './attribute-lists.ts';
 import { checkLessonLanguage } from './check-lesson-language.ts';
 import { checkOutput, optionsOfOutput, unknownIn } from './check-output.ts';
 import { readDoctestFlags } from './doctest-flags.ts';
@@ -90,7 +91,8 @@ class Reader {
     if (node.type === 'yaml') this.#fences.push({ span: spanOf(node), language: 'yaml', holdsMarkdown: false });
     if (!('children' in node)) return;
     const { children } = node as Parent;
-    this.#readFences(children.map((child) => this.#blockOf(child)));
+    const blocks = children.map((child) => ({ block: this.#blockOf(child), start: child.position?.start.offset ?? 0 }));
+    this.#readFences(this.#dialect === 'guide' ? withAttributeLists(blocks) : blocks.map(({ block }) => block));
     for (const child of children) this.read(child);
   }
 
@@ -170,11 +172,12 @@ class Reader {
       conventions,
     });
     const shown = shownAfter(pairs);
-    for (const block of blocks) {
+    for (const [index, block] of blocks.entries()) {
       if (block.kind !== 'fence') continue;
       const { read } = block;
       const reason = marked.get(read);
-      this.#account(read, isPython(read) || sessions.has(read) || reason !== undefined, pairs.has(read));
+      const isCode = isPython(read) || sessions.has(read) || reason !== undefined;
+      this.#account(read, isCode ? 'code' : pairs.has(read) ? 'output' : stepOf(read, before[index]));
       if (read.diagnostic) this.#diagnostics.push(read.diagnostic);
       if (reason !== undefined) this.#addUnchecked(read, reason);
       else if (sessions.has(read)) this.#addSession(read);
@@ -185,17 +188,11 @@ class Reader {
   }
 
   /** Records the position of a fence, which is needed to find unmarked outputs and unchecked code around it. */
-  #account(read: ReadFence, isCode: boolean, isOutput: boolean): void {
-    const { fence } = read;
+  #account({ fence, language }: ReadFence, is: Step['is']): void {
     const { span, place } = fence;
-    const holdsMarkdown = /^\{[^.]/.test(read.language) && !isCode;
-    this.#fences.push({ span, language: read.language, holdsMarkdown });
-    this.#steps.push({
-      offset: span.start,
-      is: isCode ? 'code' : isOutput ? 'output' : stepOf(read),
-      place,
-      fence,
-    });
+    const holdsMarkdown = /^\{[^.]/.test(language) && is !== 'code';
+    this.#fences.push({ span, language, holdsMarkdown });
+    this.#steps.push({ offset: span.start, is, place, fence });
   }
 
   /** Whether it is a part of an exercise that is proven with it, and is no example. */

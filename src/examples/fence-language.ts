@@ -50,6 +50,8 @@ export function languageKind({ language, meta }: Info): LanguageKind {
       ? unchecked(`\`${language}\` marks code that another tool shows`)
       : other;
   }
+  // It shows what Python prints, and is no code.
+  if (tracebacks.test(word) || /(?:output|result)s?$/.test(word)) return other;
   if (language.includes('python') || pythonLike.test(word)) {
     return unchecked(`\`${language}\` is not run: write \`python\``);
   }
@@ -65,12 +67,16 @@ function languageWord({ language, meta }: Info): string {
   return /^[{.:\s]*([\w-]*)/.exec(text)?.[1] ?? '';
 }
 
+/** The names of highlighters for a traceback. */
+const tracebacks = /^(?:py\d?tb|(?:python\d?-?)?traceback)$/;
+
 /**
- * The word that says what a fence shows: `output` of `{ .text .output }`, `text` of `{ .text title="…" }`, and of all others
- * their language.
+ * The word that says what a fence shows: `output` of `{ .text .output }`, `text` of `{ .text title="…" }`, `error` for a
+ * traceback, and of all others their language.
  */
 export function shownWord(read: ReadFence): string {
   const { language, meta } = infoOf(read);
+  if (tracebacks.test(language)) return 'error';
   if (!/^\{(?:\.|$)/.test(language)) return language;
   const words = [...`${language} ${meta}`.matchAll(/(?<=[\s{])\.([\w-]+)/g)].map(([, word = '']) => word.toLowerCase());
   return words.find((word) => word === 'output' || word === 'error') ?? words[0] ?? language;

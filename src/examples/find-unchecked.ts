@@ -20,7 +20,7 @@ export interface ReadStretches {
   readonly inline: readonly Span[];
 }
 
-const fenceOpening = /^(?:[ \t>\u00a0\u200b\ufeff]|[-*+][ \t]|\d+[.)][ \t])*((`{3,}|~{3,})[ \t]*(\S*)[ \t]*(.*))$/;
+const fenceOpening = /^(?:[ \t>\u00a0\u200b\ufeff]|[-*+:][ \t]|\d+[.)][ \t])*((`{3,}|~{3,})[ \t]*(\S*)[ \t]*(.*))$/;
 const invisible = /[\u00a0\u200b\ufeff]/;
 const element =
   /<(?:pre|code|CodeBlock|Code|Highlight|SyntaxHighlighter)\b[^<>]*?\b(?:i?python3?|py)\b|<script\b[^<>]*\btype=["']?[\w/-]*\b(?:python|m?py)\b|<py-\w+/i;

@@ -11,7 +11,17 @@ export type Block =
   | { readonly kind: 'announcement' | 'comment' | 'sentence' | 'other'; readonly text?: string };
 
 const shellWords = new Set(['bash', 'sh', 'shell', 'zsh', 'console', 'powershell', 'cmd', 'bat', 'shell-session']);
-const outputWords = new Set(['', 'output', 'text', 'txt', 'plain', 'plaintext', 'console']);
+const outputWords = new Set(
+  ['', 'output', 'text', 'txt', 'plain', 'plaintext', 'console', 'none', 'raw', 'nohighlight', 'no-highlight'].concat([
+    'stdout',
+    'out',
+    'result',
+    'results',
+    'log',
+    'terminal',
+    'ansi',
+  ]),
+);
 
 /** Whether a fence's language is one in which guides show what a program prints. */
 export function isPlain(read: ReadFence): boolean {
@@ -21,6 +31,12 @@ export function isPlain(read: ReadFence): boolean {
 /** Whether a fence shows how to run a program. */
 export function isShell(read: ReadFence): boolean {
   return shellWords.has(shownWord(read));
+}
+
+/** Whether a fence of any language may be the output that the text before it announces: it is no command. */
+export function mayBeAnnounced(read: ReadFence, before: Block | undefined): boolean {
+  const isCommand = isShell(read) && (/^[ \t]*[$%>] /m.test(read.fence.text) || runsPython.test(read.fence.text));
+  return before?.kind === 'announcement' && !isCommand;
 }
 
 /** Whether the last line of a text is that of an exception. */

@@ -2,6 +2,7 @@ import type { Code, Node, Parent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { SourceText } from '../core/source-text.ts';
 import { announces } from './announcement.ts';
+import { attributeListIn } from './attribute-lists.ts';
 import type { Span } from './example.ts';
 import { isElement } from './lesson-elements.ts';
 import type { Block } from './pair-outputs.ts';
@@ -43,10 +44,12 @@ function readCode(node: Code, source: SourceText): ReadBlock {
   return { block: other, step: 'plain', indented: { start: source.lineStart(start.line), end: end.offset } };
 }
 
-/** The text of a comment of Markdown (`[//]: # (text)`) or of MyST (`% text`). */
+/** The text of a comment of Markdown (`[//]: # (text)`) or of MyST (`% text`), and an attribute list, which is no text either. */
 function commentIn(node: Node): string | undefined {
   if (node.type === 'definition') return (node as Node & { title?: string }).title ?? '';
-  return node.type === 'paragraph' ? /^% ([^\n]*)$/.exec(textOf(node))?.[1] : undefined;
+  if (node.type !== 'paragraph') return undefined;
+  const text = textOf(node);
+  return /^% ([^\n]*)$/.exec(text)?.[1] ?? attributeListIn(text);
 }
 
 function readHtml(value: string): ReadBlock {

@@ -1,6 +1,6 @@
 import type { Place } from '../core/place.ts';
 import type { Example, Fence, Unmarked } from './example.ts';
-import { isPlain, isShell } from './pair-outputs.ts';
+import { type Block, isPlain, isShell, mayBeAnnounced } from './pair-outputs.ts';
 import type { ReadFence } from './read-fence.ts';
 
 /** Something in a file that decides whether a plain fence may be the output of the code before it, in their order. */
@@ -35,8 +35,9 @@ export function withUnmarked(example: Example, unmarked: Unmarked | undefined): 
   return unmarked && !example.output ? { ...example, unmarked } : example;
 }
 
-/** How a fence that is neither code nor an output separates the two. */
-export function stepOf(read: ReadFence): Step['is'] {
+/** How a fence that is neither code nor an output separates the two. @param before what stands before it */
+export function stepOf(read: ReadFence, before: Block | undefined): Step['is'] {
+  if (mayBeAnnounced(read, before)) return 'plain';
   if (isShell(read)) return 'shell';
   return isPlain(read) ? 'plain' : 'end';
 }

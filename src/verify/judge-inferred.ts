@@ -24,12 +24,16 @@ export function judgeInferred(
   const same =
     unmarked?.fence && texts.find((text) => text !== '' && !compareOutput(unmarked.fence?.text ?? '', text, tolerate));
   if (same !== undefined) return { verdict: 'verified', text: same, shownBy: 'fence after the code' };
-  const [printed = ''] = texts;
-  const shown = printed === '' ? undefined : readCommentOutputs(example.code);
-  if (!shown) return undefined;
-  const shownBy = shown.kind === 'explicit' ? 'comment lines' : 'comments after print';
+  const [printed = '', echoed = ''] = texts;
+  const shown = readCommentOutputs(example.code);
+  const shownBy = shown?.kind === 'explicit' ? 'comment lines' : 'comments after print';
   const counts = conventions[shownBy];
-  return counts === 'never' ? undefined : judgeComments(example, printed, { ...shown, shownBy, counts, tolerate });
+  if (printed === '') {
+    const lines = shownBy === 'comment lines' && counts !== 'never' ? (shown?.lines ?? []) : [];
+    return judgeValues(example, echoed, { lines, counts, tolerate }) ?? differingValue(example, echoed, unmarked);
+  }
+  if (!shown || counts === 'never') return undefined;
+  return judgeComments(example, printed, { ...shown, shownBy, counts, tolerate });
 }
 
 /** The texts that a run leaves, and the ways in which the page may show them. */
@@ -42,6 +46,39 @@ interface ShownComments extends CommentOutputs {
   readonly shownBy: Convention;
   readonly counts: Counts;
   readonly tolerate: Tolerate | undefined;
+}
+
+/** Judges the comments of some code that prints nothing: those at its end show the value of its last expression. */
+function judgeValues(
+  example: Example,
+  echoed: string,
+  { lines, counts, tolerate }: Omit<ShownComments, 'kind' | 'shownBy'>,
+): Outcome | undefined {
+  const [first] = lines;
+  if (!first) return undefined;
+  const codeBelow = example.code.text.split('\n').slice(first.place.line - example.code.firstLine);
+  const areAtEnd = codeBelow.every((line) => /^(?:#.*)?$/.test(line));
+  const isMeant = /^#>/m.test(example.code.text);
+  if (areAtEnd && echoed !== '') {
+    const comments = { kind: 'explicit', shownBy: 'comment lines', lines, counts, tolerate } as const;
+    const outcome = judgeComments(example, echoed, comments);
+    // Words under a heading may describe a value, as nothing is printed.
+    const isSure = isMeant || lines.every(({ text }) => isLiteral(text));
+    if (!outcome?.finding || isSure) return outcome;
+    return { ...outcome, finding: { ...outcome.finding, severity: 'warning' } };
+  }
+  return isMeant ? warnOf(example, 'Its comments show values, which are not compared: it prints nothing.') : undefined;
+}
+
+/** A plain fence directly after some code that prints nothing shows another value than the code ends with. */
+function differingValue(example: Example, echoed: string, unmarked: Example['unmarked']): Outcome | undefined {
+  const { code, id } = example;
+  const end = code.firstLine + linesOf(code.text).length;
+  if (echoed === '' || !unmarked?.fence || unmarked.place.line - end > 2) return undefined;
+  const [value = ''] = echoed.split('\n', 1);
+  const message = `Its last expression has another value than the fence below it: ${value.slice(0, 100)}`;
+  const hint = 'If that fence shows it, write `output` after the backticks there.';
+  return { verdict: 'unpinned', finding: { kind: 'unpinned', place: code.place, example: id, message, hint } };
 }
 
 function judgeComments(example: Example, text: string, shown: ShownComments): Outcome | undefined {
@@ -62,6 +99,8 @@ function judgeComments(example: Example, text: string, shown: ShownComments): Ou
   const order = lines.some(({ isInner }) => isInner) ? 'any' : 'as printed';
   if (sameLines(shownLines, text, order)) return otherwiseWritten(example);
   if (showsSome(shownLines, text, order)) return partlyShown(example, printed.length - lines.length);
+  if (valueShown.test(example.code.text) && showsSome(text, shownLines, order))
+    return warnOf(example, 'Some of its comments show values, which are not compared: it does not print them.');
   const place = (lines[difference.line - 1] ?? lines.at(-1))?.place ?? example.code.place;
   const message = 'A comment of the code shows another output.';
   const hint = 'Correct the comment: `--update` does not write into code.';
@@ -71,9 +110,15 @@ function judgeComments(example: Example, text: string, shown: ShownComments): Ou
   };
 }
 
+/** An expression with a comment below it that shows its value, as a prompt does. */
+const valueShown = /^(?!print\()(?:[^\s=#]|[=!<>]=)(?:[^\n=#]|[=!<>]=)*\n#>/m;
+
 /** Blanks, line breaks, quotes and addresses are not what a reader looks for, nor the order of what functions print. */
-function otherwiseWritten({ id, code }: Example): Outcome {
-  const message = 'Its comments show the same values, written otherwise.';
+function otherwiseWritten(example: Example): Outcome {
+  return warnOf(example, 'Its comments show the same values, written otherwise.');
+}
+
+function warnOf({ id, code }: Example, message: string): Outcome {
   return {
     verdict: 'stale',
     finding: { kind: 'layout', severity: 'warning', place: code.place, example: id, message },

@@ -8,6 +8,7 @@ import { parseTolerance, sameWithin } from '../examples/tolerance.ts';
 import type { BlockResult } from '../python/engine.ts';
 import { lastExpression } from '../python/explain/last-expression.ts';
 import { describeDifference } from './describe-difference.ts';
+import { besideErrors, showsErrors } from './error-stream.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { judgeInferred } from './judge-inferred.ts';
 import { judgeNotebook } from './judge-notebook.ts';
@@ -29,23 +30,31 @@ export function judgeText(
 ): Outcome {
   const { notebook } = example;
   const errors = readPrinted(result.stderr).text;
-  const printed = readPrinted(result.stdout);
-  const between = printed.text !== '' && !printed.text.endsWith('\n') ? '\n' : '';
-  const whole = lastLines === '' ? printed.text : `${printed.text}${between}${lastLines}`;
+  const printed = readPrinted(result.stdout).text;
+  const whole = lastLines === '' ? printed : `${printed}${endOfLine(printed)}${lastLines}`;
   if (infers && showsErrors(example, whole, errors)) return { verdict: 'verified' };
-  if (errors !== '' && !notebook?.hasErrors) {
-    const message = `It wrote to the error stream, which the page does not show: ${firstLine(errors)}`;
-    return {
-      verdict: 'unpinned',
-      finding: findingFor(example, { kind: 'unpinned', message, hint: 'Fix the warning.' }),
-    };
-  }
+  const outcome = judgeOwn(example, { result, whole, shown, infers });
+  const isShown = errors === '' || notebook?.hasErrors;
+  return isShown ? outcome : besideErrors(outcome, example, { printed: whole, errors });
+}
+
+/** The result of an example, all of it that is compared with the page, and the facts on which the comparison depends. */
+interface Own extends Pick<After, 'infers'> {
+  readonly result: BlockResult;
+  readonly whole: string;
+  readonly shown: string;
+}
+
+/** Judges an example by what it printed, whatever it wrote to the error stream. */
+function judgeOwn(example: Example, { result, whole, shown, infers }: Own): Outcome {
+  const { notebook } = example;
+  const printed = readPrinted(result.stdout);
   if (notebook) return judgeNotebook(example, notebook, { stdout: printed.text, value: shown });
   if (printed.problem) {
     const hint = 'Print something that a Markdown file can hold.';
     return { verdict: 'stale', finding: findingFor(example, { kind: 'layout', message: printed.problem, hint }) };
   }
-  const echoed = shown === '' ? undefined : `${printed.text}${between}${shown}\n`;
+  const echoed = shown === '' ? undefined : `${printed.text}${endOfLine(printed.text)}${shown}\n`;
   const seen = [whole, ...(echoed === undefined ? [] : [echoed])];
   const inferred =
     infers && !example.output
@@ -55,16 +64,9 @@ export function judgeText(
   return besideThreads(infers ? outcome : withHint(outcome, example), result);
 }
 
-/** Whether a page shows what was written to the error stream, before or after the rest, as a terminal does. */
-function showsErrors({ output }: Example, printed: string, errors: string): boolean {
-  if (errors === '' || !output) return false;
-  const shown = withoutFiles(output.text);
-  return [errors + printed, printed + errors].some((text) => !compareOutput(shown, withoutFiles(text)));
-}
-
-/** Warnings without the file and the line that they are about. */
-function withoutFiles(text: string): string {
-  return text.replace(/^(?:<[^>\n]*>|\S+):\d+: (?=\w*Warning: )(.*)(?:\n {2}\S.*)?$/gm, '$1');
+/** The line end that a text lacks. */
+function endOfLine(text: string): string {
+  return text !== '' && !text.endsWith('\n') ? '\n' : '';
 }
 
 /** Adds to a finding that the output may be another block's. */

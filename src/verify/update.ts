@@ -80,8 +80,10 @@ function editsOf(
     const edits = notebookEdits(text, subject.notebook.cell, readCellText(printed));
     return typeof edits === 'string' ? `${edits} Run it in Jupyter, and save the notebook.` : edits;
   }
-  const { prompt } = subject;
+  const { prompt, code } = subject;
   const output = shownFor(subject, printed);
+  if (!prompt && mayBeUnclosed(output ?? code, text))
+    return 'Its fence seems not to be closed where it should be: what follows would be lost.';
   if (!output) return [newOutputEdit(subject, printed, text)];
   if (unknownPlaceholders(output.text).length > 0) return 'Correct its placeholder first, which would be lost.';
   if (dialect === 'guide' && leavesOut(output.text, printed))
@@ -89,6 +91,14 @@ function editsOf(
   if (prompt && !fitsSession(printed, output))
     return 'Its output has a line that would be read as a prompt, or as the end of it.';
   return outputEdits(output, printed, text);
+}
+
+/** Whether a fence ends with the file, or holds a line that opens another one: the end of such a fence was forgotten. */
+function mayBeUnclosed({ span, content }: Fence, source: string): boolean {
+  const [run = ''] = /^(?:`+|~+)/.exec(source.slice(span.start, content.start)) ?? [];
+  const opening = new RegExp(`^[ \\t>]*${run}[\`~]*[ \\t]*[{\\p{L}]`, 'mu');
+  const isOpen = !source.slice(content.end, span.end).includes(run);
+  return isOpen || opening.test(source.slice(content.start, content.end));
 }
 
 /** Whether an output, below its statement, is read as it was printed: a session has no marks around it. */

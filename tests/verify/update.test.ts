@@ -230,6 +230,17 @@ describe('--update and an output that nothing marks', () => {
     expect(err).toContain('line-1 was not updated. It leaves parts out');
   });
 
+  it.each([
+    ['an output up to another fence', '```python\nprint(1)\n```\n\n```output\n2\n\nProse.\n\n```python\nx = 1\n```\n'],
+    ['an output up to the end of the file', '```python\nprint(1)\n```\n\n```output\n2\n\nProse.\n'],
+    ['code up to the end of the file', '```python\nprint(1)\n'],
+  ])('%s, whose end was forgotten, is not written, and that is said', async (_name, text) => {
+    const { run, path } = project({ 'a.md': text });
+    const { err } = await run(['--update', 'a.md']);
+    expect(readFileSync(path('a.md'), 'utf8')).toBe(text);
+    expect(err).toContain('line-1 was not updated. Its fence seems not to be closed');
+  });
+
   it('line ends that are only carriage returns stay so', async () => {
     const text = (n: number) => `\`\`\`python\rprint(1)\r\`\`\`\r\r\`\`\`output\r${n}\r\`\`\`\r`;
     const { run, path } = project({ 'a.md': text(0) });
