@@ -58,6 +58,20 @@ async function expectToFit(page: Page, element: Locator, width: number): Promise
     expect(await element.evaluate(besideLegend), 'options beside the question of their choice').toEqual([]);
     expect(await element.evaluate(controlsWithoutPicture)).toEqual([]);
   }
+  expect(await element.evaluate(widerFolds), 'folds wider than the window').toEqual([]);
+}
+
+/** The folds that a long line makes wider than their explorable when they are open: there is no way to see its end. */
+function widerFolds(root: Element): (string | null)[] {
+  const { right } = root.getBoundingClientRect();
+  const folds = [...root.querySelectorAll<HTMLDetailsElement>('.explorable-fold')];
+  const wider = folds.filter((fold) => {
+    fold.open = true;
+    const isWider = fold.getBoundingClientRect().right > right + 1;
+    fold.open = false;
+    return isWider || fold.dataset['held'] !== undefined;
+  });
+  return wider.map((fold) => fold.textContent);
 }
 
 /** The controls beside which, when each is at the lower edge of the window, a tenth of the picture or more is hidden. */

@@ -33,9 +33,10 @@ export function followContents(page: Document): void {
   };
   addEventListener('scroll', ask, { passive: true });
   // At first from the browser, which has just laid out the page: to ask it for a place would have it done once more.
+  // A section in a block that it has not laid out yet has no height, and no place either.
   const opening = new IntersectionObserver((places) => {
     opening.disconnect();
-    show(places.findLast(({ boundingClientRect }) => boundingClientRect.top <= readingLine())?.target);
+    show(places.findLast(({ boundingClientRect: { top, height } }) => height > 0 && top <= readingLine())?.target);
   });
   for (const section of sections) opening.observe(section);
 }
