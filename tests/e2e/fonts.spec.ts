@@ -144,3 +144,22 @@ for (const path of onePageOfEachKind) {
     await context.close();
   });
 }
+
+test('the header of a phone has one row of links, before its fonts arrive and after', async ({ browser }) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  for (const fonts of ['absent', 'present']) {
+    const page = await context.newPage();
+    if (fonts === 'absent') await page.route(/\.woff2$/, (route) => route.abort());
+    await page.goto(pageUrl('/privacy/'));
+    if (fonts === 'present') await fontsArrived(page);
+    for (const width of [320, 344, 360, 375, 393, 412]) {
+      await page.setViewportSize({ width, height: 740 });
+      const rows = await page
+        .locator('.site-nav > :not([popover])')
+        .evaluateAll((links) => new Set(links.map((link) => Math.round(link.getBoundingClientRect().top))).size);
+      expect(rows, `${width} px, fonts ${fonts}`).toBe(1);
+    }
+    await page.close();
+  }
+  await context.close();
+});
