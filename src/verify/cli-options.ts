@@ -80,7 +80,7 @@ Paths are files, folders, or one example as lesson.mdx#name; without any, all of
   --format KIND     print the report as text (the default), json, sarif, junit or github
   --report KIND=FILE  write it to a file as well; may be repeated: --report sarif=proof.sarif
   --json            the same as --format json
-  --help            print this
+  -h, --help        print this
 
 Any other guide may announce its outputs ("Expected output:", "This prints:") and mark code that must not be run
 (notest, no_run, a comment <!-- skip: next -->). Python that is not checked is listed with its line and the reason.
@@ -116,7 +116,7 @@ const options = {
   merge: { type: 'boolean', default: false },
   format: { type: 'string' },
   report: { type: 'string', multiple: true },
-  help: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** A command with wrong arguments. The message names the argument and its valid values. */
@@ -198,6 +198,7 @@ function listed(words: readonly string[]): string {
 /** The request that the options and paths describe. */
 export function requestFrom(command: CommandLine, values: Values, positionals: readonly string[]): VerifyRequest {
   const { root, cwd, env, cacheFolder, runtimeFolder, now, complain } = command;
+  if (values.yes && !values.update) throw new UsageError('`--yes` belongs to `--update`: nothing else asks.');
   const seconds = Number(values.timeout ?? defaultLimits.seconds);
   if (!(seconds > 0)) throw new UsageError(`\`--timeout\` takes a number of seconds, not \`${values.timeout}\`.`);
   return {

@@ -27,6 +27,7 @@ describe('exit codes', () => {
     ['an option without its value', ['--engine'], '`--engine` needs a value: `embedded`, `native` or `both`'],
     ['an option without its value, before another', ['--timeout', '--json'], '`--timeout` needs a value'],
     ['a value that is not wanted', ['--update=yes'], '`--update` takes no value'],
+    ['an answer to what is not asked', ['--yes'], '`--yes` belongs to `--update`'],
     ['a file that is none', ['folder.md/fifo.md'], 'neither Markdown'],
     ['a time that is none', ['--timeout', 'soon'], 'takes a number of seconds'],
   ])('2: %s', async (_, args, words) => {
@@ -36,6 +37,13 @@ describe('exit codes', () => {
     expect(err).toContain(words);
     expect(err).not.toMatch(/\bat .*\.ts:\d+/);
     expect(code).toBe(2);
+  });
+
+  it('0: -h prints the help, as --help does', async () => {
+    const { run } = project({});
+    const [short, long] = [await run(['-h']), await run(['--help'])];
+    expect(short).toEqual(long);
+    expect(short).toMatchObject({ code: 0, err: '' });
   });
 
   it('3: no Python has the needed packages, and the message has a remedy', async () => {
