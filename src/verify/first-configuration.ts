@@ -7,6 +7,7 @@ import type { CommandLine } from './cli-options.ts';
 import { configurationNames } from './configuration/configurations.ts';
 import { findLessons } from './find-lessons.ts';
 import type { Lesson } from './lesson.ts';
+import { plural } from './plural.ts';
 import { thirdParty } from './python-modules.ts';
 import { readSource } from './read-source.ts';
 
@@ -63,9 +64,9 @@ function lookAt(lessons: readonly Lesson[], { folder, cwd }: Folders) {
   const patterns = patternsOf(lessons.filter(hasPython).map(nameOf), lessons.map(nameOf));
   return {
     lines: [
-      `${lessons.length} files (${listed(tally(lessons.map(({ file }) => extname(file))))}), ${lessons.filter(hasPython).length} of them with Python`,
+      `${plural(lessons.length, 'file')} (${listed(tally(lessons.map(({ file }) => extname(file))))}), ${lessons.filter(hasPython).length} of them with Python`,
       `languages of fences: ${listed(tally(lessons.flatMap(languagesOf)))}`,
-      `${examples.length} examples, ${unchecked.length} pieces of Python that are not run`,
+      `${plural(examples.length, 'example')}, ${unchecked.length} ${unchecked.length === 1 ? 'piece of Python that is' : 'pieces of Python that are'} not run`,
       ...tally(unchecked.map(({ reason }) => reason)).map(([reason, count]) => `  ${count} × ${reason}`),
       'outputs are shown by',
       ...(shownBy.length === 0 ? ['  nothing that is known'] : shownBy.map(([way, count]) => `  ${count} × ${way}`)),

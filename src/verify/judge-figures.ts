@@ -5,6 +5,7 @@ import type { Outcome } from './finding.ts';
 import type { Judged, SessionRun } from './judged-file.ts';
 import type { Lesson } from './lesson.ts';
 import { type ExampleFigures, type PinnedFigure, pinFigure, pinsPath } from './pinned-figures.ts';
+import { plural } from './plural.ts';
 
 /** Judges the figures of each example that draws, or has pinned figures. */
 export function judgeFigures(lesson: Lesson, ours: readonly SessionRun[], only?: string): Judged<ExampleFigures>[] {
@@ -54,7 +55,7 @@ function judgeOne({ id, place, pinned }: ExampleFigures, drawn: readonly PinnedF
 }
 
 function changesOf(pinned: readonly PinnedFigure[], drawn: readonly PinnedFigure[]): string[] {
-  if (pinned.length !== drawn.length) return [`${drawn.length} figures instead of ${pinned.length}`];
+  if (pinned.length !== drawn.length) return [`${plural(drawn.length, 'figure')} instead of ${pinned.length}`];
   const isOne = pinned.length === 1;
   return pinned.flatMap((before, i) => {
     const after = drawn[i];

@@ -4,6 +4,7 @@ import { compareOutput, lineComparison, linesOf, type Tolerate } from '../exampl
 import type { Example } from '../examples/example.ts';
 import type { Convention, Counts } from '../examples/guide-reading.ts';
 import { sameWithin } from '../examples/tolerance.ts';
+import { readValueComments } from '../examples/value-comments.ts';
 import type { Outcome } from './finding.ts';
 
 /**
@@ -15,11 +16,36 @@ import type { Outcome } from './finding.ts';
  * @param seen what a reader may see: the printed text, and the same with the value of the last expression
  * @returns `undefined` if nothing shows the output
  */
-export function judgeInferred(
-  example: Example,
-  { texts, conventions }: Seen,
-  tolerate?: Tolerate,
-): Outcome | undefined {
+export function judgeInferred(example: Example, seen: Seen, tolerate?: Tolerate): Outcome | undefined {
+  const outcome = judgeShown(example, seen, tolerate);
+  if (outcome?.finding || seen.conventions['comment lines'] === 'never') return outcome;
+  return judgeBehind(example, seen.texts, tolerate) ?? outcome;
+}
+
+/** Judges the values that comments behind statements show: that of the last expression is known. */
+function judgeBehind(example: Example, [printed = '', echoed = '']: Seen['texts'], tolerate?: Tolerate) {
+  const { last, others } = readValueComments(example.code);
+  const value = echoed.startsWith(printed)
+    ? echoed
+        .slice(printed.length)
+        .trim()
+        .replace(/\s*\n\s*/g, ' ')
+    : '';
+  const uncompared = others + (last && value === '' ? 1 : 0);
+  if (last && value !== '') {
+    const shown = { kind: 'explicit', shownBy: 'comment lines', lines: [last], counts: 'always', tolerate } as const;
+    const outcome = judgeComments(example, `${value}\n`, shown);
+    const rounds = sameWithin({ kind: 'digits shown', reason: '' }, [last.text], [value]);
+    if (outcome?.finding && rounds(last.text, value))
+      return { ...outcome, finding: { ...outcome.finding, severity: 'warning' as const } };
+    if (outcome?.finding || (uncompared === 0 && printed === '')) return outcome;
+  }
+  return uncompared > 0
+    ? warnOf(example, 'Some of its comments show values, which are not compared: it does not print them.')
+    : undefined;
+}
+
+function judgeShown(example: Example, { texts, conventions }: Seen, tolerate?: Tolerate): Outcome | undefined {
   const unmarked = conventions['fence after the code'] === 'never' ? undefined : example.unmarked;
   const same =
     unmarked?.fence && texts.find((text) => text !== '' && !compareOutput(unmarked.fence?.text ?? '', text, tolerate));

@@ -3,6 +3,7 @@ import { formatPlace } from '../core/place.ts';
 import { type DiffRow, differenceColumn } from '../examples/compare.ts';
 import { columnBesideGaps } from '../examples/left-out.ts';
 import { countFences, countPython } from './accounts.ts';
+import { plural } from './plural.ts';
 import type { FileReport, ReportedFinding, RunReport } from './run-report.ts';
 import { type Count, catchTooFew, countAll, type Totals } from './totals.ts';
 import type { UsedEngine } from './verify.ts';
@@ -82,10 +83,6 @@ function listCounts(count: Count<string>): string {
   return Object.entries(count)
     .map(([name, n]) => `${n} ${name}`)
     .join(', ');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function uncheckedLines({ unchecked }: FileReport, paint: Paint): string[] {

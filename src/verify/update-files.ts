@@ -1,5 +1,6 @@
 import type { CommandLine } from './cli-options.ts';
 import type { JudgedFile } from './judged-file.ts';
+import { plural } from './plural.ts';
 import { planUpdate, type Updated, updateFile } from './update.ts';
 import { figureNews, figurePreview, planFigureUpdate, writeFigureUpdate } from './update-figures.ts';
 import { updatePreview } from './update-preview.ts';
@@ -36,7 +37,7 @@ export async function updateFiles(
 function updatedText(updated: readonly Updated[]): string {
   const lines = updated.flatMap(({ file, outputs, values, problem, questions }) => [
     ...(problem === undefined ? [] : [`${file}: ${problem}`]),
-    ...(outputs + values > 0 ? [`Updated ${file}: ${outputs} outputs, ${values} values.`] : []),
+    ...(outputs + values > 0 ? [`Updated ${file}: ${plural(outputs, 'output')}, ${plural(values, 'value')}.`] : []),
     ...questions,
   ]);
   return lines.length === 0 ? 'Nothing to update.\n' : `${lines.join('\n')}\n`;

@@ -1,4 +1,5 @@
 import type { Edit } from '../examples/splice.ts';
+import { plural } from './plural.ts';
 
 const linesShown = 12;
 
@@ -9,7 +10,7 @@ export function updatePreview(file: string, text: string, edits: readonly Edit[]
     .map(({ span, text: after }) => {
       const before = text.slice(span.start, span.end);
       const line = text.slice(0, span.start).split('\n').length;
-      const size = `${linesOf(before).length} → ${linesOf(after).length} lines, ${before.length} → ${after.length} characters`;
+      const size = `${linesOf(before).length} → ${plural(linesOf(after).length, 'line')}, ${before.length} → ${plural(after.length, 'character')}`;
       return [`${file}:${line}  ${size}`, ...shownLines('-', before), ...shownLines('+', after), ''].join('\n');
     })
     .join('');

@@ -333,8 +333,8 @@ describe('--update on a terminal', () => {
     const ask = (question: string) => Promise.resolve(asked.push(question) === 2);
     const { err } = await run(['--update', 'docs'], {}, { ask });
     expect(asked).toEqual(['Write this into docs/a.mdx? [y/N] ', 'Write this into docs/b.mdx? [y/N] ']);
-    expect(err).toContain('docs/a.mdx:8  2 → 1 lines, 4 → 2 characters\n  - 2\n  - 3\n  + 1\n');
-    expect(err).toContain('docs/a.mdx: not written, as you answered.\nUpdated docs/b.mdx: 1 outputs, 0 values.');
+    expect(err).toContain('docs/a.mdx:8  2 → 1 line, 4 → 2 characters\n  - 2\n  - 3\n  + 1\n');
+    expect(err).toContain('docs/a.mdx: not written, as you answered.\nUpdated docs/b.mdx: 1 output, 0 values.');
     expect(readFileSync(path('docs/a.mdx'), 'utf8')).toBe(files['docs/a.mdx']);
     expect(readFileSync(path('docs/b.mdx'), 'utf8')).toBe(example('print(1)', '1\n'));
   });
