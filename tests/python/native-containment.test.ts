@@ -104,6 +104,7 @@ describe('a block that turns against the engine is named, and the other sessions
     ['stops the server', 'import os, signal\nos.kill(os.getppid(), signal.SIGSTOP)\nwhile True: pass'],
     ['asks the server to end', 'import os, signal\nos.kill(os.getppid(), signal.SIGTERM)\nwhile True: pass'],
     ['kills what started the server', `import os\nos.kill(${parent}, 9)\nwhile True: pass`],
+    ['kills the group of the server', 'import os\nos.killpg(os.getpgid(os.getppid()), 9)\nwhile True: pass'],
     ['kills both', `import os\nother = ${parent}\nos.kill(os.getppid(), 9)\nos.kill(other, 9)\nwhile True: pass`],
     ['kills its own group', 'import os\nos.killpg(0, 9)'],
     [
@@ -237,6 +238,7 @@ describe('however a block behaves, the others are as if alone', () => {
       /^(died|flooded|raised)$/,
     ],
     ['takes all memory', 'x = []\nwhile True: x.append(bytearray(1 << 24))', 'raised'],
+    ['makes a file larger than its memory', 'open("x", "wb").truncate(1 << 40)', 'raised'],
     ['loops without end', 'while True: pass', 'timed out'],
     [
       'waits for a thread without end',

@@ -159,6 +159,8 @@ def clean_up_after(server, folder):
 
 def main():
     """Serve; return the function to call next: in a forked child, the one that runs its session."""
+    # In a process group of its own: a session that ends the group of its parent does not end the host.
+    os.setsid()
     adopt_orphans()
     close_to_others(True)
     first = os.getpid()

@@ -85,8 +85,10 @@ class RecorderFinder:
 
 
 def limit_memory(count):
-    """Limits the address space of this process to `count` bytes, and allows no core dump."""
+    """Limits the address space of this process and each of its files to `count` bytes, and allows no core dump."""
     resource.setrlimit(resource.RLIMIT_AS, (count, count))
+    # Python ignores the signal, and writing more raises an OSError.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (count, count))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -30,6 +30,8 @@ from own_processes import children, end_descendants, send, wait_for_trackers, wa
 
 # A session that has closed its channel has this time to end by itself.
 LINGER_SECONDS = 1.0
+# More than the system holds of what was written: what an ended process has said is read to its end.
+READS_AT_ONCE = 1024
 CREDENTIALS = struct.Struct("3i")
 # JSON needs up to six characters for one, and a text may be in it twice: no block can need more than this factor.
 MOST_ESCAPED = 16
@@ -120,8 +122,13 @@ class Session:
         return False
 
     def read_channel(self):
-        """Read the available data of the channel, and ignore data that another process than the session's wrote."""
-        while not self.is_done():
+        """Read the available data of the channel, and ignore data that another process than the session's wrote.
+
+        Not all of it at once: a process that writes without end would keep the server from all else.
+        """
+        for _ in range(READS_AT_ONCE):
+            if self.is_done():
+                return False
             try:
                 data, ancillary, _, _ = self.socket.recvmsg(1 << 16, socket.CMSG_SPACE(CREDENTIALS.size))
             except BlockingIOError:
@@ -134,7 +141,7 @@ class Session:
                 return False
             if all(writer == self.pid for writer in writers_in(ancillary)):
                 self.receive(data)
-        return False
+        return True
 
     def receive(self, data):
         """Adds bytes from the channel, which arrive in any pieces, and handles each complete line."""
