@@ -6,7 +6,7 @@ import { startEmbeddedHost } from '../src/python/embedded/embedded-host.ts';
 import { defaultLimits, type Engine, type SessionResult } from '../src/python/engine.ts';
 import { prepareRuntime } from '../src/python/interpreter/runtime-folder.ts';
 import { findPythons } from '../src/python/native/find-pythons.ts';
-import { judgeFile } from '../src/verify/judge-file.ts';
+import { judgeFile } from '../src/verify/judge/judge-file.ts';
 import { blockPrograms, guideSessions, type LessonSessions } from './guide-sessions.ts';
 import { root } from './run-command.ts';
 

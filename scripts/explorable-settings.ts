@@ -1,5 +1,5 @@
-import { programDigest } from '../src/verify/program-digest.ts';
-import type { SettingCheck } from '../src/verify/setting-check.ts';
+import type { SettingCheck } from '../src/verify/read/setting-check.ts';
+import { programDigest } from '../src/verify/run/program-digest.ts';
 
 /** The program that decides which settings an explorable can have. */
 export const settingFiles = ['explorables/**', 'figures/explorable/**', 'figures/parts/**', 'numeric/**', 'core/**'];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findLessons } from '../src/verify/find-lessons.ts';
-import type { Lesson } from '../src/verify/lesson.ts';
-import { type PlannedSession, planSessions } from '../src/verify/plan.ts';
-import { readLesson } from '../src/verify/read-lesson.ts';
+import { findLessons } from '../src/verify/files/find-lessons.ts';
+import type { Lesson } from '../src/verify/read/lesson.ts';
+import { readLesson } from '../src/verify/read/read-lesson.ts';
+import { type PlannedSession, planSessions } from '../src/verify/run/plan.ts';
 import { root } from './run-command.ts';
 
 /** A lesson with the sessions of its examples. */

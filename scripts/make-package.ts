@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { leastNode } from '../src/verify/least-node.ts';
-import { toolName } from '../src/verify/tool-name.ts';
+import { toolName } from '../src/verify/report/tool-name.ts';
 
 /**
  * Makes the package of the verifier in a folder, `.cache/package` by default: compiled JavaScript, types, the Python files,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findPythons } from '../src/python/native/find-pythons.ts';
-import type { RunReport } from '../src/verify/run-report.ts';
-import { upgradeText } from '../src/verify/upgrade-changes.ts';
+import type { RunReport } from '../src/verify/report/run-report.ts';
+import { upgradeText } from '../src/verify/report/upgrade-changes.ts';
 import { readOptions } from './read-options.ts';
 import { root } from './run-command.ts';
 import { verifyCommand } from './verify-command.ts';

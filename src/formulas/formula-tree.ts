@@ -1,5 +1,5 @@
 /**
- * A formula as data, which `src/verify/formula_claims.py` evaluates. The first element says what it is:
+ * A formula as data, which `src/verify/run/formula_claims.py` evaluates. The first element says what it is:
  *
  * - `number`, `name`: `2.5`; `x`, `w_12`, `v_hat`, `x_star`, `loss`
  * - `index`: an element, or a step of a run: `x_i`, `x_{k+1}`

@@ -4,15 +4,15 @@ import { InputError } from '../core/input-error.ts';
 import { didYouMean } from '../core/nearest-word.ts';
 import { defaultLimits } from '../python/engine.ts';
 import type { Passed } from '../python/native/native-host.ts';
-import { noCache, openCache } from './cache.ts';
-import type { HostChoice } from './choose-hosts.ts';
-import { readPythonChoice } from './choose-python.ts';
-import type { EngineChoice } from './engines.ts';
-import { isMarkdownName } from './find-lessons.ts';
-import { type Format, formats } from './format-report.ts';
-import type { Selection, Shard } from './selection.ts';
-import type { SettingCheck } from './setting-check.ts';
-import type { VerifyRequest } from './verify-request.ts';
+import { isMarkdownName } from './files/find-lessons.ts';
+import type { Selection, Shard } from './files/selection.ts';
+import type { SettingCheck } from './read/setting-check.ts';
+import { type Format, formats } from './report/format-report.ts';
+import { noCache, openCache } from './run/cache.ts';
+import type { HostChoice } from './run/choose-hosts.ts';
+import { readPythonChoice } from './run/choose-python.ts';
+import type { EngineChoice } from './run/engines.ts';
+import type { VerifyRequest } from './run/verify-request.ts';
 
 /** The environment of the command: arguments, folders, streams and variables. */
 export interface CommandLine {

@@ -13,20 +13,21 @@ import {
   type Values,
   writtenReports,
 } from './cli-options.ts';
-import { keepFigures } from './figure-pictures.ts';
-import { readJson } from './file-store.ts';
-import { formatReport } from './format-report.ts';
-import { MissingEngineError } from './missing-engine.ts';
+import { readJson } from './files/file-store.ts';
+import { repositoryPath } from './files/repository-path.ts';
+import type { Verification } from './judge/verification.ts';
 import { faultCode, faultText } from './program-fault.ts';
 import { Progress } from './progress.ts';
-import { repositoryPath } from './repository-path.ts';
-import { jsonError, type RunReport, runReport } from './run-report.ts';
-import { writeSiteReport } from './site-report.ts';
-import { statsReport } from './stats-report.ts';
-import { exitCode } from './totals.ts';
+import { keepFigures } from './report/figure-pictures.ts';
+import { formatReport } from './report/format-report.ts';
+import { jsonError, type RunReport, runReport } from './report/run-report.ts';
+import { writeSiteReport } from './report/site-report.ts';
+import { statsReport } from './report/stats-report.ts';
+import { exitCode } from './report/totals.ts';
+import { MissingEngineError } from './run/missing-engine.ts';
+import type { VerifyRequest } from './run/verify-request.ts';
 import { type BaselineUse, useBaselines } from './use-baselines.ts';
-import { type Verification, verify } from './verify.ts';
-import type { VerifyRequest } from './verify-request.ts';
+import { verify } from './verify.ts';
 
 /**
  * Runs `npm run verify` and returns its exit code. Mistakes of the user are reported without a stack trace, and a fault of
@@ -111,7 +112,7 @@ async function mergeShards(
   command: CommandLine,
   shown: Omit<Shown, 'again'>,
 ): Promise<number> {
-  const { mergeReports } = await import('./merge-reports.ts');
+  const { mergeReports } = await import('./report/merge-reports.ts');
   const report = mergeReports(paths.map((path) => readReport(resolve(command.cwd, path), path)));
   await printReport(report, command, { ...shown, again: [] });
   return report.exitCode;

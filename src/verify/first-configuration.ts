@@ -5,11 +5,11 @@ import { readCommentOutputs } from '../examples/comment-outputs.ts';
 import type { Convention } from '../examples/guide-reading.ts';
 import type { CommandLine } from './cli-options.ts';
 import { configurationNames } from './configuration/configurations.ts';
-import { findLessons } from './find-lessons.ts';
-import type { Lesson } from './lesson.ts';
-import { plural } from './plural.ts';
-import { thirdParty } from './python-modules.ts';
-import { readSource } from './read-source.ts';
+import { findLessons } from './files/find-lessons.ts';
+import { readSource } from './files/read-source.ts';
+import { plural } from './findings/plural.ts';
+import type { Lesson } from './read/lesson.ts';
+import { thirdParty } from './run/python-modules.ts';
 
 /** `--init` cannot write a configuration there. */
 export class InitError extends InputError {}
@@ -27,7 +27,7 @@ export async function writeFirstConfiguration(command: CommandLine, paths: reado
   const shown = (name: string) => relative(command.cwd, join(folder, name)).split(sep).join('/');
   const existing = configurationNames.find((name) => existsSync(join(folder, name)));
   if (existing !== undefined) throw new InitError(`\`${shown(existing)}\` exists, and is not written over.`);
-  const { readLesson } = await import('./read-lesson.ts');
+  const { readLesson } = await import('./read/read-lesson.ts');
   const lessons = findLessons([path], command.cwd).flatMap(({ file }) => {
     const source = readSource(join(command.cwd, file), file);
     return 'text' in source ? [readLesson(file, source.text, { isOurs: false })] : [];

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { sha256 } from './cache.ts';
 import type { Configurations } from './configuration/configurations.ts';
-import { readText } from './file-store.ts';
-import { dialectOf, isPage, type Lesson } from './lesson.ts';
-import { pinsPath } from './pinned-figures.ts';
-import { readerDigest } from './program-digest.ts';
-import type { Source } from './read-source.ts';
-import { checkSettings, type SettingCheck } from './setting-check.ts';
-import type { VerifyRequest } from './verify-request.ts';
+import { readText } from './files/file-store.ts';
+import type { Source } from './files/read-source.ts';
+import { dialectOf, isPage, type Lesson } from './read/lesson.ts';
+import { pinsPath } from './read/pinned-figures.ts';
+import { checkSettings, type SettingCheck } from './read/setting-check.ts';
+import { sha256 } from './run/cache.ts';
+import { readerDigest } from './run/program-digest.ts';
+import type { VerifyRequest } from './run/verify-request.ts';
 
 /** The length, in characters, of a file that takes seconds to read. */
 const longFile = 2e6;
@@ -44,12 +44,15 @@ export class LessonReader {
       this.#request.tell?.(`Reading ${file}, ${Math.round(source.text.length / 1e6)} million characters …`);
     }
     // Imported here because loading the parsers takes longer than everything else when nothing has changed.
-    const { readLesson, unreadLesson } = await import('./read-lesson.ts');
+    const { readLesson, unreadLesson } = await import('./read/read-lesson.ts');
     if ('diagnostic' in source) return unreadLesson(file, source.diagnostic, { dialect, configuration });
     const { extracted: read, ...lesson } = readLesson(file, source.text, { isOurs, configuration });
     const faults = settings ? await checkSettings(read.references, settings) : [];
     const extracted = { ...read, diagnostics: [...read.diagnostics, ...faults] };
-    const page = { extracted, ...(pins !== undefined && { pins: (await import('./pins-file.ts')).readPins(pins) }) };
+    const page = {
+      extracted,
+      ...(pins !== undefined && { pins: (await import('./read/pins-file.ts')).readPins(pins) }),
+    };
     cache.keepPage(key, page);
     return { ...lesson, mark: source.mark, ...page };
   }

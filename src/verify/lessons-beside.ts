@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import { addressOf } from './check-guide.ts';
-import { findTargets, type Target } from './find-lessons.ts';
-import type { Lesson } from './lesson.ts';
-import { readSource, type Source } from './read-source.ts';
+import { findTargets, type Target } from './files/find-lessons.ts';
+import { readSource, type Source } from './files/read-source.ts';
+import { addressOf } from './read/check-guide.ts';
+import type { Lesson } from './read/lesson.ts';
 
 /**
  * The lessons that questions of these lessons ask about and that are not among them, as when one lesson alone is

@@ -1,5 +1,5 @@
-import { plural } from './plural.ts';
-import type { ProgressListener } from './verify-request.ts';
+import { plural } from './findings/plural.ts';
+import type { ProgressListener } from './run/verify-request.ts';
 
 /** Where progress is written, and the clock. */
 export interface ProgressPlace {

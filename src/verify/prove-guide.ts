@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ask } from './ask.ts';
 import { nodeIsTooOld } from './least-node.ts';
 import { faultCode, faultText } from './program-fault.ts';
-import { toolName } from './tool-name.ts';
+import { toolName } from './report/tool-name.ts';
 
 /** An entry point: the command of the verifier's package, for guides that are not of this project. */
 const cacheFolder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), toolName);

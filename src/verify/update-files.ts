@@ -1,9 +1,9 @@
 import type { CommandLine } from './cli-options.ts';
-import type { JudgedFile } from './judged-file.ts';
-import { plural } from './plural.ts';
-import { planUpdate, type Updated, updateFile } from './update.ts';
-import { figureNews, figurePreview, planFigureUpdate, writeFigureUpdate } from './update-figures.ts';
-import { updatePreview } from './update-preview.ts';
+import { plural } from './findings/plural.ts';
+import type { JudgedFile } from './judge/judged-file.ts';
+import { planUpdate, type Updated, updateFile } from './update/update.ts';
+import { figureNews, figurePreview, planFigureUpdate, writeFigureUpdate } from './update/update-figures.ts';
+import { updatePreview } from './update/update-preview.ts';
 
 /**
  * Updates the files; each after its changes were shown and accepted, if there is someone to ask.

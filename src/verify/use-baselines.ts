@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { baselineOf, compareWithBaseline, readBaseline, withoutFixed, writeBaseline } from './baseline.ts';
 import type { CommandLine } from './cli-options.ts';
-import type { JudgedFile } from './judged-file.ts';
-import type { Verification } from './verify.ts';
+import type { JudgedFile } from './judge/judged-file.ts';
+import type { Verification } from './judge/verification.ts';
+import { baselineOf, compareWithBaseline, readBaseline, withoutFixed, writeBaseline } from './report/baseline.ts';
 
 /** The name of a baseline file where neither the command nor a configuration names one. */
 export const defaultBaseline = 'prove-guide.baseline.json';

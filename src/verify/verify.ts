@@ -1,55 +1,28 @@
 import { dirname, join } from 'node:path';
 import { didYouMean } from '../core/nearest-word.ts';
 import { formatPlace } from '../core/place.ts';
-import type { EngineIdentity, SessionFile } from '../python/engine.ts';
-import { sha256 } from './cache.ts';
-import { checkGuide } from './check-guide.ts';
-import { checkReferences } from './check-references.ts';
+import type { SessionFile } from '../python/engine.ts';
 import { Configurations } from './configuration/configurations.ts';
-import { findLessons, findTargets, type Target, TargetError, targetName } from './find-lessons.ts';
-import type { Finding } from './finding.ts';
-import { GuideSettings } from './guide-settings.ts';
-import { judgeFile } from './judge-file.ts';
-import { countChecked, type JudgedFile } from './judged-file.ts';
-import type { LazyHost } from './lazy-host.ts';
-import type { Lesson } from './lesson.ts';
+import { findLessons, findTargets, type Target, TargetError, targetName } from './files/find-lessons.ts';
+import { readSource, type Source } from './files/read-source.ts';
+import { type Shard, type ShardReport, selectTargets } from './files/selection.ts';
+import type { Finding } from './findings/finding.ts';
+import { judgeFile } from './judge/judge-file.ts';
+import { countChecked, type JudgedFile } from './judge/judged-file.ts';
+import { withNamesOfOtherPages } from './judge/names-of-other-pages.ts';
+import type { UsedEngine, Verification } from './judge/verification.ts';
 import { LessonReader } from './lesson-reader.ts';
 import { isWholeGuide, lessonsBeside } from './lessons-beside.ts';
-import { missingPackage } from './missing-engine.ts';
-import { withNamesOfOtherPages } from './names-of-other-pages.ts';
-import { type PlannedSession, planSessions, withMutants } from './plan.ts';
-import { readSource, type Source } from './read-source.ts';
-import { runSessions } from './run-sessions.ts';
-import { type Shard, type ShardReport, selectTargets } from './selection.ts';
-import type { VerifyRequest } from './verify-request.ts';
-
-export interface UsedEngine {
-  readonly kind: EngineIdentity['kind'];
-  readonly label: string;
-  readonly location: string;
-  /** The reason why it was chosen, in words; empty if there was no choice. */
-  readonly chosen: string;
-  /** The number of examples that it skipped because it lacks a package that they import: other engines proved them. */
-  readonly notRun: number;
-  /** Sentences about its limitations on this machine. */
-  readonly caveats: readonly string[];
-}
-
-/** The result of a verification, which the reporters and `--update` read. */
-export interface Verification {
-  readonly engines: readonly UsedEngine[];
-  readonly files: readonly JudgedFile[];
-  /** The requested paths in which nothing was checked. */
-  readonly unproven: readonly string[];
-  /** Whether no lesson that stands beside these was left out. */
-  readonly isWhole: boolean;
-  /** The number of requested files that were left out. */
-  readonly leftOut: number;
-  /** Whether it is no error that nothing was checked. */
-  readonly mayBeEmpty?: boolean;
-  /** Present if this is one part of a run. */
-  readonly shard?: ShardReport;
-}
+import { checkGuide } from './read/check-guide.ts';
+import { checkReferences } from './read/check-references.ts';
+import type { Lesson } from './read/lesson.ts';
+import { sha256 } from './run/cache.ts';
+import { GuideSettings } from './run/guide-settings.ts';
+import type { LazyHost } from './run/lazy-host.ts';
+import { missingPackage } from './run/missing-engine.ts';
+import { type PlannedSession, planSessions, withMutants } from './run/plan.ts';
+import { runSessions } from './run/run-sessions.ts';
+import type { VerifyRequest } from './run/verify-request.ts';
 
 /**
  * Proves the examples of the files: reads them, runs those that are not in the cache, and judges.

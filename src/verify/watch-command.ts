@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandLine } from './cli-options.ts';
-import type { LazyHost } from './lazy-host.ts';
-import type { Verification } from './verify.ts';
-import type { VerifyRequest } from './verify-request.ts';
+import type { Verification } from './judge/verification.ts';
+import type { LazyHost } from './run/lazy-host.ts';
+import type { VerifyRequest } from './run/verify-request.ts';
 import { watchFiles } from './watch-files.ts';
 
 /** One verification of some paths, and its report. */
@@ -37,7 +37,8 @@ export async function watchCommand(command: CommandLine, request: VerifyRequest,
 /** Loads the parsers and starts the engines, which a first verification of known files did not need: a save waits for neither. */
 function prepareForSave(hosts: readonly LazyHost[]): void {
   // The verification that needs one of them reports if it does not load or start.
-  for (const ready of [import('./read-lesson.ts'), ...hosts.map((host) => host.warmUp())]) ready.catch(() => undefined);
+  for (const ready of [import('./read/read-lesson.ts'), ...hosts.map((host) => host.warmUp())])
+    ready.catch(() => undefined);
 }
 
 interface Saved {

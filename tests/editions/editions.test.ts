@@ -8,7 +8,7 @@ import { lessonNotebook } from '../../src/editions/lesson-notebook.ts';
 import { lessonScript } from '../../src/editions/lesson-script.ts';
 import { plainLesson } from '../../src/editions/plain-lesson.ts';
 import { lessonMarkdown } from '../../src/editions/write-markdown.ts';
-import { findLessons } from '../../src/verify/find-lessons.ts';
+import { findLessons } from '../../src/verify/files/find-lessons.ts';
 import { isWhole } from '../depth.ts';
 import { machinePythons } from '../python/machine-pythons.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { exerciseDigest } from '../../src/exercises/exercise-digest.ts';
 import { extractExercises } from '../../src/exercises/extract-exercises.ts';
-import { parseMarkdown } from '../../src/verify/parse-markdown.ts';
+import { parseMarkdown } from '../../src/verify/read/parse-markdown.ts';
 
 const fence = (info: string, code: string) => `\`\`\`python ${info}\n${code}\n\`\`\`\n\n`;
 const exercise = (name: string, info = '') =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractExercises } from '../../src/exercises/extract-exercises.ts';
-import { parseMarkdown } from '../../src/verify/parse-markdown.ts';
+import { parseMarkdown } from '../../src/verify/read/parse-markdown.ts';
 
 function extract(text: string, objectives?: readonly string[]) {
   const parsed = parseMarkdown('a.mdx', text);

@@ -7,7 +7,7 @@ import { readChecked } from '../../src/exercises/read-checked.ts';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
-import { parseMarkdown } from '../../src/verify/parse-markdown.ts';
+import { parseMarkdown } from '../../src/verify/read/parse-markdown.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const engine = startEmbeddedHost(await prepareRuntime(join(root, '.cache', 'python')));

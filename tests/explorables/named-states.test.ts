@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, test } from 'vitest';
 import { explorables } from '../../src/explorables/explorables.ts';
 import type { State } from '../../src/explorables/kit/control.ts';
-import { findLessons } from '../../src/verify/find-lessons.ts';
+import { findLessons } from '../../src/verify/files/find-lessons.ts';
 import { shownRelations } from './shown-equations.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

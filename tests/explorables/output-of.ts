@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
 
 /** What an example prints, as its page says, and the verifier proves. @throws if the page has no such example. */
 export function outputOf(page: string, id: string): string {

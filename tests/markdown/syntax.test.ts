@@ -9,8 +9,8 @@ import { extractExamples } from '../../src/examples/extract-examples.ts';
 import type { ExtractedExamples } from '../../src/examples/extracted-examples.ts';
 import { remarkExamples } from '../../src/markdown/remark-examples.ts';
 import { lessonProcessor } from '../../src/site/lesson-processor.ts';
-import { findLessons } from '../../src/verify/find-lessons.ts';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { findLessons } from '../../src/verify/files/find-lessons.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { options } = lessonProcessor({ root, base: '/', reportPath: 'no-report' });

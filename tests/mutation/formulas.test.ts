@@ -7,10 +7,10 @@ import { FormulaError, type Statement } from '../../src/formulas/formula-tree.ts
 import { readFormula } from '../../src/formulas/read-formula.ts';
 import { defaultLimits } from '../../src/python/engine.ts';
 import { startNativeHost } from '../../src/python/native/native-host.ts';
-import { findLessons } from '../../src/verify/find-lessons.ts';
-import type { ExtractedLesson } from '../../src/verify/lesson.ts';
-import { formulaRequests } from '../../src/verify/plan-formulas.ts';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { findLessons } from '../../src/verify/files/find-lessons.ts';
+import type { ExtractedLesson } from '../../src/verify/read/lesson.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
+import { formulaRequests } from '../../src/verify/run/plan-formulas.ts';
 import { machinePythons } from '../python/machine-pythons.ts';
 import { formulaMutants } from './formula-mutants.ts';
 

@@ -1,7 +1,7 @@
 import type { Example, ProseValue } from '../../src/examples/example.ts';
 import type { ExtractedExamples } from '../../src/examples/extracted-examples.ts';
-import type { Lesson } from '../../src/verify/lesson.ts';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import type { Lesson } from '../../src/verify/read/lesson.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
 import { codeMutants } from './python-mutants.ts';
 
 /** A lesson with one thing changed, which the verifier should notice. */

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
-import { judgeExample } from '../../src/verify/judge.ts';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { judgeExample } from '../../src/verify/judge/judge.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
 
 const runtime = await prepareRuntime(join(fileURLToPath(new URL('../..', import.meta.url)), '.cache', 'python'));
 const host = startEmbeddedHost(runtime);

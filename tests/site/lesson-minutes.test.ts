@@ -7,8 +7,8 @@ import { readRole } from '../../src/examples/exercise-role.ts';
 import { checkFrontMatter } from '../../src/examples/front-matter.ts';
 import { attributeOf, type Element } from '../../src/examples/lesson-elements.ts';
 import { estimateMinutes, type LessonWork } from '../../src/site/minutes.ts';
-import { findLessons } from '../../src/verify/find-lessons.ts';
-import { parseMarkdown } from '../../src/verify/parse-markdown.ts';
+import { findLessons } from '../../src/verify/files/find-lessons.ts';
+import { parseMarkdown } from '../../src/verify/read/parse-markdown.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lessons = findLessons(['content/guide'], root).map(({ file }) => ({

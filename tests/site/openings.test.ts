@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { findLessons } from '../../src/verify/find-lessons.ts';
+import { findLessons } from '../../src/verify/files/find-lessons.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lessons = findLessons(['content/guide'], root).map(({ file }) => file);

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Node, Parent } from 'mdast';
 import { expect, it } from 'vitest';
 import { attributeOf, isElement } from '../../src/examples/lesson-elements.ts';
-import { findLessons } from '../../src/verify/find-lessons.ts';
-import { parseMarkdown } from '../../src/verify/parse-markdown.ts';
+import { findLessons } from '../../src/verify/files/find-lessons.ts';
+import { parseMarkdown } from '../../src/verify/read/parse-markdown.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { layRoute, type RouteLesson } from '../../src/site/route-map.ts';
-import { findLessons } from '../../src/verify/find-lessons.ts';
+import { findLessons } from '../../src/verify/files/find-lessons.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import '../property-seed.ts';
-import { accountFor, countFences, countPython } from '../../src/verify/accounts.ts';
-import { judgeFile } from '../../src/verify/judge-file.ts';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { judgeFile } from '../../src/verify/judge/judge-file.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
+import { accountFor, countFences, countPython } from '../../src/verify/report/accounts.ts';
 import { project } from './command.ts';
 
 /** Pieces of a guide, and how many fences and how many Python fences each has. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { explorableSettings } from '../../scripts/explorable-settings.ts';
 import { explorables } from '../../src/explorables/explorables.ts';
 import { figures } from '../../src/figures/lesson/figures.ts';
-import type { RunReport } from '../../src/verify/run-report.ts';
+import type { RunReport } from '../../src/verify/report/run-report.ts';
 import { project, root } from './command.ts';
 
 const lesson = readFileSync(join(root, 'tests/verify/fixtures/broken-lesson.mdx'), 'utf8');

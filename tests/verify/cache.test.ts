@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { settingFiles } from '../../scripts/explorable-settings.ts';
-import { openCache } from '../../src/verify/cache.ts';
-import { engineFiles, programDigest, programFiles, readingFiles } from '../../src/verify/program-digest.ts';
-import { isSelfContained, isSelfContainedAnswer } from '../../src/verify/self-contained.ts';
+import { openCache } from '../../src/verify/run/cache.ts';
+import { engineFiles, programDigest, programFiles, readingFiles } from '../../src/verify/run/program-digest.ts';
+import { isSelfContained, isSelfContainedAnswer } from '../../src/verify/run/self-contained.ts';
 import { project, root } from './command.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -124,7 +124,7 @@ describe('the digest of the program', () => {
 
   it('covers all code that reads a lesson', () => {
     const covered = programFiles(readingFiles);
-    expect(importsOf(['verify/read-lesson.ts']).filter((path) => !covered.includes(path))).toEqual([]);
+    expect(importsOf(['verify/read/read-lesson.ts']).filter((path) => !covered.includes(path))).toEqual([]);
     expect(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).toContain('micromark');
   });
 

@@ -3,11 +3,12 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../src/python/engine.ts';
-import { noCache } from '../../src/verify/cache.ts';
-import type { Finding } from '../../src/verify/finding.ts';
-import { countChecked } from '../../src/verify/judged-file.ts';
-import { countAll, countTotals, errorsOf, findingsOf } from '../../src/verify/totals.ts';
-import { type Verification, verify } from '../../src/verify/verify.ts';
+import type { Finding } from '../../src/verify/findings/finding.ts';
+import { countChecked } from '../../src/verify/judge/judged-file.ts';
+import type { Verification } from '../../src/verify/judge/verification.ts';
+import { countAll, countTotals, errorsOf, findingsOf } from '../../src/verify/report/totals.ts';
+import { noCache } from '../../src/verify/run/cache.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../src/core/place.ts';
-import { checkGuide } from '../../src/verify/check-guide.ts';
-import { findLessons } from '../../src/verify/find-lessons.ts';
+import { findLessons } from '../../src/verify/files/find-lessons.ts';
 import { isWholeGuide, lessonsBeside } from '../../src/verify/lessons-beside.ts';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { checkGuide } from '../../src/verify/read/check-guide.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const head = (objectives: string) =>

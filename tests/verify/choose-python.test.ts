@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { FoundPython } from '../../src/python/native/find-pythons.ts';
-import { choosePythonsFrom } from '../../src/verify/engines.ts';
+import { choosePythonsFrom } from '../../src/verify/run/engines.ts';
 import { project } from './command.ts';
 
 const found = (name: string, numpy: string | null, matplotlib: string | null): FoundPython => ({

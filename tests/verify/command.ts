@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runVerify } from '../../src/verify/cli.ts';
-import type { SettingCheck } from '../../src/verify/setting-check.ts';
+import type { SettingCheck } from '../../src/verify/read/setting-check.ts';
 import { machinePythons } from '../python/machine-pythons.ts';
 import { scratchFolder } from './scratch-folder.ts';
 

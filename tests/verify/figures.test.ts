@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { figureChanges } from '../../src/verify/compare-figures.ts';
-import { pinFigure } from '../../src/verify/pinned-figures.ts';
+import { figureChanges } from '../../src/verify/judge/compare-figures.ts';
+import { pinFigure } from '../../src/verify/read/pinned-figures.ts';
 import { machinePythons } from '../python/machine-pythons.ts';
 import { project } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mkdocsContainers } from '../../src/markdown/mkdocs-containers.ts';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
 
 describe('a page of another site', () => {
   it.each([

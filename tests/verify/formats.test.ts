@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { default as DraftFour } from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
-import { findingKinds } from '../../src/verify/finding-kinds.ts';
+import { findingKinds } from '../../src/verify/findings/finding-kinds.ts';
 import { project, root } from './command.ts';
 
 const readSchema = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));

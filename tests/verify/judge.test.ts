@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockResult, EngineIdentity } from '../../src/python/engine.ts';
-import { enginesDiffer } from '../../src/verify/engines-differ.ts';
-import { judgeExample } from '../../src/verify/judge.ts';
-import { judgeFile } from '../../src/verify/judge-file.ts';
-import { planSessions } from '../../src/verify/plan.ts';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { enginesDiffer } from '../../src/verify/judge/engines-differ.ts';
+import { judgeExample } from '../../src/verify/judge/judge.ts';
+import { judgeFile } from '../../src/verify/judge/judge-file.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
+import { planSessions } from '../../src/verify/run/plan.ts';
 
 const place = { file: 'a.md', line: 1, column: 1 };
 const base: BlockResult = { end: { how: 'returned' }, stdout: '', stderr: '', values: [], figures: [], seconds: 0.42 };

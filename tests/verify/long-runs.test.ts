@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { alike } from '../../src/examples/alike.ts';
 import { readPageCells } from '../../src/examples/page-cells.ts';
-import type { RunReport } from '../../src/verify/run-report.ts';
+import type { RunReport } from '../../src/verify/report/run-report.ts';
 import { project } from './command.ts';
 
 /** So long that what tries each way to divide a run does not end. */

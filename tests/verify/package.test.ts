@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type CommandLine, readArguments, usageOf } from '../../src/verify/cli-options.ts';
 import { readConfiguration } from '../../src/verify/configuration/read-configuration.ts';
-import { formats } from '../../src/verify/format-report.ts';
 import { leastNode, nodeIsTooOld } from '../../src/verify/least-node.ts';
+import { formats } from '../../src/verify/report/format-report.ts';
 import { root } from './command.ts';
 import { scratchFolder } from './scratch-folder.ts';
 

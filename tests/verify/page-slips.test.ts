@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
 
 const frontMatter = `---
 title: A

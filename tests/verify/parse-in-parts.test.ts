@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, it } from 'vitest';
 import { extractExamples } from '../../src/examples/extract-examples.ts';
-import { parseInParts } from '../../src/verify/parse-in-parts.ts';
+import { parseInParts } from '../../src/verify/read/parse-in-parts.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
 const parse = (text: string): Root => parser.parse(text);

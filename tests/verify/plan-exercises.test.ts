@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planSessions, withMutants } from '../../src/verify/plan.ts';
-import { readLesson } from '../../src/verify/read-lesson.ts';
+import { readLesson } from '../../src/verify/read/read-lesson.ts';
+import { planSessions, withMutants } from '../../src/verify/run/plan.ts';
 
 const exercise = (
   name: string,

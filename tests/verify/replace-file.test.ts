@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { HardLinkError, replaceFile } from '../../src/verify/replace-file.ts';
+import { HardLinkError, replaceFile } from '../../src/verify/files/replace-file.ts';
 import { cases, isWhole } from '../depth.ts';
 import { moments } from './moments.ts';
 import { scratchFolder } from './scratch-folder.ts';

@@ -1,4 +1,4 @@
-import { replaceFile } from '../../src/verify/replace-file.ts';
+import { replaceFile } from '../../src/verify/files/replace-file.ts';
 
 /** Replaces the contents of some files by one and the other of two letters, again and again, until it is killed. */
 const [, , within, size, ...paths] = process.argv;

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { selectTargets } from '../../src/verify/selection.ts';
+import { selectTargets } from '../../src/verify/files/selection.ts';
 
 import { project } from './command.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catchTooFew } from '../../src/verify/totals.ts';
+import { catchTooFew } from '../../src/verify/report/totals.ts';
 
 describe('the checks of many exercises', () => {
   it.each([

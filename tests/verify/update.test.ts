@@ -13,7 +13,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { nothingExtracted } from '../../src/examples/extracted-examples.ts';
 import { defaultConfiguration } from '../../src/verify/configuration/configuration.ts';
-import { updateFile } from '../../src/verify/update.ts';
+import { updateFile } from '../../src/verify/update/update.ts';
 import { project } from './command.ts';
 
 /** Updates `text`, and returns the file's new content. */

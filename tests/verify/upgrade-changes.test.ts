@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ReportedFinding, RunReport } from '../../src/verify/run-report.ts';
-import { upgradeChanges, upgradeText } from '../../src/verify/upgrade-changes.ts';
+import type { ReportedFinding, RunReport } from '../../src/verify/report/run-report.ts';
+import { upgradeChanges, upgradeText } from '../../src/verify/report/upgrade-changes.ts';
 import { project } from './command.ts';
 
 const engine = (label: string) => ({

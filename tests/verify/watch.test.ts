@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it, vi } from 'vitest';
-import { noCache } from '../../src/verify/cache.ts';
+import { noCache } from '../../src/verify/run/cache.ts';
 import { watchCommand } from '../../src/verify/watch-command.ts';
 import { root } from './command.ts';
 import { scratchFolder } from './scratch-folder.ts';

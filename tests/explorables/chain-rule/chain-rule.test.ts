@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { chainRule } from '../../../src/explorables/chain-rule/chain-rule.ts';
-import { readLesson } from '../../../src/verify/read-lesson.ts';
+import { readLesson } from '../../../src/verify/read/read-lesson.ts';
 import { outputOf } from '../output-of.ts';
 
 const { state } = chainRule.initial;

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findLessons } from '../../../src/verify/find-lessons.ts';
-import { type PlannedSession, planSessions } from '../../../src/verify/plan.ts';
-import { readLesson } from '../../../src/verify/read-lesson.ts';
+import { findLessons } from '../../../src/verify/files/find-lessons.ts';
+import { readLesson } from '../../../src/verify/read/read-lesson.ts';
+import { type PlannedSession, planSessions } from '../../../src/verify/run/plan.ts';
 import { scratchFolder } from '../../verify/scratch-folder.ts';
 import { facts, pythons } from './record.ts';
 
