@@ -35,6 +35,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   formulas: ['core'],
 
   examples: ['core'],
+  'examples/compare': ['examples', 'core'],
+  'examples/extract': ['examples/compare', 'examples', 'core'],
+  'examples/notebooks': ['examples/extract', 'examples', 'core'],
 
   exercises: ['examples', 'core'],
   'exercises/questions': ['examples', 'core'],

@@ -1,6 +1,6 @@
 import type { BlockContent, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { Example } from '../examples/example.ts';
-import { extractExamples } from '../examples/extract-examples.ts';
+import { extractExamples } from '../examples/extract/extract-examples.ts';
 import { attributeOf, type Element, isElement } from '../examples/lesson-elements.ts';
 import { extractExercises } from '../exercises/extract-exercises.ts';
 import { parseLesson } from '../markdown/syntax.ts';

@@ -5,7 +5,7 @@ import type { SourceText } from '../core/source-text.ts';
 import type { Span } from './example.ts';
 import { type Binding, readWhere } from './formula-where.ts';
 import { attributeOf, type Element } from './lesson-elements.ts';
-import { positionOf } from './read-fence.ts';
+import { positionOf } from './position-of.ts';
 
 /** A formula that must agree with the run of an example: `<Formula of="nudge" where="f; x any">$f'(x) = 2x$</Formula>`. */
 export interface FormulaClaim {

@@ -2,7 +2,7 @@ import type { Code, Node, Parent } from 'mdast';
 import type { Place } from '../core/place.ts';
 import type { Fence } from '../examples/example.ts';
 import type { ExerciseRole } from '../examples/exercise-role.ts';
-import { positionOf } from '../examples/read-fence.ts';
+import { positionOf } from '../examples/position-of.ts';
 
 /** A fence of an exercise with its role. */
 export interface RoleFence {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { hasPlaceholder, textsOfPlaceholders } from '../examples/placeholders.ts';
+import { hasPlaceholder, textsOfPlaceholders } from '../examples/compare/placeholders.ts';
 
 const placeholder = /⟪([^⟪⟫\n]*)⟫/g;
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, posix, relative, resolve, sep } from 'node:path';
 import { InputError } from '../core/input-error.ts';
-import { readCommentOutputs } from '../examples/comment-outputs.ts';
+import { readCommentOutputs } from '../examples/extract/comment-outputs.ts';
 import type { Convention } from '../examples/guide-reading.ts';
 import type { CommandLine } from './cli-options.ts';
 import { configurationNames } from './configuration/configurations.ts';

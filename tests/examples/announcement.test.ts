@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { announces } from '../../src/examples/announcement.ts';
+import { announces } from '../../src/examples/extract/announcement.ts';
 
 describe('what announces an output', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareOutput } from '../../src/examples/compare.ts';
+import { compareOutput } from '../../src/examples/compare/compare.ts';
 
 describe('compareOutput', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { extractExamples } from '../../src/examples/extract-examples.ts';
+import { extractExamples } from '../../src/examples/extract/extract-examples.ts';
 import { parseGuide } from '../../src/markdown/syntax.ts';
 
 // GitHub's Markdown makes links of bare addresses, and gives these nodes no place in the source.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutFixedForms } from '../../src/examples/fixed-forms.ts';
+import { withoutFixedForms } from '../../src/examples/compare/fixed-forms.ts';
 
 describe('what asks only for the form of a value that changes', () => {
   it.each([

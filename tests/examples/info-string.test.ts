@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInfoString } from '../../src/examples/info-string.ts';
+import { parseInfoString } from '../../src/examples/extract/info-string.ts';
 
 describe('parseInfoString', () => {
   it.each([

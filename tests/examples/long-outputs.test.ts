@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { classify } from '../../src/examples/classify-difference.ts';
-import { compareOutput } from '../../src/examples/compare.ts';
-import { numberGap } from '../../src/examples/number-gap.ts';
-import { differingParts } from '../../src/examples/output-tokens.ts';
+import { classify } from '../../src/examples/compare/classify-difference.ts';
+import { compareOutput } from '../../src/examples/compare/compare.ts';
+import { numberGap } from '../../src/examples/compare/number-gap.ts';
+import { differingParts } from '../../src/examples/compare/output-tokens.ts';
 
 describe('a very long output', () => {
   const count = 150_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineBefore, paragraphBefore } from '../../src/examples/page-around.ts';
+import { lineBefore, paragraphBefore } from '../../src/examples/extract/page-around.ts';
 
 describe('the text before an offset of a page', () => {
   const before = (page: string) => [paragraphBefore(page, page.length), lineBefore(page, page.length)];

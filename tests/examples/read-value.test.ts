@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sourceText } from '../../src/core/source-text.ts';
+import { readValue } from '../../src/examples/extract/read-value.ts';
 import { isElement } from '../../src/examples/lesson-elements.ts';
-import { readValue } from '../../src/examples/read-value.ts';
 import { parseLesson } from '../../src/markdown/syntax.ts';
 
 /** Reads the first element of a paragraph. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import '../property-seed.ts';
-import { compareOutput } from '../../src/examples/compare.ts';
-import { parseInfoString } from '../../src/examples/info-string.ts';
-import { numberGap } from '../../src/examples/number-gap.ts';
-import { outputTokens } from '../../src/examples/output-tokens.ts';
-import { parseTolerance, sameWithin } from '../../src/examples/tolerance.ts';
+import { compareOutput } from '../../src/examples/compare/compare.ts';
+import { numberGap } from '../../src/examples/compare/number-gap.ts';
+import { outputTokens } from '../../src/examples/compare/output-tokens.ts';
+import { parseTolerance, sameWithin } from '../../src/examples/compare/tolerance.ts';
+import { parseInfoString } from '../../src/examples/extract/info-string.ts';
 
 function isSame(option: string, expected: string, actual: string): boolean {
   const tolerance = parseTolerance(`${option}: a reason here`);

@@ -5,7 +5,7 @@ import { parseFrontmatter, type RemarkPlugins, unified } from '@astrojs/markdown
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { expect, it } from 'vitest';
-import { extractExamples } from '../../src/examples/extract-examples.ts';
+import { extractExamples } from '../../src/examples/extract/extract-examples.ts';
 import type { ExtractedExamples } from '../../src/examples/extracted-examples.ts';
 import { remarkExamples } from '../../src/markdown/remark-examples.ts';
 import { lessonProcessor } from '../../src/site/lesson-processor.ts';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import '../property-seed.ts';
 import { at } from '../../src/core/at.ts';
-import { applyEdits, outputEdits } from '../../src/examples/splice.ts';
 import { judgeExample } from '../../src/verify/judge/judge.ts';
 import { readLesson } from '../../src/verify/read/read-lesson.ts';
+import { applyEdits, outputEdits } from '../../src/verify/update/splice.ts';
 
 /** The marker of a container, and what comes before its later lines. */
 const containers = { list: ['- ', '  '], numbered: ['1. ', '   '], quote: ['> ', '> '] } as const;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { alike } from '../../src/examples/alike.ts';
-import { readPageCells } from '../../src/examples/page-cells.ts';
+import { alike } from '../../src/examples/compare/alike.ts';
+import { readPageCells } from '../../src/examples/extract/page-cells.ts';
 import type { RunReport } from '../../src/verify/report/run-report.ts';
 import { project } from './command.ts';
 

@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, it } from 'vitest';
-import { extractExamples } from '../../src/examples/extract-examples.ts';
+import { extractExamples } from '../../src/examples/extract/extract-examples.ts';
 import { parseInParts } from '../../src/verify/read/parse-in-parts.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();

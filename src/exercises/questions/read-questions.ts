@@ -6,7 +6,7 @@ import type { Place } from '../../core/place.ts';
 import type { Example } from '../../examples/example.ts';
 import { isName } from '../../examples/front-matter.ts';
 import { attributeOf, type Element, isElement } from '../../examples/lesson-elements.ts';
-import { positionOf } from '../../examples/read-fence.ts';
+import { positionOf } from '../../examples/position-of.ts';
 import { checkCard } from './check-card.ts';
 import { checkChoices, labelOf } from './check-choices.ts';
 import { checkKind } from './check-kind.ts';

@@ -1,5 +1,5 @@
 import '../../styles/components/cell/result.css';
-import { compareOutput } from '../../examples/compare.ts';
+import { compareOutput } from '../../examples/compare/compare.ts';
 import { makeButton } from '../dom/make-button.ts';
 import { makeElement } from '../dom/make-element.ts';
 import type { Cell } from './cell.ts';

@@ -1,5 +1,5 @@
 import '../../styles/components/cell/diff.css';
-import type { DiffRow } from '../../examples/compare.ts';
+import type { DiffRow } from '../../examples/compare/compare.ts';
 import { makeElement } from '../dom/make-element.ts';
 
 /** The names of the two sides of a comparison. */

@@ -1,4 +1,4 @@
-import { compareOutput, type DiffRow } from '../../examples/compare.ts';
+import { compareOutput, type DiffRow } from '../../examples/compare/compare.ts';
 import type { PageBlockResult } from '../../python/page/python-client.ts';
 import { saySeconds } from './say-seconds.ts';
 

@@ -1,5 +1,5 @@
-import type { DifferenceKind } from '../../examples/classify-difference.ts';
-import { numberGap, sayGap } from '../../examples/number-gap.ts';
+import type { DifferenceKind } from '../../examples/compare/classify-difference.ts';
+import { numberGap, sayGap } from '../../examples/compare/number-gap.ts';
 
 /** The kind of a difference, in words, and how far the numbers are apart. */
 export function describeDifference(kind: DifferenceKind, expected: string, actual: string) {

@@ -1,9 +1,9 @@
 import type { Place } from '../../core/place.ts';
-import type { DifferenceKind } from '../../examples/classify-difference.ts';
-import type { DiffRow } from '../../examples/compare.ts';
+import type { DifferenceKind } from '../../examples/compare/classify-difference.ts';
+import type { DiffRow } from '../../examples/compare/compare.ts';
+import type { NumberGap } from '../../examples/compare/number-gap.ts';
 import type { Verdict } from '../../examples/example.ts';
 import type { Convention } from '../../examples/guide-reading.ts';
-import type { NumberGap } from '../../examples/number-gap.ts';
 
 /** The kind of an error, short enough for a log. For a mistake in a lesson's text it is the topic. */
 export type FindingKind =

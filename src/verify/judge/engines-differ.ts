@@ -1,5 +1,5 @@
 import type { Place } from '../../core/place.ts';
-import { compareOutput } from '../../examples/compare.ts';
+import { compareOutput } from '../../examples/compare/compare.ts';
 import type { Verdict } from '../../examples/example.ts';
 import type { Outcome } from '../findings/finding.ts';
 

@@ -1,5 +1,5 @@
-import { showsSome } from '../../examples/alike.ts';
-import { compareOutput } from '../../examples/compare.ts';
+import { showsSome } from '../../examples/compare/alike.ts';
+import { compareOutput } from '../../examples/compare/compare.ts';
 import type { Example } from '../../examples/example.ts';
 import type { Outcome } from '../findings/finding.ts';
 

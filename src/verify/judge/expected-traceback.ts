@@ -1,4 +1,4 @@
-import { compareOutput } from '../../examples/compare.ts';
+import { compareOutput } from '../../examples/compare/compare.ts';
 
 const header = 'Traceback (most recent call last):';
 

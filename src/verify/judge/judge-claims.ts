@@ -1,9 +1,9 @@
 import { didYouMean } from '../../core/nearest-word.ts';
 import type { Place } from '../../core/place.ts';
-import { compareOutput } from '../../examples/compare.ts';
+import { compareOutput } from '../../examples/compare/compare.ts';
+import { sayGap } from '../../examples/compare/number-gap.ts';
 import type { DerivativeRule } from '../../examples/derivative-rules.ts';
 import type { Example, Fence, ProseValue } from '../../examples/example.ts';
-import { sayGap } from '../../examples/number-gap.ts';
 import type { ValueResult } from '../../python/engine.ts';
 import { describeDifference } from '../findings/describe-difference.ts';
 import type { Outcome } from '../findings/finding.ts';

@@ -1,10 +1,10 @@
 import { withLineFeeds } from '../../core/source-text.ts';
-import { alike, withoutRemarks } from '../../examples/alike.ts';
-import { compareOutput, holdsOutput, linesOf } from '../../examples/compare.ts';
+import { alike, withoutRemarks } from '../../examples/compare/alike.ts';
+import { compareOutput, holdsOutput, linesOf } from '../../examples/compare/compare.ts';
+import { differenceBesideGaps } from '../../examples/compare/left-out.ts';
 import type { Example, Fence } from '../../examples/example.ts';
-import { differenceBesideGaps } from '../../examples/left-out.ts';
-import { paragraphBefore } from '../../examples/page-around.ts';
-import { placeInFence } from '../../examples/place-in-fence.ts';
+import { paragraphBefore } from '../../examples/extract/page-around.ts';
+import { placeInFence } from '../../examples/extract/place-in-fence.ts';
 import { describeDifference } from '../findings/describe-difference.ts';
 import type { Finding, Outcome } from '../findings/finding.ts';
 import type { SessionRun } from '../run/run-sessions.ts';

@@ -1,10 +1,15 @@
-import { sameLines, showsSome } from '../../examples/alike.ts';
-import { type CommentOutputs, isLiteral, readCommentOutputs, showsLine } from '../../examples/comment-outputs.ts';
-import { compareOutput, lineComparison, linesOf, type Tolerate } from '../../examples/compare.ts';
+import { sameLines, showsSome } from '../../examples/compare/alike.ts';
+import { compareOutput, lineComparison, linesOf, type Tolerate } from '../../examples/compare/compare.ts';
+import { sameWithin } from '../../examples/compare/tolerance.ts';
 import type { Example } from '../../examples/example.ts';
+import {
+  type CommentOutputs,
+  isLiteral,
+  readCommentOutputs,
+  showsLine,
+} from '../../examples/extract/comment-outputs.ts';
+import { readValueComments } from '../../examples/extract/value-comments.ts';
 import type { Convention, Counts } from '../../examples/guide-reading.ts';
-import { sameWithin } from '../../examples/tolerance.ts';
-import { readValueComments } from '../../examples/value-comments.ts';
 import type { Outcome } from '../findings/finding.ts';
 
 /**

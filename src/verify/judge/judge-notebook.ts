@@ -1,7 +1,7 @@
-import { compareOutput } from '../../examples/compare.ts';
+import { compareOutput } from '../../examples/compare/compare.ts';
+import { isShownValue } from '../../examples/compare/notebook-value.ts';
 import type { Example, NotebookCellOutput } from '../../examples/example.ts';
-import { isShownValue } from '../../examples/notebook-value.ts';
-import { placeInFence } from '../../examples/place-in-fence.ts';
+import { placeInFence } from '../../examples/extract/place-in-fence.ts';
 import { endsWithSemicolon } from '../../python/explain/last-expression.ts';
 import { describeDifference } from '../findings/describe-difference.ts';
 import type { Outcome } from '../findings/finding.ts';

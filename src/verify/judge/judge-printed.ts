@@ -1,10 +1,10 @@
-import { compareOutput, linesOf, type Tolerate } from '../../examples/compare.ts';
-import { doctestAccepts } from '../../examples/doctest-flags.ts';
+import { compareOutput, linesOf, type Tolerate } from '../../examples/compare/compare.ts';
+import { meantLines, unknownPlaceholders } from '../../examples/compare/placeholders.ts';
+import { parseTolerance, sameWithin } from '../../examples/compare/tolerance.ts';
 import type { Example, Fence, Unmarked } from '../../examples/example.ts';
+import { doctestAccepts } from '../../examples/extract/doctest-flags.ts';
+import { placeInFence } from '../../examples/extract/place-in-fence.ts';
 import type { GuideReading } from '../../examples/guide-reading.ts';
-import { placeInFence } from '../../examples/place-in-fence.ts';
-import { meantLines, unknownPlaceholders } from '../../examples/placeholders.ts';
-import { parseTolerance, sameWithin } from '../../examples/tolerance.ts';
 import type { BlockResult } from '../../python/engine.ts';
 import { lastExpression } from '../../python/explain/last-expression.ts';
 import { describeDifference } from '../findings/describe-difference.ts';

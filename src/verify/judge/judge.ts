@@ -1,9 +1,9 @@
 import type { Place } from '../../core/place.ts';
-import { compareOutput } from '../../examples/compare.ts';
+import { compareOutput } from '../../examples/compare/compare.ts';
 import type { Example, Fence } from '../../examples/example.ts';
+import { placeInFence } from '../../examples/extract/place-in-fence.ts';
 import { documentSession } from '../../examples/extracted-examples.ts';
 import type { GuideReading } from '../../examples/guide-reading.ts';
-import { placeInFence } from '../../examples/place-in-fence.ts';
 import type { BlockResult, EngineIdentity, RaisedException } from '../../python/engine.ts';
 import type { Finding, Outcome } from '../findings/finding.ts';
 import { exceptionName, isShownException, readTraceback, shownException } from './expected-traceback.ts';

@@ -1,5 +1,5 @@
 import type { Example } from '../../examples/example.ts';
-import { leavesPartsOut, unfinishedCode } from '../../examples/unfinished-code.ts';
+import { leavesPartsOut, unfinishedCode } from '../../examples/extract/unfinished-code.ts';
 import type { BlockResult, RaisedException } from '../../python/engine.ts';
 import { lastExpression } from '../../python/explain/last-expression.ts';
 import { boundNames, imposesNames, rebinds, usedNames } from './bound-names.ts';

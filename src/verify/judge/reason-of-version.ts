@@ -5,7 +5,7 @@ import {
   paragraphBefore,
   paragraphBelow,
   sectionBelow,
-} from '../../examples/page-around.ts';
+} from '../../examples/extract/page-around.ts';
 import type { Ended } from './ended.ts';
 import { namesThisVersion, otherVersion } from './named-version.ts';
 

@@ -1,5 +1,5 @@
+import type { Dialect } from '../../examples/extract/pair-outputs.ts';
 import type { ExtractedExamples } from '../../examples/extracted-examples.ts';
-import type { Dialect } from '../../examples/pair-outputs.ts';
 import type { Exercise } from '../../exercises/exercise.ts';
 import type { Statement } from '../../formulas/formula-tree.ts';
 import type { Configuration } from '../configuration/configuration.ts';

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Place } from '../../core/place.ts';
 import type { SourceText } from '../../core/source-text.ts';
 import { attributeOf, type Element, isElement, lessonElements } from '../../examples/lesson-elements.ts';
-import { positionOf } from '../../examples/read-fence.ts';
+import { positionOf } from '../../examples/position-of.ts';
 import { findSlips } from './page-slips.ts';
 
 /** A word, an address or a path that a page refers to, and its place. */

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { SourceText } from '../../core/source-text.ts';
 import { isElement } from '../../examples/lesson-elements.ts';
-import { positionOf } from '../../examples/read-fence.ts';
+import { positionOf } from '../../examples/position-of.ts';
 
 /**
  * The mistakes of a page of the site that are no mistakes of MDX, and show otherwise than they were meant: code in braces,

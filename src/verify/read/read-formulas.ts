@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { SourceText } from '../../core/source-text.ts';
 import { type FormulaClaim, isFormula, placeInFormula, statesClaim } from '../../examples/formula-claim.ts';
-import { positionOf } from '../../examples/read-fence.ts';
+import { positionOf } from '../../examples/position-of.ts';
 import { FormulaError, type Statement } from '../../formulas/formula-tree.ts';
 import { readFormula } from '../../formulas/read-formula.ts';
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../core/place.ts';
-import type { DiffRow } from '../../examples/compare.ts';
+import type { DiffRow } from '../../examples/compare/compare.ts';
 import type { ReportedFinding, RunReport } from './run-report.ts';
 
 /** A finding, or something that was ignored or not checked, as tools that list problems by place show it. */

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { formatPlace } from '../../core/place.ts';
-import { type DiffRow, differenceColumn } from '../../examples/compare.ts';
-import { columnBesideGaps } from '../../examples/left-out.ts';
+import { type DiffRow, differenceColumn } from '../../examples/compare/compare.ts';
+import { columnBesideGaps } from '../../examples/compare/left-out.ts';
 import { plural } from '../findings/plural.ts';
 import type { UsedEngine } from '../judge/verification.ts';
 import { countFences, countPython } from './accounts.ts';

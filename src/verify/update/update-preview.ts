@@ -1,5 +1,5 @@
-import type { Edit } from '../../examples/splice.ts';
 import { plural } from '../findings/plural.ts';
+import type { Edit } from './splice.ts';
 
 const linesShown = 12;
 

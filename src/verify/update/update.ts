@@ -1,18 +1,18 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatPlace } from '../../core/place.ts';
+import { leavesOut } from '../../examples/compare/left-out.ts';
+import { unknownPlaceholders } from '../../examples/compare/placeholders.ts';
 import type { Example, Fence } from '../../examples/example.ts';
-import { leavesOut } from '../../examples/left-out.ts';
-import { notebookEdits } from '../../examples/notebook-edits.ts';
-import type { Dialect } from '../../examples/pair-outputs.ts';
-import { unknownPlaceholders } from '../../examples/placeholders.ts';
-import { applyEdits, type Edit, newOutputEdit, outputEdits, valueEdit } from '../../examples/splice.ts';
+import type { Dialect } from '../../examples/extract/pair-outputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { HardLinkError, replaceFile } from '../files/replace-file.ts';
 import { removeLeftovers } from '../files/temporary-files.ts';
 import { readCellText } from '../judge/judge-notebook.ts';
 import { howToMark, shownFor } from '../judge/judge-printed.ts';
 import type { Judged, JudgedFile } from '../judge/judged-file.ts';
+import { notebookEdits } from './notebook-edits.ts';
+import { applyEdits, type Edit, newOutputEdit, outputEdits, valueEdit } from './splice.ts';
 
 /** The changes made in one file, or the reason why there are none. */
 export interface Updated {
