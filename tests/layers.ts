@@ -151,6 +151,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   site: ['editions', 'markdown', 'python', 'exercises', 'examples', 'core'],
 
   'site/book': ['site', 'core'],
+  'site/build': ['site', 'python', 'core'],
   'site/budgets': ['site/fonts', 'core'],
   'site/fonts': ['core'],
   'site/offline': ['core'],

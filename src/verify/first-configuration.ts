@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, posix, relative, resolve, sep } from 'node:path';
+import { counted } from '../core/counted.ts';
 import { InputError } from '../core/input-error.ts';
 import { readCommentOutputs } from '../examples/extract/comment-outputs.ts';
 import type { Convention } from '../examples/guide-reading.ts';
@@ -7,7 +8,6 @@ import type { CommandLine } from './cli-options.ts';
 import { configurationNames } from './configuration/configurations.ts';
 import { findLessons } from './files/find-lessons.ts';
 import { readSource } from './files/read-source.ts';
-import { plural } from './findings/plural.ts';
 import type { Lesson } from './read/lesson.ts';
 import { thirdParty } from './run/python-modules.ts';
 
@@ -64,9 +64,9 @@ function lookAt(lessons: readonly Lesson[], { folder, cwd }: Folders) {
   const patterns = patternsOf(lessons.filter(hasPython).map(nameOf), lessons.map(nameOf));
   return {
     lines: [
-      `${plural(lessons.length, 'file')} (${listed(tally(lessons.map(({ file }) => extname(file))))}), ${lessons.filter(hasPython).length} of them with Python`,
+      `${counted(lessons.length, 'file')} (${listed(tally(lessons.map(({ file }) => extname(file))))}), ${lessons.filter(hasPython).length} of them with Python`,
       `languages of fences: ${listed(tally(lessons.flatMap(languagesOf)))}`,
-      `${plural(examples.length, 'example')}, ${unchecked.length} ${unchecked.length === 1 ? 'piece of Python that is' : 'pieces of Python that are'} not run`,
+      `${counted(examples.length, 'example')}, ${unchecked.length} ${unchecked.length === 1 ? 'piece of Python that is' : 'pieces of Python that are'} not run`,
       ...tally(unchecked.map(({ reason }) => reason)).map(([reason, count]) => `  ${count} × ${reason}`),
       'outputs are shown by',
       ...(shownBy.length === 0 ? ['  nothing that is known'] : shownBy.map(([way, count]) => `  ${count} × ${way}`)),

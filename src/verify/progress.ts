@@ -1,4 +1,4 @@
-import { plural } from './findings/plural.ts';
+import { counted } from '../core/counted.ts';
 import type { ProgressListener } from './run/verify-request.ts';
 
 /** Where progress is written, and the clock. */
@@ -35,7 +35,7 @@ export class Progress implements ProgressListener {
     // At the end, the report follows.
     if (done === all || spent < long || time - this.#last < (hasTerminal ? pause.terminal : pause.log)) return;
     this.#last = time;
-    const text = `${done} of ${plural(all, 'file')}, ${Math.round(spent / 1000)} s`;
+    const text = `${done} of ${counted(all, 'file')}, ${Math.round(spent / 1000)} s`;
     if (!hasTerminal) {
       complain(`${text}\n`);
       return;

@@ -1,5 +1,5 @@
+import { counted } from '../core/counted.ts';
 import type { CommandLine } from './cli-options.ts';
-import { plural } from './findings/plural.ts';
 import type { JudgedFile } from './judge/judged-file.ts';
 import { planUpdate, type Updated, updateFile } from './update/update.ts';
 import { figureNews, figurePreview, planFigureUpdate, writeFigureUpdate } from './update/update-figures.ts';
@@ -37,7 +37,7 @@ export async function updateFiles(
 function updatedText(updated: readonly Updated[]): string {
   const lines = updated.flatMap(({ file, outputs, values, problem, questions }) => [
     ...(problem === undefined ? [] : [`${file}: ${problem}`]),
-    ...(outputs + values > 0 ? [`Updated ${file}: ${plural(outputs, 'output')}, ${plural(values, 'value')}.`] : []),
+    ...(outputs + values > 0 ? [`Updated ${file}: ${counted(outputs, 'output')}, ${counted(values, 'value')}.`] : []),
     ...questions,
   ]);
   return lines.length === 0 ? 'Nothing to update.\n' : `${lines.join('\n')}\n`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
-import { holdBack } from '../../src/site/held-back.ts';
+import { holdBack } from '../../src/site/build/held-back.ts';
 import { sampleOf } from '../depth.ts';
 import { documentOf, restOf } from './built-page.ts';
 import { fontsArrived } from './fetched-fonts.ts';

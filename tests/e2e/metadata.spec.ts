@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import { localAddress } from '../../src/site/site-address.ts';
-import { socialSize } from '../../src/site/social-picture.ts';
+import { socialSize } from '../../src/site/social-path.ts';
 import { documentOf } from './built-page.ts';
 import { type Site, sites } from './sites.ts';
 import { test } from './warm.ts';

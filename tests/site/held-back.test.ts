@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { holdBack } from '../../src/site/held-back.ts';
+import { holdBack } from '../../src/site/build/held-back.ts';
 
 const elsewhere = { chapter: '/book/#x', answers: '/book/#x.solutions' };
 const line = (address: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headerFiles, headerRules, headersOf } from '../../src/site/host-headers.ts';
+import { headerFiles, headerRules, headersOf } from '../../src/site/build/host-headers.ts';
 
 const worker = '_astro/browser-worker-Ab1.js';
 const rules = headerRules(worker);

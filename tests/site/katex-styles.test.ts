@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { unusedClasses, withoutSizes, withoutUnused, woff2Only } from '../../src/site/katex-styles.ts';
+import { unusedClasses, withoutSizes, withoutUnused, woff2Only } from '../../src/site/build/katex-styles.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const css = readFileSync(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'), 'utf8');
@@ -29,7 +29,7 @@ describe("KaTeX's stylesheet", () => {
       )
         asking.push(file);
     // It says which commands these are.
-    expect(asking).toEqual(['src/site/katex-styles.ts']);
+    expect(asking).toEqual(['src/site/build/katex-styles.ts']);
   });
 
   it('has no rules for commands that formulas do not use, and all others', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { classesOf, stylesOf, unstyledClasses, withoutLateStyles } from '../../src/site/late-styles.ts';
+import { classesOf, stylesOf, unstyledClasses, withoutLateStyles } from '../../src/site/build/late-styles.ts';
 
 it('a page links its own styles, and not those that come with a program', () => {
   const late = stylesOf(['const d=["_astro/cell.Ab1-.js","_astro/cell.Cd2_.css"]', 'import("./other.js")']);

@@ -8,8 +8,8 @@ import { explorables } from '../../src/explorables/explorables.ts';
 import { readFormula } from '../../src/explorables/formula/formula.ts';
 import { typedFunctions } from '../../src/explorables/formula/formula-hints.ts';
 import { setEquation } from '../../src/explorables/kit/set-equation.ts';
-import { droppedClasses } from '../../src/site/late-styles.ts';
-import { leanKatex, withoutParts } from '../../src/site/lean-katex.ts';
+import { droppedClasses } from '../../src/site/build/late-styles.ts';
+import { leanKatex, withoutParts } from '../../src/site/build/lean-katex.ts';
 import { cases } from '../depth.ts';
 import { arbitraryState } from '../explorables/arbitrary-state.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
@@ -67,7 +67,9 @@ describe('the parts of KaTeX that are left out', async () => {
   it('fail the build in a version of KaTeX that is written in another way', () => {
     const read = (name: string) => readFileSync(new URL(`../src/${name}`, import.meta.resolve('katex')), 'utf8');
     expect(withoutParts(read('symbols.ts'), '/katex/src/symbols.ts').length).toBeLessThan(read('symbols.ts').length);
-    expect(() => withoutParts('defineSymbols([]);', '/katex/src/symbols.ts')).toThrow('adapt src/site/lean-katex.ts');
+    expect(() => withoutParts('defineSymbols([]);', '/katex/src/symbols.ts')).toThrow(
+      'adapt src/site/build/lean-katex.ts',
+    );
     expect(withoutParts('unchanged', '/katex/src/Parser.ts')).toBe('unchanged');
   });
 });

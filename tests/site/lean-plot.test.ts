@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { withoutImports, withoutParts } from '../../src/site/lean-plot.ts';
+import { withoutImports, withoutParts } from '../../src/site/build/lean-plot.ts';
 
 const plot = dirname(fileURLToPath(import.meta.resolve('@observablehq/plot')));
 const read = (name: string) => readFileSync(`${plot}/${name}`, 'utf8');
@@ -53,9 +53,9 @@ describe('the parts of Plot that are left out', () => {
   });
 
   it('fail the build in a version of Plot that exports in another way', () => {
-    expect(() => withoutParts('export const tip = 1;', 'tip.js')).toThrow('adapt src/site/lean-plot.ts');
-    expect(() => withoutParts('export default class Tip {}', 'tip.js')).toThrow('adapt src/site/lean-plot.ts');
+    expect(() => withoutParts('export const tip = 1;', 'tip.js')).toThrow('adapt src/site/build/lean-plot.ts');
+    expect(() => withoutParts('export default class Tip {}', 'tip.js')).toThrow('adapt src/site/build/lean-plot.ts');
     const axis = '@observablehq/plot/src/marks/axis.js';
-    expect(() => withoutImports('import * as d3 from "d3";', axis)).toThrow('adapt src/site/lean-plot.ts');
+    expect(() => withoutImports('import * as d3 from "d3";', axis)).toThrow('adapt src/site/build/lean-plot.ts');
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { withLeanPolicy } from '../../src/site/lean-policy.ts';
+import { withLeanPolicy } from '../../src/site/build/lean-policy.ts';
 
 const digestOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const page = (sources: string, inside: string) =>

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { pageMarkdown } from '../../src/site/page-markdown.ts';
+import { pageMarkdown } from '../../src/site/build/page-markdown.ts';
 import { twinOf } from '../../src/site/twinned-pages.ts';
 
 function markdownOf(html: string): string {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import { expect, it, vi } from 'vitest';
-import { reloadWithReport } from '../../src/site/reload-with-report.ts';
+import { reloadWithReport } from '../../src/site/build/reload-with-report.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
 
 it('compiles a lesson again once the verifier has written a report', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { woff2Only } from '../../src/site/katex-styles.ts';
-import { withoutOffset } from '../../src/site/plot-on-whole-units.ts';
+import { woff2Only } from '../../src/site/build/katex-styles.ts';
+import { withoutOffset } from '../../src/site/build/plot-on-whole-units.ts';
 
 describe('woff2Only', () => {
   it('keeps one file of each font and shows text meanwhile', () => {
@@ -22,6 +22,6 @@ describe('withoutOffset', () => {
   });
 
   it('fails the build where Plot has become another', () => {
-    expect(() => withoutOffset('export const shift = 0.5;')).toThrow('adapt src/site/plot-on-whole-units.ts');
+    expect(() => withoutOffset('export const shift = 0.5;')).toThrow('adapt src/site/build/plot-on-whole-units.ts');
   });
 });

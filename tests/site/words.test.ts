@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { counted } from '../../src/core/counted.ts';
 import { anchorOf } from '../../src/site/anchor-of.ts';
-import { counted } from '../../src/site/counted.ts';
 import { glossaryPlace } from '../../src/site/glossary-place.ts';
 import { sayMinutes } from '../../src/site/minutes.ts';
 import { sourceAddresses } from '../../src/site/source-addresses.ts';

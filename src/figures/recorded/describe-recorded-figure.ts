@@ -1,4 +1,5 @@
 import { at } from '../../core/at.ts';
+import { counted } from '../../core/counted.ts';
 import type { RecordedFigure, RecordedPanel } from './recorded-figure.ts';
 import type { RecordedMark } from './recorded-mark.ts';
 import { shortNumber } from './ticks.ts';
@@ -9,7 +10,7 @@ export function describeRecordedFigure({ title, panels }: RecordedFigure): { tit
   const what = panels.flatMap((panel) => panel.marks.map(kindOf));
   const named =
     names.length > 0 ? names.join('; ') : what.length > 0 ? `Plot of ${listed([...new Set(what)])}` : 'Empty plot';
-  const several = panels.length > 1 ? `${count(panels.length, 'picture')}. ` : '';
+  const several = panels.length > 1 ? `${counted(panels.length, 'picture')}. ` : '';
   const each = panels.map((panel, i) => (panels.length > 1 ? `Picture ${i + 1}: ` : '') + describePanel(panel));
   return { title: oneLine(named), description: oneLine(several + each.join(' ')) };
 }
@@ -21,7 +22,7 @@ function oneLine(text: string): string {
 function describePanel({ title, x, y, marks, bars }: RecordedPanel): string {
   const axes = [axisWords('horizontal', x), axisWords('vertical', y)].join('; ');
   const drawn = marks.slice(0, most).map(describeMark);
-  const more = marks.length > most ? [count(marks.length - most, 'more thing')] : [];
+  const more = marks.length > most ? [counted(marks.length - most, 'more thing')] : [];
   const colors = bars.map(({ label }) => `A color bar${label.text === '' ? '' : ` shows ${label.text}`}.`);
   const name = title.text === '' ? [] : [`${title.text}.`];
   return [
@@ -42,10 +43,6 @@ function axisWords(which: string, { label, limits, scale }: RecordedPanel['x']):
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function count(many: number, one: string): string {
-  return `${many} ${one}${many === 1 ? '' : 's'}`;
 }
 
 function listed(parts: readonly string[]): string {
@@ -81,13 +78,13 @@ function describeMark(mark: RecordedMark): string {
 function wordsFor(mark: RecordedMark): string {
   switch (mark.kind) {
     case 'line':
-      return `${mark.dash === null ? `${count(mark.x.length, 'point')}` : `a line through ${count(mark.x.length, 'point')}`}${ends(mark.x, mark.y)}`;
+      return `${mark.dash === null ? `${counted(mark.x.length, 'point')}` : `a line through ${counted(mark.x.length, 'point')}`}${ends(mark.x, mark.y)}`;
     case 'rule':
       return `a ${mark.axis === 'y' ? 'horizontal' : 'vertical'} line at ${said(mark.at)}`;
     case 'points':
-      return `${count(mark.x.length, 'point')}${spread(mark.x, mark.y)}`;
+      return `${counted(mark.x.length, 'point')}${spread(mark.x, mark.y)}`;
     case 'segments':
-      return count(mark.x1.length, 'line segment');
+      return counted(mark.x1.length, 'line segment');
     case 'bars':
       return barWords(mark);
     case 'band':
@@ -97,12 +94,12 @@ function wordsFor(mark: RecordedMark): string {
     case 'arrow':
       return `an arrow from ${place(mark.tail)} to ${place(mark.head)}`;
     case 'arrows':
-      return count(mark.x.length, 'arrow');
+      return counted(mark.x.length, 'arrow');
     case 'contours': {
       const [low = 0, high = 0] = [mark.levels[0], mark.levels.at(-1)];
       if (mark.filled)
         return `areas between contour lines at ${mark.levels.length} heights from ${said(low)} to ${said(high)}`;
-      return `contour lines at ${count(mark.levels.length, 'height')}${mark.levels.length > 1 ? `, from ${said(low)} to ${said(high)}` : `, ${said(low)}`}`;
+      return `contour lines at ${counted(mark.levels.length, 'height')}${mark.levels.length > 1 ? `, from ${said(low)} to ${said(high)}` : `, ${said(low)}`}`;
     }
     case 'image':
       return `an image of ${mark.cells.length} by ${mark.cells[0]?.length ?? 0} cells`;
@@ -115,7 +112,7 @@ function wordsFor(mark: RecordedMark): string {
 function barWords({ x1, x2, y1, y2, horizontal, histogram }: Extract<RecordedMark, { kind: 'bars' }>): string {
   const heights = x1.map((_, i) => (horizontal ? at(x2, i) - at(x1, i) : at(y2, i) - at(y1, i)));
   const range = ` of ${horizontal ? 'length' : 'height'} ${said(least(heights))} to ${said(greatest(heights))}`;
-  return `${histogram ? 'a histogram of ' : ''}${count(x1.length, histogram ? 'bin' : 'bar')}${heights.some(Number.isFinite) ? range : ''}`;
+  return `${histogram ? 'a histogram of ' : ''}${counted(x1.length, histogram ? 'bin' : 'bar')}${heights.some(Number.isFinite) ? range : ''}`;
 }
 
 function place([x, y]: readonly [number, number]): string {

@@ -4,7 +4,7 @@ const files = new Map<string, Promise<readonly string[]>>();
 
 /**
  * Puts back into a lesson what nobody sees when it opens: the bodies of its folds, what checks the answers of its exercises,
- * and the TeX of the equations of its explorables. The build keeps it in a file beside the page (`src/site/held-back.ts`),
+ * and the TeX of the equations of its explorables. The build keeps it in a file beside the page (`src/site/build/held-back.ts`),
  * which is fetched once.
  *
  * @throws {MissingPartError}

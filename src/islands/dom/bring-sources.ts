@@ -1,6 +1,6 @@
 /**
  * Puts the TeX of the page's formulas back into them. The build keeps it in a file beside the page
- * (`src/site/held-back-formulas.ts`). If it cannot be fetched, formulas stay without it.
+ * (`src/site/build/held-back-formulas.ts`). If it cannot be fetched, formulas stay without it.
  */
 export async function bringSources(page: Document): Promise<void> {
   const address = page.body.dataset['formulas'];

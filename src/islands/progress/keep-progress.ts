@@ -1,3 +1,4 @@
+import { counted } from '../../core/counted.ts';
 import '../../styles/components/progress.css';
 import { readProgressFile, writeProgressFile } from '../../exercises/progress/progress-file.ts';
 import type { Progress, ProgressStore } from '../../exercises/progress/progress-store.ts';
@@ -79,8 +80,4 @@ function sayCounts(progress: Progress): string {
     .filter(([number]) => number > 0)
     .map(([number, kind]) => counted(number, kind))
     .join(', ');
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

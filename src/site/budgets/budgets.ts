@@ -39,7 +39,7 @@ export function overLimit(file: string, page: PageBytes): string[] {
   if (!isLesson(file) || over <= 0) return [];
   const list = kinds.map((kind) => `${kind} ${kilobytes(page[kind].bytes)}`).join(', ');
   return [
-    `${file}: the first load is ${kilobytes(bytes)} compressed, ${kilobytes(over)} above the ${kilobytes(lessonLimit)} that no lesson exceeds: ${list}. This limit is not raised. Draw fewer marks in its figures, use no character that needs a font of its own, leave to src/site/held-back.ts what nobody sees when the lesson opens, or make two lessons of it.`,
+    `${file}: the first load is ${kilobytes(bytes)} compressed, ${kilobytes(over)} above the ${kilobytes(lessonLimit)} that no lesson exceeds: ${list}. This limit is not raised. Draw fewer marks in its figures, use no character that needs a font of its own, leave to src/site/build/held-back.ts what nobody sees when the lesson opens, or make two lessons of it.`,
   ];
 }
 

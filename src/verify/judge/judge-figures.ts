@@ -1,6 +1,6 @@
+import { counted } from '../../core/counted.ts';
 import type { Example } from '../../examples/example.ts';
 import type { Outcome } from '../findings/finding.ts';
-import { plural } from '../findings/plural.ts';
 import type { Lesson } from '../read/lesson.ts';
 import { type ExampleFigures, type PinnedFigure, pinFigure, pinsPath } from '../read/pinned-figures.ts';
 import type { SessionRun } from '../run/run-sessions.ts';
@@ -56,7 +56,7 @@ function judgeOne({ id, place, pinned }: ExampleFigures, drawn: readonly PinnedF
 }
 
 function changesOf(pinned: readonly PinnedFigure[], drawn: readonly PinnedFigure[]): string[] {
-  if (pinned.length !== drawn.length) return [`${plural(drawn.length, 'figure')} instead of ${pinned.length}`];
+  if (pinned.length !== drawn.length) return [`${counted(drawn.length, 'figure')} instead of ${pinned.length}`];
   const isOne = pinned.length === 1;
   return pinned.flatMap((before, i) => {
     const after = drawn[i];

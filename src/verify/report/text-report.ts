@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
+import { counted } from '../../core/counted.ts';
 import { formatPlace } from '../../core/place.ts';
 import { type DiffRow, differenceColumn } from '../../examples/compare/compare.ts';
 import { columnBesideGaps } from '../../examples/compare/left-out.ts';
-import { plural } from '../findings/plural.ts';
 import type { UsedEngine } from '../judge/verification.ts';
 import { countFences, countPython } from './accounts.ts';
 import type { FileReport, ReportedFinding, RunReport } from './run-report.ts';
@@ -41,7 +41,7 @@ function shownFindings({ findings }: FileReport): readonly ReportedFinding[] {
 
 function engineLine({ kind, label, location, chosen, notRun }: UsedEngine): string {
   const walls = kind === 'native' ? ['no sandbox: its blocks could do what you can'] : [];
-  const left = notRun === 0 ? '' : `: ${plural(notRun, 'example')} skipped, package missing`;
+  const left = notRun === 0 ? '' : `: ${counted(notRun, 'example')} skipped, package missing`;
   return `Python: ${[`${label} (${location})`, chosen, ...walls].filter(Boolean).join(', ')}${left}`;
 }
 
@@ -56,7 +56,7 @@ function fileLine({ file, totals }: FileReport, paint: Paint): string {
     countText('figure', totals.figures),
     exercisesText(totals),
   ];
-  if (totals.orphans > 0) parts.push(plural(totals.orphans, 'orphan'));
+  if (totals.orphans > 0) parts.push(counted(totals.orphans, 'orphan'));
   const cached = totals.fromCache === 0 ? '' : paint('dim', ` (${totals.fromCache} not run again)`);
   return `${mark} ${file}  ${parts.filter(Boolean).join('; ') || 'no example that was checked'}${cached}`;
 }
@@ -64,19 +64,19 @@ function fileLine({ file, totals }: FileReport, paint: Paint): string {
 /** `12 examples: 11 verified, 1 stale`; empty when there are none. */
 function countText(noun: string, count: Count<string>): string {
   const all = countAll(count);
-  return all === 0 ? '' : `${plural(all, noun)}: ${listCounts(count)}`;
+  return all === 0 ? '' : `${counted(all, noun)}: ${listCounts(count)}`;
 }
 
 /** `3 exercises proven`, `3 exercises: 2 proven`; empty when there are none. */
 function exercisesText({ exercises: { all, proven } }: Totals): string {
   if (all === 0) return '';
-  return all === proven ? `${plural(all, 'exercise')} proven` : `${plural(all, 'exercise')}: ${proven} proven`;
+  return all === proven ? `${counted(all, 'exercise')} proven` : `${counted(all, 'exercise')}: ${proven} proven`;
 }
 
 /** `: the checks caught 90 of 93 changed solutions, run by …`: one engine runs them, also where several are used. */
 function mutantsText({ mutants, caught, mutantsRanBy }: Totals['exercises']): string {
   if (mutants === 0) return '';
-  return `: the checks caught ${caught} of ${plural(mutants, 'changed solution')}, run by ${mutantsRanBy.join('; ')}`;
+  return `: the checks caught ${caught} of ${counted(mutants, 'changed solution')}, run by ${mutantsRanBy.join('; ')}`;
 }
 
 function listCounts(count: Count<string>): string {
@@ -123,7 +123,7 @@ function codeLines(code: string, paint: Paint): string[] {
   const shown = lines
     .slice(-codeShown)
     .map((line) => paint('dim', `      code  │ ${clip(pictured(line.replaceAll('\t', '    ')))}`));
-  return left > 0 ? [paint('dim', `      code  │ … ${plural(left, 'line')} above`), ...shown] : shown;
+  return left > 0 ? [paint('dim', `      code  │ … ${counted(left, 'line')} above`), ...shown] : shown;
 }
 
 /** A word of a command line, in quotes if a shell would split or interpret it. */
@@ -144,7 +144,7 @@ function diffLines(rows: readonly DiffRow[], paint: Paint): string[] {
   const caret = caretLine(paired.slice(0, rowsShown));
   if (caret) shown.splice(caret.after, 0, paint('yellow', caret.text));
   const left = paired.length - rowsShown;
-  return left > 0 ? [...shown, `    … and ${plural(left, 'line')} more`] : shown;
+  return left > 0 ? [...shown, `    … and ${counted(left, 'line')} more`] : shown;
 }
 
 /**
@@ -232,16 +232,16 @@ function totalsText(totals: Totals): string {
     totals.fences.python['part of an exercise'] > 0
       ? `${totals.fences.python['part of an exercise']} in exercises`
       : '',
-    orphans > 0 ? plural(orphans, 'orphaned output') : '',
+    orphans > 0 ? counted(orphans, 'orphaned output') : '',
     uncheckedFences > 0 ? `${uncheckedFences} of Python not checked` : '',
   ].filter(Boolean);
   const stray = unchecked - uncheckedFences;
   return [
-    `${plural(files, 'file')}, ${plural(countFences(totals.fences), 'fence')}: ` +
-      `${examplesText(totals)}, ${plural(totals.fences.outputs, 'expected output')}, ${plural(otherFences, 'other')}` +
+    `${counted(files, 'file')}, ${counted(countFences(totals.fences), 'fence')}: ` +
+      `${examplesText(totals)}, ${counted(totals.fences.outputs, 'expected output')}, ${counted(otherFences, 'other')}` +
       more.map((part) => `, ${part}`).join(''),
-    ...(stray > 0 ? [`outside of fences: ${plural(stray, 'piece')} of Python not checked`] : []),
-    `examples: ${listCounts(examples) || 'none'}; ${outputsAsPrinted} of ${plural(outputs, 'expected output')} as printed`,
+    ...(stray > 0 ? [`outside of fences: ${counted(stray, 'piece')} of Python not checked`] : []),
+    `examples: ${listCounts(examples) || 'none'}; ${outputsAsPrinted} of ${counted(outputs, 'expected output')} as printed`,
     `values in sentences: ${listCounts(values) || 'none'}`,
     ...(countAll(rules) > 0 ? [`rules of derivatives: ${listCounts(rules)}`] : []),
     ...(countAll(formulas) > 0 ? [`formulas: ${listCounts(formulas)}`] : []),
@@ -254,23 +254,23 @@ function totalsText(totals: Totals): string {
 function examplesText({ examples, fences: { python } }: Totals): string {
   const count = countAll(examples);
   const fences = countPython(python) - python['not checked'] - python['part of an exercise'];
-  return `${plural(count, 'example')}${count === fences ? '' : ` in ${plural(fences, 'fence')}`}`;
+  return `${counted(count, 'example')}${count === fences ? '' : ` in ${counted(fences, 'fence')}`}`;
 }
 
 const filesShown = 8;
 
 /** Of many files with findings, those with the most, so that the end of a long report fits on one screen. */
 function worstFiles(files: readonly FileReport[]): string[] {
-  const counted = files.map(({ file, totals }) => ({ file, count: countAll(totals.findings) }));
-  const wrong = counted.filter(({ count }) => count > 0);
+  const perFile = files.map(({ file, totals }) => ({ file, count: countAll(totals.findings) }));
+  const wrong = perFile.filter(({ count }) => count > 0);
   if (wrong.length <= 1) return [];
   const sorted = wrong.toSorted((a, b) => b.count - a.count);
   const lines = sorted.slice(0, filesShown).map(({ file, count }) => `  ${String(count).padStart(5)}  ${file}`);
   const left = sorted.length - lines.length;
   return [
-    `findings in ${plural(wrong.length, 'file')}:`,
+    `findings in ${counted(wrong.length, 'file')}:`,
     ...lines,
-    ...(left > 0 ? [`         … and ${plural(left, 'other file')}`] : []),
+    ...(left > 0 ? [`         … and ${counted(left, 'other file')}`] : []),
   ];
 }
 
@@ -278,19 +278,19 @@ function worstFiles(files: readonly FileReport[]): string[] {
 function conclusion({ totals, isWhole, unproven, leftOut }: RunReport, paint: Paint): string {
   const { findings, warnings, unchecked, checked } = totals;
   const wrong = countAll(findings);
-  if (wrong > 0) return paint('red', `${plural(wrong, 'finding')}: ${listCounts(findings)}`);
+  if (wrong > 0) return paint('red', `${counted(wrong, 'finding')}: ${listCounts(findings)}`);
   if (isWhole && catchTooFew(totals.exercises))
     return paint('red', 'The checks of all exercises together must catch 97% of the changed solutions.');
   if (totals.files === 0 && leftOut > 0)
-    return paint('yellow', `Nothing was checked: all of ${plural(leftOut, 'file')} were left out.`);
+    return paint('yellow', `Nothing was checked: all of ${counted(leftOut, 'file')} were left out.`);
   if (checked === 0) return paint('yellow', `Nothing was checked: ${whyNothing(totals)}`);
   const unpinned = countAll(warnings);
   const known = countAll(totals.known);
   const left = [
-    known > 0 ? `${plural(known, 'known finding')} of the baseline` : '',
-    unpinned > 0 ? `${plural(unpinned, 'example')} with a warning` : '',
-    unchecked > 0 ? `${plural(unchecked, 'piece')} of Python, listed above` : '',
-    leftOut > 0 ? plural(leftOut, 'file') : '',
+    known > 0 ? `${counted(known, 'known finding')} of the baseline` : '',
+    unpinned > 0 ? `${counted(unpinned, 'example')} with a warning` : '',
+    unchecked > 0 ? `${counted(unchecked, 'piece')} of Python, listed above` : '',
+    leftOut > 0 ? counted(leftOut, 'file') : '',
     unproven.length > 0 ? `anything in ${unproven.join(', ')}` : '',
   ].filter(Boolean);
   if (left.length === 0) return paint('green', 'All proven.');
@@ -300,7 +300,7 @@ function conclusion({ totals, isWhole, unproven, leftOut }: RunReport, paint: Pa
 function whyNothing({ files, examples, unchecked, warnings }: Totals): string {
   if (files === 0)
     return 'there is no Markdown file (.md, .markdown, .mdx, .qmd) and no notebook (.ipynb), or `files` of a configuration leaves it out.';
-  if (unchecked > 0) return `${plural(unchecked, 'piece')} of Python, listed above, could not be checked.`;
+  if (unchecked > 0) return `${counted(unchecked, 'piece')} of Python, listed above, could not be checked.`;
   if ((warnings['not run'] ?? 0) > 0) return 'packages are missing, as said above, or the pages show no output.';
   if (countAll(warnings) > 0) return 'the page shows no output of what was run.';
   return countAll(examples) > 0 ? 'no example is ever run.' : 'there is no example.';

@@ -1,4 +1,4 @@
-import { plural } from '../findings/plural.ts';
+import { counted } from '../../core/counted.ts';
 import type { Edit } from './splice.ts';
 
 const linesShown = 12;
@@ -10,7 +10,7 @@ export function updatePreview(file: string, text: string, edits: readonly Edit[]
     .map(({ span, text: after }) => {
       const before = text.slice(span.start, span.end);
       const line = text.slice(0, span.start).split('\n').length;
-      const size = `${linesOf(before).length} → ${plural(linesOf(after).length, 'line')}, ${before.length} → ${plural(after.length, 'character')}`;
+      const size = `${linesOf(before).length} → ${counted(linesOf(after).length, 'line')}, ${before.length} → ${counted(after.length, 'character')}`;
       return [`${file}:${line}  ${size}`, ...shownLines('-', before), ...shownLines('+', after), ''].join('\n');
     })
     .join('');

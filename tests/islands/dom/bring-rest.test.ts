@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, expect, it, vi } from 'vitest';
 import { bringRest } from '../../../src/islands/dom/bring-rest.ts';
-import { holdBack } from '../../../src/site/held-back.ts';
+import { holdBack } from '../../../src/site/build/held-back.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -2,7 +2,7 @@ import katex from 'katex';
 import { parseHTML } from 'linkedom';
 import { afterEach, expect, it, vi } from 'vitest';
 import { bringSources } from '../../../src/islands/dom/bring-sources.ts';
-import { holdBackFormulas } from '../../../src/site/held-back-formulas.ts';
+import { holdBackFormulas } from '../../../src/site/build/held-back-formulas.ts';
 
 const set = (tex: string, displayMode = false) => katex.renderToString(tex, { displayMode });
 const pageOf = (content: string) => `<!doctype html><html><head></head><body>${content}</body></html>`;

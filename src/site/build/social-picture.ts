@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkitten';
 import subsetFont from 'subset-font';
-import { siteName, surfaces } from './site-facts.ts';
-
-/** The size of a social picture in pixels: what programs that show a link crop least. */
-export const socialSize = { width: 1200, height: 630 } as const;
+import { siteName, surfaces } from '../site-facts.ts';
+import { socialSize } from '../social-path.ts';
 
 const margin = 80;
 const ink = '#1b1f27';

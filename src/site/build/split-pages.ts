@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { hrefUnder } from '../core/href-under.ts';
+import { hrefUnder } from '../../core/href-under.ts';
 import { holdBack } from './held-back.ts';
 import { holdBackFormulas } from './held-back-formulas.ts';
 import { rewritePages } from './rewrite-pages.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { localAddress } from './site-address.ts';
+import { localAddress } from '../site-address.ts';
 
 /** An Astro integration that writes `sitemap.xml`, with the absolute address of each page that was built. */
 export function writeSitemap(base: string): AstroIntegration {

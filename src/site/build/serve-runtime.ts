@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { hrefUnder } from '../core/href-under.ts';
-import { pyodideFolder, readSources } from '../python/interpreter/runtime-folder.ts';
+import { hrefUnder } from '../../core/href-under.ts';
+import { pyodideFolder, readSources } from '../../python/interpreter/runtime-folder.ts';
 import {
   type FullPackages,
   type PageRuntime,
   type PageRuntimeFileName,
   pageRuntimeFiles,
-} from '../python/page/page-runtime.ts';
+} from '../../python/page/page-runtime.ts';
 
 const moduleName = 'virtual:python-runtime';
 

@@ -29,7 +29,7 @@ export function lateStyles(): AstroIntegration {
             problems.push(`${name} has the class ${missing} Import it in the page or component that has the class.`);
           for (const missing of droppedClasses(html))
             problems.push(
-              `${name} has a formula with the class ${missing}. Take the class out of \`unusedClasses\` in src/site/katex-styles.ts, so that its rules are sent.`,
+              `${name} has a formula with the class ${missing}. Take the class out of \`unusedClasses\` in src/site/build/katex-styles.ts, so that its rules are sent.`,
             );
         }
         if (problems.length > 0) throw new Error(problems.join('\n'));

@@ -22,7 +22,7 @@ function workerIn(dir: URL): string {
   const [worker] = workers;
   if (worker === undefined || workers.length > 1)
     throw new Error(
-      `The built site has ${workers.length} files _astro/browser-worker*.js instead of 1: adapt src/site/write-header-files.ts.`,
+      `The built site has ${workers.length} files _astro/browser-worker*.js instead of 1: adapt src/site/build/write-header-files.ts.`,
     );
   return `_astro/${worker}`;
 }

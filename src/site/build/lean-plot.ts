@@ -51,7 +51,9 @@ export function withoutParts(code: string, id: string): string {
   const symbols = code.match(/^export const \w+ = Symbol\(.*\);$/gm) ?? [];
   const names = [...code.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name = '']) => name);
   if (names.length === 0 || (code.match(/^export /gm) ?? []).length > names.length + symbols.length)
-    throw new Error(`${id} exports other things than functions: adapt src/site/lean-plot.ts to this version of Plot.`);
+    throw new Error(
+      `${id} exports other things than functions: adapt src/site/build/lean-plot.ts to this version of Plot.`,
+    );
   return [...symbols, ...names.map((name) => `export ${lacking(name)}`)].join('\n');
 }
 
@@ -66,7 +68,7 @@ export function withoutImports(code: string, id: string): string {
   const names = list.split(',').map((name) => name.trim());
   const [gone, stay] = [names.filter((name) => of?.unused.test(name)), names.filter((name) => !of?.unused.test(name))];
   if (gone.length === 0)
-    throw new Error(`${id} imports other things from D3: adapt src/site/lean-plot.ts to this version of Plot.`);
+    throw new Error(`${id} imports other things from D3: adapt src/site/build/lean-plot.ts to this version of Plot.`);
   return [`import { ${stay.join(', ')} } from "d3";`, ...gone.map(lacking), code.slice(whole.length)].join('\n');
 }
 
@@ -74,7 +76,7 @@ function lacking(name: string): string {
   const answer = answers[name];
   const body =
     answer === undefined
-      ? `throw new Error("Plot’s ${name} is not part of this site: see src/site/lean-plot.ts");`
+      ? `throw new Error("Plot’s ${name} is not part of this site: see src/site/build/lean-plot.ts");`
       : `return ${answer};`;
   return `function ${name}() { ${body} }`;
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
-import { socialPath } from './social-path.ts';
+import { socialPath } from '../social-path.ts';
 import { socialPicture } from './social-picture.ts';
 
 /** An Astro integration that draws the social picture of each page that names one, from the page's own title and summary. */

@@ -106,7 +106,7 @@ export function withoutParts(code: string, id: string): string {
   const lean = part.out(code);
   if (lean.length < code.length) return lean;
   throw new Error(
-    `${id} has nothing that is known to be unused: adapt src/site/lean-katex.ts to this version of KaTeX.`,
+    `${id} has nothing that is known to be unused: adapt src/site/build/lean-katex.ts to this version of KaTeX.`,
   );
 }
 

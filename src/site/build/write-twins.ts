@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parseHTML } from 'linkedom';
-import { hrefUnder } from '../core/href-under.ts';
+import { hrefUnder } from '../../core/href-under.ts';
+import { localAddress } from '../site-address.ts';
+import { twinnedPages, twinOf } from '../twinned-pages.ts';
 import { pageMarkdown } from './page-markdown.ts';
-import { localAddress } from './site-address.ts';
-import { twinnedPages, twinOf } from './twinned-pages.ts';
 
 /** An Astro integration that writes pages as Markdown that have no other source than themselves (`twinned-pages.ts`). */
 export function writeTwins(base: string): AstroIntegration {

@@ -35,7 +35,7 @@ export function katexStyles(): Plugin {
 export function woff2Only(css: string): string {
   if (!alternative.test(css))
     throw new Error(
-      'katex.min.css no longer has WOFF or TrueType alternatives: adapt src/site/katex-styles.ts to this version of KaTeX.',
+      'katex.min.css no longer has WOFF or TrueType alternatives: adapt src/site/build/katex-styles.ts to this version of KaTeX.',
     );
   return css.replaceAll(new RegExp(alternative, 'g'), '').replaceAll('font-display:block', 'font-display:swap');
 }
@@ -52,7 +52,7 @@ export function withoutSizes(css: string): string {
   const sizing = /[^{}]*\.katex-sizing\.reset-size(\d+)\.size(\d+)\{[^}]*\}/g;
   if (!sizing.test(css))
     throw new Error(
-      'katex.min.css no longer has rules for `reset-size1`: adapt src/site/katex-styles.ts to this version of KaTeX.',
+      'katex.min.css no longer has rules for `reset-size1`: adapt src/site/build/katex-styles.ts to this version of KaTeX.',
     );
   return css.replaceAll(sizing, (rule, from: string, to: string) =>
     sizes.includes(from) && sizes.includes(to) ? rule : '',
@@ -94,6 +94,6 @@ export function withoutUnused(css: string): string {
   const unknown = [...unusedClasses].filter((name) => !met.has(name));
   if (unknown.length === 0) return sheet.toString();
   throw new Error(
-    `katex.min.css has no rules for ${unknown.join(', ')}: adapt src/site/katex-styles.ts to this version of KaTeX.`,
+    `katex.min.css has no rules for ${unknown.join(', ')}: adapt src/site/build/katex-styles.ts to this version of KaTeX.`,
   );
 }

@@ -22,7 +22,7 @@ export function plotOnWholeUnits(): Plugin {
 export function withoutOffset(code: string): string {
   if (!offset.test(code))
     throw new Error(
-      '@observablehq/plot/src/style.js has no `export const offset = …;`: adapt src/site/plot-on-whole-units.ts to this version of Plot.',
+      '@observablehq/plot/src/style.js has no `export const offset = …;`: adapt src/site/build/plot-on-whole-units.ts to this version of Plot.',
     );
   return code.replace(offset, 'export const offset = 0;');
 }
