@@ -58,8 +58,8 @@ function addFile(store: ProgressStore, text: string): string {
   const read = readProgressFile(text);
   if ('problem' in read) return read.problem;
   store.merge(read.progress);
-  const refused = read.refused === 0 ? '' : ` ${read.refused} could not be read and were left out.`;
-  return `Added ${counted(read.progress.size, 'item')}; what was here is still here.${refused}`;
+  const refused = read.refused === 0 ? '' : ` ${read.refused} could not be read.`;
+  return `Added ${counted(read.progress.size, 'item')} to what was here.${refused}`;
 }
 
 function sayKnown(store: ProgressStore): string {
@@ -72,12 +72,11 @@ function sayKnown(store: ProgressStore): string {
 }
 
 function sayCounts(progress: Progress): string {
-  const count = (kind: string) => [...progress.keys()].filter((item) => item.startsWith(`${kind}/`)).length;
-  const kinds = (['section', 'prediction', 'question', 'exercise'] as const).map(
-    (kind) => [count(kind), kind] as const,
-  );
-  return kinds
-    .filter(([number]) => number > 0)
-    .map(([number, kind]) => counted(number, kind))
-    .join(', ');
+  const items = [...progress.keys()];
+  const kinds = ['section', 'prediction', 'question', 'exercise'] as const;
+  const counts = kinds.flatMap((kind) => {
+    const { length } = items.filter((item) => item.startsWith(`${kind}/`));
+    return length > 0 ? counted(length, kind) : [];
+  });
+  return counts.join(', ');
 }
