@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/nearest-word.ts';
+import { codeOf, insteadOf, oddBlank } from '../core/odd-character.ts';
 import type { Place } from '../core/place.ts';
 
 /** The front matter of a lesson. */
@@ -75,6 +76,9 @@ export interface CheckedFrontMatter {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Blanks at the beginning of a line, and after the colon of a key, that YAML takes for letters. */
+const oddBlanks = new RegExp(`^[ \\t]*${oddBlank.source}|^[ ]*[\\w-]+:${oddBlank.source}`, 'gm');
+
 /** Reads and checks the YAML between the `---` lines at the top of `text`; each wrong key has a diagnostic. */
 export function checkFrontMatter(text: string, file: string, kind: PageKind): CheckedFrontMatter {
   const keys: readonly Key[] = frontMatterKeys[kind];
@@ -93,8 +97,20 @@ export function checkFrontMatter(text: string, file: string, kind: PageKind): Ch
     const { line, col } = counter.linePos(offset);
     return { file, line: line + 1, column: Math.max(col, 1) };
   };
+  const blanks = [...yaml.matchAll(oddBlanks)].map(({ 0: before, index }): Diagnostic => {
+    const blank = before.slice(-1);
+    const message = `This blank is ${codeOf(blank)}, which is none in YAML.`;
+    return {
+      rule: 'front-matter/blank',
+      place: placeAt(index + before.length - 1),
+      message,
+      hint: `${insteadOf(blank)}.`,
+    };
+  });
+  if (blanks.length > 0) return { diagnostics: blanks };
   const syntax = parsed.errors.map(({ message, pos }): Diagnostic => {
-    const hint = 'Write `key: value`, one a line; put a value that holds `: ` or begins with a sign in quotes.';
+    const hint =
+      'Write `key: value`, one a line; put a value that holds `: ` or begins with a sign in straight quotes, `"…"`.';
     // The line that the parser states is counted from the beginning of the front matter.
     const what = message.replace(/ at line \d+, column \d+:[\s\S]*$/, '.');
     return { rule: 'front-matter/syntax', place: placeAt(pos[0]), message: what, hint };

@@ -47,6 +47,17 @@ describe('what is MDX, and shows otherwise than it was meant', () => {
     ['```python name=a raises=\nprint(1)\n```', ['1:18 `raises` has no value: it takes the name of an exception.']],
     ['<img src="a.png" />', ['1:1 `<img>` is HTML, of which nothing is checked.']],
     ['A <Term of="a" of="b">word</Term>.', ['1:3 `<Term>` has `of` twice.']],
+    ['A \u202eword.', ['1:3 There is a character here of which nothing is seen: U+202E.']],
+    ['```python name=a\nprint("a\u200b")\n```\n\n```output\na\u200b\n```', [expect.stringContaining('2:9 There is a')]],
+    [
+      '$x – y − z × “a”$ $\u200bx$',
+      [
+        '1:4 The formula cannot be set: `–` is no sign of it.',
+        '1:14 The formula cannot be set: `“` is no sign of it.',
+        '1:16 The formula cannot be set: `”` is no sign of it.',
+        expect.stringMatching(/^1:20 There is a character/),
+      ],
+    ],
   ])('%j', (text, expected) => {
     expect(mistakes(text)).toEqual(expected);
   });
@@ -95,4 +106,10 @@ describe('what is no MDX', () => {
 it('a fault in the front matter is counted from the top of the file', () => {
   const head = frontMatter.replace('minutes: 5', 'minutes: 5: 6');
   expect(mistakes('', head)).toEqual(['-4:10 Nested mappings are not allowed in compact mappings.']);
+});
+
+it.each(['minutes:\u00a05', '\u00a0minutes: 5'])('a blank in the front matter that is none in YAML: %j', (line) => {
+  const column = line.indexOf('\u00a0') + 1;
+  const said = [`-4:${column} This blank is U+00A0, which is none in YAML.`];
+  expect(mistakes('', frontMatter.replace('minutes: 5', line))).toEqual(said);
 });

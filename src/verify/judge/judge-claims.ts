@@ -1,4 +1,5 @@
 import { didYouMean } from '../../core/nearest-word.ts';
+import { insteadOfInvalid } from '../../core/odd-character.ts';
 import type { Place } from '../../core/place.ts';
 import { compareOutput } from '../../examples/compare/compare.ts';
 import { sayGap } from '../../examples/compare/number-gap.ts';
@@ -13,7 +14,8 @@ export function judgeValue(value: ProseValue, result: ValueResult): Outcome {
   const { of, expr, format, place } = value;
   const about = `\`${format === '' ? expr : `${expr}:${format}`}\` after \`${of}\``;
   if ('error' in result) {
-    const hint = 'The expression sees the names that the example has defined when it ends.';
+    const odd = insteadOfInvalid(result.error);
+    const hint = odd ? `${odd}.` : 'The expression sees the names that the example has defined when it ends.';
     return {
       verdict: 'raised',
       finding: { kind: 'raised', place, example: of, message: `${about} gives ${result.error}`, hint },

@@ -1,3 +1,4 @@
+import { insteadOfInvalid } from '../../core/odd-character.ts';
 import type { Place } from '../../core/place.ts';
 import type { CheckRecord, MutantRecord } from '../../exercises/check-record.ts';
 import type { Exercise } from '../../exercises/exercise.ts';
@@ -23,8 +24,7 @@ export interface JudgedAnswer {
   readonly result: BlockResult;
 }
 
-interface Answered {
-  readonly answer: PlannedAnswer;
+interface Answered extends JudgedAnswer {
   readonly record: CheckRecord;
   readonly mutants: readonly MutantRecord[];
 }
@@ -32,7 +32,8 @@ interface Answered {
 /** Judges an exercise by the results of one engine for all its answers. */
 export function judgeExercise(exercise: Exercise, judged: readonly JudgedAnswer[]): ExerciseOutcome {
   const ended = judged.filter(({ result }) => result.checked !== undefined);
-  const all = ended.map(({ answer, result }): Answered => ({ answer, ...readChecked(result.checked) }));
+  const all = ended.map(({ answer, result }): Answered => ({ answer, result, ...readChecked(result.checked) }));
+  const isWrongAlways = all.some(({ answer, record }) => answer.kind === 'solution' && record.verdict === 'broken');
   const mutants = all.flatMap((one) => one.mutants);
   // Line 0: not a change of the solution, but something made up.
   const changed = mutants.filter(({ line }) => line > 0);
@@ -40,7 +41,7 @@ export function judgeExercise(exercise: Exercise, judged: readonly JudgedAnswer[
   return {
     findings: [
       ...judged.filter(({ result }) => result.checked === undefined).map(unfinished),
-      ...all.flatMap(answerFindings),
+      ...all.flatMap((one) => answerFindings(one, isWrongAlways)),
       ...all.flatMap((one) => shownFindings(exercise, one)),
       ...survivorFindings(exercise, changed, survived),
       ...mutants.flatMap((mutant) => namedFindings(exercise, mutant, all)),
@@ -59,38 +60,47 @@ function unfinished({ answer, result }: JudgedAnswer): Finding {
   return finding(answer.exercise, answer.fence.place, message, 'Look for a loop that never ends.');
 }
 
-function answerFindings({ answer, record }: Answered): Finding[] {
+/** @param isWrongAlways whether the check fails on the solution too, whatever an answer returns */
+function answerFindings({ answer, record, result }: Answered, isWrongAlways: boolean): Finding[] {
   const { exercise, kind, label, fence } = answer;
-  if (record.verdict === 'broken') return [brokenCheck(exercise, record)];
+  if (record.verdict === 'broken') return [brokenCheck(exercise, record, isWrongAlways)];
   const isRight = record.verdict === 'passed';
   const say = (message: string, hint: string) => [finding(exercise, fence.place, message, hint)];
-  if (kind === 'solution' && !isRight) return say(`The solution fails: ${told(record)}`, 'Correct it, or the check.');
+  if (kind === 'solution' && !isRight)
+    return say(`The solution fails: ${told(record, result)}`, 'Correct it, or the check.');
   if (kind === 'alternative' && !isRight) {
     return say(
-      `This right answer (${label}) fails: ${told(record)}`,
-      'Change the check so that it accepts every right answer.',
+      `This right answer (${label}) fails: ${told(record, result)}`,
+      isNoPython(result) ? 'Correct it.' : 'Change the check so that it accepts every right answer.',
     );
   }
   if (kind === 'starter' && isRight) return say('The starter passes the check.', 'Leave something to do in it.');
   if (kind === 'wrong' && record.mistake !== label) {
-    const got = isRight ? 'passes the check.' : `gets other feedback: ${told(record)}`;
+    const got = isRight ? 'passes the check.' : `gets other feedback: ${told(record, result)}`;
     return say(`This wrong answer (${label}) ${got}`, `Let the check call \`mistake("${label}", …)\` for it.`);
   }
   return [];
 }
 
-/** The feedback, in one line. */
-function told(record: CheckRecord): string {
+/** The feedback, in one line: of an answer that is no Python, what Python says. */
+function told(record: CheckRecord, result: BlockResult): string {
+  if (isNoPython(result)) return `${result.end.exception.summary}.`;
   if (record.mistake !== undefined) return `the sentence of \`${record.mistake}\`.`;
   return record.problem ? problemText(record.problem) : 'nothing that can be read.';
 }
 
-function brokenCheck(exercise: Exercise, { problem }: CheckRecord): Finding {
+function isNoPython(result: BlockResult): result is BlockResult & { readonly end: { readonly how: 'raised' } } {
+  return result.end.how === 'raised' && result.end.exception.types.includes('SyntaxError');
+}
+
+function brokenCheck(exercise: Exercise, { problem }: CheckRecord, isWrongAlways: boolean): Finding {
   const exception = problem?.kind === 'check' ? problem.exception : undefined;
   const place = { ...exercise.check.place, line: exercise.check.place.line + (exception?.line ?? 0) };
   const message = `The check itself fails: ${exception?.summary ?? 'its result cannot be read'}.`;
+  const odd = insteadOfInvalid(exception?.summary ?? '');
+  const always = odd ? `${odd}.` : 'It fails on the solution too: correct this line of the check.';
   const hint = 'Ask for a kind (`gives="number"`) before computing with the value that an answer returns.';
-  return finding(exercise, place, message, hint);
+  return finding(exercise, place, message, isWrongAlways ? always : hint);
 }
 
 /** Every value that a sentence shows was given by the check. */

@@ -1,3 +1,4 @@
+import { insteadOfInvalid } from '../../core/odd-character.ts';
 import type { Place } from '../../core/place.ts';
 import { compareOutput } from '../../examples/compare/compare.ts';
 import type { Example, Fence } from '../../examples/example.ts';
@@ -117,6 +118,8 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
   const newer = /f-string/.test(exception.summary)
     ? 'Inside the braces of an f-string, Python before 3.12 takes no backslash and no quote of the same kind.'
     : undefined;
+  const instead = insteadOfInvalid(exception.summary);
+  const odd = instead === undefined ? '' : `${instead}. `;
   const known: Readonly<Record<string, string | undefined>> = {
     NameError: example.notebook
       ? 'A cell sees the cells above it. Jupyter also keeps the names of cells that were changed or removed.'
@@ -124,7 +127,7 @@ function judgeRaised(example: Example, exception: RaisedException, { wanted: rai
     EOFError: 'An example has no input: replace `input()` by a value.',
     SystemExit: 'Let the example run to its end.',
     ModuleNotFoundError: missingModule[kind ?? 'native'],
-    SyntaxError: newer ?? 'It cannot be parsed, so nothing of it was run.',
+    SyntaxError: newer ?? `${odd}It cannot be parsed, so nothing of it was run.`,
   };
   const name = exception.types[0] ?? 'Exception';
   const hint =

@@ -1,7 +1,8 @@
-import katex, { ParseError } from 'katex';
+import katex, { ParseError, type Token } from 'katex';
 import type { Heading, Node, Parent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { findInvisible, insteadOf } from '../../core/odd-character.ts';
 import type { Place } from '../../core/place.ts';
 import type { SourceText } from '../../core/source-text.ts';
 import { attributeOf, type Element, isElement, lessonElements } from '../../examples/lesson-elements.ts';
@@ -112,15 +113,16 @@ function secondTitle(place: Place): Diagnostic {
   return { rule: 'link/heading', place, message: 'A page has one heading of the first level, its title.', hint };
 }
 
-/** The first mistake of a formula that KaTeX cannot set, at its place in the formula. */
+const listOfKatex = 'Correct it; KaTeX lists the commands that it has at https://katex.org/docs/supported.';
+
+/** The characters of a formula that KaTeX does not know, or its first other mistake, at their places in the formula. */
 function formulaFault(node: Node, source: SourceText): Diagnostic[] {
   const { value } = node as Node & { readonly value: string };
-  const fault = (position: number, why: string): Diagnostic[] => {
+  const fault = (position: number, why: string, hint = listOfKatex): Diagnostic[] => {
     const { start, end } = positionOf(node as never);
     const inside = source.text.slice(start.offset, end.offset).indexOf(value);
     const offset = start.offset + Math.max(inside, 0) + Math.min(position, value.length);
     const message = `The formula cannot be set: ${why}.`;
-    const hint = 'Correct it; KaTeX lists the commands that it has at https://katex.org/docs/supported.';
     return [{ rule: 'formula/syntax', place: source.placeAt(offset), message, hint }];
   };
   // A command that KaTeX does not trust is no error of it: the page would show the command in red.
@@ -129,10 +131,19 @@ function formulaFault(node: Node, source: SourceText): Diagnostic[] {
     refused.push(command);
     return false;
   };
+  // A character that it does not know is no error either: the page would show it in another font.
+  const unknown: Diagnostic[] = [];
+  const strict = (code: string, _: string, token?: Token) => {
+    // One of which nothing is seen is named wherever it is.
+    if (code === 'unknownSymbol' && token && findInvisible(token.text).length === 0)
+      unknown.push(...fault(token.loc?.start ?? 0, `\`${token.text}\` is no sign of it`, `${insteadOf(token.text)}.`));
+    return 'ignore' as const;
+  };
   try {
-    katex.renderToString(value, { displayMode: node.type === 'math', strict: 'ignore', trust });
+    katex.renderToString(value, { displayMode: node.type === 'math', strict, trust });
     const [first] = refused;
-    return first === undefined ? [] : fault(Math.max(value.indexOf(first), 0), `${first} is not allowed here`);
+    if (first === undefined) return unknown;
+    return [...unknown, ...fault(Math.max(value.indexOf(first), 0), `${first} is not allowed here`)];
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     return fault(error.position ?? 0, error.rawMessage);

@@ -10,6 +10,7 @@ import { type ExtractedExercises, extractExercises } from '../../exercises/extra
 import { readQuestions } from '../../exercises/questions/read-questions.ts';
 import { readTeaching } from '../../exercises/questions/read-teaching.ts';
 import { type Configuration, defaultConfiguration } from '../configuration/configuration.ts';
+import { findHidden } from './hidden-characters.ts';
 import { dialectOf, isNotebook, type Lesson } from './lesson.ts';
 import { readReferences } from './page-references.ts';
 import { parseAsMarkdown, parseMarkdown } from './parse-markdown.ts';
@@ -56,7 +57,8 @@ export function readLesson(
 function readRest(rest: Root | undefined, text: string, file: string) {
   const kind = pageKind(file);
   if (!kind) return { diagnostics: [] };
-  const { diagnostics } = checkFrontMatter(text, file, kind);
+  const front = checkFrontMatter(text, file, kind);
+  const diagnostics = [...front.diagnostics, ...findHidden(sourceText(file, text))];
   if (!rest) return { diagnostics };
   const refers = readReferences(rest, sourceText(file, text));
   return { references: { references: refers.references }, diagnostics: [...diagnostics, ...refers.diagnostics] };
@@ -84,7 +86,13 @@ function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const refers = kind && readReferences(tree, sourceText(file, text));
   const formulas = readFormulas(extracted.formulas, sourceText(file, text));
   const page = kind
-    ? [...diagnostics, ...unnamed(extracted), ...unchecked(found), ...untiedFormulas(tree, file, extracted.formulas)]
+    ? [
+        ...diagnostics,
+        ...findHidden(sourceText(file, text)),
+        ...unnamed(extracted),
+        ...unchecked(found),
+        ...untiedFormulas(tree, file, extracted.formulas),
+      ]
     : [];
   return {
     teaching: readTeaching(tree, questions, { file, text, examples, objectives: objectives ?? [] }),
