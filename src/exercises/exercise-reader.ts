@@ -142,6 +142,10 @@ export class ExerciseReader {
       .filter((one) => one.role === role)
       .map(({ value, fence }) => {
         if (value === '') this.#report(role, fence.place, `This \`${role}\` fence has no value.`, `It takes ${takes}.`);
+        if (/^["“”]/.test(value)) {
+          const what = `The quotes of this \`${role}\` fence are printed ones, or not closed.`;
+          this.#report(role, fence.place, what, `It takes ${takes}, in straight quotes.`);
+        }
         return { label: value, fence };
       });
   }

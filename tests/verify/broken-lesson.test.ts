@@ -44,6 +44,7 @@ const mistakes = `
 56:1 exercise: Exercise 99.7 does not say what is tried.
 56:1 exercise: Exercise 99.7 has wrong answers for 0 mistakes; 4 are needed.
 56:1 exercise: Exercise 99.7 has 0 other right answers; 2 are needed.
+62:1 element: \`<Question>\` belongs directly into \`<Checkpoint>\`.
 62:1 element: There is no kind of question \`guess\`.
 69:1 raised: It ended with ValueError: now, not with ValueEror
 72:31 element: The explorable \`descent-1d\` has no \`raet\`. Did you mean \`rate\`?

@@ -93,6 +93,13 @@ const explorable = '<Explorable name="descent-1d" objectives="one" />\n\n';
 
 /** What is said of some lessons, as `file:line:column message`. */
 function said(lessons: Readonly<Record<string, string>>): string[] {
+  const whole = (file: string, text: string) =>
+    `${text.replace('title: A', `title: ${file}`)}\n\n<Opening>\n\nA?\n\n</Opening>\n`;
+  return saidOf(Object.fromEntries(Object.entries(lessons).map(([file, text]) => [file, whole(file, text)])));
+}
+
+/** The same of lessons as they are, without an opening and with titles of their own. */
+function saidOf(lessons: Readonly<Record<string, string>>): string[] {
   const read = Object.entries(lessons).map(([file, text]) => readLesson(`content/guide/${file}.mdx`, text));
   const found = checkGuide(read);
   return [...found.values()].flat().map(({ place, message }) => `${formatPlace(place)} ${message}`);
@@ -242,4 +249,22 @@ describe('lessons beside those that are verified', () => {
     expect([isWhole('guide'), isWhole('.'), isWhole('guide/00-a.mdx', 'guide/01-b.mdx')]).toEqual([true, true, true]);
     expect([isWhole('guide/00-a.mdx'), isWhole('guide/00-a.mdx#run')]).toEqual([false, false]);
   });
+});
+
+it('a lesson has an opening, and a number and a title that none before it has', () => {
+  const text = head('  a: Do it\n');
+  const found = saidOf({ '03-a': text, '03-b': text, '04-c': text.replace('title: A', 'title: "A"') });
+  const about = found.filter((one) => !one.includes('objective'));
+  expect(about).toEqual([
+    'content/guide/03-a.mdx:1:1 This lesson has no opening.',
+    'content/guide/03-b.mdx:1:1 This lesson has no opening.',
+    'content/guide/03-b.mdx:1:1 content/guide/03-a.mdx has the same number.',
+    'content/guide/03-b.mdx:1:1 content/guide/03-a.mdx has the same title.',
+    'content/guide/04-c.mdx:1:1 This lesson has no opening.',
+    'content/guide/04-c.mdx:1:1 content/guide/03-a.mdx has the same title.',
+  ]);
+});
+
+it('of a lesson with a formula that is never closed, nothing else is said to be missing', () => {
+  expect(said({ '03-a': `${head('  a: Do it\n')}$$\nx` })).toEqual([]);
 });

@@ -47,6 +47,29 @@ describe('what is MDX, and shows otherwise than it was meant', () => {
     ['```python name=a raises=\nprint(1)\n```', ['1:18 `raises` has no value: it takes the name of an exception.']],
     ['<img src="a.png" />', ['1:1 `<img>` is HTML, of which nothing is checked.']],
     ['A <Term of="a" of="b">word</Term>.', ['1:3 `<Term>` has `of` twice.']],
+    [
+      '| a | b |\n|---|---|\n| `x | y` | 2 |\n| 1 |\n| 1 | 2 |',
+      [
+        '3:1 The cells of this row are 3, and those of the head 2.',
+        '4:1 The cells of this row are 1, and those of the head 2.',
+      ],
+    ],
+    ['| a | b |\n|---|\n| 1 | 2 |', ['1:1 This is no table: its head and its dashes differ in cells.']],
+    ['A | b.\n\n---\n\n- a\n- b', []],
+    ['Words.\n\n<Opening>\n\nA?\n\n</Opening>', ['3:1 The opening is the beginning of a lesson.']],
+    ['<Opening>\n\nA?\n\n</Opening>\n\n<Opening>\n\nB?\n\n</Opening>', ['7:1 A lesson has one opening.']],
+    ['<Hint title="a">\n\nA.\n\n</Hint>', ['1:1 `<Hint>` belongs directly into `<Exercise>`.']],
+    [
+      '<Note title="a">\n\n<Checkpoint>\n\nA.\n\n</Checkpoint>\n\n</Note>',
+      ['3:1 `<Checkpoint>` stands in no other component.'],
+    ],
+    ['A <Found name="got" />.', ['1:3 `<Found>` belongs directly into `<Mistake>` or `<Remark>`.']],
+    [
+      '```text\na\n\n```text\nb\n```\n\n````mdx\n```text\nc\n```\n````',
+      ['1:1 This fence is not closed before the next one begins, in line 14.'],
+    ],
+    ['```python name=a illustrative="no card\nprint(1)\n```', ['1:18 The quote of `illustrative` is never closed.']],
+    ['```python name=“a”\nprint(1)\n```', expect.arrayContaining(['1:11 The quotes of `name` are printed ones.'])],
     ['A \u202eword.', ['1:3 There is a character here of which nothing is seen: U+202E.']],
     ['```python name=a\nprint("a\u200b")\n```\n\n```output\na\u200b\n```', [expect.stringContaining('2:9 There is a')]],
     [
@@ -112,4 +135,9 @@ it.each(['minutes:\u00a05', '\u00a0minutes: 5'])('a blank in the front matter th
   const column = line.indexOf('\u00a0') + 1;
   const said = [`-4:${column} This blank is U+00A0, which is none in YAML.`];
   expect(mistakes('', frontMatter.replace('minutes: 5', line))).toEqual(said);
+});
+
+it('the order of a lesson is the number of its file', () => {
+  const said = ['-9:1 The `order` is 9, and the file has the number 10.'];
+  expect(mistakes('', frontMatter.replace('order: 10', 'order: 9'))).toEqual(said);
 });

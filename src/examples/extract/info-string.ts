@@ -93,6 +93,12 @@ function problemOf({ key, value }: Word, before: FenceOptions, dialect: string):
   if (before[key] !== undefined) {
     return { rule: 'option/repeated', message: `\`${key}\` is given twice.`, hint: 'Keep one of them.' };
   }
+  const quote = /^["“”]/.exec(value ?? '')?.[0];
+  if (quote !== undefined) {
+    const what =
+      quote === '"' ? `The quote of \`${key}\` is never closed.` : `The quotes of \`${key}\` are printed ones.`;
+    return { rule: 'option/value', message: what, hint: `Write \`${sample}\`.` };
+  }
   if (value === undefined || !accepts(value)) {
     const found = value === undefined || value === '' ? 'has no value' : `cannot be \`${value}\``;
     return { rule: 'option/value', message: `\`${key}\` ${found}: it takes ${takes}.`, hint: `Write \`${sample}\`.` };
@@ -122,7 +128,7 @@ function clashOf({ illustrative, session, raises, tolerance }: FenceOptions): Pr
 /** Splits at blanks, keeping `"quoted text"` after an equals sign together. */
 function words(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|(\S*)))?|\S+/g)) {
+  for (const match of text.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|("[^"]*$|\S*)))?|\S+/g)) {
     const [whole, key = whole, quoted, bare] = match;
     found.push({ offset: match.index, key, value: quoted ?? bare });
   }

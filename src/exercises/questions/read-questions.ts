@@ -31,10 +31,22 @@ export interface LessonNames {
   readonly objectives: readonly string[] | undefined;
 }
 
+/** The components into which others belong; those with none stand in the page itself. */
 const within: Readonly<Record<string, readonly string[]>> = {
   Choice: ['Predict', 'Question'],
   Answer: ['Question'],
   Card: ['Question'],
+  Question: ['Checkpoint'],
+  Hint: ['Exercise'],
+  Solution: ['Exercise'],
+  Mistake: ['Exercise'],
+  Remark: ['Exercise'],
+  Survivor: ['Exercise'],
+  Found: ['Mistake', 'Remark'],
+  Opening: [],
+  Checkpoint: [],
+  Exercise: [],
+  Predict: [],
 };
 
 /** Reads the `<Predict>` and `<Question>` elements of a parsed lesson, and the objectives of its `<Explorable>` elements. Attributes that are missing are not reported here. */
@@ -79,9 +91,14 @@ class Reader implements ReadQuestions {
 
   #checkParent(element: Element, parent: string | undefined): void {
     const parents = within[element.name ?? ''];
-    if (!parents || parents.includes(parent ?? '')) return;
+    if (!parents || (parent === undefined ? parents.length === 0 : parents.includes(parent))) return;
+    if (parents.length === 0) {
+      const message = `\`<${element.name}>\` stands in no other component.`;
+      this.#report(element, message, `Move it out of the \`<${parent}>\`.`);
+      return;
+    }
     const names = parents.map((name) => `\`<${name}>\``).join(' or ');
-    this.#report(element, `\`<${element.name}>\` belongs directly into ${names}.`, `Move it into a ${names}.`);
+    this.#report(element, `\`<${element.name}>\` belongs directly into ${names}.`, `Move it into ${names}.`);
   }
 
   #readPrediction(element: Element): void {

@@ -28,7 +28,14 @@ export function checkGuide(
   return new Map(
     taught.map((one) => [
       one.lesson,
-      [...checkMarks(one), ...wrongNumbers(one), ...repeatedNames(one, names), ...wrongRecalls(one, known)],
+      [
+        ...withoutOpening(one),
+        ...checkMarks(one),
+        ...repeatedPages(one, known),
+        ...wrongNumbers(one),
+        ...repeatedNames(one, names),
+        ...wrongRecalls(one, known),
+      ],
     ]),
   );
 }
@@ -53,7 +60,39 @@ const remedies: Readonly<Record<Mark, string>> = {
   question: 'Write a `<Question kind="…">` in the checkpoint, and name it among its `objectives`.',
 };
 
-function checkMarks({ teaching }: Taught): Finding[] {
+function withoutOpening({ lesson, teaching }: Taught): Finding[] {
+  if (teaching.objectives.length === 0 || /^[ \t]*<Opening>/m.test(lesson.text)) return [];
+  const hint = 'Begin it with a question and its picture, in `<Opening>`.';
+  return [finding({ file: lesson.file, line: 1, column: 1 }, 'This lesson has no opening.', hint)];
+}
+
+/** A lesson that has the number, or the title, of one before it. */
+function repeatedPages({ lesson: { file, text } }: Taught, known: readonly Taught[]): Finding[] {
+  const others = known.map(({ lesson }) => lesson).filter((other) => other.file < file);
+  const place = { file, line: 1, column: 1 };
+  const [number, title] = [numberOf(file), titleOf(text)];
+  const [before, called] = [
+    others.find((other) => numberOf(other.file) === number),
+    others.find((other) => title !== undefined && titleOf(other.text) === title),
+  ];
+  return [
+    ...(before ? [finding(place, `${before.file} has the same number.`, 'Rename one of the files.')] : []),
+    ...(called ? [finding(place, `${called.file} has the same title.`, 'Give each lesson a title of its own.')] : []),
+  ];
+}
+
+function numberOf(file: string): number {
+  return Number.parseInt(/(\d+)-[^/]+$/.exec(file)?.[1] ?? '', 10);
+}
+
+function titleOf(text: string): string | undefined {
+  return /^title:[ \t]*["']?(.*?)["']?[ \t]*\r?$/m.exec(text)?.[1];
+}
+
+/** Of a page that is cut short by a formula or a fence without an end, nothing is said to be missing. */
+function checkMarks({ lesson, teaching }: Taught): Finding[] {
+  if (lesson.extracted.diagnostics.some(({ rule }) => /^(?:formula\/unclosed|fence\/(?:unclosed|open))$/.test(rule)))
+    return [];
   const has = new Set(teaching.marks.map(({ objective, mark }) => `${objective} ${mark}`));
   return teaching.objectives.flatMap(({ name, place }) =>
     marks
@@ -64,7 +103,7 @@ function checkMarks({ teaching }: Taught): Finding[] {
 
 /** Exercises whose number is not that of their lesson's file and of their place in it: `7.2`. */
 function wrongNumbers({ lesson }: Taught): Finding[] {
-  const ofLesson = Number.parseInt(/(\d+)-[^/]+$/.exec(lesson.file)?.[1] ?? '', 10);
+  const ofLesson = numberOf(lesson.file);
   return lesson.extracted.exercises.flatMap(({ number, place }, i) => {
     const right = `${ofLesson}.${i + 1}`;
     if (number === right) return [];

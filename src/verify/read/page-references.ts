@@ -7,7 +7,7 @@ import type { Place } from '../../core/place.ts';
 import type { SourceText } from '../../core/source-text.ts';
 import { attributeOf, type Element, isElement, lessonElements } from '../../examples/lesson-elements.ts';
 import { positionOf } from '../../examples/position-of.ts';
-import { findSlips } from './page-slips.ts';
+import { findSlips, isOpenFormula } from './page-slips.ts';
 
 /** A word, an address or a path that a page refers to, and its place. */
 export interface Reference {
@@ -65,7 +65,8 @@ export function readReferences(tree: Root, source: SourceText) {
           settings: settingsOf(node, source),
         });
     }
-    if (node.type === 'math' || node.type === 'inlineMath') diagnostics.push(...formulaFault(node, source));
+    if (node.type === 'inlineMath' || (node.type === 'math' && !isOpenFormula(node, source)))
+      diagnostics.push(...formulaFault(node, source));
     if ('children' in node) for (const child of (node as Parent).children) visit(child);
   };
   visit(tree);

@@ -22,8 +22,11 @@ export function findSlips(tree: Root, source: SourceText): Diagnostic[] {
     const said = headings.of(node) ?? slipOf(node, written);
     if (said) report(node, said);
     if (node.type === 'text') for (const [ahead, one] of slipsInText(written)) report(node, one, ahead);
-    if ('children' in node) for (const child of (node as Parent).children) visit(child);
+    if (!('children' in node)) return;
+    for (const [part, one] of slipsOfParts(node as Parent)) report(part, one);
+    for (const child of (node as Parent).children) visit(child);
   };
+  for (const [part, one] of slipsOfParts(tree)) report(part, one);
   for (const child of tree.children) visit(child);
   return diagnostics;
 }
@@ -74,11 +77,52 @@ function slipOf(node: Node, written: string): Said | undefined {
   if (node.type === 'link' && textOf(node).trim() === '') {
     return { rule: 'link/empty', message: 'This link has no words.', hint: 'Write `[text](/guide/derivatives/)`.' };
   }
-  if (node.type === 'math' && !/\n[ \t>]*\$\$+[ \t]*$/.test(written)) {
+  if (node.type === 'paragraph' && brokenTable.test(written)) {
+    const hint = 'Give the line of dashes a `---` for each cell of the head.';
+    return { rule: 'markdown/table', message: 'This is no table: its head and its dashes differ in cells.', hint };
+  }
+  if (isOpen(node, written)) {
     const hint = 'Close it with a line of `$$`.';
-    return { rule: 'formula/open', message: 'This formula is never closed: all that follows belongs to it.', hint };
+    return { rule: 'formula/unclosed', message: 'This formula is never closed: all that follows belongs to it.', hint };
   }
   return undefined;
+}
+
+/** Whether a formula on lines of its own lacks the last one, so that the rest of the page belongs to it. */
+export function isOpenFormula(node: Node, { text }: SourceText): boolean {
+  return isOpen(node, text.slice(node.position?.start.offset, node.position?.end.offset));
+}
+
+function isOpen({ type }: Node, written: string): boolean {
+  return type === 'math' && !/\n[ \t>]*\$\$+[ \t]*$/.test(written);
+}
+
+/** A line of dashes below a line with bars, where no table was read. */
+const brokenTable = /\|.*\n[ \t>]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[-:| \t]*)?$/m;
+
+/** The rows of a table that have another number of cells than its head, and openings out of their place. */
+function* slipsOfParts(node: Parent): Generator<[Node, Said]> {
+  const [head, ...rows] = node.type === 'table' ? (node.children as Parent[]) : [];
+  for (const row of rows) {
+    const [has, needs] = [row.children.length, head?.children.length];
+    const hint = 'Begin and end each cell with a bar; write `\\|` for a bar inside one, in code too.';
+    if (has !== needs)
+      yield [
+        row,
+        { rule: 'markdown/table', message: `The cells of this row are ${has}, and those of the head ${needs}.`, hint },
+      ];
+  }
+  if (node.type !== 'root') return;
+  const shown = node.children.filter(({ type }) => type !== 'yaml' && type !== 'mdxFlowExpression');
+  const openings = shown.filter((one) => isElement(one) && one.name === 'Opening');
+  for (const one of openings.slice(1))
+    yield [
+      one,
+      { rule: 'element/opening', message: 'A lesson has one opening.', hint: 'Put both into the first one.' },
+    ];
+  const hint = 'Move it to the top, directly below the front matter.';
+  if (openings[0] && openings[0] !== shown[0])
+    yield [openings[0], { rule: 'element/opening', message: 'The opening is the beginning of a lesson.', hint }];
 }
 
 /** The slips in a piece of plain text as it is written, with their offsets. */

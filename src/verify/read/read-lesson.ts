@@ -12,6 +12,7 @@ import { readTeaching } from '../../exercises/questions/read-teaching.ts';
 import { type Configuration, defaultConfiguration } from '../configuration/configuration.ts';
 import { findHidden } from './hidden-characters.ts';
 import { dialectOf, isNotebook, type Lesson } from './lesson.ts';
+import { findOpenFences } from './open-fences.ts';
 import { readReferences } from './page-references.ts';
 import { parseAsMarkdown, parseMarkdown } from './parse-markdown.ts';
 import { readFormulas, untiedFormulas } from './read-formulas.ts';
@@ -58,9 +59,10 @@ function readRest(rest: Root | undefined, text: string, file: string) {
   const kind = pageKind(file);
   if (!kind) return { diagnostics: [] };
   const front = checkFrontMatter(text, file, kind);
-  const diagnostics = [...front.diagnostics, ...findHidden(sourceText(file, text))];
+  const source = sourceText(file, text);
+  const diagnostics = [...front.diagnostics, ...findHidden(source), ...findOpenFences(source)];
   if (!rest) return { diagnostics };
-  const refers = readReferences(rest, sourceText(file, text));
+  const refers = readReferences(rest, source);
   return { references: { references: refers.references }, diagnostics: [...diagnostics, ...refers.diagnostics] };
 }
 
@@ -88,7 +90,9 @@ function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const page = kind
     ? [
         ...diagnostics,
+        ...misplaced(file, frontMatter?.order),
         ...findHidden(sourceText(file, text)),
+        ...findOpenFences(sourceText(file, text)),
         ...unnamed(extracted),
         ...unchecked(found),
         ...untiedFormulas(tree, file, extracted.formulas),
@@ -133,6 +137,15 @@ export function unreadLesson(
 function pageKind(file: string): PageKind | undefined {
   const folder = /(?:^|\/)(guide|reference)\/[^/]+\.mdx$/.exec(file)?.[1];
   return folder === 'guide' || folder === 'reference' ? folder : undefined;
+}
+
+/** The number of a lesson's file is its place in the guide. */
+function misplaced(file: string, order: number | undefined): Diagnostic[] {
+  const number = Number(/\/guide\/(\d+)-[^/]+$/.exec(file)?.[1] ?? order);
+  if (number === order || order === undefined) return [];
+  const message = `The \`order\` is ${order}, and the file has the number ${number}.`;
+  const hint = `Write \`order: ${number}\`, or rename the file.`;
+  return [{ rule: 'front-matter/order', place: { file, line: 1, column: 1 }, message, hint }];
 }
 
 /** Every exercise of the site has a check. */
