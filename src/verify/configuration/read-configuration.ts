@@ -31,7 +31,11 @@ export function readConfiguration({ file, text, folder }: ConfigurationFile): Re
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const syntax = parsed.errors.map(({ message, pos }) =>
-    problem(placeAt(pos[0]), message.split('\n')[0] ?? message, 'Write `key: value`, one a line, or JSON.'),
+    problem(
+      placeAt(pos[0]),
+      message.replace(/ at line \d+, column \d+:[\s\S]*$/, '.'),
+      'Write `key: value`, one a line, or JSON.',
+    ),
   );
   if (syntax.length > 0) return { diagnostics: syntax };
   if (parsed.contents !== null && !isMap(parsed.contents)) {

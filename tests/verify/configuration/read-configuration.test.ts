@@ -96,3 +96,7 @@ describe('a configuration file', () => {
     });
   });
 });
+
+it('names a place once where the file is no YAML', () => {
+  expect(problems('a: b: c')).toEqual(['1:4 Nested mappings are not allowed in compact mappings.']);
+});
