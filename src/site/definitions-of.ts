@@ -13,7 +13,7 @@ interface Entry {
 export function definitionsOf(entries: readonly Entry[]): Definitions {
   return Object.fromEntries(
     entries.map(({ slug, definition, symbol, aloud }) => {
-      const words = plainSentence(definition.trim());
+      const words = plainSentence(definition.trim().replaceAll('`', ''));
       return [slug, { words, ...(symbol && { symbol: readingOf(symbol, aloud) }) }];
     }),
   );

@@ -20,5 +20,5 @@ export const fontScript = [
   'for(const face of faces)document.fonts.add(face)',
   'delete root.dataset.fonts}',
   'if(first&&navigator.serviceWorker?.controller){for(const address of first)new FontFace("early","url("+address+")").load()',
-  'bring()}else if(first)new PerformanceObserver((_,seen)=>{seen.disconnect();bring()}).observe({type:"paint",buffered:true})}',
+  'bring();bringPrograms()}else if(first)new PerformanceObserver((_,seen)=>{seen.disconnect();bring();bringPrograms()}).observe({type:"paint",buffered:true})}',
 ].join(';');

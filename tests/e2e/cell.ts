@@ -26,12 +26,16 @@ export const test = base.extend({
 });
 
 /**
- * Gives each page that is opened, or loaded again, a sign of a reader as soon as it has loaded: until one comes, cells wait
- * for seconds.
+ * Gives each page that is opened, or loaded again, a sign of a reader as soon as its programs have run: until one comes, cells
+ * wait for seconds.
  */
 export async function showReader(where: Page | BrowserContext): Promise<void> {
   await where.addInitScript(() => {
-    addEventListener('load', () => setTimeout(() => dispatchEvent(new Event('pointermove'))), { once: true });
+    const move = () => {
+      if (document.body.hasAttribute('data-programs')) setTimeout(move, 10);
+      else setTimeout(() => dispatchEvent(new Event('pointermove')));
+    };
+    addEventListener('load', move, { once: true });
   });
 }
 

@@ -59,6 +59,13 @@ for (const path of someOfEachKind('every page', screenPaths)) {
         expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width} px`).toBe(width);
       }
     });
+    await test.step('text twice as large on a phone', async () => {
+      await page.setViewportSize({ width: 360, height: 800 });
+      await html.evaluate((one) => one.style.setProperty('font-size', '200%'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      expect(await page.evaluate(brokenTitle)).toEqual([]);
+      await html.evaluate((one) => one.removeAttribute('style'));
+    });
     await test.step('axe', () => requireNoObjections(page, path));
   });
 }
@@ -79,6 +86,17 @@ function brokenSentences(): string[] {
     .filter((one) => /flex|grid/.test(getComputedStyle(one).display) && !one.closest('.katex'))
     .filter((one) => [...one.childNodes].filter((node) => node.nodeType === 3 && node.nodeValue?.trim()).length > 1)
     .map((one) => one.textContent ?? '');
+}
+
+/** The words of the title that are broken over two lines. */
+function brokenTitle(): string[] {
+  const text = document.querySelector('h1')?.firstChild;
+  return [...(text?.textContent ?? '').matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(text as Node, index);
+    range.setEnd(text as Node, index + word.length);
+    return range.getClientRects().length > 1 ? [word] : [];
+  });
 }
 
 /** How much of the page has moved since it was opened, as browsers count it. */

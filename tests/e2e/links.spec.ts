@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { programsOf } from '../../src/core/programs-of.ts';
 import { anchorsIn, documentOf } from './built-page.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { originOf, pagePaths, pageUrl, type Site, sites } from './sites.ts';
@@ -76,8 +77,9 @@ function pathIn(site: Site, url: string): string {
 }
 
 function addressesIn(document: Document, url: string): URL[] {
-  const elements = [...document.querySelectorAll('a[href], link[href], img[src], script[src]')];
-  return elements.map((element) => new URL(element.getAttribute('href') ?? element.getAttribute('src') ?? '', url));
+  const elements = [...document.querySelectorAll('a[href], link[href], img[src]')];
+  const addresses = elements.map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '');
+  return [...addresses, ...programsOf(document)].map((address) => new URL(address, url));
 }
 
 const linked = [

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { localAddress } from '../../src/site/site-address.ts';
 import { socialSize } from '../../src/site/social-path.ts';
 import { documentOf } from './built-page.ts';
-import { type Site, sites } from './sites.ts';
+import { originOf, type Site, sites } from './sites.ts';
 import { test } from './warm.ts';
 
 /** The origin with which the sites were built. */
@@ -34,7 +34,7 @@ for (const site of sites) {
         expect(one('meta[property="og:title"]', 'content')).not.toBe('');
         expect(one('meta[property="og:description"]', 'content')).toMatch(/\w.+\./);
         expect(one('meta[property="og:site_name"]', 'content')).toBe('Calculus for ML');
-        const linked = ['link[rel=icon]', 'link[rel=apple-touch-icon]', 'link[rel=manifest]'];
+        const linked = ['link[rel=icon]', 'link[rel=apple-touch-icon]'];
         for (const selector of linked) expect(exists(one(selector, 'href')), `${selector} of ${path}`).toBe(true);
         const picture = fileOf(site, new URL(one('meta[property="og:image"]', 'content'), home));
         expect(await sharp(picture).metadata(), path).toMatchObject({ format: 'png', ...socialSize });
@@ -132,7 +132,11 @@ for (const site of sites) {
         expect(read('sitemap.xml')).not.toMatch(/404|book/);
       });
 
-    test('can be installed: its manifest stays below its base, and the icons have the sizes that it states', async () => {
+    test('can be installed: its manifest stays below its base, and the icons have the sizes that it states', async ({
+      page,
+    }) => {
+      await page.goto(`${originOf(site)}${site.base}`);
+      await expect(page.locator('link[rel=manifest]')).toHaveAttribute('href', `${site.base}manifest.webmanifest`);
       const manifest = JSON.parse(read('manifest.webmanifest'));
       expect([manifest.start_url, manifest.scope, manifest.id]).toEqual([site.base, site.base, site.base]);
       expect(manifest.icons.map(({ purpose }: { purpose: string }) => purpose)).toContain('maskable');

@@ -14,6 +14,8 @@ test('the list of lessons is at hand without a script, by keyboard, and knows th
   await page.keyboard.press('Enter');
   const menu = page.locator('#lesson-menu');
   await expect(menu.locator('ol a')).toHaveCount(lessonPaths.length);
+  // Each is numbered as on its own page.
+  await expect(menu.locator('ol')).toHaveJSProperty('start', 0);
   await expect(menu.locator('[aria-current=page]')).toHaveText(/Gradients/);
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();

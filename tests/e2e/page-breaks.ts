@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 /** The part of an A4 sheet that has text, in pixels. */
 export const paper = { width: 574, height: 934 };
 
-/** Blocks that may fill a sheet: a listing is not cut, even if the sheet before it stays half empty. */
-const whole = '.example, .example *';
+/** Blocks that may fill a sheet: the output of a listing. */
+const whole = '.example *';
 
 /**
  * What a printer would do wrong with a page, shown for print in a window as large as `paper`: a frame is cut in two, a

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { type BrowserContext, test as base } from '@playwright/test';
 import type { PythonClient } from '../../src/python/page/python-client.ts';
+import { awaitProgramsOf } from './programs-ran.ts';
 import { pageUrl, siteFile } from './sites.ts';
 
 /** The program of a page that runs Python. */
@@ -10,7 +11,16 @@ export const clientProgram = readdirSync(siteFile('_astro')).find((name) => name
  * The `test` of every spec, whether it runs Python or not: a worker keeps its `warm` context, in which Python was fetched
  * and started, from one file to the next only if the files have the same fixtures of a worker.
  */
-export const test = base.extend<object, { warm: BrowserContext }>({
+export const test = base.extend<object, { warm: BrowserContext; waiting: undefined }>({
+  waiting: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage();
+      awaitProgramsOf(page);
+      await page.close();
+      await use(undefined);
+    },
+    { scope: 'worker', auto: true },
+  ],
   warm: [
     async ({ browser }, use) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block' });

@@ -11,6 +11,13 @@ describe('setSentence', () => {
       '“<span class="formula formula-inline formula-whole" translate="no">…</span>” is f’s, if a &lt; b',
     );
   });
+
+  it('has no more elements in a formula than a lesson, and names what it cannot set', () => {
+    const html = setSentence('so $a + b$');
+    expect(html).toContain('<annotation encoding="application/x-tex">a + b</annotation>');
+    expect(html).not.toMatch(/\b(?:mord|mbin|strut)\b/);
+    expect(() => setSentence('$\\no$')).toThrow('\\no');
+  });
 });
 
 describe('plainSentence', () => {

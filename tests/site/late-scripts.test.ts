@@ -1,9 +1,21 @@
+import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
 import { withLateScripts } from '../../src/site/build/late-scripts.ts';
+import { programsOf } from '../../src/core/programs-of.ts';
 
-it('gives programs that are files a low priority, and leaves all else as it is', () => {
-  const page = '<script>let a</script><script type="module" src="/_astro/x.js"></script><p>text</p>';
-  const late =
-    '<script>let a</script><script type="module" fetchpriority="low" src="/_astro/x.js"></script><p>text</p>';
-  expect(withLateScripts(page)).toBe(late);
+const page =
+  '<html><body><script>let a</script><script type="module" src="/x.js"></script><p>text</p><script type="module" src="/y.js"></script></body></html>';
+
+it('leaves programs that are files for later, in their order, and all else as it is', () => {
+  const late = withLateScripts(page);
+  expect(late).toBe('<html><body data-programs="/x.js /y.js"><script>let a</script><p>text</p></body></html>');
+  expect(withLateScripts(late)).toBe(late);
+});
+
+it('finds the programs of a page either way', () => {
+  const found = [page, withLateScripts(page)].map((html) => programsOf(parseHTML(html).document));
+  expect(found).toEqual([
+    ['/x.js', '/y.js'],
+    ['/x.js', '/y.js'],
+  ]);
 });

@@ -3,5 +3,7 @@
  * answering for a tenth of a second if it were one task.
  */
 export function afterLoad(program: () => unknown): void {
-  addEventListener('load', () => setTimeout(program), { once: true });
+  const start = () => setTimeout(program);
+  if (document.readyState === 'complete') start();
+  else addEventListener('load', start);
 }

@@ -9,6 +9,9 @@ import { watchUpdates } from './watch-updates.ts';
  * @param address of the service worker, `/service-worker.js` under the site's base path
  */
 export async function keepPage(address: string): Promise<void> {
+  // Named in the page itself, what a browser installs the site by would be fetched before the text is seen.
+  const manifest = address.replace(/[^/]*$/, 'manifest.webmanifest');
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'manifest', href: manifest }));
   if (!('serviceWorker' in navigator)) return;
   try {
     const registration = await navigator.serviceWorker.register(address);

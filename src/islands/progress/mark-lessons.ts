@@ -10,9 +10,9 @@ export function markLessons(list: ParentNode): void {
     if (lesson === undefined || !record.some(([, outcome]) => outcome === 'read')) continue;
     read.set(lesson, (read.get(lesson) ?? 0) + 1);
   }
-  for (const link of list.querySelectorAll<HTMLElement>('[data-lesson-name]')) {
+  for (const link of list.querySelectorAll<HTMLAnchorElement>('li a')) {
     link.querySelector('.lesson-menu-read')?.remove();
-    const count = read.get(link.dataset['lessonName'] ?? '') ?? 0;
+    const count = read.get(link.pathname.split('/').at(-2) ?? '') ?? 0;
     if (count === 0) continue;
     const words = `${count} ${count === 1 ? 'section' : 'sections'} read`;
     link.append(makeElement('span', { className: 'lesson-menu-read' }, words));

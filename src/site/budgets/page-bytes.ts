@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
+import { programsOf } from '../../core/programs-of.ts';
 import { shownFonts } from '../fonts/shown-fonts.ts';
 import { usedCharacters } from '../fonts/used-characters.ts';
 
@@ -33,7 +34,7 @@ export function pageBytes(folder: string, file: string, base: string): PageBytes
     [...document.querySelectorAll(selector)].map((element) => (element.getAttribute(name) ?? '').slice(base.length));
   const styles = attributes('link[rel=stylesheet]', 'href');
   const scripts = new Set<string>();
-  for (const name of attributes('script[src]', 'src')) addImports(folder, name, scripts);
+  for (const address of programsOf(document)) addImports(folder, address.slice(base.length), scripts);
   const fonts = styles.flatMap((name) =>
     shownFonts(readFileSync(join(folder, name), 'utf8'), usedCharacters(document)),
   );
@@ -65,8 +66,7 @@ export function aliveBytes(folder: string, file: string, base: string): number {
   const names = [...document.querySelectorAll('calculus-explorable')].map((one) => one.getAttribute('data-name') ?? '');
   const wanted = names.length > 0 ? ['live-explorable', ...names] : [];
   const programs = new Set<string>();
-  for (const script of document.querySelectorAll('script[src]'))
-    addImports(folder, (script.getAttribute('src') ?? '').slice(base.length), programs);
+  for (const address of programsOf(document)) addImports(folder, address.slice(base.length), programs);
   for (const name of readdirSync(join(folder, '_astro')))
     if (wanted.includes(name.replace(/\.[\w-]{8}\.js$/, ''))) addImports(folder, `_astro/${name}`, programs);
   return [...programs].reduce((sum, name) => sum + sent(folder, name, true), 0);

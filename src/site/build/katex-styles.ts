@@ -37,7 +37,10 @@ export function woff2Only(css: string): string {
     throw new Error(
       'katex.min.css no longer has WOFF or TrueType alternatives: adapt src/site/build/katex-styles.ts to this version of KaTeX.',
     );
-  return css.replaceAll(new RegExp(alternative, 'g'), '').replaceAll('font-display:block', 'font-display:swap');
+  return css
+    .replaceAll(new RegExp(alternative, 'g'), '')
+    .replaceAll(/\s*format\("woff2"\)/g, '')
+    .replaceAll('font-display:block', 'font-display:swap');
 }
 
 /** The sizes of a formula, of its indices, and of theirs. */
@@ -65,8 +68,9 @@ export function withoutSizes(css: string): string {
  */
 export const unusedClasses: ReadonlySet<string> = new Set(
   `amsrm angl anglpad boldsymbol boxpad cancel-lap cancel-pad cd-arrow-pad cd-label-left cd-label-right cd-vert-arrow clap
-   eqn-num fbox fcolorbox fleqn halfarrow-left halfarrow-right katex-hdashline katex-newline
-   katex-overlay katex-smash katex-sout katex-tag katex-thinbox katex-vbox katex-version leqno llap mainrm mathbb
+   eqn-num fbox fcolorbox fleqn fontsize-ensurer halfarrow-left halfarrow-right katex-hdashline katex-newline
+   katex-overlay katex-overline katex-smash katex-sout katex-tag katex-thinbox katex-underline katex-vbox katex-version
+   leqno llap mainrm mathbb
    mathboldfrak mathboldsf mathcal mathfrak mathit mathitsf mathscr mathsfit mathtt mml-eqn-num mtr-glue reflectbox
    textbb textbf textboldfrak textboldsf textfrak textit textitsf textscr texttt x-arrow x-arrow-pad`.split(/\s+/),
 );

@@ -1,10 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { rewritePages } from './rewrite-pages.ts';
 
-/**
- * An Astro integration that gives the programs of built pages a low priority: pages are complete without them, and they
- * would compete with the stylesheet and the font of the first paint.
- */
+/** An Astro integration that leaves the programs of built pages to the script that brings them later (`program-script.ts`). */
 export function lateScripts(): AstroIntegration {
   return {
     name: 'late-scripts',
@@ -14,7 +11,12 @@ export function lateScripts(): AstroIntegration {
   };
 }
 
-/** The same page, with a low priority for each program that is a file. */
+/** The same page, with the addresses of the programs that are files in an attribute of its body. */
 export function withLateScripts(html: string): string {
-  return html.replaceAll('<script type="module" src=', '<script type="module" fetchpriority="low" src=');
+  const programs: string[] = [];
+  const rest = html.replace(/<script type="module" src="([^"]*)"><\/script>/g, (_, address: string) => {
+    programs.push(address);
+    return '';
+  });
+  return programs.length === 0 ? html : rest.replace('<body', `<body data-programs="${programs.join(' ')}"`);
 }

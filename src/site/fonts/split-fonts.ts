@@ -25,8 +25,13 @@ export interface SplitStylesheet {
   readonly available: ReadonlyMap<FontUse, ReadonlySet<string>>;
 }
 
-/** ASCII, and the marker of a list, which is not in the text of a page. */
-const common = [...Array.from({ length: 95 }, (_, i) => 0x20 + i), 0x2022];
+const ascii = Array.from({ length: 95 }, (_, i) => 0x20 + i);
+
+/** Signs of ASCII that a sentence hardly has: a tenth of the font that each page fetches before it is seen. */
+const ofPrograms = new Set(codesOf('$&*<>@\\^_`{|}~'));
+
+/** The ASCII of sentences, and the marker of a list, which is not in the text of a page. */
+const common = [...ascii.filter((code) => !ofPrograms.has(code)), 0x2022];
 
 /** The part of a font that has the space is the one that browsers measure, and fetch, for text of any other. */
 const space = [0x20];
@@ -37,15 +42,15 @@ const space = [0x20];
  */
 const always: ReadonlyMap<FontUse, readonly number[]> = new Map([
   ['text', common],
-  ['code', common],
-  ['italic', [...'(“”)'].map((character) => character.codePointAt(0) ?? 0)],
+  ['code', ascii],
+  ['italic', codesOf('(“”)')],
 ]);
 
 /**
  * Cuts each font of a stylesheet down to the weights that its rule declares, and splits it in two: the characters that the
  * pages use, and the rest, which a browser fetches only if it is to show one of them: in an output of Python, in code that a
- * reader writes, in the drawing of an explorable. ASCII and the marker of a list are always in the first part of the
- * upright fonts of text and code.
+ * reader writes, in the drawing of an explorable. ASCII is always in the first part of the font of code, and most of it in
+ * that of the upright fonts of text.
  *
  * The rule of the rest comes first: where the ranges of two rules overlap, the later one holds, so that the range of the
  * rest may be the shorter for having the used characters in it.
@@ -63,7 +68,7 @@ export async function splitFonts(css: string, { read, write, used }: FontSplit):
     const use = fontUseOf(`${stem}.woff2`);
     const known = available.get(use) ?? new Set();
     available.set(use, known.union(new Set(covered.map((code) => String.fromCodePoint(code)))));
-    const wanted = new Set([...(used.get(use) ?? [])].map((character) => character.codePointAt(0)));
+    const wanted = new Set(codesOf(used.get(use)));
     for (const code of always.get(use) ?? (wanted.size > 0 ? space : [])) wanted.add(code);
     const [core, rest] = [covered.filter((code) => wanted.has(code)), covered.filter((code) => !wanted.has(code))];
     if (core.length === 0) {
@@ -105,11 +110,17 @@ function fontFaces(sheet: postcss.Root) {
       const nodes = rule.clone().nodes ?? [];
       const others = nodes.filter((node) => node.type === 'decl' && !['src', 'unicode-range'].includes(node.prop));
       const replaced = { src: source.replace(file, name), 'unicode-range': characters };
-      return [...others, ...Object.entries(replaced).map(([prop, value]) => postcss.decl({ prop, value }))];
+      // Written as the rules around it are, which compresses best.
+      const written = Object.entries(replaced).map(([prop, value]) => ({ prop, value, raws: { between: ':' } }));
+      return [...others, ...written.map((declaration) => postcss.decl(declaration))];
     };
     const weights = readWeights(read('font-weight'));
     return [{ rule, file, weights, covers: range ? readUnicodeRange(range) : () => true, nodesFor }];
   });
+}
+
+function codesOf(characters: Iterable<string> = []): number[] {
+  return [...characters].map((character) => character.codePointAt(0) ?? 0);
 }
 
 /** The weights of a `font-weight` in `@font-face`: `400 650` is a range, `400` one weight. */

@@ -134,6 +134,18 @@ describe('splitFonts', () => {
     expect([...'éA~ß→'].map(shows)).toEqual([false, false, false, true, undefined]);
   });
 
+  it('has little more than letters, digits and marks of sentences in the first part of a font of text', async () => {
+    const written: ReadonlySet<number>[] = [];
+    const write = (stem: string, bytes: Buffer) => `${stem}.${written.push(new FontFile(bytes).characters)}.woff2`;
+    const text = css.replace('source-code-pro', 'source-serif-4').replace('200 900', '400');
+    const used = new Map([['text' as const, new Set('é@')]]);
+    await splitFonts(text, { read: () => readFileSync(original), write, used });
+    expect(written.map((part) => [...'aZ0?é@$~'].filter((one) => part.has(codes(one)[0] ?? 0)).join(''))).toEqual([
+      'aZ0?é@',
+      '$~',
+    ]);
+  });
+
   it('drops the fonts of formulas that no page uses, but those of brackets, which grow', async () => {
     const face = (name: string) => `@font-face{font-family:K;src:url(/_astro/${name}.x1.woff2)format("woff2")}`;
     const split = await splitFonts(['KaTeX_Script-Regular', 'KaTeX_Size4-Regular'].map(face).join(''), {
