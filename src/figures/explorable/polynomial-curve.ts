@@ -1,9 +1,8 @@
-import { dot } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { spaced } from '../parts/curve.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { dot, dots } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';

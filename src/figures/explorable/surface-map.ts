@@ -1,9 +1,9 @@
-import type { Markish } from '@observablehq/plot';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
 import { contours } from '../parts/contours.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
 import { panel, plainMargins } from '../parts/panel.ts';
 import { color, figureWidth } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
@@ -22,7 +22,7 @@ export interface Surface {
 /** A contour map as the ground of a picture; moving parts are given as marks, further fixed parts as `more`. */
 export function surfaceMap(
   { surface, view, heights, named }: Surface,
-  { key, marks, more = () => [] }: { key: string; marks: Markish[]; more?: () => Markish[] },
+  { key, marks, more = () => [] }: { key: string; marks: Marks[]; more?: () => Marks[] },
   words: FigureText,
 ): Figure {
   const perUnit = (figureWidth - plainMargins.left - plainMargins.right) / (view.x[1] - view.x[0]);

@@ -2,6 +2,7 @@ import { line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { cutToFrame } from './cut-to-frame.ts';
 import { ellipse, type Valley } from './ellipse.ts';
+import type { Marks } from './mark.ts';
 import { color } from './theme.ts';
 import { trail } from './trail.ts';
 import type { View } from './view.ts';
@@ -20,7 +21,7 @@ export function valleyContours(
   valley: Valley,
   view: View,
   { heights, stroke = color.function }: { readonly heights: readonly number[]; readonly stroke?: string },
-): Markish[] {
+): Marks[] {
   return heights.flatMap((height) => trail(ellipse(valley, height), view, { stroke, ...look }));
 }
 

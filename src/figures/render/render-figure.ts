@@ -1,7 +1,12 @@
 import { plot } from '@observablehq/plot';
-import type { Figure, Ground } from '../parts/figure.ts';
+import type { Element as Tree } from 'hast';
+import { patchTree } from '../../core/patch-tree.ts';
+import type { Figure } from '../parts/figure.ts';
+import { scalesOf } from '../parts/figure-frame.ts';
+import type { AnyMarks } from '../parts/mark.ts';
 import { size } from '../parts/theme.ts';
 import { attributesOfPlot } from './attributes-of-plot.ts';
+import { drawMarks, forPlot } from './draw-marks.ts';
 import { setVariables } from './set-variables.ts';
 
 /**
@@ -14,43 +19,40 @@ import { setVariables } from './set-variables.ts';
  * @throws TypeError if the options make Plot wrap the drawing (a title, a caption, a legend): those belong to the page.
  */
 export function renderFigure(figure: Figure, document: Document): SVGSVGElement {
-  const marks = figure.ground ? figure.ground.marks() : figure.plot.marks;
-  const svg = draw({ ...figure, plot: { ...figure.plot, ...(marks && { marks }) } }, document);
+  const { ground, middle } = figure;
+  const svg = draw(figure, ground ? ground.marks() : figure.plot.marks, document);
   frame(svg);
-  if (figure.ground) {
-    svg.setAttribute('data-ground', figure.ground.key);
-    if (figure.middle) svg.append(renderMiddle(figure, figure.middle, document));
-    svg.append(renderMoving(figure, document));
+  if (ground) {
+    svg.setAttribute('data-ground', ground.key);
+    if (middle) showMiddle(addGroup(svg, 'figure-middle', document), figure);
+    patchTree(addGroup(svg, 'figure-moving', document), drawMoving(figure));
   }
   nameIt(svg, figure, document);
   return svg;
 }
 
-/** The marks above a figure's ground as a group of their own, to take the place of such a group in its drawing. */
-export function renderMoving(figure: Figure, document: Document): SVGGElement {
-  return renderLayer(figure, 'moving', document);
+/** Makes the group of a figure's middle equal to it. */
+export function showMiddle(group: Element, figure: Figure): void {
+  const { middle } = figure;
+  if (middle === undefined) return;
+  group.setAttribute('data-ground', middle.key);
+  patchTree(group, drawMarks(middle.marks(), scalesOf(figure)));
 }
 
-/** The marks of a figure's middle as such a group. */
-export function renderMiddle(figure: Figure, { key, marks }: Ground, document: Document): SVGGElement {
-  const group = renderLayer({ ...figure, plot: { ...figure.plot, marks: marks() } }, 'middle', document);
-  group.setAttribute('data-ground', key);
-  return group;
+/** The marks above a figure's ground, as the content of their group in its drawing. */
+export function drawMoving(figure: Figure): Tree[] {
+  return drawMarks(figure.moving, scalesOf(figure));
 }
 
-function renderLayer(figure: Figure, name: 'middle' | 'moving', document: Document): SVGGElement {
-  const { x, y } = figure.plot;
-  const bare = { ...figure.plot, x: { ...x, axis: null }, y: { ...y, axis: null } };
-  const svg = draw({ ...figure, plot: bare, name: `${figure.name}-${name}` }, document);
-  svg.querySelector('style')?.remove();
+function addGroup(svg: SVGSVGElement, name: string, document: Document): SVGGElement {
   const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-  group.setAttribute('class', `figure-${name}`);
-  group.append(...svg.childNodes);
+  group.setAttribute('class', name);
+  svg.append(group);
   return group;
 }
 
-function draw({ name, plot: options, width, height }: Figure, document: Document): SVGSVGElement {
-  const svg = plot({ ...options, width, height, document });
+function draw({ name, plot: options, width, height }: Figure, marks: AnyMarks, document: Document): SVGSVGElement {
+  const svg = plot({ ...options, marks: forPlot(marks), width, height, document });
   if (!isSvg(svg)) throw new TypeError(`figure ${name} has a title, a caption or a legend; leave them to the page`);
   renameIds(svg, name);
   for (const element of [...svg.querySelectorAll('*')]) tidy(element, document);
@@ -71,19 +73,10 @@ function frame(svg: SVGSVGElement): void {
 
 function tidy(element: Element, document: Document): void {
   setVariables(element, document);
-  nameTerm(element);
   // The whole picture is one image with one description; the kind of a mark stays readable for styles and tests.
   const mark = element.getAttribute('aria-label');
   if (mark !== null) element.setAttribute('data-mark', mark);
   for (const attribute of attributesOfPlot) element.removeAttribute(attribute);
-}
-
-/** A mark's class `term-slope` becomes `data-term="slope"`, as the terms of an equation have it. */
-function nameTerm(element: Element): void {
-  const name = /^term-([\w-]+)$/.exec(element.getAttribute('class') ?? '')?.[1];
-  if (name === undefined) return;
-  element.removeAttribute('class');
-  element.setAttribute('data-term', name);
 }
 
 /** Plot counts its clip paths through the life of the program; here they are counted within the figure. */

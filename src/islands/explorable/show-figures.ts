@@ -1,7 +1,8 @@
+import { patchTree } from '../../core/patch-tree.ts';
 import type { Figure } from '../../figures/parts/figure.ts';
-import { renderFigure, renderMiddle, renderMoving } from '../../figures/render/render-figure.ts';
+import { drawMoving, renderFigure, showMiddle } from '../../figures/render/render-figure.ts';
 import { makeElement } from '../dom/make-element.ts';
-import { patchChildren, patchElement } from './patch-children.ts';
+import { patchElement } from './patch-children.ts';
 import { showText } from './show-text.ts';
 
 /**
@@ -39,13 +40,12 @@ function showFigure(picture: Element, figure: Figure): void {
   showMarks(svg, figure);
 }
 
-/** Shows what stands on the ground of a figure. */
+/** Shows what stands on the ground of a figure: its last group moves, and the one before it may be its middle. */
 function showMarks(svg: Element, figure: Figure): void {
-  const middle = svg.querySelector('.figure-middle');
-  if (middle && figure.middle && middle.getAttribute('data-ground') !== figure.middle.key)
-    patchElement(middle, renderMiddle(figure, figure.middle, document));
-  const moving = svg.querySelector('.figure-moving');
-  if (moving) patchChildren(moving, [...renderMoving(figure, document).childNodes]);
+  const moving = svg.lastElementChild;
+  const middle = moving?.previousElementSibling;
+  if (middle && figure.middle && middle.getAttribute('data-ground') !== figure.middle.key) showMiddle(middle, figure);
+  if (moving && figure.ground) patchTree(moving, drawMoving(figure));
   for (const [name, words] of [
     ['title', figure.title],
     ['desc', figure.description],
