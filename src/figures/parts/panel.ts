@@ -1,5 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { axes, type Ticks } from './axes.ts';
+import { axes, facetAxes, type Ticks } from './axes.ts';
 import type { Figure, FigureText } from './figure.ts';
 import { type Label, label } from './label.ts';
 import type { AnyMarks, Marks } from './mark.ts';
@@ -59,7 +59,11 @@ export interface PanelFrame extends FigureText {
  */
 export function panel(options: PanelOptions): Figure {
   const { name, title, description, height, view, margins = plainMargins, ticks, facets } = options;
-  const around = (inner: AnyMarks): AnyMarks => [ticks && axes(ticks), inner, titles(options)];
+  const around = (inner: AnyMarks): AnyMarks => [
+    ticks && (facets ? facetAxes(ticks) : axes(ticks)),
+    inner,
+    titles(options),
+  ];
   return {
     name,
     title,

@@ -43,7 +43,8 @@ function written(words: string, place: string): Element {
   return element('text', { y: undefined, transform }, placed);
 }
 
-function withVariables(words: string): ElementContent[] {
+/** Text with its variables, which are between asterisks, in elements of their own. */
+export function withVariables(words: string): ElementContent[] {
   return words
     .split(/\*([^*]+)\*/)
     .map((value, i): ElementContent => {

@@ -1,16 +1,27 @@
-import type { Markish, RenderFunction } from '@observablehq/plot';
+import type { Markish, RenderableMark, RenderFunction } from '@observablehq/plot';
 import type { Element as Tree } from 'hast';
 import { createNode } from '../../core/patch-tree.ts';
 import type { AnyMarks, Mark, Marks, Scales } from '../parts/mark.ts';
 
+type PlotMark = RenderableMark | RenderFunction;
+
 /** Marks of our own as data: a group for each that has something to draw. */
 export function drawMarks(marks: Marks, scales: Scales): Tree[] {
-  return flat<Mark>(marks).flatMap((mark) => drawn(mark, scales) ?? []);
+  return (flat(marks) as Mark[]).flatMap((mark) => drawn(mark, scales) ?? []);
+}
+
+/** Marks as one row, as they come. */
+export function flat(marks: AnyMarks): (PlotMark | Mark)[] {
+  return [marks].flat(Number.POSITIVE_INFINITY as 1).filter((mark) => mark !== null && mark !== undefined) as Mark[];
+}
+
+export function isOurs(mark: PlotMark | Mark): mark is Mark {
+  return 'draw' in mark;
 }
 
 /** Marks as Plot takes them: ours as functions that draw with its scales. */
-export function forPlot(marks: AnyMarks): Markish[] {
-  return flat<Markish | Mark>(marks).map((mark) => (isOurs(mark) ? withScalesOfPlot(mark) : mark));
+export function forPlot(marks: readonly (PlotMark | Mark)[]): Markish[] {
+  return marks.map((mark) => (isOurs(mark) ? withScalesOfPlot(mark) : mark));
 }
 
 function withScalesOfPlot(mark: Mark): RenderFunction {
@@ -27,12 +38,4 @@ function drawn(mark: Mark, scales: Scales): Tree | undefined {
   const tree = mark.draw(scales);
   if (tree && mark.term !== undefined) tree.properties['data-term'] = mark.term;
   return tree;
-}
-
-function flat<M>(marks: M | null | undefined | readonly unknown[]): M[] {
-  return [marks].flat(Number.POSITIVE_INFINITY as 1).filter((mark) => mark !== null && mark !== undefined) as M[];
-}
-
-function isOurs(mark: Markish | Mark): mark is Mark {
-  return typeof mark === 'object' && mark !== null && 'draw' in mark;
 }

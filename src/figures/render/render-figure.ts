@@ -3,11 +3,13 @@ import type { Element as Tree } from 'hast';
 import { patchTree } from '../../core/patch-tree.ts';
 import type { Figure } from '../parts/figure.ts';
 import { scalesOf } from '../parts/figure-frame.ts';
-import type { AnyMarks } from '../parts/mark.ts';
+import type { AnyMarks, Mark } from '../parts/mark.ts';
 import { size } from '../parts/theme.ts';
 import { attributesOfPlot } from './attributes-of-plot.ts';
-import { drawMarks, forPlot } from './draw-marks.ts';
+import { drawMarks, flat, forPlot, isOurs } from './draw-marks.ts';
 import { setVariables } from './set-variables.ts';
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /**
  * Draws a figure: an SVG element made by `document`, not yet attached to it.
@@ -45,17 +47,36 @@ export function drawMoving(figure: Figure): Tree[] {
 }
 
 function addGroup(svg: SVGSVGElement, name: string, document: Document): SVGGElement {
-  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  const group = document.createElementNS(svgNamespace, 'g');
   group.setAttribute('class', name);
   svg.append(group);
   return group;
 }
 
-function draw({ name, plot: options, width, height }: Figure, marks: AnyMarks, document: Document): SVGSVGElement {
-  const svg = plot({ ...options, marks: forPlot(marks), width, height, document });
+function draw(figure: Figure, marks: AnyMarks, document: Document): SVGSVGElement {
+  const { name, plot: options, width, height } = figure;
+  const all = flat(marks);
+  if (all.every(isOurs)) return drawAlone(figure, all, document);
+  const svg = plot({ ...options, marks: forPlot(all), width, height, document });
   if (!isSvg(svg)) throw new TypeError(`figure ${name} has a title, a caption or a legend; leave them to the page`);
   renameIds(svg, name);
   for (const element of [...svg.querySelectorAll('*')]) tidy(element, document);
+  return svg;
+}
+
+/** Without Plot, as it would. */
+function drawAlone(figure: Figure, marks: readonly Mark[], document: Document): SVGSVGElement {
+  const svg = document.createElementNS(svgNamespace, 'svg');
+  const attributes = {
+    class: 'figure-plot',
+    fill: 'currentColor',
+    'font-family': 'system-ui, sans-serif',
+    'font-size': size.tick,
+    'text-anchor': 'middle',
+    viewBox: `0 0 ${figure.width} ${figure.height}`,
+  };
+  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));
+  patchTree(svg, drawMarks(marks, scalesOf(figure)));
   return svg;
 }
 
@@ -96,7 +117,7 @@ function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, docume
   ] as const;
   const said = parts.filter(([, words]) => words !== '');
   const elements = said.map(([tag, words, role]) => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    const element = document.createElementNS(svgNamespace, tag);
     element.id = `${name}-${tag}`;
     element.textContent = words;
     svg.setAttribute(role, element.id);

@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import type { Point } from '../../../src/core/point.ts';
 import { arrow } from '../../../src/figures/parts/arrow.ts';
+import { axes, facetAxes } from '../../../src/figures/parts/axes.ts';
 import type { AnyMarks, Marks } from '../../../src/figures/parts/mark.ts';
 import { cross, dot, dots, line, link, rect, ruleX, ruleY } from '../../../src/figures/parts/marks.ts';
 import { panel } from '../../../src/figures/parts/panel.ts';
@@ -47,6 +48,8 @@ const corners = { x1: ([x]: Point) => x, x2: 9, y1: 0, y2: [0.5, -0.5, 1] };
 const dashed = { stroke: 'red', strokeWidth: 1, strokeOpacity: 0.5, strokeDasharray: '2,5' } as const;
 const round = { stroke: 'red', strokeLinejoin: 'round', strokeLinecap: 'round' } as const;
 const label = { x: [3, 5, 7], y: [0, 0.5, 1], fontSize: 16, fill: 'red' };
+
+const ticks = { x: [0, 5, 10], y: [-1, 0], format: (tick: number) => `*x* = ${tick}` };
 
 const pairs: readonly (readonly [name: string, ours: Marks, plots: Plot.Markish])[] = [
   ['a line', line(places, dashed), Plot.line(places, dashed)],
@@ -102,6 +105,7 @@ const pairs: readonly (readonly [name: string, ours: Marks, plots: Plot.Markish]
     rect(places, { ...corners, fill: 'red', fillOpacity: 0.3 }),
     Plot.rect([...places], { ...corners, x2: () => 9, y1: () => 0, fill: 'red', fillOpacity: 0.3 }),
   ],
+  ['axes', axes(ticks), facetAxes(ticks)],
   ['texts', text(['a', '', 'b'], label), Plot.text(['a', '', 'b'], label)],
   [
     'text with a halo, a variable and two lines',
