@@ -33,18 +33,16 @@ function areOfOneKind(old: ChildNode, node: ElementContent): boolean {
   return old.localName === node.tagName && old.getAttribute('data-mark') === (node.properties['data-mark'] ?? null);
 }
 
-/** Makes a node equal to a tree if both are elements of one name, or texts; returns whether they are. */
+/** Makes a node equal to a tree if both are of one kind; returns whether they are. */
 function patchNode(old: ChildNode, fresh: ElementContent): boolean {
-  if (fresh.type === 'text' && old.nodeType === old.TEXT_NODE) {
-    if (old.nodeValue !== fresh.value) old.nodeValue = fresh.value;
-    return true;
-  }
-  if (fresh.type !== 'element' || !isElement(old) || old.localName !== fresh.tagName) return false;
-  patchElement(old, fresh);
+  if (!areOfOneKind(old, fresh)) return false;
+  if (fresh.type === 'element') patchElement(old as Element, fresh);
+  else if (fresh.type === 'text' && old.nodeValue !== fresh.value) old.nodeValue = fresh.value;
   return true;
 }
 
-function patchElement(element: Element, { properties, children }: Tree): void {
+/** Makes an element equal to a tree of its name, as {@link patchTree} does with its children. */
+export function patchElement(element: Element, { properties, children }: Tree): void {
   for (const name in properties) {
     const value = properties[name];
     if (value === undefined || value === null || value === false) element.removeAttribute(name);
@@ -54,7 +52,10 @@ function patchElement(element: Element, { properties, children }: Tree): void {
 }
 
 /** Creates a node for a parent, whose language, HTML or SVG, is its own. */
-export function createNode(node: ElementContent, { ownerDocument, namespaceURI }: Element): Node {
+export function createNode(
+  node: ElementContent,
+  { ownerDocument, namespaceURI }: Pick<Element, 'ownerDocument' | 'namespaceURI'>,
+): Node {
   if (node.type === 'text') return ownerDocument.createTextNode(node.value);
   if (node.type !== 'element') throw new TypeError(`a ${node.type} node is for the build only`);
   const element = ownerDocument.createElementNS(namespaceURI, node.tagName);

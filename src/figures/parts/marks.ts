@@ -28,6 +28,17 @@ function path(places: readonly Point[], look: GroupLook, join?: 'L'): Mark {
   };
 }
 
+/** Many rings as one element, as {@link dots} are. */
+export function rings(places: readonly Point[], { r, ...look }: Stroked & { readonly r: number }): Mark {
+  const round = `a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0`;
+  return {
+    draw: ({ x, y }) => {
+      const d = places.map((place) => `M${rounded(x(place[0]) - r)},${rounded(y(place[1]))}${round}`).join('');
+      return group('line', { fill: 'none', ...look }, d === '' ? [] : [element('path', { d })]);
+    },
+  };
+}
+
 /** A circle at each place, as Plot's `dot`. */
 export function dot(places: readonly Point[], { r, ...look }: Look & { readonly r: number }): Mark {
   const all = { fill: 'none', ...(look.stroke !== undefined && { strokeWidth: 1.5 }), ...look };

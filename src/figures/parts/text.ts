@@ -29,6 +29,9 @@ export function text(
   };
 }
 
+/** All that a part of a text may have, so that one part can become another. */
+const bare = { class: undefined, x: undefined, y: undefined, dy: undefined };
+
 /** The lines are around the place. */
 function written(words: string, place: string): Element {
   const lines = words.split('\n');
@@ -37,8 +40,8 @@ function written(words: string, place: string): Element {
   const [one = ''] = lines;
   if (lines.length === 1) return element('text', { y: `${first}em`, transform }, withVariables(one));
   const placed = lines.map((line, i) => {
-    const place = i === 0 ? { y: `${first}em`, dy: undefined } : { y: undefined, dy: '1em' };
-    return element('tspan', { x: 0, ...place }, withVariables(line));
+    const place = i === 0 ? { y: `${first}em` } : { dy: '1em' };
+    return element('tspan', { ...bare, x: 0, ...place }, withVariables(line));
   });
   return element('text', { y: undefined, transform }, placed);
 }
@@ -49,7 +52,7 @@ export function withVariables(words: string): ElementContent[] {
     .split(/\*([^*]+)\*/)
     .map((value, i): ElementContent => {
       const piece: ElementContent = { type: 'text', value };
-      return i % 2 === 0 ? piece : element('tspan', { class: 'variable' }, [piece]);
+      return i % 2 === 0 ? piece : element('tspan', { ...bare, class: 'variable' }, [piece]);
     })
     .filter((piece) => piece.type !== 'text' || piece.value !== '');
 }

@@ -4,6 +4,8 @@ import { createNode } from '../../core/patch-tree.ts';
 import type { AnyMarks, Mark, Marks, Scales } from '../parts/mark.ts';
 
 type PlotMark = RenderableMark | RenderFunction;
+/** A mark in a row, Plot's or ours. */
+export type DrawnMark = PlotMark | Mark;
 
 /** Marks of our own as data: a group for each that has something to draw. */
 export function drawMarks(marks: Marks, scales: Scales): Tree[] {
@@ -11,16 +13,21 @@ export function drawMarks(marks: Marks, scales: Scales): Tree[] {
 }
 
 /** Marks as one row, as they come. */
-export function flat(marks: AnyMarks): (PlotMark | Mark)[] {
+export function flat(marks: AnyMarks): DrawnMark[] {
   return [marks].flat(Number.POSITIVE_INFINITY as 1).filter((mark) => mark !== null && mark !== undefined) as Mark[];
 }
 
-export function isOurs(mark: PlotMark | Mark): mark is Mark {
+/** Whether no mark is Plot's. */
+export function areOurs(marks: readonly DrawnMark[]): marks is Mark[] {
+  return marks.every(isOurs);
+}
+
+function isOurs(mark: DrawnMark): mark is Mark {
   return 'draw' in mark;
 }
 
 /** Marks as Plot takes them: ours as functions that draw with its scales. */
-export function forPlot(marks: readonly (PlotMark | Mark)[]): Markish[] {
+export function forPlot(marks: readonly DrawnMark[]): Markish[] {
   return marks.map((mark) => (isOurs(mark) ? withScalesOfPlot(mark) : mark));
 }
 

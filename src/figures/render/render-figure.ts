@@ -1,12 +1,12 @@
-import { plot } from '@observablehq/plot';
+import { type Markish, plot } from '@observablehq/plot';
 import type { Element as Tree } from 'hast';
-import { patchTree } from '../../core/patch-tree.ts';
+import { createNode } from '../../core/patch-tree.ts';
 import type { Figure } from '../parts/figure.ts';
 import { scalesOf } from '../parts/figure-frame.ts';
-import type { AnyMarks, Mark } from '../parts/mark.ts';
+import { element } from '../parts/mark.ts';
 import { size } from '../parts/theme.ts';
 import { attributesOfPlot } from './attributes-of-plot.ts';
-import { drawMarks, flat, forPlot, isOurs } from './draw-marks.ts';
+import { areOurs, type DrawnMark, drawMarks, flat, forPlot } from './draw-marks.ts';
 import { setVariables } from './set-variables.ts';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
@@ -21,24 +21,20 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
  * @throws TypeError if the options make Plot wrap the drawing (a title, a caption, a legend): those belong to the page.
  */
 export function renderFigure(figure: Figure, document: Document): SVGSVGElement {
-  const { ground, middle } = figure;
-  const svg = draw(figure, ground ? ground.marks() : figure.plot.marks, document);
-  frame(svg);
-  if (ground) {
-    svg.setAttribute('data-ground', ground.key);
-    if (middle) showMiddle(addGroup(svg, 'figure-middle', document), figure);
-    patchTree(addGroup(svg, 'figure-moving', document), drawMoving(figure));
-  }
-  nameIt(svg, figure, document);
+  const marks = groundOf(figure);
+  const isOurs = areOurs(marks);
+  const tree = svgTree(figure, isOurs ? drawMarks(marks, scalesOf(figure)) : []);
+  const svg = createNode(tree, { ownerDocument: document, namespaceURI: svgNamespace }) as SVGSVGElement;
+  if (isOurs) return svg;
+  const above = svg.querySelector(':scope > g');
+  for (const node of plotted(figure, forPlot(marks), document)) svg.insertBefore(node, above);
   return svg;
 }
 
-/** Makes the group of a figure's middle equal to it. */
-export function showMiddle(group: Element, figure: Figure): void {
-  const { middle } = figure;
-  if (middle === undefined) return;
-  group.setAttribute('data-ground', middle.key);
-  patchTree(group, drawMarks(middle.marks(), scalesOf(figure)));
+/** The same figure as data, without Plot; `undefined` if some of its marks are Plot's. */
+export function drawFigure(figure: Figure): Tree | undefined {
+  const marks = groundOf(figure);
+  return areOurs(marks) ? svgTree(figure, drawMarks(marks, scalesOf(figure))) : undefined;
 }
 
 /** The marks above a figure's ground, as the content of their group in its drawing. */
@@ -46,83 +42,69 @@ export function drawMoving(figure: Figure): Tree[] {
   return drawMarks(figure.moving, scalesOf(figure));
 }
 
-function addGroup(svg: SVGSVGElement, name: string, document: Document): SVGGElement {
-  const group = document.createElementNS(svgNamespace, 'g');
-  group.setAttribute('class', name);
-  svg.append(group);
-  return group;
+/** The group of a figure's middle. */
+export function drawMiddle(figure: Figure, { key, marks }: NonNullable<Figure['middle']>): Tree {
+  return element('g', { class: 'figure-middle', 'data-ground': key }, drawMarks(marks(), scalesOf(figure)));
 }
 
-function draw(figure: Figure, marks: AnyMarks, document: Document): SVGSVGElement {
-  const { name, plot: options, width, height } = figure;
-  const all = flat(marks);
-  if (all.every(isOurs)) return drawAlone(figure, all, document);
-  const svg = plot({ ...options, marks: forPlot(all), width, height, document });
-  if (!isSvg(svg)) throw new TypeError(`figure ${name} has a title, a caption or a legend; leave them to the page`);
-  renameIds(svg, name);
-  for (const element of [...svg.querySelectorAll('*')]) tidy(element, document);
-  return svg;
+function groundOf({ ground, plot }: Figure): DrawnMark[] {
+  return flat(ground ? ground.marks() : plot.marks);
 }
 
-/** Without Plot, as it would. */
-function drawAlone(figure: Figure, marks: readonly Mark[], document: Document): SVGSVGElement {
-  const svg = document.createElementNS(svgNamespace, 'svg');
+function svgTree(figure: Figure, marks: readonly Tree[]): Tree {
+  const { name, title, description, width, height, ground, middle } = figure;
   const attributes = {
     class: 'figure-plot',
     fill: 'currentColor',
     'font-family': 'system-ui, sans-serif',
     'font-size': size.tick,
     'text-anchor': 'middle',
-    viewBox: `0 0 ${figure.width} ${figure.height}`,
+    viewBox: `0 0 ${width} ${height}`,
+    'data-ground': ground?.key,
+    'aria-labelledby': title === '' ? undefined : `${name}-title`,
+    'aria-describedby': description === '' ? undefined : `${name}-desc`,
+    role: 'img',
   };
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));
-  patchTree(svg, drawMarks(marks, scalesOf(figure)));
-  return svg;
+  const words = [
+    ['title', title],
+    ['desc', description],
+  ] as const;
+  const said = words.flatMap(([tag, value]) =>
+    value === '' ? [] : [element(tag, { id: `${name}-${tag}` }, [{ type: 'text', value }])],
+  );
+  const above = [
+    ...(middle ? [drawMiddle(figure, middle)] : []),
+    ...(ground ? [element('g', { class: 'figure-moving' }, drawMoving(figure))] : []),
+  ];
+  return element('svg', attributes, [...said, ...marks, ...above]);
 }
 
-function isSvg(element: Element): element is SVGSVGElement {
-  return element.tagName.toLowerCase() === 'svg';
-}
-
-/** Removes the attributes that the stylesheet defines. */
-function frame(svg: SVGSVGElement): void {
+function plotted({ name, plot: options, width, height }: Figure, marks: Markish[], document: Document): Node[] {
+  const svg = plot({ ...options, marks, width, height, document });
+  if (!isSvg(svg)) throw new TypeError(`figure ${name} has a title, a caption or a legend; leave them to the page`);
   svg.querySelector('style')?.remove();
-  for (const name of ['width', 'height', 'style']) svg.removeAttribute(name);
-  svg.setAttribute('class', 'figure-plot');
-  svg.setAttribute('font-size', String(size.tick));
+  renameIds(svg, name);
+  for (const one of svg.querySelectorAll('*')) tidy(one, document);
+  return [...svg.childNodes];
 }
 
-function tidy(element: Element, document: Document): void {
-  setVariables(element, document);
+function isSvg(one: Element): one is SVGSVGElement {
+  return one.tagName.toLowerCase() === 'svg';
+}
+
+function tidy(one: Element, document: Document): void {
+  setVariables(one, document);
   // The whole picture is one image with one description; the kind of a mark stays readable for styles and tests.
-  const mark = element.getAttribute('aria-label');
-  if (mark !== null) element.setAttribute('data-mark', mark);
-  for (const attribute of attributesOfPlot) element.removeAttribute(attribute);
+  const mark = one.getAttribute('aria-label');
+  if (mark !== null) one.setAttribute('data-mark', mark);
+  for (const attribute of attributesOfPlot) one.removeAttribute(attribute);
 }
 
 /** Plot counts its clip paths through the life of the program; here they are counted within the figure. */
 function renameIds(svg: SVGSVGElement, name: string): void {
-  [...svg.querySelectorAll('[id]')].forEach((element, i) => {
-    const [old, own] = [`url(#${element.id})`, `${name}-${i + 1}`];
-    element.id = own;
+  [...svg.querySelectorAll('[id]')].forEach((one, i) => {
+    const [old, own] = [`url(#${one.id})`, `${name}-${i + 1}`];
+    one.id = own;
     for (const user of svg.querySelectorAll(`[clip-path="${old}"]`)) user.setAttribute('clip-path', `url(#${own})`);
   });
-}
-
-/** Gives a drawing the title and the description of a figure. */
-function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, document: Document): void {
-  const parts = [
-    ['title', title, 'aria-labelledby'],
-    ['desc', description, 'aria-describedby'],
-  ] as const;
-  const said = parts.filter(([, words]) => words !== '');
-  const elements = said.map(([tag, words, role]) => {
-    const element = document.createElementNS(svgNamespace, tag);
-    element.id = `${name}-${tag}`;
-    element.textContent = words;
-    svg.setAttribute(role, element.id);
-    return element;
-  });
-  svg.setAttribute('role', 'img');
-  svg.prepend(...elements);
 }

@@ -1,6 +1,6 @@
-import { patchTree } from '../../core/patch-tree.ts';
+import { patchTree, patchElement as patchTreeElement } from '../../core/patch-tree.ts';
 import type { Figure } from '../../figures/parts/figure.ts';
-import { drawMoving, renderFigure, showMiddle } from '../../figures/render/render-figure.ts';
+import { drawFigure, drawMiddle, drawMoving, renderFigure } from '../../figures/render/render-figure.ts';
 import { makeElement } from '../dom/make-element.ts';
 import { patchElement } from './patch-children.ts';
 import { showText } from './show-text.ts';
@@ -27,24 +27,31 @@ function emptyPicture({ name }: Figure): HTMLElement {
 }
 
 function showFigure(picture: Element, figure: Figure): void {
-  let svg = picture.querySelector('svg');
-  if (svg === null || !standsOnGround(svg, figure)) {
-    const kept = grounds.get(picture)?.get(nameOfGround(figure));
-    const fresh = kept ? (kept.cloneNode(true) as SVGSVGElement) : renderFigure(figure, document);
-    keepGround(picture, figure, kept ?? (fresh.cloneNode(true) as SVGSVGElement));
-    if (svg) patchElement(svg, fresh);
-    else picture.prepend(fresh);
-    if (!kept) return;
-    svg ??= fresh;
+  const svg = picture.querySelector('svg');
+  if (svg !== null && standsOnGround(svg, figure)) showMarks(svg, figure);
+  else if (svg === null) picture.prepend(renderFigure(figure, document));
+  else {
+    const whole = drawFigure(figure);
+    if (whole) patchTreeElement(svg, whole);
+    else patchElement(svg, onGroundOfPlot(picture, figure));
   }
-  showMarks(svg, figure);
+}
+
+/** The figure drawn anew, on a copy of its ground if that is known: it takes Plot long. */
+function onGroundOfPlot(picture: Element, figure: Figure): SVGSVGElement {
+  const kept = grounds.get(picture)?.get(nameOfGround(figure));
+  const fresh = kept ? (kept.cloneNode(true) as SVGSVGElement) : renderFigure(figure, document);
+  keepGround(picture, figure, kept ?? (fresh.cloneNode(true) as SVGSVGElement));
+  if (kept) showMarks(fresh, figure);
+  return fresh;
 }
 
 /** Shows what stands on the ground of a figure: its last group moves, and the one before it may be its middle. */
 function showMarks(svg: Element, figure: Figure): void {
   const moving = svg.lastElementChild;
   const middle = moving?.previousElementSibling;
-  if (middle && figure.middle && middle.getAttribute('data-ground') !== figure.middle.key) showMiddle(middle, figure);
+  if (middle && figure.middle && middle.getAttribute('data-ground') !== figure.middle.key)
+    patchTreeElement(middle, drawMiddle(figure, figure.middle));
   if (moving && figure.ground) patchTree(moving, drawMoving(figure));
   for (const [name, words] of [
     ['title', figure.title],

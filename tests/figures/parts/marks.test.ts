@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import type { Point } from '../../../src/core/point.ts';
 import { arrow } from '../../../src/figures/parts/arrow.ts';
 import { axes, facetAxes } from '../../../src/figures/parts/axes.ts';
+import { scalesOf } from '../../../src/figures/parts/figure-frame.ts';
 import type { AnyMarks, Marks } from '../../../src/figures/parts/mark.ts';
-import { cross, dot, dots, line, link, rect, ruleX, ruleY } from '../../../src/figures/parts/marks.ts';
+import { cross, dot, dots, line, link, rect, rings, ruleX, ruleY } from '../../../src/figures/parts/marks.ts';
 import { panel } from '../../../src/figures/parts/panel.ts';
 import { showing } from '../../../src/figures/parts/showing.ts';
 import { text } from '../../../src/figures/parts/text.ts';
@@ -129,8 +130,31 @@ test('dots are lines of no length at each place', () => {
   expect(path?.parentElement?.getAttribute('stroke-width')).toBe('6');
 });
 
+test('rings are circles around each place, in one path', () => {
+  const svg = renderFigure(
+    panel({ ...frame, marks: rings(places, { stroke: 'red', r: 3 }), ground: { key: '' } }),
+    document,
+  );
+  const starts = [
+    ...(svg.querySelector('path')?.getAttribute('d') ?? '').matchAll(
+      /M([\d.]+),([\d.]+)a3,3 0 1 0 6,0a3,3 0 1 0 -6,0/g,
+    ),
+  ];
+  const { x, y } = scalesOf(panel(frame));
+  expect(starts.map(([, left, middle]) => [Number(left) + 3, Number(middle)])).toEqual(
+    places.map((place) => [expect.closeTo(x(place[0]), 2), expect.closeTo(y(place[1]), 2)]),
+  );
+});
+
 test('marks with nothing to draw are left out, and those of a term carry its name', () => {
-  const nothing = [null, undefined, line([], dashed), dot([], { fill: 'red', r: 3 }), text([''], label)];
+  const nothing = [
+    null,
+    undefined,
+    line([], dashed),
+    rings([], { stroke: 'red', r: 3 }),
+    dot([], { fill: 'red', r: 3 }),
+    text([''], label),
+  ];
   const svg = renderFigure(
     panel({ ...frame, marks: showing('x', [nothing, [ruleY([0], dashed)]]), ground: { key: '' } }),
     document,
