@@ -4,7 +4,7 @@ import { contours } from '../parts/contours.ts';
 import { isInside } from '../parts/cut-path.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
-import type { AnyMarks, Marks } from '../parts/mark.ts';
+import type { Marks } from '../parts/mark.ts';
 import { dots } from '../parts/marks.ts';
 import { panel, plainMargins } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
@@ -29,7 +29,7 @@ export function saddleMap(places: readonly Point[], words: FigureText): Figure {
   });
 }
 
-function ground(): AnyMarks[] {
+function ground(): Marks[] {
   return [
     contours(saddle.value, view, { heights: [-1.2, -0.9, -0.6, -0.3, -0.1, 0.1, 0.3, 0.6, 0.9, 1.2] }),
     label({ x: 0.95, y: -0.45, text: 'higher', fill: color.function }),

@@ -1,29 +1,34 @@
 import type { Point } from '../../core/point.ts';
 import { type Channel, type Ends, numberOf } from './channel.ts';
-import { element, type GroupLook, group, type Look, type Mark, rounded, type Stroked } from './mark.ts';
+import { element, type GroupLook, group, type Look, type Mark, rounded, type Scales, type Stroked } from './mark.ts';
 
 /** A line through places, as Plot's `line`. */
 export function line(places: readonly Point[], look: Stroked): Mark {
-  return path(places, { ...lineLook, ...look }, 'L');
+  return path({ ...lineLook, ...look }, (scales) => pathThrough(places, scales));
 }
 
 /** Many dots as one element, lines of no length with round ends: a walk has hundreds of them. `r` is their radius. */
 export function dots(places: readonly Point[], { fill, r }: { readonly fill: string; readonly r: number }): Mark {
-  return path(places, { ...lineLook, stroke: fill, strokeWidth: 2 * r });
+  const touch = (scales: Scales) => (place: Point) => `M${drawnAt(place, scales)}L${drawnAt(place, scales)}`;
+  return path({ ...lineLook, stroke: fill, strokeWidth: 2 * r }, (scales) => places.map(touch(scales)).join(''));
 }
 
 const lineLook = { fill: 'none', strokeWidth: 1.5, strokeLinejoin: 'round', strokeLinecap: 'round' } as const;
 
-/** One path through all places, joined by a letter, or by itself at each of them. */
-function path(places: readonly Point[], look: GroupLook, join?: 'L'): Mark {
+/** The commands of a path from place to place. */
+export function pathThrough(places: readonly Point[], scales: Scales): string {
+  let d = '';
+  for (const place of places) d += (d === '' ? 'M' : 'L') + drawnAt(place, scales);
+  return d;
+}
+
+const drawnAt = ([across, up]: Point, { x, y }: Scales) => `${rounded(x(across))},${rounded(y(up))}`;
+
+function path(look: GroupLook, commands: (scales: Scales) => string): Mark {
   return {
-    draw: ({ x, y }) => {
-      let d = '';
-      for (const place of places) {
-        const at = `${rounded(x(place[0]))},${rounded(y(place[1]))}`;
-        d += join === undefined ? `M${at}L${at}` : `${d === '' ? 'M' : join}${at}`;
-      }
-      return d === '' ? undefined : group('line', look, [element('path', { d })]);
+    draw: (scales) => {
+      const d = commands(scales);
+      return group('line', look, d === '' ? [] : [element('path', { d })]);
     },
   };
 }
@@ -31,12 +36,8 @@ function path(places: readonly Point[], look: GroupLook, join?: 'L'): Mark {
 /** Many rings as one element, as {@link dots} are. */
 export function rings(places: readonly Point[], { r, ...look }: Stroked & { readonly r: number }): Mark {
   const round = `a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0`;
-  return {
-    draw: ({ x, y }) => {
-      const d = places.map((place) => `M${rounded(x(place[0]) - r)},${rounded(y(place[1]))}${round}`).join('');
-      return group('line', { fill: 'none', ...look }, d === '' ? [] : [element('path', { d })]);
-    },
-  };
+  const ring = ({ x, y }: Scales, [across, up]: Point) => `M${rounded(x(across) - r)},${rounded(y(up))}${round}`;
+  return path({ fill: 'none', ...look }, (scales) => places.map((place) => ring(scales, place)).join(''));
 }
 
 /** A circle at each place, as Plot's `dot`. */

@@ -22,19 +22,23 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
  */
 export function renderFigure(figure: Figure, document: Document): SVGSVGElement {
   const marks = groundOf(figure);
-  const isOurs = areOurs(marks);
-  const tree = svgTree(figure, isOurs ? drawMarks(marks, scalesOf(figure)) : []);
+  const tree = areOurs(marks) ? drawFigure(figure) : svgTree(figure, []);
   const svg = createNode(tree, { ownerDocument: document, namespaceURI: svgNamespace }) as SVGSVGElement;
-  if (isOurs) return svg;
+  if (areOurs(marks)) return svg;
   const above = svg.querySelector(':scope > g');
   for (const node of plotted(figure, forPlot(marks), document)) svg.insertBefore(node, above);
   return svg;
 }
 
-/** The same figure as data, without Plot; `undefined` if some of its marks are Plot's. */
-export function drawFigure(figure: Figure): Tree | undefined {
+/**
+ * The same figure as data, without Plot.
+ *
+ * @throws TypeError if one of its marks is Plot's.
+ */
+export function drawFigure(figure: Figure): Tree {
   const marks = groundOf(figure);
-  return areOurs(marks) ? svgTree(figure, drawMarks(marks, scalesOf(figure))) : undefined;
+  if (!areOurs(marks)) throw new TypeError(`figure ${figure.name} moves, and has marks of Plot`);
+  return svgTree(figure, drawMarks(marks, scalesOf(figure)));
 }
 
 /** The marks above a figure's ground, as the content of their group in its drawing. */

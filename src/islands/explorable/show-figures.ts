@@ -1,8 +1,7 @@
-import { patchTree, patchElement as patchTreeElement } from '../../core/patch-tree.ts';
+import { patchElement, patchTree } from '../../core/patch-tree.ts';
 import type { Figure } from '../../figures/parts/figure.ts';
 import { drawFigure, drawMiddle, drawMoving, renderFigure } from '../../figures/render/render-figure.ts';
 import { makeElement } from '../dom/make-element.ts';
-import { patchElement } from './patch-children.ts';
 import { showText } from './show-text.ts';
 
 /**
@@ -28,22 +27,9 @@ function emptyPicture({ name }: Figure): HTMLElement {
 
 function showFigure(picture: Element, figure: Figure): void {
   const svg = picture.querySelector('svg');
-  if (svg !== null && standsOnGround(svg, figure)) showMarks(svg, figure);
-  else if (svg === null) picture.prepend(renderFigure(figure, document));
-  else {
-    const whole = drawFigure(figure);
-    if (whole) patchTreeElement(svg, whole);
-    else patchElement(svg, onGroundOfPlot(picture, figure));
-  }
-}
-
-/** The figure drawn anew, on a copy of its ground if that is known: it takes Plot long. */
-function onGroundOfPlot(picture: Element, figure: Figure): SVGSVGElement {
-  const kept = grounds.get(picture)?.get(nameOfGround(figure));
-  const fresh = kept ? (kept.cloneNode(true) as SVGSVGElement) : renderFigure(figure, document);
-  keepGround(picture, figure, kept ?? (fresh.cloneNode(true) as SVGSVGElement));
-  if (kept) showMarks(fresh, figure);
-  return fresh;
+  if (svg === null) picture.prepend(renderFigure(figure, document));
+  else if (standsOnGround(svg, figure)) showMarks(svg, figure);
+  else patchElement(svg, drawFigure(figure));
 }
 
 /** Shows what stands on the ground of a figure: its last group moves, and the one before it may be its middle. */
@@ -51,7 +37,7 @@ function showMarks(svg: Element, figure: Figure): void {
   const moving = svg.lastElementChild;
   const middle = moving?.previousElementSibling;
   if (middle && figure.middle && middle.getAttribute('data-ground') !== figure.middle.key)
-    patchTreeElement(middle, drawMiddle(figure, figure.middle));
+    patchElement(middle, drawMiddle(figure, figure.middle));
   if (moving && figure.ground) patchTree(moving, drawMoving(figure));
   for (const [name, words] of [
     ['title', figure.title],
@@ -61,22 +47,6 @@ function showMarks(svg: Element, figure: Figure): void {
     if (element) showText(element, words);
   }
 }
-
-/** For each picture its drawings on other grounds, the latest last: readers return to a setting. */
-const grounds = new WeakMap<Element, Map<string, SVGSVGElement>>();
-const most = 6;
-
-function keepGround(picture: Element, figure: Figure, drawing: SVGSVGElement): void {
-  if (figure.ground === undefined) return;
-  const all = grounds.get(picture) ?? new Map<string, SVGSVGElement>();
-  grounds.set(picture, all);
-  all.delete(nameOfGround(figure));
-  all.set(nameOfGround(figure), drawing);
-  for (const oldest of [...all.keys()].slice(0, -most)) all.delete(oldest);
-}
-
-const nameOfGround = ({ ground, width, height, description }: Figure) =>
-  `${width} ${height} ${description === ''} ${ground?.key}`;
 
 function standsOnGround(svg: Element, { ground, width, height, description }: Figure): boolean {
   const size = `0 0 ${width} ${height}`;
