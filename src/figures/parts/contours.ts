@@ -18,11 +18,7 @@ export function contours(
   { x, y }: View,
   { heights, stroke = color.function }: { readonly heights: readonly number[]; readonly stroke?: string },
 ): Mark {
-  const [across, up] = [spaced(...x, places), spaced(...y, places)];
-  const grid = up.map((py) => across.map((px) => f([px, py])));
-  const at = ([low, high]: View['x'], index: number) => low + ((high - low) * index) / (places - 1);
-  const toPlane = ([column, row]: Point): Point => [at(x, column), at(y, row)];
-  const lines = heights.flatMap((height) => traceLines(grid, height)).map((trace) => trace.map(toPlane));
+  const lines = tracedOnce(f, { x, y }, heights);
   return {
     draw: (scales) =>
       group(
@@ -31,4 +27,25 @@ export function contours(
         lines.map((one) => element('path', { d: pathThrough(one, scales) })),
       ),
   };
+}
+
+/** The lines of each function, by view and heights: to trace them takes milliseconds, and readers return to a setting. */
+const traced = new WeakMap<object, Map<string, Point[][]>>();
+
+function tracedOnce(f: (point: readonly number[]) => number, view: View, heights: readonly number[]): Point[][] {
+  const all = traced.get(f) ?? new Map<string, Point[][]>();
+  traced.set(f, all);
+  const key = JSON.stringify([view, heights]);
+  const lines = all.get(key) ?? traceAll(f, view, heights);
+  all.set(key, lines);
+  return lines;
+}
+
+function traceAll(f: (point: readonly number[]) => number, { x, y }: View, heights: readonly number[]): Point[][] {
+  const [across, up] = [spaced(...x, places), spaced(...y, places)];
+  const grid = up.map((py) => across.map((px) => f([px, py])));
+  const at = ([low, high]: View['x'], index: number) => low + ((high - low) * index) / (places - 1);
+  return heights.flatMap((height) =>
+    traceLines(grid, height).map((trace) => trace.map(([column, row]): Point => [at(x, column), at(y, row)])),
+  );
 }
