@@ -1,8 +1,9 @@
-import { dot, line, type Markish } from '@observablehq/plot';
 import { at } from '../core/at.ts';
 import type { Point } from '../core/point.ts';
 import { surfaceMap } from '../figures/explorable/surface-map.ts';
 import { twoSlices } from '../figures/explorable/two-slices.ts';
+import type { Marks } from '../figures/parts/mark.ts';
+import { dot, line } from '../figures/parts/marks.ts';
 import { showing } from '../figures/parts/showing.ts';
 import { color, size } from '../figures/parts/theme.ts';
 import { partialDerivative } from '../numeric/derivatives/partial-derivative.ts';
@@ -78,7 +79,7 @@ function sentence({ at: [x, y], height, slopes }: Cut, asking: boolean): string 
 }
 
 /** The two straight ways through the point. */
-function ways([x, y]: Point): Markish[] {
+function ways([x, y]: Point): Marks[] {
   const style = { stroke: color.ink, strokeWidth: 1.6 } as const;
   return [
     showing('cut-x', line([[view.x[0], y] as const, [view.x[1], y] as const], style)),

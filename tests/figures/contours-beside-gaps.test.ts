@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { at } from '../../src/core/at.ts';
-import { type Trace, traceAreas, traceLines } from '../../src/figures/recorded/trace-contours.ts';
+import { type Trace, traceAreas, traceLines } from '../../src/figures/parts/trace-contours.ts';
 
 /** Made by `make-contours.py` with Matplotlib. */
 interface Case {

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, test } from 'vitest';
+import { traceAreas, traceLines } from '../../src/figures/parts/trace-contours.ts';
 import { describeRecordedFigure } from '../../src/figures/recorded/describe-recorded-figure.ts';
 import { readRecordedFigure } from '../../src/figures/recorded/recorded-figure.ts';
 import { simplifyLine } from '../../src/figures/recorded/simplify-line.ts';
@@ -7,7 +8,6 @@ import { svgElement } from '../../src/figures/recorded/svg-element.ts';
 import { wrapText } from '../../src/figures/recorded/text.ts';
 import { thinLine } from '../../src/figures/recorded/thin-line.ts';
 import { givenTicks, linearTicks, logTicks, shortNumber } from '../../src/figures/recorded/ticks.ts';
-import { traceAreas, traceLines } from '../../src/figures/recorded/trace-contours.ts';
 import { recordOne } from '../python/matplotlib/record.ts';
 
 describe('contour lines', () => {

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { withLateScripts } from '../../src/site/build/late-scripts.ts';
 import { programsOf } from '../../src/core/programs-of.ts';
+import { withLateScripts } from '../../src/site/build/late-scripts.ts';
 
 const page =
   '<html><body><script>let a</script><script type="module" src="/x.js"></script><p>text</p><script type="module" src="/y.js"></script></body></html>';

@@ -37,7 +37,7 @@ beforeAll(() => {
   }
   mkdirSync(join(modules, '.bin'));
   symlinkSync('../prove-guide/dist/verify/prove-guide.js', join(modules, '.bin', 'prove-guide'));
-}, 120_000);
+});
 
 /** Runs the command in a folder with nothing but the installed package. */
 function prove(args: readonly string[]) {
@@ -81,7 +81,7 @@ describe('the package', () => {
     expect(wrong.out).toContain('docs/deep/bad.mdx:11:19  value  (line-3)');
     expect(wrong.out).toContain('again: npx prove-guide --engine embedded docs/deep/bad.mdx#line-3');
     expect(wrong.code).toBe(1);
-  }, 120_000);
+  });
 
   it('says which Node it needs, before it loads what an older one lacks', () => {
     const program = join(made, 'package/dist/verify/prove-guide.js');
@@ -185,14 +185,14 @@ describe('the Action', () => {
     expect(out).not.toContain('::error');
     expect(code).toBe(0);
     expect(globSync('**/hacked', { cwd: guide })).toEqual([]);
-  }, 120_000);
+  });
 
   it('checks all pages by default, and fails at the line of a stale output', () => {
     const { code, out } = act({});
     expect(out).toContain('2 files,');
     expect(out).toMatch(/^::error file=docs\/wrong page\.md,line=6,col=1,/m);
     expect(code).toBe(1);
-  }, 120_000);
+  });
 
   it('gives the text of its inputs to the command alone', () => {
     for (const [inputs, words] of [

@@ -76,7 +76,7 @@ it('--watch verifies a saved file again, runs only what has changed, and leaves 
   } finally {
     child.kill('SIGKILL');
   }
-}, 120_000);
+});
 
 it('an engine ends with the process that started it, even if that is killed', async () => {
   const cwd = scratchFolder();
@@ -89,7 +89,7 @@ it('an engine ends with the process that started it, even if that is killed', as
   expect(children.length).toBeGreaterThan(0);
   child.kill('SIGKILL');
   await vi.waitFor(() => expect(children.filter(isRunning)).toEqual([]), { timeout: 60_000 });
-}, 120_000);
+});
 
 it('starts the engines before the first save, also where the first verification needed none', async () => {
   const host = { warmUp: vi.fn(async () => undefined), close: vi.fn(async () => undefined) };
@@ -106,4 +106,4 @@ it('starts the engines before the first save, also where the first verification 
   end();
   await watching;
   expect(host.close).toHaveBeenCalledOnce();
-}, 120_000);
+});

@@ -1,6 +1,8 @@
-import { link, type Markish, ruleY } from '@observablehq/plot';
+import { at } from '../../core/at.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { link, ruleY } from '../parts/marks.ts';
 import { showing } from '../parts/showing.ts';
 import { color } from '../parts/theme.ts';
 import { typesetMeasured } from '../parts/typeset-number.ts';
@@ -39,7 +41,7 @@ export function basinCurve(
   return {
     ...figure,
     height: 385,
-    plot: { ...figure.plot, marks: [...(figure.plot.marks ?? []), aboveView(landscape, walk)] },
+    moving: [figure.moving, aboveView(landscape, walk)],
     middle: {
       key: `${landscape.name} ${strip?.key ?? 'asked'}`,
       marks: () => (strip ? bars(strip, landscape.view.x[0]) : []),
@@ -47,14 +49,21 @@ export function basinCurve(
   };
 }
 
-function bars({ segments, rows }: BasinStrip, left: number): Markish[] {
-  const height = ({ row }: BasinSegment) => rows[row]?.y;
+function bars({ segments, rows }: BasinStrip, left: number): Marks[] {
+  const height = ({ row }: BasinSegment) => at(rows, row).y;
   return [
     ruleY(
       rows.map(({ y }) => y),
       { stroke: color.rule },
     ),
-    link(segments(), { x1: 'from', x2: 'to', y1: height, y2: height, stroke: color.function, strokeWidth: 9 }),
+    link(segments(), {
+      x1: ({ from }) => from,
+      x2: ({ to }) => to,
+      y1: height,
+      y2: height,
+      stroke: color.function,
+      strokeWidth: 9,
+    }),
     label({
       x: left,
       y: (rows[0]?.y ?? 0) + 1.15,
@@ -67,7 +76,7 @@ function bars({ segments, rows }: BasinStrip, left: number): Markish[] {
 }
 
 /** The slope as text, at a place above the picture where no tangent can be drawn. */
-function aboveView({ view }: Landscape, { places, slope }: WalkSoFar): Markish {
+function aboveView({ view }: Landscape, { places, slope }: WalkSoFar): Marks {
   const [x, y] = places.at(-1) ?? [0, 0];
   if (!(y > view.y[1] && x >= view.x[0] && x <= view.x[1])) return null;
   const text = `height\n${typesetMeasured(y, 0)} ↑\nslope\n${typesetMeasured(slope, 0)}`;

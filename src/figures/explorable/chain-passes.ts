@@ -1,7 +1,9 @@
-import { arrow, dot, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
+import { arrow } from '../parts/arrow.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot } from '../parts/marks.ts';
 import { noMargins, panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -35,7 +37,7 @@ export function chainPasses(passes: ChainPasses, words: FigureText): Figure {
   });
 }
 
-function still(names: readonly string[]): Markish[] {
+function still(names: readonly string[]): Marks[] {
   const last = names.length;
   return [
     arrow(names, { ...between(row.forward, false), stroke: color.function }),
@@ -65,7 +67,7 @@ function between(y: number, back: boolean) {
 }
 
 /** The way back through one function, by which the rate is multiplied. */
-function hop({ slopes }: ChainPasses, i: number): Markish {
+function hop({ slopes }: ChainPasses, i: number): Marks {
   const slope = slopes[i];
   const style = { stroke: color.gradient, strokeDasharray: '5,4', strokeOpacity: slope === undefined ? 0.35 : 1 };
   return showing(`s${i}`, [
@@ -76,7 +78,7 @@ function hop({ slopes }: ChainPasses, i: number): Markish {
   ]);
 }
 
-function node([x, y]: Point, text: string | undefined, stroke: string): Markish[] {
+function node([x, y]: Point, text: string | undefined, stroke: string): Marks[] {
   const known = text !== undefined;
   return [
     dot([[x, y]], {

@@ -1,8 +1,9 @@
-import { dot, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { isInside } from '../parts/cut-path.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, link } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -36,7 +37,7 @@ export function degreeErrors(
 }
 
 /** The test error is dashed, with hollow points, since the test points are hollow in the other picture as well. */
-function series(errors: readonly number[], degree: number, name: 'train' | 'test'): Markish[] {
+function series(errors: readonly number[], degree: number, name: 'train' | 'test'): Marks[] {
   const places = errors.map((error, i): Point => [i, Math.log10(error)]);
   const stroke = { stroke: color.loss, strokeWidth: size.line };
   const inside = placesInside(places, view);

@@ -1,11 +1,12 @@
-import { arrow, dot, line, link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
+import { arrow } from '../parts/arrow.ts';
 import { spaced } from '../parts/curve.ts';
 import { cutLine, isInside } from '../parts/cut-path.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { type FigureFrame, figureFrame } from '../parts/figure-frame.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, dots, line, link, ruleY } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -48,10 +49,10 @@ export function descentCurve(landscape: Landscape, walk: WalkSoFar, words: Figur
     ticks,
     ground: { key: name, marks: () => theCurve(landscape) },
   });
-  return { ...figure, plot: { ...figure.plot, marks: theWalk(landscape, walk, figureFrame(figure)) } };
+  return { ...figure, moving: theWalk(landscape, walk, figureFrame(figure)) };
 }
 
-function theCurve({ value, view, formula, formulaAt: [x, y], track }: Landscape): Markish[] {
+function theCurve({ value, view, formula, formulaAt: [x, y], track }: Landscape): Marks[] {
   const graph = spaced(...view.x, 201).map((at): Point => [at, value(at)]);
   return [
     ruleY([track], { stroke: color.rule }),
@@ -60,7 +61,7 @@ function theCurve({ value, view, formula, formulaAt: [x, y], track }: Landscape)
   ];
 }
 
-function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar, frame: FigureFrame): Markish[] {
+function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar, frame: FigureFrame): Marks[] {
   const here = places.at(-1) ?? [0, 0];
   const along = places.filter(([x]) => isInside([x, track], view));
   const marks = (all: readonly Point[]) => dots(all, { fill: color.step, r: size.dot });
@@ -80,7 +81,7 @@ function theWalk({ view, track }: Landscape, { places, slope, next }: WalkSoFar,
 }
 
 /** The current position: a larger point on the curve, and its place below. */
-function standing([x, y]: Point, view: View, track: number): Markish[] {
+function standing([x, y]: Point, view: View, track: number): Marks[] {
   if (!isInside([x, track], view)) return [];
   const top = Math.min(y, view.y[1]);
   return [
@@ -91,7 +92,7 @@ function standing([x, y]: Point, view: View, track: number): Markish[] {
 }
 
 /** The move that comes next, as an arrow along x, and the place where it ends. */
-function landing(from: Point, to: Point, view: View): Markish[] {
+function landing(from: Point, to: Point, view: View): Marks[] {
   const cut = cutLine(from, to, view);
   if (cut === undefined) return [];
   const [[x1, y1], [x2, y2]] = cut;
@@ -103,7 +104,7 @@ function landing(from: Point, to: Point, view: View): Markish[] {
   ];
 }
 
-function words(places: readonly Point[], view: View, track: number): Markish[] {
+function words(places: readonly Point[], view: View, track: number): Marks[] {
   const [x] = places.at(-1) ?? [0];
   const step = places.length - 1;
   const [low, high] = view.x;

@@ -1,8 +1,9 @@
-import { arrow, dot, line, link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { dots } from '../parts/dots.ts';
+import { arrow } from '../parts/arrow.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, dots, line, link, ruleY } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -46,7 +47,7 @@ export function dialFit(fit: DialFit, words: FigureText): Figure {
   });
 }
 
-function marksOf({ points, w, loss, lossText, turn }: DialFit): Markish[] {
+function marksOf({ points, w, loss, lossText, turn }: DialFit): Marks[] {
   const top = loss / column.per;
   const errors = points.map(([x, y]) => [x, y, w * x]);
   const stroke = { stroke: color.loss, strokeWidth: size.strong };
@@ -72,7 +73,7 @@ function marksOf({ points, w, loss, lossText, turn }: DialFit): Markish[] {
 }
 
 /** An arrow from the end of the line to where the loss is smaller. */
-function turning(w: number, turn: -1 | 0 | 1): Markish[] {
+function turning(w: number, turn: -1 | 0 | 1): Marks[] {
   const y = w * dialEnd;
   const style = { stroke: color.gradient, strokeWidth: size.strong } as const;
   if (turn === 0) return [dot([[dialEnd, y]], { ...style, r: 13 })];

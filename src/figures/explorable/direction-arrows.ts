@@ -1,8 +1,10 @@
-import { arrow, dot, link, type Markish } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
+import { arrow } from '../parts/arrow.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, link } from '../parts/marks.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
 
@@ -34,7 +36,7 @@ const ends = (from: Point, by: Point, factor: number) => ({
 });
 
 /** The arrows at a point, with their names, and the level way across the gradient. */
-export function directionArrows({ point, direction, gradient, guess }: DirectionArrows): Markish[] {
+export function directionArrows({ point, direction, gradient, guess }: DirectionArrows): Marks[] {
   const head = { headLength: 10, strokeWidth: size.strong } as const;
   const drawn = gradient !== undefined && Math.hypot(...gradient) > 1e-9 ? gradient : undefined;
   return [
@@ -66,7 +68,7 @@ interface ArrowName {
 }
 
 /** A name beside the middle of an arrow. */
-function named([x, y]: Point, { by, to, text, fill }: ArrowName): Markish {
+function named([x, y]: Point, { by, to, text, fill }: ArrowName): Marks {
   const length = Math.hypot(...by);
   const [right, up] = [(-to * by[1]) / length, (to * by[0]) / length];
   const anchor = Math.abs(right) < 0.4 ? 'middle' : right > 0 ? 'start' : 'end';
@@ -74,7 +76,7 @@ function named([x, y]: Point, { by, to, text, fill }: ArrowName): Markish {
 }
 
 /** Half a unit to either side, at a right angle to the gradient. */
-function level([x, y]: Point, [gx, gy]: Point): Markish {
+function level([x, y]: Point, [gx, gy]: Point): Marks {
   const length = 2 * Math.hypot(gx, gy);
   const [dx, dy] = [-gy / length, gx / length];
   return link([[x, y]], {
@@ -90,7 +92,7 @@ function level([x, y]: Point, [gx, gy]: Point): Markish {
 }
 
 /** Gradient arrows over a map, faint: they are the surroundings of the one that counts. */
-export function gradientField({ gradient }: FunctionOfMany, feet: readonly Point[]): Markish {
+export function gradientField({ gradient }: FunctionOfMany, feet: readonly Point[]): Marks {
   const tip = (foot: Point, axis: 0 | 1) => foot[axis] + 0.045 * at(gradient(foot), axis);
   const steep = feet.filter((foot) => Math.hypot(...(gradient(foot) as [number, number])) > 0.5);
   return arrow(steep, {

@@ -1,9 +1,10 @@
-import { dot, type Markish, ruleX, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { isInside } from '../parts/cut-path.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { inPowers } from '../parts/in-powers.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, ruleX, ruleY } from '../parts/marks.ts';
 import { niceTicks } from '../parts/nice-ticks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
@@ -46,7 +47,7 @@ export function distanceByStep(shown: DistanceByStep, words: FigureText): Figure
   });
 }
 
-function moving({ x, y, gradient, lastStep, guess }: DistanceByStep, view: View): Markish[] {
+function moving({ x, y, gradient, lastStep, guess }: DistanceByStep, view: View): Marks[] {
   const series = (values: readonly number[], stroke: Stroke) => {
     const places = inPowers(values);
     const look = { strokeLinejoin: 'round', strokeLinecap: 'round', ...stroke } as const;
@@ -67,7 +68,7 @@ function moving({ x, y, gradient, lastStep, guess }: DistanceByStep, view: View)
 }
 
 /** Each beside the end of its line, and the gradient above the higher of the two. */
-function names({ x, y, gradient }: Record<'x' | 'y' | 'gradient', Point | undefined>, view: View): Markish[] {
+function names({ x, y, gradient }: Record<'x' | 'y' | 'gradient', Point | undefined>, view: View): Marks[] {
   const middle = (view.x[0] + view.x[1]) / 2;
   const name = (place: Point | undefined, { dy, ...words }: { text: string; fill: string; dy: number }) => {
     if (place === undefined || !isInside(place, view)) return null;

@@ -1,8 +1,9 @@
-import { dot, line, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { cutLine, isInside } from '../parts/cut-path.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, line, link } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -53,7 +54,7 @@ export function errorAgainstStep({ key, curves, now }: ErrorChart, words: Figure
   });
 }
 
-function drawn({ name, places, chosen }: ErrorCurve, index: number): Markish[] {
+function drawn({ name, places, chosen }: ErrorCurve, index: number): Marks[] {
   const stroke = { stroke: color.tangent, strokeWidth: chosen ? size.strong : 1.4, strokeLinejoin: 'round' } as const;
   const dash = index === 0 ? { strokeDasharray: '2,6' } : {};
   const [x, y] = places.findLast(([exponent]) => exponent < -2.9) ?? places.at(-1) ?? [-3, -3];
@@ -63,7 +64,7 @@ function drawn({ name, places, chosen }: ErrorCurve, index: number): Markish[] {
   ];
 }
 
-function floors({ method, rounding }: ErrorNow): Markish[] {
+function floors({ method, rounding }: ErrorNow): Marks[] {
   const style = { stroke: color.inkSoft, strokeWidth: 1.4, strokeDasharray: '7,5' } as const;
   const straight = (f: (exponent: number) => number) => {
     const cut = cutLine([view.x[0], f(view.x[0])], [view.x[1], f(view.x[1])], view);
@@ -79,7 +80,7 @@ function floors({ method, rounding }: ErrorNow): Markish[] {
   ];
 }
 
-function where({ at, guess }: ErrorNow): Markish[] {
+function where({ at, guess }: ErrorNow): Marks[] {
   const plumb = { stroke: color.inkSoft, strokeWidth: 1.2, strokeDasharray: '1,5', strokeLinecap: 'round' } as const;
   const foot = [at, ...(guess ? [guess] : [])];
   return [

@@ -1,11 +1,11 @@
-import { dot, line, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { Ticks } from '../parts/axes.ts';
 import { cutLine } from '../parts/cut-path.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
 import { pairMargins } from '../parts/loss-plane.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, dots, line, link } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -41,7 +41,7 @@ export function fittedLine(fit: FittedLine, words: FigureText): Figure {
   });
 }
 
-function marksOf({ points, m, b, view, moves }: FittedLine): Markish[] {
+function marksOf({ points, m, b, view, moves }: FittedLine): Marks[] {
   const height = (x: number) => m * x + b;
   const ends = cutLine([view.x[0], height(view.x[0])], [view.x[1], height(view.x[1])], view);
   const errors = points.flatMap((point) => {
@@ -60,7 +60,7 @@ function marksOf({ points, m, b, view, moves }: FittedLine): Markish[] {
 }
 
 /** Where a point is said to go: a hollow one, and a dotted way to it. */
-function moving([from, to]: readonly [Point, Point]): Markish[] {
+function moving([from, to]: readonly [Point, Point]): Marks[] {
   const stroke = { stroke: color.ink, strokeWidth: size.line };
   return [
     line([from, to], { ...stroke, ...dotted }),

@@ -1,9 +1,10 @@
-import { line, link, type Markish } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { spaced } from '../parts/curve.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { line, link } from '../parts/marks.ts';
 import { noMargins, panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
@@ -89,7 +90,7 @@ export function gearTrain(train: GearTrain, words: FigureText): Figure {
   });
 }
 
-function drawn(gear: Gear): Markish[] {
+function drawn(gear: Gear): Marks[] {
   const [[x, y], [tx, ty]] = [gear.centre, handOf(gear)];
   const hand = { stroke: color.step, strokeWidth: size.strong + 0.6, strokeLinecap: 'round' } as const;
   return [

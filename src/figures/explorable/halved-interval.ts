@@ -1,10 +1,10 @@
-import { line, link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { curve } from '../parts/curve.ts';
 import { cutLine } from '../parts/cut-path.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dots, line, link, ruleY } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -41,7 +41,7 @@ export function halvedInterval(picture: HalvingPicture, words: FigureText): Figu
   });
 }
 
-function marksOf({ value, low, high, middle, slope, kept }: HalvingPicture): Markish[] {
+function marksOf({ value, low, high, middle, slope, kept }: HalvingPicture): Marks[] {
   const height = value(middle);
   const tangent = cutLine([middle - 1, height - slope], [middle + 1, height + slope], view);
   const across = (x: readonly [number, number], look: { strokeWidth: number; stroke: string }) =>

@@ -1,8 +1,8 @@
-import type { Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { inPowers } from '../parts/in-powers.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
 import { niceTicks } from '../parts/nice-ticks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
@@ -43,7 +43,7 @@ export function lossByStep({ losses, lastStep }: LossByStep, words: FigureText):
   });
 }
 
-function moving(losses: readonly number[], view: View): Markish[] {
+function moving(losses: readonly number[], view: View): Marks[] {
   const places = inPowers(losses);
   const here = places.at(-1) ?? [0, 0];
   const stroke = { stroke: color.loss, strokeWidth: size.strong, strokeLinejoin: 'round' } as const;
@@ -56,7 +56,7 @@ function moving(losses: readonly number[], view: View): Markish[] {
 }
 
 /** The step, beside the end of the line, or at the edge that it went through. */
-function steps([step, power]: Point, view: View): Markish {
+function steps([step, power]: Point, view: View): Marks {
   const late = step > (view.x[0] + view.x[1]) / 2;
   const arrow = power > view.y[1] ? ' ↑' : power < view.y[0] ? ' ↓' : '';
   const y = Math.min(Math.max(power, view.y[0]), view.y[1]);

@@ -1,9 +1,9 @@
-import type { Markish } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { inPowers } from '../parts/in-powers.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { stepLine } from '../parts/step-line.ts';
@@ -29,7 +29,7 @@ export interface LossCurve {
 }
 
 /** A learning rate over the whole run, as stairs, with the one of the present step. */
-function rateLine(rates: readonly number[], step: number, view: View): Markish[] {
+function rateLine(rates: readonly number[], step: number, view: View): Marks[] {
   const powers = inPowers(rates);
   const stairs = powers.flatMap(([i, power]): Point[] => [
     [i, power],
@@ -70,7 +70,7 @@ function wholePowers([low, high]: LossCurve['powers']): number[] {
   return Array.from({ length: Math.floor((high - low) / by) + 1 }, (_, i) => low + i * by);
 }
 
-function soFar({ values, steps, powers }: LossCurve, view: View): Markish[] {
+function soFar({ values, steps, powers }: LossCurve, view: View): Marks[] {
   const places = inPowers(values);
   const stroke = { stroke: color.loss, strokeWidth: size.strong, strokeLinejoin: 'round' } as const;
   return [

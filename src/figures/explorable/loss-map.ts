@@ -1,11 +1,12 @@
-import { arrow, dot, line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
+import { arrow } from '../parts/arrow.ts';
 import type { Ticks } from '../parts/axes.ts';
 import { cutLine } from '../parts/cut-path.ts';
-import { dots } from '../parts/dots.ts';
 import type { Valley } from '../parts/ellipse.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { lossPlane, lowestPoint } from '../parts/loss-plane.ts';
+import type { AnyMarks, Marks } from '../parts/mark.ts';
+import { dot, dots, line } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -55,13 +56,13 @@ export function lossMap(map: LossMap, walk: MapWalk, words: FigureText): Figure 
   });
 }
 
-function landscape({ valley, above, view }: LossMap): Markish[] {
+function landscape({ valley, above, view }: LossMap): AnyMarks[] {
   return valley
     ? [valleyContours(valley, view, { heights: above, stroke: color.loss }), lowestPoint(valley.center, view)]
     : [];
 }
 
-function walked({ view, valley }: LossMap, { places, dots: each, next, slopes, guess }: MapWalk): Markish[] {
+function walked({ view, valley }: LossMap, { places, dots: each, next, slopes, guess }: MapWalk): Marks[] {
   const here = places.at(-1) ?? [0, 0];
   const apart = (view.x[1] - view.x[0]) / 120;
   const stroke = { stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' as const };
@@ -77,7 +78,7 @@ function walked({ view, valley }: LossMap, { places, dots: each, next, slopes, g
 }
 
 /** Against the slope along each parameter, an arrow as long as the slope is steep. */
-function pulls([m, b]: Point, { along: [forM, forB], scale }: NonNullable<MapWalk['slopes']>, view: View): Markish[] {
+function pulls([m, b]: Point, { along: [forM, forB], scale }: NonNullable<MapWalk['slopes']>, view: View): Marks[] {
   const ends = [
     ['along-m', [m - scale * forM, b]],
     ['along-b', [m, b - scale * forB]],
@@ -92,14 +93,14 @@ function longEnough(from: Point, to: Point, { x, y }: View): boolean {
   return Math.hypot((to[0] - from[0]) / (x[1] - x[0]), (to[1] - from[1]) / (y[1] - y[0])) > 0.01;
 }
 
-function straight(ends: readonly [Point, Point], view: View, stroke: string): Markish {
+function straight(ends: readonly [Point, Point], view: View, stroke: string): Marks {
   const cut = cutLine(...ends, view);
   if (cut === undefined) return null;
   const [[x1, y1], [x2, y2]] = cut;
   return arrow([0], { x1, y1, x2, y2, stroke, strokeWidth: size.line, headLength: 8 });
 }
 
-function guessed(best: Point, guess: Point, view: View): Markish {
+function guessed(best: Point, guess: Point, view: View): Marks {
   const cut = cutLine(best, guess, view);
   return cut ? line(cut, { stroke: color.ink, strokeWidth: size.line, ...dotted }) : null;
 }

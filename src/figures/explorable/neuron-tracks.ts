@@ -1,7 +1,9 @@
-import { arrow, dot, link, type Markish } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
+import { arrow } from '../parts/arrow.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, link } from '../parts/marks.ts';
 import { noMargins, panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -48,7 +50,7 @@ export function neuronTracks(neuron: NeuronTracks, words: FigureText): Figure {
   });
 }
 
-function ground(): Markish[] {
+function ground(): Marks[] {
   const track = (y: number, end: number) =>
     link([0], { x1: -end, x2: end, y1: y, y2: y, stroke: color.ruleStrong, strokeWidth: 3, strokeLinecap: 'round' });
   const mark = (x: number, y: number) =>
@@ -62,7 +64,7 @@ function ground(): Markish[] {
   ];
 }
 
-function marksOf({ parameters, answer, target }: NeuronTracks): Markish[] {
+function marksOf({ parameters, answer, target }: NeuronTracks): Marks[] {
   const error = { x1: answer, x2: target, y1: answerTrack, y2: answerTrack };
   return [
     parameters.map((parameter, i) => parameterMarks(parameter, at(['1', '2', '3'], i), at(trackHeights, i))),
@@ -73,7 +75,7 @@ function marksOf({ parameters, answer, target }: NeuronTracks): Markish[] {
   ];
 }
 
-function parameterMarks({ name, input, value, rate }: ParameterTrack, key: string, y: number): Markish[] {
+function parameterMarks({ name, input, value, rate }: ParameterTrack, key: string, y: number): Marks[] {
   const style = { stroke: color.gradient, strokeWidth: size.strong, headLength: 9 } as const;
   const to = value - arrowPerRate * (rate?.value ?? 0);
   return [

@@ -1,9 +1,8 @@
-import { dot } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { spaced } from '../parts/curve.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import { dots, rings } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -42,7 +41,7 @@ export function polynomialCurve({ key, train, test, secret, fit }: PolynomialCur
     ground: {
       key,
       marks: () => [
-        dot(placesInside(test, view), { stroke: color.inkSoft, strokeOpacity: 0.5, r: 1.6 }),
+        rings(placesInside(test, view), { stroke: color.inkSoft, strokeWidth: 1.5, strokeOpacity: 0.5, r: 1.6 }),
         graph(secret, { stroke: color.inkSoft, strokeWidth: 1.6, strokeDasharray: '6,4' }),
         label({ x: -0.55, y: 5.6, anchor: 'start', text: '● fitted   ○ put aside', fill: color.inkSoft }),
       ],

@@ -1,8 +1,8 @@
-import { link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dots, link, ruleY } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -40,7 +40,7 @@ export function productByLayer(powers: readonly number[], words: FigureText): Fi
   });
 }
 
-function marksOf(places: readonly Point[]): Markish[] {
+function marksOf(places: readonly Point[]): Marks[] {
   const [first = [0, 0], second = first] = places;
   const here = places.at(-1) ?? first;
   return [

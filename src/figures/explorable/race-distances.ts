@@ -1,7 +1,8 @@
-import { link, type Markish } from '@observablehq/plot';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { inPowers } from '../parts/in-powers.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { link } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { spreadLabels } from '../parts/spread-labels.ts';
 import { stepLine } from '../parts/step-line.ts';
@@ -59,13 +60,13 @@ export function raceDistances({ racers, steps, goal }: Race, words: FigureText):
   });
 }
 
-function distanceLine({ distances, stroke, dash }: RacerDistance, view: View): Markish[] {
+function distanceLine({ distances, stroke, dash }: RacerDistance, view: View): Marks[] {
   const style = { stroke, strokeWidth: size.line, ...(dash !== undefined && { strokeDasharray: dash }) };
   return trail(inPowers(distances), view, { ...style, apart: 0.01 });
 }
 
 /** The names beside the picture, at the height of each line's end, pushed apart where they would touch. */
-function names(racers: readonly RacerDistance[], goal: number, { x, y: [low, high] }: View): Markish[] {
+function names(racers: readonly RacerDistance[], goal: number, { x, y: [low, high] }: View): Marks[] {
   const ends = racers.map(({ name, stroke, distances }) => ({
     name,
     stroke,

@@ -1,8 +1,8 @@
-import type { Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { Valley } from '../parts/ellipse.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { spreadLabels } from '../parts/spread-labels.ts';
@@ -44,7 +44,7 @@ export function raceMap(
   });
 }
 
-function theWalk({ key, places, stroke, dash }: Racer): Markish[] {
+function theWalk({ key, places, stroke, dash }: Racer): Marks[] {
   const style = { stroke, strokeWidth: size.line, ...(dash !== undefined && { strokeDasharray: dash }) };
   return [
     ...trail(places, view, { ...style, strokeLinejoin: 'round', apart: 0.02 }),
@@ -53,7 +53,7 @@ function theWalk({ key, places, stroke, dash }: Racer): Markish[] {
 }
 
 /** The names at the ends of the walks, pushed apart where they would touch; none for a walk that has left the map. */
-function names(racers: readonly Racer[]): Markish[] {
+function names(racers: readonly Racer[]): Marks[] {
   const inside = racers.flatMap(({ says, stroke, places }) =>
     placesInside(places.slice(-1), view).map(([x, y]) => ({ says, stroke, x, y })),
   );

@@ -1,7 +1,8 @@
-import { dot, line, link, type Markish } from '@observablehq/plot';
 import { spaced } from '../parts/curve.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, line, link } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -39,7 +40,7 @@ export function rateByAngle(rates: RateByAngle, words: FigureText): Figure {
   });
 }
 
-function moving({ rate, angle, steepest, open, guess }: RateByAngle): Markish[] {
+function moving({ rate, angle, steepest, open, guess }: RateByAngle): Marks[] {
   const curve = spaced(-180, 180, 73).map((at) => [at, rate(at)] as const);
   const compass = measured.map((at) => [at, rate(at)] as const);
   const plumb = { strokeWidth: 1.2, ...dotted, x1: '0', x2: '0', y1: '1' } as const;
@@ -62,7 +63,7 @@ function moving({ rate, angle, steepest, open, guess }: RateByAngle): Markish[] 
   ];
 }
 
-function peak({ angle, rate }: { angle: number; rate: number }): Markish {
+function peak({ angle, rate }: { angle: number; rate: number }): Marks {
   const anchor = angle > 90 ? 'end' : angle < -90 ? 'start' : 'middle';
   return label({
     x: angle,

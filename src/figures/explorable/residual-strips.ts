@@ -1,9 +1,9 @@
-import { line, link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { spaced } from '../parts/curve.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dots, line, link, ruleY } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -52,7 +52,7 @@ export function fitWithResiduals(fit: FitWithResiduals, words: FigureText): Figu
 
 /** The residuals twice: against x, and in the order of measurement, each with its spread on both sides of zero. */
 export function residualStrips({ points, residuals, spread }: FitWithResiduals, words: FigureText): Figure {
-  const strip = (zero: number, place: (x: number, i: number) => number): Markish[] => {
+  const strip = (zero: number, place: (x: number, i: number) => number): Marks[] => {
     const places = residuals.map((residual, i): Point => [place(points[i]?.[0] ?? 0, i), zero + residual]);
     return [
       link(places, { x1: '0', x2: '0', y1: () => zero, y2: '1', stroke: color.loss, strokeOpacity: 0.45 }),

@@ -1,11 +1,11 @@
-import type { Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { saddle } from '../../numeric/functions/functions-of-many.ts';
 import { contours } from '../parts/contours.ts';
 import { isInside } from '../parts/cut-path.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dots } from '../parts/marks.ts';
 import { panel, plainMargins } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -29,7 +29,7 @@ export function saddleMap(places: readonly Point[], words: FigureText): Figure {
   });
 }
 
-function ground(): Markish[] {
+function ground(): Marks[] {
   return [
     contours(saddle.value, view, { heights: [-1.2, -0.9, -0.6, -0.3, -0.1, 0.1, 0.3, 0.6, 0.9, 1.2] }),
     label({ x: 0.95, y: -0.45, text: 'higher', fill: color.function }),
@@ -37,7 +37,7 @@ function ground(): Markish[] {
   ];
 }
 
-function theWalk(places: readonly Point[]): Markish[] {
+function theWalk(places: readonly Point[]): Marks[] {
   const here = places.at(-1) ?? [0, 0];
   return [
     ...trail(places, view, { stroke: color.step, strokeWidth: size.line, apart: 0.01 }),
@@ -47,7 +47,7 @@ function theWalk(places: readonly Point[]): Markish[] {
   ].map((mark) => showing('place', mark));
 }
 
-function named([x, y]: Point, step: number): Markish {
+function named([x, y]: Point, step: number): Marks {
   const style = { fill: color.step, text: `step ${step}` };
   if (isInside([x, y], view)) return label({ x, y, dx: 12, dy: y < 0.2 ? -16 : 0, anchor: 'start', ...style });
   const at = Math.min(Math.max(x, view.x[0]), view.x[1]);

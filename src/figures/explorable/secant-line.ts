@@ -1,9 +1,10 @@
-import { dot, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { spaced } from '../parts/curve.ts';
 import { cutLine, isInside } from '../parts/cut-path.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, link } from '../parts/marks.ts';
 import { niceTicks } from '../parts/nice-ticks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
@@ -66,7 +67,7 @@ function straightLine([x, y]: Point, slope: number, view: View): Point[] {
 }
 
 /** From the point along by the nudge, then up by the change. */
-function triangle({ at, nudged, view }: SecantLine): Markish[] {
+function triangle({ at, nudged, view }: SecantLine): Marks[] {
   const corner: Point = [nudged[0], at[1]];
   const [run, rise] = [cutLine(at, corner, view), cutLine(corner, nudged, view)];
   const style = { stroke: color.inkSoft, strokeWidth: 1.5, x1: '0', y1: '1', x2: '2', y2: '3' } as const;
@@ -79,7 +80,7 @@ function triangle({ at, nudged, view }: SecantLine): Markish[] {
   ];
 }
 
-function names({ at, nudged, view, secant, tangent }: SecantLine): Markish[] {
+function names({ at, nudged, view, secant, tangent }: SecantLine): Marks[] {
   if (!isInside(at, view)) return [];
   const wide = nudged[0] - at[0] > 0.06 * (view.x[1] - view.x[0]);
   return [
@@ -94,7 +95,7 @@ function names({ at, nudged, view, secant, tangent }: SecantLine): Markish[] {
 }
 
 /** A name in the lower left or the upper left corner, whichever the curve's rising leaves free. */
-function cornerLabel(slope: number, view: View, { dy, ...words }: { text: string; fill: string; dy: number }): Markish {
+function cornerLabel(slope: number, view: View, { dy, ...words }: { text: string; fill: string; dy: number }): Marks {
   if (!Number.isFinite(slope)) return null;
   const high = slope >= 0;
   return label({

@@ -1,6 +1,6 @@
-import { dot, link, rect } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
+import { dot, link, rect } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';

@@ -1,9 +1,9 @@
-import { dot, link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { isInside } from '../parts/cut-path.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, dots, link, ruleY } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -38,7 +38,7 @@ export function stepByStep(walk: StepByStep, words: FigureText): Figure {
   });
 }
 
-function moving({ positions, next }: StepByStep, view: View): Markish[] {
+function moving({ positions, next }: StepByStep, view: View): Marks[] {
   const places = positions.map((x, step): Point => [step, x]);
   const here: Point = places.at(-1) ?? [0, 0];
   const ahead: readonly Point[] = next === undefined ? [] : [[here[0] + 1, next]];
@@ -54,7 +54,7 @@ function moving({ positions, next }: StepByStep, view: View): Markish[] {
   ];
 }
 
-function outside([step, x]: Point, view: View): Markish {
+function outside([step, x]: Point, view: View): Marks {
   if (isInside([step, x], view)) return null;
   const up = x > 0;
   return label({

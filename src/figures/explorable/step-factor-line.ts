@@ -1,7 +1,8 @@
-import { dot, line, type Markish, rect, ruleX, ruleY } from '@observablehq/plot';
 import { axes } from '../parts/axes.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { AnyMarks, Marks } from '../parts/mark.ts';
+import { dot, line, rect, ruleX, ruleY } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -41,7 +42,7 @@ export function stepFactorLine(shown: StepFactorLine, words: FigureText): Figure
   });
 }
 
-function ground({ rateOf, named }: StepFactorLine): Markish[] {
+function ground({ rateOf, named }: StepFactorLine): AnyMarks[] {
   return [
     rect([0], { x1: 0, x2: 2, y1: -1, y2: 1, fill: color.rule, fillOpacity: 0.35 }),
     axes({ x: [], y: [-2, -1, 0, 1] }),
@@ -66,7 +67,7 @@ function ground({ rateOf, named }: StepFactorLine): Markish[] {
   ];
 }
 
-function names(): Markish[] {
+function names(): Marks[] {
   const middle = (strip[0] + strip[1]) / 2;
   const regimes = [
     [0.5, 'one side'],
@@ -81,7 +82,7 @@ function names(): Markish[] {
 }
 
 /** On the line; a point beyond the edge is drawn at the edge, with an arrow. */
-function marker(product: number | undefined, style: { fill: string; stroke: string; strokeWidth?: number }): Markish[] {
+function marker(product: number | undefined, style: { fill: string; stroke: string; strokeWidth?: number }): Marks[] {
   if (product === undefined) return [];
   if (product > view.x[1])
     return [

@@ -1,9 +1,11 @@
-import { type Markish, rect, text } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { rect } from '../parts/marks.ts';
 import { noMargins, panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
+import { text } from '../parts/text.ts';
 import { color, figureWidth, size } from '../parts/theme.ts';
 
 /** An array as a grid of numbers; cells beyond its own rows and columns are copies of it. */
@@ -75,7 +77,7 @@ export function stretchedGrids({ a, b, sum, mean }: StretchedGrids, words: Figur
   });
 }
 
-function drawn({ name, shape, values, own }: Grid, x: number, stroke: string): Markish[] {
+function drawn({ name, shape, values, own }: Grid, x: number, stroke: string): Marks[] {
   const cells = values.flatMap((row, i) => row.map((value, j) => ({ value, i, j, isOwn: i < own[0] && j < own[1] })));
   const place = {
     x: (one: { j: number }) => x + (one.j + 0.5) * cell,
@@ -103,19 +105,19 @@ function drawn({ name, shape, values, own }: Grid, x: number, stroke: string): M
   ];
 }
 
-function boxes(cells: readonly { readonly i: number; readonly j: number }[], x: number, look: object): Markish {
-  return rect([...cells], {
-    x1: ({ j }: { j: number }) => x + j * cell + 1,
-    x2: ({ j }: { j: number }) => x + (j + 1) * cell - 1,
-    y1: ({ i }: { i: number }) => -top - i * cell - 1,
-    y2: ({ i }: { i: number }) => -top - (i + 1) * cell + 1,
+function boxes(cells: readonly { readonly i: number; readonly j: number }[], x: number, look: object): Marks {
+  return rect(cells, {
+    x1: ({ j }) => x + j * cell + 1,
+    x2: ({ j }) => x + (j + 1) * cell - 1,
+    y1: ({ i }) => -top - i * cell - 1,
+    y2: ({ i }) => -top - (i + 1) * cell + 1,
     fill: 'none',
     ...look,
   });
 }
 
 /** The cells that are left of the sum when one axis is averaged away. */
-function averaged({ values }: Grid, x: number, mean: 'below' | 'beside' | undefined): Markish[] {
+function averaged({ values }: Grid, x: number, mean: 'below' | 'beside' | undefined): Marks[] {
   const [rows, columns] = [values.length, values[0]?.length ?? 0];
   if (mean === undefined) return [];
   const cells =

@@ -1,7 +1,9 @@
-import { arrow, dot, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
+import { arrow } from '../parts/arrow.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, link } from '../parts/marks.ts';
 import { noMargins, panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -42,7 +44,7 @@ export function twoPaths(paths: TwoPaths, words: FigureText): Figure {
 const inset = { insetStart: 24, insetEnd: 25, headLength: 8 } as const;
 const edge = (from: Point, to: Point) => ({ x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
 
-function still(): Markish[] {
+function still(): Marks[] {
   const track = (y: number) => link([0], { x1: -6, x2: 6, y1: y, y2: y, stroke: color.rule, strokeWidth: 2 });
   const name = ([x, y]: Point, text: string, dy = -33) => label({ x, y, dy, text, fill: color.function });
   return [
@@ -61,8 +63,8 @@ function still(): Markish[] {
   ];
 }
 
-function marksOf({ values, edges, rates, open }: TwoPaths): Markish[] {
-  const path = (name: 'u' | 'v', stroke: string, dy: number): Markish => {
+function marksOf({ values, edges, rates, open }: TwoPaths): Marks[] {
+  const path = (name: 'u' | 'v', stroke: string, dy: number): Marks => {
     const style = { ...inset, stroke, strokeWidth: size.strong };
     const [[x, y], [u, v]] = [places.x, places[name]];
     return showing(name, [
@@ -87,7 +89,7 @@ function marksOf({ values, edges, rates, open }: TwoPaths): Markish[] {
   ];
 }
 
-function node([x, y]: Point, text: string): Markish[] {
+function node([x, y]: Point, text: string): Marks[] {
   return [
     dot([[x, y]], { r: 22, stroke: color.function, strokeWidth: size.line, fill: color.surface }),
     label({ x, y, text }),
@@ -102,7 +104,7 @@ interface Rate {
 }
 
 /** A rate on the line, as an arrow; as a dot where it is 0. */
-function along(name: string, { from, to, y, stroke }: Rate): Markish {
+function along(name: string, { from, to, y, stroke }: Rate): Marks {
   const isSeen = Math.abs(to - from) > 0.02;
   return showing(
     name,

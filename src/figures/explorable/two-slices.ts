@@ -1,4 +1,3 @@
-import { dot, line, type Markish, ruleX } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import type { FunctionOfMany } from '../../numeric/functions/function-of-many.ts';
@@ -7,6 +6,8 @@ import { cutLine, isInside } from '../parts/cut-path.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { type FigureFrame, figureFrame } from '../parts/figure-frame.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, line, ruleX } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { tangentEnds } from '../parts/tangent-ends.ts';
@@ -48,13 +49,10 @@ export function twoSlices(slices: TwoSlices, words: FigureText): Figure {
     ground: { key: surface.formula, marks: () => panels(heights) },
   });
   const frame = figureFrame(figure);
-  return {
-    ...figure,
-    plot: { ...figure.plot, marks: ([0, 1] as const).flatMap((axis) => slice(slices, axis, frame)) },
-  };
+  return { ...figure, moving: ([0, 1] as const).flatMap((axis) => slice(slices, axis, frame)) };
 }
 
-function panels([low]: TwoSlices['heights']): Markish[] {
+function panels([low]: TwoSlices['heights']): Marks[] {
   return [
     ruleX([apart], { stroke: color.rule }),
     label({ x: 0, y: low, dy: 42, text: '*x*', fill: color.inkSoft }),
@@ -62,7 +60,7 @@ function panels([low]: TwoSlices['heights']): Markish[] {
   ];
 }
 
-function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, frame: FigureFrame): Markish[] {
+function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, frame: FigureFrame): Marks[] {
   const shift = axis * apart;
   const view: View = { x: [shift - reach, shift + reach], y: heights };
   const foot: Point = [point[axis] + shift, surface.value(point)];
@@ -87,7 +85,7 @@ function slice({ surface, point, heights, open }: TwoSlices, axis: 0 | 1, frame:
 const trimmed = (value: number) => typesetMeasured(value, 2).replace(/^([^×]*?)\.?0+$/, '$1');
 
 /** The slope in words, on the side of the point that the tangent leaves free, and within the panel. */
-function name([x, y]: Point, slope: number, view: View): Markish {
+function name([x, y]: Point, slope: number, view: View): Marks {
   const middle = (view.x[0] + view.x[1]) / 2;
   const right = x < middle;
   const high = y > view.y[0] + 0.85 * (view.y[1] - view.y[0]);

@@ -1,8 +1,8 @@
-import { dot, type Markish, ruleX, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { AnyMarks, Marks } from '../parts/mark.ts';
+import { dot, dots, ruleX, ruleY } from '../parts/marks.ts';
 import { panel, plainMargins } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -34,7 +34,7 @@ export function valleyMap(
   });
 }
 
-function ground([flat, steep]: readonly [number, number]): Markish[] {
+function ground([flat, steep]: readonly [number, number]): AnyMarks[] {
   const heights = [0.04, 0.2, 0.6, 1.4, 3, 8, 18].map((height) => height * Math.sqrt(steep / flat / 3));
   return [
     ...valleyContours({ center: [0, 0], curvatures: [flat, steep], angle: 0 }, view, { heights }),
@@ -45,7 +45,7 @@ function ground([flat, steep]: readonly [number, number]): Markish[] {
   ];
 }
 
-function theWalk(places: readonly Point[]): Markish[] {
+function theWalk(places: readonly Point[]): Marks[] {
   const here = places.at(-1) ?? [0, 0];
   const inside = (all: readonly Point[], gap: number) => spread(placesInside(all, view), gap);
   const last = { fill: color.step, stroke: color.surface, r: size.point + 1 };

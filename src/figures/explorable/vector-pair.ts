@@ -1,7 +1,9 @@
-import { arrow, line, link, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
+import { arrow } from '../parts/arrow.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { line, link } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { dotted } from '../parts/step-line.ts';
@@ -31,7 +33,7 @@ export function vectorPair(pair: VectorPair, words: FigureText): Figure {
   });
 }
 
-function marksOf({ a, b, open }: VectorPair): Markish[] {
+function marksOf({ a, b, open }: VectorPair): Marks[] {
   const sum: Point = [a[0] + b[0], a[1] + b[1]];
   const square = b[0] * b[0] + b[1] * b[1];
   const part = square === 0 ? 0 : (a[0] * b[0] + a[1] * b[1]) / square;
@@ -54,7 +56,7 @@ function marksOf({ a, b, open }: VectorPair): Markish[] {
 }
 
 /** An arrow from the origin with its name beyond its tip; none of no length. */
-function named([x, y]: Point, name: string, look: { stroke: string; strokeDasharray?: string }): Markish[] {
+function named([x, y]: Point, name: string, look: { stroke: string; strokeDasharray?: string }): Marks[] {
   const length = Math.hypot(x, y);
   if (length === 0) return [];
   const text = name.replace(/[ab]/g, '*$&*');

@@ -1,10 +1,11 @@
-import { arrow, dot, line, link, type Markish, ruleY } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import type { Way } from '../../numeric/functions/along-a-way.ts';
+import { arrow } from '../parts/arrow.ts';
 import { spaced } from '../parts/curve.ts';
-import { dots } from '../parts/dots.ts';
 import type { Figure, FigureText } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, dots, line, link, ruleY } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { showing } from '../parts/showing.ts';
 import { color, size } from '../parts/theme.ts';
@@ -20,7 +21,7 @@ export interface WayOnMap {
 }
 
 /** The way as an arrow on the map, with a dot wherever it crosses a contour line. */
-export function wayMarks({ way, from, to, heights }: WayOnMap): Markish[] {
+export function wayMarks({ way, from, to, heights }: WayOnMap): Marks[] {
   const at = (part: number): Point => [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])];
   const crossed = heights.flatMap((height) => way.crossings(height)).map(at);
   const ends = { x1: from[0], y1: from[1], x2: to[0], y2: to[1] };
@@ -34,7 +35,7 @@ export function wayMarks({ way, from, to, heights }: WayOnMap): Markish[] {
   ];
 }
 
-function ending(name: string, [x, y]: Point, text: string): Markish[] {
+function ending(name: string, [x, y]: Point, text: string): Marks[] {
   return [
     showing(name, dot([[x, y]], { fill: color.tangent, stroke: color.surface, r: size.point + 1.5 })),
     label({ x, y, dy: y > 1.9 ? 24 : -24, text, fill: color.tangent }),
@@ -71,7 +72,7 @@ export function profileOf(
   });
 }
 
-function moving(way: Way, heights: readonly number[]): Markish[] {
+function moving(way: Way, heights: readonly number[]): Marks[] {
   const crossed = heights.flatMap((height) => way.crossings(height).map((part): Point => [part, height]));
   return [
     showing('climb', link([0], { x1: 1, x2: 1, y1: way.start, y2: way.end, stroke: color.loss, strokeWidth: 5 })),
@@ -83,7 +84,7 @@ function moving(way: Way, heights: readonly number[]): Markish[] {
   ];
 }
 
-function endsOf({ start, end }: Way): Markish[] {
+function endsOf({ start, end }: Way): Marks[] {
   const look = { fill: color.tangent, r: size.point + 0.5 };
   return [showing('start', dot([[0, start]], look)), showing('end', dot([[1, end]], look))];
 }

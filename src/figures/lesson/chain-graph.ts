@@ -1,8 +1,10 @@
-import { arrow, dot, type Markish } from '@observablehq/plot';
 import { differentiateChain, type Link } from '../../numeric/derivatives/chain.ts';
 import { square } from '../../numeric/functions/functions-of-one.ts';
+import { arrow } from '../parts/arrow.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot } from '../parts/marks.ts';
 import { noMargins, panel } from '../parts/panel.ts';
 import { color, size } from '../parts/theme.ts';
 
@@ -21,7 +23,7 @@ const input = 1;
 const row = { forward: 0.42, backward: -0.42 } as const;
 
 /** Arrows between neighbouring nodes: to the right in the upper row, to the left in the lower one. */
-function hops(y: number, back: boolean): Markish {
+function hops(y: number, back: boolean): Marks {
   return arrow(layers, {
     x1: (_: Layer, i: number) => i + (back ? 1 : 0),
     x2: (_: Layer, i: number) => i + (back ? 0 : 1),
@@ -36,16 +38,12 @@ function hops(y: number, back: boolean): Markish {
   });
 }
 
-function nodes(y: number, values: readonly number[], stroke: string): Markish[] {
+function nodes(y: number, values: readonly number[], stroke: string): Marks[] {
   return [
-    dot(values, {
-      x: (_: number, i: number) => i,
-      y: () => y,
-      r: 22,
-      stroke,
-      strokeWidth: size.line,
-      fill: color.surface,
-    }),
+    dot(
+      values.map((_, i) => [i, y]),
+      { r: 22, stroke, strokeWidth: size.line, fill: color.surface },
+    ),
     ...values.map((value, i) => label({ x: i, y, text: String(value) })),
   ];
 }

@@ -2,7 +2,7 @@ import type { Markish } from '@observablehq/plot';
 import { gradientDescent } from '../../numeric/descent/gradient-descent.ts';
 import { quadratic } from '../../numeric/functions/functions-of-many.ts';
 import type { Figure } from '../parts/figure.ts';
-import { label } from '../parts/label.ts';
+import { panelLabel } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
 import { color } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
@@ -66,8 +66,8 @@ export function conditioning(): Figure {
     marks: [
       runs.flatMap(({ marks }) => marks),
       runs.flatMap(({ title, steps }) => [
-        label({ x: 0.35, y: 1.05, dy: -40, text: title, facet: title }),
-        label({ x: 0.35, y: 1.05, dy: -19, text: `${steps} steps`, fill: color.step, facet: title }),
+        panelLabel({ x: 0.35, y: 1.05, dy: -40, text: title, facet: title }),
+        panelLabel({ x: 0.35, y: 1.05, dy: -19, text: `${steps} steps`, fill: color.step, facet: title }),
       ]),
     ],
   });

@@ -4,7 +4,7 @@ import { gradientDescent1d } from '../../numeric/descent/gradient-descent-1d.ts'
 import { learningRateRegime, type Regime, stepFactor } from '../../numeric/descent/learning-rate-regime.ts';
 import { square } from '../../numeric/functions/functions-of-one.ts';
 import type { Figure } from '../parts/figure.ts';
-import { label } from '../parts/label.ts';
+import { panelLabel } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
 import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
@@ -52,10 +52,10 @@ function draw({ name, places, regime, rate }: Strip): Markish[] {
   return [
     line(places, { ...at, stroke: color.step, strokeWidth: size.line, strokeLinejoin: 'round' }),
     dot(places, { ...at, fill: color.step, r: size.dot + 0.5 }),
-    label({ x: steps, y: 0, dx: 14, dy: -10, anchor: 'start', text: `rate ${typesetNumber(rate, 1)}`, row: name }),
-    label({ x: steps, y: 0, dx: 14, dy: 11, anchor: 'start', text: words[regime], fill: color.step, row: name }),
+    panelLabel({ x: steps, y: 0, dx: 14, dy: -10, anchor: 'start', text: `rate ${typesetNumber(rate, 1)}`, row: name }),
+    panelLabel({ x: steps, y: 0, dx: 14, dy: 11, anchor: 'start', text: words[regime], fill: color.step, row: name }),
     end < steps
-      ? label({ x: end, y: 0, dx: 12, anchor: 'start', text: '→ out of the picture', fill: color.step, row: name })
+      ? panelLabel({ x: end, y: 0, dx: 12, anchor: 'start', text: '→ out of the picture', fill: color.step, row: name })
       : null,
   ];
 }
@@ -87,7 +87,7 @@ export function learningRates(): Figure {
     marks: [
       ruleY([0], { stroke: color.rule }),
       strips.flatMap(draw),
-      label({ x: 5, y: -edge, dy: 42, text: 'step', fill: color.inkSoft, row: strips.at(-1)?.name ?? '' }),
+      panelLabel({ x: 5, y: -edge, dy: 42, text: 'step', fill: color.inkSoft, row: strips.at(-1)?.name ?? '' }),
     ],
   });
 }

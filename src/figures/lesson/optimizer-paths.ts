@@ -6,7 +6,7 @@ import { momentum } from '../../numeric/optimizers/momentum.ts';
 import { type Optimizer, optimize } from '../../numeric/optimizers/optimizer.ts';
 import { plainDescent } from '../../numeric/optimizers/plain-descent.ts';
 import type { Figure } from '../parts/figure.ts';
-import { label } from '../parts/label.ts';
+import { panelLabel } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
 import { color } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
@@ -38,8 +38,8 @@ function draw({ name, places, steps }: Run): Markish[] {
   return [
     bowlContours(curvatures, [1, 10, 40, 109, 250, 440], name),
     ...walk(distinct(places, 0.08), { facet: name, radius: 2 }),
-    label({ x: 1.4, y: 4.1, dy: -38, text: name, facet: name }),
-    label({ x: 1.4, y: 4.1, dy: -17, text: `${steps} steps`, fill: color.step, facet: name }),
+    panelLabel({ x: 1.4, y: 4.1, dy: -38, text: name, facet: name }),
+    panelLabel({ x: 1.4, y: 4.1, dy: -17, text: `${steps} steps`, fill: color.step, facet: name }),
   ];
 }
 

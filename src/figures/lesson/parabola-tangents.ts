@@ -1,9 +1,10 @@
-import { dot, line, type Markish } from '@observablehq/plot';
 import { square } from '../../numeric/functions/functions-of-one.ts';
 import { curve } from '../parts/curve.ts';
 import type { Figure } from '../parts/figure.ts';
 import { figureFrame } from '../parts/figure-frame.ts';
 import { type Label, label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, line } from '../parts/marks.ts';
 import { type PanelOptions, panel } from '../parts/panel.ts';
 import { tangentEnds } from '../parts/tangent-ends.ts';
 import { color, size } from '../parts/theme.ts';
@@ -30,12 +31,12 @@ const frame: PanelOptions = {
 };
 
 /** The tangent of x² at a point as a segment, 130 units of the drawing long for every slope. */
-function tangent(at: number): Markish {
+function tangent(at: number): Marks {
   const ends = tangentEnds([at, square.value(at)], square.derivative(at), 65, figureFrame(panel(frame)));
   return line(ends, { stroke: color.tangent, strokeWidth: size.line, strokeLinecap: 'round' });
 }
 
-function slopeLabel({ at, ...place }: (typeof touches)[number]): Markish {
+function slopeLabel({ at, ...place }: (typeof touches)[number]): Marks {
   const words = `slope ${typesetNumber(square.derivative(at))}`;
   return label({ ...place, x: at, y: square.value(at), text: words, fill: color.tangent });
 }

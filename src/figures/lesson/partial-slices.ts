@@ -3,7 +3,7 @@ import { at } from '../../core/at.ts';
 import { bowl } from '../../numeric/functions/functions-of-many.ts';
 import { spaced } from '../parts/curve.ts';
 import type { Figure } from '../parts/figure.ts';
-import { label } from '../parts/label.ts';
+import { panelLabel } from '../parts/label.ts';
 import { panel } from '../parts/panel.ts';
 import { color, size } from '../parts/theme.ts';
 
@@ -69,9 +69,9 @@ export function partialSlices(): Figure {
     ticks: { x: [-2, 0, 2], y: [0, 10, 20, 30] },
     marks: [
       slices.flatMap(draw),
-      slices.map((slice) => label({ x: 0, y: 30, dy: -20, text: slice.caption, facet: slice.caption })),
+      slices.map((slice) => panelLabel({ x: 0, y: 30, dy: -20, text: slice.caption, facet: slice.caption })),
       slices.map((slice) =>
-        label({
+        panelLabel({
           x: slice.moved === 0 ? 1 : 1.75,
           y: slice.moved === 0 ? 8.2 : 13,
           dx: slice.moved === 0 ? 0 : -6,
@@ -82,7 +82,7 @@ export function partialSlices(): Figure {
         }),
       ),
       slices.map((slice) =>
-        label({
+        panelLabel({
           x: 0,
           y: 0,
           dy: 44,

@@ -1,10 +1,12 @@
-import { arrow, dot, line, link, type Markish } from '@observablehq/plot';
+import { arrow } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { gradientDescent1d } from '../../numeric/descent/gradient-descent-1d.ts';
 import { quartic } from '../../numeric/functions/functions-of-one.ts';
 import { curve } from '../parts/curve.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { AnyMarks, Marks } from '../parts/mark.ts';
+import { dot, line, link } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
@@ -22,7 +24,7 @@ function entry([x0, y0]: Point, [x1, y1]: Point): Point {
 }
 
 /** The walk along x alone: a dot for each place, and the first step as a hop. */
-function alongTrack(points: readonly Point[]): Markish[] {
+function alongTrack(points: readonly Point[]): AnyMarks[] {
   const places = distinct(points, 0.012).map(([x]): Point => [x, track]);
   const hop = { stroke: color.step, strokeWidth: size.line, headLength: 8, bend: -40, insetStart: 5, insetEnd: 6 };
   const [from = [0, 0], to = [0, 0]] = places;
@@ -33,9 +35,10 @@ function alongTrack(points: readonly Point[]): Markish[] {
 }
 
 /** A dotted line from a place on the track to its point on the curve, or out of the picture. */
-function plumbLines(points: readonly Point[]): Markish {
+function plumbLines(points: readonly Point[]): Marks {
   return link(points, {
-    x: '0',
+    x1: '0',
+    x2: '0',
     y1: () => track,
     y2: ([, y]: Point) => Math.min(y, top),
     stroke: color.step,
@@ -44,7 +47,7 @@ function plumbLines(points: readonly Point[]): Markish {
   });
 }
 
-function words(points: readonly Point[]): Markish[] {
+function words(points: readonly Point[]): Marks[] {
   const [[startX, startY] = [0, 0], [secondX] = [0], [thirdX] = [0]] = points;
   const [endX] = points.at(-1) ?? [0];
   const below = { y: track, dy: 18, fill: color.step };

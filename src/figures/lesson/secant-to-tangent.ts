@@ -1,9 +1,10 @@
-import { dot, line, type Markish } from '@observablehq/plot';
 import { forwardDifference } from '../../numeric/derivatives/forward-difference.ts';
 import { square } from '../../numeric/functions/functions-of-one.ts';
 import { curve } from '../parts/curve.ts';
 import type { Figure } from '../parts/figure.ts';
 import { label } from '../parts/label.ts';
+import type { Marks } from '../parts/mark.ts';
+import { dot, line } from '../parts/marks.ts';
 import { panel } from '../parts/panel.ts';
 import { color, size } from '../parts/theme.ts';
 import { typesetNumber } from '../parts/typeset-number.ts';
@@ -17,12 +18,12 @@ const reach = [1.9, 5.25] as const;
 function throughPoint(
   slope: number,
   options: { stroke: string; strokeWidth: number; strokeDasharray?: string },
-): Markish {
+): Marks {
   const ends = reach.map((x): [number, number] => [x, square.value(at) + slope * (x - at)]);
   return line(ends, { ...options, strokeLinecap: 'round' });
 }
 
-function endLabel(slope: number, text: string, fill: string): Markish {
+function endLabel(slope: number, text: string, fill: string): Marks {
   return label({ x: reach[1], y: square.value(at) + slope * (reach[1] - at), dx: 8, anchor: 'start', text, fill });
 }
 

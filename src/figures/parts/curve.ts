@@ -1,4 +1,5 @@
-import { line, type Markish } from '@observablehq/plot';
+import type { Marks } from './mark.ts';
+import { line } from './marks.ts';
 import { color, size } from './theme.ts';
 
 /** `count` numbers from `low` to `high`, both included and evenly spaced, as `numpy.linspace` has them. */
@@ -8,7 +9,7 @@ export function spaced(low: number, high: number, count: number): number[] {
 }
 
 /** The graph of a function from `low` to `high`, in the color of functions, through `count` points. */
-export function curve(f: (x: number) => number, [low, high]: readonly [number, number], count = 61): Markish {
+export function curve(f: (x: number) => number, [low, high]: readonly [number, number], count = 61): Marks {
   return line(
     spaced(low, high, count).map((x): [number, number] => [x, f(x)]),
     { stroke: color.function, strokeWidth: size.strong, strokeLinecap: 'round' },

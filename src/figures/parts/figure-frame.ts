@@ -1,5 +1,6 @@
 import type { Point } from '../../core/point.ts';
 import type { Figure } from './figure.ts';
+import type { Scales } from './mark.ts';
 
 /** From the axes of a figure to its drawing, and back. */
 export interface FigureFrame {
@@ -28,6 +29,17 @@ export function figureFrame(figure: Figure): FigureFrame {
     fromDrawing: (drawn) => [backwards(x, drawn[0]), backwards(y, drawn[1])],
     within: (drawn) => [clamp(drawn[0], x.range), clamp(drawn[1], y.range)],
   };
+}
+
+/**
+ * The same as what a mark of our own is drawn with.
+ *
+ * @throws TypeError if a margin or a domain is left to Plot.
+ */
+export function scalesOf(figure: Figure): Scales {
+  const [x, y] = [axis(figure, 'x'), axis(figure, 'y')];
+  const [[left, right], [bottom, top]] = [x.range, y.range];
+  return { x: (value) => forwards(x, value), y: (value) => forwards(y, value), left, right, top, bottom };
 }
 
 function axis({ name, width, height, plot }: Figure, which: 'x' | 'y'): Axis {

@@ -1,4 +1,5 @@
-import type { Markish, PlotOptions } from '@observablehq/plot';
+import type { PlotOptions } from '@observablehq/plot';
+import type { AnyMarks, Marks } from './mark.ts';
 
 /** The text alternatives of a picture, for people who do not see it. */
 export interface FigureText {
@@ -16,15 +17,20 @@ export interface Figure extends FigureText {
   readonly width: number;
   readonly height: number;
   /** Marks, scales and margins. Labels may set a variable in italics: `*x*`. */
-  readonly plot: Omit<PlotOptions, 'document' | 'width' | 'height'>;
+  readonly plot: Omit<PlotOptions, 'document' | 'width' | 'height' | 'marks'> & {
+    /** Those of a picture that does not move. */
+    readonly marks?: AnyMarks;
+  };
   /** The ground under the marks of a picture that moves. Such a picture states its margins and domains. */
   readonly ground?: Ground;
+  /** The marks above the ground, which are drawn again in every frame. */
+  readonly moving?: Marks;
   /** Marks between the ground and those that move, which change more often than the one and less often than the others. */
-  readonly middle?: Ground;
+  readonly middle?: Ground<Marks>;
 }
 
 /** Marks that change less often than those above them: they are drawn again only if the key has changed. */
-export interface Ground {
+export interface Ground<M = AnyMarks> {
   readonly key: string;
-  readonly marks: () => Markish[];
+  readonly marks: () => M;
 }

@@ -1,6 +1,7 @@
-import { dot, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { isInside } from './cut-path.ts';
+import type { Marks } from './mark.ts';
+import { cross } from './marks.ts';
 import type { PanelOptions } from './panel.ts';
 import { color, size } from './theme.ts';
 
@@ -15,8 +16,6 @@ export const lossPlane = {
 } as const satisfies Partial<PanelOptions>;
 
 /** A cross at the lowest point of a map, if that is in the view. */
-export function lowestPoint(place: Point, view: PanelOptions['view']): Markish {
-  return isInside(place, view)
-    ? dot([place], { symbol: 'times', stroke: color.ink, strokeWidth: size.line, r: size.point + 1 })
-    : null;
+export function lowestPoint(place: Point, view: PanelOptions['view']): Marks {
+  return isInside(place, view) ? cross(place, { stroke: color.ink, strokeWidth: size.line, r: size.point + 1 }) : null;
 }

@@ -1,7 +1,8 @@
-import type { Markish, PlotOptions } from '@observablehq/plot';
-import { axes, type Ticks } from './axes.ts';
+import type { PlotOptions } from '@observablehq/plot';
+import { axes, facetAxes, type Ticks } from './axes.ts';
 import type { Figure, FigureText } from './figure.ts';
 import { type Label, label } from './label.ts';
+import type { AnyMarks, Marks } from './mark.ts';
 import { color, figureWidth } from './theme.ts';
 import type { View } from './view.ts';
 
@@ -26,7 +27,15 @@ export type AxisTitle = Pick<Label, 'text' | 'dx' | 'dy' | 'anchor'> & {
 };
 
 /** The content of a panel, and its limits. */
-export interface PanelOptions extends FigureText {
+export type PanelOptions = PanelFrame &
+  (
+    | { readonly marks?: AnyMarks; readonly ground?: undefined }
+    /** For a picture that moves: the ground under its marks besides the axes, and a key that changes when it changes. */
+    | { readonly marks?: Marks; readonly ground: { readonly key: string; readonly marks?: () => AnyMarks } }
+  );
+
+/** The limits of a panel, and what stands around it. */
+export interface PanelFrame extends FigureText {
   readonly name: string;
   /** In units of the drawing, which is {@link figureWidth} wide. */
   readonly height: number;
@@ -42,9 +51,6 @@ export interface PanelOptions extends FigureText {
   readonly yTitle?: AxisTitle;
   /** Several panels side by side (`fx`) or below each other (`fy`), as Plot has them. */
   readonly facets?: Pick<PlotOptions, 'fx' | 'fy'>;
-  readonly marks?: readonly Markish[];
-  /** For a picture that moves: the ground under its marks besides the axes, and a key that changes when it changes. */
-  readonly ground?: { readonly key: string; readonly marks?: () => readonly Markish[] };
 }
 
 /**
@@ -52,8 +58,12 @@ export interface PanelOptions extends FigureText {
  * a ground, axes and titles belong to the ground, and are not drawn again when the marks move.
  */
 export function panel(options: PanelOptions): Figure {
-  const { name, title, description, height, view, margins = plainMargins, ticks, facets, marks = [], ground } = options;
-  const around = (inner: readonly Markish[]) => [...(ticks ? axes(ticks) : []), ...inner, ...titles(options)];
+  const { name, title, description, height, view, margins = plainMargins, ticks, facets } = options;
+  const around = (inner: AnyMarks): AnyMarks => [
+    ticks && (facets ? facetAxes(ticks) : axes(ticks)),
+    inner,
+    titles(options),
+  ];
   return {
     name,
     title,
@@ -68,13 +78,20 @@ export function panel(options: PanelOptions): Figure {
       x: { domain: [...view.x], axis: null },
       y: { domain: [...view.y], axis: null },
       ...facets,
-      marks: ground ? [...marks] : around(marks),
+      ...(!options.ground && { marks: around(options.marks) }),
     },
-    ...(ground && { ground: { key: ground.key, marks: () => around(ground.marks?.() ?? []) } }),
+    ...(options.ground && moving(options, around)),
   };
 }
 
-function titles({ view: { x, y }, xTitle, yTitle }: PanelOptions): Markish[] {
+function moving(
+  { ground, marks }: Extract<PanelOptions, { ground: object }>,
+  around: (inner: AnyMarks) => AnyMarks,
+): Pick<Figure, 'ground' | 'moving'> {
+  return { ground: { key: ground.key, marks: () => around(ground.marks?.()) }, moving: marks };
+}
+
+function titles({ view: { x, y }, xTitle, yTitle }: PanelFrame): Marks {
   const shared = { fill: color.inkSoft };
   return [
     yTitle ? label({ x: x[0], y: y[1], anchor: 'start', ...shared, ...yTitle }) : null,

@@ -1,7 +1,11 @@
-import type { Markish } from '@observablehq/plot';
+import type { Mark, Marks } from './mark.ts';
 
 /** Marks that show the meaning of the term with this name; they are highlighted together. */
-export function showing(name: string, marks: Markish): Markish {
-  if (Array.isArray(marks)) return marks.map((mark) => showing(name, mark));
-  return marks && Object.assign(marks, { className: `term-${name}` });
+export function showing(term: string, marks: Marks): Marks {
+  if (marks === null || marks === undefined) return marks;
+  return isRow(marks) ? marks.map((mark) => showing(term, mark)) : { ...marks, term };
+}
+
+function isRow(marks: Mark | readonly Marks[]): marks is readonly Marks[] {
+  return Array.isArray(marks);
 }

@@ -1,6 +1,7 @@
-import { dot, line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
 import { cutPath, isInside } from './cut-path.ts';
+import type { Marks } from './mark.ts';
+import { dot, line } from './marks.ts';
 import { color, size } from './theme.ts';
 import type { View } from './view.ts';
 import { distinct } from './walk.ts';
@@ -21,7 +22,7 @@ export interface TrailLook extends Stroke {
 }
 
 /** The parts of a path that lie in a view, as lines. */
-export function trail(places: readonly Point[], view: View, { apart = 0, ...stroke }: TrailLook): Markish[] {
+export function trail(places: readonly Point[], view: View, { apart = 0, ...stroke }: TrailLook): Marks[] {
   return cutPath(places, view).map((part) => line(apart > 0 ? distinct(part, apart) : part, stroke));
 }
 
@@ -37,6 +38,6 @@ export interface PointLook {
 }
 
 /** Where something is now: a larger point with an edge of the page's color, or nothing if that is not in the view. */
-export function standingPoint(place: Point, view: View, { fill, r = size.point + 1 }: PointLook): Markish {
+export function standingPoint(place: Point, view: View, { fill, r = size.point + 1 }: PointLook): Marks {
   return isInside(place, view) ? dot([place], { fill, stroke: color.surface, r }) : null;
 }

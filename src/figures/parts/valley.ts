@@ -1,12 +1,12 @@
 import { line, type Markish } from '@observablehq/plot';
 import type { Point } from '../../core/point.ts';
+import { contourLook } from './contours.ts';
 import { cutToFrame } from './cut-to-frame.ts';
 import { ellipse, type Valley } from './ellipse.ts';
+import type { Marks } from './mark.ts';
 import { color } from './theme.ts';
 import { trail } from './trail.ts';
 import type { View } from './view.ts';
-
-const look = { strokeWidth: 1.2, strokeOpacity: 0.55 } as const;
 
 /** The valley at a lowest point with the second derivatives `[[xx, xy], [xy, yy]]`. */
 export function valleyAt(center: Point, [xx, xy, yy]: readonly [number, number, number]): Valley {
@@ -20,8 +20,8 @@ export function valleyContours(
   valley: Valley,
   view: View,
   { heights, stroke = color.function }: { readonly heights: readonly number[]; readonly stroke?: string },
-): Markish[] {
-  return heights.flatMap((height) => trail(ellipse(valley, height), view, { stroke, ...look }));
+): Marks[] {
+  return heights.flatMap((height) => trail(ellipse(valley, height), view, { stroke, ...contourLook }));
 }
 
 /**
@@ -36,5 +36,5 @@ export function bowlContours(
   const valley: Valley = { center: [0, 0], curvatures, angle: 0 };
   const places = heights.flatMap((height) => ellipse(valley, height, 361).map(([x, y]) => ({ x, y, height })));
   const place = { x: 'x', y: 'y', z: 'height', ...(facet && { fx: () => facet }) };
-  return line(places, { ...place, stroke: color.function, ...look, clip: true, render: cutToFrame });
+  return line(places, { ...place, stroke: color.function, ...contourLook, clip: true, render: cutToFrame });
 }

@@ -2,13 +2,13 @@ import type { Markish } from '@observablehq/plot';
 import { at } from '../../core/at.ts';
 import type { Point } from '../../core/point.ts';
 import { color } from '../parts/theme.ts';
+import { type Trace, traceAreas, traceLines } from '../parts/trace-contours.ts';
 import { pathOf } from './areas.ts';
 import { dashArray } from './dash-array.ts';
 import { drawnMark } from './drawn-mark.ts';
 import type { PanelFrame } from './frame.ts';
 import type { Recorded } from './recorded-mark.ts';
 import { svgElement, svgText } from './svg-element.ts';
-import { type Trace, traceAreas, traceLines } from './trace-contours.ts';
 
 type Contours = Recorded<'contours'>;
 

@@ -1,8 +1,15 @@
-import { plot } from '@observablehq/plot';
-import type { Figure, Ground } from '../parts/figure.ts';
+import { type Markish, plot } from '@observablehq/plot';
+import type { Element as Tree } from 'hast';
+import { createNode } from '../../core/patch-tree.ts';
+import type { Figure } from '../parts/figure.ts';
+import { scalesOf } from '../parts/figure-frame.ts';
+import { element } from '../parts/mark.ts';
 import { size } from '../parts/theme.ts';
 import { attributesOfPlot } from './attributes-of-plot.ts';
+import { areOurs, type DrawnMark, drawMarks, flat, forPlot } from './draw-marks.ts';
 import { setVariables } from './set-variables.ts';
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /**
  * Draws a figure: an SVG element made by `document`, not yet attached to it.
@@ -14,101 +21,94 @@ import { setVariables } from './set-variables.ts';
  * @throws TypeError if the options make Plot wrap the drawing (a title, a caption, a legend): those belong to the page.
  */
 export function renderFigure(figure: Figure, document: Document): SVGSVGElement {
-  const marks = figure.ground ? figure.ground.marks() : figure.plot.marks;
-  const svg = draw({ ...figure, plot: { ...figure.plot, ...(marks && { marks }) } }, document);
-  frame(svg);
-  if (figure.ground) {
-    svg.setAttribute('data-ground', figure.ground.key);
-    if (figure.middle) svg.append(renderMiddle(figure, figure.middle, document));
-    svg.append(renderMoving(figure, document));
-  }
-  nameIt(svg, figure, document);
+  const marks = groundOf(figure);
+  const tree = areOurs(marks) ? drawFigure(figure) : svgTree(figure, []);
+  const svg = createNode(tree, { ownerDocument: document, namespaceURI: svgNamespace }) as SVGSVGElement;
+  if (areOurs(marks)) return svg;
+  const above = svg.querySelector(':scope > g');
+  for (const node of plotted(figure, forPlot(marks), document)) svg.insertBefore(node, above);
   return svg;
 }
 
-/** The marks above a figure's ground as a group of their own, to take the place of such a group in its drawing. */
-export function renderMoving(figure: Figure, document: Document): SVGGElement {
-  return renderLayer(figure, 'moving', document);
+/**
+ * The same figure as data, without Plot.
+ *
+ * @throws TypeError if one of its marks is Plot's.
+ */
+export function drawFigure(figure: Figure): Tree {
+  const marks = groundOf(figure);
+  if (!areOurs(marks)) throw new TypeError(`figure ${figure.name} moves, and has marks of Plot`);
+  return svgTree(figure, drawMarks(marks, scalesOf(figure)));
 }
 
-/** The marks of a figure's middle as such a group. */
-export function renderMiddle(figure: Figure, { key, marks }: Ground, document: Document): SVGGElement {
-  const group = renderLayer({ ...figure, plot: { ...figure.plot, marks: marks() } }, 'middle', document);
-  group.setAttribute('data-ground', key);
-  return group;
+/** The marks above a figure's ground, as the content of their group in its drawing. */
+export function drawMoving(figure: Figure): Tree[] {
+  return drawMarks(figure.moving, scalesOf(figure));
 }
 
-function renderLayer(figure: Figure, name: 'middle' | 'moving', document: Document): SVGGElement {
-  const { x, y } = figure.plot;
-  const bare = { ...figure.plot, x: { ...x, axis: null }, y: { ...y, axis: null } };
-  const svg = draw({ ...figure, plot: bare, name: `${figure.name}-${name}` }, document);
-  svg.querySelector('style')?.remove();
-  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-  group.setAttribute('class', `figure-${name}`);
-  group.append(...svg.childNodes);
-  return group;
+/** The group of a figure's middle. */
+export function drawMiddle(figure: Figure, { key, marks }: NonNullable<Figure['middle']>): Tree {
+  return element('g', { class: 'figure-middle', 'data-ground': key }, drawMarks(marks(), scalesOf(figure)));
 }
 
-function draw({ name, plot: options, width, height }: Figure, document: Document): SVGSVGElement {
-  const svg = plot({ ...options, width, height, document });
+function groundOf({ ground, plot }: Figure): DrawnMark[] {
+  return flat(ground ? ground.marks() : plot.marks);
+}
+
+function svgTree(figure: Figure, marks: readonly Tree[]): Tree {
+  const { name, title, description, width, height, ground, middle } = figure;
+  const attributes = {
+    class: 'figure-plot',
+    fill: 'currentColor',
+    'font-family': 'system-ui, sans-serif',
+    'font-size': size.tick,
+    'text-anchor': 'middle',
+    viewBox: `0 0 ${width} ${height}`,
+    'data-ground': ground?.key,
+    'aria-labelledby': title === '' ? undefined : `${name}-title`,
+    'aria-describedby': description === '' ? undefined : `${name}-desc`,
+    role: 'img',
+  };
+  const words = [
+    ['title', title],
+    ['desc', description],
+  ] as const;
+  const said = words.flatMap(([tag, value]) =>
+    value === '' ? [] : [element(tag, { id: `${name}-${tag}` }, [{ type: 'text', value }])],
+  );
+  const above = [
+    ...(middle ? [drawMiddle(figure, middle)] : []),
+    ...(ground ? [element('g', { class: 'figure-moving' }, drawMoving(figure))] : []),
+  ];
+  return element('svg', attributes, [...said, ...marks, ...above]);
+}
+
+function plotted({ name, plot: options, width, height }: Figure, marks: Markish[], document: Document): Node[] {
+  const svg = plot({ ...options, marks, width, height, document });
   if (!isSvg(svg)) throw new TypeError(`figure ${name} has a title, a caption or a legend; leave them to the page`);
-  renameIds(svg, name);
-  for (const element of [...svg.querySelectorAll('*')]) tidy(element, document);
-  return svg;
-}
-
-function isSvg(element: Element): element is SVGSVGElement {
-  return element.tagName.toLowerCase() === 'svg';
-}
-
-/** Removes the attributes that the stylesheet defines. */
-function frame(svg: SVGSVGElement): void {
   svg.querySelector('style')?.remove();
-  for (const name of ['width', 'height', 'style']) svg.removeAttribute(name);
-  svg.setAttribute('class', 'figure-plot');
-  svg.setAttribute('font-size', String(size.tick));
+  renameIds(svg, name);
+  for (const one of svg.querySelectorAll('*')) tidy(one, document);
+  return [...svg.childNodes];
 }
 
-function tidy(element: Element, document: Document): void {
-  setVariables(element, document);
-  nameTerm(element);
+function isSvg(one: Element): one is SVGSVGElement {
+  return one.tagName.toLowerCase() === 'svg';
+}
+
+function tidy(one: Element, document: Document): void {
+  setVariables(one, document);
   // The whole picture is one image with one description; the kind of a mark stays readable for styles and tests.
-  const mark = element.getAttribute('aria-label');
-  if (mark !== null) element.setAttribute('data-mark', mark);
-  for (const attribute of attributesOfPlot) element.removeAttribute(attribute);
-}
-
-/** A mark's class `term-slope` becomes `data-term="slope"`, as the terms of an equation have it. */
-function nameTerm(element: Element): void {
-  const name = /^term-([\w-]+)$/.exec(element.getAttribute('class') ?? '')?.[1];
-  if (name === undefined) return;
-  element.removeAttribute('class');
-  element.setAttribute('data-term', name);
+  const mark = one.getAttribute('aria-label');
+  if (mark !== null) one.setAttribute('data-mark', mark);
+  for (const attribute of attributesOfPlot) one.removeAttribute(attribute);
 }
 
 /** Plot counts its clip paths through the life of the program; here they are counted within the figure. */
 function renameIds(svg: SVGSVGElement, name: string): void {
-  [...svg.querySelectorAll('[id]')].forEach((element, i) => {
-    const [old, own] = [`url(#${element.id})`, `${name}-${i + 1}`];
-    element.id = own;
+  [...svg.querySelectorAll('[id]')].forEach((one, i) => {
+    const [old, own] = [`url(#${one.id})`, `${name}-${i + 1}`];
+    one.id = own;
     for (const user of svg.querySelectorAll(`[clip-path="${old}"]`)) user.setAttribute('clip-path', `url(#${own})`);
   });
-}
-
-/** Gives a drawing the title and the description of a figure. */
-function nameIt(svg: SVGSVGElement, { name, title, description }: Figure, document: Document): void {
-  const parts = [
-    ['title', title, 'aria-labelledby'],
-    ['desc', description, 'aria-describedby'],
-  ] as const;
-  const said = parts.filter(([, words]) => words !== '');
-  const elements = said.map(([tag, words, role]) => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-    element.id = `${name}-${tag}`;
-    element.textContent = words;
-    svg.setAttribute(role, element.id);
-    return element;
-  });
-  svg.setAttribute('role', 'img');
-  svg.prepend(...elements);
 }

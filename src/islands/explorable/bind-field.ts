@@ -1,10 +1,10 @@
+import { setIfOther } from '../../core/patch-tree.ts';
 import type { Point } from '../../core/point.ts';
 import type { Control, NumberControl, PointControl, PointsControl, Setting } from '../../explorables/kit/control.ts';
 import { lastPosition, positionOf, valueAt } from '../../explorables/kit/number-grid.ts';
 import { coordinateControl, spoken } from '../../explorables/kit/spoken-setting.ts';
 import { controlPart } from '../../explorables/view/part-names.ts';
 import { makeInput, makeList } from './make-field.ts';
-import { setIfOther } from './patch-children.ts';
 
 /** A control in the page. */
 export interface Field {

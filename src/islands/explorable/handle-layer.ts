@@ -1,3 +1,4 @@
+import { setIfOther } from '../../core/patch-tree.ts';
 import type { Point } from '../../core/point.ts';
 import type { Controls, Setting, State } from '../../explorables/kit/control.ts';
 import type { Handle } from '../../explorables/kit/explorable.ts';
@@ -6,7 +7,6 @@ import { spokenSetting } from '../../explorables/kit/spoken-setting.ts';
 import type { Figure } from '../../figures/parts/figure.ts';
 import { type FigureFrame, figureFrame } from '../../figures/parts/figure-frame.ts';
 import { makeElement } from '../dom/make-element.ts';
-import { setIfOther } from './patch-children.ts';
 
 /** A handle with its control. */
 export interface BoundHandle extends Held {

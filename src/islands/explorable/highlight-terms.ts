@@ -1,4 +1,4 @@
-import { setIfOther } from './patch-children.ts';
+import { setIfOther } from '../../core/patch-tree.ts';
 
 /**
  * Highlights everything with the same `data-term`: the term of the equation, the mark, the number, the column of the table

@@ -1,5 +1,6 @@
 import '../../styles/components/explorable/answer-marks.css';
 import '../../styles/components/explorable/handles.css';
+import { setIfOther } from '../../core/patch-tree.ts';
 import { explorables } from '../../explorables/explorables.ts';
 import { matters, type Setting, type State } from '../../explorables/kit/control.ts';
 import { type Explorable, speeds, type View } from '../../explorables/kit/explorable.ts';
@@ -17,7 +18,6 @@ import { type BoundHandle, bindHandles, HandleLayer } from './handle-layer.ts';
 import { highlightTerms } from './highlight-terms.ts';
 import { announceSentence } from './live-sentence.ts';
 import { makeList } from './make-field.ts';
-import { setIfOther } from './patch-children.ts';
 import { ReaderPlace } from './reader-place.ts';
 import { settleEquation } from './show-equation.ts';
 import { type Showing, showFolds, showParts } from './show-parts.ts';

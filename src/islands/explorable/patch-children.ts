@@ -1,3 +1,5 @@
+import { setIfOther } from '../../core/patch-tree.ts';
+
 /**
  * Makes the children of an element equal to newly drawn nodes, and changes only the differences: unchanged elements keep
  * their style and layout, which are the largest part of a frame's cost. What comes or goes between nodes of the same kinds
@@ -61,9 +63,4 @@ function patchAttributes(old: Element, fresh: Element): void {
   for (const name of old.getAttributeNames()) {
     if (!fresh.hasAttribute(name)) old.removeAttribute(name);
   }
-}
-
-/** Sets an attribute if its value differs, since setting the same value causes work as well. */
-export function setIfOther(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

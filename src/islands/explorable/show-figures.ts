@@ -1,7 +1,7 @@
+import { patchElement, patchTree } from '../../core/patch-tree.ts';
 import type { Figure } from '../../figures/parts/figure.ts';
-import { renderFigure, renderMiddle, renderMoving } from '../../figures/render/render-figure.ts';
+import { drawFigure, drawMiddle, drawMoving, renderFigure } from '../../figures/render/render-figure.ts';
 import { makeElement } from '../dom/make-element.ts';
-import { patchChildren, patchElement } from './patch-children.ts';
 import { showText } from './show-text.ts';
 
 /**
@@ -26,26 +26,19 @@ function emptyPicture({ name }: Figure): HTMLElement {
 }
 
 function showFigure(picture: Element, figure: Figure): void {
-  let svg = picture.querySelector('svg');
-  if (svg === null || !standsOnGround(svg, figure)) {
-    const kept = grounds.get(picture)?.get(nameOfGround(figure));
-    const fresh = kept ? (kept.cloneNode(true) as SVGSVGElement) : renderFigure(figure, document);
-    keepGround(picture, figure, kept ?? (fresh.cloneNode(true) as SVGSVGElement));
-    if (svg) patchElement(svg, fresh);
-    else picture.prepend(fresh);
-    if (!kept) return;
-    svg ??= fresh;
-  }
-  showMarks(svg, figure);
+  const svg = picture.querySelector('svg');
+  if (svg === null) picture.prepend(renderFigure(figure, document));
+  else if (standsOnGround(svg, figure)) showMarks(svg, figure);
+  else patchElement(svg, drawFigure(figure));
 }
 
-/** Shows what stands on the ground of a figure. */
+/** Shows what stands on the ground of a figure: its last group moves, and the one before it may be its middle. */
 function showMarks(svg: Element, figure: Figure): void {
-  const middle = svg.querySelector('.figure-middle');
+  const moving = svg.lastElementChild;
+  const middle = moving?.previousElementSibling;
   if (middle && figure.middle && middle.getAttribute('data-ground') !== figure.middle.key)
-    patchElement(middle, renderMiddle(figure, figure.middle, document));
-  const moving = svg.querySelector('.figure-moving');
-  if (moving) patchChildren(moving, [...renderMoving(figure, document).childNodes]);
+    patchElement(middle, drawMiddle(figure, figure.middle));
+  if (moving && figure.ground) patchTree(moving, drawMoving(figure));
   for (const [name, words] of [
     ['title', figure.title],
     ['desc', figure.description],
@@ -54,22 +47,6 @@ function showMarks(svg: Element, figure: Figure): void {
     if (element) showText(element, words);
   }
 }
-
-/** For each picture its drawings on other grounds, the latest last: readers return to a setting. */
-const grounds = new WeakMap<Element, Map<string, SVGSVGElement>>();
-const most = 6;
-
-function keepGround(picture: Element, figure: Figure, drawing: SVGSVGElement): void {
-  if (figure.ground === undefined) return;
-  const all = grounds.get(picture) ?? new Map<string, SVGSVGElement>();
-  grounds.set(picture, all);
-  all.delete(nameOfGround(figure));
-  all.set(nameOfGround(figure), drawing);
-  for (const oldest of [...all.keys()].slice(0, -most)) all.delete(oldest);
-}
-
-const nameOfGround = ({ ground, width, height, description }: Figure) =>
-  `${width} ${height} ${description === ''} ${ground?.key}`;
 
 function standsOnGround(svg: Element, { ground, width, height, description }: Figure): boolean {
   const size = `0 0 ${width} ${height}`;

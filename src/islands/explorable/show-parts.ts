@@ -1,10 +1,9 @@
+import { patchTree, setIfOther } from '../../core/patch-tree.ts';
 import type { Explorable, View } from '../../explorables/kit/explorable.ts';
 import { codeLines, ledgerRows, readoutElements, stepText } from '../../explorables/view/part-contents.ts';
 import { buttonFor, optionalPart, partOf } from '../../explorables/view/part-names.ts';
 import type { ExplorableState } from './explorable-store.ts';
 import { showSentence } from './live-sentence.ts';
-import { setIfOther } from './patch-children.ts';
-import { patchTree } from './patch-tree.ts';
 import { showEquation } from './show-equation.ts';
 import { showFigures } from './show-figures.ts';
 import { showText } from './show-text.ts';

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { frame } from '@observablehq/plot';
 import { describe, expect, it, test } from 'vitest';
 import { figures } from '../../../src/figures/lesson/figures.ts';
 import type { Figure } from '../../../src/figures/parts/figure.ts';
@@ -88,6 +89,7 @@ test('there is a golden file for each figure and no other but the recorded ones'
 });
 
 test('options that make Plot wrap the drawing are refused', () => {
-  const figure: Figure = { name: 'x', title: 't', description: 'd', width: 10, height: 10, plot: { caption: 'no' } };
+  const plot = { caption: 'no', marks: [frame()] };
+  const figure: Figure = { name: 'x', title: 't', description: 'd', width: 10, height: 10, plot };
   expect(() => render(figure)).toThrow('figure x has a title, a caption or a legend; leave them to the page');
 });

@@ -21,7 +21,7 @@ test.each([
 ] as const)('the frame of a figure with %s axes is what Plot makes of them', (_, options) => {
   const drawn = figure(options as unknown as Figure['plot']);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const svg = plot({ ...drawn.plot, width: 440, height: 300, document });
+  const svg = plot({ ...drawn.plot, marks: [], width: 440, height: 300, document });
   const frame = figureFrame(drawn);
   for (const [x, y] of [
     [0.5, 2],

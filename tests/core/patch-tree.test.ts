@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { h, rawHtml } from '../../../src/explorables/view/element.ts';
-import { patchTree } from '../../../src/islands/explorable/patch-tree.ts';
-import { putIntoPage, usePages } from './explorable-page.ts';
+import { patchTree } from '../../src/core/patch-tree.ts';
+import { h, rawHtml } from '../../src/explorables/view/element.ts';
 
-usePages();
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+function putIntoPage(html: string): Element {
+  document.body.innerHTML = html;
+  const { firstElementChild: element } = document.body;
+  if (element === null) throw new Error(`no element in ${html}`);
+  return element;
+}
 
 const word = fc.constantFrom('a', 'b', 'c d');
 const names = ['class', 'data-term', 'aria-current'] as const;
@@ -64,4 +71,21 @@ it('leaves an element that stays, and the attributes that the tree does not name
 it('takes no HTML, which is for the build', () => {
   const element = putIntoPage('<div></div>');
   expect(() => patchTree(element, [rawHtml('<b>')])).toThrow('a raw node is for the build only');
+});
+
+it('draws in an SVG element what is of its language', () => {
+  const element = putIntoPage('<svg></svg>');
+  patchTree(element, [h('g', {}, h('path', { d: 'M0,0' }))]);
+  expect(element.querySelector('path')?.namespaceURI).toBe('http://www.w3.org/2000/svg');
+});
+
+it('puts in what comes and takes out what goes where the kinds first differ, and leaves what follows', () => {
+  const element = putIntoPage('<svg></svg>');
+  const group = (kind: string) => h('g', { 'data-mark': kind });
+  patchTree(element, [group('line'), group('dot'), group('text')]);
+  const [line, dot, text] = element.children;
+  patchTree(element, [group('line'), group('link'), group('rule'), group('dot'), group('text')]);
+  expect([0, 3, 4].map((i) => element.children[i])).toEqual([line, dot, text]);
+  patchTree(element, [group('dot'), group('text')]);
+  expect([...element.children]).toEqual([dot, text]);
 });
