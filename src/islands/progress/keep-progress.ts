@@ -66,9 +66,9 @@ function sayKnown(store: ProgressStore): string {
   const progress = store.all();
   const where = store.isKept
     ? 'It stays on this device and is sent nowhere.'
-    : 'Your browser stores nothing for this site, so it lasts until you close this page: save it to a file.';
+    : 'Your browser stores nothing, so it lasts until you close this page: save it to a file.';
   if (progress.size === 0) return `Nothing is remembered yet. ${where}`;
-  return `Remembered, and forgotten with one press: ${sayCounts(progress)}. ${where} Code that you changed is kept apart, and stays.`;
+  return `Remembered: ${sayCounts(progress)}. ${where} Code that you changed is kept apart, and stays.`;
 }
 
 function sayCounts(progress: Progress): string {
