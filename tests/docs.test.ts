@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code, InlineCode, Root, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -141,6 +141,16 @@ describe('the documents', () => {
       ),
     ).toEqual([1, 1, 1, 1, 1]);
   });
+});
+
+it('the comments of the program name no file that does not exist', () => {
+  const files = globSync('{src,scripts}/**/*.{ts,mjs,py,astro,css}', { cwd: root });
+  const wrong = files.flatMap((file) => {
+    const comments = readFileSync(join(root, file), 'utf8').match(/^\s*(?:\/\/|\/?\*|#).*$/gm) ?? [];
+    const spans = comments.flatMap((comment) => comment.match(/(?<=`)[^`]+(?=`)/g) ?? []);
+    return spans.flatMap(pathsIn).flatMap((path) => (isThere(path) ? [] : [`${file}: ${path}`]));
+  });
+  expect(wrong).toEqual([]);
 });
 
 describe('ARCHITECTURE.md', () => {

@@ -52,7 +52,7 @@ function stoppedBy(end: BlockEnd): Ran {
   return { end, values: [], figures: [] };
 }
 
-/** Its content is read by `src/exercises/read-record.ts`. */
+/** Its content is read by `src/exercises/read-checked.ts`. */
 function checkedFrom(value: unknown): string {
   const text = textFrom(value, '`checked`');
   if (text.length > mostChecked) throw new WrongMessage('`checked` is too long');

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { rateRegimes } from '../../src/explorables/rate-regimes.ts';
 import { formatFixed } from '../../src/numeric/format/format-fixed.ts';
 import { outputOf } from './output-of.ts';
+import { allTexts } from './texts-in-picture.ts';
 
 const page = 'guide/05-gradient-descent';
 const minus = (text: string | undefined) => (text ?? '').replace('−', '-');
@@ -32,13 +33,9 @@ test('with the curvature 1 the borders are at the rates 1 and 2, exactly', () =>
 });
 
 test('the rates under the picture are exact, so that no rate beside a border is taken for it', () => {
-  const flat = (marks: unknown): unknown[] => (Array.isArray(marks) ? marks.flatMap(flat) : [marks]);
   for (let curvature = 0.5; curvature <= 10; curvature += 0.5) {
     const factor = rateRegimes.scene({ rate: 0.1, curvature }).view(0, {}).figures[1];
-    const texts = flat(factor?.ground?.marks()).flatMap((mark) => {
-      const { ariaLabel, data } = (mark ?? {}) as { ariaLabel?: string; data?: unknown };
-      return ariaLabel === 'text' && Array.isArray(data) ? data.map(String) : [];
-    });
+    const texts = factor ? allTexts(factor) : [];
     const products = texts.flatMap((text) => {
       const [, above = '', , below = '1'] = /^(\d+(\.\d+)?)(?:\/(\d+(?:\.\d+)?))?$/.exec(text) ?? [];
       return above === '' ? [] : [(Number(above) / Number(below)) * curvature];

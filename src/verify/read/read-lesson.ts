@@ -80,19 +80,20 @@ interface ReadingOptions {
 /** The parts of a page besides its examples: its objectives, questions, exercises, and their faults. */
 function readPage(tree: Root, text: string, { file, extracted }: Page) {
   const kind = pageKind(file);
+  const source = sourceText(file, text);
   const { frontMatter, diagnostics } = checkFrontMatter(text, file, kind ?? 'guide');
   const objectives = frontMatter?.objectives && Object.keys(frontMatter.objectives);
   const { examples } = extracted;
   const questions = readQuestions(tree, { file, examples, objectives });
   const found = extractExercises(tree, text, { file, objectives });
-  const refers = kind && readReferences(tree, sourceText(file, text));
-  const formulas = readFormulas(extracted.formulas, sourceText(file, text));
+  const refers = kind && readReferences(tree, source);
+  const formulas = readFormulas(extracted.formulas, source);
   const page = kind
     ? [
         ...diagnostics,
         ...misplaced(file, frontMatter?.order),
-        ...findHidden(sourceText(file, text)),
-        ...findOpenFences(sourceText(file, text)),
+        ...findHidden(source),
+        ...findOpenFences(source),
         ...unnamed(extracted),
         ...unchecked(found),
         ...untiedFormulas(tree, file, extracted.formulas),

@@ -39,6 +39,13 @@ it('has a table of claims for every explorable', () => {
   expect(Object.keys(claimTables)).toEqual(Object.keys(explorables));
 });
 
+it('reads the words in the pictures as well', () => {
+  const reads = all.filter((one) =>
+    saidTexts(one, one.initial.state, { parts: [0, 1], guesses: () => [] }).some(({ where }) => /^picture/.test(where)),
+  );
+  expect(reads.length).toBeGreaterThan(10);
+});
+
 describe.each(all)('$id', (explorable) => {
   it('says nothing that is not so, and claims nothing that is not checked', () => {
     expect(claimFaults(explorable, states[explorable.id] ?? 40, fc.readConfigureGlobal().seed ?? 1)).toEqual([]);

@@ -2,7 +2,7 @@ import { matters, type Setting, type State } from '../../../src/explorables/kit/
 import type { Explorable, Scene, View } from '../../../src/explorables/kit/explorable.ts';
 import { judgeGuess } from '../../../src/explorables/kit/judge-guess.ts';
 import { writeLink } from '../../../src/explorables/kit/state-link.ts';
-import type { Figure } from '../../../src/figures/parts/figure.ts';
+import { movingTexts } from '../texts-in-picture.ts';
 
 /** One thing that an explorable says in one state, where it says it, and all that is needed to check it. */
 export interface Said {
@@ -68,20 +68,9 @@ function ofView({ sentence, note, readouts, figures }: View, base: Omit<Said, 'w
       ...(figure.description === sentence
         ? []
         : [{ ...base, where: `description ${figure.name}`, text: figure.description }]),
-      ...textsOf(figure).map((text) => ({ ...base, where: `picture ${figure.name}`, text })),
+      ...movingTexts(figure).map((text) => ({ ...base, where: `picture ${figure.name}`, text })),
     ]),
   ];
-}
-
-const flat = (marks: unknown): unknown[] => (Array.isArray(marks) ? marks.flatMap(flat) : [marks]);
-
-/** The words in a picture that move with its state, without the asterisks of variables. */
-function textsOf({ plot }: Figure): string[] {
-  const marks = flat(plot.marks);
-  return marks.flatMap((mark) => {
-    const { ariaLabel, data } = (mark ?? {}) as { ariaLabel?: string; data?: unknown };
-    return ariaLabel === 'text' && Array.isArray(data) ? data.map((text) => String(text).replaceAll('*', '')) : [];
-  });
 }
 
 function ofQuestion(scene: Scene, state: State, guesses: readonly Setting[]): Said[] {
