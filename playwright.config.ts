@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/find-chromium.ts';
+import { isWhole, onlyWhole } from './tests/depth.ts';
 import { sites } from './tests/e2e/sites.ts';
 
 const missing = sites.filter(({ folder }) => !existsSync(`${folder}/index.html`));
@@ -16,6 +17,8 @@ export default defineConfig({
   outputDir: 'test-results',
   snapshotPathTemplate: '{testDir}/transcripts/{arg}{ext}',
   fullyParallel: true,
+  // By default a sample: see `tests/depth.ts`.
+  ...(isWhole ? {} : { grepInvert: new RegExp(onlyWhole.tag) }),
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   // No test measures time. These end one that hangs, however much else the machine does.
@@ -37,6 +40,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Python is compiled quickly, and not for speed: a test is over before that pays.
+        ...(isWhole ? [] : ['--js-flags=--liftoff-only']),
       ],
     },
   },

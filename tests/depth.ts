@@ -6,6 +6,12 @@ import { createHash } from 'node:crypto';
  */
 export const isWhole = process.env['TEST_DEPTH'] === 'whole';
 
+/**
+ * The details of a browser test that only runs in a whole run: it takes long, and holds a kind that a test of every run holds
+ * as well, or what seldom breaks. `playwright.config.ts` leaves it out otherwise.
+ */
+export const onlyWhole = { tag: '@whole' };
+
 /** The number of random cases: `few` in a sample, `many` in a whole run. */
 export const cases = (few: number, many: number): number => (isWhole ? many : few);
 
@@ -20,8 +26,8 @@ export const isInSample = (name: string, oneOf: number): boolean =>
 export const isTried = (name: string, oneOf: number): boolean => isWhole || isInSample(name, oneOf);
 
 /**
- * A quarter of what a family of tests goes through, at least one of it, or all in a whole run. Another family has another
- * quarter of the same list, so that each lesson is looked at by some.
+ * An eighth of what a family of tests goes through, at least one of it, or all in a whole run. Another family has another
+ * eighth of the same list, so that each lesson is looked at by some.
  */
 export function sampleOf<T>(family: string, all: readonly T[], nameOf: (one: T) => string = String): readonly T[] {
   if (isWhole) return all;
@@ -29,6 +35,6 @@ export function sampleOf<T>(family: string, all: readonly T[], nameOf: (one: T) 
     createHash('sha256')
       .update(`${family} ${nameOf(one)}`)
       .digest('hex');
-  const kept = new Set([...all].sort((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, Math.ceil(all.length / 4)));
+  const kept = new Set([...all].sort((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, Math.ceil(all.length / 8)));
   return all.filter((one) => kept.has(one));
 }

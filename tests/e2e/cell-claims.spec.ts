@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { onlyWhole } from '../depth.ts';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
 import { pageUrl } from './sites.ts';
 import { test as cold } from './warm.ts';
@@ -85,27 +86,29 @@ test('the mark and the output are labeled as the lesson’s from the first chang
   expect(wrong).toEqual([]);
 });
 
-test('a result is marked as old once the code has changed, and counts again when it is the same again', async ({
-  page,
-}) => {
-  await openPage(page, cellLesson);
-  const cell = new ClaimingCell(page, 'loss');
-  await cell.run();
-  await expect(cell.status).toHaveText(/same as the lesson\.$/);
-  await expect(cell.mark).toHaveText(/^ *verified$/);
-  await cell.write('print("mine")');
-  await expect(cell.status).toHaveText('Before you changed the code; run again.');
-  await expectDimmed(cell.output, true);
-  await expect(cell.mark).toHaveText(/^the lesson: +verified$/);
-  await cell.run();
-  await expect(cell.status).toHaveText(/the lesson’s output differs\.$/);
-  await cell.button('Reset').click();
-  await cell.expectProven();
-  await cell.button('Undo').click();
-  await expect(cell.output).toHaveText('mine\n');
-  await expectDimmed(cell.output, false);
-  await expect(cell.status).toHaveText(/the lesson’s output differs\.$/);
-});
+test(
+  'a result is marked as old once the code has changed, and counts again when it is the same again',
+  onlyWhole,
+  async ({ page }) => {
+    await openPage(page, cellLesson);
+    const cell = new ClaimingCell(page, 'loss');
+    await cell.run();
+    await expect(cell.status).toHaveText(/same as the lesson\.$/);
+    await expect(cell.mark).toHaveText(/^ *verified$/);
+    await cell.write('print("mine")');
+    await expect(cell.status).toHaveText('Before you changed the code; run again.');
+    await expectDimmed(cell.output, true);
+    await expect(cell.mark).toHaveText(/^the lesson: +verified$/);
+    await cell.run();
+    await expect(cell.status).toHaveText(/the lesson’s output differs\.$/);
+    await cell.button('Reset').click();
+    await cell.expectProven();
+    await cell.button('Undo').click();
+    await expect(cell.output).toHaveText('mine\n');
+    await expectDimmed(cell.output, false);
+    await expect(cell.status).toHaveText(/the lesson’s output differs\.$/);
+  },
+);
 
 test('later cells of a session are stale once an earlier one has changed; all above can be run', async ({ page }) => {
   await openPage(page, cellLesson);
@@ -132,7 +135,7 @@ test('later cells of a session are stale once an earlier one has changed; all ab
   await expect(first.status).toHaveText(/same as the lesson\.$/);
 });
 
-test('what was changed while it ran is said of nothing', async ({ page }) => {
+test('what was changed while it ran is said of nothing', onlyWhole, async ({ page }) => {
   await openPage(page, cellLesson);
   const cell = new ClaimingCell(page, 'loss');
   await cell.write('import time\nbegan = time.time()\nprint("early")\nwhile time.time() < began + 2:\n    pass');
@@ -165,7 +168,7 @@ test('a run is restored after the browser’s Back, labeled as an earlier one', 
   expect(wrong).toEqual([]);
 });
 
-test('the value of the last line is not shown, and the page explains how to show it', async ({ page }) => {
+test('the value of the last line is not shown, and the page explains how to show it', onlyWhole, async ({ page }) => {
   await openPage(page, '/playground/');
   const cell = new CellOnPage(page, 'playground');
   await cell.editor.fill('2 + 2');
@@ -175,7 +178,7 @@ test('the value of the last line is not shown, and the page explains how to show
   );
 });
 
-test('another tab’s draft is not written over without asking', async ({ page, warm }) => {
+test('another tab’s draft is not written over without asking', onlyWhole, async ({ page, warm }) => {
   const other = await warm.newPage();
   await openPage(page, cellLesson);
   await openPage(other, cellLesson);
@@ -236,7 +239,7 @@ for (const [what, refuse] of [
   });
 }
 
-cold('axe finds nothing in what says whose it is', async ({ page }) => {
+cold('axe finds nothing in what says whose it is', onlyWhole, async ({ page }) => {
   await openPage(page, cellLesson);
   await new CellOnPage(page, 'loss').write('print("mine")');
   await page.reload();

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type Route } from '@playwright/test';
+import { isWhole, onlyWhole } from '../depth.ts';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { openWithoutScripts } from './held-scripts.ts';
@@ -47,7 +48,7 @@ cold.describe('before anybody asks for it', () => {
     expect(bytesOf(those(besides.keeps))).toBeLessThan(3_000);
   });
 
-  for (const width of [1280, 360, 320]) {
+  for (const width of isWhole ? [1280, 360, 320] : [320]) {
     cold(`nothing moves when the script arrives, at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const bringScripts = await openWithoutScripts(page, cellLesson);
@@ -120,7 +121,7 @@ test.describe('Run', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('keeps the page small however much is printed', async ({ page }) => {
+  test('keeps the page small however much is printed', onlyWhole, async ({ page }) => {
     await openPage(page, cellLesson);
     const cell = new CellOnPage(page, 'loss');
     await cell.write('for i in range(60_000):\n    print(i)');
@@ -159,20 +160,22 @@ test.describe('an error', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('of the lesson’s own code marks the static line; a difference is reported as caused by the changed example before', async ({
-    page,
-  }) => {
-    await openPage(page, cellLesson);
-    const first = new CellOnPage(page, 'loss');
-    const second = new CellOnPage(page, 'guess-or-follow');
-    await first.write('def loss(w):\n    return w * w');
-    await second.run();
-    await expect(second.status).toHaveText(/You changed an example before it; the lesson’s output differs\.$/);
-    await first.write('x = 1');
-    await second.run();
-    await expect(second.status).toHaveText(/^NameError on line 5\.$/);
-    await expect(second.element.locator('.code-source .blamed')).toHaveText('best = min(guesses, key=loss)');
-  });
+  test(
+    'of the lesson’s own code marks the static line; a difference is reported as caused by the changed example before',
+    onlyWhole,
+    async ({ page }) => {
+      await openPage(page, cellLesson);
+      const first = new CellOnPage(page, 'loss');
+      const second = new CellOnPage(page, 'guess-or-follow');
+      await first.write('def loss(w):\n    return w * w');
+      await second.run();
+      await expect(second.status).toHaveText(/You changed an example before it; the lesson’s output differs\.$/);
+      await first.write('x = 1');
+      await second.run();
+      await expect(second.status).toHaveText(/^NameError on line 5\.$/);
+      await expect(second.element.locator('.code-source .blamed')).toHaveText('best = min(guesses, key=loss)');
+    },
+  );
 });
 
 /** Presses Stop; the cell has stopped within a hundred turns of the page's own loop, however long Python would take. */
@@ -220,7 +223,7 @@ test.describe('Stop', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('is not what a double click on Run does', async ({ page }) => {
+  test('is not what a double click on Run does', onlyWhole, async ({ page }) => {
     await openPage(page, cellLesson);
     const cell = new CellOnPage(page, 'loss');
     await cell.button('Run').dblclick();
@@ -228,7 +231,7 @@ test.describe('Stop', () => {
     await expect(cell.status).toHaveText(/same as the lesson/);
   });
 
-  test('lets the example that waited run next, and who withdraws does not', async ({ page }) => {
+  test('lets the example that waited run next, and who withdraws does not', onlyWhole, async ({ page }) => {
     await openPage(page, cellLesson);
     const endless = new CellOnPage(page, 'loss');
     const waiting = new CellOnPage(page, 'luck-runs-out');
@@ -266,7 +269,7 @@ test.describe('what the reader wrote', () => {
     await expect(cell.button('Undo')).toBeHidden();
   });
 
-  test('is theirs to keep or to give up when the lesson has changed since', async ({ page }) => {
+  test('is theirs to keep or to give up when the lesson has changed since', onlyWhole, async ({ page }) => {
     await openPage(page, cellLesson);
     const cell = new CellOnPage(page, 'loss');
     const leave = () =>
@@ -295,7 +298,7 @@ test.describe('what the reader wrote', () => {
     await expect(cell.editor).toHaveText('print("mine")');
   });
 
-  test('can be proposed by the page, and is shown, not run', async ({ page }) => {
+  test('can be proposed by the page, and is shown, not run', onlyWhole, async ({ page }) => {
     await openPage(page, cellLesson);
     const cell = new CellOnPage(page, 'solution-one-change');
     await cell.element.evaluate((element) =>
@@ -353,7 +356,7 @@ test.describe('with the keyboard alone', () => {
 cold.describe('by touch at 360 px', () => {
   cold.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-  cold('a reader edits with the keys that phones hide, and resets', async ({ page }) => {
+  cold('a reader edits with the keys that phones hide, and resets', onlyWhole, async ({ page }) => {
     const wrong = await openPage(page, cellLesson);
     const cell = new CellOnPage(page, 'loss');
     await cell.button('Edit').tap();
@@ -460,7 +463,7 @@ test('axe finds nothing in a cell that is edited, runs, fails and differs', asyn
   }
 });
 
-test('on paper a cell is the lesson’s block, whatever the reader did', async ({ page }) => {
+test('on paper a cell is the lesson’s block, whatever the reader did', onlyWhole, async ({ page }) => {
   await openPage(page, cellLesson);
   const changed = new CellOnPage(page, 'loss');
   const later = new CellOnPage(page, 'guess-or-follow');

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { onlyWhole } from '../depth.ts';
 import { CellOnPage, openPage, startTimeout, test } from './cell.ts';
 import { Transcript } from './transcript.ts';
 
@@ -100,7 +101,7 @@ test('an answer is written, checked, named and put right by keyboard alone', asy
   expect(wrong).toEqual([]);
 });
 
-test('help comes in steps, and what was looked at is told', async ({ page }) => {
+test('help comes in steps, and what was looked at is told', onlyWhole, async ({ page }) => {
   const { exercise, cell, feedback } = await openExercise(page);
   const folds = exercise.locator(':scope > .fold');
   await expect(folds.nth(0)).toBeVisible();
@@ -162,33 +163,37 @@ test('the lines of the solution are put in order by keyboard alone; after three 
   await expect(exercise.locator('.solution > summary')).toBeVisible();
 });
 
-test('lines in another order than the solution’s are run, and are right if the check passes', async ({ page }) => {
-  await openPage(page, '/guide/refresher/');
-  const exercise = page.locator('checked-exercise[data-name="one-scale"]');
-  await exercise.scrollIntoViewIfNeeded();
-  await expect(exercise.locator('.parsons')).toBeAttached();
-  await exercise.locator('.parsons').evaluate((fold: HTMLDetailsElement) => {
-    fold.hidden = false;
-    fold.open = true;
-  });
-  const puzzle = exercise.locator('.puzzle');
-  const line = (code: string) => puzzle.locator('.puzzle-line').filter({ hasText: code });
-  // From the last to the first, each up over the border and to the top.
-  for (const [code, level] of [
-    ['return (X - means) / spreads', 1],
-    ['means = np.mean(X, axis=0)', 1],
-    ['spreads = np.std(X, axis=0)', 1],
-    ['def standardise(X):', 0],
-    ['import numpy as np', 0],
-  ] as const) {
-    await line(code).focus();
-    const keys = [...Array(8).fill('ArrowUp'), ...Array(level).fill('ArrowRight')];
-    for (const key of ['Enter', ...keys, 'Enter']) await page.keyboard.press(key);
-  }
-  await puzzle.getByRole('button', { name: 'Check the order' }).press('Enter');
-  await expect(puzzle.locator('.puzzle-verdict')).toHaveText(
-    'The solution has another order. Yours passes the check as well.',
-    { timeout: startTimeout },
-  );
-  await expect(exercise.locator('.solution > summary')).toBeVisible();
-});
+test(
+  'lines in another order than the solution’s are run, and are right if the check passes',
+  onlyWhole,
+  async ({ page }) => {
+    await openPage(page, '/guide/refresher/');
+    const exercise = page.locator('checked-exercise[data-name="one-scale"]');
+    await exercise.scrollIntoViewIfNeeded();
+    await expect(exercise.locator('.parsons')).toBeAttached();
+    await exercise.locator('.parsons').evaluate((fold: HTMLDetailsElement) => {
+      fold.hidden = false;
+      fold.open = true;
+    });
+    const puzzle = exercise.locator('.puzzle');
+    const line = (code: string) => puzzle.locator('.puzzle-line').filter({ hasText: code });
+    // From the last to the first, each up over the border and to the top.
+    for (const [code, level] of [
+      ['return (X - means) / spreads', 1],
+      ['means = np.mean(X, axis=0)', 1],
+      ['spreads = np.std(X, axis=0)', 1],
+      ['def standardise(X):', 0],
+      ['import numpy as np', 0],
+    ] as const) {
+      await line(code).focus();
+      const keys = [...Array(8).fill('ArrowUp'), ...Array(level).fill('ArrowRight')];
+      for (const key of ['Enter', ...keys, 'Enter']) await page.keyboard.press(key);
+    }
+    await puzzle.getByRole('button', { name: 'Check the order' }).press('Enter');
+    await expect(puzzle.locator('.puzzle-verdict')).toHaveText(
+      'The solution has another order. Yours passes the check as well.',
+      { timeout: startTimeout },
+    );
+    await expect(exercise.locator('.solution > summary')).toBeVisible();
+  },
+);

@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { at } from '../../src/core/at.ts';
+import { isWhole } from '../depth.ts';
 import {
   drawn,
   frame,
@@ -154,7 +155,7 @@ async function expectLit(element: Locator, selector: string): Promise<void> {
   expect(lit).toEqual(all);
 }
 
-for (const explorable of oneOfEach('control')) {
+for (const explorable of isWhole ? oneOfEach('control') : drawn) {
   test(`${explorable.id} in ${explorable.path} is on paper what it is on the screen, with its numbers`, async ({
     page,
   }) => {

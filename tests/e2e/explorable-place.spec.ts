@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { isWhole } from '../depth.ts';
+import { isWhole, onlyWhole } from '../depth.ts';
 import {
   drawn,
   explore,
@@ -18,7 +18,7 @@ import {
 import { pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
-for (const explorable of oneOfEach('question')) {
+for (const explorable of isWhole ? oneOfEach('question') : drawn) {
   test(`${explorable.id} in ${explorable.path} judges no guess before it is made or while another state is shown`, async ({
     page,
   }) => {
@@ -104,55 +104,63 @@ test('there are explorables to be swiped over and played', () => {
 
 // To swipe takes long, and all sliders are the same element.
 for (const explorable of isWhole ? withSlider : withSlider.slice(0, 1)) {
-  test(`${explorable.id}: a swipe up or down that begins on a slider scrolls and sets nothing`, async ({ browser }) => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
-    const page = await context.newPage();
-    const element = await openControls(page, explorable);
-    await page.evaluate(() => {
-      document.body.style.paddingBlock = '2000px';
-    });
-    const session = await context.newCDPSession(page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[] = []) =>
-      session.send('Input.dispatchTouchEvent', { type, touchPoints });
-    const says = () => element.locator('[data-part=readouts]').innerText();
-    const swipe = async (range: Locator, by: readonly [number, number]) => {
-      await range.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-      const box = await range.boundingBox();
-      if (box === null) throw new Error('a slider that is not to be seen');
-      const [x, y] = [box.x + 0.3 * box.width, box.y + box.height / 2];
-      await touch('touchStart', [{ x, y }]);
-      for (const part of [0.1, 0.3, 0.6, 1]) await touch('touchMove', [{ x: x + part * by[0], y: y + part * by[1] }]);
-      await touch('touchEnd');
-      await frame(page);
-    };
-    for (const range of await element.locator('[type=range]').all()) {
-      await element.locator('[data-do=reset]').click();
-      await frame(page);
-      if (!(await range.isVisible()) || (await range.isDisabled())) continue;
-      const current = () => range.inputValue();
-      for (const by of [
-        [0, -160],
-        [25, -160],
-        [-20, 150],
-      ] as const) {
-        const before = { value: await current(), says: await says() };
+  test(
+    `${explorable.id}: a swipe up or down that begins on a slider scrolls and sets nothing`,
+    onlyWhole,
+    async ({ browser }) => {
+      const context = await browser.newContext({
+        viewport: { width: 360, height: 740 },
+        hasTouch: true,
+        isMobile: true,
+      });
+      const page = await context.newPage();
+      const element = await openControls(page, explorable);
+      await page.evaluate(() => {
+        document.body.style.paddingBlock = '2000px';
+      });
+      const session = await context.newCDPSession(page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[] = []) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints });
+      const says = () => element.locator('[data-part=readouts]').innerText();
+      const swipe = async (range: Locator, by: readonly [number, number]) => {
         await range.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-        const scroll = await page.evaluate(() => scrollY);
-        await swipe(range, by);
-        await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(scroll);
-        expect({ value: await current(), says: await says() }).toEqual(before);
+        const box = await range.boundingBox();
+        if (box === null) throw new Error('a slider that is not to be seen');
+        const [x, y] = [box.x + 0.3 * box.width, box.y + box.height / 2];
+        await touch('touchStart', [{ x, y }]);
+        for (const part of [0.1, 0.3, 0.6, 1]) await touch('touchMove', [{ x: x + part * by[0], y: y + part * by[1] }]);
+        await touch('touchEnd');
+        await frame(page);
+      };
+      for (const range of await element.locator('[type=range]').all()) {
+        await element.locator('[data-do=reset]').click();
+        await frame(page);
+        if (!(await range.isVisible()) || (await range.isDisabled())) continue;
+        const current = () => range.inputValue();
+        for (const by of [
+          [0, -160],
+          [25, -160],
+          [-20, 150],
+        ] as const) {
+          const before = { value: await current(), says: await says() };
+          await range.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+          const scroll = await page.evaluate(() => scrollY);
+          await swipe(range, by);
+          await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(scroll);
+          expect({ value: await current(), says: await says() }).toEqual(before);
+        }
+        await range.press('End');
+        const before = await current();
+        await swipe(range, [20, 3]);
+        const slid = await current();
+        expect(slid, 'a swipe sideways sets it').not.toBe(before);
+        await range.press('End');
+        await range.tap();
+        expect(await current(), 'a tap sets it').not.toBe(before);
       }
-      await range.press('End');
-      const before = await current();
-      await swipe(range, [20, 3]);
-      const slid = await current();
-      expect(slid, 'a swipe sideways sets it').not.toBe(before);
-      await range.press('End');
-      await range.tap();
-      expect(await current(), 'a tap sets it').not.toBe(before);
-    }
-    await context.close();
-  });
+      await context.close();
+    },
+  );
 }
 
 // All run by the same clock.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { parseHTML } from 'linkedom';
 import { holdBack } from '../../src/site/build/held-back.ts';
-import { sampleOf } from '../depth.ts';
+import { onlyWhole, sampleOf } from '../depth.ts';
 import { documentOf, restOf } from './built-page.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { lessonPaths, pageUrl, siteFile } from './sites.ts';
@@ -52,24 +52,28 @@ async function openSolution(page: Page): Promise<void> {
     });
 }
 
-test('a fold that is opened at once says that its content is on its way, and then shows it', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(rest, async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(pageUrl(lesson));
-  await openSolution(page);
-  const fold = page.locator('details.solution').first();
-  await expect(fold).toContainText('This is on its way');
-  release();
-  await expect(solutionOf(page).locator('pre').first()).toBeVisible();
-  await expect(fold.locator('.fold-to-come')).toHaveCount(0);
-  await expect(fold).toHaveAttribute('open', '');
-});
+test(
+  'a fold that is opened at once says that its content is on its way, and then shows it',
+  onlyWhole,
+  async ({ page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(rest, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(pageUrl(lesson));
+    await openSolution(page);
+    const fold = page.locator('details.solution').first();
+    await expect(fold).toContainText('This is on its way');
+    release();
+    await expect(solutionOf(page).locator('pre').first()).toBeVisible();
+    await expect(fold.locator('.fold-to-come')).toHaveCount(0);
+    await expect(fold).toHaveAttribute('open', '');
+  },
+);
 
 test('without a network it says so, and the next time it is opened it tries again', async ({ page }) => {
   await page.route(rest, (route) => route.abort());
@@ -153,7 +157,7 @@ test('what is printed before anything was fetched has its solutions', async ({ p
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a fold says where its content is, and there it is', async ({ page }) => {
+  test('a fold says where its content is, and there it is', onlyWhole, async ({ page }) => {
     await page.goto(pageUrl(lesson));
     const fold = page.locator('details.solution').first();
     await fold.locator('summary').click();

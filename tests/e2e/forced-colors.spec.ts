@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { onlyWhole } from '../depth.ts';
 import { CellOnPage, cellLesson, openPage, startTimeout, test } from './cell.ts';
 import { whenLive } from './explorables.ts';
 
@@ -38,25 +39,27 @@ async function choose(page: Page): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
 }
 
-test('with colors that the reader has chosen, no control of a cell looks disabled or touches other words', async ({
-  page,
-}) => {
-  await choose(page);
-  await openPage(page, cellLesson);
-  const cells = page.locator('python-cell');
-  expect(await hardToRead(cells)).toEqual([]);
-  const cell = new CellOnPage(page, 'loss');
-  await cell.write('print("mine")');
-  await cell.run();
-  await cell.button('Differences').click();
-  const failed = new CellOnPage(page, 'luck-runs-out');
-  await failed.write('1 / 0');
-  await failed.run();
-  expect(await hardToRead(cells)).toEqual([]);
-  await page.reload();
-  await expect(cell.element.getByText('Your code from last time')).toBeVisible();
-  expect(await hardToRead(cells)).toEqual([]);
-});
+test(
+  'with colors that the reader has chosen, no control of a cell looks disabled or touches other words',
+  onlyWhole,
+  async ({ page }) => {
+    await choose(page);
+    await openPage(page, cellLesson);
+    const cells = page.locator('python-cell');
+    expect(await hardToRead(cells)).toEqual([]);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.write('print("mine")');
+    await cell.run();
+    await cell.button('Differences').click();
+    const failed = new CellOnPage(page, 'luck-runs-out');
+    await failed.write('1 / 0');
+    await failed.run();
+    expect(await hardToRead(cells)).toEqual([]);
+    await page.reload();
+    await expect(cell.element.getByText('Your code from last time')).toBeVisible();
+    expect(await hardToRead(cells)).toEqual([]);
+  },
+);
 
 test('with colors that the reader has chosen, no control of an explorable looks disabled or touches its border', async ({
   page,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { onlyWhole } from '../depth.ts';
 import { CellOnPage, showReader, startTimeout } from './cell.ts';
 import { originOf, sites } from './sites.ts';
 import { test } from './warm.ts';
@@ -32,28 +33,32 @@ async function openPlayground(page: Page): Promise<CellOnPage> {
 
 const choice = (page: Page) => page.getByLabel(/use full NumPy and Matplotlib/);
 
-test('a reader chooses the real packages, gets them from the index, and need not choose again', async ({ page }) => {
-  const asked = await serveIndex(page);
-  const cell = await openPlayground(page);
-  await cell.editor.fill('import numpy as np\nimport matplotlib.pyplot as plt\nprint(np.array(3))\nplt.plot([1])');
-  await cell.run();
-  await expect(cell.output).toHaveText('3\n');
-  expect(asked).toEqual([]);
+test(
+  'a reader chooses the real packages, gets them from the index, and need not choose again',
+  onlyWhole,
+  async ({ page }) => {
+    const asked = await serveIndex(page);
+    const cell = await openPlayground(page);
+    await cell.editor.fill('import numpy as np\nimport matplotlib.pyplot as plt\nprint(np.array(3))\nplt.plot([1])');
+    await cell.run();
+    await expect(cell.output).toHaveText('3\n');
+    expect(asked).toEqual([]);
 
-  await choice(page).check();
-  await cell.run();
-  await expect(cell.output).toHaveText('the index was asked for 3\n');
-  await expect(cell.element.locator('.cell-figure img')).toBeVisible();
-  expect(asked.sort()).toEqual(['matplotlib-9.9.9-py3-none-any.whl', 'numpy-9.9.9-py3-none-any.whl']);
+    await choice(page).check();
+    await cell.run();
+    await expect(cell.output).toHaveText('the index was asked for 3\n');
+    await expect(cell.element.locator('.cell-figure img')).toBeVisible();
+    expect(asked.sort()).toEqual(['matplotlib-9.9.9-py3-none-any.whl', 'numpy-9.9.9-py3-none-any.whl']);
 
-  await page.reload();
-  await expect(choice(page)).toBeChecked();
-  await cell.run();
-  await expect(cell.output).toHaveText('the index was asked for 3\n');
-  await choice(page).uncheck();
-  await cell.run();
-  await expect(cell.output).toHaveText('3\n');
-});
+    await page.reload();
+    await expect(choice(page)).toBeChecked();
+    await cell.run();
+    await expect(cell.output).toHaveText('the index was asked for 3\n');
+    await choice(page).uncheck();
+    await cell.run();
+    await expect(cell.output).toHaveText('3\n');
+  },
+);
 
 test('an index that serves other bytes is found out, and nothing of them runs', async ({ page }) => {
   await serveIndex(page, (bytes) => Buffer.concat([bytes, Buffer.from(' ')]));

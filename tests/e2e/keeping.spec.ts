@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { onlyWhole } from '../depth.ts';
 import { CellOnPage, cellLesson, showReader, startTimeout, waitForReader } from './cell.ts';
 import { fontsArrived, fontsBeforePaint } from './fetched-fonts.ts';
 import { goneFile, InterferedSite, newDeployment, noNetwork, signInPage } from './keeping-server.ts';
@@ -58,7 +59,7 @@ async function keptAddresses(page: Page): Promise<string[]> {
 }
 
 // One test, because Python is fetched and started from nothing in it, which takes longer than all else.
-test('only the right files of Python are kept, and nothing of other sites is touched', async ({ page }) => {
+test('only the right files of Python are kept, and nothing of other sites is touched', onlyWhole, async ({ page }) => {
   await page.goto(lesson());
   const cell = new CellOnPage(page, 'loss');
   const others = ['pages', 'python /x/', 'calculus-for-ml pages /x/', 'calculus-for-ml python /x/python/0123/'];
@@ -97,15 +98,19 @@ test('only the right files of Python are kept, and nothing of other sites is tou
   });
 });
 
-test('whoever goes on to another page sees no other fonts in between: they are at hand, and asked for at once', async ({
-  page,
-}) => {
-  await openKept(page, lesson());
-  await assetsKept(page);
-  await page.goto(`${site.origin}/guide/gradient-descent/`);
-  await fontsArrived(page);
-  expect((await fontsBeforePaint(page)).some((name) => name.startsWith('source-sans-3-latin-wght-normal.'))).toBe(true);
-});
+test(
+  'whoever goes on to another page sees no other fonts in between: they are at hand, and asked for at once',
+  onlyWhole,
+  async ({ page }) => {
+    await openKept(page, lesson());
+    await assetsKept(page);
+    await page.goto(`${site.origin}/guide/gradient-descent/`);
+    await fontsArrived(page);
+    expect((await fontsBeforePaint(page)).some((name) => name.startsWith('source-sans-3-latin-wght-normal.'))).toBe(
+      true,
+    );
+  },
+);
 
 test('after a new deployment, an open page offers to reload', async ({ page }) => {
   await page.goto(lesson());
@@ -130,28 +135,29 @@ test('after a new deployment, a part of the page that is fetched later offers to
   await expect(explorable.locator('[data-part=said]')).toContainText('reload it');
 });
 
-test('a new version waits until its reader asks for it, and open pages go on working without its files', async ({
-  page,
-  context,
-}) => {
-  await openKept(page, lesson());
-  // No server will have these files any more.
-  await assetsKept(page);
-  const other = await context.newPage();
-  await other.goto(lesson());
-  site.interfere = newDeployment;
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-  for (const one of [page, other])
-    await expect(one.locator('.update-bar')).toContainText('A new version of this guide is ready');
-  await other.evaluate(() => Object.assign(document.body, { id: 'same-document' }));
-  await page.getByRole('button', { name: 'Reload now' }).click();
-  await expect(page.locator('.update-bar')).toHaveCount(0);
-  await controlled(page);
-  // Only the page whose reader asked was loaded again.
-  await expect(other.locator('#same-document')).toBeVisible();
-  await new CellOnPage(other, 'loss').button('Edit').click();
-  await expect(other.locator('.cm-editor')).toBeVisible();
-});
+test(
+  'a new version waits until its reader asks for it, and open pages go on working without its files',
+  onlyWhole,
+  async ({ page, context }) => {
+    await openKept(page, lesson());
+    // No server will have these files any more.
+    await assetsKept(page);
+    const other = await context.newPage();
+    await other.goto(lesson());
+    site.interfere = newDeployment;
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    for (const one of [page, other])
+      await expect(one.locator('.update-bar')).toContainText('A new version of this guide is ready');
+    await other.evaluate(() => Object.assign(document.body, { id: 'same-document' }));
+    await page.getByRole('button', { name: 'Reload now' }).click();
+    await expect(page.locator('.update-bar')).toHaveCount(0);
+    await controlled(page);
+    // Only the page whose reader asked was loaded again.
+    await expect(other.locator('#same-document')).toBeVisible();
+    await new CellOnPage(other, 'loss').button('Edit').click();
+    await expect(other.locator('.cm-editor')).toBeVisible();
+  },
+);
 
 test('the whole guide is kept on request, with its size first, works without a network, and is removed', async ({
   page,
@@ -181,7 +187,7 @@ test('a sign-in page never takes the place of a page that was kept', async ({ pa
   await expect(page.locator('python-cell').first()).toBeVisible();
 });
 
-test('without room to keep anything, pages open and Python runs', async ({ page, context }) => {
+test('without room to keep anything, pages open and Python runs', onlyWhole, async ({ page, context }) => {
   const session = await context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 });
   await page.goto(lesson());
@@ -195,7 +201,7 @@ test('without room to keep anything, pages open and Python runs', async ({ page,
   expect(await keptAddresses(page)).toEqual([]);
 });
 
-test('a page is cached once, whatever its query', async ({ page }) => {
+test('a page is cached once, whatever its query', onlyWhole, async ({ page }) => {
   await openKept(page, lesson());
   for (const query of ['?a=1', '?a=2', '?utm=3']) await page.goto(lesson() + query);
   const kept = (await keptAddresses(page)).filter((url) => new URL(url).pathname === cellLesson);

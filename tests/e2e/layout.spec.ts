@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { sampleOf } from '../depth.ts';
+import { isWhole, onlyWhole, sampleOf } from '../depth.ts';
 import { CellOnPage, cellLesson, openPage, waitForReader } from './cell.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { articlePaths, lessonPaths, pageUrl, siteFile } from './sites.ts';
@@ -171,7 +171,7 @@ for (const path of longPages) {
   });
 }
 
-test('a browser that is never idle lays out the page all the same', async ({ page }) => {
+test('a browser that is never idle lays out the page all the same', onlyWhole, async ({ page }) => {
   await page.addInitScript(() => {
     const late = { didTimeout: true, timeRemaining: () => 0 };
     window.requestIdleCallback = (act, { timeout = 0 } = {}) =>
@@ -187,7 +187,7 @@ test('a browser that is never idle lays out the page all the same', async ({ pag
   }).toPass({ intervals: [100] });
 });
 
-for (const path of [...longPages, ...sampleOf('first targets', lessonPaths)]) {
+for (const path of isWhole ? [...longPages, ...lessonPaths] : sampleOf('first targets', lessonPaths)) {
   test(`${path}: before it is laid out, nothing to be pressed lies on what comes after its block`, async ({ page }) => {
     for (const [width, height] of [
       [412, 823],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { programsOf } from '../../src/core/programs-of.ts';
+import { onlyWhole } from '../depth.ts';
 import { anchorsIn, documentOf } from './built-page.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { originOf, pagePaths, pageUrl, type Site, sites } from './sites.ts';
@@ -92,7 +93,7 @@ const linked = [
 ];
 
 // The last of each kind: all that is above it may still change its height when the page has just opened.
-test('a page that opens at a part of it shows that part, once all has come', async ({ page }) => {
+test('a page that opens at a part of it shows that part, once all has come', onlyWhole, async ({ page }) => {
   const address = pageUrl('/guide/gradient-descent/');
   await page.goto(address);
   const ids = await page.evaluate(

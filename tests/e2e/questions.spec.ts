@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { isWhole } from '../depth.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { openWithoutScripts } from './held-scripts.ts';
 import { pageUrl } from './sites.ts';
@@ -117,7 +118,7 @@ test('where storage is refused it works for the visit, and says so', async ({ pa
   await expect(question).toContainText('until you close the page');
 });
 
-for (const width of [360, 1280]) {
+for (const width of isWhole ? [360, 1280] : [360]) {
   test(`nothing moves when the scripts of questions and exercises come, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { at } from '../../src/core/at.ts';
 import type { PythonClient } from '../../src/python/page/python-client.ts';
+import { onlyWhole } from '../depth.ts';
 import { badEnds, largePoisons, poisons } from '../python/poisons.ts';
 import { openPage, test } from './cell.ts';
 import { clientProgram } from './warm.ts';
@@ -11,7 +12,7 @@ const showState = readFileSync(new URL('../python/visible_state.py', import.meta
 /** Some of each kind: all of them run in Node, in the same interpreter (`tests/python/reset.test.ts`). */
 const left = [poisons, largePoisons, badEnds].flatMap((kind) => Object.entries(kind).filter((_, i) => i % 4 === 1));
 
-test('a session of a page sees nothing of the sessions before it', async ({ page }) => {
+test('a session of a page sees nothing of the sessions before it', onlyWhole, async ({ page }) => {
   test.setTimeout(300_000);
   await openPage(page, '/playground/');
   const codes = left.map(([, code]) => code);

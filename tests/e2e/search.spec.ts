@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { findInPlaces, type Places } from '../../src/core/find-in-places.ts';
 import { searchKey } from '../../src/core/search-key.ts';
 import { greekLetters, symbolNames } from '../../src/core/symbol-names.ts';
+import { onlyWhole } from '../depth.ts';
 import { anchorsIn, documentOf } from './built-page.ts';
 import { fontsArrived } from './fetched-fonts.ts';
 import { InterferedSite, noNetwork } from './keeping-server.ts';
@@ -155,7 +156,7 @@ test.describe('without a network', () => {
   test.beforeAll(() => site.start());
   test.afterAll(() => site.stop());
 
-  test('a page whose search was opened once can be searched for anything', async ({ page }) => {
+  test('a page whose search was opened once can be searched for anything', onlyWhole, async ({ page }) => {
     await page.goto(`${site.origin}/guide/start/`);
     await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
     await page.keyboard.press('/');

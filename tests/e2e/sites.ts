@@ -58,7 +58,7 @@ export const onePageOfEachKind: readonly string[] = [
 ];
 
 /**
- * Of these pages those that are a kind of their own, and a quarter of those of which there are many: lessons, and their
+ * Of these pages those that are a kind of their own, and an eighth of those of which there are many: lessons, and their
  * notes for teachers. In a whole run all.
  */
 export function someOfEachKind(family: string, paths: readonly string[]): readonly string[] {

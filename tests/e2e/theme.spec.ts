@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { surfaces } from '../../src/site/site-facts.ts';
+import { isWhole } from '../depth.ts';
 import { onePageOfEachKind, pageUrl } from './sites.ts';
 import { test } from './warm.ts';
 
@@ -13,7 +14,7 @@ const toldToBrowser = (page: Page) =>
     return all.filter(({ media }) => matchMedia(media).matches).map(({ content }) => content);
   });
 
-for (const system of ['light', 'dark'] as const) {
+for (const system of isWhole ? (['light', 'dark'] as const) : (['dark'] as const)) {
   test(`on a ${system} system the switch goes through all three choices, and a choice holds on every page`, async ({
     page,
   }) => {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { onlyWhole } from '../depth.ts';
 import { documentOf } from './built-page.ts';
 import { CellOnPage, cellLesson, openPage, startTimeout, test as warm } from './cell.ts';
 import { pagePaths } from './sites.ts';
@@ -19,23 +20,27 @@ test('no page has code, a formula, a symbol or a value that would be translated'
   expect(wrong).toEqual([]);
 });
 
-warm('nor has a cell that was edited, run and compared, or an explorable that was moved', async ({ page }) => {
-  warm.setTimeout(2 * startTimeout);
-  await openPage(page, cellLesson);
-  const cell = new CellOnPage(page, 'loss');
-  await cell.write('print(1)');
-  await cell.run();
-  await cell.button('Differences').click();
-  const failed = new CellOnPage(page, 'luck-runs-out');
-  await failed.write('print(zebra)');
-  await failed.run();
-  expect(await translatedParts(page)).toEqual([]);
-  await openPage(page, '/guide/derivatives/');
-  const control = page.locator('calculus-explorable [data-part=controls] input[type=range]').first();
-  await control.focus();
-  await page.keyboard.press('ArrowRight');
-  expect(await translatedParts(page)).toEqual([]);
-});
+warm(
+  'nor has a cell that was edited, run and compared, or an explorable that was moved',
+  onlyWhole,
+  async ({ page }) => {
+    warm.setTimeout(2 * startTimeout);
+    await openPage(page, cellLesson);
+    const cell = new CellOnPage(page, 'loss');
+    await cell.write('print(1)');
+    await cell.run();
+    await cell.button('Differences').click();
+    const failed = new CellOnPage(page, 'luck-runs-out');
+    await failed.write('print(zebra)');
+    await failed.run();
+    expect(await translatedParts(page)).toEqual([]);
+    await openPage(page, '/guide/derivatives/');
+    const control = page.locator('calculus-explorable [data-part=controls] input[type=range]').first();
+    await control.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await translatedParts(page)).toEqual([]);
+  },
+);
 
 test.describe('copied', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
