@@ -17,6 +17,7 @@ import importlib
 import json
 import os
 import platform
+import resource
 import selectors
 import shutil
 import signal
@@ -57,6 +58,7 @@ class Server:
         self.selector = selectors.DefaultSelector()
         self.running = {}
         self.partial = b""
+        self.limits = resource_limits()
         self.open = True
         os.set_blocking(0, False)
         self.selector.register(0, selectors.EVENT_READ, self.read_requests)
@@ -97,7 +99,7 @@ class Server:
 
     def start(self, request):
         """Starts a session and watches its streams."""
-        session = Session(request, self.own, self.folder, say)
+        session = Session(request, self.own, self.folder, self.say)
         self.running[session.pid] = session
         for source, work in session.sources().items():
             self.selector.register(source, selectors.EVENT_READ, partial(self.dispatch, source, work))
@@ -118,7 +120,18 @@ class Server:
         if set(children(os.getpid())) - set(self.running):
             end_descendants(os.getpid(), spared=self.running)
         reap(spared=self.running)
-        say({"id": session.id, "over": True})
+        self.say({"id": session.id, "over": True})
+
+    def say(self, message):
+        """Says something of a session; ends if one has changed the limits of this process, which all later ones inherit."""
+        if resource_limits() != self.limits:
+            sys.exit("A session has changed the limits of the server.")
+        say(message)
+
+
+def resource_limits():
+    """All limits of this process, which a session could have changed."""
+    return [resource.getrlimit(getattr(resource, name)) for name in dir(resource) if name.startswith("RLIMIT_")]
 
 
 def say(message):

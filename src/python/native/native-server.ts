@@ -83,6 +83,11 @@ export class NativeServer {
     return { id, done };
   }
 
+  /** Whether it was given no other session than the first. */
+  get hasRunOne(): boolean {
+    return this.#lastId === 1;
+  }
+
   /** The results of a session whose server has ended: the known ones, and `end` for the block that was running. */
   partOf(id: number, end: BlockEnd): SessionResult {
     const session = this.#running.get(id);
