@@ -136,7 +136,10 @@ export class NativeServer {
     }
   }
 
-  /** Kills a server that is silent for longer than any running block may take: a block has stopped it. */
+  /**
+   * Kills a server that is silent for longer than any running block may take: a block has stopped it. Each message grants
+   * it that time anew. That ends, too: the server bounds by how much the time of a block is extended.
+   */
   #restartWatchdog(): void {
     clearTimeout(this.#watchdog);
     const seconds = [...this.#running.values()].map(({ limits }) => limits.seconds);

@@ -26,11 +26,14 @@ from functools import partial
 
 import native_child
 from native_child import TEMPORARY, WORKING
-from own_processes import children, end_descendants, send, wait_for_trackers, waiting_seconds
+from own_processes import children, crowds_itself, end_descendants, send, wait_for_trackers, waiting_seconds
 
 # A session that has closed its channel has this time to end by itself.
 LINGER_SECONDS = 1.0
 # More than the system holds of what was written: what an ended process has said is read to its end.
+# A block's time is extended by at most so many times its limit: that it waits for a processor may be its own doing, by
+# processes that it starts and ends, and a run has to end.
+MOST_WAITED = 9
 READS_AT_ONCE = 1024
 CREDENTIALS = struct.Struct("3i")
 # JSON needs up to six characters for one, and a text may be in it twice: no block can need more than this factor.
@@ -229,12 +232,16 @@ class Session:
                 self.end_early({"how": "timed out", "after": self.seconds})
 
     def is_out_of_time(self):
-        """Whether its time is over. What it had to wait for a processor is added, and the host is told."""
-        waited = waiting_seconds(self.pid)
-        if self.until < time.monotonic() and waited > self.waited:
-            self.until += waited - self.waited
-            self.waited = waited
-            self.say({"id": self.id, "waited": round(waited - self.waited_before, 6)})
+        """Whether its time is over. What it had to wait for a processor is added, and the host is told.
+
+        Nothing is added while its own threads and processes compete: else it had more time the more it starts.
+        """
+        if self.until < time.monotonic() and not crowds_itself(self.pid):
+            waited = min(waiting_seconds(self.pid), self.waited_before + MOST_WAITED * self.seconds)
+            if waited > self.waited:
+                self.until += waited - self.waited
+                self.waited = waited
+                self.say({"id": self.id, "waited": round(waited - self.waited_before, 6)})
         return self.until < time.monotonic()
 
     def has_ended(self):
