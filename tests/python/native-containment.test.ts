@@ -137,7 +137,7 @@ describe('a block that turns against the engine is named, and the other sessions
 const channel = `
 import os, socket, stat
 channels = []
-for number in range(3, 256):
+for number in range(3, 4096):
     try:
         if stat.S_ISSOCK(os.fstat(number).st_mode): channels.append(number)
     except OSError: pass

@@ -95,7 +95,7 @@ def limit_memory(count):
 def close_other_files(keep):
     """Closes every file but the standard streams and `keep`."""
     os.closerange(3, keep)
-    os.closerange(keep + 1, 256)
+    os.closerange(keep + 1, min(os.sysconf("SC_OPEN_MAX"), 1 << 20))
 
 
 def prepare_run(blocks, most, own, channel):
