@@ -2,7 +2,7 @@
 
 Usage: python fork_server.py FOLDER MODULE...
 
-Blocks run in folders in FOLDER, which is removed at the end.
+Each session has a folder beside FOLDER, whose name begins with that of FOLDER. All are removed at the end.
 
 Standard input: one JSON request a line, `{"id", "blocks", "files", "seconds", "outputBytes", "memoryBytes"}`.
 Standard output: first `{"hello": {...versions}}`; then for each session what it says (see `native_session.py`), and
@@ -19,7 +19,6 @@ import os
 import platform
 import resource
 import selectors
-import shutil
 import signal
 import sys
 import time
@@ -31,7 +30,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.path.dirname(HERE)
 sys.path.append(SHARED)
 
-from native_session import Forked, Session  # noqa: E402  (it imports the shared modules)
+from native_session import Forked, Session, remove_all  # noqa: E402  (it imports the shared modules)
 from own_processes import (  # noqa: E402
     adopt_orphans,
     children,
@@ -58,8 +57,8 @@ class Server:
         self.selector = selectors.DefaultSelector()
         self.running = {}
         self.partial = b""
-        self.limits = resource_limits()
         self.open = True
+        self.limits = resource_limits()
         os.set_blocking(0, False)
         self.selector.register(0, selectors.EVENT_READ, self.read_requests)
         # The end of a child wakes the server up.
@@ -158,7 +157,7 @@ def hide_own_modules():
 
 
 def clean_up_after(server, folder):
-    """Wait until the server has ended or is stopped, end all processes that it has left behind, and remove `folder`."""
+    """Wait until the server has ended or is stopped, end all processes that it has left behind, and remove the folders."""
     while True:
         pid, status = os.waitpid(server, os.WUNTRACED)
         if pid == server:
@@ -166,7 +165,7 @@ def clean_up_after(server, folder):
     end_descendants(os.getpid(), trackers=False)
     wait_for_trackers()
     end_descendants(os.getpid())
-    shutil.rmtree(folder, ignore_errors=True)
+    remove_all(folder)
     os._exit(0 if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0 else 1)
 
 

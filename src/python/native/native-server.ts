@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import {
@@ -49,7 +49,7 @@ export class NativeServer {
   #watchdog: NodeJS.Timeout | undefined;
 
   constructor(python: FoundPython, modules: readonly string[], env: NodeJS.ProcessEnv) {
-    // The server removes it, but for when a block has killed all of its processes: so does this one.
+    // The server removes it and those of its sessions, but for when a block has killed all of its processes: so does this one.
     const folder = makeFolder();
     this.#process = spawn(python.executable, ['-B', serverPath, folder, ...modules], { env, stdio: 'pipe' });
     let stderrText = '';
@@ -64,7 +64,7 @@ export class NativeServer {
     });
     this.ended.then(() => {
       clearTimeout(this.#watchdog);
-      removeFolder(folder);
+      removeFolders(folder);
     });
     if (this.#process.stdout) createInterface(this.#process.stdout).on('line', (line) => this.#receive(line));
   }
@@ -162,11 +162,15 @@ function makeFolder(): string {
   );
 }
 
-function removeFolder(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    // A process that a block has left behind writes in it. No result depends on the folder any more.
+/** Removes the folder and those of sessions, whose names begin with its own. */
+function removeFolders(folder: string): void {
+  const place = dirname(folder);
+  for (const name of readdirSync(place).filter((one) => one.startsWith(basename(folder)))) {
+    try {
+      rmSync(join(place, name), { recursive: true, force: true });
+    } catch {
+      // A process that a block has left behind writes in it. No result depends on the folder any more.
+    }
   }
 }
 

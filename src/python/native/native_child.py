@@ -30,8 +30,8 @@ from importlib.machinery import PathFinder
 from own_processes import adopt_orphans, close_to_others, end_with_parent
 from runner import make_runner, untraced
 
-# The folders of a session, in its own folder.
-WORKING, TEMPORARY = "example", "temporary"
+# The folders of a session, in its own folder; not right in it, so that a block that removes `../..` removes no other.
+WORKING, TEMPORARY = "session/example", "session/temporary"
 # The exit status of a session whose harness was broken by a block.
 BROKEN = 70
 
