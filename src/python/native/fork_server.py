@@ -44,7 +44,7 @@ from own_processes import (  # noqa: E402
 POLL_SECONDS = 0.25
 OWN_MODULES = (
     *("answer_limits", "answer_seeds", "answer_values", "check_answer", "checking", "harness", "made_up", "mutants"),
-    *("native_child", "native_session", "own_processes", "runner"),
+    *("native_child", "native_session", "own_processes", "runner", "script"),
 )
 
 

@@ -29,6 +29,7 @@ from importlib.machinery import PathFinder
 
 from own_processes import adopt_orphans, close_to_others, end_with_parent
 from runner import make_runner, untraced
+from script import Script
 
 # The folders of a session, in its own folder; not right in it, so that a block that removes `../..` removes no other.
 WORKING, TEMPORARY = "session/example", "session/temporary"
@@ -118,6 +119,8 @@ def drive(blocks, most, own, channel, outcomes, count):
         pid = _getpid()
         harness, check_answer = own
         namespace = harness.new_namespace()
+        sys.modules["__main__"].__class__ = Script
+        Script.path = namespace["__file__"]
         for number, block in enumerate(blocks, start=1):
             filename = f"<example {number}>"
             error = compiled = harness.compile_block(block, filename, namespace)
@@ -125,6 +128,7 @@ def drive(blocks, most, own, channel, outcomes, count):
             check = check_answer.prepare_check(block.get("check"))
             token = read_token(channel)
             if not isinstance(compiled, BaseException):
+                Script.codes.append(block["code"])
                 before = count()
                 yield compiled, namespace
                 error = outcomes[-1][1]
