@@ -11,7 +11,9 @@ import { NativeServer } from './native-server.ts';
  *
  * It has no sandbox: a block can read and write the user's files, and use the network. It contains faults, not attacks: a
  * session that ends the server, or does anything else that a process may do to itself and its parent, affects its own
- * results only. `native_child.py` lists which results a block cannot forge.
+ * results only. `native_child.py` lists which results a block cannot forge. Its processes and files are gone when it is
+ * over. Only shared memory and semaphores that neither it nor Python's own helper removes stay, in `/dev/shm` and the tables
+ * of System V: the system does not tell to which session they belong.
  *
  * @param modules imported before the first fork, so that blocks that need them start in milliseconds
  */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -165,7 +165,8 @@ function makeFolder(): string {
 /** Removes the folder and those of sessions, whose names begin with its own. */
 function removeFolders(folder: string): void {
   const place = dirname(folder);
-  for (const name of readdirSync(place).filter((one) => one.startsWith(basename(folder)))) {
+  const names = existsSync(place) ? readdirSync(place) : [];
+  for (const name of names.filter((one) => one.startsWith(basename(folder)))) {
     try {
       rmSync(join(place, name), { recursive: true, force: true });
     } catch {
