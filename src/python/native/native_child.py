@@ -86,10 +86,14 @@ class RecorderFinder:
 
 
 def limit_memory(count):
-    """Limits the address space of this process and each of its files to `count` bytes, and allows no core dump."""
-    resource.setrlimit(resource.RLIMIT_AS, (count, count))
-    # Python ignores the signal, and writing more raises an OSError.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (count, count))
+    """Limits the address space of this process and each of its files to `count` bytes, and allows no core dump.
+
+    A lower limit of the user's stays. Python ignores the signal for a file that is too long: writing raises an OSError.
+    """
+    for kind in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE):
+        most = resource.getrlimit(kind)[1]
+        lower = count if most == resource.RLIM_INFINITY else min(count, most)
+        resource.setrlimit(kind, (lower, lower))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

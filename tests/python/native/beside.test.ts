@@ -108,17 +108,31 @@ it('whatever a block does to its process and its folder, the sessions beside it 
   expect(folders.filter((folder) => existsSync(folder))).toEqual([]);
 });
 
+const sources = JSON.stringify(fileURLToPath(new URL('../../../src/python', import.meta.url)));
+const run = (program: string) => {
+  const start = `import os, sys\nsys.path[:0] = [${sources} + "/native", ${sources}]\nimport native_child\n`;
+  return execFileSync(python.executable, ['-c', start + program], { encoding: 'utf8' });
+};
+
 it('a session has no open file of another, however many there are', () => {
-  const sources = fileURLToPath(new URL('../../../src/python', import.meta.url));
   const program = `
-import os, sys
-sys.path[:0] = [${JSON.stringify(sources)} + "/native", ${JSON.stringify(sources)}]
-import native_child
 kept = [os.dup(0) for _ in range(600)][300]
 native_child.close_other_files(keep=kept)
 def is_open(file):
     try: return bool(os.fstat(file))
     except OSError: return False
 print([file for file in range(2000) if is_open(file)] == [0, 1, 2, kept])`;
-  expect(execFileSync(python.executable, ['-c', program], { encoding: 'utf8' })).toBe('True\n');
+  expect(run(program)).toBe('True\n');
+});
+
+it('a limit of the user that is lower than that of a session stays', () => {
+  const program = `
+import resource
+for kind in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE):
+    resource.setrlimit(kind, (2 << 30, 2 << 30))
+if os.getuid() == 0: os.setuid(65534)
+for count in (4 << 30, 1 << 30):
+    native_child.limit_memory(count)
+    print(resource.getrlimit(resource.RLIMIT_AS)[0] >> 30, resource.getrlimit(resource.RLIMIT_FSIZE)[0] >> 30)`;
+  expect(run(program)).toBe('2 2\n1 1\n');
 });
