@@ -137,7 +137,7 @@ describe('a block that turns against the engine is named, and the other sessions
 const channel = `
 import os, socket, stat
 channels = []
-for number in range(3, 256):
+for number in range(3, 4096):
     try:
         if stat.S_ISSOCK(os.fstat(number).st_mode): channels.append(number)
     except OSError: pass
@@ -296,7 +296,8 @@ open("${notes}/" + str(os.getpid()), "w").write("\\n".join(left))\n`;
       if (!end.includes('getppid')) expect(said[1]).toBe('True True\n');
     }
     const left = readdirSync(notes).flatMap((name) => readFileSync(join(notes, name), 'utf8').split('\n'));
-    expect(left.length).toBe(4 * endings.length);
+    // Other sessions had run in the server that the last one ended: it has run again, in a server of its own.
+    expect(left.length).toBe(4 * (endings.length + 1));
     await vi.waitFor(() => expect(left.filter((path) => existsSync(path))).toEqual([]), { timeout: 60_000 });
   });
 
@@ -309,7 +310,7 @@ open("${notes}/" + str(os.getpid()), "w").write("\\n".join(left))\n`;
     for (const end of endings) await own.run([session(where + end)], limits);
     await own.close();
     const folders = readdirSync(notes).map((name) => readFileSync(join(notes, name), 'utf8'));
-    expect(folders.length).toBe(endings.length);
+    expect(folders.length).toBe(endings.length + 1);
     const all = folders.map((folder) => /^.*\/examples-[^/]+/.exec(folder)?.[0] ?? '');
     expect(all).not.toContain('');
     expect(all.filter((folder) => existsSync(folder))).toEqual([]);

@@ -2,7 +2,7 @@
 
 Usage: python fork_server.py FOLDER MODULE...
 
-Blocks run in folders in FOLDER, which is removed at the end.
+Each session has a folder beside FOLDER, whose name begins with that of FOLDER. All are removed at the end.
 
 Standard input: one JSON request a line, `{"id", "blocks", "files", "seconds", "outputBytes", "memoryBytes"}`.
 Standard output: first `{"hello": {...versions}}`; then for each session what it says (see `native_session.py`), and
@@ -17,8 +17,8 @@ import importlib
 import json
 import os
 import platform
+import resource
 import selectors
-import shutil
 import signal
 import sys
 import time
@@ -30,7 +30,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.path.dirname(HERE)
 sys.path.append(SHARED)
 
-from native_session import Forked, Session  # noqa: E402  (it imports the shared modules)
+from native_session import Forked, Session, remove_all  # noqa: E402  (it imports the shared modules)
 from own_processes import (  # noqa: E402
     adopt_orphans,
     children,
@@ -44,7 +44,7 @@ from own_processes import (  # noqa: E402
 POLL_SECONDS = 0.25
 OWN_MODULES = (
     *("answer_limits", "answer_seeds", "answer_values", "check_answer", "checking", "harness", "made_up", "mutants"),
-    *("native_child", "native_session", "own_processes", "runner"),
+    *("native_child", "native_session", "own_processes", "runner", "script"),
 )
 
 
@@ -58,6 +58,7 @@ class Server:
         self.running = {}
         self.partial = b""
         self.open = True
+        self.limits = resource_limits()
         os.set_blocking(0, False)
         self.selector.register(0, selectors.EVENT_READ, self.read_requests)
         # The end of a child wakes the server up.
@@ -97,7 +98,7 @@ class Server:
 
     def start(self, request):
         """Starts a session and watches its streams."""
-        session = Session(request, self.own, self.folder, say)
+        session = Session(request, self.own, self.folder, self.say)
         self.running[session.pid] = session
         for source, work in session.sources().items():
             self.selector.register(source, selectors.EVENT_READ, partial(self.dispatch, source, work))
@@ -118,7 +119,18 @@ class Server:
         if set(children(os.getpid())) - set(self.running):
             end_descendants(os.getpid(), spared=self.running)
         reap(spared=self.running)
-        say({"id": session.id, "over": True})
+        self.say({"id": session.id, "over": True})
+
+    def say(self, message):
+        """Says something of a session; ends if one has changed the limits of this process, which all later ones inherit."""
+        if resource_limits() != self.limits:
+            sys.exit("A session has changed the limits of the server.")
+        say(message)
+
+
+def resource_limits():
+    """All limits of this process, which a session could have changed."""
+    return [resource.getrlimit(getattr(resource, name)) for name in dir(resource) if name.startswith("RLIMIT_")]
 
 
 def say(message):
@@ -145,7 +157,7 @@ def hide_own_modules():
 
 
 def clean_up_after(server, folder):
-    """Wait until the server has ended or is stopped, end all processes that it has left behind, and remove `folder`."""
+    """Wait until the server has ended or is stopped, end all processes that it has left behind, and remove the folders."""
     while True:
         pid, status = os.waitpid(server, os.WUNTRACED)
         if pid == server:
@@ -153,7 +165,7 @@ def clean_up_after(server, folder):
     end_descendants(os.getpid(), trackers=False)
     wait_for_trackers()
     end_descendants(os.getpid())
-    shutil.rmtree(folder, ignore_errors=True)
+    remove_all(folder)
     os._exit(0 if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0 else 1)
 
 

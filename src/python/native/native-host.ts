@@ -11,7 +11,9 @@ import { NativeServer } from './native-server.ts';
  *
  * It has no sandbox: a block can read and write the user's files, and use the network. It contains faults, not attacks: a
  * session that ends the server, or does anything else that a process may do to itself and its parent, affects its own
- * results only. `native_child.py` lists which results a block cannot forge.
+ * results only. `native_child.py` lists which results a block cannot forge. Its processes and files are gone when it is
+ * over. Only shared memory and semaphores that neither it nor Python's own helper removes stay, in `/dev/shm` and the tables
+ * of System V: the system does not tell to which session they belong.
  *
  * @param modules imported before the first fork, so that blocks that need them start in milliseconds
  */
@@ -54,11 +56,16 @@ class NativeHost implements Engine {
   readonly identity: EngineIdentity;
   readonly #startServer: () => NativeServer;
   readonly #jobs: number;
-  #server: NativeServer | undefined;
   readonly #waiting: Job[] = [];
-  /** Sessions that ran when the server ended: one of them ended it. Each is run again alone, to find out which. */
+  /**
+   * Sessions that ran when a server ended that had run others, too. Any of those may have ended it, also one that was over
+   * long before. Each is run once more, alone, in a server of its own: if that ends, the session has ended it.
+   */
   readonly #suspects: Job[] = [];
-  readonly #running = new Map<number, Job>();
+  /** The server of all sessions but the suspects. */
+  #server: NativeServer | undefined;
+  readonly #servers = new Set<NativeServer>();
+  #running = 0;
   #isClosing = false;
 
   constructor(python: FoundPython, modules: readonly string[], { passed, jobs }: HostSettings) {
@@ -79,55 +86,46 @@ class NativeHost implements Engine {
 
   async close(): Promise<void> {
     this.#isClosing = true;
-    await this.#server?.close();
+    await Promise.all([...this.#servers].map((server) => server.close()));
   }
 
   #start(): NativeServer {
     const server = this.#startServer();
-    server.ended.then((complaints) => this.#afterEnd(server, complaints));
+    this.#servers.add(server);
+    server.ended.then(() => {
+      this.#servers.delete(server);
+      if (this.#server === server) this.#server = undefined;
+    });
     return server;
   }
 
   #runNext(): void {
-    while (this.#running.size < this.#jobs) {
+    while (this.#running < this.#jobs) {
       const job = this.#waiting.shift();
       if (!job) break;
-      this.#runJob(job);
+      this.#server ??= this.#start();
+      void this.#runIn(this.#server, job, 1);
     }
-    const suspect = this.#running.size === 0 ? this.#suspects.shift() : undefined;
-    if (suspect) this.#runJob(suspect);
+    const suspect = this.#running === 0 ? this.#suspects.shift() : undefined;
+    if (suspect) void this.#runIn(this.#start(), suspect, this.#jobs);
   }
 
-  #runJob(job: Job): void {
-    this.#server ??= this.#start();
-    const { id, done } = this.#server.run(job.request, job.limits);
-    this.#running.set(id, job);
-    done.then((results) => {
-      this.#running.delete(id);
-      job.resolve(results);
-      this.#runNext();
-    });
-  }
-
-  #afterEnd(server: NativeServer, complaints: string): void {
-    const running = [...this.#running];
-    this.#running.clear();
-    this.#server = undefined;
-    if (!server.isUp || this.#isClosing) {
-      this.#giveUp(
-        [...running.map(([, job]) => job), ...this.#suspects.splice(0), ...this.#waiting.splice(0)],
-        complaints,
-      );
-      return;
-    }
-    const [[id, job] = [], ...others] = running;
-    if (id !== undefined && job && others.length === 0) job.resolve(server.partOf(id, serverEnded));
-    else this.#suspects.push(...running.map(([, one]) => one));
+  /** @param places how many of the sessions at a time it counts for */
+  async #runIn(server: NativeServer, job: Job, places: number): Promise<void> {
+    this.#running += places;
+    const { id, done } = server.run(job.request, job.limits);
+    const results = await Promise.race([done, server.ended]);
+    this.#running -= places;
+    if (typeof results !== 'string') job.resolve(results);
+    else if (!server.isUp || this.#isClosing) this.#giveUp([job, ...this.#suspects.splice(0)], results);
+    else if (server.hasRunOne) job.resolve(server.partOf(id, serverEnded));
+    else this.#suspects.push(job);
+    if (server !== this.#server) void server.close();
     this.#runNext();
   }
 
   #giveUp(jobs: readonly Job[], complaints: string): void {
     const error = new NativeHostError(`Python at ${this.identity.location} stopped answering. ${complaints}`.trim());
-    for (const { reject } of jobs) reject(error);
+    for (const { reject } of [...jobs, ...this.#waiting.splice(0)]) reject(error);
   }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import {
@@ -49,7 +49,7 @@ export class NativeServer {
   #watchdog: NodeJS.Timeout | undefined;
 
   constructor(python: FoundPython, modules: readonly string[], env: NodeJS.ProcessEnv) {
-    // The server removes it, but for when a block has killed all of its processes: so does this one.
+    // The server removes it and those of its sessions, but for when a block has killed all of its processes: so does this one.
     const folder = makeFolder();
     this.#process = spawn(python.executable, ['-B', serverPath, folder, ...modules], { env, stdio: 'pipe' });
     let stderrText = '';
@@ -64,7 +64,7 @@ export class NativeServer {
     });
     this.ended.then(() => {
       clearTimeout(this.#watchdog);
-      removeFolder(folder);
+      removeFolders(folder);
     });
     if (this.#process.stdout) createInterface(this.#process.stdout).on('line', (line) => this.#receive(line));
   }
@@ -81,6 +81,11 @@ export class NativeServer {
     this.#process.stdin?.write(`${JSON.stringify({ id, blocks, files, ...limits })}\n`);
     this.#restartWatchdog();
     return { id, done };
+  }
+
+  /** Whether it was given no other session than the first. */
+  get hasRunOne(): boolean {
+    return this.#lastId === 1;
   }
 
   /** The results of a session whose server has ended: the known ones, and `end` for the block that was running. */
@@ -131,7 +136,10 @@ export class NativeServer {
     }
   }
 
-  /** Kills a server that is silent for longer than any running block may take: a block has stopped it. */
+  /**
+   * Kills a server that is silent for longer than any running block may take: a block has stopped it. Each message grants
+   * it that time anew. That ends, too: the server bounds by how much the time of a block is extended.
+   */
   #restartWatchdog(): void {
     clearTimeout(this.#watchdog);
     const seconds = [...this.#running.values()].map(({ limits }) => limits.seconds);
@@ -154,11 +162,16 @@ function makeFolder(): string {
   );
 }
 
-function removeFolder(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    // A process that a block has left behind writes in it. No result depends on the folder any more.
+/** Removes the folder and those of sessions, whose names begin with its own. */
+function removeFolders(folder: string): void {
+  const place = dirname(folder);
+  const names = existsSync(place) ? readdirSync(place) : [];
+  for (const name of names.filter((one) => one.startsWith(basename(folder)))) {
+    try {
+      rmSync(join(place, name), { recursive: true, force: true });
+    } catch {
+      // A process that a block has left behind writes in it. No result depends on the folder any more.
+    }
   }
 }
 

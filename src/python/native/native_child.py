@@ -29,9 +29,10 @@ from importlib.machinery import PathFinder
 
 from own_processes import adopt_orphans, close_to_others, end_with_parent
 from runner import make_runner, untraced
+from script import Script
 
-# The folders of a session, in its own folder.
-WORKING, TEMPORARY = "example", "temporary"
+# The folders of a session, in its own folder; not right in it, so that a block that removes `../..` removes no other.
+WORKING, TEMPORARY = "session/example", "session/temporary"
 # The exit status of a session whose harness was broken by a block.
 BROKEN = 70
 
@@ -85,17 +86,21 @@ class RecorderFinder:
 
 
 def limit_memory(count):
-    """Limits the address space of this process and each of its files to `count` bytes, and allows no core dump."""
-    resource.setrlimit(resource.RLIMIT_AS, (count, count))
-    # Python ignores the signal, and writing more raises an OSError.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (count, count))
+    """Limits the address space of this process and each of its files to `count` bytes, and allows no core dump.
+
+    A lower limit of the user's stays. Python ignores the signal for a file that is too long: writing raises an OSError.
+    """
+    for kind in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE):
+        most = resource.getrlimit(kind)[1]
+        lower = count if most == resource.RLIM_INFINITY else min(count, most)
+        resource.setrlimit(kind, (lower, lower))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def close_other_files(keep):
     """Closes every file but the standard streams and `keep`."""
     os.closerange(3, keep)
-    os.closerange(keep + 1, 256)
+    os.closerange(keep + 1, min(os.sysconf("SC_OPEN_MAX"), 1 << 20))
 
 
 def prepare_run(blocks, most, own, channel):
@@ -118,6 +123,8 @@ def drive(blocks, most, own, channel, outcomes, count):
         pid = _getpid()
         harness, check_answer = own
         namespace = harness.new_namespace()
+        sys.modules["__main__"].__class__ = Script
+        Script.path = namespace["__file__"]
         for number, block in enumerate(blocks, start=1):
             filename = f"<example {number}>"
             error = compiled = harness.compile_block(block, filename, namespace)
@@ -125,6 +132,7 @@ def drive(blocks, most, own, channel, outcomes, count):
             check = check_answer.prepare_check(block.get("check"))
             token = read_token(channel)
             if not isinstance(compiled, BaseException):
+                Script.codes.append(block["code"])
                 before = count()
                 yield compiled, namespace
                 error = outcomes[-1][1]

@@ -9,6 +9,7 @@ Nothing here waits for a session: its data are read as they arrive, in any piece
 """
 
 import base64
+import glob
 import hmac
 import os
 import re
@@ -26,10 +27,13 @@ from functools import partial
 
 import native_child
 from native_child import TEMPORARY, WORKING
-from own_processes import children, end_descendants, send, wait_for_trackers, waiting_seconds
+from own_processes import children, crowds_itself, end_descendants, send, wait_for_trackers, waiting_seconds
 
 # A session that has closed its channel has this time to end by itself.
 LINGER_SECONDS = 1.0
+# A block's time is extended by at most so many times its limit: that it waits for a processor may be its own doing, by
+# processes that it starts and ends, and a run has to end.
+MOST_WAITED = 9
 # More than the system holds of what was written: what an ended process has said is read to its end.
 READS_AT_ONCE = 1024
 CREDENTIALS = struct.Struct("3i")
@@ -61,9 +65,9 @@ class Session:
         self.seconds = request["seconds"]
         self.output_bytes = request["outputBytes"]
         self.say = say
-        self.folder = tempfile.mkdtemp(prefix="example-", dir=folder)
+        self.folder = tempfile.mkdtemp(prefix=f"{os.path.basename(folder)}-", dir=os.path.dirname(folder))
         for name in (WORKING, TEMPORARY):
-            os.mkdir(os.path.join(self.folder, name))
+            os.makedirs(os.path.join(self.folder, name))
         copy_files(request["files"], os.path.join(self.folder, WORKING))
         self.socket, childs_socket = open_channel()
         pipes = [os.pipe(), os.pipe()]
@@ -229,12 +233,16 @@ class Session:
                 self.end_early({"how": "timed out", "after": self.seconds})
 
     def is_out_of_time(self):
-        """Whether its time is over. What it had to wait for a processor is added, and the host is told."""
-        waited = waiting_seconds(self.pid)
-        if self.until < time.monotonic() and waited > self.waited:
-            self.until += waited - self.waited
-            self.waited = waited
-            self.say({"id": self.id, "waited": round(waited - self.waited_before, 6)})
+        """Whether its time is over. What it had to wait for a processor is added, and the host is told.
+
+        Nothing is added while its own threads and processes compete: else it had more time the more it starts.
+        """
+        if self.until < time.monotonic() and not crowds_itself(self.pid):
+            waited = min(waiting_seconds(self.pid), self.waited_before + MOST_WAITED * self.seconds)
+            if waited > self.waited:
+                self.until += waited - self.waited
+                self.waited = waited
+                self.say({"id": self.id, "waited": round(waited - self.waited_before, 6)})
         return self.until < time.monotonic()
 
     def has_ended(self):
@@ -268,14 +276,26 @@ def copy_files(files, folder):
         os.chmod(path, stat.S_IREAD)
 
 
+def remove_all(folder):
+    """Removes `folder` and the folders of sessions, whose names begin with its own."""
+    for found in glob.glob(glob.escape(folder) + "*"):
+        remove(found)
+
+
 def remove(folder):
-    """Removes a folder, also where a block has taken away the permission to look into a part of it."""
-    for place, names, _ in os.walk(folder):
-        for path in (os.path.join(place, name) for name in names):
-            if not os.path.islink(path):
-                with suppress(OSError):
-                    os.chmod(path, stat.S_IRWXU)
-    shutil.rmtree(folder, ignore_errors=True)
+    """Removes a folder, also where a block has taken away the permission to look into it or a part of it.
+
+    A part that is too deep for this Python is left to the host.
+    """
+    with suppress(OSError):
+        os.chmod(folder, stat.S_IRWXU)
+    with suppress(RecursionError):
+        for place, names, _ in os.walk(folder):
+            for path in (os.path.join(place, name) for name in names):
+                if not os.path.islink(path):
+                    with suppress(OSError):
+                        os.chmod(path, stat.S_IRWXU)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def open_channel():

@@ -6,6 +6,7 @@ On other systems only the process group of a session is ended: processes that le
 import os
 import signal
 import time
+from contextlib import suppress
 
 SET_PARENT_DEATH_SIGNAL, SET_DUMPABLE, SET_CHILD_SUBREAPER = 1, 4, 36
 MOST_ROUNDS = 200
@@ -44,12 +45,9 @@ def close_to_others(closed):
 def children(pid):
     """The child processes of `pid`, started or adopted by it, that are still alive."""
     found = []
-    try:
-        for task in os.listdir(f"/proc/{pid}/task"):
-            with open(f"/proc/{pid}/task/{task}/children") as listing:
-                found += map(int, listing.read().split())
-    except OSError:
-        pass  # It has ended, or this is not Linux.
+    for task in _tasks(pid):
+        with suppress(OSError), open(f"{task}/children") as listing:
+            found += map(int, listing.read().split())
     return [child for child in found if _is_alive(child)]
 
 
@@ -62,12 +60,31 @@ def waiting_seconds(pid):
         return 0.0
 
 
-def _is_alive(pid):
+def crowds_itself(pid):
+    """Whether more than one thread of a process and its descendants is ready to run now."""
+    tasks = [task for one in (pid, *_descendants(pid, ())) for task in _tasks(one)]
+    return [_state(task) for task in tasks].count(b"R") > 1
+
+
+def _tasks(pid):
+    """The folders in /proc of the threads of a process; none if it has ended, or this is not Linux."""
     try:
-        with open(f"/proc/{pid}/stat", "rb") as stat:
-            return stat.read().rpartition(b") ")[2][:1] not in (b"Z", b"X", b"")
+        return [f"/proc/{pid}/task/{task}" for task in os.listdir(f"/proc/{pid}/task")]
     except OSError:
-        return False
+        return []
+
+
+def _is_alive(pid):
+    return _state(f"/proc/{pid}") not in (b"Z", b"X", b"")
+
+
+def _state(folder):
+    """The letter for the state of a process or thread, by its folder in /proc; empty if it is gone."""
+    try:
+        with open(f"{folder}/stat", "rb") as stat:
+            return stat.read().rpartition(b") ")[2][:1]
+    except OSError:
+        return b""
 
 
 def end_descendants(pid, spared=(), trackers=True):

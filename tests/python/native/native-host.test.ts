@@ -98,6 +98,23 @@ describe('the native host', () => {
     });
   });
 
+  it('lets a block start processes with a new interpreter, as a script does', async () => {
+    const start = `
+import multiprocessing as mp, os
+if __name__ == "__main__":
+    print(os.listdir())
+    for kind in ("spawn", "forkserver"):
+        with mp.get_context(kind).Pool(1) as pool: print(pool.map(square, [3]))`;
+    const results = await runBlocks(['1 +', 'def square(x): return x * x', start]);
+    expect(printed(results[2])).toBe('[]\n[9]\n[9]\n');
+    // Without the condition, the new process would start another.
+    const [result] = await runBlocks([
+      'import multiprocessing as mp\np = mp.get_context("spawn").Process(target=print)\np.start()\np.join()\nprint(p.exitcode)',
+    ]);
+    expect(printed(result)).toBe('1\n');
+    expect(Buffer.from(result?.stderr ?? '', 'base64').toString()).toContain('the proper idiom');
+  });
+
   it('starts every session from the same state', async () => {
     const change = 'import random, sys\nsys.modules["left"] = 1\nrandom.seed(1)\nimport builtins\nbuiltins.left = 1';
     await runBlocks([change]);

@@ -60,6 +60,40 @@ for passing, waiting in ((29, 0), (2, 25), (24, 20), (20, 0), (2, 0), (99, 0)):
   expect(messages.map(readNativeServerMessage)).toEqual(messages.map((line) => JSON.parse(line)));
 });
 
+it('the time of a block is extended by no more than nine times its limit', () => {
+  const lines = run(`
+session = Still()
+for second in range(1, 1000):
+    now, waited = now + 1, waited + 1
+    session.check()
+    if session.is_done(): break
+print(f"after {second} s")
+`);
+  expect(JSON.parse(lines.at(-2) ?? '')).toMatchObject({ ran: { end: { how: 'timed out', after: 30 } } });
+  expect(lines.at(-1)).toBe('after 301 s');
+});
+
+it('the time of a block is not extended while it waits for its own processes', () => {
+  const said = run(`
+import signal
+def loop():
+    while True: pass
+for work in (loop, signal.pause):
+    child = os.fork()
+    if child == 0: work()
+    try:
+        # Until the new process loops, or sleeps.
+        while native_session.crowds_itself(os.getpid()) != (work is loop): pass
+        session = Still()
+        now, waited = now + 31, waited + 25
+        session.check()
+    finally:
+        os.kill(child, signal.SIGKILL)
+    os.wait()
+`);
+  expect(said.map((line) => JSON.parse(line))).toMatchObject([{ ran: { end: { how: 'timed out' } } }, { waited: 25 }]);
+});
+
 it('a block that has closed the channel has died, and not timed out, whenever the clock is read', () => {
   const ends = run(`
 for reads in range(1, 40):
