@@ -29,7 +29,11 @@ export const isTried = (name: string, oneOf: number): boolean => isWhole || isIn
  * An eighth of what a family of tests goes through, at least one of it, or all in a whole run. Another family has another
  * eighth of the same list, so that each lesson is looked at by some.
  */
-export function sampleOf<T>(family: string, all: readonly T[], nameOf: (one: T) => string = String): readonly T[] {
+export function sampleOf<const T>(
+  family: string,
+  all: readonly T[],
+  nameOf: (one: T) => string = String,
+): readonly T[] {
   if (isWhole) return all;
   const order = (one: T) =>
     createHash('sha256')

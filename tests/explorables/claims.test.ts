@@ -63,7 +63,7 @@ const withLetters: Readonly<Record<string, readonly (readonly [form: RegExp, why
 const all = await Promise.all(Object.values(explorables).map((load) => load()));
 
 /** Every state of every control, at its first, last and any other step, with its question open and answered. */
-const states = cases(60, 400);
+const states = cases(20, 400);
 
 const textsOf = (view: View) => [view.sentence, view.note ?? '', ...view.readouts.map(({ value }) => value)];
 

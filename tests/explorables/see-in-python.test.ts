@@ -56,7 +56,7 @@ function readouts({ scene, step }: Shot): Map<string, string> {
 
 function shotsOf({ controls, scene, initial }: Explorable): Shot[] {
   const arbitrary = fc.tuple(arbitraryState(controls), fc.nat(1000), fc.boolean());
-  return fc.sample(arbitrary, { numRuns: cases(10, 40), seed: 5 }).map(([state, any, here]) => {
+  return fc.sample(arbitrary, { numRuns: cases(4, 40), seed: 5 }).map(([state, any, here]) => {
     const { lastStep } = scene(state);
     return { state, scene: scene(state), step: here ? Math.min(initial.step, lastStep) : any % (lastStep + 1) };
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../../src/core/at.ts';
 import { drawRecordedFigure } from '../../src/figures/recorded/draw-recorded-figure.ts';
 import { readRecordedFigure } from '../../src/figures/recorded/recorded-figure.ts';
+import { cases } from '../depth.ts';
 import { record } from '../python/matplotlib/record.ts';
 import { recordedPrograms } from './recorded-programs.ts';
 
@@ -80,7 +81,7 @@ describe('a record that a program has changed', () => {
           for (const { name, value } of [...element.attributes])
             if (name !== 'aria-label') expect(`${name}="${value}"`).not.toMatch(/NaN|Infinity|undefined|\[object/);
       }),
-      { numRuns: 800 },
+      { numRuns: cases(150, 800) },
     );
     expect(refused).toBeGreaterThan(100);
   });

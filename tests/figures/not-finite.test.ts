@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { drawRecordedFigure } from '../../src/figures/recorded/draw-recorded-figure.ts';
 import { readRecordedFigure } from '../../src/figures/recorded/recorded-figure.ts';
+import { cases } from '../depth.ts';
 import { record } from '../python/matplotlib/record.ts';
 
 /** Numbers as a program of a reader may come to have: some of them are none. */
@@ -60,7 +61,7 @@ function drawnOrWhy(figure: unknown): string {
 
 describe('a picture of data that are not finite', () => {
   it('is drawn, or the call says what is wrong with the data; nothing that is not a number gets into it', () => {
-    const programs = fc.sample(program, { numRuns: 1500 });
+    const programs = fc.sample(program, { numRuns: cases(300, 1500) });
     for (const [i, { figures, error }] of record(programs).entries()) {
       if (error !== null) expect(error, programs[i]).toMatch(/^ValueError: |^TypeError: (Input z|Length)/);
       for (const figure of figures) expect(drawnOrWhy(figure), programs[i]).not.toMatch(/NaN|Infinity|Error/);

@@ -41,10 +41,10 @@ const lessons = findLessons(['content'], root).map(({ file }) =>
 );
 const parts = lessons.flatMap(sessionLessons);
 const allMutants = parts.map((part) => ({ part, mutants: mutantsOf(part) }));
-/** Of the changes of code, each of which must run, one of four; of all others each. In a whole run all. */
+/** Of the changes of code, each of which must run, one of ten; of all others each. In a whole run all. */
 const mutants = allMutants.map(({ part, mutants: all }) => ({
   part,
-  mutants: all.filter(({ name, changed }) => changed === undefined || isTried(name, 4)),
+  mutants: all.filter(({ name, changed }) => changed === undefined || isTried(name, 10)),
 }));
 /** Of the processor's time, for a change of code. */
 const secondsEach = 1;

@@ -55,14 +55,14 @@ describe('a process that a block has started', () => {
     expect(printed(results[1])).toBe('[]\n');
   });
 
-  it.each(Object.entries(escapes))('ends with it when it is killed: %s', async (_, start) => {
+  it.each(sampleOf('killed', Object.entries(escapes)))('ends with it when it is killed: %s', async (_, start) => {
     const mark = newMark();
     const results = await runBlocks([`${start(mark)}\nimport os\nos.kill(os.getpid(), 9)`]);
     expect(results[0]?.end).toEqual({ how: 'died', status: 'SIGKILL' });
     expect(processesWith(mark)).toEqual([]);
   });
 
-  it.each(Object.entries(escapes))('ends with it when it is stopped: %s', async (_, start) => {
+  it.each(sampleOf('stopped', Object.entries(escapes)))('ends with it when it is stopped: %s', async (_, start) => {
     const mark = newMark();
     const results = await runBlocks([`${start(mark)}\nwhile True: print("x" * 1000)`], { outputBytes: 10_000 });
     expect(ends(results)).toEqual(['flooded']);
@@ -143,6 +143,8 @@ for number in range(3, 4096):
     except OSError: pass
 [channel] = channels
 `;
+
+import { sampleOf } from '../depth.ts';
 
 describe('a block that writes to the channel of the harness', () => {
   it.each([

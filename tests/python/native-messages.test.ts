@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockResultFrom, readNativeServerMessage } from '../../src/python/native/native-server-message.ts';
+import { cases } from '../depth.ts';
 import { anyLine, anyMessage, askedBlock } from './child-messages.ts';
 import { machinePythons } from './machine-pythons.ts';
 
@@ -12,7 +13,10 @@ const executable = python.executable;
 
 const ends = ['returned', 'raised', 'timed out', 'flooded', 'died'];
 
-describe('20,000 messages', () => {
+/** In a whole run 20,000. */
+const count = cases(2_000, 20_000);
+
+describe('messages', () => {
   it('of any kind in the output of the server are read or refused', () => {
     const serversEnd = fc.oneof(
       fc.record({ how: fc.constant('timed out'), after: fc.nat() }),
@@ -44,20 +48,20 @@ describe('20,000 messages', () => {
         seen.add(end.how);
         expect(ends).toContain(end.how);
       }),
-      { numRuns: 20_000 },
+      { numRuns: count },
     );
     expect([...seen].sort()).toEqual([...ends].sort());
   });
 
   it('of any kind on the channel of a session end that session or are passed on, and the server goes on', async () => {
-    const cases = fc.sample(
+    const sent = fc.sample(
       fc.tuple(anyLine, fc.constantFrom('own', 'own', 'other', 'none'), fc.constantFrom(1 << 16, 1000, 97)),
-      20_000,
+      count,
     );
     const script = fileURLToPath(new URL('./fuzz_native_session.py', import.meta.url));
-    const answers = await runPython(script, cases.map((one) => `${JSON.stringify(one)}\n`).join(''));
-    expect(answers.length).toBe(cases.length);
-    const wrong = answers.filter((answer, i) => !isRight(JSON.parse(answer), cases[i]?.[1] ?? ''));
+    const answers = await runPython(script, sent.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    expect(answers.length).toBe(sent.length);
+    const wrong = answers.filter((answer, i) => !isRight(JSON.parse(answer), sent[i]?.[1] ?? ''));
     expect(wrong.slice(0, 3)).toEqual([]);
   });
 });

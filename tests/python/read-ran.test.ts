@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ran } from '../../src/python/engine.ts';
 import { readRan } from '../../src/python/read-ran.ts';
+import { cases } from '../depth.ts';
 import { anyMessage, askedBlock, rightMessage } from './child-messages.ts';
 
 const block = { code: 'x = 1', values: [] };
@@ -44,7 +45,7 @@ describe('the message of a child about a block', () => {
         expect(isRan(ran)).toBe(true);
         expect(['returned', 'raised', 'flooded', 'died']).toContain(ran.end.how);
       }),
-      { numRuns: 20_000 },
+      { numRuns: cases(2_000, 20_000) },
     );
     expect([...seen].sort()).toEqual(['died', 'flooded', 'raised', 'returned']);
   });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
-import { cases, isWhole } from '../depth.ts';
+import { cases, isWhole, sampleOf } from '../depth.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
 import { badEnds, largePoisons, poisons } from './poisons.ts';
 
@@ -93,13 +93,13 @@ describe('the next session sees nothing of one that leaves', () => {
     expect.unreachable('Something is seen after all of them, and after none of them alone.');
   });
 
-  it.each(Object.entries(largePoisons))('%s', async (_, code) => {
+  it.each(sampleOf('large poisons', Object.entries(largePoisons)))('%s', async (_, code) => {
     const [poisoned] = await run(code);
     expect(poisoned?.end).toEqual({ how: 'returned' });
     await expectUntouchedInAnyProcess();
   });
 
-  it.each(Object.entries(badEnds))('something behind and ends with %s', async (_, code) => {
+  it.each(sampleOf('bad ends', Object.entries(badEnds)))('something behind and ends with %s', async (_, code) => {
     const leave = 'import builtins, os\nbuiltins.sorted = None\nopen("left.txt", "w").close()\nos.chdir("/tmp")\n';
     const [result] = await run(leave + code);
     expect(result?.end.how).toMatch(/^(raised|died)$/);
@@ -110,7 +110,7 @@ describe('the next session sees nothing of one that leaves', () => {
 it('many sessions run in one process, whose memory does not grow', async () => {
   const idFile = join(scratchFolder(), 'ids');
   const one = hostOf(idFile);
-  const sessions = cases(25, 60);
+  const sessions = cases(15, 60);
   const code = `import os
 left = [bytearray(b"x" * (1 << 20)) for _ in range(30)]
 open("large", "wb").write(left[0])

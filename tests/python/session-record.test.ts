@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { takeBoundedLines } from '../../src/python/bounded-lines.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { SessionRecord } from '../../src/python/session-record.ts';
+import { cases } from '../depth.ts';
 import { anyLine, anyMessage, askedBlock, rightMessage } from './child-messages.ts';
 
 const limits = { ...defaultLimits, outputBytes: 300 };
@@ -63,8 +64,8 @@ describe('the record of a session', () => {
         const forced = results.findIndex(({ end }) => ['flooded', 'died', 'not run'].includes(end.how));
         if (forced >= 0) expect(results.slice(forced + 1).every(({ end }) => end.how === 'not run')).toBe(true);
       }),
-      // Four messages each: twenty thousand.
-      { numRuns: 5000 },
+      // Four messages each: in a whole run twenty thousand.
+      { numRuns: cases(500, 5000) },
     );
     expect([...seen].sort()).toEqual([...hows].sort());
   });

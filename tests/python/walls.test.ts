@@ -8,6 +8,7 @@ import { startEmbeddedHost } from '../../src/python/embedded/embedded-host.ts';
 import { findNetworkIsolation } from '../../src/python/embedded/network-isolation.ts';
 import { type BlockResult, defaultLimits } from '../../src/python/engine.ts';
 import { prepareRuntime } from '../../src/python/interpreter/runtime-folder.ts';
+import { sampleOf } from '../depth.ts';
 import { scratchFolder } from '../verify/scratch-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -82,12 +83,14 @@ describe('from the Python of a page there is no way to', () => {
 });
 
 describe('the effect of a block on its own process', () => {
-  it.each([
-    ['os._exit', 'import os; os._exit(3)', 'exit status 3'],
-    ['a signal', 'import os; os.kill(os.getpid(), 9)', 'exit status 137'],
-    ['os.abort', 'import os; os.abort()', 'it crashed'],
-    ['a fault in memory', 'import faulthandler; faulthandler._sigsegv()', 'it crashed'],
-  ])('is a verdict and no crash: %s', async (_, code, status) => {
+  it.each(
+    sampleOf('effects of a block', [
+      ['os._exit', 'import os; os._exit(3)', 'exit status 3'],
+      ['a signal', 'import os; os.kill(os.getpid(), 9)', 'exit status 137'],
+      ['os.abort', 'import os; os.abort()', 'it crashed'],
+      ['a fault in memory', 'import faulthandler; faulthandler._sigsegv()', 'it crashed'],
+    ]),
+  )('is a verdict and no crash: %s', async (_, code, status) => {
     const [first, second] = await runBlocks([code, 'print(1)']);
     expect(first?.end).toMatchObject({ how: 'died' });
     if (first?.end.how === 'died') expect(first.end.status).toContain(status);

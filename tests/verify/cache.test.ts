@@ -7,6 +7,7 @@ import { settingFiles } from '../../scripts/explorable-settings.ts';
 import { openCache } from '../../src/verify/run/cache.ts';
 import { engineFiles, programDigest, programFiles, readingFiles } from '../../src/verify/run/program-digest.ts';
 import { isSelfContained, isSelfContainedAnswer } from '../../src/verify/run/self-contained.ts';
+import { sampleOf } from '../depth.ts';
 import { project, root } from './command.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
@@ -250,18 +251,20 @@ describe('a verification after another', () => {
     expect((await run(['a.md'])).code).toBe(1);
   });
 
-  it.each([
-    ['1 / 0', 'ZeroDivisionError', true],
-    ['{}[1]', 'KeyError', true],
-    ['class Odd(ValueError):\n    pass\nraise Odd', 'Odd', true],
-    ['raise FileNotFoundError("data.txt")', 'FileNotFoundError', false],
-    ['raise MemoryError', 'MemoryError', false],
-    ['def f():\n    f()\nf()', 'RecursionError', false],
-    ['from math import none', 'ImportError', false],
-    ['import nothing', 'ModuleNotFoundError', false],
-    ['print(open("data.txt"))', 'FileNotFoundError', false],
-    ['import os\n1 / len([name for name in os.listdir() if "." in name])', 'ZeroDivisionError', false],
-  ])('remembers a raise only if it is of the code itself: %j', async (code, exception, isRemembered) => {
+  it.each(
+    sampleOf('raises', [
+      ['1 / 0', 'ZeroDivisionError', true],
+      ['{}[1]', 'KeyError', true],
+      ['class Odd(ValueError):\n    pass\nraise Odd', 'Odd', true],
+      ['raise FileNotFoundError("data.txt")', 'FileNotFoundError', false],
+      ['raise MemoryError', 'MemoryError', false],
+      ['def f():\n    f()\nf()', 'RecursionError', false],
+      ['from math import none', 'ImportError', false],
+      ['import nothing', 'ModuleNotFoundError', false],
+      ['print(open("data.txt"))', 'FileNotFoundError', false],
+      ['import os\n1 / len([name for name in os.listdir() if "." in name])', 'ZeroDivisionError', false],
+    ]),
+  )('remembers a raise only if it is of the code itself: %j', async (code, exception, isRemembered) => {
     for (const option of ['', ` raises=${exception}`]) {
       const { run } = project({ 'a.md': `\`\`\`python${option}\n${code}\n\`\`\`\n` });
       const first = await run(['a.md']);

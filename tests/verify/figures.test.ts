@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { figureChanges } from '../../src/verify/judge/compare-figures.ts';
 import { pinFigure } from '../../src/verify/read/pinned-figures.ts';
+import { sampleOf } from '../depth.ts';
 import { machinePythons } from '../python/machine-pythons.ts';
 import { project } from './command.ts';
 
@@ -52,10 +53,12 @@ const lesson = (height: string) =>
 
 const drawing = machinePythons.find(({ matplotlib }) => matplotlib !== null)?.executable ?? 'python3';
 
-describe.each([
-  ['embedded', []],
-  ['native', ['--python', drawing]],
-] as const)('figures of a lesson, %s engine', (engine, options) => {
+describe.each(
+  sampleOf('engines', [
+    ['embedded', []],
+    ['native', ['--python', drawing]],
+  ]),
+)('figures of a lesson, %s engine', (engine, options) => {
   it('are pinned by --update, and a change is a finding with both pictures', async () => {
     const { run, cwd, path } = project({ 'a.mdx': lesson('4'), 'a.figures.yaml': '{}\n' });
     const verify = (...args: string[]) => run(['--engine', engine, ...options, ...args, 'a.mdx']);

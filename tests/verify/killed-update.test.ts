@@ -49,7 +49,7 @@ describe('`--update` that is killed', () => {
     const { guide, update, makeStale, pages, fileNames } = staleGuide();
     const moment = moments(20261129);
     let between = 0;
-    for (let kill = 0; kill < cases(4, 1000); kill++) {
+    for (let kill = 0; kill < cases(2, 1000); kill++) {
       makeStale();
       const writes = watch(guide, { recursive: true });
       const command = update();

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../depth.ts';
 import { project } from './command.ts';
 
 const good = '```python\nprint(1)\n```\n\nOutput:\n\n```\n1\n```\n';
@@ -107,26 +108,33 @@ describe('a file that is not UTF-8', () => {
     return swap ? bytes.swap16() : bytes;
   };
   const stale = good.replace('\n1\n', '\n2\n');
-  it.each<[what: string, bytes: Buffer, place: string, words: string]>([
-    ['Latin-1', latin(`Caf\xe9.\n\n${stale}`), 'a.md:1:4', 'The byte 0xE9 is not UTF-8'],
-    ['Latin-1 further down', latin(`${stale}\n\nÄrger: caf\xe9`), 'a.md:12:1', 'The byte 0xC4'],
-    [
-      'a bad byte after others, and CRLF',
-      Buffer.concat([Buffer.from('\uFEFFé\r\n😀é '), Buffer.from([0xff]), Buffer.from(stale)]),
-      'a.md:2:5',
-      'The byte 0xFF',
-    ],
-    ['a character that is cut off', Buffer.concat([Buffer.from('ab'), Buffer.from([0xe2, 0x82])]), 'a.md:1:3', '0xE2'],
-    ['one that looks like what replaces it', Buffer.from([0x61, 0xef, 0xbf, 0x41]), 'a.md:1:2', '0xEF'],
-    ['a surrogate', Buffer.from([0xed, 0xa0, 0x80]), 'a.md:1:1', '0xED'],
-    ['more bytes than needed', Buffer.from([0x61, 0xc0, 0x80]), 'a.md:1:2', '0xC0'],
-    ['UTF-16 with a mark', wide(`\uFEFF${stale}`), 'a.md:1:1', 'UTF-16LE, not UTF-8'],
-    ['UTF-16, the other way round', wide(`\uFEFF${stale}`, true), 'a.md:1:1', 'UTF-16BE, not UTF-8'],
-    ['UTF-16 without a mark', wide(stale), 'a.md:1:1', 'UTF-16LE, not UTF-8'],
-    ['UTF-16 without a mark, the other way round', wide(stale, true), 'a.md:1:1', 'UTF-16BE, not UTF-8'],
-    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'a.md:1:1', 'binary'],
-    ['a NUL', Buffer.from(`${stale}\0`), 'a.md:10:1', 'NUL'],
-  ])('%s: is an error with its place, and is not written', async (_, bytes, place, words) => {
+  it.each(
+    sampleOf<[what: string, bytes: Buffer, place: string, words: string]>('bytes', [
+      ['Latin-1', latin(`Caf\xe9.\n\n${stale}`), 'a.md:1:4', 'The byte 0xE9 is not UTF-8'],
+      ['Latin-1 further down', latin(`${stale}\n\nÄrger: caf\xe9`), 'a.md:12:1', 'The byte 0xC4'],
+      [
+        'a bad byte after others, and CRLF',
+        Buffer.concat([Buffer.from('\uFEFFé\r\n😀é '), Buffer.from([0xff]), Buffer.from(stale)]),
+        'a.md:2:5',
+        'The byte 0xFF',
+      ],
+      [
+        'a character that is cut off',
+        Buffer.concat([Buffer.from('ab'), Buffer.from([0xe2, 0x82])]),
+        'a.md:1:3',
+        '0xE2',
+      ],
+      ['one that looks like what replaces it', Buffer.from([0x61, 0xef, 0xbf, 0x41]), 'a.md:1:2', '0xEF'],
+      ['a surrogate', Buffer.from([0xed, 0xa0, 0x80]), 'a.md:1:1', '0xED'],
+      ['more bytes than needed', Buffer.from([0x61, 0xc0, 0x80]), 'a.md:1:2', '0xC0'],
+      ['UTF-16 with a mark', wide(`\uFEFF${stale}`), 'a.md:1:1', 'UTF-16LE, not UTF-8'],
+      ['UTF-16, the other way round', wide(`\uFEFF${stale}`, true), 'a.md:1:1', 'UTF-16BE, not UTF-8'],
+      ['UTF-16 without a mark', wide(stale), 'a.md:1:1', 'UTF-16LE, not UTF-8'],
+      ['UTF-16 without a mark, the other way round', wide(stale, true), 'a.md:1:1', 'UTF-16BE, not UTF-8'],
+      ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'a.md:1:1', 'binary'],
+      ['a NUL', Buffer.from(`${stale}\0`), 'a.md:10:1', 'NUL'],
+    ]),
+  )('%s: is an error with its place, and is not written', async (_, bytes, place, words) => {
     const { run, path } = project({ 'b.md': good });
     writeFileSync(path('a.md'), bytes);
     for (const args of [['.'], ['--update', 'a.md']]) {

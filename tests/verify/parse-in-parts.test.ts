@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { expect, it } from 'vitest';
 import { extractExamples } from '../../src/examples/extract/extract-examples.ts';
 import { parseInParts } from '../../src/verify/read/parse-in-parts.ts';
+import { cases } from '../depth.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
 const parse = (text: string): Root => parser.parse(text);
@@ -80,7 +81,7 @@ it('finds the same as where the whole is parsed, wherever the parts end', () => 
       const same = found.children.filter((node) => node.type !== 'list' && !isUnread(node));
       for (const node of same) expect(whole.children).toContainEqual(node);
     }),
-    { numRuns: 3000 },
+    { numRuns: cases(400, 3000) },
   );
 });
 

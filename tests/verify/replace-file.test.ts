@@ -36,7 +36,7 @@ describe('a process that is killed while it replaces files', () => {
     const kept = new Set<string>();
     const moment = moments(20261124);
     let interrupted = 0;
-    for (let kill = 0; kill < cases(8, 1000); kill++) {
+    for (let kill = 0; kill < cases(3, 1000); kill++) {
       rmSync(path('deep/two.md'), { force: true });
       linkSync(path('one.md'), path('deep/two.md'));
       const writer = spawn(process.execPath, [child, folder, String(size), ...files.map(path)], { stdio: 'pipe' });

@@ -128,7 +128,7 @@ describe.each(all)('$id', ({ id, controls, initial, scene: sceneOf }) => {
   const table = claimTables[id];
   const placesOf = marks[id];
   const sampled = fc.sample(arbitraryState(controls), {
-    numRuns: id === 'mini-batches' ? 8 : cases(15, 40),
+    numRuns: id === 'mini-batches' ? cases(3, 8) : cases(5, 40),
     seed: 20261124,
   });
   const states = [...(table?.also ?? []).slice(0, 12).map((other) => ({ ...initial.state, ...other })), ...sampled];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { describePython, type FoundPython } from '../../../src/python/native/find-pythons.ts';
-import { cases } from '../../depth.ts';
+import { cases, sampleOf } from '../../depth.ts';
 import { scratchFolder } from '../../verify/scratch-folder.ts';
 import { machinePythons } from '../machine-pythons.ts';
 
@@ -49,9 +49,9 @@ describe('the NumPy of the page', () => {
   it.each(pythons.map((python) => [describePython(python), python] as const))(
     'does what that of %s does',
     async (_, python) => {
-      const { counts, differences } = await compare(python, ['--programs', `${cases(600, 1500)}`, '--seed', '1']);
+      const { counts, differences } = await compare(python, ['--programs', `${cases(250, 1500)}`, '--seed', '1']);
       expect(differences).toEqual([]);
-      expect(counts.identical).toBeGreaterThan(cases(2000, 5000));
+      expect(counts.identical).toBeGreaterThan(cases(800, 5000));
     },
   );
 
@@ -142,16 +142,18 @@ const faults: readonly Fault[] = [
 
 describe('the differential test notices', () => {
   const tellsWords = newest.numpy !== null && minorOf(newest.numpy) >= minorOf(followed);
-  it.each(faults.filter(({ inWords }) => tellsWords || !inWords).map((fault) => [fault.what, fault] as const))(
-    '%s',
-    async (_, { file, code, name }) => {
-      const folder = join(scratchFolder(), 'packages');
-      cpSync(packages, folder, { recursive: true });
-      appendFileSync(join(folder, 'numpy', file), `\n${code}\n`);
-      const { differences } = await compare(newest, ['--programs', '60', '--name', name, '--packages', folder]);
-      expect(differences.length).toBeGreaterThan(0);
-    },
-  );
+  it.each(
+    sampleOf(
+      'faults',
+      faults.filter(({ inWords }) => tellsWords || !inWords).map((fault) => [fault.what, fault] as const),
+    ),
+  )('%s', async (_, { file, code, name }) => {
+    const folder = join(scratchFolder(), 'packages');
+    cpSync(packages, folder, { recursive: true });
+    appendFileSync(join(folder, 'numpy', file), `\n${code}\n`);
+    const { differences } = await compare(newest, ['--programs', '60', '--name', name, '--packages', folder]);
+    expect(differences.length).toBeGreaterThan(0);
+  });
 
   it('a name of the coverage table that it never calls', async () => {
     const folder = join(scratchFolder(), 'packages');
