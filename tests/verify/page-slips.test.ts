@@ -63,6 +63,47 @@ describe('what is MDX, and shows otherwise than it was meant', () => {
       '<Note title="a">\n\n<Checkpoint>\n\nA.\n\n</Checkpoint>\n\n</Note>',
       ['3:1 `<Checkpoint>` stands in no other component.'],
     ],
+    [
+      '<Opening>\n\n{/* a */}\n\n</Opening>\n\n<Note title="a" />\n\nA <Term of="a"> </Term>.',
+      ['1:1 This `<Opening>` is empty.', '7:1 This `<Note>` is empty.', '9:3 This `<Term>` is empty.'],
+    ],
+    ['<Note title="a">\n\n## A\n\n</Note>', ['3:1 This heading is in a `<Note>`: headings divide the page itself.']],
+    [
+      '<Term of="a">b <Term>c</Term></Term>, [b <Term>c</Term>](/)\n\n## A <Term>d</Term>\n\n## B [e](/)',
+      [
+        '1:16 This `<Term>` is in a `<Term>`, which is a link itself.',
+        '1:42 This `<Term>` is in a link, which is a link itself.',
+        '3:6 This `<Term>` is in a heading, which is a link itself.',
+        '5:6 This link is in a heading, which is a link itself.',
+      ],
+    ],
+    [
+      '<Checkpoint>\n\nA.\n\n</Checkpoint>\n\n<Checkpoint>\n\nB.\n\n</Checkpoint>\n\n## Checkpoint',
+      ['7:1 This page has a checkpoint already.', '13:1 Two headings of this page are called “Checkpoint”.'],
+    ],
+    [
+      '<Note title="a">\n\n<Explorable name="b" />\n\n</Note>\n\n<Explorable name="b" />\n\n<Note title="A">\n\nB.\n\n</Note>',
+      [
+        '3:1 `<Explorable>` stands in no other component but `<Opening>`.',
+        '9:1 This `<Note>` says “A”, as the one in line 11.',
+      ],
+    ],
+    [
+      '<Exercise number="10.1" title="a">\n\n<Hint title="b">\n\nA.\n\n</Hint>\n\n<Hint title="b">\n\nA.\n\n</Hint>\n\n```python wrong = "c d"\n```\n\n```python alternative="e"\n```\n\n```python alternative="e"\n```\n\n</Exercise>',
+      expect.arrayContaining([
+        '9:1 This `<Hint>` says “b”, as the one in line 13.',
+        '15:1 There are blanks around the `=` of this `wrong` fence.',
+        '21:1 Two alternatives are called “e”.',
+      ]),
+    ],
+    [
+      '```python name = a tolerance= "digits shown: x y" raises= session=b\nprint(1)\n```',
+      expect.arrayContaining([
+        '1:11 There are blanks around the `=` of `name`.',
+        '1:20 There are blanks around the `=` of `tolerance`.',
+        '1:51 `raises` has no value: it takes the name of an exception.',
+      ]),
+    ],
     ['A <Found name="got" />.', ['1:3 `<Found>` belongs directly into `<Mistake>` or `<Remark>`.']],
     [
       '```text\na\n\n```text\nb\n```\n\n````mdx\n```text\nc\n```\n````',
@@ -109,6 +150,21 @@ describe('what is no MDX', () => {
       expect.stringMatching(/^12:1 Unexpected closing tag `<\/Hnit>`/),
       expect.stringMatching(/^14:10 Unexpected character `a`/),
     ]);
+  });
+
+  it.each([
+    ['$$\nx', 'formula'],
+    ['$$x', 'formula'],
+    ['$$\nx\n\n</Note>\n\n$$\ny\n$$', 'formula'],
+    ['```text\nx', 'fence'],
+    ['~~~\nx\n\n</Note>\n\n```text\ny\n```', 'fence'],
+  ])('names what has no end, and not the tag around it: %j', (text, what) => {
+    const said = mistakes(`<Note title="a">\n\n${text}\n\n</Note>\n`);
+    expect(said).toEqual([expect.stringMatching(`^3:1 This ${what} is not closed before \`</Note>\`, in line `)]);
+  });
+
+  it('names the brace that is never closed', () => {
+    expect(mistakes('A.\n\n{/* b\n\nC.')).toEqual([expect.stringMatching(/^3:1 Unexpected end of file in expression/)]);
   });
 
   it('has the place of the tag that is not closed', () => {

@@ -12,6 +12,7 @@ import { readTeaching } from '../../exercises/questions/read-teaching.ts';
 import { type Configuration, defaultConfiguration } from '../configuration/configuration.ts';
 import { findHidden } from './hidden-characters.ts';
 import { dialectOf, isNotebook, type Lesson } from './lesson.ts';
+import { isUnclosed } from './mdx-faults.ts';
 import { findOpenFences } from './open-fences.ts';
 import { readReferences } from './page-references.ts';
 import { parseAsMarkdown, parseMarkdown } from './parse-markdown.ts';
@@ -45,7 +46,11 @@ export function readLesson(
   if ('diagnostic' in parsed) {
     const lesson = unreadLesson(file, parsed.diagnostic, { text, dialect, configuration });
     const { references, diagnostics } = readRest(parsed.rest, text, file);
-    const all = [...lesson.extracted.diagnostics, ...parsed.others, ...diagnostics];
+    const faults = [...lesson.extracted.diagnostics, ...parsed.others];
+    // Behind a formula or a fence without an end, the rest is read in the wrong way.
+    const first = faults.find(isUnclosed)?.place.line ?? Number.POSITIVE_INFINITY;
+    const isOwn = ({ rule, place }: Diagnostic) => place.line < first || !/^(?:formula|fence)\//.test(rule);
+    const all = [...faults, ...diagnostics.filter(isOwn)];
     return { ...lesson, extracted: { ...lesson.extracted, ...references, diagnostics: all } };
   }
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);
