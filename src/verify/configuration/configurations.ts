@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, matchesGlob, relative, sep } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { InputError } from '../../core/input-error.ts';
 import { formatPlace } from '../../core/place.ts';
+import { findTargets } from '../files/find-lessons.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 import { readConfiguration } from './read-configuration.ts';
 
@@ -12,12 +13,14 @@ export const configurationNames = ['prove-guide.yaml', 'prove-guide.yml', 'prove
 /** A configuration file has mistakes. The message lists all of them, each with its place and remedy. */
 export class ConfigurationError extends InputError {
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(
-      diagnostics
-        .map(({ place, message, hint }) => `${formatPlace(place)}  ${message}\n    ${hint.replaceAll('\n', '\n    ')}`)
-        .join('\n'),
-    );
+    super(inWords(diagnostics));
   }
+}
+
+function inWords(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ place, message, hint }) => `${formatPlace(place)}  ${message}\n    ${hint.replaceAll('\n', '\n    ')}`)
+    .join('\n');
 }
 
 /** The configurations of folders: in each holds the nearest file up the tree, within the repository. */
@@ -25,9 +28,15 @@ export class Configurations {
   readonly #cwd: string;
   readonly #known = new Map<string, Configuration | undefined>();
 
-  /** @param cwd the folder to which paths in messages are relative */
-  constructor(cwd: string) {
+  readonly #tell: ((warning: string) => void) | undefined;
+
+  /**
+   * @param cwd the folder to which paths in messages are relative
+   * @param tell takes warnings, each with its place
+   */
+  constructor(cwd: string, tell?: (warning: string) => void) {
     this.#cwd = cwd;
+    this.#tell = tell;
   }
 
   /**
@@ -42,8 +51,7 @@ export class Configurations {
   /** Whether a file, by its absolute path, is among those that its configuration names. */
   includes(path: string): boolean {
     const { folder, files } = this.of(dirname(path));
-    const own = relative(folder, path).split(sep).join('/');
-    const matches = (pattern: string) => matchesPattern(own, pattern.replace(/^\.\//, '').replace(/\/$/, '/**'));
+    const matches = (pattern: string) => isOneOf(path, pattern, folder);
     const [out, taken] = [files.filter((one) => one.startsWith('!')), files.filter((one) => !one.startsWith('!'))];
     return (taken.length === 0 || taken.some(matches)) && !out.some((one) => matches(one.slice(1)));
   }
@@ -66,10 +74,25 @@ export class Configurations {
       const place = { file, line: 1, column: 1 };
       throw new ConfigurationError([{ rule: 'configuration/two', place, message, hint: 'Keep one of them.' }]);
     }
-    const read = readConfiguration({ file, folder, text: textOf(join(folder, name), file) });
+    let pages: readonly string[] | undefined;
+    const finds = {
+      folder: (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() === true,
+      page: (pattern: string) => {
+        pages ??= findTargets(folder, folder).map((one) => join(folder, one.file));
+        return pages.some((path) => isOneOf(path, pattern, folder));
+      },
+    };
+    const read = readConfiguration({ file, folder, text: textOf(join(folder, name), file), finds });
     if ('diagnostics' in read) throw new ConfigurationError(read.diagnostics);
+    if (read.warnings.length > 0) this.#tell?.(inWords(read.warnings));
     return read.configuration;
   }
+}
+
+/** Whether a file is one of a pattern that begins at a folder. */
+function isOneOf(path: string, pattern: string, folder: string): boolean {
+  const own = relative(folder, path).split(sep).join('/');
+  return matchesPattern(own, pattern.replace(/^\.\//, '').replace(/\/$/, '/**'));
 }
 
 function textOf(path: string, shown: string): string {
