@@ -31,7 +31,10 @@ import type { VerifyRequest } from './run/verify-request.ts';
  * @throws MissingEngineError when no Python has the modules that the examples import
  */
 export async function verify(request: VerifyRequest): Promise<Verification> {
-  const configurations = new Configurations(request.cwd, request.tell);
+  const configurations = new Configurations(request.cwd, {
+    pagesIn: (folder) => findTargets(folder, folder).map(({ file }) => join(folder, file)),
+    tell: request.tell,
+  });
   const all = findLessons(request.paths, request.cwd, (path) => configurations.includes(path));
   const selected = await selectTargets(all, request.cwd, request.selection ?? {});
   const sources = selected.map(({ file }) => readSource(join(request.cwd, file), file));

@@ -3,7 +3,6 @@ import { dirname, join, matchesGlob, relative, sep } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { InputError } from '../../core/input-error.ts';
 import { formatPlace } from '../../core/place.ts';
-import { findTargets } from '../files/find-lessons.ts';
 import { type Configuration, defaultConfiguration } from './configuration.ts';
 import { readConfiguration } from './read-configuration.ts';
 
@@ -23,20 +22,26 @@ function inWords(diagnostics: readonly Diagnostic[]): string {
     .join('\n');
 }
 
+/** The pages of a folder, by their absolute paths, and what takes warnings, each with its place. */
+interface Beside {
+  readonly pagesIn: (folder: string) => readonly string[];
+  readonly tell: ((warning: string) => void) | undefined;
+}
+
 /** The configurations of folders: in each holds the nearest file up the tree, within the repository. */
 export class Configurations {
   readonly #cwd: string;
   readonly #known = new Map<string, Configuration | undefined>();
 
-  readonly #tell: ((warning: string) => void) | undefined;
+  readonly #beside: Beside | undefined;
 
   /**
    * @param cwd the folder to which paths in messages are relative
-   * @param tell takes warnings, each with its place
+   * @param beside with it, patterns of which there is no page are told
    */
-  constructor(cwd: string, tell?: (warning: string) => void) {
+  constructor(cwd: string, beside?: Beside) {
     this.#cwd = cwd;
-    this.#tell = tell;
+    this.#beside = beside;
   }
 
   /**
@@ -78,13 +83,13 @@ export class Configurations {
     const finds = {
       folder: (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() === true,
       page: (pattern: string) => {
-        pages ??= findTargets(folder, folder).map((one) => join(folder, one.file));
-        return pages.some((path) => isOneOf(path, pattern, folder));
+        pages ??= this.#beside?.pagesIn(folder);
+        return pages?.some((path) => isOneOf(path, pattern, folder)) ?? true;
       },
     };
     const read = readConfiguration({ file, folder, text: textOf(join(folder, name), file), finds });
     if ('diagnostics' in read) throw new ConfigurationError(read.diagnostics);
-    if (read.warnings.length > 0) this.#tell?.(inWords(read.warnings));
+    if (read.warnings.length > 0) this.#beside?.tell?.(inWords(read.warnings));
     return read.configuration;
   }
 }
