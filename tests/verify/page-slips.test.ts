@@ -197,3 +197,17 @@ it('the order of a lesson is the number of its file', () => {
   const said = ['-9:1 The `order` is 9, and the file has the number 10.'];
   expect(mistakes('', frontMatter.replace('order: 10', 'order: 9'))).toEqual(said);
 });
+
+it.each([
+  ['> '.repeat(300_000), '1:1001 Quotes or lists'],
+  ['- '.repeat(300_000), '1:1001 Quotes or lists'],
+  ['> 1. '.repeat(9_000), '1:1251 Quotes or lists'],
+  [`${'['.repeat(300_000)}${'](a)'.repeat(300_000)}`, '1:501 Brackets'],
+  ['![\n'.repeat(3_000), '501:2 Brackets'],
+])('what no parser can read is named, and not tried', (text, said) => {
+  expect(mistakes(`${text}x\n\n${'['.repeat(600)}`)).toEqual([
+    `${said} are nested more than 500 deep here: the page is not read.`,
+  ]);
+  expect(mistakes(`\`\`\`text\n${text}\n\`\`\``)).toEqual([]);
+  expect(readLesson('a.md', text, { isOurs: false }).extracted.diagnostics).toHaveLength(1);
+});

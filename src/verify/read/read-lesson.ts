@@ -17,6 +17,7 @@ import { findOpenFences } from './open-fences.ts';
 import { readReferences } from './page-references.ts';
 import { parseAsMarkdown, parseMarkdown } from './parse-markdown.ts';
 import { readFormulas, untiedFormulas } from './read-formulas.ts';
+import { findTooDeep } from './too-deep.ts';
 
 /**
  * Reads one file's examples. MDX of this project is read strictly as a lesson; Markdown, and MDX from elsewhere, is read
@@ -35,6 +36,8 @@ export function readLesson(
     const extracted = extractNotebook(file, text, configuration);
     return { ...read, extracted: { ...extracted, exercises: [], statements: [] } };
   }
+  const deep = findTooDeep(file, text);
+  if (deep) return unreadLesson(file, deep, { text, dialect, configuration });
   const parsed = parseMarkdown(file, text);
   if (dialect === 'guide') {
     // MDX of another site may have syntax of its own: its fences are read nevertheless.
