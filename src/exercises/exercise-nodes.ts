@@ -8,6 +8,8 @@ import { positionOf } from '../examples/position-of.ts';
 export interface RoleFence {
   readonly role: ExerciseRole;
   readonly value: string;
+  /** Whether there are blanks around its equals sign. */
+  readonly isSpread: boolean;
   /** Its `session=` option. */
   readonly session: string | undefined;
   readonly fence: Fence;

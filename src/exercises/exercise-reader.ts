@@ -138,9 +138,17 @@ export class ExerciseReader {
   }
 
   #labelled(role: ExerciseRole, takes: string): LabelledAnswer[] {
+    const labels = new Set<string>();
     return this.#fences
       .filter((one) => one.role === role)
-      .map(({ value, fence }) => {
+      .map(({ value, isSpread, fence }) => {
+        const blanks = `There are blanks around the \`=\` of this \`${role}\` fence.`;
+        if (isSpread) this.#report(role, fence.place, blanks, `Write \`${role}="${value}"\`.`);
+        if (role === 'alternative' && value !== '' && labels.has(value)) {
+          const hint = 'Give it a few words of its own: reports name it by them.';
+          this.#report(role, fence.place, `Two alternatives are called “${value}”.`, hint);
+        }
+        labels.add(value);
         if (value === '') this.#report(role, fence.place, `This \`${role}\` fence has no value.`, `It takes ${takes}.`);
         if (/^["“”]/.test(value)) {
           const what = `The quotes of this \`${role}\` fence are printed ones, or not closed.`;

@@ -53,7 +53,7 @@ function roleFence(code: Code, source: SourceText): RoleFence[] {
   const role = read && readRole(read.meta.text);
   if (!read || !role) return [];
   const { session } = parseInfoString(role.rest.text, 'lesson').options;
-  return [{ role: role.role, value: role.value, session, fence: read.fence }];
+  return [{ role: role.role, value: role.value, isSpread: role.isSpread, session, fence: read.fence }];
 }
 
 function strayFence({ role, fence }: RoleFence): Diagnostic {

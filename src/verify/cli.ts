@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { InputError } from '../core/input-error.ts';
 import { RuntimeStartError } from '../python/interpreter/runtime-start-error.ts';
@@ -119,6 +119,7 @@ async function mergeShards(
 }
 
 function readReport(path: string, shown: string): RunReport {
+  if (!existsSync(path)) throw new UsageError(`There is no report \`${shown}\`: has its shard run to its end?`);
   const report = readJson<Partial<RunReport>>(path, {});
   if (report.version === 1 && report.files !== undefined) return report as RunReport;
   throw new UsageError(`\`${shown}\` is no report of a run. Make one with \`--report json=FILE\`.`);

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { findTargets, type Target } from './files/find-lessons.ts';
 import { readSource, type Source } from './files/read-source.ts';
-import { addressOf } from './read/check-guide.ts';
+import { addressOf, type Page } from './read/check-guide.ts';
 import type { Lesson } from './read/lesson.ts';
 
 /**
@@ -31,6 +31,19 @@ export async function lessonsBeside(
   const areAllThere = [...asked].every((from) => addresses.has(from));
   const wanted = others.filter(({ file }) => !areAllThere || asked.has(addressOf(file) ?? ''));
   return Promise.all(wanted.map(({ file }) => read(file, readSource(join(cwd, file), file))));
+}
+
+/** The texts of all lessons in the folders of these that are not among them. */
+export function textsBeside(lessons: readonly Lesson[], cwd: string): Page[] {
+  const given = new Set(lessons.map(({ file }) => file));
+  const folders = new Set([...given].filter((file) => addressOf(file) !== undefined).map((file) => dirname(file)));
+  return [...folders]
+    .flatMap((folder) => findTargets(folder, cwd))
+    .filter(({ file }) => addressOf(file) !== undefined && !given.has(file))
+    .flatMap(({ file }) => {
+      const source = readSource(join(cwd, file), file);
+      return 'text' in source ? [{ file, text: source.text }] : [];
+    });
 }
 
 /** Whether these are all lessons of their guide: none of them in part, and none left out beside them. */

@@ -12,7 +12,7 @@ import { countChecked, type JudgedFile } from './judge/judged-file.ts';
 import { withNamesOfOtherPages } from './judge/names-of-other-pages.ts';
 import type { UsedEngine, Verification } from './judge/verification.ts';
 import { LessonReader } from './lesson-reader.ts';
-import { isWholeGuide, lessonsBeside } from './lessons-beside.ts';
+import { isWholeGuide, lessonsBeside, textsBeside } from './lessons-beside.ts';
 import { checkGuide } from './read/check-guide.ts';
 import { checkReferences } from './read/check-references.ts';
 import type { Lesson } from './read/lesson.ts';
@@ -31,7 +31,10 @@ import type { VerifyRequest } from './run/verify-request.ts';
  * @throws MissingEngineError when no Python has the modules that the examples import
  */
 export async function verify(request: VerifyRequest): Promise<Verification> {
-  const configurations = new Configurations(request.cwd);
+  const configurations = new Configurations(request.cwd, {
+    pagesIn: (folder) => findTargets(folder, folder).map(({ file }) => join(folder, file)),
+    tell: request.tell,
+  });
   const all = findLessons(request.paths, request.cwd, (path) => configurations.includes(path));
   const selected = await selectTargets(all, request.cwd, request.selection ?? {});
   const sources = selected.map(({ file }) => readSource(join(request.cwd, file), file));
@@ -57,7 +60,7 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
     const beside = await lessonsBeside(whole, request.cwd, (file, source) => reader.read(file, source));
     const files = withGuideFindings(
       withNamesOfOtherPages(proven.map(({ judged }) => judged)),
-      checkGuide(whole, beside),
+      checkGuide(whole, beside, textsBeside(whole, request.cwd)),
       checkReferences(whole, request),
     );
     request.cache.save();

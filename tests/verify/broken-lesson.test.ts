@@ -99,3 +99,36 @@ it('a link to a page or a file outside the lessons leads to one that there is', 
     '7:66 There is no page and no file `/glosary/`.',
   ]);
 });
+
+const page = (order: number, title: string, text: string) =>
+  `---\ntitle: ${title}\nsummary: One.\nobjectives: {}\nminutes: 1\nprerequisites: []\norder: ${order}\n---\n\n${text}\n`;
+
+async function saidOf(file: string, files: Readonly<Record<string, string>>) {
+  const { out } = await project(files).run(['--json', file]);
+  const [{ findings = [] } = {}] = (JSON.parse(out) as RunReport).files;
+  return findings.map(({ place, message, hint }) => `${place.line}:${place.column} ${message} ${hint}`);
+}
+
+it('a lesson alone is compared with the numbers and titles of all others', async () => {
+  const files = { 'content/guide/01-a.mdx': page(1, 'A', 'B.'), 'content/guide/01-b.mdx': page(1, 'A', 'B.') };
+  for (const [one = '', other = ''] of ['ab', 'ba'])
+    expect(await saidOf(`content/guide/01-${one}.mdx`, files)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining(`content/guide/01-${other}.mdx has the same number.`),
+        expect.stringContaining(`content/guide/01-${other}.mdx has the same title.`),
+      ]),
+    );
+});
+
+it('names of files and parts that differ in capital letters are named with the right spelling', async () => {
+  const text = '## Part\n\n![a](Pics/a.PNG) ![a](/B.png) [a](#Part) [a](/guide/A/) [a](/Map/) [a](/sheets/A.pdf)';
+  const said = await saidOf('content/guide/01-a.mdx', {
+    'content/guide/01-a.mdx': page(1, 'A', text),
+    'content/guide/pics/A.png': '',
+    'public/b.png': '',
+    'public/Sheets/a.pdf': '',
+    'src/pages/map.astro': '',
+  });
+  const right = ['pics/A.png', '/b.png', 'part', '/guide/a/', '/map/', '/Sheets/a.pdf'];
+  for (const one of right) expect(said).toContainEqual(expect.stringContaining(`\`${one}\``));
+});

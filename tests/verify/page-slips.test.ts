@@ -63,6 +63,47 @@ describe('what is MDX, and shows otherwise than it was meant', () => {
       '<Note title="a">\n\n<Checkpoint>\n\nA.\n\n</Checkpoint>\n\n</Note>',
       ['3:1 `<Checkpoint>` stands in no other component.'],
     ],
+    [
+      '<Opening>\n\n{/* a */}\n\n</Opening>\n\n<Note title="a" />\n\nA <Term of="a"> </Term>.',
+      ['1:1 This `<Opening>` is empty.', '7:1 This `<Note>` is empty.', '9:3 This `<Term>` is empty.'],
+    ],
+    ['<Note title="a">\n\n## A\n\n</Note>', ['3:1 This heading is in a `<Note>`: headings divide the page itself.']],
+    [
+      '<Term of="a">b <Term>c</Term></Term>, [b <Term>c</Term>](/)\n\n## A <Term>d</Term>\n\n## B [e](/)',
+      [
+        '1:16 This `<Term>` is in a `<Term>`, which is a link itself.',
+        '1:42 This `<Term>` is in a link, which is a link itself.',
+        '3:6 This `<Term>` is in a heading, which is a link itself.',
+        '5:6 This link is in a heading, which is a link itself.',
+      ],
+    ],
+    [
+      '<Checkpoint>\n\nA.\n\n</Checkpoint>\n\n<Checkpoint>\n\nB.\n\n</Checkpoint>\n\n## Checkpoint',
+      ['7:1 This page has a checkpoint already.', '13:1 Two headings of this page are called “Checkpoint”.'],
+    ],
+    [
+      '<Note title="a">\n\n<Explorable name="b" />\n\n</Note>\n\n<Explorable name="b" />\n\n<Note title="A">\n\nB.\n\n</Note>',
+      [
+        '3:1 `<Explorable>` stands in no other component but `<Opening>`.',
+        '9:1 This `<Note>` says “A”, as the one in line 11.',
+      ],
+    ],
+    [
+      '<Exercise number="10.1" title="a">\n\n<Hint title="b">\n\nA.\n\n</Hint>\n\n<Hint title="b">\n\nA.\n\n</Hint>\n\n```python wrong = "c d"\n```\n\n```python alternative="e"\n```\n\n```python alternative="e"\n```\n\n</Exercise>',
+      expect.arrayContaining([
+        '9:1 This `<Hint>` says “b”, as the one in line 13.',
+        '15:1 There are blanks around the `=` of this `wrong` fence.',
+        '21:1 Two alternatives are called “e”.',
+      ]),
+    ],
+    [
+      '```python name = a tolerance= "digits shown: x y" raises= session=b\nprint(1)\n```',
+      expect.arrayContaining([
+        '1:11 There are blanks around the `=` of `name`.',
+        '1:20 There are blanks around the `=` of `tolerance`.',
+        '1:51 `raises` has no value: it takes the name of an exception.',
+      ]),
+    ],
     ['A <Found name="got" />.', ['1:3 `<Found>` belongs directly into `<Mistake>` or `<Remark>`.']],
     [
       '```text\na\n\n```text\nb\n```\n\n````mdx\n```text\nc\n```\n````',
@@ -111,6 +152,21 @@ describe('what is no MDX', () => {
     ]);
   });
 
+  it.each([
+    ['$$\nx', 'formula'],
+    ['$$x', 'formula'],
+    ['$$\nx\n\n</Note>\n\n$$\ny\n$$', 'formula'],
+    ['```text\nx', 'fence'],
+    ['~~~\nx\n\n</Note>\n\n```text\ny\n```', 'fence'],
+  ])('names what has no end, and not the tag around it: %j', (text, what) => {
+    const said = mistakes(`<Note title="a">\n\n${text}\n\n</Note>\n`);
+    expect(said).toEqual([expect.stringMatching(`^3:1 This ${what} is not closed before \`</Note>\`, in line `)]);
+  });
+
+  it('names the brace that is never closed', () => {
+    expect(mistakes('A.\n\n{/* b\n\nC.')).toEqual([expect.stringMatching(/^3:1 Unexpected end of file in expression/)]);
+  });
+
   it('has the place of the tag that is not closed', () => {
     expect(mistakes('Words.\n\n<Note title="a">\n\nMore.')).toEqual(['3:1 `<Note>` is not closed.']);
   });
@@ -140,4 +196,18 @@ it.each(['minutes:\u00a05', '\u00a0minutes: 5'])('a blank in the front matter th
 it('the order of a lesson is the number of its file', () => {
   const said = ['-9:1 The `order` is 9, and the file has the number 10.'];
   expect(mistakes('', frontMatter.replace('order: 10', 'order: 9'))).toEqual(said);
+});
+
+it.each([
+  ['> '.repeat(300_000), '1:1001 Quotes or lists'],
+  ['- '.repeat(300_000), '1:1001 Quotes or lists'],
+  ['> 1. '.repeat(9_000), '1:1251 Quotes or lists'],
+  [`${'['.repeat(300_000)}${'](a)'.repeat(300_000)}`, '1:501 Brackets'],
+  ['![\n'.repeat(3_000), '501:2 Brackets'],
+])('what no parser can read is named, and not tried', (text, said) => {
+  expect(mistakes(`${text}x\n\n${'['.repeat(600)}`)).toEqual([
+    `${said} are nested more than 500 deep here: the page is not read.`,
+  ]);
+  expect(mistakes(`\`\`\`text\n${text}\n\`\`\``)).toEqual([]);
+  expect(readLesson('a.md', text, { isOurs: false }).extracted.diagnostics).toHaveLength(1);
 });

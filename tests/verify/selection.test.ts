@@ -73,6 +73,7 @@ describe('--shard', () => {
       [['1.json', '1.json', '2.json'], 'these are 1, 1, 2.'],
       [['1.json', '2.json', 'other.json'], 'of different runs'],
       [['1.json', 'docs/a.md'], '`docs/a.md` is no report'],
+      [['1.json', 'gone.json'], 'There is no report `gone.json`'],
       [[], 'There is no report of a shard'],
     ];
     for (const [names, words] of cases) {

@@ -53,6 +53,8 @@ interface Word {
   readonly offset: number;
   readonly key: string;
   readonly value: string | undefined;
+  /** Whether there are blanks around the equals sign. */
+  readonly spread: boolean;
 }
 
 /**
@@ -67,9 +69,10 @@ export function parseInfoString(text: string, dialect: 'lesson' | 'guide'): Pars
   const options: Partial<Record<Key, string>> = {};
   const problems: OptionProblem[] = [];
   for (const word of words(text)) {
-    const problem = problemOf(word, options, dialect);
+    const problem = blanksAround(word, dialect) ?? problemOf(word, options, dialect);
     if (problem) problems.push({ ...problem, offset: word.offset });
-    else if (isKey(word.key) && word.value !== undefined) options[word.key] = word.value;
+    // With blanks it is clear all the same: nothing else is said to be missing.
+    if ((!problem || word.spread) && isKey(word.key) && word.value !== undefined) options[word.key] = word.value;
   }
   const clash = clashOf(options);
   if (clash) problems.push({ ...clash, offset: 0 });
@@ -77,6 +80,17 @@ export function parseInfoString(text: string, dialect: 'lesson' | 'guide'): Pars
 }
 
 type Problem = Omit<OptionProblem, 'offset'>;
+
+/** `session = "a"`, as in Python. In a guide it may be the option of another tool. */
+function blanksAround({ key, value, spread }: Word, dialect: string): Problem | undefined {
+  if (!spread || (dialect === 'guide' && !isKey(key))) return undefined;
+  const quoted = /\s/.test(value ?? '') ? `"${value}"` : value;
+  return {
+    rule: 'option/blanks',
+    message: `There are blanks around the \`=\` of \`${key}\`.`,
+    hint: `Write \`${key}=${quoted}\`.`,
+  };
+}
 
 function problemOf({ key, value }: Word, before: FenceOptions, dialect: string): Problem | undefined {
   if (!isKey(key)) {
@@ -128,9 +142,9 @@ function clashOf({ illustrative, session, raises, tolerance }: FenceOptions): Pr
 /** Splits at blanks, keeping `"quoted text"` after an equals sign together. */
 function words(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|("[^"]*$|\S*)))?|\S+/g)) {
-    const [whole, key = whole, quoted, bare] = match;
-    found.push({ offset: match.index, key, value: quoted ?? bare });
+  for (const match of text.matchAll(/([^\s=]+)(?:(\s*=(?:\s+(?!\s|[\w-]+=))?)(?:"([^"]*)"|("[^"]*$|\S*)))?|\S+/g)) {
+    const [whole, key = whole, sign = '=', quoted, bare] = match;
+    found.push({ offset: match.index, key, value: quoted ?? bare, spread: sign !== '=' && (quoted ?? bare) !== '' });
   }
   return found;
 }

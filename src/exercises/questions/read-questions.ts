@@ -31,7 +31,7 @@ export interface LessonNames {
   readonly objectives: readonly string[] | undefined;
 }
 
-/** The components into which others belong; those with none stand in the page itself. */
+/** The components into which others belong; those with none, or with an empty name, stand in the page itself. */
 const within: Readonly<Record<string, readonly string[]>> = {
   Choice: ['Predict', 'Question'],
   Answer: ['Question'],
@@ -47,6 +47,8 @@ const within: Readonly<Record<string, readonly string[]>> = {
   Checkpoint: [],
   Exercise: [],
   Predict: [],
+  // A fold or an answer has no room for one.
+  Explorable: ['', 'Opening'],
 };
 
 /** Reads the `<Predict>` and `<Question>` elements of a parsed lesson, and the objectives of its `<Explorable>` elements. Attributes that are missing are not reported here. */
@@ -91,9 +93,11 @@ class Reader implements ReadQuestions {
 
   #checkParent(element: Element, parent: string | undefined): void {
     const parents = within[element.name ?? ''];
-    if (!parents || (parent === undefined ? parents.length === 0 : parents.includes(parent))) return;
-    if (parents.length === 0) {
-      const message = `\`<${element.name}>\` stands in no other component.`;
+    const isOnPage = parents && (parents.length === 0 || parents[0] === '');
+    if (!parents || (parent === undefined ? isOnPage : parents.includes(parent))) return;
+    if (isOnPage) {
+      const but = parents.slice(1).map((name) => ` but \`<${name}>\``);
+      const message = `\`<${element.name}>\` stands in no other component${but}.`;
       this.#report(element, message, `Move it out of the \`<${parent}>\`.`);
       return;
     }

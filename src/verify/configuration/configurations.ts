@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, matchesGlob, relative, sep } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { InputError } from '../../core/input-error.ts';
@@ -12,12 +12,20 @@ export const configurationNames = ['prove-guide.yaml', 'prove-guide.yml', 'prove
 /** A configuration file has mistakes. The message lists all of them, each with its place and remedy. */
 export class ConfigurationError extends InputError {
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(
-      diagnostics
-        .map(({ place, message, hint }) => `${formatPlace(place)}  ${message}\n    ${hint.replaceAll('\n', '\n    ')}`)
-        .join('\n'),
-    );
+    super(inWords(diagnostics));
   }
+}
+
+function inWords(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ place, message, hint }) => `${formatPlace(place)}  ${message}\n    ${hint.replaceAll('\n', '\n    ')}`)
+    .join('\n');
+}
+
+/** The pages of a folder, by their absolute paths, and what takes warnings, each with its place. */
+interface Beside {
+  readonly pagesIn: (folder: string) => readonly string[];
+  readonly tell: ((warning: string) => void) | undefined;
 }
 
 /** The configurations of folders: in each holds the nearest file up the tree, within the repository. */
@@ -25,9 +33,15 @@ export class Configurations {
   readonly #cwd: string;
   readonly #known = new Map<string, Configuration | undefined>();
 
-  /** @param cwd the folder to which paths in messages are relative */
-  constructor(cwd: string) {
+  readonly #beside: Beside | undefined;
+
+  /**
+   * @param cwd the folder to which paths in messages are relative
+   * @param beside with it, patterns of which there is no page are told
+   */
+  constructor(cwd: string, beside?: Beside) {
     this.#cwd = cwd;
+    this.#beside = beside;
   }
 
   /**
@@ -42,8 +56,7 @@ export class Configurations {
   /** Whether a file, by its absolute path, is among those that its configuration names. */
   includes(path: string): boolean {
     const { folder, files } = this.of(dirname(path));
-    const own = relative(folder, path).split(sep).join('/');
-    const matches = (pattern: string) => matchesPattern(own, pattern.replace(/^\.\//, '').replace(/\/$/, '/**'));
+    const matches = (pattern: string) => isOneOf(path, pattern, folder);
     const [out, taken] = [files.filter((one) => one.startsWith('!')), files.filter((one) => !one.startsWith('!'))];
     return (taken.length === 0 || taken.some(matches)) && !out.some((one) => matches(one.slice(1)));
   }
@@ -66,10 +79,25 @@ export class Configurations {
       const place = { file, line: 1, column: 1 };
       throw new ConfigurationError([{ rule: 'configuration/two', place, message, hint: 'Keep one of them.' }]);
     }
-    const read = readConfiguration({ file, folder, text: textOf(join(folder, name), file) });
+    let pages: readonly string[] | undefined;
+    const finds = {
+      folder: (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() === true,
+      page: (pattern: string) => {
+        pages ??= this.#beside?.pagesIn(folder);
+        return pages?.some((path) => isOneOf(path, pattern, folder)) ?? true;
+      },
+    };
+    const read = readConfiguration({ file, folder, text: textOf(join(folder, name), file), finds });
     if ('diagnostics' in read) throw new ConfigurationError(read.diagnostics);
+    if (read.warnings.length > 0) this.#beside?.tell?.(inWords(read.warnings));
     return read.configuration;
   }
+}
+
+/** Whether a file is one of a pattern that begins at a folder. */
+function isOneOf(path: string, pattern: string, folder: string): boolean {
+  const own = relative(folder, path).split(sep).join('/');
+  return matchesPattern(own, pattern.replace(/^\.\//, '').replace(/\/$/, '/**'));
 }
 
 function textOf(path: string, shown: string): string {

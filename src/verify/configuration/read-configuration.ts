@@ -8,7 +8,7 @@ import { conventionRules, type SettingRule, settingRules } from './setting-rules
 
 /** A configuration file, or its mistakes. */
 export type ReadConfiguration =
-  | { readonly configuration: Configuration }
+  | { readonly configuration: Configuration; readonly warnings: readonly Diagnostic[] }
   | { readonly diagnostics: readonly Diagnostic[] };
 
 /** A configuration file to be read. */
@@ -18,12 +18,18 @@ export interface ConfigurationFile {
   readonly text: string;
   /** Its folder, absolute. */
   readonly folder: string;
+  /** The files beside it; without them its paths are not looked for. */
+  readonly finds?: {
+    readonly folder: (path: string) => boolean;
+    /** Whether any page is one of a pattern. */
+    readonly page: (pattern: string) => boolean;
+  };
 }
 
 /** Reads and checks a configuration file: YAML, of which JSON is a part. Each wrong key or value has a diagnostic. */
-export function readConfiguration({ file, text, folder }: ConfigurationFile): ReadConfiguration {
+export function readConfiguration({ file, text, folder, finds }: ConfigurationFile): ReadConfiguration {
   // Only here: most projects have no such file, and loading the parser takes as long as a verification of known files.
-  const { isMap, LineCounter, parseDocument }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
+  const { isMap, isSeq, LineCounter, parseDocument }: typeof import('yaml') = createRequire(import.meta.url)('yaml');
   const counter = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: counter });
   const placeAt = (offset: number): Place => {
@@ -47,7 +53,21 @@ export function readConfiguration({ file, text, folder }: ConfigurationFile): Re
   const inner = map?.get('conventions');
   if (isMap(inner)) diagnostics.push(...checkKeys(inner, conventionRules, { placeAt, of: '`conventions`' }));
   if (diagnostics.length > 0) return { diagnostics };
-  return { configuration: configurationFrom((parsed.toJS() ?? {}) as Values, folder) };
+  const configuration = configurationFrom((parsed.toJS() ?? {}) as Values, folder);
+  if (!finds) return { configuration, warnings: [] };
+  const [data, files] = ['data', 'files'].map((key) => map?.get(key, true));
+  const lost = configuration.data.flatMap(({ from }, i) => {
+    if (finds.folder(from)) return [];
+    const place = placeAt(offsetOf(isSeq(data) ? data.items[i] : data));
+    return [problem(place, `There is no data folder \`${from}\`.`, 'Write its path from the folder of this file.')];
+  });
+  if (lost.length > 0) return { diagnostics: lost };
+  const idle = configuration.files.flatMap((pattern, i) => {
+    if (!isSeq(files) || finds.page(pattern.replace(/^!/, ''))) return [];
+    const hint = 'Patterns begin at the folder of this file: `docs/**` is all below `docs`.';
+    return [problem(placeAt(offsetOf(files.items[i])), `No page is one of \`${pattern}\`.`, hint)];
+  });
+  return { configuration, warnings: idle };
 }
 
 /** The values of a valid configuration file. */

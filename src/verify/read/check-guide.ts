@@ -4,6 +4,9 @@ import { type Mark, marks, type Teaching } from '../../examples/teaching.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Lesson } from './lesson.ts';
 
+/** A file with its text. */
+export type Page = Pick<Lesson, 'file' | 'text'>;
+
 /** A lesson of the guide, by its address: `derivatives`. */
 interface Taught {
   readonly lesson: Lesson;
@@ -16,11 +19,13 @@ interface Taught {
  * and that questions about another lesson ask for an objective that it has.
  *
  * @param beside other lessons of the guide, which may be asked about and are not checked
+ * @param texts all other lessons of the guide, unread: their numbers and titles are taken
  * @returns the findings of each lesson
  */
 export function checkGuide(
   lessons: readonly Lesson[],
   beside: readonly Lesson[] = [],
+  texts: readonly Page[] = [],
 ): ReadonlyMap<Lesson, readonly Finding[]> {
   const taught = lessons.flatMap(asTaught);
   const known = [...taught, ...beside.flatMap(asTaught)];
@@ -31,13 +36,18 @@ export function checkGuide(
       [
         ...withoutOpening(one),
         ...checkMarks(one),
-        ...repeatedPages(one, known),
+        ...repeatedPages(one, [...taught.map(({ lesson }) => lesson).filter(isBefore(one)), ...texts]),
         ...wrongNumbers(one),
         ...repeatedNames(one, names),
         ...wrongRecalls(one, known),
       ],
     ]),
   );
+}
+
+/** Of two that are checked, the later one has the finding. */
+function isBefore({ lesson }: Taught): (other: Page) => boolean {
+  return ({ file }) => file < lesson.file;
 }
 
 /** The address of a lesson of the guide: `derivatives`. */
@@ -66,9 +76,8 @@ function withoutOpening({ lesson, teaching }: Taught): Finding[] {
   return [finding({ file: lesson.file, line: 1, column: 1 }, 'This lesson has no opening.', hint)];
 }
 
-/** A lesson that has the number, or the title, of one before it. */
-function repeatedPages({ lesson: { file, text } }: Taught, known: readonly Taught[]): Finding[] {
-  const others = known.map(({ lesson }) => lesson).filter((other) => other.file < file);
+/** A lesson that has the number, or the title, of another one. */
+function repeatedPages({ lesson: { file, text } }: Taught, others: readonly Page[]): Finding[] {
   const place = { file, line: 1, column: 1 };
   const [number, title] = [numberOf(file), titleOf(text)];
   const [before, called] = [

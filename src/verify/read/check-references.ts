@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { didYouMean } from '../../core/nearest-word.ts';
 import { findTargets } from '../files/find-lessons.ts';
+import { spelled } from '../files/spelled.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Lesson } from './lesson.ts';
 import type { PageReferences, Reference, SetReference } from './page-references.ts';
@@ -31,7 +32,7 @@ export function checkReferences(lessons: readonly Lesson[], { root, cwd }: Folde
     terms: termsIn(join(content, 'glossary.yaml')),
     figures: keysIn(join(root, lists.figure)),
     explorables: keysIn(join(root, lists.explorable)),
-    hasPlace: (path: string) => hasPlace(root, path),
+    placeOf: (path: string) => placeOf(root, path),
   };
   return new Map(pages.map((page) => [page, checkPage(page, known, { root, cwd })]));
 }
@@ -44,8 +45,8 @@ interface Known {
   /** The names of the figures and of the explorables; none where there is no list of them. */
   readonly figures: readonly string[];
   readonly explorables: readonly string[];
-  /** Whether the site may have a page or a file at a path outside the lessons. */
-  readonly hasPlace: (path: string) => boolean;
+  /** The path, as it is spelled, of a page or a file that the site may have outside the lessons. */
+  readonly placeOf: (path: string) => string | undefined;
 }
 
 /** The files of the site in which its figures and its explorables have their names. */
@@ -57,13 +58,19 @@ function addressOf(file: string): string[] {
   return name === undefined ? [] : [`/${folder}/${name}/`];
 }
 
-/** By its first part: `src/pages` has pages that are made for each lesson. */
-function hasPlace(root: string, path: string): boolean {
+/** The path of a page or a file as it is spelled. By its first part: `src/pages` has pages that are made for each lesson. */
+function placeOf(root: string, path: string): string | undefined {
   const [, first = ''] = path.split('/');
   const pages = join(root, 'src/pages');
-  if (first === '' || !existsSync(pages)) return true;
-  const places = ['', '.astro', '.ts'].map((ending) => join(pages, `${first}${ending}`));
-  return [...places, join(root, 'public', path)].some((place) => existsSync(place));
+  if (first === '' || !existsSync(pages)) return path;
+  const page = ['', '.astro', '.ts'].map((ending) => spelled(join(pages, `${first}${ending}`), pages)).find(Boolean);
+  if (page !== undefined) return path.replace(first, basename(page, extname(page)));
+  const file = spelled(join(root, 'public', path), root);
+  return file && `/${relative(join(root, 'public'), file).split(sep).join('/')}${path.endsWith('/') ? '/' : ''}`;
+}
+
+function otherCase(path: string): string {
+  return `Write \`${path}\`: it differs in capital letters.`;
 }
 
 function termsIn(path: string): string[] {
@@ -83,10 +90,13 @@ function checkPage({ file, extracted }: Lesson, known: Known, { root, cwd }: Fol
     ...links.flatMap((link) => checkLink(link, anchors, known)),
     ...images.flatMap(({ to, place }) => {
       const path = to.startsWith('/') ? join(root, 'public', to) : join(cwd, dirname(file), to);
-      const isThere = /^(?:https?|data):/.test(to) || existsSync(path);
-      return isThere
-        ? []
-        : [finding(place, `There is no image \`${to}\`.`, `Add the file ${path.replace(`${cwd}/`, '')}.`)];
+      if (/^(?:https?|data):/.test(to)) return [];
+      const there = spelled(path, root);
+      if (there === path) return [];
+      const top = to.startsWith('/') ? join(root, 'public') : join(cwd, dirname(file));
+      const right = there && `${to.startsWith('/') ? '/' : ''}${relative(top, there).split(sep).join('/')}`;
+      const hint = right ? otherCase(right) : `Add the file ${path.replace(`${cwd}/`, '')}.`;
+      return [finding(place, `There is no image \`${to}\`.`, hint)];
     }),
     ...terms.flatMap(({ to, place }) =>
       known.terms.length === 0 || known.terms.includes(to)
@@ -126,7 +136,7 @@ function checkExample({ example, place }: SetReference, ids: readonly string[]):
 function checkLink(
   { to, place }: Reference,
   own: readonly string[],
-  { addresses, anchors, hasPlace: has }: Known,
+  { addresses, anchors, placeOf: placeAt }: Known,
 ): Finding[] {
   const [path = '', anchor] = to.split('#');
   if (/^[a-z][a-z+.-]*:|^\/\//i.test(to)) return [];
@@ -148,8 +158,9 @@ function checkLink(
       ),
     ];
   }
-  if (!has(path)) {
-    const hint = 'Put a file into public/, or name a page: `/glossary/`.';
+  const there = placeAt(path);
+  if (there !== path) {
+    const hint = there ? otherCase(there) : 'Put a file into public/, or name a page: `/glossary/`.';
     return [finding(place, `There is no page and no file \`${path}\`.`, hint)];
   }
   const parts = path === '' ? own : anchors.get(path);

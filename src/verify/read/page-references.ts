@@ -7,6 +7,7 @@ import type { Place } from '../../core/place.ts';
 import type { SourceText } from '../../core/source-text.ts';
 import { attributeOf, type Element, isElement, lessonElements } from '../../examples/lesson-elements.ts';
 import { positionOf } from '../../examples/position-of.ts';
+import { findComponentSlips } from './component-slips.ts';
 import { findSlips, isOpenFormula } from './page-slips.ts';
 
 /** A word, an address or a path that a page refers to, and its place. */
@@ -38,7 +39,7 @@ export function readReferences(tree: Root, source: SourceText) {
   const anchors = new Set<string>();
   const [links, images, terms]: [Reference[], Reference[], Reference[]] = [[], [], []];
   const [figures, explorables]: [Reference[], SetReference[]] = [[], []];
-  const diagnostics: Diagnostic[] = findSlips(tree, source);
+  const diagnostics: Diagnostic[] = [...findSlips(tree, source), ...findComponentSlips(tree, source)];
   const visit = (node: Node) => {
     const place = node.position && source.placeAt(positionOf(node as never).start.offset);
     const to = 'url' in node ? String(node.url) : '';

@@ -39,9 +39,10 @@ class Headings {
   readonly #texts = new Set<string>();
 
   of(node: Node): Said | undefined {
-    if (node.type !== 'heading') return undefined;
-    const { depth } = node as Heading;
-    const text = textOf(node).trim();
+    const isCheckpoint = isElement(node) && node.name === 'Checkpoint';
+    if (node.type !== 'heading' && !isCheckpoint) return undefined;
+    // A checkpoint shows its own heading.
+    const [depth, text] = isCheckpoint ? [2, 'Checkpoint'] : [(node as Heading).depth, textOf(node).trim()];
     const [before, isRepeated] = [this.#depth, this.#texts.has(text)];
     this.#depth = depth;
     this.#texts.add(text);
@@ -52,6 +53,10 @@ class Headings {
       return { rule, message: `A heading of level ${depth} follows one of level ${before}.`, hint };
     }
     if (!isRepeated) return undefined;
+    if (isCheckpoint) {
+      const hint = 'Put both into the first one, or give the heading of that name other words.';
+      return { rule: 'element/checkpoint', message: 'This page has a checkpoint already.', hint };
+    }
     const hint = 'Give it other words: links lead to a heading by its words.';
     return { rule, message: `Two headings of this page are called “${text}”.`, hint };
   }

@@ -12,10 +12,12 @@ import { readTeaching } from '../../exercises/questions/read-teaching.ts';
 import { type Configuration, defaultConfiguration } from '../configuration/configuration.ts';
 import { findHidden } from './hidden-characters.ts';
 import { dialectOf, isNotebook, type Lesson } from './lesson.ts';
+import { isUnclosed } from './mdx-faults.ts';
 import { findOpenFences } from './open-fences.ts';
 import { readReferences } from './page-references.ts';
 import { parseAsMarkdown, parseMarkdown } from './parse-markdown.ts';
 import { readFormulas, untiedFormulas } from './read-formulas.ts';
+import { findTooDeep } from './too-deep.ts';
 
 /**
  * Reads one file's examples. MDX of this project is read strictly as a lesson; Markdown, and MDX from elsewhere, is read
@@ -34,6 +36,8 @@ export function readLesson(
     const extracted = extractNotebook(file, text, configuration);
     return { ...read, extracted: { ...extracted, exercises: [], statements: [] } };
   }
+  const deep = findTooDeep(file, text);
+  if (deep) return unreadLesson(file, deep, { text, dialect, configuration });
   const parsed = parseMarkdown(file, text);
   if (dialect === 'guide') {
     // MDX of another site may have syntax of its own: its fences are read nevertheless.
@@ -45,7 +49,11 @@ export function readLesson(
   if ('diagnostic' in parsed) {
     const lesson = unreadLesson(file, parsed.diagnostic, { text, dialect, configuration });
     const { references, diagnostics } = readRest(parsed.rest, text, file);
-    const all = [...lesson.extracted.diagnostics, ...parsed.others, ...diagnostics];
+    const faults = [...lesson.extracted.diagnostics, ...parsed.others];
+    // Behind a formula or a fence without an end, the rest is read in the wrong way.
+    const first = faults.find(isUnclosed)?.place.line ?? Number.POSITIVE_INFINITY;
+    const isOwn = ({ rule, place }: Diagnostic) => place.line < first || !/^(?:formula|fence)\//.test(rule);
+    const all = [...faults, ...diagnostics.filter(isOwn)];
     return { ...lesson, extracted: { ...lesson.extracted, ...references, diagnostics: all } };
   }
   const extracted = extractExamples({ tree: parsed.tree, text, file }, dialect);

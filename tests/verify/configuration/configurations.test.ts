@@ -162,9 +162,25 @@ describe('a configuration', () => {
     },
   );
 
+  it('that names files of which there are none says so, also when a file is given', async () => {
+    const files = { 'docs/a.md': fence('1'), 'docs/[b].md': fence('1') };
+    const { err, code } = await verified('files: ["*.md", "dcos/**", "!drafst/", "[b].md"]', files, ['docs/a.md']);
+    expect(code).toBe(0);
+    expect([...err.matchAll(/^docs\/prove-guide\.yaml:(.*)$/gm)].map(([, said]) => said)).toEqual([
+      '1:17  No page is one of `dcos/**`.',
+      '1:28  No page is one of `!drafst/`.',
+      '1:40  No page is one of `[b].md`.',
+    ]);
+    expect((await verified('files: ["*.md"]', files)).err).not.toContain('No page');
+  });
+
   it('that names a data folder or a Python that does not exist is a mistake', async () => {
     const files = { 'docs/a.md': fence('1') };
-    expect(await verified('data: gone', files)).toMatchObject({ code: 2, err: expect.stringContaining('`gone`') });
+    const settings = 'session: page\ndata: [../docs, gone]';
+    expect(await verified(settings, files)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^docs\/prove-guide\.yaml:2:17 {2}There is no data folder `gone`\./),
+    });
     const { run } = project({ 'prove-guide.yaml': 'python: ./gone', 'a.md': fence('1') });
     expect(await run(['.'], {}, { root: '/nowhere', engine: null })).toMatchObject({
       code: 3,
