@@ -122,7 +122,7 @@ class Server:
         self.say({"id": session.id, "over": True})
 
     def say(self, message):
-        """Says something of a session; ends if one has changed the limits of this process, which all later ones inherit."""
+        """Says something of a session; ends if one has changed the limits of this process, which later ones inherit."""
         if resource_limits() != self.limits:
             sys.exit("A session has changed the limits of the server.")
         say(message)
@@ -157,7 +157,7 @@ def hide_own_modules():
 
 
 def clean_up_after(server, folder):
-    """Wait until the server has ended or is stopped, end all processes that it has left behind, and remove the folders."""
+    """Wait until the server has ended or is stopped, end all processes that it has left behind, remove the folders."""
     while True:
         pid, status = os.waitpid(server, os.WUNTRACED)
         if pid == server:
