@@ -22,6 +22,16 @@ export function awaitProgramsOf(page: Page): void {
 }
 
 async function programsRan(page: Page): Promise<void> {
-  if (await page.evaluate(() => matchMedia('(scripting: none)').matches)) return;
-  await page.locator('body:not([data-programs])').waitFor({ state: 'attached' });
+  if (await runsPrograms(page)) await page.locator('body:not([data-programs])').waitFor({ state: 'attached' });
+}
+
+/** Asks the page again where an old address leads on to another one meanwhile. */
+async function runsPrograms(page: Page): Promise<boolean> {
+  for (;;) {
+    try {
+      return await page.evaluate(() => !matchMedia('(scripting: none)').matches);
+    } catch (error) {
+      if (!String(error).includes('because of a navigation')) throw error;
+    }
+  }
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Place } from '../../core/place.ts';
 
 /** A parser takes minutes for what is nested deeper, or ends for want of memory; no page for readers is. */
-const deepest = 500;
+const deepest = { marks: 500, brackets: 5_000 };
 
 /** The first place at which quotes, lists or brackets of a text outside of its fences are nested too deep to be read. */
 export function findTooDeep(file: string, text: string): Diagnostic | undefined {
@@ -15,23 +15,24 @@ export function findTooDeep(file: string, text: string): Diagnostic | undefined 
     if (fence !== undefined) continue;
     const [ahead = ''] = /^(?:[ \t]{0,9}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line) ?? [];
     const marks = [...ahead.matchAll(/[^ \t\d]/g)];
-    const tooMany = marks[deepest];
-    if (tooMany) return tooDeep({ file, line: i + 1, column: tooMany.index + 1 }, 'Quotes or lists');
+    const tooMany = marks[deepest.marks];
+    if (tooMany) return tooDeep({ file, line: i + 1, column: tooMany.index + 1 }, 'Quotes or lists', deepest.marks);
     if (line.trim() === '') brackets = 0;
     if (!line.includes('[') && brackets === 0) continue;
     for (const { 0: one, index } of line.matchAll(/[[\]]/g)) {
       brackets = Math.max(0, brackets + (one === '[' ? 1 : -1));
-      if (brackets > deepest) return tooDeep({ file, line: i + 1, column: index + 1 }, 'Brackets');
+      if (brackets > deepest.brackets)
+        return tooDeep({ file, line: i + 1, column: index + 1 }, 'Brackets', deepest.brackets);
     }
   }
   return undefined;
 }
 
-function tooDeep(place: Place, what: string): Diagnostic {
+function tooDeep(place: Place, what: string, most: number): Diagnostic {
   return {
     rule: 'markdown/syntax',
     place,
-    message: `${what} are nested more than ${deepest} deep here: the page is not read.`,
+    message: `${what} are nested more than ${most} deep here: the page is not read.`,
     hint: 'Put what is no text of the page into a fence.',
   };
 }
