@@ -177,7 +177,7 @@ for (const explorable of oneOfEach('pictures')) {
 }
 
 // In a unit test each has the picture that the build drew: `live-explorable.test.ts`.
-for (const path of lessonsBy('handle', 'run', 'pictures')) {
+for (const path of lessonsBy('run', 'pictures')) {
   const explorables = placed.filter((one) => one.path === path);
   test(`${path}: each is activated with the picture that the page was built with, and nothing moves`, async ({
     page,

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleOf } from '../depth.ts';
+import { isWhole, sampleOf } from '../depth.ts';
 
 /** A build of the site, and where the tests serve it. */
 export interface Site {
@@ -58,13 +58,14 @@ export const onePageOfEachKind: readonly string[] = [
 ];
 
 /**
- * Of these pages those that are a kind of their own, and an eighth of those of which there are many: lessons, and their
- * notes for teachers. In a whole run all.
+ * Of these pages {@link onePageOfEachKind}, those that are a kind of their own, and an eighth of the notes for teachers. In a
+ * whole run all.
  */
 export function someOfEachKind(family: string, paths: readonly string[]): readonly string[] {
   const kindOf = (path: string) => /^\/(?:guide|teaching)\/(?=.)/.exec(path)?.[0] ?? path;
   const kinds = [...Map.groupBy(paths, kindOf).values()];
-  const kept = new Set([...onePageOfEachKind, ...kinds.flatMap((kind) => sampleOf(family, kind))]);
+  const others = kinds.filter((kind) => isWhole || !kind.some((path) => onePageOfEachKind.includes(path)));
+  const kept = new Set([...onePageOfEachKind, ...others.flatMap((kind) => sampleOf(family, kind))]);
   return paths.filter((path) => kept.has(path));
 }
 
